@@ -1,0 +1,35 @@
+/*
+ * Files: reading whole ones, bounded; and writing so that a failure leaves what stood there before.
+ */
+#ifndef HILLPLAN_BASE_FILE_H
+#define HILLPLAN_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+/*
+ * Appends the whole file to `out`. A file that cannot be opened or read is STATUS_SYSTEM; one of
+ * more than `most_bytes` is STATUS_BAD_INPUT. `path` "-" reads standard input.
+ */
+bool file_read(const char *path, size_t most_bytes, struct text *out, struct error *error);
+
+/*
+ * Writes a file whole or not at all: beside its target, synced, then renamed over it. Links are
+ * followed and the mode of a target that exists is kept; a target that is no regular file (a
+ * device, a pipe) is written directly. `path` "-" writes standard output. Errors: STATUS_SYSTEM.
+ */
+bool file_write(const char *path, const void *bytes, size_t length, struct error *error);
+
+/* True where `path` is a folder. */
+bool file_is_folder(const char *path);
+
+/*
+ * The names in a folder that end in `suffix`, sorted bytewise; as an array of strings, one block
+ * freed by one free(). NULL and an error where the folder can't be read.
+ */
+char **file_list(const char *folder, const char *suffix, size_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,165 @@
+/* Text: a growing string, UTF-8, and the nearest word. */
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void text_release(struct text *text)
+{
+    free(text->data);
+    *text = (struct text)TEXT_INIT;
+}
+
+void text_clear(struct text *text)
+{
+    text->length = 0;
+    if (text->data)
+        text->data[0] = '\0';
+}
+
+void text_append_bytes(struct text *text, const void *bytes, size_t length)
+{
+    if (length >= text->capacity - text->length || text->capacity == 0) {
+        size_t capacity = text->capacity ? text->capacity : 256;
+        while (capacity - text->length <= length)
+            capacity *= 2;
+        text->data = memory_resize(text->data, capacity, 1);
+        text->capacity = capacity;
+    }
+    if (length)
+        memcpy(text->data + text->length, bytes, length);
+    text->length += length;
+    text->data[text->length] = '\0';
+}
+
+void text_append(struct text *text, const char *string)
+{
+    text_append_bytes(text, string, strlen(string));
+}
+
+void text_printf(struct text *text, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    char small[256];
+    int length = vsnprintf(small, sizeof small, format, arguments);
+    va_end(arguments);
+    if (length >= 0 && (size_t)length < sizeof small) {
+        text_append_bytes(text, small, (size_t)length);
+    } else if (length >= 0) {
+        char *large = memory_new((size_t)length + 1);
+        vsnprintf(large, (size_t)length + 1, format, again);
+        text_append_bytes(text, large, (size_t)length);
+        free(large);
+    }
+    va_end(again);
+}
+
+const char *text_string(const struct text *text)
+{
+    return text->data ? text->data : "";
+}
+
+uint32_t utf8_next(const char **string)
+{
+    const unsigned char *bytes = (const unsigned char *)*string;
+    if (bytes[0] == 0)
+        return 0;
+    *string += 1;
+    if (bytes[0] < 0x80)
+        return bytes[0];
+
+    size_t extra;
+    uint32_t point, smallest;
+    if ((bytes[0] & 0xE0) == 0xC0) {
+        extra = 1, point = bytes[0] & 0x1Fu, smallest = 0x80;
+    } else if ((bytes[0] & 0xF0) == 0xE0) {
+        extra = 2, point = bytes[0] & 0x0Fu, smallest = 0x800;
+    } else if ((bytes[0] & 0xF8) == 0xF0) {
+        extra = 3, point = bytes[0] & 0x07u, smallest = 0x10000;
+    } else {
+        return UTF8_INVALID;
+    }
+    for (size_t i = 1; i <= extra; i++) {
+        if ((bytes[i] & 0xC0) != 0x80)
+            return UTF8_INVALID;
+        point = point << 6 | (bytes[i] & 0x3Fu);
+    }
+    if (point < smallest || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+        return UTF8_INVALID;
+    *string += extra;
+    return point;
+}
+
+bool utf8_is_valid(const char *bytes, size_t length, size_t *bad)
+{
+    const char *at = bytes, *end = bytes + length;
+    while (at < end) {
+        const char *start = at;
+        uint32_t point = utf8_next(&at);
+        if (point == 0 || point == UTF8_INVALID || at > end) {
+            *bad = (size_t)(start - bytes);
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t utf8_length(const char *string)
+{
+    size_t length = 0;
+    while (utf8_next(&string))
+        length++;
+    return length;
+}
+
+#define LONGEST_NEAR_WORD 40
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment distance; both words have at most LONGEST_NEAR_WORD bytes. */
+static size_t edit_distance(const char *a, const char *b)
+{
+    size_t rows[LONGEST_NEAR_WORD + 1][LONGEST_NEAR_WORD + 1];
+    size_t a_length = strlen(a), b_length = strlen(b);
+    for (size_t i = 0; i <= a_length; i++) {
+        for (size_t j = 0; j <= b_length; j++) {
+            if (i == 0 || j == 0) {
+                rows[i][j] = i + j;
+                continue;
+            }
+            size_t change = rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            rows[i][j] = smaller(change, 1 + smaller(rows[i - 1][j], rows[i][j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                rows[i][j] = smaller(rows[i][j], rows[i - 2][j - 2] + 1);
+        }
+    }
+    return rows[a_length][b_length];
+}
+
+const char *text_nearest(const char *word, const char *const *candidates, size_t count)
+{
+    size_t length = strlen(word);
+    if (length > LONGEST_NEAR_WORD)
+        return NULL;
+    size_t best = smaller(3, (length + 2) / 3) + 1;
+    const char *nearest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(candidates[i]) > LONGEST_NEAR_WORD)
+            continue;
+        size_t distance = edit_distance(word, candidates[i]);
+        if (distance < best) {
+            best = distance;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}

@@ -1,0 +1,48 @@
+/*
+ * Text: a growing string, and UTF-8.
+ */
+#ifndef HILLPLAN_BASE_TEXT_H
+#define HILLPLAN_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A growing string (or run of bytes). `data` is always NUL-terminated. */
+struct text {
+    char *data;
+    size_t length, capacity;
+};
+
+#define TEXT_INIT {0}
+
+void text_release(struct text *text);
+void text_clear(struct text *text);
+void text_append(struct text *text, const char *string);
+void text_append_bytes(struct text *text, const void *bytes, size_t length);
+void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The string; "" while nothing was added. Valid until the text changes. */
+const char *text_string(const struct text *text);
+
+/*
+ * Reads one UTF-8 code point from the NUL-terminated `*string` and moves it on. Returns the code
+ * point; 0 at the end; UTF8_INVALID, having moved one byte, where the bytes are not UTF-8
+ * (overlong, surrogate, beyond U+10FFFF or cut off).
+ */
+#define UTF8_INVALID UINT32_MAX
+uint32_t utf8_next(const char **string);
+
+/* True where all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
+bool utf8_is_valid(const char *bytes, size_t length, size_t *bad);
+
+/* The number of code points in a valid UTF-8 string. */
+size_t utf8_length(const char *string);
+
+/*
+ * The candidate nearest to `word` for a "did you mean", or NULL where none is near: at most a
+ * third of the word's bytes, and never more than three, have to change (Damerau-Levenshtein).
+ */
+const char *text_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif

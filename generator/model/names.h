@@ -1,0 +1,123 @@
+/*
+ * The closed sets of words that profile, plan, templates and rules share. Each list is written
+ * once: it gives the enum, its names, and (in files/) the choices of a file.
+ */
+#ifndef HILLPLAN_MODEL_NAMES_H
+#define HILLPLAN_MODEL_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* X(enumerator, "name") */
+#define SESSION_KINDS(X)                                                                           \
+    X(SESSION_EASY, "easy")                                                                        \
+    X(SESSION_LONG, "long")                                                                        \
+    X(SESSION_UPHILL, "uphill")                                                                    \
+    X(SESSION_DOWNHILL, "downhill")                                                                \
+    X(SESSION_TEMPO, "tempo")                                                                      \
+    X(SESSION_INTERVALS, "intervals")                                                              \
+    X(SESSION_RACE_PACE, "race_pace")                                                              \
+    X(SESSION_STRIDES, "strides")                                                                  \
+    X(SESSION_RUN_WALK, "run_walk")                                                                \
+    X(SESSION_RACE, "race")                                                                        \
+    X(SESSION_TUNE_UP, "tune_up")                                                                  \
+    X(SESSION_CROSS, "cross")                                                                      \
+    X(SESSION_STRENGTH, "strength")                                                                \
+    X(SESSION_DRILLS, "drills")
+
+#define EFFORTS(X)                                                                                 \
+    X(EFFORT_EASY, "easy")                                                                         \
+    X(EFFORT_MODERATE, "moderate")                                                                 \
+    X(EFFORT_HARD, "hard")
+
+#define TERRAINS(X)                                                                                \
+    X(TERRAIN_FLAT, "flat")                                                                        \
+    X(TERRAIN_ROLLING, "rolling")                                                                  \
+    X(TERRAIN_UPHILL, "uphill")                                                                    \
+    X(TERRAIN_DOWNHILL, "downhill")                                                                \
+    X(TERRAIN_HILLY, "hilly")
+
+#define PHASES(X)                                                                                  \
+    X(PHASE_BASE, "base")                                                                          \
+    X(PHASE_BUILD, "build")                                                                        \
+    X(PHASE_PEAK, "peak")                                                                          \
+    X(PHASE_TAPER, "taper")                                                                        \
+    X(PHASE_RACE, "race")                                                                          \
+    X(PHASE_RECOVERY, "recovery")
+
+#define WEEK_KINDS(X)                                                                              \
+    X(WEEK_BUILD, "build")                                                                         \
+    X(WEEK_HOLD, "hold")                                                                           \
+    X(WEEK_LIGHTER, "lighter")                                                                     \
+    X(WEEK_TAPER, "taper")                                                                         \
+    X(WEEK_RACE, "race")                                                                           \
+    X(WEEK_RECOVERY, "recovery")
+
+#define STEP_KINDS(X)                                                                              \
+    X(STEP_WARM_UP, "warm_up")                                                                     \
+    X(STEP_RUN, "run")                                                                             \
+    X(STEP_RECOVERY, "recovery")                                                                   \
+    X(STEP_COOL_DOWN, "cool_down")
+
+#define HILL_ACCESSES(X)                                                                           \
+    X(HILLS_NONE, "none")                                                                          \
+    X(HILLS_TREADMILL, "treadmill")                                                                \
+    X(HILLS_WEEKEND, "weekend")                                                                    \
+    X(HILLS_ANY, "any")
+
+#define RULE_LEVELS(X)                                                                             \
+    X(RULE_MUST, "must")                                                                           \
+    X(RULE_SHOULD, "should")
+
+#define VERDICT_LEVELS(X)                                                                          \
+    X(VERDICT_READY, "ready")                                                                      \
+    X(VERDICT_TIGHT, "tight")                                                                      \
+    X(VERDICT_SHORT, "short")
+
+#define PAPERS(X)                                                                                  \
+    X(PAPER_A4, "a4")                                                                              \
+    X(PAPER_LETTER, "letter")                                                                      \
+    X(PAPER_A3, "a3")                                                                              \
+    X(PAPER_A5, "a5")
+
+#define PAGE_KINDS(X)                                                                              \
+    X(PAGE_OVERVIEW, "overview")                                                                   \
+    X(PAGE_MONTHS, "months")                                                                       \
+    X(PAGE_WEEKS, "weeks")                                                                         \
+    X(PAGE_RACE, "race")                                                                           \
+    X(PAGE_STRENGTH, "strength")                                                                   \
+    X(PAGE_RULES, "rules")
+
+#define NAMES_ENUMERATOR(enumerator, name) enumerator,
+enum session_kind { SESSION_KINDS(NAMES_ENUMERATOR) SESSION_KIND_COUNT };
+enum effort { EFFORTS(NAMES_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
+enum terrain { TERRAINS(NAMES_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
+enum phase { PHASES(NAMES_ENUMERATOR) PHASE_COUNT };
+enum week_kind { WEEK_KINDS(NAMES_ENUMERATOR) WEEK_KIND_COUNT };
+enum step_kind { STEP_KINDS(NAMES_ENUMERATOR) STEP_KIND_COUNT };
+enum hill_access { HILL_ACCESSES(NAMES_ENUMERATOR) HILL_ACCESS_COUNT };
+enum rule_level { RULE_LEVELS(NAMES_ENUMERATOR) RULE_LEVEL_COUNT };
+enum verdict_level { VERDICT_LEVELS(NAMES_ENUMERATOR) VERDICT_LEVEL_COUNT };
+enum paper { PAPERS(NAMES_ENUMERATOR) PAPER_COUNT };
+enum page_kind { PAGE_KINDS(NAMES_ENUMERATOR) PAGE_KIND_COUNT };
+#undef NAMES_ENUMERATOR
+
+/* The word of files and of Lua, as in "race_pace". */
+const char *session_kind_name(enum session_kind kind);
+const char *effort_name(enum effort effort);
+const char *terrain_name(enum terrain terrain);
+const char *phase_name(enum phase phase);
+const char *week_kind_name(enum week_kind kind);
+const char *step_kind_name(enum step_kind kind);
+const char *hill_access_name(enum hill_access access);
+const char *rule_level_name(enum rule_level level);
+const char *verdict_level_name(enum verdict_level level);
+const char *paper_name(enum paper paper);
+const char *page_kind_name(enum page_kind kind);
+
+bool paper_from_name(const char *name, enum paper *paper);
+
+/* True for the kinds that are run: all but cross, strength and drills. */
+bool session_kind_is_run(enum session_kind kind);
+
+#endif

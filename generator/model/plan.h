@@ -1,0 +1,169 @@
+/*
+ * The plan: weeks of days of sessions, and every fact that a rule needs to judge it. It is the
+ * only thing that the rules, the pages and the exports ever see.
+ *
+ * Units and unknown values are as in model/profile.h. The plan owns everything through its arena.
+ */
+#ifndef HILLPLAN_MODEL_PLAN_H
+#define HILLPLAN_MODEL_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/names.h"
+#include "model/profile.h"
+
+/* A range of paces, in seconds per unit: `fast` is the smaller number. UNKNOWN: by effort. */
+struct pace_range {
+    int fast, slow;
+};
+
+/* Training paces in seconds per unit, UNKNOWN without a recent race. */
+struct paces {
+    struct pace_range easy;
+    int marathon, threshold, interval, repetition;
+};
+
+/* A step of a session. A step with `repeat` > 1 holds the steps that are repeated (one level). */
+struct step {
+    enum step_kind kind;
+    enum effort effort;         /* EFFORT_NONE on a repeat */
+    int duration_s, distance_m; /* one of them; the other UNKNOWN */
+    struct pace_range pace;
+    int repeat; /* 0: a plain step */
+    struct step *steps;
+    size_t step_count;
+};
+
+/* Why a session is as it is: the id of a rule, and what it said. */
+struct reason {
+    const char *rule;
+    const char *text;
+};
+
+struct session {
+    enum session_kind kind;
+    const char *session; /* id in the session library, or NULL */
+    const char *title;
+    enum effort effort;   /* EFFORT_NONE where not given */
+    enum terrain terrain; /* TERRAIN_NONE where not given */
+    int distance;         /* UNKNOWN, or hundredths, on runs */
+    int duration_s;
+    int climb_m, descent_m;
+    struct pace_range pace;
+    struct step *steps;
+    size_t step_count;
+    const char **notes;
+    size_t note_count;
+    struct reason *reasons;
+    size_t reason_count;
+};
+
+/* A day. No sessions: rest. */
+struct day {
+    int date;
+    struct session *sessions;
+    size_t session_count;
+};
+
+struct week {
+    int number; /* from 1 */
+    int start;
+    enum phase phase;
+    enum week_kind kind;
+    struct day days[DAYS_PER_WEEK];
+};
+
+struct rule_setting_value {
+    const char *name, *value;
+};
+
+/* A rule that the plan was made with, or is to be held against. */
+struct plan_rule {
+    const char *id, *title, *why, *source;
+    enum rule_level level;
+    bool off;
+    struct rule_setting_value *settings;
+    size_t setting_count;
+    const char *script; /* a custom rule's whole text; NULL: built in */
+};
+
+struct verdict {
+    enum verdict_level level;
+    const char *text; /* NULL: no verdict */
+};
+
+/* A should rule that could not be kept. */
+struct give_way {
+    const char *rule;
+    int week; /* number */
+    int date; /* or NO_DATE */
+    const char *text;
+};
+
+struct plan {
+    struct arena *arena;
+    const char *title;
+    enum units units;
+    struct runner runner;
+    struct race race;
+    struct week_preferences preferences;
+    struct hills hills;
+    struct tune_up_race *tune_ups;
+    size_t tune_up_count;
+    struct print_preferences print;
+    struct paces paces;
+    struct plan_rule *rules; /* none: the built-in rules with their defaults */
+    size_t rule_count;
+    bool has_rules; /* a rules list was given, be it empty */
+    struct verdict verdict;
+    struct give_way *gave_way;
+    size_t gave_way_count;
+    struct week *weeks;
+    size_t week_count;
+};
+
+/* A new plan with its own arena and everything unknown; freed with plan_free(). */
+struct plan *plan_new(void);
+void plan_free(struct plan *plan); /* NULL is allowed */
+
+/* A session or step with every value unknown. */
+struct session session_unknown(void);
+struct step step_unknown(void);
+
+bool session_is_run(const struct session *session);
+
+/* True for effort hard, and for races of either kind. */
+bool session_is_hard(const struct session *session);
+
+/* What a session, day or week can be summed over; the goal race is never in a sum. */
+enum quantity { QUANTITY_DISTANCE, QUANTITY_DURATION_S, QUANTITY_CLIMB_M, QUANTITY_DESCENT_M };
+
+/* The session's value, or UNKNOWN. */
+int session_quantity(const struct session *session, enum quantity quantity);
+
+/*
+ * The sum over the runs of a day, or of the first `days` days of a week, without the goal race.
+ * UNKNOWN as soon as one of the values is unknown; *unknown_date (if not NULL) then names the day.
+ */
+int day_sum(const struct day *day, enum quantity quantity);
+int week_sum(const struct week *week, size_t days, enum quantity quantity, int *unknown_date);
+
+/* The training distance of a whole week, unknown distances left out. For display. */
+int plan_week_distance(const struct week *week);
+
+/* The number of runs (goal race left out), and of days with a hard session or any race. */
+int week_run_count(const struct week *week, size_t days);
+int week_hard_day_count(const struct week *week, size_t days);
+
+/* The longest run of the week by distance, races left out; NULL where there is none. */
+const struct session *week_longest_run(const struct week *week);
+
+/* The day with that date, or NULL where the plan has none. */
+const struct day *plan_day(const struct plan *plan, int date);
+
+/* The index in weeks of the week that holds the date; week_count where none does. */
+size_t plan_week_index(const struct plan *plan, int date);
+
+#endif

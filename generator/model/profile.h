@@ -1,0 +1,130 @@
+/*
+ * The profile: what a runner tells about themselves, their race and their weeks.
+ *
+ * Distances are hundredths of the profile's unit (base/quantity.h), dates day numbers, UNKNOWN and
+ * NO_DATE stand for what was not given, strings are NULL then. All memory belongs to the arena of
+ * the profile or plan that holds the struct. Invariants are checked where a file is read.
+ */
+#ifndef HILLPLAN_MODEL_PROFILE_H
+#define HILLPLAN_MODEL_PROFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/quantity.h"
+#include "model/course.h"
+#include "model/names.h"
+
+struct runner {
+    const char *name;
+    int *recent_weeks; /* weekly distances, oldest first */
+    size_t recent_week_count;
+    int longest_recent_run;
+    int usual_descent_m; /* of a normal run at home */
+    int last_downhill_date, last_downhill_descent_m;
+    int vdot_tenths; /* in the plan document; from the recent race */
+};
+
+/* A race distance: as the runner wrote it ("marathon", "42.2"), and in metres. */
+struct race_distance {
+    const char *text;
+    int metres;
+};
+
+struct race {
+    const char *name;
+    int date;
+    struct race_distance distance;
+    int climb_m, descent_m;
+    int goal_time_s;
+    struct course course; /* no points: none known */
+};
+
+struct tune_up_race {
+    const char *name;
+    int date;
+    struct race_distance distance;
+};
+
+struct date_span {
+    int first, last;
+};
+
+struct week_preferences {
+    enum weekday starts_on;
+    bool run_days[DAYS_PER_WEEK]; /* by enum weekday; all true where none were named */
+    int long_run;                 /* an enum weekday, or UNKNOWN */
+    bool quality[DAYS_PER_WEEK];  /* preferred days of hard sessions; none: no preference */
+    struct date_span *unavailable;
+    size_t unavailable_count;
+    int longest_weekday_s, longest_weekend_s; /* the longest session, or UNKNOWN */
+};
+
+struct hills {
+    enum hill_access access;
+    int max_climb_m; /* in one run, or UNKNOWN */
+};
+
+struct print_preferences {
+    enum paper paper;
+    enum page_kind pages[PAGE_KIND_COUNT];
+    size_t page_count;
+    const char *language; /* "en" */
+};
+
+/* A rule setting that the runner (or a template) changes; `value` is read by the setting's type. */
+struct rule_setting {
+    const char *rule, *setting, *value;
+    int line, column; /* where it stands in the file, for messages */
+};
+
+/* A name at a place in a file: a script's path, a rule's id. */
+struct named {
+    const char *name;
+    int line, column;
+};
+
+struct profile {
+    struct arena *arena;
+    const char *path; /* the file it came from, for messages and relative paths */
+    enum units units;
+    struct runner runner;
+    struct {
+        struct race_distance distance; /* metres 0: none */
+        int time_s;
+    } recent_race;
+    struct race race;
+    const char *course_path; /* relative to the profile, or NULL */
+    int start;               /* NO_DATE: to be chosen from today */
+    const char *template_name;
+    struct week_preferences week;
+    struct hills hills;
+    struct tune_up_race *tune_ups;
+    size_t tune_up_count;
+    struct named *scripts, *rules_off;
+    size_t script_count, rule_off_count;
+    struct rule_setting *settings;
+    size_t setting_count;
+    struct print_preferences print;
+};
+
+/* Frees a profile made by profile_read(). NULL is allowed. */
+void profile_free(struct profile *profile);
+
+/* True where the runner can run on a date: a run day that is not unavailable. */
+bool week_preferences_can_run(const struct week_preferences *week, int date);
+bool week_preferences_is_unavailable(const struct week_preferences *week, int date);
+
+/* The mean of the recent weeks, in hundredths, rounded to the nearest; 0 where there are none. */
+int runner_mean_week(const struct runner *runner);
+
+/* The metres of a named distance (5k 10k half marathon 50k 50mi 100k 100mi), or 0. */
+int race_distance_metres(const char *name);
+
+/* The names of race_distance_metres(), for messages: "5k, 10k, ...". */
+extern const char *const race_distance_names[];
+extern const size_t race_distance_name_count;
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The planner: a profile, a template and rules in; a plan that keeps every must rule out.
+ */
+#ifndef HILLPLAN_PLANNER_PLANNER_H
+#define HILLPLAN_PLANNER_PLANNER_H
+
+#include "base/error.h"
+#include "model/plan.h"
+#include "model/profile.h"
+#include "model/template.h"
+#include "rules/ruleset.h"
+
+struct planner_input {
+    const struct profile *profile;
+    int start;                     /* the first day of week 1 */
+    const struct training_template *training_template;
+    struct ruleset *rules;         /* with its settings set; will be bound to the plan */
+};
+
+/*
+ * Makes the plan; the caller frees it with plan_free(). NULL after an error: STATUS_NO_PLAN where no
+ * plan satisfies the must rules (which ones, in which week, and what would help), STATUS_BAD_INPUT
+ * where a script fails. The plan has been checked: it keeps every must rule.
+ */
+struct plan *planner_make_plan(const struct planner_input *input, struct error *error);
+
+#endif

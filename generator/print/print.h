@@ -1,0 +1,19 @@
+/*
+ * Print: a plan as a PDF. Everything on the pages comes from the plan alone.
+ */
+#ifndef HILLPLAN_PRINT_PRINT_H
+#define HILLPLAN_PRINT_PRINT_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/plan.h"
+
+/*
+ * Appends the PDF's bytes to `out`. Paper and pages are those of plan->print. Characters without a
+ * glyph are replaced, with a warning. `program` is named as the PDF's producer ("hillplan 0.1").
+ * STATUS_SYSTEM where the fonts are missing or libharu fails.
+ */
+bool print_plan(const struct plan *plan, const char *program, struct text *out,
+                struct error *error);
+
+#endif

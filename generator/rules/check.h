@@ -1,0 +1,38 @@
+/*
+ * The checker: replays a finished plan in date order against a ruleset, asking each rule at the
+ * same points at which the planner asks it.
+ */
+#ifndef HILLPLAN_RULES_CHECK_H
+#define HILLPLAN_RULES_CHECK_H
+
+#include "base/text.h"
+#include "rules/ruleset.h"
+
+enum finding_status { FINDING_BROKEN, FINDING_GAVE_WAY, FINDING_NOT_JUDGED, FINDING_OFF };
+
+struct finding {
+    const char *rule; /* id */
+    enum rule_level level;
+    enum finding_status status;
+    int week;         /* number; 0 for a rule that is off */
+    int date;         /* of the day, or of the week's start; NO_DATE for a rule that is off */
+    bool is_week;     /* about the week as a whole */
+    int value, limit; /* where a limit was passed; else UNKNOWN */
+    enum limit_kind limit_kind;
+    const char *text; /* what, with numbers, and what is allowed */
+};
+
+struct findings {
+    struct finding *items; /* in date order */
+    size_t count;
+    bool kept; /* no must rule is broken */
+};
+
+/*
+ * Judges a plan to which the ruleset is bound. A should rule broken where plan->gave_way says so is
+ * FINDING_GAVE_WAY. Findings live in `arena`. False only where a script fails.
+ */
+bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
+                struct findings *findings, struct error *error);
+
+#endif

@@ -1,0 +1,212 @@
+---@meta hillplan
+-- The rule API, version 1: what a rule file may use. This file is read by editors (lua-language-server)
+-- and by people; hillplan itself never loads it.
+--
+-- A rule is one file that returns a Rule. Its hooks get read-only views of the plan, cut off at the
+-- point they are asked about. Distances are whole hundredths of the plan's unit (km or mi), elevations
+-- whole metres, times whole seconds, dates day numbers (whole days; tomorrow is date + 1).
+--
+-- Reading a field that a view does not have is an error. Reading a value that the plan does not know
+-- ends the call as "not judged"; ask hillplan.known(view, "field") first where the rule can do without.
+
+---@alias Weekday "mon"|"tue"|"wed"|"thu"|"fri"|"sat"|"sun"
+---@alias SessionKind "easy"|"long"|"uphill"|"downhill"|"tempo"|"intervals"|"race_pace"|"strides"|"run_walk"|"race"|"tune_up"|"cross"|"strength"|"drills"
+---@alias Effort "easy"|"moderate"|"hard"
+---@alias Terrain "flat"|"rolling"|"uphill"|"downhill"|"hilly"
+---@alias Phase "base"|"build"|"peak"|"taper"|"race"|"recovery"
+---@alias WeekKind "build"|"hold"|"lighter"|"taper"|"race"|"recovery"
+
+---@class Rule
+---@field api 1
+---@field id string lower-case letters, digits and hyphens
+---@field title string
+---@field level "must"|"should"
+---@field why string one or two sentences, printed in the plan
+---@field source? string
+---@field settings? table<string, Setting>
+---@field limit_week? fun(week: Week, plan: Plan, set: table): WeekLimits?
+---@field limit_day? fun(day: Day, plan: Plan, set: table): DayLimits?
+---@field allow? fun(day: Day, plan: Plan, set: table): boolean?, string? false and the reason
+---@field allow_week? fun(week: Week, plan: Plan, set: table): boolean?, string?
+---@field prefer? fun(day: Day, plan: Plan, set: table): integer?, string? score -1000 to 1000, and why
+---@field advise? fun(day: Day, plan: Plan, set: table): string[]? notes for the runner
+
+---@class Setting
+---@field default integer|string|fun(plan: Plan): integer|string
+---@field min? integer
+---@field max? integer
+---@field choices? string[]
+---@field unit? string
+---@field help? string
+
+---@class Limit
+---@field max integer
+---@field because string
+
+---@class WeekLimits the most that the week's runs may add up to (the goal race is not in the sums)
+---@field distance? Limit
+---@field climb_m? Limit
+---@field descent_m? Limit
+---@field runs? Limit
+---@field hard_days? Limit days with a hard session or a race
+
+---@class DayLimits the most for each single run of the day (never applied to races)
+---@field distance? Limit
+---@field duration_s? Limit
+---@field climb_m? Limit
+---@field descent_m? Limit
+
+---@class Plan
+---@field units "km"|"mi"
+---@field runner Runner
+---@field race Race
+---@field tune_up_races TuneUpRace[]
+---@field week WeekPreferences
+---@field hills Hills
+---@field paces Paces
+---@field weeks Week[] every week; number, start, phase, kind and is_cut are known of all of them
+---@field days Day[] the days up to this point, from day 1 of the plan on
+
+---@class Runner
+---@field recent_weeks integer[] oldest first; may be empty
+---@field longest_recent_run integer
+---@field usual_descent_m integer
+---@field last_downhill LastDownhill
+---@field vdot number
+
+---@class LastDownhill
+---@field date integer
+---@field descent_m integer
+
+---@class Race the goal race
+---@field name string
+---@field date integer
+---@field distance integer
+---@field distance_m integer
+---@field climb_m integer
+---@field descent_m integer
+---@field goal_time_s integer
+
+---@class TuneUpRace
+---@field name string
+---@field date integer
+---@field distance integer
+---@field distance_m integer
+
+---@class WeekPreferences
+---@field starts_on Weekday
+---@field run_days Weekday[] all seven where the runner named none
+---@field long_run Weekday
+---@field quality Weekday[]
+---@field longest_weekday_s integer the longest session on Monday to Friday
+---@field longest_weekend_s integer
+
+---@class Hills
+---@field access "none"|"treadmill"|"weekend"|"any"
+---@field max_climb_m integer
+
+---@class Paces seconds per unit
+---@field easy_fast integer
+---@field easy_slow integer
+---@field marathon integer
+---@field threshold integer
+---@field interval integer
+---@field repetition integer
+
+---@class Week
+---@field number integer from 1
+---@field start integer date
+---@field phase Phase
+---@field kind WeekKind
+---@field is_cut boolean one of its run days is unavailable
+---@field days Day[] the days up to this point
+---@field distance integer sum over those days, the goal race left out; likewise:
+---@field climb_m integer
+---@field descent_m integer
+---@field runs integer
+---@field hard_days integer
+
+---@class Day
+---@field date integer
+---@field number integer in the plan, from 1: plan.days[day.number] is this day
+---@field weekday Weekday
+---@field week Week
+---@field sessions Session[] empty on a rest day
+---@field can_run boolean a run day that is not unavailable
+---@field unavailable boolean
+---@field is_long_run_day boolean the runner's day for the long run
+---@field is_quality_day boolean one of the runner's days for hard sessions
+---@field distance integer sum over the day's runs, the goal race left out; likewise:
+---@field climb_m integer
+---@field descent_m integer
+
+---@class Session
+---@field kind SessionKind
+---@field session string id in the session library
+---@field title string
+---@field effort Effort
+---@field terrain Terrain
+---@field distance integer
+---@field duration_s integer
+---@field climb_m integer
+---@field descent_m integer
+---@field is_run boolean
+---@field is_hard boolean effort hard, or a race
+---@field steps Step[] a repeat has `times` and its steps
+
+---@class Step
+---@field kind "warm_up"|"run"|"recovery"|"cool_down"
+---@field effort Effort
+---@field duration_s integer
+---@field distance_m integer
+---@field times integer how often `steps` are run; a plain step has 1 and no steps
+---@field steps Step[]
+
+hillplan = {}
+
+---A distance in kilometres as hundredths of the plan's unit, rounded down.
+---@param km number
+---@return integer
+function hillplan.km(km) end
+
+---A distance in metres as hundredths of the plan's unit, rounded down.
+---@param metres integer
+---@return integer
+function hillplan.m(metres) end
+
+---Hundredths of the plan's unit in whole metres, rounded to the nearest.
+---@param distance integer
+---@return integer
+function hillplan.to_m(distance) end
+
+---A distance with its unit, for messages: "42.5 km".
+---@param distance integer
+---@return string
+function hillplan.distance_text(distance) end
+
+---A date in ISO 8601 ("2027-02-15"), and back. An impossible date is an error.
+---@param date integer
+---@return string
+function hillplan.date_text(date) end
+---@param text string
+---@return integer
+function hillplan.date(text) end
+
+---The weekday of a date: "mon", or "Monday" for messages.
+---@param date integer
+---@return Weekday
+function hillplan.weekday(date) end
+---@param date integer
+---@return string
+function hillplan.weekday_name(date) end
+
+---Whether the plan knows the value of a view's field; reading an unknown one ends the call.
+---@param view table
+---@param field string
+---@return boolean
+function hillplan.known(view, field) end
+
+---Loads a library: NAME.lua beside the rule, or in scripts/rules/lib. A plain name, no path.
+---@param name string
+---@return any
+function hillplan.use(name) end
