@@ -1,4 +1,5 @@
-/* Dates as day numbers (algorithm: Howard Hinnant, "chrono-compatible low-level date algorithms"). */
+/* Dates as day numbers (algorithm: Howard Hinnant, "chrono-compatible low-level date algorithms").
+ */
 #include "base/date.h"
 
 #include <ctype.h>
@@ -58,8 +59,8 @@ bool date_parse(const char *text, int *date)
         if (pattern[i] == 'd' ? !isdigit((unsigned char)text[i]) : text[i] != pattern[i])
             return false;
     int year = (int)strtol(text, NULL, 10);
-    int parsed = date_from_ymd(year, (int)strtol(text + 5, NULL, 10),
-                               (int)strtol(text + 8, NULL, 10));
+    int parsed =
+        date_from_ymd(year, (int)strtol(text + 5, NULL, 10), (int)strtol(text + 8, NULL, 10));
     if (parsed == NO_DATE || year < EARLIEST_YEAR || year > LATEST_YEAR)
         return false;
     *date = parsed;

@@ -39,7 +39,8 @@ void error_init(struct error *error);
 /* Frees the messages; the struct is as after error_init(). */
 void error_release(struct error *error);
 
-/* Adds an error at a place in a file (copied; NULL, 0, 0: none). Says what, where and what to do. */
+/* Adds an error at a place in a file (copied; NULL, 0, 0: none). Says what, where and what to do.
+ */
 void error_add(struct error *error, enum status status, const char *file, int line, int column,
                const char *format, ...) __attribute__((format(printf, 6, 7)));
 

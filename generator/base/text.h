@@ -14,7 +14,10 @@ struct text {
     size_t length, capacity;
 };
 
-#define TEXT_INIT {0}
+#define TEXT_INIT                                                                                  \
+    {                                                                                              \
+        0                                                                                          \
+    }
 
 void text_release(struct text *text);
 void text_clear(struct text *text);

@@ -15,8 +15,7 @@
  * with plan_free(). NULL after an error. A stated week sum that differs from its days is a warning.
  */
 struct plan *plan_read(const char *path, struct error *error);
-struct plan *plan_read_text(const char *name, const char *text, size_t length,
-                            struct error *error);
+struct plan *plan_read_text(const char *name, const char *text, size_t length, struct error *error);
 
 /* Append the plan document to `out`. They fail only where a library runs out of memory. */
 bool plan_write_yaml(const struct plan *plan, struct text *out, struct error *error);

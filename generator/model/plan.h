@@ -153,7 +153,7 @@ int week_sum(const struct week *week, size_t days, enum quantity quantity, int *
 /* The training distance of a whole week, unknown distances left out. For display. */
 int plan_week_distance(const struct week *week);
 
-/* The number of runs (goal race left out), and of days with a hard session or any race. */
+/* The number of runs, and of days with a hard session; the goal race is left out. */
 int week_run_count(const struct week *week, size_t days);
 int week_hard_day_count(const struct week *week, size_t days);
 

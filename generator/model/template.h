@@ -24,8 +24,8 @@ struct recipe_step {
     enum step_kind kind;
     enum effort effort;
     int duration_s, distance_m; /* one of them, the other UNKNOWN */
-    const char *pace;           /* easy | marathon | threshold | interval | repetition | race, or NULL */
-    struct progression repeat;  /* from 0: a plain step */
+    const char *pace; /* easy | marathon | threshold | interval | repetition | race, or NULL */
+    struct progression repeat; /* from 0: a plain step */
     struct recipe_step *steps;
     size_t step_count;
 };

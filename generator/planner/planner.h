@@ -12,15 +12,15 @@
 
 struct planner_input {
     const struct profile *profile;
-    int start;                     /* the first day of week 1 */
+    int start; /* the first day of week 1 */
     const struct training_template *training_template;
-    struct ruleset *rules;         /* with its settings set; will be bound to the plan */
+    struct ruleset *rules; /* with its settings set; will be bound to the plan */
 };
 
 /*
- * Makes the plan; the caller frees it with plan_free(). NULL after an error: STATUS_NO_PLAN where no
- * plan satisfies the must rules (which ones, in which week, and what would help), STATUS_BAD_INPUT
- * where a script fails. The plan has been checked: it keeps every must rule.
+ * Makes the plan; the caller frees it with plan_free(). NULL after an error: STATUS_NO_PLAN where
+ * no plan satisfies the must rules (which ones, in which week, and what would help),
+ * STATUS_BAD_INPUT where a script fails. The plan has been checked: it keeps every must rule.
  */
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error);
 

@@ -3,7 +3,8 @@
  *
  * A ruleset is bound to one plan at a time and reads it in place; what a hook may see of it ends at
  * the point it is asked about. Rules are numbered in their order: built-in ones by id, then the
- * profile's, then those of --rules. Nothing here depends on whether a plan is being built or judged.
+ * profile's, then those of --rules. Nothing here depends on whether a plan is being built or
+ * judged.
  */
 #ifndef HILLPLAN_RULES_RULESET_H
 #define HILLPLAN_RULES_RULESET_H
@@ -79,7 +80,8 @@ const struct rule_info *ruleset_info(const struct ruleset *rules, size_t rule);
 /* The index of the rule with that id, or ruleset_count(). */
 size_t ruleset_find(const struct ruleset *rules, const char *id);
 
-/* The value in force of a rule's number setting, or `fallback` (no such rule, off, not a number). */
+/* The value in force of a rule's number setting, or `fallback` (no such rule, off, not a number).
+ */
 int ruleset_setting(const struct ruleset *rules, const char *rule, const char *setting,
                     int fallback);
 
@@ -135,8 +137,8 @@ bool rule_allow(struct ruleset *rules, size_t rule, size_t week, size_t day, str
                 struct error *error);
 bool rule_allow_week(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
                      struct error *error);
-bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day,
-                 struct answer *answer, struct error *error);
+bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
+                 struct error *error);
 
 /* Appends the rule's notes for a day to `notes` (room for MAX_ADVICE), copied into the arena. */
 #define MAX_ADVICE 8

@@ -1,0 +1,104 @@
+# hillplan: build, test, install. `make help` lists the targets.
+
+VARIANT ?= release
+CC      ?= gcc
+PREFIX  ?= /usr/local
+PROFILE ?= plans/first-marathon/profile.yaml
+VERSION := 0.1.0
+BUILD   := build/$(VARIANT)
+
+# What a bare Debian 12 needs: to build, and besides that to test and lint.
+BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
+	libjansson-dev fonts-open-sans
+TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf python3
+LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
+
+# Version as on Debian 12; `make CC=clang` works as well.
+LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson
+CFLAGS_release := -O2
+CFLAGS_debug   := -O0 -g
+CFLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Wundef -Wstrict-prototypes -Werror
+# Contraction would give other last digits on other machines.
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Igenerator $(WARNINGS) -ffp-contract=off -MMD -MP \
+	$(CFLAGS_$(VARIANT)) $(shell pkg-config --cflags $(LIBRARIES)) $(CFLAGS)
+ALL_LDLIBS = -lhpdf $(shell pkg-config --libs $(LIBRARIES)) -lm $(LDLIBS)
+
+LIB_SOURCES  := $(filter-out generator/app/%,$(wildcard generator/*/*.c))
+APP_SOURCES  := $(wildcard generator/app/*.c)
+TEST_SOURCES := $(wildcard tests/unit/test_*.c)
+LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+APP_OBJECTS  := $(APP_SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY      := $(BUILD)/libhillplan.a
+PROGRAM      := $(BUILD)/hillplan
+UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+
+.PHONY: all plan test test-long lint golden bench install uninstall clean help \
+	build-packages test-packages lint-packages unit-tests
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: build-packages ## build the program (VARIANT=release, debug or san)
+	@$(MAKE) --no-print-directory $(PROGRAM)
+
+plan: all ## make the plan of PROFILE as a PDF beside it
+	@$(PROGRAM) generate $(PROFILE) -o $(dir $(PROFILE))plan.pdf
+	@echo "$(dir $(PROFILE))plan.pdf"
+
+test: build-packages test-packages ## run every test; the last line is N passed, N failed
+	@$(MAKE) --no-print-directory VARIANT=release unit-tests
+	@$(MAKE) --no-print-directory VARIANT=san unit-tests
+	@tests/run
+
+unit-tests: $(PROGRAM) $(UNIT_TESTS)
+
+lint: build-packages test-packages lint-packages ## formatting, static checks, include rules
+	@tests/lint
+
+golden: all ## write the expected plans in plans/ and tests/golden/ anew
+	@tests/golden/update $(PROGRAM)
+
+bench: all ## time and memory of profile to PDF, beside bare libharu
+	@tests/bench $(BUILD)
+
+install: all ## install below DESTDIR and PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/hillplan
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/hillplan
+	cp -R templates scripts $(DESTDIR)$(PREFIX)/share/hillplan/
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/hillplan
+	rm -rf $(DESTDIR)$(PREFIX)/share/hillplan
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+# Packages are installed by apt-get where they are missing; elsewhere they are named.
+build-packages:
+	@tests/packages $(BUILD_PACKAGES)
+test-packages:
+	@tests/packages $(TEST_PACKAGES)
+lint-packages:
+	@tests/packages $(LINT_PACKAGES)
+
+$(PROGRAM): $(APP_OBJECTS) $(LIBRARY)
+	$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
+$(LIBRARY): $(LIB_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
+
+# Built again whenever the Makefile (its flags) changes.
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
+
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

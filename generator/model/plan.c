@@ -1,0 +1,179 @@
+/* The plan's sums and look-ups. */
+#include "model/plan.h"
+
+struct session session_unknown(void)
+{
+    return (struct session){
+        .effort = EFFORT_NONE,
+        .terrain = TERRAIN_NONE,
+        .distance = UNKNOWN,
+        .duration_s = UNKNOWN,
+        .climb_m = UNKNOWN,
+        .descent_m = UNKNOWN,
+        .pace = {UNKNOWN, UNKNOWN},
+    };
+}
+
+struct step step_unknown(void)
+{
+    return (struct step){
+        .effort = EFFORT_NONE,
+        .duration_s = UNKNOWN,
+        .distance_m = UNKNOWN,
+        .pace = {UNKNOWN, UNKNOWN},
+    };
+}
+
+struct plan *plan_new(void)
+{
+    struct arena *arena = arena_new();
+    struct plan *plan = arena_alloc(arena, sizeof *plan);
+    *plan = (struct plan){
+        .arena = arena,
+        .runner = {.longest_recent_run = UNKNOWN,
+                   .usual_descent_m = UNKNOWN,
+                   .last_downhill_date = NO_DATE,
+                   .last_downhill_descent_m = UNKNOWN,
+                   .vdot_tenths = UNKNOWN},
+        .race = {.date = NO_DATE, .climb_m = UNKNOWN, .descent_m = UNKNOWN, .goal_time_s = UNKNOWN},
+        .preferences = {.long_run = UNKNOWN,
+                        .longest_weekday_s = UNKNOWN,
+                        .longest_weekend_s = UNKNOWN},
+        .hills = {.access = HILLS_ANY, .max_climb_m = UNKNOWN},
+        .paces = {.easy = {UNKNOWN, UNKNOWN},
+                  .marathon = UNKNOWN,
+                  .threshold = UNKNOWN,
+                  .interval = UNKNOWN,
+                  .repetition = UNKNOWN},
+    };
+    return plan;
+}
+
+void plan_free(struct plan *plan)
+{
+    if (plan)
+        arena_free(plan->arena); /* the plan itself is in it */
+}
+
+bool session_is_run(const struct session *session)
+{
+    return session_kind_is_run(session->kind);
+}
+
+bool session_is_hard(const struct session *session)
+{
+    return session->effort == EFFORT_HARD || session->kind == SESSION_RACE ||
+           session->kind == SESSION_TUNE_UP;
+}
+
+/* The goal race is no training: it is in no sum. */
+static bool is_training_run(const struct session *session)
+{
+    return session_is_run(session) && session->kind != SESSION_RACE;
+}
+
+int session_quantity(const struct session *session, enum quantity quantity)
+{
+    switch (quantity) {
+    case QUANTITY_DISTANCE:
+        return session->distance;
+    case QUANTITY_DURATION_S:
+        return session->duration_s;
+    case QUANTITY_CLIMB_M:
+        return session->climb_m;
+    case QUANTITY_DESCENT_M:
+        return session->descent_m;
+    }
+    return UNKNOWN;
+}
+
+int day_sum(const struct day *day, enum quantity quantity)
+{
+    int sum = 0;
+    for (size_t i = 0; i < day->session_count; i++) {
+        if (!is_training_run(&day->sessions[i]))
+            continue;
+        int value = session_quantity(&day->sessions[i], quantity);
+        if (value == UNKNOWN)
+            return UNKNOWN;
+        sum += value;
+    }
+    return sum;
+}
+
+int week_sum(const struct week *week, size_t days, enum quantity quantity, int *unknown_date)
+{
+    int sum = 0;
+    for (size_t i = 0; i < days; i++) {
+        int value = day_sum(&week->days[i], quantity);
+        if (value == UNKNOWN) {
+            if (unknown_date)
+                *unknown_date = week->days[i].date;
+            return UNKNOWN;
+        }
+        sum += value;
+    }
+    return sum;
+}
+
+int plan_week_distance(const struct week *week)
+{
+    int sum = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            if (is_training_run(session) && session->distance != UNKNOWN)
+                sum += session->distance;
+        }
+    return sum;
+}
+
+int week_run_count(const struct week *week, size_t days)
+{
+    int count = 0;
+    for (size_t d = 0; d < days; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            count += is_training_run(&week->days[d].sessions[i]);
+    return count;
+}
+
+int week_hard_day_count(const struct week *week, size_t days)
+{
+    int count = 0;
+    for (size_t d = 0; d < days; d++) {
+        bool hard = false;
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            hard = hard || (session_is_hard(session) && session->kind != SESSION_RACE);
+        }
+        count += hard;
+    }
+    return count;
+}
+
+const struct session *week_longest_run(const struct week *week)
+{
+    const struct session *longest = NULL;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            if (is_training_run(session) && session->kind != SESSION_TUNE_UP &&
+                session->distance != UNKNOWN && (!longest || session->distance > longest->distance))
+                longest = session;
+        }
+    return longest;
+}
+
+size_t plan_week_index(const struct plan *plan, int date)
+{
+    for (size_t w = 0; w < plan->week_count; w++)
+        if (date >= plan->weeks[w].start && date < plan->weeks[w].start + DAYS_PER_WEEK)
+            return w;
+    return plan->week_count;
+}
+
+const struct day *plan_day(const struct plan *plan, int date)
+{
+    size_t week = plan_week_index(plan, date);
+    return week < plan->week_count ? &plan->weeks[week].days[date - plan->weeks[week].start] : NULL;
+}

@@ -1,0 +1,55 @@
+/* Invariants and small questions of the profile. */
+#include "model/profile.h"
+
+#include <string.h>
+
+#define RACE_DISTANCES(X)                                                                          \
+    X("5k", 5000)                                                                                  \
+    X("10k", 10000)                                                                                \
+    X("half", 21098)                                                                               \
+    X("marathon", 42195)                                                                           \
+    X("50k", 50000)                                                                                \
+    X("50mi", 80467)                                                                               \
+    X("100k", 100000)                                                                              \
+    X("100mi", 160934)
+
+#define NAME(name, metres)   name,
+#define METRES(name, metres) metres,
+const char *const race_distance_names[] = {RACE_DISTANCES(NAME)};
+static const int race_distance_m[] = {RACE_DISTANCES(METRES)};
+const size_t race_distance_name_count = sizeof race_distance_names / sizeof *race_distance_names;
+
+int race_distance_metres(const char *name)
+{
+    for (size_t i = 0; i < race_distance_name_count; i++)
+        if (strcmp(name, race_distance_names[i]) == 0)
+            return race_distance_m[i];
+    return 0;
+}
+
+void profile_free(struct profile *profile)
+{
+    if (profile)
+        arena_free(profile->arena); /* the profile itself is in it */
+}
+
+bool week_preferences_is_unavailable(const struct week_preferences *week, int date)
+{
+    for (size_t i = 0; i < week->unavailable_count; i++)
+        if (date >= week->unavailable[i].first && date <= week->unavailable[i].last)
+            return true;
+    return false;
+}
+
+bool week_preferences_can_run(const struct week_preferences *week, int date)
+{
+    return week->run_days[date_weekday(date)] && !week_preferences_is_unavailable(week, date);
+}
+
+int runner_mean_week(const struct runner *runner)
+{
+    long long sum = 0, count = (long long)runner->recent_week_count;
+    for (size_t i = 0; i < runner->recent_week_count; i++)
+        sum += runner->recent_weeks[i];
+    return count ? (int)((sum + count / 2) / count) : 0;
+}
