@@ -156,7 +156,7 @@ static void text_and_arena_grow(void **state)
     assert_string_equal(text_string(&text), "");
     for (int i = 0; i < 5000; i++) {
         text_printf(&text, "%d,", i % 10);
-        assert_string_equal(arena_printf(arena, "%d", i % 7), (char[]){(char)('0' + i % 7), 0});
+        assert_int_equal(atol(arena_printf(arena, "%d", i)), i);
     }
     assert_int_equal(text.length, 10000);
     text_printf(&text, "%300d", 1);

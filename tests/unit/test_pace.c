@@ -47,7 +47,7 @@ static void a_predicted_time_gives_its_vdot_back(void **state)
     for (int vdot = 20; vdot <= 85; vdot++)
         for (int metres = 1609; metres <= 42195; metres += 3689)
             assert_near(vdot_from_race(metres, (int)lround(vdot_race_time(vdot, metres))), vdot,
-                        0.15);
+                        0.4); /* the time is whole seconds */
 }
 
 static void faster_training_paces_are_smaller_numbers(void **state)
