@@ -43,6 +43,7 @@ struct recipe {
                                the peak of the plan; 0: stays on the terrain of home */
     struct progression descent_m; /* of a downhill session; from 0: none */
     bool needs_hills;
+    int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
     const char *instead; /* the recipe where there are no hills; NULL: none is held */
     int duration_s;      /* of sessions that are not run */
     struct recipe_step *steps;
@@ -51,6 +52,9 @@ struct recipe {
 
 struct session_library {
     struct arena *arena;
+    /* The word for a run's terrain: flat up to so many metres of climb or descent per km, rolling
+       up to so many, hilly above. */
+    int flat_most_m_per_km, rolling_most_m_per_km;
     struct recipe *recipes;
     size_t recipe_count;
 };
@@ -91,6 +95,7 @@ struct run_count_row {
 
 struct training_template {
     struct arena *arena;
+    const struct session_library *library;
     const char *name, *title;
     int race_from_m, race_to_m; /* race distances that it serves */
     int least_weeks, most_weeks;

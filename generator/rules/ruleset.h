@@ -115,6 +115,9 @@ enum answer_kind {
     ANSWER_NOT_JUDGED, /* the plan lacks the value of `field` */
 };
 
+/* The most that prefer may answer; -MAX_SCORE is the least. */
+#define MAX_SCORE 1000
+
 /* Texts are valid until the same rule is asked again. */
 struct answer {
     enum answer_kind kind;

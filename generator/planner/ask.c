@@ -1,0 +1,156 @@
+/* Asking all rules at once. */
+#include "planner/ask.h"
+
+static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
+{
+    return !planner->suspended[rule] && rule_has_hook(planner->rules, rule, hook);
+}
+
+static struct budget no_budget(void)
+{
+    struct budget budget;
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        budget.limits.of[kind] = (struct limit){.max = INT_MAX};
+        budget.rule[kind] = 0;
+    }
+    return budget;
+}
+
+static void tighten(struct budget *budget, size_t rule, const struct limits *limits)
+{
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        if (limits->of[kind].max < budget->limits.of[kind].max) {
+            budget->limits.of[kind] = limits->of[kind];
+            budget->rule[kind] = rule;
+        }
+    }
+}
+
+bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
+                    struct error *error)
+{
+    *budget = no_budget();
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct limits limits;
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_LIMIT_WEEK))
+            continue;
+        if (!rule_limit_week(planner->rules, rule, week, &limits, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN)
+            tighten(budget, rule, &limits);
+    }
+    return true;
+}
+
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
+                   struct error *error)
+{
+    *budget = no_budget();
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct limits limits;
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_LIMIT_DAY))
+            continue;
+        if (!rule_limit_day(planner->rules, rule, week, day, &limits, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN)
+            tighten(budget, rule, &limits);
+    }
+    return true;
+}
+
+bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
+               struct refusal *refusal, struct error *error)
+{
+    *allowed = true;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_ALLOW))
+            continue;
+        if (!rule_allow(planner->rules, rule, week, day, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_REFUSED) {
+            *allowed = false;
+            *refusal = (struct refusal){rule, answer.because};
+            return true;
+        }
+    }
+    return true;
+}
+
+bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
+                    struct error *error)
+{
+    *allowed = true;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_ALLOW_WEEK))
+            continue;
+        if (!rule_allow_week(planner->rules, rule, week, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_REFUSED) {
+            *allowed = false;
+            *refusal = (struct refusal){rule, answer.because};
+            return true;
+        }
+    }
+    return true;
+}
+
+bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
+                struct error *error)
+{
+    *preference = (struct preference){0};
+    int worst = 0;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_PREFER))
+            continue;
+        if (!rule_prefer(planner->rules, rule, week, day, &answer, error))
+            return false;
+        if (answer.kind != ANSWER_GIVEN)
+            continue;
+        preference->score += answer.score;
+        if (answer.score > 0)
+            planner->score_cap[rule] = MAX_SCORE;
+        if (answer.score < worst) {
+            worst = answer.score;
+            preference->has_worst = true;
+            preference->worst = (struct refusal){rule, answer.because};
+        }
+    }
+    return true;
+}
+
+struct refusal budget_reason(const struct planner *planner, const struct budget *budget,
+                             enum limit_kind kind)
+{
+    const char *because = budget->limits.of[kind].because;
+    return (struct refusal){
+        .rule = budget->rule[kind],
+        .because = because ? arena_strdup(planner->plan->arena, because) : NULL,
+    };
+}
+
+enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session)
+{
+    static const struct {
+        enum limit_kind limit;
+        enum quantity quantity;
+    } pairs[] = {
+        {LIMIT_DISTANCE, QUANTITY_DISTANCE},
+        {LIMIT_CLIMB_M, QUANTITY_CLIMB_M},
+        {LIMIT_DESCENT_M, QUANTITY_DESCENT_M},
+        {LIMIT_DURATION_S, QUANTITY_DURATION_S},
+    };
+    if (!session_is_run(session) || session->kind == SESSION_RACE ||
+        session->kind == SESSION_TUNE_UP)
+        return LIMIT_KIND_COUNT;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        int value = session_quantity(session, pairs[i].quantity);
+        if (value != UNKNOWN && value > budget->limits.of[pairs[i].limit].max)
+            return pairs[i].limit;
+    }
+    return LIMIT_KIND_COUNT;
+}

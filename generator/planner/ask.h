@@ -1,0 +1,48 @@
+/*
+ * Asking all rules at once: the tightest limit, the first refusal, the sum of the scores. Rules
+ * that are suspended (should rules giving way) are left out.
+ */
+#ifndef HILLPLAN_PLANNER_ASK_H
+#define HILLPLAN_PLANNER_ASK_H
+
+#include "planner/context.h"
+
+/* The tightest limits, and by which rule. Texts are valid until the rules are asked again. */
+struct budget {
+    struct limits limits;
+    size_t rule[LIMIT_KIND_COUNT];
+};
+
+/* Who said no, and why (NULL where no text was given). */
+struct refusal {
+    size_t rule;
+    const char *because;
+};
+
+/* A score, and the rule that took the most away, if any did. */
+struct preference {
+    int score;
+    bool has_worst;
+    struct refusal worst;
+};
+
+/* They return false only where a script fails. Weeks and days are indexes. */
+bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
+                    struct error *error);
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
+                   struct error *error);
+bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
+               struct refusal *refusal, struct error *error);
+bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
+                    struct error *error);
+bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
+                struct error *error);
+
+/* Who set a limit of the budget, and why, copied into the plan's arena. */
+struct refusal budget_reason(const struct planner *planner, const struct budget *budget,
+                             enum limit_kind kind);
+
+/* The first limit of a budget that the run exceeds, or LIMIT_KIND_COUNT; races never do. */
+enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * What the stages of the planner share while one plan is being made. Private to planner/.
+ */
+#ifndef HILLPLAN_PLANNER_CONTEXT_H
+#define HILLPLAN_PLANNER_CONTEXT_H
+
+#include "planner/planner.h"
+
+/* What the outline wishes of one week. */
+struct week_wish {
+    int distance; /* training distance; limits may hold it lower */
+    enum menu_kind menu;
+    int turn;     /* how many weeks before had the same menu */
+    int progress; /* permille of the way from the first week to the peak */
+};
+
+struct planner {
+    const struct planner_input *input;
+    struct plan *plan;
+    struct ruleset *rules;
+    struct week_wish *wishes; /* one a week */
+    bool *suspended;          /* by rule: a should rule that gives way in the present week */
+    int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */
+    int easy_pace_s;          /* seconds per unit, for estimates of time */
+    int race_pace_s;          /* of the goal time or the predicted one, or UNKNOWN */
+    int *uses;                /* by recipe of the library: how often it was used so far */
+    int home_climb_per_1000;  /* metres of climb (and descent) of the runner's terrain in 1000 units
+                                 of distance; 0 where unknown */
+};
+
+#endif

@@ -1,0 +1,207 @@
+/* Hills: climb and descent of each run. */
+#include "planner/hills.h"
+
+#include "planner/recipe.h"
+#include "training/load.h"
+
+#define PERMILLE 1000
+#define M_PER_KM 1000
+
+/* What may still be given away in a week. */
+struct hill_budget {
+    int week_m;               /* climb and descent of the whole week */
+    int day_m[DAYS_PER_WEEK]; /* of one run */
+    int practical_m;          /* of one run, as the runner says */
+};
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* Runs end where they began, so one limit holds for both. */
+static int tighter(const struct limits *limits)
+{
+    return smaller(limits->of[LIMIT_CLIMB_M].max, limits->of[LIMIT_DESCENT_M].max);
+}
+
+static struct hill_budget budget_of(const struct planner *planner, const struct week_limits *limits)
+{
+    const struct hills *hills = &planner->plan->hills;
+    struct hill_budget budget = {
+        .week_m = tighter(&limits->week.limits),
+        .practical_m = hills->max_climb_m == UNKNOWN ? INT_MAX : hills->max_climb_m,
+    };
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        budget.day_m[d] = tighter(&limits->days[d].limits);
+    return budget;
+}
+
+/* The most for one run: on the long run's own day, or on the best of all. */
+static int run_limit(const struct hill_budget *budget, const struct recipe *recipe, int long_day)
+{
+    int most = 0;
+    if (recipe->kind == SESSION_LONG && long_day != ANY_DAY)
+        return smaller(budget->day_m[long_day], budget->practical_m);
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        most = larger(most, budget->day_m[d]);
+    return smaller(most, budget->practical_m);
+}
+
+bool hills_are_asked(const struct recipe *recipe)
+{
+    return recipe->climb_per_repeat_m > 0 || recipe->race_hills > 0 || recipe->descent_m.from > 0;
+}
+
+/* Metres per km of the race, the larger of climb and descent; 0 where unknown. */
+static int race_hills_of(const struct race *race, int distance_m)
+{
+    int metres = larger(race->climb_m, race->descent_m); /* UNKNOWN is the smallest int */
+    return metres <= 0 ? 0 : scale_round(metres, distance_m, race->distance.metres);
+}
+
+bool hills_can_hold(const struct planner *planner, const struct week_limits *limits,
+                    const struct recipe *recipe)
+{
+    const struct plan *plan = planner->plan;
+    enum hill_access access = plan->hills.access;
+    if (recipe->race_descent_least > 0 &&
+        (plan->race.descent_m == UNKNOWN ||
+         scale_floor(plan->race.descent_m, M_PER_KM, plan->race.distance.metres) <
+             recipe->race_descent_least))
+        return false;
+    if (!hills_are_asked(recipe))
+        return true;
+    if (recipe->needs_hills && access == HILLS_NONE)
+        return false;
+    if (recipe->needs_hills && access == HILLS_TREADMILL && recipe->climb_per_repeat_m == 0)
+        return false;
+    struct hill_budget budget = budget_of(planner, limits);
+    int least = recipe->descent_m.from + recipe->climb_per_repeat_m;
+    return smaller(run_limit(&budget, recipe, ANY_DAY), budget.week_m) >= least;
+}
+
+/* The climb of a run on the runner's usual terrain. */
+static int home_climb(const struct planner *planner, int distance)
+{
+    int usual = planner->plan->runner.usual_descent_m;
+    if (usual == UNKNOWN)
+        return 0;
+    return smaller(usual, scale_floor(distance, planner->home_climb_per_1000, 1000 * HUNDREDTHS));
+}
+
+/* The climb that the recipe wishes for, with all its repeats. */
+static int wished_climb(const struct planner *planner, const struct item *item, int progress)
+{
+    const struct recipe *recipe = item->recipe;
+    const struct plan *plan = planner->plan;
+    int home = item->session.climb_m;
+    int distance_m = distance_to_m(item->session.distance, plan->units);
+    if (recipe->climb_per_repeat_m > 0)
+        return home + item->repeats * recipe->climb_per_repeat_m;
+    if (recipe->descent_m.from > 0) {
+        size_t index = (size_t)(recipe - planner->input->training_template->library->recipes);
+        int race = race_hills_of(&plan->race, distance_m);
+        int dose = progression_at(&recipe->descent_m, planner->uses[index]);
+        return race > 0 ? smaller(dose, larger(race, recipe->descent_m.from)) : dose;
+    }
+    if (recipe->race_hills > 0) {
+        int race = scale_floor(race_hills_of(&plan->race, distance_m), recipe->race_hills, 100);
+        return race > home ? home + scale_floor(race - home, progress, PERMILLE) : home;
+    }
+    return home;
+}
+
+/* Gives an item its hills out of what is left; `*left` is what the week may hold besides. */
+static void assign(const struct planner *planner, const struct hill_budget *budget, int progress,
+                   int long_day, struct item *item, int *left)
+{
+    const struct recipe *recipe = item->recipe;
+    struct session *session = &item->session;
+    int home = session->climb_m, wish = wished_climb(planner, item, progress);
+    int most = smaller(run_limit(budget, recipe, long_day),
+                       *left > INT_MAX - home ? INT_MAX : home + *left);
+    int climb = smaller(wish, most);
+    if (recipe->climb_per_repeat_m > 0) {
+        item->repeats = smaller(item->repeats, (climb - home) / recipe->climb_per_repeat_m);
+        if (item->repeats < 1) { /* what is left is no hill session */
+            item->recipe = planner->input->training_template->easy_run;
+            item->repeats = 0;
+        }
+        climb = home + item->repeats * recipe->climb_per_repeat_m;
+    }
+    session->climb_m = larger(climb, 0);
+    bool treadmill = planner->plan->hills.access == HILLS_TREADMILL && climb > home;
+    session->descent_m = treadmill ? home : session->climb_m;
+    *left -= larger(session->climb_m - home, 0);
+}
+
+/* The runner's usual terrain for all, less of it where the week's limit is below their sum. */
+static int assign_home(const struct planner *planner, const struct hill_budget *budget,
+                       struct menu_result *menu)
+{
+    int sum = 0;
+    for (size_t i = 0; i < menu->count; i++)
+        if (menu->items[i].recipe) {
+            menu->items[i].session.climb_m = home_climb(planner, menu->items[i].session.distance);
+            sum += menu->items[i].session.climb_m;
+        }
+    if (sum <= budget->week_m)
+        return sum;
+    int scaled = 0;
+    for (size_t i = 0; i < menu->count; i++)
+        if (menu->items[i].recipe) {
+            struct session *session = &menu->items[i].session;
+            session->climb_m = scale_floor(session->climb_m, budget->week_m, sum);
+            scaled += session->climb_m;
+        }
+    return scaled;
+}
+
+enum terrain hills_terrain(const struct planner *planner, const struct session *session)
+{
+    const struct session_library *library = planner->input->training_template->library;
+    int usual = planner->plan->runner.usual_descent_m;
+    int metres = larger(session->climb_m, session->descent_m); /* UNKNOWN is the smallest int */
+    long long km = distance_to_m(session->distance, planner->plan->units);
+    long long scaled = (long long)metres * M_PER_KM;
+    if (metres <= 0 || metres <= usual || scaled <= km * library->flat_most_m_per_km)
+        return TERRAIN_FLAT;
+    return scaled <= km * library->rolling_most_m_per_km ? TERRAIN_ROLLING : TERRAIN_HILLY;
+}
+
+/* Fills in what follows from recipe, repeats, distance and hills. */
+static void finish(const struct planner *planner, struct item *item)
+{
+    const struct recipe *recipe = item->recipe;
+    struct session session = recipe_session(recipe, item->repeats, planner->plan->arena);
+    session.distance = item->session.distance;
+    session.climb_m = item->session.climb_m;
+    session.descent_m = item->session.descent_m;
+    if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
+        session.terrain = hills_terrain(planner, &session);
+    if (planner->plan->paces.easy.fast != UNKNOWN)
+        session.duration_s = run_seconds(session.distance, session.climb_m, planner->easy_pace_s,
+                                         planner->plan->units);
+    item->session = session;
+}
+
+void hills_assign(const struct planner *planner, size_t week, const struct week_limits *limits,
+                  struct menu_result *menu)
+{
+    struct hill_budget budget = budget_of(planner, limits);
+    int home = assign_home(planner, &budget, menu);
+    int left = budget.week_m == INT_MAX ? INT_MAX : budget.week_m - home;
+    for (size_t i = 0; i < menu->count; i++) {
+        if (!menu->items[i].recipe)
+            continue;
+        assign(planner, &budget, planner->wishes[week].progress, menu->long_day, &menu->items[i],
+               &left);
+        finish(planner, &menu->items[i]);
+    }
+}

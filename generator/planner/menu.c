@@ -1,0 +1,418 @@
+/* Menu: which sessions, and how far. */
+#include "planner/menu.h"
+
+#include "planner/hills.h"
+#include "planner/recipe.h"
+#include "training/load.h"
+
+/* Weeks from this distance on are whole halves of a unit, smaller ones whole tenths. */
+#define COARSE_FROM (20 * HUNDREDTHS)
+#define COARSE_STEP (HUNDREDTHS / 2)
+#define FINE_STEP   (HUNDREDTHS / 10)
+
+/* The share of the week depends on the week's total, which depends on the share: asked so often. */
+#define SHARE_ROUNDS 4
+
+#define LONG_CUT_PERCENT 15
+#define LONG_CUT_MOST    60
+
+/* The week while it is being sized. Distances are multiples of `step`. */
+struct sizing {
+    struct planner *planner;
+    const struct training_template *shape;
+    const struct week *week;
+    const struct week_wish *wish;
+    const struct week_limits *limits;
+    const struct cuts *cuts;
+    int step;
+    int target; /* distance of the runs that are no races */
+    int runs;   /* how many those are */
+    int hard;   /* hard sessions so far */
+    int long_day;
+    int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
+    size_t cap_count;
+};
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int round_down(int value, int step)
+{
+    return value / step * step;
+}
+
+static int round_up(int value, int step)
+{
+    return round_down(value + step - 1, step);
+}
+
+static const struct tune_up_race *tune_up_on(const struct plan *plan, int date)
+{
+    for (size_t i = 0; i < plan->tune_up_count; i++)
+        if (plan->tune_ups[i].date == date)
+            return &plan->tune_ups[i];
+    return NULL;
+}
+
+bool menu_is_race_day(const struct plan *plan, int date)
+{
+    return date == plan->race.date || tune_up_on(plan, date);
+}
+
+bool menu_day_is_open(const struct plan *plan, const struct day *day)
+{
+    if (menu_is_race_day(plan, day->date))
+        return true;
+    bool race_is_over = day->date > plan->race.date &&
+                        plan_week_index(plan, day->date) == plan_week_index(plan, plan->race.date);
+    return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
+}
+
+static bool is_open_for_training(const struct sizing *sizing, int day)
+{
+    const struct plan *plan = sizing->planner->plan;
+    return menu_day_is_open(plan, &sizing->week->days[day]) &&
+           !menu_is_race_day(plan, sizing->week->days[day].date);
+}
+
+/* --- races --------------------------------------------------------------------------------- */
+
+struct session menu_race_session(const struct planner *planner, int date)
+{
+    const struct plan *plan = planner->plan;
+    const struct tune_up_race *tune_up = tune_up_on(plan, date);
+    struct session session = session_unknown();
+    session.effort = EFFORT_HARD;
+    if (tune_up) {
+        session.kind = SESSION_TUNE_UP;
+        session.title = tune_up->name;
+        session.distance = distance_from_m(tune_up->distance.metres, plan->units);
+        session.climb_m = session.descent_m = 0; /* nothing is said of its hills */
+    } else {
+        session.kind = SESSION_RACE;
+        session.title = plan->race.name;
+        session.distance = distance_from_m(plan->race.distance.metres, plan->units);
+        session.climb_m = plan->race.climb_m;
+        session.descent_m = plan->race.descent_m;
+        session.duration_s = plan->race.goal_time_s;
+    }
+    session.terrain = hills_terrain(planner, &session);
+    return session;
+}
+
+static void add_races(const struct sizing *sizing, struct menu_result *result)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int date = sizing->week->days[d].date;
+        if (menu_is_race_day(sizing->planner->plan, date))
+            result->items[result->count++] = (struct item){
+                .session = menu_race_session(sizing->planner, date),
+                .fixed_day = d,
+            };
+    }
+}
+
+/* --- how much, on how many days -------------------------------------------------------------- */
+
+static int distance_limit(const struct sizing *sizing, int day)
+{
+    const struct limits *limits = &sizing->limits->days[day].limits;
+    int limit = limits->of[LIMIT_DISTANCE].max, seconds = limits->of[LIMIT_DURATION_S].max;
+    if (seconds == INT_MAX)
+        return limit;
+    return smaller(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
+}
+
+/* The day for the long run: the runner's, or else the one that allows the most. */
+static int choose_long_day(const struct sizing *sizing)
+{
+    int best = ANY_DAY;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        if (!is_open_for_training(sizing, d))
+            continue;
+        int weekday = (int)date_weekday(sizing->week->days[d].date);
+        if (weekday == sizing->planner->plan->preferences.long_run)
+            return d;
+        if (best == ANY_DAY || distance_limit(sizing, d) > distance_limit(sizing, best))
+            best = d;
+    }
+    return best;
+}
+
+static void collect_caps(struct sizing *sizing)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        if (d == sizing->long_day || !is_open_for_training(sizing, d))
+            continue;
+        int cap = distance_limit(sizing, d);
+        size_t at = sizing->cap_count++;
+        for (; at > 0 && sizing->caps[at - 1] < cap; at--)
+            sizing->caps[at] = sizing->caps[at - 1];
+        sizing->caps[at] = cap;
+    }
+}
+
+static int wished_runs(const struct sizing *sizing)
+{
+    const struct training_template *shape = sizing->shape;
+    const struct plan *plan = sizing->planner->plan;
+    int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
+    size_t row = 0;
+    while (row + 1 < shape->run_count_rows && mean_m >= shape->run_counts[row].below_m)
+        row++;
+    return shape->run_counts[row].runs;
+}
+
+static void choose_runs(struct sizing *sizing, const struct menu_result *races)
+{
+    int open = (int)sizing->cap_count + (sizing->long_day != ANY_DAY), tune_ups = 0;
+    for (size_t i = 0; i < races->count; i++)
+        tune_ups += races->items[i].session.kind == SESSION_TUNE_UP;
+    int runs = wished_runs(sizing);
+    if (sizing->week->kind == WEEK_RACE)
+        runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
+    runs = smaller(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
+    sizing->runs = larger(smaller(runs, open) - sizing->cuts->runs, 0);
+    sizing->hard = tune_ups;
+}
+
+static void choose_target(struct sizing *sizing, const struct menu_result *races)
+{
+    const struct plan *plan = sizing->planner->plan;
+    bool grows = sizing->week->kind == WEEK_BUILD || sizing->week->kind == WEEK_HOLD;
+    int target =
+        smaller(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
+    if (!grows && sizing->week > plan->weeks)
+        target = smaller(target, plan_week_distance(sizing->week - 1));
+    sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
+    for (size_t i = 0; i < races->count; i++)
+        if (races->items[i].session.kind == SESSION_TUNE_UP)
+            target -= races->items[i].session.distance;
+    sizing->target = round_down(larger(target, 0), sizing->step);
+
+    int least = distance_from_m(sizing->shape->easy_least_m, plan->units);
+    if (sizing->runs * least > sizing->target)
+        sizing->runs = sizing->target >= least
+                           ? sizing->target / least
+                           : smaller(sizing->runs, sizing->target >= HUNDREDTHS);
+}
+
+/* --- key sessions ---------------------------------------------------------------------------- */
+
+/* The slot's recipe of this week, or the variant instead of it that can be held; or NULL. */
+static const struct recipe *slot_recipe(const struct sizing *sizing, const struct menu_slot *slot,
+                                        bool flat)
+{
+    const struct session_library *library = sizing->shape->library;
+    const struct recipe *recipe = slot->rotate[(size_t)sizing->wish->turn % slot->rotate_count];
+    for (size_t i = 0; recipe && i < library->recipe_count; i++) {
+        if (hills_can_hold(sizing->planner, sizing->limits, recipe) &&
+            !(flat && hills_are_asked(recipe)))
+            return recipe;
+        recipe = recipe->instead ? session_library_find(library, recipe->instead) : NULL;
+    }
+    return NULL;
+}
+
+/* The share of the week's `total` that the recipe wishes for. */
+static int wished_distance(const struct sizing *sizing, const struct recipe *recipe, int total)
+{
+    enum units units = sizing->planner->plan->units;
+    int wish;
+    if (recipe->kind == SESSION_LONG) {
+        wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
+        wish = smaller(wish, distance_from_m_floor(sizing->shape->long_run_most_m, units));
+        wish = scale_floor(wish, 100 - sizing->cuts->long_percent, 100);
+    } else if (recipe->share == UNKNOWN) {
+        wish = total / sizing->runs;
+    } else {
+        wish = scale_floor(total, recipe->share, 100);
+    }
+    if (recipe->most_m != UNKNOWN)
+        wish = smaller(wish, distance_from_m_floor(recipe->most_m, units));
+    if (recipe->least_m != UNKNOWN)
+        wish = larger(wish, distance_from_m(recipe->least_m, units));
+    return wish;
+}
+
+/* The distance limit of key sessions but the long run: that of the runner's preferred days. */
+static int quality_cap(const struct sizing *sizing)
+{
+    const struct plan *plan = sizing->planner->plan;
+    int best = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)] &&
+            is_open_for_training(sizing, d))
+            best = larger(best, distance_limit(sizing, d));
+    if (best > 0 || sizing->cap_count == 0)
+        return best;
+    return sizing->caps[(sizing->cap_count - 1) / 2];
+}
+
+/* Sizes an item; sessions of repeats have fewer of them rather than outgrow the wish. */
+static bool size_item(const struct sizing *sizing, struct item *item, int wish, int cap)
+{
+    const struct planner *planner = sizing->planner;
+    const struct recipe *recipe = item->recipe;
+    int uses = planner->uses[recipe - sizing->shape->library->recipes];
+    int repeats = recipe_repeats(recipe, uses);
+    int steps = recipe_distance(planner, recipe, repeats);
+    while (steps > wish && repeats > 1)
+        steps = recipe_distance(planner, recipe, --repeats);
+    int distance =
+        larger(round_down(smaller(wish, cap), sizing->step), round_up(steps, sizing->step));
+    if (distance == 0 || distance > cap)
+        return false;
+    item->repeats = repeats;
+    item->session.distance = distance;
+    return true;
+}
+
+static bool add_key(struct sizing *sizing, const struct recipe *recipe, int total, int left,
+                    struct menu_result *result)
+{
+    struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
+    struct planner *planner = sizing->planner;
+    bool is_long = recipe->kind == SESSION_LONG;
+    int wish = wished_distance(sizing, recipe, total);
+    int cap = is_long ? distance_limit(sizing, sizing->long_day) : quality_cap(sizing);
+    if (recipe->effort == EFFORT_HARD &&
+        sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
+        return false;
+    if (!size_item(sizing, &item, wish, smaller(cap, left)))
+        return false;
+    if (is_long && wish > cap)
+        item.bound =
+            budget_reason(planner, &sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
+    item.weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND;
+    sizing->hard += recipe->effort == EFFORT_HARD;
+    result->items[result->count++] = item;
+    return true;
+}
+
+/* Adds the menu's sessions, the most important first; `total` is the week that shares are of. */
+static int add_keys(struct sizing *sizing, int total, struct menu_result *result)
+{
+    const struct menu *menu = &sizing->shape->menus[sizing->wish->menu];
+    int left = sizing->target, keys = 0;
+    for (size_t s = 0; s < menu->slot_count && keys < sizing->runs; s++) {
+        size_t from_end = menu->slot_count - s;
+        bool cut = from_end <= sizing->cuts->slots;
+        bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
+        if (dropped || sizing->runs < menu->slots[s].runs_at_least)
+            continue;
+        const struct recipe *recipe = slot_recipe(sizing, &menu->slots[s], cut);
+        if (recipe && add_key(sizing, recipe, total, left, result)) {
+            left -= result->items[result->count - 1].session.distance;
+            keys++;
+        }
+    }
+    return keys;
+}
+
+/* --- easy runs ------------------------------------------------------------------------------- */
+
+/* Spreads what is left over easy runs, evenly but for the days with tighter limits. */
+static void add_easy_runs(const struct sizing *sizing, int keys, struct menu_result *result)
+{
+    const struct recipe *recipe = sizing->shape->easy_run;
+    int least = distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units);
+    int left = sizing->target, longest = INT_MAX, long_runs = 0;
+    for (size_t i = 0; i < result->count; i++) {
+        const struct item *item = &result->items[i];
+        if (!item->recipe)
+            continue;
+        left -= item->session.distance;
+        if (item->recipe->kind == SESSION_LONG) {
+            longest = item->session.distance;
+            long_runs++;
+        }
+    }
+    int easy = sizing->runs - keys;
+    while (easy > 1 && left / easy < least)
+        easy--;
+    /* The other key sessions have the first choice of days. */
+    int first = keys - long_runs, last = smaller(first + easy, (int)sizing->cap_count);
+    bool on_long_day = long_runs == 0 && first + easy > last && sizing->long_day != ANY_DAY;
+    for (int i = last - 1 + on_long_day; i >= first; i--) {
+        int cap = i == last ? distance_limit(sizing, sizing->long_day) : sizing->caps[i];
+        int distance = round_down(left / (i - first + 1), sizing->step);
+        distance = round_down(smaller(distance, smaller(cap, longest)), sizing->step);
+        if (distance < least && !(result->count == 0 && i == first && distance > 0))
+            continue;
+        struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
+        item.session.distance = distance;
+        result->items[result->count++] = item;
+        left -= distance;
+    }
+}
+
+static int training_distance(const struct menu_result *result)
+{
+    int sum = 0;
+    for (size_t i = 0; i < result->count; i++)
+        if (result->items[i].recipe)
+            sum += result->items[i].session.distance;
+    return sum;
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
+               const struct cuts *cuts, struct menu_result *result)
+{
+    struct sizing sizing = {
+        .planner = planner,
+        .shape = planner->input->training_template,
+        .week = &planner->plan->weeks[week],
+        .wish = &planner->wishes[week],
+        .limits = limits,
+        .cuts = cuts,
+    };
+    struct menu_result races = {0};
+    races.slots = sizing.shape->menus[sizing.wish->menu].slot_count;
+    add_races(&sizing, &races);
+    races.long_day = sizing.long_day = choose_long_day(&sizing);
+    collect_caps(&sizing);
+    choose_runs(&sizing, &races);
+    choose_target(&sizing, &races);
+    races.runs = sizing.runs;
+
+    int total = sizing.target, hard = sizing.hard;
+    for (int round = 0; round < SHARE_ROUNDS; round++) {
+        *result = races;
+        sizing.hard = hard;
+        int keys = sizing.runs ? add_keys(&sizing, total, result) : 0;
+        if (sizing.runs)
+            add_easy_runs(&sizing, keys, result);
+        int sum = training_distance(result);
+        if (sum >= total)
+            break;
+        total = sum;
+    }
+    hills_assign(planner, week, limits, result);
+}
+
+bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool week_refused)
+{
+    if (week_refused && cuts->long_percent < LONG_CUT_MOST) {
+        cuts->long_percent += LONG_CUT_PERCENT;
+    } else if (cuts->slots > 0 && !cuts->drop) {
+        cuts->drop = true;
+    } else if (cuts->slots < result->slots) {
+        cuts->slots++;
+        cuts->drop = false;
+    } else if (result->runs > 0) {
+        cuts->runs++;
+    } else {
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,144 @@
+/* Outline: phases and wished distances, from the template. */
+#include "planner/outline.h"
+
+/* The rule whose `every` setting spaces the lighter weeks; without it there are none. */
+#define LIGHTER_RULE    "lighter-weeks"
+#define LIGHTER_SETTING "every"
+
+#define PERMILLE 1000
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static enum menu_kind menu_of(const struct week *week)
+{
+    static const enum menu_kind menus[] = {
+        [PHASE_BASE] = MENU_BASE,   [PHASE_BUILD] = MENU_BUILD, [PHASE_PEAK] = MENU_PEAK,
+        [PHASE_TAPER] = MENU_TAPER, [PHASE_RACE] = MENU_RACE,   [PHASE_RECOVERY] = MENU_RECOVERY,
+    };
+    return week->kind == WEEK_LIGHTER ? MENU_LIGHTER : menus[week->phase];
+}
+
+/* The phase of a week before race week, by how many weeks before race week it lies (from 1). */
+static enum phase phase_before_race(const struct training_template *shape, int taper, int before)
+{
+    if (before <= taper)
+        return PHASE_TAPER;
+    if (before <= taper + shape->peak_weeks)
+        return PHASE_PEAK;
+    return before <= taper + shape->peak_weeks + shape->build_weeks ? PHASE_BUILD : PHASE_BASE;
+}
+
+/*
+ * True for the lighter weeks among `count` weeks before the taper. They are counted back from it,
+ * so that the last of them lies a whole block before; where that would make the very first week a
+ * lighter one, all lie a week earlier in their blocks' place instead.
+ */
+static bool is_lighter(int index, int count, int every)
+{
+    if (every == 0)
+        return false;
+    int shift = count % every == 0 ? every - 1 : 0;
+    return index > 0 && (count - index) % every == shift;
+}
+
+static void set_days(struct week *week)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        week->days[d].date = week->start + d;
+}
+
+/* Numbers, dates, phases and kinds. Returns how many weeks lie before the taper. */
+static int set_weeks(struct planner *planner, int race_week)
+{
+    const struct training_template *shape = planner->input->training_template;
+    struct plan *plan = planner->plan;
+    int race_day = plan->race.date - plan->weeks[0].start - race_week * DAYS_PER_WEEK;
+    int taper = shape->taper_weeks + (race_day < shape->early_race_days);
+    int before_taper = race_week - smaller(taper, race_week);
+    int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
+    for (int w = 0; w < (int)plan->week_count; w++) {
+        struct week *week = &plan->weeks[w];
+        week->number = w + 1;
+        week->start = plan->weeks[0].start + w * DAYS_PER_WEEK;
+        set_days(week);
+        if (w > race_week) {
+            week->phase = PHASE_RECOVERY;
+            week->kind = WEEK_RECOVERY;
+        } else if (w == race_week) {
+            week->phase = PHASE_RACE;
+            week->kind = WEEK_RACE;
+        } else {
+            week->phase = phase_before_race(shape, taper, race_week - w);
+            if (week->phase == PHASE_TAPER)
+                week->kind = WEEK_TAPER;
+            else
+                week->kind = is_lighter(w, before_taper, every) ? WEEK_LIGHTER : WEEK_BUILD;
+        }
+    }
+    return before_taper;
+}
+
+/* The weekly distance that the plan wishes to reach. */
+static int wished_peak(const struct planner *planner)
+{
+    const struct training_template *shape = planner->input->training_template;
+    enum units units = planner->plan->units;
+    int mean = runner_mean_week(&planner->plan->runner);
+    int peak = scale_round(mean, shape->peak_percent_of_recent, 100);
+    int least = distance_from_m(shape->peak_least_m, units);
+    int most = distance_from_m(shape->peak_most_m, units);
+    if (peak < least)
+        peak = least;
+    if (peak > most)
+        peak = most;
+    return peak > mean ? peak : mean; /* nobody is asked to run less */
+}
+
+/* A straight line from the recent mean to the peak, reached one growing week before the last. */
+static void set_wishes(struct planner *planner, int before_taper)
+{
+    struct plan *plan = planner->plan;
+    int mean = runner_mean_week(&plan->runner), peak = wished_peak(planner);
+    int growing = 0, turns[MENU_KIND_COUNT] = {0};
+    for (int w = 0; w < before_taper; w++)
+        growing += plan->weeks[w].kind == WEEK_BUILD;
+    int steps = growing > 1 ? growing - 1 : 1, done = 0;
+    for (int w = 0; w < (int)plan->week_count; w++) {
+        struct week *week = &plan->weeks[w];
+        struct week_wish *wish = &planner->wishes[w];
+        if (week->kind == WEEK_BUILD) {
+            if (done == steps || peak == mean)
+                week->kind = WEEK_HOLD;
+            done = smaller(done + 1, steps);
+        }
+        wish->distance = mean + scale_round(peak - mean, done, steps);
+        wish->menu = menu_of(week);
+        wish->turn = turns[wish->menu]++;
+        wish->progress = before_taper > 1 && w < before_taper
+                             ? scale_round(PERMILLE, w, before_taper - 1)
+                             : PERMILLE;
+    }
+}
+
+bool outline_make(struct planner *planner, struct error *error)
+{
+    const struct training_template *shape = planner->input->training_template;
+    struct plan *plan = planner->plan;
+    int race_week = (plan->race.date - planner->input->start) / DAYS_PER_WEEK;
+    if (race_week + 1 < shape->least_weeks || race_week + 1 > shape->most_weeks) {
+        error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
+                  "there are %d weeks to the race; the template %s serves %d to %d: move start, or "
+                  "choose another template",
+                  race_week + 1, shape->name, shape->least_weeks, shape->most_weeks);
+        return false;
+    }
+    plan->week_count = (size_t)(race_week + 1 + shape->recovery_weeks);
+    plan->weeks = arena_array(plan->arena, plan->week_count, sizeof *plan->weeks);
+    plan->weeks[0].start = planner->input->start;
+    planner->wishes = arena_array(plan->arena, plan->week_count, sizeof *planner->wishes);
+    set_wishes(planner, set_weeks(planner, race_week));
+    return true;
+}

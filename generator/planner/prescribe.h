@@ -1,0 +1,11 @@
+/*
+ * Prescribe: paces for the sessions and their steps. It changes nothing that a rule reads.
+ */
+#ifndef HILLPLAN_PLANNER_PRESCRIBE_H
+#define HILLPLAN_PLANNER_PRESCRIBE_H
+
+#include "planner/context.h"
+
+void prescribe_paces(const struct planner *planner);
+
+#endif

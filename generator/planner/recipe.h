@@ -1,0 +1,28 @@
+/*
+ * From recipe to session: how often its repeats are run, which steps that gives, and how far they
+ * go. Private to planner/.
+ */
+#ifndef HILLPLAN_PLANNER_RECIPE_H
+#define HILLPLAN_PLANNER_RECIPE_H
+
+#include "planner/context.h"
+
+/* The value of a progression after `uses` earlier uses. */
+int progression_at(const struct progression *progression, int uses);
+
+/* The repeats of a recipe after `uses` earlier uses; 0 where it has none. */
+int recipe_repeats(const struct recipe *recipe, int uses);
+
+/* The paces of a step: the named ones of the plan, or UNKNOWN where it has none. */
+struct pace_range step_pace(const struct planner *planner, const char *pace);
+
+/*
+ * The distance of the recipe's steps with so many repeats, in hundredths. Steps given by time are
+ * counted at their own pace, or at the easy one where it isn't known.
+ */
+int recipe_distance(const struct planner *planner, const struct recipe *recipe, int repeats);
+
+/* Sets the session's kind, words and steps from the recipe; amounts stay unknown. */
+struct session recipe_session(const struct recipe *recipe, int repeats, struct arena *arena);
+
+#endif

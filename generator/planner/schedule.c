@@ -1,0 +1,274 @@
+/* Schedule: depth-first search with branch and bound over the days of a week. */
+#include "planner/schedule.h"
+
+struct search {
+    struct planner *planner;
+    struct week *week;
+    size_t week_index;
+    struct menu_result *menu;
+    struct placement *placement;
+    struct error *error;
+    bool used[DAYS_PER_WEEK]; /* by item */
+    int item_on[DAYS_PER_WEEK];
+    int open_after[DAYS_PER_WEEK]; /* how many later days are open */
+    int cap;                       /* the most that one more day may add to a score */
+};
+
+/* An item (or REST) tried on a day, allowed, with the score of that day. */
+struct option {
+    int item;
+    int score;
+};
+
+static bool is_weekend(int date)
+{
+    return date_weekday(date) == SATURDAY || date_weekday(date) == SUNDAY;
+}
+
+static void put(struct search *search, size_t day, int item)
+{
+    search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
+    search->week->days[day].session_count = item != REST;
+}
+
+static struct refusal keep_refusal(const struct search *search, const struct refusal *refusal)
+{
+    return (struct refusal){
+        .rule = refusal->rule,
+        .because =
+            refusal->because ? arena_strdup(search->planner->plan->arena, refusal->because) : NULL,
+    };
+}
+
+static void note_last_refusal(struct search *search, int day, const struct refusal *refusal)
+{
+    struct placement *placement = search->placement;
+    if (placement->found || day <= placement->last_refusal_day)
+        return;
+    placement->last_refusal_day = day;
+    placement->last_refusal = keep_refusal(search, refusal);
+}
+
+static void note_refusal(struct search *search, int item, size_t day, const struct refusal *refusal)
+{
+    note_last_refusal(search, (int)day, refusal);
+    if (item == REST)
+        return;
+    struct trial *trial = &search->placement->trials[item][day];
+    if (!trial->refused) {
+        trial->refused = true;
+        trial->refusal = keep_refusal(search, refusal);
+    }
+}
+
+static void note_dislike(struct search *search, int item, size_t day,
+                         const struct preference *preference)
+{
+    if (item == REST)
+        return;
+    struct trial *trial = &search->placement->trials[item][day];
+    trial->allowed = true;
+    if (!trial->disliked && preference->has_worst) {
+        trial->disliked = true;
+        trial->dislike = keep_refusal(search, &preference->worst);
+    }
+}
+
+/* True where an equal item that comes earlier is still to be placed: their order is no choice. */
+static bool has_unused_twin(const struct search *search, int item)
+{
+    const struct item *items = search->menu->items;
+    for (int i = 0; i < item; i++)
+        if (!search->used[i] && items[i].fixed_day == ANY_DAY &&
+            items[i].recipe == items[item].recipe &&
+            items[i].session.distance == items[item].session.distance &&
+            items[i].session.climb_m == items[item].session.climb_m)
+            return true;
+    return false;
+}
+
+/* The race of a day, or REST. */
+static int race_on(const struct search *search, size_t day)
+{
+    for (size_t i = 0; i < search->menu->count; i++)
+        if (search->menu->items[i].fixed_day == (int)day)
+            return (int)i;
+    return REST;
+}
+
+static bool fits(const struct search *search, int item, size_t day)
+{
+    const struct item *candidate = &search->menu->items[item];
+    return !search->used[item] && candidate->fixed_day == ANY_DAY &&
+           (!candidate->weekend_only || is_weekend(search->week->days[day].date)) &&
+           !has_unused_twin(search, item);
+}
+
+/* Tries an item on a day: limits, then allow, then prefer. */
+static bool try_option(struct search *search, size_t day, int item, const struct budget *budget,
+                       struct option *options, size_t *count)
+{
+    struct planner *planner = search->planner;
+    struct refusal refusal;
+    put(search, day, item);
+    if (item != REST) {
+        enum limit_kind kind = budget_exceeded(budget, &search->menu->items[item].session);
+        if (kind != LIMIT_KIND_COUNT) {
+            refusal = (struct refusal){budget->rule[kind], budget->limits.of[kind].because};
+            note_refusal(search, item, day, &refusal);
+            return true;
+        }
+    }
+    bool allowed;
+    if (!ask_allow(planner, search->week_index, day, &allowed, &refusal, search->error))
+        return false;
+    if (!allowed) {
+        note_refusal(search, item, day, &refusal);
+        return true;
+    }
+    struct preference preference;
+    if (!ask_prefer(planner, search->week_index, day, &preference, search->error))
+        return false;
+    note_dislike(search, item, day, &preference);
+    size_t at = (*count)++;
+    for (; at > 0 && options[at - 1].score < preference.score; at--)
+        options[at] = options[at - 1];
+    options[at] = (struct option){item, preference.score};
+    return true;
+}
+
+/* The options of a day that the rules allow, the highest score first. */
+static bool list_options(struct search *search, size_t day, struct option *options, size_t *count)
+{
+    struct planner *planner = search->planner;
+    int race = race_on(search, day), left = 0;
+    bool open = menu_day_is_open(planner->plan, &search->week->days[day]);
+    struct budget budget;
+    *count = 0;
+    put(search, day, REST);
+    if (race != REST) /* no limit holds for races */
+        return try_option(search, day, race, NULL, options, count);
+    for (size_t i = 0; i < search->menu->count; i++)
+        left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
+    if (open && left > 0) {
+        if (!ask_limit_day(planner, search->week_index, day, &budget, search->error))
+            return false;
+        for (int i = 0; i < (int)search->menu->count; i++)
+            if (fits(search, i, day) && !try_option(search, day, i, &budget, options, count))
+                return false;
+    }
+    return left > search->open_after[day] || try_option(search, day, REST, NULL, options, count);
+}
+
+/* Races in the week that follows must still be allowed on their dates, with rest before them. */
+static bool look_ahead(struct search *search, bool *allowed)
+{
+    struct planner *planner = search->planner;
+    struct plan *plan = planner->plan;
+    *allowed = true;
+    if (search->week_index + 1 == plan->week_count)
+        return true;
+    struct week *next = search->week + 1;
+    bool done = true;
+    for (size_t d = 0; d < DAYS_PER_WEEK && done && *allowed; d++) {
+        if (!menu_is_race_day(plan, next->days[d].date))
+            continue;
+        struct session race = menu_race_session(planner, next->days[d].date);
+        struct refusal refusal;
+        next->days[d].sessions = &race;
+        next->days[d].session_count = 1;
+        done = ask_allow(planner, search->week_index + 1, d, allowed, &refusal, search->error);
+        if (done && !*allowed)
+            note_last_refusal(search, DAYS_PER_WEEK + 1, &refusal);
+        next->days[d].sessions = NULL;
+        next->days[d].session_count = 0;
+    }
+    return done;
+}
+
+/* All days are filled: the rules about whole weeks, then the days to come. */
+static bool finish_week(struct search *search, int score)
+{
+    bool allowed;
+    struct refusal refusal;
+    if (!ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
+        return false;
+    if (!allowed)
+        note_last_refusal(search, DAYS_PER_WEEK, &refusal);
+    if (allowed && !look_ahead(search, &allowed))
+        return false;
+    struct placement *placement = search->placement;
+    if (allowed && (!placement->found || score > placement->score)) {
+        placement->found = true;
+        placement->score = score;
+        for (int d = 0; d < DAYS_PER_WEEK; d++)
+            placement->item_on[d] = search->item_on[d];
+    }
+    return true;
+}
+
+/* False where a script failed. */
+static bool search_day(struct search *search, size_t day, int score)
+{
+    if (day == DAYS_PER_WEEK)
+        return finish_week(search, score);
+    struct option options[DAYS_PER_WEEK + 1];
+    size_t count;
+    if (!list_options(search, day, options, &count))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int reached = score + options[i].score, item = options[i].item;
+        int bound = reached + (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
+        if (search->placement->found && bound <= search->placement->score)
+            break; /* the options that follow score no more */
+        put(search, day, item);
+        search->item_on[day] = item;
+        if (item != REST)
+            search->used[item] = true;
+        bool done = search_day(search, day + 1, reached);
+        if (item != REST)
+            search->used[item] = false;
+        if (!done)
+            return false;
+    }
+    put(search, day, REST);
+    return true;
+}
+
+/* The most that all rules together may add to a day's score. */
+static int sum_of_caps(const struct planner *planner)
+{
+    int sum = 0;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++)
+        sum += planner->suspended[rule] ? 0 : planner->score_cap[rule];
+    return sum;
+}
+
+bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
+                   struct placement *placement, struct error *error)
+{
+    struct search search = {
+        .planner = planner,
+        .week = &planner->plan->weeks[week],
+        .week_index = week,
+        .menu = menu,
+        .placement = placement,
+        .error = error,
+    };
+    for (int d = DAYS_PER_WEEK - 2; d >= 0; d--) {
+        bool open = menu_day_is_open(planner->plan, &search.week->days[d + 1]) &&
+                    race_on(&search, (size_t)d + 1) == REST;
+        search.open_after[d] = search.open_after[d + 1] + open;
+    }
+    /* Rules are taken to give no positive scores until one does; then what was cut off for having
+       no chance may have had one, and the search begins anew. */
+    do {
+        search.cap = sum_of_caps(planner);
+        *placement = (struct placement){.last_refusal_day = -1};
+        if (!search_day(&search, 0, 0))
+            return false;
+    } while (search.cap != sum_of_caps(planner));
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put(&search, d, placement->found ? placement->item_on[d] : REST);
+    return true;
+}

@@ -1,0 +1,42 @@
+/*
+ * Schedule: places the items of a week on its days, the best way that the rules allow.
+ *
+ * The search goes through the days in date order and asks each rule at the point at which the
+ * checker will ask it. It is exact: no arrangement that the rules allow has a higher score. Ties go
+ * to the arrangement found first, in the order of the items, with rest last.
+ */
+#ifndef HILLPLAN_PLANNER_SCHEDULE_H
+#define HILLPLAN_PLANNER_SCHEDULE_H
+
+#include "planner/menu.h"
+
+/* What became of an item on a day, over all arrangements that were looked at. */
+struct trial {
+    bool allowed;           /* in at least one of them */
+    bool refused;           /* in at least one; then by whom first: */
+    struct refusal refusal; /* because: NULL, or copied into the plan's arena */
+    bool disliked;          /* a rule took points away; the one that took the most: */
+    struct refusal dislike;
+};
+
+struct placement {
+    bool found;
+    int score;
+    int item_on[DAYS_PER_WEEK];                        /* index of the item, or REST */
+    struct trial trials[DAYS_PER_WEEK][DAYS_PER_WEEK]; /* by item, by day */
+    /* Where nothing was found: the refusal that was met latest in the week. */
+    struct refusal last_refusal;
+    int last_refusal_day; /* DAYS_PER_WEEK: the week as a whole; above: the days after it */
+};
+
+#define REST (-1)
+
+/*
+ * Places the items of plan->weeks[week] (empty days) and leaves the best arrangement in it, the
+ * sessions being those of the menu. The days up to the next race within a week are looked ahead at.
+ * Returns false only where a script fails.
+ */
+bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
+                   struct placement *placement, struct error *error);
+
+#endif
