@@ -1,0 +1,110 @@
+-- Easy days after a downhill session, over week edges and from the runner's history.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+local history = hillplan.use("history")
+local wishes = hillplan.use("wishes")
+
+local LONGER_DAYS = 3 -- after descents that the legs are not used to
+local MEMORY_DAYS = 42 -- how long the protection of a downhill session lasts
+
+-- Whether a downhill session of a date is new to the legs: the first one for six weeks, or 130 % of
+-- the largest of these.
+local function is_new(plan, date, descent_m)
+    local largest = history.largest_downhill(plan, date - MEMORY_DAYS, date - 1)
+    return not largest or descent_m * 100 >= largest * 130
+end
+
+-- The descent of the downhill session on a date before day 1 or of the plan; nil for none.
+local function downhill_on(plan, date)
+    return history.largest_downhill(plan, date, date)
+end
+
+-- The date of the downhill session from which this day recovers, and for how many days; or nil.
+local function recovering_from(day, plan, set)
+    for ago = 1, math.max(set.easy_days, LONGER_DAYS) do
+        local date = day.date - ago
+        local descent_m = downhill_on(plan, date)
+        if descent_m then
+            if ago <= set.easy_days then
+                return date
+            elseif is_new(plan, date, descent_m) then
+                return date
+            end
+        end
+    end
+    return nil
+end
+
+-- The wishes of a week that fall on a date: a long run or quality there would have to go.
+local function is_wanted(plan, date)
+    local weekday = hillplan.weekday(date)
+    if hillplan.known(plan.week, "long_run") and plan.week.long_run == weekday then
+        return true
+    end
+    for _, quality in ipairs(plan.week.quality) do
+        if quality == weekday then
+            return true
+        end
+    end
+    return false
+end
+
+return {
+    api = 1,
+    id = "downhill-recovery",
+    title = "Easy days after downhill running",
+    level = "must",
+    why = "Downhill running makes the thigh muscles brake while they lengthen, which damages them. "
+        .. "Soreness peaks one to three days later; easy running then lets the muscle rebuild.",
+    source = "Annie Bothma, 2023: at least 2 to 3 easy days after a hard downhill effort",
+    settings = {
+        easy_days = {
+            default = 2,
+            min = 2,
+            max = 5,
+            unit = "days",
+            help = "easy days after every downhill session; new descents get at least 3",
+        },
+    },
+
+    limit_day = function(day, plan, set)
+        local date = recovering_from(day, plan, set)
+        if not date then
+            return nil
+        end
+        local because = "flat after the downhill run of " .. days.date_text(date)
+        return hills.no_hill_session(plan, because)
+    end,
+
+    allow = function(day, plan, set)
+        local session = days.uneasy_session(day, plan)
+        if not session then
+            return true
+        end
+        local date = recovering_from(day, plan, set)
+        if not date then
+            return true
+        end
+        return false,
+            days.uneasy_text(session, plan)
+                .. ", on an easy day after the downhill run of "
+                .. days.date_text(date)
+    end,
+
+    -- A downhill session costs least where the days after it hold no other wishes.
+    prefer = function(day, plan, set)
+        if not hills.downhill_session(day, plan) then
+            return nil
+        end
+        local score = 0
+        for ahead = 1, set.easy_days do
+            local step = is_wanted(plan, day.date + ahead) and -1 or 1
+            score = score + step * wishes.quiet_recovery
+        end
+        if score > 0 then
+            return score, "the days after it are easy anyway"
+        end
+        return score
+    end,
+}

@@ -1,0 +1,89 @@
+-- Hard days apart, and not too many of them.
+
+local days = hillplan.use("days")
+local wishes = hillplan.use("wishes")
+
+local TWO_FROM_KM = 40 -- a week with less holds one hard day at most
+
+local function hard_days_text(count)
+    return count == 1 and "1 hard day" or count .. " hard days"
+end
+
+-- How many days ago something hard or long was last run, 7 where it is longer ago.
+local function days_since_load(day, plan)
+    for ago = 1, 6 do
+        local before = days.before(day, plan, ago)
+        if before and (days.hard_session(before) or days.has_kind(before, "long")) then
+            return ago
+        end
+    end
+    return 7
+end
+
+return {
+    api = 1,
+    id = "hard-easy",
+    title = "Easy days between hard ones",
+    level = "must",
+    why = "Fitness comes from the recovery after hard work. Two hard days in a row leave no time "
+        .. "for it, and too many a week end in overtraining.",
+    source = "Coaching practice: the hard-easy principle (Bill Bowerman)",
+    settings = {
+        max_hard_days = {
+            default = 2,
+            min = 0,
+            max = 3,
+            unit = "days",
+            help = "hard days in a week of 40 km or more; in smaller weeks one at most",
+        },
+    },
+
+    limit_week = function(_, _, set)
+        return {
+            hard_days = {
+                max = set.max_hard_days,
+                because = "at most " .. hard_days_text(set.max_hard_days) .. " a week",
+            },
+        }
+    end,
+
+    allow = function(day, plan)
+        local session = days.hard_session(day)
+        local yesterday = session and days.before(day, plan, 1)
+        if not yesterday then
+            return true
+        end
+        if days.hard_session(yesterday) then
+            return false, days.name(session) .. " is hard, and so was the day before"
+        end
+        if days.has_kind(yesterday, "long") then
+            return false, days.name(session) .. " is hard, on the day after a long run"
+        end
+        return true
+    end,
+
+    allow_week = function(week)
+        if week.hard_days <= 1 or week.distance >= hillplan.km(TWO_FROM_KM) then
+            return true -- limit_week looks after the rest
+        end
+        return false,
+            hard_days_text(week.hard_days)
+                .. " in "
+                .. hillplan.distance_text(week.distance)
+                .. "; a week below 40 km holds one at most"
+    end,
+
+    -- Hard sessions on the runner's days for them, and they and the long run as far apart as can be.
+    prefer = function(day, plan)
+        local is_hard = days.hard_session(day) ~= nil
+        if not is_hard and not days.has_kind(day, "long") then
+            return nil
+        end
+        local score = wishes.spread * days_since_load(day, plan)
+        if is_hard and day.is_quality_day then
+            return score + wishes.quality_day,
+                hillplan.weekday_name(day.date) .. " is one of your days for hard running"
+        end
+        return score, "days between this and the last hard or long run"
+    end,
+}

@@ -1,0 +1,114 @@
+-- Hills in balance with flat running.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+
+-- The run before the day's run number `index` (counted in sessions), however many rest days ago.
+local function run_before(day, plan, index)
+    for i = index - 1, 1, -1 do
+        if day.sessions[i].is_run then
+            return day.sessions[i]
+        end
+    end
+    for number = day.number - 1, 1, -1 do
+        local sessions = plan.days[number].sessions
+        for i = #sessions, 1, -1 do
+            if sessions[i].is_run then
+                return sessions[i]
+            end
+        end
+    end
+    return nil
+end
+
+local function check_after_uphill(day, plan)
+    for index, session in ipairs(day.sessions) do
+        local is_judged = session.is_run and session.kind ~= "race"
+        if is_judged and hills.terrain(session, plan) ~= "flat" then
+            local before = run_before(day, plan, index)
+            if before and hills.is_uphill(before, plan) then
+                return false, days.name(session) .. " is the run after an uphill one, and not flat"
+            end
+        end
+    end
+    return true
+end
+
+return {
+    api = 1,
+    id = "hills-and-flats",
+    title = "Hills in balance with flat running",
+    level = "must",
+    why = "Hills are worth running, but they load calves and thighs more than flat ground. "
+        .. "Flat runs in between let the legs adjust.",
+    source = "Coaching practice: balance hills with flat runs; after steep climbs run flat next",
+    settings = {
+        flat_share = {
+            default = 50,
+            min = 30,
+            max = 100,
+            unit = "%",
+            help = "how much of a week's distance is flat or rolling, at the least",
+        },
+    },
+
+    limit_day = function(day, plan)
+        local yesterday = days.before(day, plan, 1)
+        if yesterday and hills.hilly_session(yesterday, plan) then
+            return hills.no_hill_session(plan, "no hills on two days in a row")
+        end
+        return nil
+    end,
+
+    allow = function(day, plan)
+        if #day.sessions == 0 then
+            return true
+        end
+        local hilly = hills.hilly_session(day, plan)
+        if hilly then
+            local yesterday = days.before(day, plan, 1)
+            local before = yesterday and hills.hilly_session(yesterday, plan)
+            if before then
+                return false,
+                    days.name(hilly)
+                        .. " is hilly, and so was "
+                        .. days.name(before)
+                        .. " the day before"
+            end
+        end
+        return check_after_uphill(day, plan)
+    end,
+
+    allow_week = function(week, plan, set)
+        local distance, flat_distance = 0, 0
+        local runs, hilly_runs = 0, 0
+        for _, day in ipairs(week.days) do
+            for _, session in ipairs(day.sessions) do
+                if session.is_run and session.kind ~= "race" then
+                    runs = runs + 1
+                    distance = distance + session.distance
+                    if hills.is_hilly(session, plan) then
+                        hilly_runs = hilly_runs + 1
+                    else
+                        flat_distance = flat_distance + session.distance
+                    end
+                end
+            end
+        end
+        if flat_distance * 100 < set.flat_share * distance then
+            return false,
+                hillplan.distance_text(flat_distance)
+                    .. " of "
+                    .. hillplan.distance_text(distance)
+                    .. " are flat or rolling; at least "
+                    .. set.flat_share
+                    .. " % should be"
+        end
+        local is_building = week.kind == "build" or week.kind == "hold"
+        if is_building and hilly_runs * 2 > runs then
+            return false,
+                hilly_runs .. " of " .. runs .. " runs are hilly; at most half may be"
+        end
+        return true
+    end,
+}

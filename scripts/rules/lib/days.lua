@@ -1,0 +1,87 @@
+-- What a day is: easy, hard, a rest day. The goal race is exempt, so it is never counted here.
+
+local hills = hillplan.use("hills")
+
+local days = {}
+
+-- The title of a session, for messages.
+function days.name(session)
+    return hillplan.known(session, "title") and session.title or session.kind
+end
+
+-- A date for messages: "Sunday 2027-02-14".
+function days.date_text(date)
+    return hillplan.weekday_name(date) .. " " .. hillplan.date_text(date)
+end
+
+local function is_easy_session(session, plan)
+    if session.kind == "race" then
+        return true
+    end
+    if not session.is_run then
+        return not session.is_hard
+    end
+    return session.kind ~= "long"
+        and not session.is_hard
+        and session.effort == "easy"
+        and hills.terrain(session, plan) == "flat"
+end
+
+-- The first session that keeps a day from being an easy one; nil on easy days.
+function days.uneasy_session(day, plan)
+    for _, session in ipairs(day.sessions) do
+        if not is_easy_session(session, plan) then
+            return session
+        end
+    end
+    return nil
+end
+
+-- What is not easy about it, for messages: "Tempo run is hard".
+function days.uneasy_text(session, plan)
+    local name = days.name(session)
+    if session.is_hard then
+        return name .. " is hard"
+    elseif session.kind == "long" then
+        return name .. " is a long run"
+    elseif session.effort ~= "easy" then
+        return name .. " is " .. session.effort
+    end
+    return name .. " is " .. hills.terrain(session, plan)
+end
+
+function days.hard_session(day)
+    for _, session in ipairs(day.sessions) do
+        if session.is_hard and session.kind ~= "race" then
+            return session
+        end
+    end
+    return nil
+end
+
+function days.has_kind(day, kind)
+    for _, session in ipairs(day.sessions) do
+        if session.kind == kind then
+            return true
+        end
+    end
+    return false
+end
+
+-- True where something is run, the goal race too.
+function days.has_run(day)
+    for _, session in ipairs(day.sessions) do
+        if session.is_run then
+            return true
+        end
+    end
+    return false
+end
+
+-- The day so many days earlier; nil before day 1.
+function days.before(day, plan, count)
+    local number = day.number - count
+    return number >= 1 and plan.days[number] or nil
+end
+
+return days

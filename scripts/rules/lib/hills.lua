@@ -1,0 +1,123 @@
+-- What counts as hilly: shared by every rule about hills.
+--
+-- The numbers of a run win over its terrain word, because a long run called "easy, hilly" loads the
+-- legs like any other. The word serves only where climb and descent are not known.
+
+local hills = {}
+
+local LEAST_HILL_M = 300 -- a run with less is no hill session by its numbers
+local UNKNOWN_USUAL_M = 100 -- taken as usual where the runner has not said
+local FLAT_M_PER_KM = 10
+local ROLLING_M_PER_KM = 20
+
+-- The runner's usual descent in a run, or nil.
+function hills.usual_m(plan)
+    local runner = plan.runner
+    if hillplan.known(runner, "usual_descent_m") then
+        return runner.usual_descent_m
+    end
+    return nil
+end
+
+-- The climb or descent from which a run is a hill session: 300 m, or 1.5 times the usual.
+function hills.threshold_m(plan)
+    local usual = hills.usual_m(plan) or UNKNOWN_USUAL_M
+    return math.max(LEAST_HILL_M, (3 * usual + 1) // 2)
+end
+
+local function is_hill_session(session, plan, kind, field)
+    if session.kind == kind then
+        return true
+    end
+    if not session.is_run or session.kind == "race" then
+        return false -- the goal race is exempt from the rules about hills
+    end
+    if hillplan.known(session, field) then
+        local metres = session[field]
+        return metres >= LEAST_HILL_M and metres >= hills.threshold_m(plan)
+    end
+    if session.kind == "tune_up" then
+        return false -- its hills are nobody's choice, and often nobody knows them
+    end
+    -- "hilly" without numbers can be either: reading the number says that it is missing.
+    return session.terrain == kind or session.terrain == "hilly" and session[field] > 0
+end
+
+function hills.is_downhill(session, plan)
+    return is_hill_session(session, plan, "downhill", "descent_m")
+end
+
+function hills.is_uphill(session, plan)
+    return is_hill_session(session, plan, "uphill", "climb_m")
+end
+
+-- No more than so many metres per km, up and down.
+local function within(session, per_km)
+    local metres = hillplan.to_m(session.distance) * per_km
+    return session.climb_m * 1000 <= metres and session.descent_m * 1000 <= metres
+end
+
+-- The terrain of a run: "flat", "rolling", "uphill", "downhill" or "hilly".
+function hills.terrain(session, plan)
+    if session.kind == "downhill" or session.kind == "uphill" then
+        return session.kind
+    end
+    if
+        not hillplan.known(session, "climb_m")
+        or not hillplan.known(session, "descent_m")
+        or not hillplan.known(session, "distance")
+    then
+        return session.terrain
+    end
+    if hills.is_downhill(session, plan) then
+        return "downhill"
+    elseif hills.is_uphill(session, plan) then
+        return "uphill"
+    end
+    local usual = hills.usual_m(plan) or 0
+    if
+        within(session, FLAT_M_PER_KM)
+        or session.climb_m <= usual and session.descent_m <= usual
+    then
+        return "flat"
+    end
+    return within(session, ROLLING_M_PER_KM) and "rolling" or "hilly"
+end
+
+-- A hilly run. The goal race never is.
+function hills.is_hilly(session, plan)
+    if not session.is_run or session.kind == "race" then
+        return false
+    end
+    local terrain = hills.terrain(session, plan)
+    return terrain ~= "flat" and terrain ~= "rolling"
+end
+
+-- The first session of the day that is downhill, uphill or hilly; nil where there is none.
+local function first(day, plan, test)
+    for _, session in ipairs(day.sessions) do
+        if test(session, plan) then
+            return session
+        end
+    end
+    return nil
+end
+
+function hills.downhill_session(day, plan)
+    return first(day, plan, hills.is_downhill)
+end
+
+function hills.hilly_session(day, plan)
+    return first(day, plan, hills.is_hilly)
+end
+
+-- Limits that keep each run of a day from being a hill session.
+function hills.no_hill_session(plan, because)
+    local max = hills.threshold_m(plan) - 1
+    return {
+        climb_m = { max = max, because = because },
+        descent_m = { max = max, because = because },
+    }
+end
+
+return hills

@@ -1,0 +1,152 @@
+-- Looking back: at the weeks and runs of the plan, and at the runner's own before day 1.
+--
+-- Before day 1 all days are rest, but for the last downhill run, and the longest recent run, which
+-- counts as run on the day before week 1.
+
+local hills = hillplan.use("hills")
+
+local history = {}
+
+-- The recent weeks as sum and count, so that their mean can be compared without rounding.
+function history.recent_weeks(plan)
+    local weeks = plan.runner.recent_weeks
+    local sum = 0
+    for _, distance in ipairs(weeks) do
+        sum = sum + distance
+    end
+    return sum, math.max(1, #weeks)
+end
+
+-- The training distance of a week: 1 is the plan's first, 0 the week before it. Nil where unknown.
+function history.week_distance(plan, number)
+    if number >= 1 then
+        return plan.weeks[number].distance
+    end
+    local recent = plan.runner.recent_weeks
+    local place = #recent + number
+    return place >= 1 and recent[place] or nil
+end
+
+-- On how many days a week the runner runs; six at most, since one day is rest.
+function history.run_days(plan)
+    return math.min(6, #plan.week.run_days)
+end
+
+-- The longest run before day 1; without the runner's word 1.3 times a mean run.
+local function longest_before(plan)
+    local runner = plan.runner
+    if hillplan.known(runner, "longest_recent_run") then
+        return runner.longest_recent_run
+    end
+    local sum, count = history.recent_weeks(plan)
+    return 13 * sum // (10 * count * history.run_days(plan))
+end
+
+-- The numbers of the plan's days in a span of dates: first and last.
+local function day_numbers(plan, from, to)
+    local start = plan.weeks[1].start
+    return math.max(1, from - start + 1), to - start + 1
+end
+
+-- The longest single run of any kind from one date to another; 0 where there is none.
+function history.longest_run(plan, from, to)
+    local longest = 0
+    local before = plan.weeks[1].start - 1
+    if from <= before and before <= to then
+        longest = longest_before(plan)
+    end
+    local first, last = day_numbers(plan, from, to)
+    for number = first, last do
+        for _, session in ipairs(plan.days[number].sessions) do
+            if session.is_run and session.distance > longest then
+                longest = session.distance
+            end
+        end
+    end
+    return longest
+end
+
+-- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil.
+local function downhill_before(plan, from, to)
+    if not hillplan.known(plan.runner, "last_downhill") then
+        return nil
+    end
+    local last = plan.runner.last_downhill
+    if from <= last.date and last.date <= to and last.date < plan.weeks[1].start then
+        return hillplan.known(last, "descent_m") and last.descent_m or 0
+    end
+    return nil
+end
+
+-- The most descent in a single run between two dates. Runs of unknown descent count as flat.
+function history.largest_descent(plan, from, to)
+    local largest = downhill_before(plan, from, to) or 0
+    local first, last = day_numbers(plan, from, to)
+    for number = first, last do
+        for _, session in ipairs(plan.days[number].sessions) do
+            if
+                session.is_run
+                and hillplan.known(session, "descent_m")
+                and session.descent_m > largest
+            then
+                largest = session.descent_m
+            end
+        end
+    end
+    return largest
+end
+
+-- The most descent in a downhill session between two dates; nil where there was no such session.
+function history.largest_downhill(plan, from, to)
+    local largest = downhill_before(plan, from, to)
+    local first, last = day_numbers(plan, from, to)
+    for number = first, last do
+        local session = hills.downhill_session(plan.days[number], plan)
+        if session then
+            local descent = hillplan.known(session, "descent_m") and session.descent_m or 0
+            largest = math.max(largest or 0, descent)
+        end
+    end
+    return largest
+end
+
+-- The latest date with a downhill session between two dates, or nil.
+function history.last_downhill_date(plan, from, to)
+    local first, last = day_numbers(plan, from, to)
+    for number = last, first, -1 do
+        local day = plan.days[number]
+        if hills.downhill_session(day, plan) then
+            return day.date
+        end
+    end
+    return downhill_before(plan, from, to) and plan.runner.last_downhill.date or nil
+end
+
+-- The longest run of a week, races left out, and the longest of kind "long"; 0 for none.
+function history.longest_of_week(week)
+    local longest, longest_long = 0, 0
+    for _, day in ipairs(week.days) do
+        for _, session in ipairs(day.sessions) do
+            if session.is_run and session.kind ~= "race" and session.kind ~= "tune_up" then
+                longest = math.max(longest, session.distance)
+                if session.kind == "long" then
+                    longest_long = math.max(longest_long, session.distance)
+                end
+            end
+        end
+    end
+    return longest, longest_long
+end
+
+-- The last long run before a week: looked for in the four weeks before, then the longest run.
+function history.last_long_run(plan, week)
+    for number = week.number - 1, math.max(1, week.number - 4), -1 do
+        local _, long = history.longest_of_week(plan.weeks[number])
+        if long > 0 then
+            return long
+        end
+    end
+    return history.longest_run(plan, week.start - 7, week.start - 1)
+end
+
+return history

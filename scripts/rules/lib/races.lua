@@ -1,0 +1,94 @@
+-- The goal race and the tune-up races: how far off, how long, and the weeks around them.
+
+local history = hillplan.use("history")
+
+local races = {}
+
+local TEN_KM_M = 10000
+local HALF_M = 21100 -- a half marathon, however it is rounded
+local MARATHON_M = 42200
+
+-- The class of the goal race: "short" (to 10 km), "half", "marathon" or "ultra".
+function races.class(plan)
+    local metres = plan.race.distance_m
+    if metres <= TEN_KM_M then
+        return "short"
+    elseif metres <= HALF_M then
+        return "half"
+    end
+    return metres <= MARATHON_M and "marathon" or "ultra"
+end
+
+-- Days until the goal race: 1 on the day before it, negative after it.
+function races.days_to(plan, date)
+    return plan.race.date - date
+end
+
+-- The number of the week that holds a date.
+local function week_number(plan, date)
+    return (date - plan.weeks[1].start) // 7 + 1
+end
+
+function races.week_number(plan)
+    return week_number(plan, plan.race.date)
+end
+
+-- How many days of race week lie before the race: 0 to 6.
+function races.days_before(plan)
+    return (plan.race.date - plan.weeks[1].start) % 7
+end
+
+-- The distance of the longest tune-up race in a week; 0 where there is none.
+function races.longest_tune_up(plan, week)
+    local longest = 0
+    for _, race in ipairs(plan.tune_up_races) do
+        if race.date >= week.start and race.date < week.start + 7 then
+            longest = math.max(longest, race.distance)
+        end
+    end
+    return longest
+end
+
+-- What the last weeks hold, in percent of the peak week; the last number is race week's.
+local TAPER_SHARES = {
+    short = { 70 },
+    half = { 60, 45 },
+    marathon = { 75, 60, 40 },
+    ultra = { 75, 60, 40 },
+}
+
+-- A race in the first three days of a week leaves no race week to speak of: then the taper starts
+-- a week earlier.
+local function is_early(plan)
+    return races.days_before(plan) < 3
+end
+
+-- The number of the taper's first week.
+local function first_taper_week(plan)
+    local shares = TAPER_SHARES[races.class(plan)]
+    return races.week_number(plan) - #shares + (is_early(plan) and 0 or 1)
+end
+
+-- The share of the peak that a week may hold, in percent; nil outside the taper.
+function races.taper_share(plan, week)
+    local place = week.number - first_taper_week(plan) + 1
+    if place < 1 or week.number > races.week_number(plan) then
+        return nil
+    end
+    local shares = TAPER_SHARES[races.class(plan)]
+    return shares[math.min(place, #shares)]
+end
+
+-- The peak: the largest week before the taper, as sum and count; none: the mean of recent weeks.
+function races.peak(plan)
+    local peak = nil
+    for number = 1, math.min(first_taper_week(plan) - 1, #plan.weeks) do
+        peak = math.max(peak or 0, plan.weeks[number].distance)
+    end
+    if peak then
+        return peak, 1
+    end
+    return history.recent_weeks(plan)
+end
+
+return races

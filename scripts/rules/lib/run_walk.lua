@@ -1,0 +1,33 @@
+-- The run-walk weeks that beginners start with: by time, not by distance.
+
+local history = hillplan.use("history")
+
+local run_walk = {}
+
+local MOST_WEEKS = 9 -- from nothing to 30 minutes without a stop
+local BEGINNER_KM = 10 -- whose recent weeks have a mean below this
+
+-- The number of weeks by time: 9 for somebody who runs nothing, fewer in proportion to the mean
+-- of the recent weeks, 0 from 10 km a week.
+function run_walk.weeks(plan)
+    local sum, count = history.recent_weeks(plan)
+    local enough = hillplan.km(BEGINNER_KM) * count
+    if sum >= enough then
+        return 0
+    end
+    return math.max(1, (MOST_WEEKS * (enough - sum) + enough - 1) // enough)
+end
+
+-- True where every training run of the week is run-walk. (Of an empty week too.)
+function run_walk.fills(week)
+    for _, day in ipairs(week.days) do
+        for _, session in ipairs(day.sessions) do
+            if session.is_run and session.kind ~= "run_walk" and session.kind ~= "race" then
+                return false
+            end
+        end
+    end
+    return true
+end
+
+return run_walk

@@ -1,0 +1,35 @@
+-- Estimates of running time: climb costs as much as ten times its height on the flat, so a run of
+-- 10 km with 300 m of climb takes as long as 13 flat ones (the mountain runners' "km-effort").
+
+local time = {}
+
+local UNKNOWN_PACE_S = 390 -- 6:30 per km, where no race result gives the runner's easy pace
+
+-- The easy pace: seconds, for how many metres, and a text for people.
+local function easy_pace(plan)
+    local paces = plan.paces
+    if hillplan.known(paces, "easy_fast") and hillplan.known(paces, "easy_slow") then
+        return (paces.easy_fast + paces.easy_slow) // 2, hillplan.to_m(100), "at easy pace"
+    end
+    return UNKNOWN_PACE_S, 1000, "at 6:30/km, for want of a race result"
+end
+
+-- The text that says which pace the estimate is made with.
+function time.pace_text(plan)
+    local _, _, text = easy_pace(plan)
+    return text
+end
+
+-- The seconds that a distance with climb takes at easy pace.
+function time.easy_s(plan, distance, climb_m)
+    local pace, metres = easy_pace(plan)
+    return (hillplan.to_m(distance) + 10 * climb_m) * pace // metres
+end
+
+-- The longest flat distance within a time at easy pace.
+function time.longest_distance(plan, seconds)
+    local pace, metres = easy_pace(plan)
+    return hillplan.m(seconds * metres // pace)
+end
+
+return time

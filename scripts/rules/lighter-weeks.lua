@@ -1,0 +1,140 @@
+-- A lighter week now and then, in which the training of the weeks before sinks in.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+local history = hillplan.use("history")
+
+-- Of the week before. Under the plain 10 % ramp a lighter week must be only so light that the next
+-- one may return: 91 % and 10 % more is where it was.
+local LITERAL_RAMP_PERCENT = 91
+local LONG_RUN_PERCENT = 80 -- of the last long run
+
+local function is_building(week)
+    return week.kind == "build" or week.kind == "hold"
+end
+
+-- The most that the week may hold, and why.
+local function distance_limit(week, plan, set)
+    local percent = set.compare_with == "recent_peak" and set.factor or LITERAL_RAMP_PERCENT
+    local sum, count
+    if week.number == 1 then
+        sum, count = history.recent_weeks(plan)
+    else
+        sum, count = plan.weeks[week.number - 1].distance, 1
+    end
+    return {
+        max = sum * percent // (100 * count),
+        because = "a lighter week: "
+            .. percent
+            .. " % of the "
+            .. hillplan.distance_text(sum // count)
+            .. " before",
+    }
+end
+
+-- One hard day fewer than the last week of full training; nil where there is none.
+local function hard_day_limit(week, plan)
+    for number = week.number - 1, 1, -1 do
+        if is_building(plan.weeks[number]) then
+            local before = plan.weeks[number].hard_days
+            return {
+                max = math.max(0, before - 1),
+                because = "a lighter week: one hard day fewer than the " .. before .. " before",
+            }
+        end
+    end
+    return nil
+end
+
+return {
+    api = 1,
+    id = "lighter-weeks",
+    title = "Every fourth week is lighter",
+    level = "should",
+    why = "Training in blocks with a lighter week at the end lets fatigue fade before it grows "
+        .. "into overtraining.",
+    source = "Coaching practice: periodized training that fits the capacity to recover",
+    settings = {
+        every = {
+            default = 4,
+            min = 3,
+            max = 4,
+            unit = "weeks",
+            help = "one week in so many is lighter",
+        },
+        compare_with = {
+            default = "previous_week",
+            choices = { "previous_week", "recent_peak" },
+            help = "as in weekly-ramp; with recent_peak lighter weeks can be lighter",
+        },
+        factor = {
+            default = 75,
+            min = 67,
+            max = 80,
+            unit = "%",
+            help = "with recent_peak: a lighter week in percent of the week before",
+        },
+    },
+
+    limit_week = function(week, plan, set)
+        if week.kind ~= "lighter" then
+            return nil
+        end
+        return {
+            distance = distance_limit(week, plan, set),
+            hard_days = hard_day_limit(week, plan),
+        }
+    end,
+
+    limit_day = function(day, plan)
+        if day.week.kind ~= "lighter" then
+            return nil
+        end
+        local last = history.last_long_run(plan, day.week)
+        local limits = {
+            descent_m = {
+                max = hills.threshold_m(plan) - 1,
+                because = "no downhill session in a lighter week",
+            },
+        }
+        if last > 0 then
+            limits.distance = {
+                max = last * LONG_RUN_PERCENT // 100,
+                because = "a lighter week: "
+                    .. LONG_RUN_PERCENT
+                    .. " % of the last long run of "
+                    .. hillplan.distance_text(last),
+            }
+        end
+        return limits
+    end,
+
+    allow = function(day, plan)
+        if day.week.kind ~= "lighter" then
+            return true
+        end
+        local session = hills.downhill_session(day, plan)
+        if session then
+            return false, days.name(session) .. " is a downhill session, in a lighter week"
+        end
+        return true
+    end,
+
+    -- Whatever came before the plan is not counted: week 1 starts a block.
+    allow_week = function(week, plan, set)
+        if not is_building(week) or week.number < set.every then
+            return true
+        end
+        for number = week.number - set.every + 1, week.number - 1 do
+            if not is_building(plan.weeks[number]) then
+                return true
+            end
+        end
+        return false,
+            "week "
+                .. week.number
+                .. " is full training after "
+                .. set.every - 1
+                .. " such weeks; it should be lighter"
+    end,
+}

@@ -1,0 +1,115 @@
+-- The long run: not too much of the week, and not too long.
+
+local days = hillplan.use("days")
+local history = hillplan.use("history")
+local races = hillplan.use("races")
+local time = hillplan.use("time")
+local wishes = hillplan.use("wishes")
+
+local SHARES = { short = 35, half = 40, marathon = 45, ultra = 45 } -- percent of the week
+local MINUTES = { short = 120, half = 150, marathon = 180, ultra = 300 }
+local LEAST_RUNS = 3 -- a week with fewer is not judged by shares
+
+-- With few runs each of them is a larger part of the week.
+local function share_of(week, set)
+    if week.runs == 3 then
+        return set.share + 10
+    end
+    return week.runs == 4 and set.share + 5 or set.share
+end
+
+return {
+    api = 1,
+    id = "long-run",
+    title = "A long run in proportion",
+    level = "must",
+    why = "A long run that is most of the week, or goes on for hours more than you are used to, "
+        .. "costs more in recovery than it gives in endurance.",
+    source = "Jack Daniels, 2014: about a quarter of the week, at most 150 minutes; more for "
+        .. "longer races",
+    settings = {
+        share = {
+            default = function(plan)
+                return SHARES[races.class(plan)]
+            end,
+            min = 25,
+            max = 60,
+            unit = "%",
+            help = "the longest run's share of its week; 5 more with 4 runs, 10 more with 3",
+        },
+        max_minutes = {
+            default = function(plan)
+                return MINUTES[races.class(plan)]
+            end,
+            min = 60,
+            max = 420,
+            unit = "minutes",
+            help = "the longest run at easy pace; every 100 m of climb count as 1 km more",
+        },
+    },
+
+    limit_day = function(_, plan, set)
+        return {
+            distance = {
+                max = time.longest_distance(plan, set.max_minutes * 60),
+                because = set.max_minutes .. " minutes " .. time.pace_text(plan),
+            },
+        }
+    end,
+
+    -- The same with the climb, which limit_day does not know.
+    allow = function(day, plan, set)
+        for _, session in ipairs(day.sessions) do
+            local is_race = session.kind == "race" or session.kind == "tune_up"
+            if session.is_run and not is_race and hillplan.known(session, "climb_m") then
+                local seconds = time.easy_s(plan, session.distance, session.climb_m)
+                if seconds > set.max_minutes * 60 then
+                    return false,
+                        days.name(session)
+                            .. " takes "
+                            .. (seconds + 59) // 60
+                            .. " minutes "
+                            .. time.pace_text(plan)
+                            .. "; at most "
+                            .. set.max_minutes
+                end
+            end
+        end
+        return true
+    end,
+
+    allow_week = function(week, plan, set)
+        local is_race_week = week.number == races.week_number(plan)
+        if week.is_cut or is_race_week or week.runs < LEAST_RUNS then
+            return true
+        end
+        local longest = history.longest_of_week(week)
+        local share = share_of(week, set)
+        if longest * 100 <= share * week.distance then
+            return true
+        end
+        return false,
+            "the longest run is "
+                .. hillplan.distance_text(longest)
+                .. " of "
+                .. hillplan.distance_text(week.distance)
+                .. "; at most "
+                .. share
+                .. " % of the week"
+    end,
+
+    prefer = function(day, plan)
+        if not days.has_kind(day, "long") then
+            return nil
+        end
+        if day.is_long_run_day then
+            return wishes.long_run_day,
+                hillplan.weekday_name(day.date) .. " is your day for the long run"
+        end
+        local weekend = day.weekday == "sat" or day.weekday == "sun"
+        if weekend and not hillplan.known(plan.week, "long_run") then
+            return wishes.weekend, "there is time for a long run at the weekend"
+        end
+        return nil
+    end,
+}

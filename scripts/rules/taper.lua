@@ -1,0 +1,80 @@
+-- The last weeks before the goal race: less, but not nothing.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+local races = hillplan.use("races")
+
+local NO_HARD_DAYS = 3 -- before the race
+local ALWAYS_KM = 5 -- race week may always hold this, and the day before the race no more
+
+-- What a week of the taper may hold, and why; nil outside the taper.
+local function distance_limit(week, plan)
+    local share = races.taper_share(plan, week)
+    if not share then
+        return nil
+    end
+    local sum, count = races.peak(plan)
+    local max = sum * share // (100 * count)
+    local because = share .. " % of the peak of " .. hillplan.distance_text(sum // count)
+    if week.number == races.week_number(plan) then
+        local before = races.days_before(plan)
+        max = sum * share * before // (600 * count)
+        if before < 6 then
+            because = because .. ", for " .. before .. " of 6 days"
+        end
+        if max < hillplan.km(ALWAYS_KM) then
+            max, because = hillplan.km(ALWAYS_KM), "5 km in race week"
+        end
+    end
+    local tune_up = races.longest_tune_up(plan, week)
+    if tune_up > max then
+        max, because = tune_up, "the tune-up race, as the only run of its week"
+    end
+    return { max = max, because = because }
+end
+
+return {
+    api = 1,
+    id = "taper",
+    title = "A taper before the race",
+    level = "must",
+    why = "Fitness fades slowly and fatigue quickly, so lighter weeks before the race bring you to "
+        .. "the start fresh. The runs stay as frequent, only shorter.",
+    source = "Bosquet et al., 2007: volume down by 40 to 60 % within two weeks, intensity kept",
+
+    limit_week = function(week, plan)
+        local limit = distance_limit(week, plan)
+        return limit and { distance = limit }
+    end,
+
+    limit_day = function(day, plan)
+        if races.days_to(plan, day.date) ~= 1 then
+            return nil
+        end
+        local because = "at most 5 km, easy and flat, on the day before the race"
+        local limits = hills.no_hill_session(plan, because)
+        limits.distance = { max = hillplan.km(ALWAYS_KM), because = because }
+        return limits
+    end,
+
+    allow = function(day, plan)
+        local left = races.days_to(plan, day.date)
+        if left < 1 or left > NO_HARD_DAYS then
+            return true
+        end
+        local hard = days.hard_session(day)
+        if hard then
+            return false,
+                days.name(hard)
+                    .. " is hard, with "
+                    .. left
+                    .. (left == 1 and " day" or " days")
+                    .. " to the race"
+        end
+        local session = left == 1 and days.uneasy_session(day, plan)
+        if session then
+            return false, days.uneasy_text(session, plan) .. ", on the day before the race"
+        end
+        return true
+    end,
+}

@@ -1,0 +1,127 @@
+-- Weeks grow by at most 10 %. Judged on the numbers that the runner reads, so that 10 miles may be
+-- followed by 11, and by nothing that only rounds to 11.
+
+local history = hillplan.use("history")
+local races = hillplan.use("races")
+local run_walk = hillplan.use("run_walk")
+
+local RUN_WALK_WEEK_KM = 16 -- 4 times 30 minutes; up to here run-walk weeks are free
+
+-- The mean of the last four weeks, as sum and count.
+local function mean_of_four(plan, week)
+    local sum, count = 0, 0
+    for number = week.number - 4, week.number - 1 do
+        local distance = history.week_distance(plan, number)
+        if distance then
+            sum, count = sum + distance, count + 1
+        end
+    end
+    return sum, math.max(1, count)
+end
+
+local function highest_of_four(plan, week)
+    local highest = 0
+    for number = week.number - 4, week.number - 1 do
+        highest = math.max(highest, history.week_distance(plan, number) or 0)
+    end
+    return highest
+end
+
+-- The latest week in which nothing was unavailable. Weeks before the plan count as whole.
+local function last_whole_week(plan, week)
+    local number = week.number - 1
+    while number >= 1 and plan.weeks[number].is_cut do
+        number = number - 1
+    end
+    return history.week_distance(plan, number) or 0
+end
+
+-- What a week may hold, and why.
+local function limit(plan, week, set)
+    local max, because = -1, nil
+    local percent = 100 + set.max_increase
+
+    local function hold_against(sum, count, what)
+        local allowed = sum * percent // (100 * count)
+        if allowed > max then
+            max = allowed
+            because = percent .. " % of " .. hillplan.distance_text(sum // count) .. ", " .. what
+        end
+    end
+
+    if week.number == 1 then
+        local sum, count = history.recent_weeks(plan)
+        hold_against(sum, count, "the mean of your recent weeks")
+        return max, because
+    end
+    if set.compare_with == "recent_peak" then
+        hold_against(highest_of_four(plan, week), 1, "the highest of the last 4 weeks")
+    else
+        hold_against(plan.weeks[week.number - 1].distance, 1, "the week before")
+    end
+    if plan.weeks[week.number - 1].is_cut then
+        -- A week away must not cost months: the runner has not lost what the calendar took.
+        local sum, count = mean_of_four(plan, week)
+        hold_against(sum, count, "the mean of 4 weeks, as days of last week were unavailable")
+        hold_against(last_whole_week(plan, week), 2, "half of the last week without absences")
+    end
+    return max, because
+end
+
+-- After the goal race the weeks start from next to nothing; race-recovery looks after them.
+local function is_judged(plan, week)
+    return week.number <= races.week_number(plan)
+end
+
+return {
+    api = 1,
+    id = "weekly-ramp",
+    title = "Weekly distance grows by at most 10 %",
+    level = "must",
+    why = "Muscles adapt in days, tendons and bones in weeks and months. A small step each week "
+        .. "gives them time to follow.",
+    source = "Coaching practice: no more than 10 % over the previous week",
+    settings = {
+        max_increase = {
+            default = 10,
+            min = 0,
+            max = 10,
+            unit = "%",
+            help = "how much a week may exceed the one that it is held against",
+        },
+        compare_with = {
+            default = "previous_week",
+            choices = { "previous_week", "recent_peak" },
+            help = "the week before, or the highest of the last four",
+        },
+    },
+
+    limit_week = function(week, plan, set)
+        if not is_judged(plan, week) then
+            return nil
+        end
+        local max, because = limit(plan, week, set)
+        local tune_up = races.longest_tune_up(plan, week)
+        if tune_up > max then
+            max, because = tune_up, "the tune-up race, as the only run of its week"
+        end
+        if week.number <= run_walk.weeks(plan) and hillplan.km(RUN_WALK_WEEK_KM) > max then
+            max, because = hillplan.km(RUN_WALK_WEEK_KM), "run-walk weeks of up to 16 km"
+        end
+        return { distance = { max = max, because = because } }
+    end,
+
+    -- What limit_week cannot know before the week is filled: whether it is run-walk throughout.
+    allow_week = function(week, plan, set)
+        if week.number > run_walk.weeks(plan) or not is_judged(plan, week) then
+            return true
+        end
+        local max, because = limit(plan, week, set)
+        max = math.max(max, races.longest_tune_up(plan, week))
+        if week.distance > max and not run_walk.fills(week) then
+            return false,
+                hillplan.distance_text(week.distance) .. " is more than " .. because
+        end
+        return true
+    end,
+}
