@@ -94,6 +94,14 @@ const char *weekday_long_name(enum weekday weekday)
     return names[weekday];
 }
 
+const char *month_name(int month)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    return names[month - 1];
+}
+
 int weekday_offset(enum weekday weekday, enum weekday week_start)
 {
     return ((int)weekday - (int)week_start + DAYS_PER_WEEK) % DAYS_PER_WEEK;

@@ -30,6 +30,9 @@ enum weekday date_weekday(int date);
 const char *weekday_name(enum weekday weekday);
 const char *weekday_long_name(enum weekday weekday);
 
+/* "January" ... "December" of a month from 1 to 12. */
+const char *month_name(int month);
+
 /* The days from the week's first weekday to `weekday`: 0 to 6. */
 int weekday_offset(enum weekday weekday, enum weekday week_start);
 

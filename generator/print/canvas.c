@@ -1,0 +1,431 @@
+/* The canvas on libharu 2.3: every call to that library is here, and so are its traps. */
+#include "print/canvas.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <hpdf.h>
+
+#include "base/memory.h"
+
+#ifndef HILLPLAN_FONTS
+#define HILLPLAN_FONTS "/usr/share/fonts/truetype/open-sans"
+#endif
+
+#define LARGEST_COORDINATE 14400 /* points: what PDF viewers accept */
+#define LARGEST_BMP        0xFFFF
+#define REPLACEMENT        '?'
+#define ENCODING           "UTF-8"
+
+#define PATTERN_THICKNESS 0.8 /* points */
+#define PATTERN_STEP      3.0
+#define CHEVRON_STEP      6.0
+#define DASH_LENGTH       4.0
+
+struct loaded_font {
+    HPDF_Font font;
+    HPDF_FontDef definition;
+};
+
+struct canvas {
+    HPDF_Doc document;
+    HPDF_Page page; /* NULL before the first one */
+    double page_height;
+    int page_count;
+    struct loaded_font fonts[FONT_COUNT];
+    struct text clean; /* the text at work, with its characters replaced */
+    uint32_t *replaced;
+    size_t replaced_count;
+    struct error *error;
+    HPDF_STATUS failure, failure_detail; /* libharu's first error; 0: none */
+    bool bad_coordinate;
+};
+
+/* libharu calls this and goes on; it refuses all work after its first error by itself. */
+static void record_failure(HPDF_STATUS number, HPDF_STATUS detail, void *data)
+{
+    struct canvas *canvas = data;
+    if (canvas->failure)
+        return;
+    canvas->failure = number;
+    canvas->failure_detail = detail;
+}
+
+static bool has_failed(const struct canvas *canvas)
+{
+    return canvas->failure || canvas->bad_coordinate;
+}
+
+static bool report_failure(struct canvas *canvas)
+{
+    if (canvas->bad_coordinate)
+        error_add(canvas->error, STATUS_SYSTEM, NULL, 0, 0,
+                  "the PDF could not be made: a coordinate is beyond any page");
+    else
+        error_add(canvas->error, STATUS_SYSTEM, NULL, 0, 0,
+                  "the PDF could not be made: libharu error 0x%04lX, detail %lu",
+                  (unsigned long)canvas->failure, (unsigned long)canvas->failure_detail);
+    return false;
+}
+
+/*
+ * libharu 2.3 writes its ToUnicode map with begincidrange, where PDF asks for beginbfrange; viewers
+ * warn, or can't copy the text. Its UTF-8 encoder uses the code point itself as the character code,
+ * so the right map is the identity, written here in place of the library's. A range must not cross
+ * the last byte, and a block holds at most 100 ranges (PDF Reference 1.7, 5.9.2).
+ */
+static void write_identity_unicode_map(HPDF_Font font)
+{
+    enum { RANGES = 256, MOST_IN_BLOCK = 100 };
+    HPDF_Dict map = HPDF_Dict_GetItem(font, "ToUnicode", HPDF_OCLASS_DICT);
+    if (!map || !map->stream)
+        return;
+    struct text text = TEXT_INIT;
+    text_append(&text, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                       "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+                       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (int first = 0; first < RANGES; first += MOST_IN_BLOCK) {
+        int count = RANGES - first < MOST_IN_BLOCK ? RANGES - first : MOST_IN_BLOCK;
+        text_printf(&text, "%d beginbfrange\n", count);
+        for (int i = first; i < first + count; i++)
+            text_printf(&text, "<%02X00> <%02XFF> <%02X00>\n", i, i, i);
+        text_append(&text, "endbfrange\n");
+    }
+    text_append(&text, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    HPDF_MemStream_FreeData(map->stream);
+    HPDF_Stream_Write(map->stream, (const HPDF_BYTE *)text.data, (HPDF_UINT)text.length);
+    text_release(&text);
+}
+
+static bool load_fonts(struct canvas *canvas)
+{
+    static const char *const files[FONT_COUNT] = {
+        [FONT_REGULAR] = HILLPLAN_FONTS "/OpenSans-Regular.ttf",
+        [FONT_SEMIBOLD] = HILLPLAN_FONTS "/OpenSans-Semibold.ttf",
+        [FONT_BOLD] = HILLPLAN_FONTS "/OpenSans-Bold.ttf",
+    };
+    for (size_t i = 0; i < FONT_COUNT; i++) {
+        const char *name = HPDF_LoadTTFontFromFile(canvas->document, files[i], HPDF_TRUE);
+        if (!name) {
+            error_add(canvas->error, STATUS_SYSTEM, files[i], 0, 0,
+                      "the font cannot be loaded: install Open Sans (package fonts-open-sans)");
+            return false;
+        }
+        struct loaded_font *loaded = &canvas->fonts[i];
+        loaded->font = HPDF_GetFont(canvas->document, name, ENCODING);
+        loaded->definition = HPDF_GetFontDef(canvas->document, name);
+        if (!loaded->font || !loaded->definition)
+            return report_failure(canvas);
+        write_identity_unicode_map(loaded->font);
+    }
+    return true;
+}
+
+struct canvas *canvas_new(const char *title, const char *author, const char *producer,
+                          struct error *error)
+{
+    struct canvas *canvas = memory_new(sizeof *canvas);
+    canvas->error = error;
+    canvas->document = HPDF_New(record_failure, canvas);
+    if (!canvas->document) {
+        error_add(error, STATUS_SYSTEM, NULL, 0, 0, "the PDF could not be begun: out of memory");
+        canvas_free(canvas);
+        return NULL;
+    }
+    /* The encoder comes before all texts, or they are taken for Latin-1. */
+    HPDF_UseUTFEncodings(canvas->document);
+    HPDF_SetCurrentEncoder(canvas->document, ENCODING);
+    HPDF_SetCompressionMode(canvas->document, HPDF_COMP_ALL);
+    HPDF_SetInfoAttr(canvas->document, HPDF_INFO_TITLE, title);
+    HPDF_SetInfoAttr(canvas->document, HPDF_INFO_PRODUCER, producer);
+    if (author)
+        HPDF_SetInfoAttr(canvas->document, HPDF_INFO_AUTHOR, author);
+    HPDF_SetPageMode(canvas->document, HPDF_PAGE_MODE_USE_OUTLINE);
+    HPDF_AddPageLabel(canvas->document, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, "");
+    if (!load_fonts(canvas)) {
+        canvas_free(canvas);
+        return NULL;
+    }
+    return canvas;
+}
+
+void canvas_free(struct canvas *canvas)
+{
+    if (!canvas)
+        return;
+    if (canvas->document)
+        HPDF_Free(canvas->document);
+    text_release(&canvas->clean);
+    free(canvas->replaced);
+    free(canvas);
+}
+
+/* Non-finite and huge numbers would be written as they are and spoil the file. */
+static bool coordinates_are_sane(struct canvas *canvas, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(values[i]) || fabs(values[i]) > LARGEST_COORDINATE)
+            canvas->bad_coordinate = true;
+    return canvas->page && !has_failed(canvas);
+}
+#define SANE(canvas, ...)                                                                          \
+    coordinates_are_sane(canvas, (const double[]){__VA_ARGS__},                                    \
+                         sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
+
+static HPDF_REAL flip(const struct canvas *canvas, double y)
+{
+    return (HPDF_REAL)(canvas->page_height - y);
+}
+
+static HPDF_REAL channel(unsigned char value)
+{
+    return (HPDF_REAL)value / 255.0F;
+}
+
+static void set_fill(struct canvas *canvas, struct ink ink)
+{
+    HPDF_Page_SetRGBFill(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
+}
+
+static void set_stroke(struct canvas *canvas, double thickness, struct ink ink)
+{
+    HPDF_Page_SetLineWidth(canvas->page, (HPDF_REAL)thickness);
+    HPDF_Page_SetRGBStroke(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
+}
+
+void canvas_begin_page(struct canvas *canvas, double width, double height, const char *bookmark)
+{
+    if (has_failed(canvas))
+        return;
+    canvas->page = HPDF_AddPage(canvas->document);
+    canvas->page_height = height;
+    if (!SANE(canvas, width, height))
+        return;
+    HPDF_Page_SetWidth(canvas->page, (HPDF_REAL)width);
+    HPDF_Page_SetHeight(canvas->page, (HPDF_REAL)height);
+    HPDF_Outline outline = HPDF_CreateOutline(canvas->document, NULL, bookmark,
+                                              HPDF_GetEncoder(canvas->document, ENCODING));
+    HPDF_Destination destination = HPDF_Page_CreateDestination(canvas->page);
+    if (has_failed(canvas))
+        return;
+    HPDF_Destination_SetFit(destination);
+    HPDF_Outline_SetDestination(outline, destination);
+    canvas->page_count++;
+}
+
+static void warn_replaced(struct canvas *canvas, uint32_t point)
+{
+    for (size_t i = 0; i < canvas->replaced_count; i++)
+        if (canvas->replaced[i] == point)
+            return;
+    canvas->replaced =
+        memory_resize(canvas->replaced, canvas->replaced_count + 1, sizeof *canvas->replaced);
+    canvas->replaced[canvas->replaced_count++] = point;
+    if (point == UTF8_INVALID)
+        error_warn(canvas->error, NULL, 0, 0, "bytes that are not UTF-8 are printed as \"%c\"",
+                   REPLACEMENT);
+    else
+        error_warn(canvas->error, NULL, 0, 0,
+                   "the character U+%04X is not in the font and is printed as \"%c\"",
+                   (unsigned)point, REPLACEMENT);
+}
+
+static bool has_glyph(const struct canvas *canvas, enum font font, uint32_t point)
+{
+    if (point >= ' ' && point <= '~')
+        return true;
+    if (point < ' ' || point > LARGEST_BMP)
+        return false;
+    return HPDF_TTFontDef_GetGlyphid(canvas->fonts[font].definition, (HPDF_UINT16)point) != 0;
+}
+
+/* The string with every character that can't be printed replaced; valid until the next call. */
+static const char *clean_text(struct canvas *canvas, enum font font, const char *string)
+{
+    text_clear(&canvas->clean);
+    for (;;) {
+        const char *start = string;
+        uint32_t point = utf8_next(&string);
+        if (point == 0)
+            return text_string(&canvas->clean);
+        if (has_glyph(canvas, font, point)) {
+            text_append_bytes(&canvas->clean, start, (size_t)(string - start));
+            continue;
+        }
+        warn_replaced(canvas, point);
+        text_printf(&canvas->clean, "%c", REPLACEMENT);
+    }
+}
+
+static double clean_width(const struct canvas *canvas, const struct type *type, const char *clean)
+{
+    HPDF_TextWidth width = HPDF_Font_TextWidth(canvas->fonts[type->font].font,
+                                               (const HPDF_BYTE *)clean, (HPDF_UINT)strlen(clean));
+    return (double)width.width * type->size / 1000;
+}
+
+double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string)
+{
+    return clean_width(canvas, type, clean_text(canvas, type->font, string));
+}
+
+void canvas_text(struct canvas *canvas, const struct type *type, double x, double y,
+                 enum align align, const char *string)
+{
+    if (!SANE(canvas, x, y, type->size) || !string[0])
+        return;
+    const char *clean = clean_text(canvas, type->font, string);
+    if (align != ALIGN_LEFT)
+        x -= clean_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
+    set_fill(canvas, type->ink);
+    HPDF_Page_BeginText(canvas->page);
+    HPDF_Page_SetFontAndSize(canvas->page, canvas->fonts[type->font].font, (HPDF_REAL)type->size);
+    HPDF_Page_TextOut(canvas->page, (HPDF_REAL)x, flip(canvas, y), clean);
+    HPDF_Page_EndText(canvas->page);
+}
+
+static void add_segment(struct canvas *canvas, double x1, double y1, double x2, double y2)
+{
+    HPDF_Page_MoveTo(canvas->page, (HPDF_REAL)x1, flip(canvas, y1));
+    HPDF_Page_LineTo(canvas->page, (HPDF_REAL)x2, flip(canvas, y2));
+}
+
+static void add_box(struct canvas *canvas, struct box box)
+{
+    HPDF_Page_Rectangle(canvas->page, (HPDF_REAL)box.x, flip(canvas, box.y + box.height),
+                        (HPDF_REAL)box.width, (HPDF_REAL)box.height);
+}
+
+void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
+                 double thickness, struct ink ink)
+{
+    if (!SANE(canvas, x1, y1, x2, y2, thickness))
+        return;
+    set_stroke(canvas, thickness, ink);
+    add_segment(canvas, x1, y1, x2, y2);
+    HPDF_Page_Stroke(canvas->page);
+}
+
+void canvas_fill(struct canvas *canvas, struct box box, struct ink ink)
+{
+    if (!SANE(canvas, box.x, box.y, box.width, box.height))
+        return;
+    set_fill(canvas, ink);
+    add_box(canvas, box);
+    HPDF_Page_Fill(canvas->page);
+}
+
+void canvas_frame(struct canvas *canvas, struct box box, double thickness, struct ink ink)
+{
+    if (!SANE(canvas, box.x, box.y, box.width, box.height, thickness))
+        return;
+    set_stroke(canvas, thickness, ink);
+    add_box(canvas, box);
+    HPDF_Page_Stroke(canvas->page);
+}
+
+/* Parallel lines at `slope` (rise over run, upwards to the right). */
+static void add_diagonals(struct canvas *canvas, struct box box, double slope)
+{
+    double rise = slope * box.width, reach = fabs(rise);
+    for (double y = box.y - reach; y <= box.y + box.height + reach; y += PATTERN_STEP)
+        add_segment(canvas, box.x, y, box.x + box.width, y - rise);
+}
+
+static void add_verticals(struct canvas *canvas, struct box box)
+{
+    for (double x = box.x + PATTERN_STEP / 2; x < box.x + box.width; x += PATTERN_STEP)
+        add_segment(canvas, x, box.y, x, box.y + box.height);
+}
+
+/* `point` is the tip's height over the ends: above 0 it points up. */
+static void add_chevrons(struct canvas *canvas, struct box box, double point)
+{
+    double middle = box.x + box.width / 2, right = box.x + box.width;
+    for (double y = box.y - CHEVRON_STEP; y <= box.y + box.height + CHEVRON_STEP;
+         y += CHEVRON_STEP) {
+        add_segment(canvas, box.x, y, middle, y - point);
+        HPDF_Page_LineTo(canvas->page, (HPDF_REAL)right, flip(canvas, y));
+    }
+}
+
+static void add_dashes(struct canvas *canvas, struct box box)
+{
+    bool shifted = false;
+    for (double y = box.y + PATTERN_STEP / 2; y < box.y + box.height; y += PATTERN_STEP) {
+        double from = box.x + (shifted ? -DASH_LENGTH / 2 : DASH_LENGTH / 2);
+        for (double x = from; x < box.x + box.width; x += 2 * DASH_LENGTH)
+            add_segment(canvas, x, y, x + DASH_LENGTH, y);
+        shifted = !shifted;
+    }
+}
+
+static void add_pattern(struct canvas *canvas, struct box box, enum pattern pattern)
+{
+    switch (pattern) {
+    case PATTERN_RISING:
+        add_diagonals(canvas, box, 1);
+        break;
+    case PATTERN_HORIZONTAL:
+        add_diagonals(canvas, box, 0);
+        break;
+    case PATTERN_VERTICAL:
+        add_verticals(canvas, box);
+        break;
+    case PATTERN_CROSSED:
+        add_diagonals(canvas, box, 1);
+        add_diagonals(canvas, box, -1);
+        break;
+    case PATTERN_CHEVRONS_UP:
+        add_chevrons(canvas, box, box.width / 3);
+        break;
+    case PATTERN_CHEVRONS_DOWN:
+        add_chevrons(canvas, box, -box.width / 3);
+        break;
+    case PATTERN_DASHES:
+        add_dashes(canvas, box);
+        break;
+    case PATTERN_NONE:
+    case PATTERN_COUNT:
+        break;
+    }
+}
+
+void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern, struct ink ink)
+{
+    if (!SANE(canvas, box.x, box.y, box.width, box.height) || pattern == PATTERN_NONE)
+        return;
+    bool wide = pattern == PATTERN_CHEVRONS_UP || pattern == PATTERN_CHEVRONS_DOWN;
+    HPDF_Page_GSave(canvas->page);
+    add_box(canvas, box);
+    HPDF_Page_Clip(canvas->page);
+    HPDF_Page_EndPath(canvas->page);
+    set_stroke(canvas, wide ? 2 * PATTERN_THICKNESS : PATTERN_THICKNESS, ink);
+    add_pattern(canvas, box, pattern);
+    HPDF_Page_Stroke(canvas->page);
+    HPDF_Page_GRestore(canvas->page);
+}
+
+bool canvas_save(struct canvas *canvas, struct text *out)
+{
+    if (has_failed(canvas))
+        return report_failure(canvas);
+    if (canvas->page_count == 0) {
+        error_add(canvas->error, STATUS_SYSTEM, NULL, 0, 0, "the PDF has no pages");
+        return false;
+    }
+    HPDF_SaveToStream(canvas->document);
+    HPDF_ResetStream(canvas->document);
+    HPDF_UINT32 size = HPDF_GetStreamSize(canvas->document);
+    if (has_failed(canvas))
+        return report_failure(canvas);
+    HPDF_BYTE *bytes = memory_new(size + 1);
+    HPDF_ReadFromStream(canvas->document, bytes, &size);
+    if (!has_failed(canvas))
+        text_append_bytes(out, bytes, size);
+    free(bytes);
+    return has_failed(canvas) ? report_failure(canvas) : true;
+}

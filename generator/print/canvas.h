@@ -1,0 +1,91 @@
+/*
+ * Canvas: a PDF document to draw on. The only module that knows the PDF library.
+ *
+ * All lengths are points (1/72 inch), measured from the top left corner of the page, y downwards;
+ * MM converts millimetres. Text stands on its baseline. Drawing never fails on the spot: the
+ * first failure is kept, later calls do nothing, and canvas_save() reports it.
+ */
+#ifndef HILLPLAN_PRINT_CANVAS_H
+#define HILLPLAN_PRINT_CANVAS_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+#define MM (72.0 / 25.4)
+
+enum font { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_COUNT };
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+/* A colour, 0 to 255 each. */
+struct ink {
+    unsigned char red, green, blue;
+};
+#define INK(red, green, blue) ((struct ink){(red), (green), (blue)})
+#define INK_BLACK             INK(0, 0, 0)
+#define INK_WHITE             INK(255, 255, 255)
+#define INK_GREY              INK(115, 115, 115) /* 45 % of white: grids, days of other months */
+#define INK_PALE              INK(242, 242, 242) /* behind columns and rows that stand out */
+
+struct box {
+    double x, y, width, height;
+};
+
+/* How a text looks. */
+struct type {
+    enum font font;
+    double size;
+    struct ink ink;
+};
+
+/* Patterns that tell tags apart without colour. */
+enum pattern {
+    PATTERN_NONE,
+    PATTERN_RISING, /* diagonals */
+    PATTERN_HORIZONTAL,
+    PATTERN_VERTICAL,
+    PATTERN_CROSSED,
+    PATTERN_CHEVRONS_UP,
+    PATTERN_CHEVRONS_DOWN,
+    PATTERN_DASHES,
+    PATTERN_COUNT
+};
+
+struct canvas;
+
+/*
+ * A new document without pages; freed with canvas_free(). Title, author (or NULL) and producer are
+ * what a viewer shows as the document's properties. `error` takes the warnings about characters
+ * that cannot be printed, and must outlive the canvas. NULL and STATUS_SYSTEM where the fonts are
+ * missing or the library fails.
+ */
+struct canvas *canvas_new(const char *title, const char *author, const char *producer,
+                          struct error *error);
+void canvas_free(struct canvas *canvas); /* NULL is allowed */
+
+/* Begins a page; `bookmark` is its name in the viewer's outline. Pages are labelled 1, 2, ... */
+void canvas_begin_page(struct canvas *canvas, double width, double height, const char *bookmark);
+
+/* The exact width of a text in one line. Works before the first page, too. */
+double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string);
+
+/*
+ * Writes a text; `x` is its left end, centre or right end, `y` its baseline. Characters that the
+ * font lacks, and bytes that are no UTF-8, become "?", each with one warning.
+ */
+void canvas_text(struct canvas *canvas, const struct type *type, double x, double y,
+                 enum align align, const char *string);
+
+void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
+                 double thickness, struct ink ink);
+void canvas_fill(struct canvas *canvas, struct box box, struct ink ink);
+void canvas_frame(struct canvas *canvas, struct box box, double thickness, struct ink ink);
+
+/* Draws the pattern's lines in the box, clipped to it. */
+void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern, struct ink ink);
+
+/* Appends the PDF's bytes; false and STATUS_SYSTEM where any call has failed. */
+bool canvas_save(struct canvas *canvas, struct text *out);
+
+#endif

@@ -1,0 +1,132 @@
+/* Cards: the choice of words for one day. */
+#include "print/card.h"
+
+#include "base/text.h"
+#include "model/words.h"
+
+/* How much a session makes the day what it is: races, then hard ones, then any that is run. */
+static int rank(const struct session *session)
+{
+    if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+        return 3;
+    if (!session_is_run(session))
+        return 0;
+    return session_is_hard(session) ? 2 : 1;
+}
+
+static const struct session *main_session(const struct day *day)
+{
+    const struct session *main = NULL;
+    for (size_t i = 0; i < day->session_count; i++) {
+        const struct session *session = &day->sessions[i];
+        if (!main || rank(session) > rank(main) ||
+            (rank(session) == rank(main) && session->distance > main->distance))
+            main = session;
+    }
+    return main;
+}
+
+/* Run-walk goes by time: its distance is an estimate. */
+static bool goes_by_time(const struct session *session)
+{
+    return session->distance == UNKNOWN ||
+           (session->kind == SESSION_RUN_WALK && session->duration_s != UNKNOWN);
+}
+
+static void set_amount(struct card *card, struct arena *arena, const struct plan *plan)
+{
+    const struct session *session = card->session;
+    char buffer[QUANTITY_TEXT_SIZE];
+    if (!goes_by_time(session)) {
+        card->amount = words_distance(arena, session->distance, plan->units);
+        card->short_amount = arena_strdup(arena, distance_format(session->distance, buffer));
+    } else if (session->duration_s != UNKNOWN) {
+        card->amount = words_duration(arena, session->duration_s);
+        card->short_amount = arena_printf(arena, "%d'", session->duration_s / 60);
+    } else if (session->kind == SESSION_RACE) {
+        card->amount = words_race_distance(arena, &plan->race.distance, plan->units);
+    }
+}
+
+static void set_race_details(struct card *card, struct arena *arena, const struct plan *plan)
+{
+    char buffer[QUANTITY_TEXT_SIZE];
+    const struct session *session = card->session;
+    if (session->kind == SESSION_RACE && plan->race.goal_time_s != UNKNOWN)
+        card->details[0] =
+            arena_printf(arena, "goal %s", duration_format(plan->race.goal_time_s, buffer));
+    else
+        card->details[0] = session->title;
+}
+
+static void set_details(struct card *card, struct arena *arena, const struct plan *plan)
+{
+    const struct session *session = card->session;
+    const char *set = words_main_set(arena, session, plan->units);
+    const char *pace = words_pace(arena, session->pace, plan->units);
+    if (set) {
+        struct pace_range main_pace = session_main_pace(session);
+        const char *set_pace = words_pace(arena, main_pace, plan->units);
+        if (set_pace) {
+            card->details[0] = arena_printf(arena, "%s @ %s", set, set_pace);
+            card->details[1] =
+                arena_printf(arena, "%s @ %s", set, words_pace_bare(arena, main_pace));
+        }
+        card->details[2] = set;
+    } else if (pace) {
+        card->details[0] = pace;
+        card->details[1] = words_pace_bare(arena, session->pace);
+    } else if (session_is_run(session) && session->effort != EFFORT_NONE) {
+        card->details[0] = arena_printf(arena, "%s effort", effort_name(session->effort));
+    }
+}
+
+static void set_more(struct card *card, struct arena *arena, const struct plan *plan,
+                     const struct day *day)
+{
+    struct text whole = TEXT_INIT, names = TEXT_INIT;
+    for (size_t i = 0; i < day->session_count; i++) {
+        const struct session *session = &day->sessions[i];
+        if (session == card->session)
+            continue;
+        const char *amount = session->distance != UNKNOWN
+                                 ? words_distance(arena, session->distance, plan->units)
+                                 : words_duration(arena, session->duration_s);
+        const char *word = tag_of(session->kind)->word;
+        text_printf(&whole, "%s+ %s%s%s", whole.length ? " " : "", word, amount ? " " : "",
+                    amount ? amount : "");
+        text_printf(&names, "%s+ %s", names.length ? " " : "", word);
+    }
+    if (whole.length) {
+        card->more[0] = arena_strdup(arena, text_string(&whole));
+        card->more[1] = arena_strdup(arena, text_string(&names));
+    }
+    text_release(&whole);
+    text_release(&names);
+}
+
+struct card card_make(struct arena *arena, const struct plan *plan, const struct day *day)
+{
+    struct card card = {.session = main_session(day)};
+    const struct session *session = card.session;
+    if (!session) {
+        card.titles[0] = "Rest";
+        return card;
+    }
+    const struct tag *tag = tag_of(session->kind);
+    bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+    card.tag = tag->letter ? tag : NULL;
+    card.titles[0] = is_race ? NULL : session->title;
+    card.titles[1] = tag->word;
+    set_amount(&card, arena, plan);
+    if (is_race)
+        set_race_details(&card, arena, plan);
+    else
+        set_details(&card, arena, plan);
+    bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
+    if (!is_flat)
+        card.slope =
+            words_climb_and_descent(arena, session->climb_m, session->descent_m, plan->units);
+    set_more(&card, arena, plan, day);
+    return card;
+}

@@ -1,0 +1,31 @@
+/*
+ * Cards: what a day says on a page, as words, before anything is drawn.
+ */
+#ifndef HILLPLAN_PRINT_CARD_H
+#define HILLPLAN_PRINT_CARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/plan.h"
+#include "print/tag.h"
+
+#define CARD_WORDINGS 3
+
+/* Wordings go from the best to the shortest; what is unknown is NULL. */
+struct card {
+    const struct session *session;      /* the one that the day is about; NULL: rest */
+    const struct tag *tag;              /* NULL: none */
+    const char *titles[CARD_WORDINGS];  /* "Long run" */
+    const char *amount;                 /* "8 km", or "30 min" where there is no distance */
+    const char *short_amount;           /* "8", "30'" */
+    const char *details[CARD_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
+    const char *slope;                  /* "+310 −310 m"; on hilly days */
+    const char *more[CARD_WORDINGS];    /* the day's other sessions: "+ Strength 20 min" */
+};
+
+/* The card of a day. Strings live in the arena. */
+struct card card_make(struct arena *arena, const struct plan *plan, const struct day *day);
+
+#endif

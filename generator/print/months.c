@@ -1,0 +1,284 @@
+/* Month pages: a column a weekday, a row a week, and the week's tally at the end of its row. */
+#include "print/months.h"
+
+#include "model/words.h"
+#include "print/card.h"
+#include "print/typeset.h"
+
+#define WEEK_COLUMN  (27 * MM)
+#define TAG_WIDTH    (6 * MM)
+#define WEEKDAY_ROOM (7 * MM)
+#define WEEKDAY_SIZE 11.0
+#define DATE_SIZE    14.0
+#define TITLE_SIZE   10.5
+#define LEAST_TITLE  9.5
+#define AMOUNT_SIZE  15.0
+#define LEAST_AMOUNT 10.0
+#define TAG_LETTER   10.5
+#define PENCIL_LINE  0.4
+/* Heights inside a row, in points: baselines from its top, and the room of the tick box below. */
+#define FIRST_BASE   13.0
+#define AMOUNT_BELOW 16.0
+#define DETAIL_BELOW 10.5
+#define LOOSE_PITCH  11.5
+#define TIGHT_PITCH  9.0
+#define DETAIL_LINES 3
+#define TICK_ROOM    (TICK_BOX_SIZE + 1.6 * MM)
+
+struct grid {
+    struct box box;
+    double column, row; /* width of a day, height of a week */
+};
+
+struct month *months_of_plan(const struct plan *plan, struct arena *arena, size_t *count)
+{
+    struct month *months = arena_array(arena, plan->week_count, sizeof *months);
+    *count = 0;
+    for (size_t i = 0; i < plan->week_count; i++) {
+        int year, number, day;
+        date_to_ymd(plan->weeks[i].start + DAYS_PER_WEEK / 2, &year, &number, &day);
+        if (*count && months[*count - 1].year == year && months[*count - 1].number == number)
+            continue;
+        int first_day = date_from_ymd(year, number, 1);
+        int last_day = first_day + month_length(year, number) - 1;
+        enum weekday week_start = date_weekday(plan->weeks[i].start);
+        int first_shown = date_on_or_before(first_day, week_start);
+        months[(*count)++] = (struct month){
+            .year = year,
+            .number = number,
+            .first_day = first_day,
+            .last_day = last_day,
+            .first_shown = first_shown,
+            .rows = (size_t)((last_day - first_shown) / DAYS_PER_WEEK + 1),
+        };
+    }
+    return months;
+}
+
+size_t months_count(const struct sheet *sheet)
+{
+    size_t count;
+    months_of_plan(sheet->plan, sheet->arena, &count);
+    return count;
+}
+
+static struct month month_at(const struct sheet *sheet, size_t index)
+{
+    size_t count;
+    return months_of_plan(sheet->plan, sheet->arena, &count)[index];
+}
+
+const char *months_bookmark(const struct sheet *sheet, size_t index)
+{
+    struct month month = month_at(sheet, index);
+    return arena_printf(sheet->arena, "%s %d", month_name(month.number), month.year);
+}
+
+/* The weeks of the plan on this page: "Weeks 9–13 of 18". */
+static const char *weeks_shown(const struct sheet *sheet, const struct month *month)
+{
+    const struct plan *plan = sheet->plan;
+    int first = 0, last = 0;
+    for (size_t i = 0; i < plan->week_count; i++) {
+        const struct week *week = &plan->weeks[i];
+        if (week->start + DAYS_PER_WEEK <= month->first_day || week->start > month->last_day)
+            continue;
+        first = first ? first : week->number;
+        last = week->number;
+    }
+    if (first == last)
+        return arena_printf(sheet->arena, "Week %d of %zu", first, plan->week_count);
+    return arena_printf(sheet->arena, "Weeks %d–%d of %zu", first, last, plan->week_count);
+}
+
+static void draw_header(struct sheet *sheet, const struct month *month, const char *title)
+{
+    const struct plan *plan = sheet->plan;
+    int first = month->first_day;
+    if (plan->week_count && plan->weeks[0].start > first)
+        first = plan->weeks[0].start;
+    const char *weeks = weeks_shown(sheet, month), *to_go = sheet_days_to_go(sheet, first);
+    const char *dot = to_go ? " · " : "";
+    to_go = to_go ? to_go : "";
+    const char *wordings[3] = {NULL, arena_printf(sheet->arena, "%s%s%s", weeks, dot, to_go),
+                               to_go};
+    if (plan->race.name && plan->race.date != NO_DATE)
+        wordings[0] = arena_printf(sheet->arena, "%s · %s %s%s%s", weeks, plan->race.name,
+                                   words_date(sheet->arena, plan->race.date), dot, to_go);
+    sheet_header(sheet, title, wordings, 3);
+}
+
+static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum weekday first)
+{
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, WEEKDAY_SIZE, INK_BLACK);
+    double base = grid->box.y - PADDING * sheet->scale;
+    double right = grid->box.x + grid->box.width;
+    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+        const char *name = weekday_long_name((first + (unsigned)i) % DAYS_PER_WEEK);
+        canvas_text(sheet->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base,
+                    ALIGN_CENTER, arena_printf(sheet->arena, "%.3s", name));
+    }
+    canvas_text(sheet->canvas, &type, right - WEEK_COLUMN * sheet->scale / 2, base, ALIGN_CENTER,
+                "Week");
+    canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
+                INK_BLACK);
+}
+
+static void draw_grid(struct sheet *sheet, const struct grid *grid, size_t rows)
+{
+    const struct box box = grid->box;
+    for (size_t row = 1; row <= rows; row++) {
+        double y = box.y + (double)row * grid->row;
+        canvas_line(sheet->canvas, box.x, y, box.x + box.width, y, GRID_THICKNESS, INK_GREY);
+    }
+    for (int i = 0; i <= DAYS_PER_WEEK; i++) {
+        double x = box.x + i * grid->column;
+        canvas_line(sheet->canvas, x, box.y, x, box.y + box.height, GRID_THICKNESS, INK_GREY);
+    }
+    canvas_line(sheet->canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
+                GRID_THICKNESS, INK_GREY);
+}
+
+/* The distance of small lines from each other: as wide as the row allows. */
+static double detail_pitch(const struct sheet *sheet, const struct grid *grid)
+{
+    double room = grid->row / sheet->scale - FIRST_BASE - AMOUNT_BELOW - DETAIL_BELOW - TICK_ROOM;
+    double pitch = room / DETAIL_LINES;
+    pitch = pitch > LOOSE_PITCH ? LOOSE_PITCH : pitch;
+    return (pitch < TIGHT_PITCH ? TIGHT_PITCH : pitch) * sheet->scale;
+}
+
+/* Tick box and pencil line at the foot of a cell; `room` is the cell within its padding. */
+static void draw_pencil_line(struct sheet *sheet, struct box room, struct ink ink)
+{
+    double size = TICK_BOX_SIZE * sheet->scale, bottom = room.y + room.height;
+    sheet_tick_box(sheet, room.x, bottom - size, ink);
+    canvas_line(sheet->canvas, room.x + size + PADDING, bottom, room.x + room.width, bottom,
+                PENCIL_LINE, ink);
+}
+
+static double draw_date(struct sheet *sheet, struct box room, double base, int date, struct ink ink)
+{
+    int year, month, day;
+    date_to_ymd(date, &year, &month, &day);
+    struct type type = sheet_type(sheet, FONT_BOLD, DATE_SIZE, ink);
+    const char *number = arena_printf(sheet->arena, "%d", day);
+    canvas_text(sheet->canvas, &type, room.x + room.width, base, ALIGN_RIGHT, number);
+    return canvas_text_width(sheet->canvas, &type, number) + PADDING / 2;
+}
+
+static void draw_card(struct sheet *sheet, const struct grid *grid, const struct card *card,
+                      struct box room, double title_width, struct ink ink)
+{
+    struct canvas *canvas = sheet->canvas;
+    const double scale = sheet->scale, least = sheet_least(sheet);
+    struct type title =
+        sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, TITLE_SIZE, ink);
+    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
+    struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
+    struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
+    typeset_fit(canvas, &title, LEAST_TITLE * scale, place, card->titles, CARD_WORDINGS);
+    if (!card->session)
+        return;
+    place.width = room.width;
+    place.y += AMOUNT_BELOW * scale;
+    const char *const amounts[] = {card->amount, card->short_amount};
+    typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
+    place.y += DETAIL_BELOW * scale;
+    double pitch = detail_pitch(sheet, grid);
+    if (typeset_fit(canvas, &detail, least, place, card->details, CARD_WORDINGS) > 0)
+        place.y += pitch;
+    if (typeset_line(canvas, &detail, least, place, card->slope) > 0)
+        place.y += pitch;
+    typeset_fit(canvas, &detail, least, place, card->more, CARD_WORDINGS);
+}
+
+/* One day. Days that belong to another month are grey, and their tag only an outline. */
+static void draw_day(struct sheet *sheet, const struct grid *grid, struct box cell, int date,
+                     bool is_inside)
+{
+    const double scale = sheet->scale;
+    struct ink ink = is_inside ? INK_BLACK : INK_GREY;
+    const struct day *day = plan_day(sheet->plan, date);
+    struct card card = {0};
+    if (day)
+        card = card_make(sheet->arena, sheet->plan, day);
+    double tag_width = card.tag ? TAG_WIDTH * scale : 0;
+    struct box tag = {cell.x, cell.y, tag_width, cell.height};
+    if (card.tag && is_inside)
+        sheet_tag(sheet, card.session->kind, tag, TAG_LETTER);
+    else if (card.tag)
+        tag_draw_faint(sheet->canvas, card.tag, tag, TAG_LETTER * scale);
+    struct box room = {cell.x + tag_width + PADDING, cell.y, cell.width - tag_width - 2 * PADDING,
+                       cell.height - PADDING};
+    double taken = draw_date(sheet, room, cell.y + (FIRST_BASE + 1) * scale, date, ink);
+    if (!day)
+        return;
+    draw_card(sheet, grid, &card, room, room.width - taken, ink);
+    if (card.session)
+        draw_pencil_line(sheet, room, ink);
+}
+
+static void draw_week(struct sheet *sheet, struct box cell, const struct week *week)
+{
+    struct canvas *canvas = sheet->canvas;
+    const struct plan *plan = sheet->plan;
+    const double scale = sheet->scale, least = sheet_least(sheet);
+    struct type title = sheet_type(sheet, FONT_REGULAR, TITLE_SIZE, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, INK_BLACK);
+    struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
+    struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
+                               cell.width - 2 * PADDING, ALIGN_LEFT};
+    typeset_line(canvas, &title, least, place, arena_printf(sheet->arena, "Week %d", week->number));
+    place.y += AMOUNT_BELOW * scale;
+    typeset_line(canvas, &amount, least, place,
+                 words_distance(sheet->arena, plan_week_distance(week), plan->units));
+    place.y += DETAIL_BELOW * scale;
+    typeset_line(canvas, &detail, least, place, sheet_week_word(sheet, week));
+    place.y += LOOSE_PITCH * scale;
+    int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
+    int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
+    typeset_line(canvas, &detail, least, place,
+                 words_climb_and_descent(sheet->arena, climb, descent, plan->units));
+    double bottom = cell.y + cell.height - PADDING;
+    canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, "done");
+    double after = canvas_text_width(canvas, &detail, "done") + PADDING / 2;
+    canvas_line(canvas, place.x + after, bottom, place.x + place.width, bottom, PENCIL_LINE,
+                INK_BLACK);
+}
+
+static void draw_row(struct sheet *sheet, const struct grid *grid, const struct month *month,
+                     size_t row)
+{
+    int first = month->first_shown + (int)row * DAYS_PER_WEEK;
+    double y = grid->box.y + (double)row * grid->row;
+    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+        struct box cell = {grid->box.x + i * grid->column, y, grid->column, grid->row};
+        int date = first + i;
+        draw_day(sheet, grid, cell, date, date >= month->first_day && date <= month->last_day);
+    }
+    size_t index = plan_week_index(sheet->plan, first);
+    double left = grid->box.x + DAYS_PER_WEEK * grid->column;
+    struct box cell = {left, y, grid->box.x + grid->box.width - left, grid->row};
+    canvas_fill(sheet->canvas, cell, INK_PALE);
+    if (index < sheet->plan->week_count)
+        draw_week(sheet, cell, &sheet->plan->weeks[index]);
+}
+
+void months_draw(struct sheet *sheet, size_t index)
+{
+    struct month month = month_at(sheet, index);
+    struct box box = sheet_body(sheet);
+    double weekdays = WEEKDAY_ROOM * sheet->scale;
+    struct grid grid = {
+        .box = {box.x, box.y + weekdays, box.width, box.height - weekdays},
+        .column = (box.width - WEEK_COLUMN * sheet->scale) / DAYS_PER_WEEK,
+    };
+    grid.row = grid.box.height / (double)month.rows;
+    draw_header(sheet, &month, months_bookmark(sheet, index));
+    for (size_t row = 0; row < month.rows; row++)
+        draw_row(sheet, &grid, &month, row);
+    draw_grid(sheet, &grid, month.rows);
+    draw_weekdays(sheet, &grid, date_weekday(month.first_shown));
+    sheet_footer(sheet);
+}

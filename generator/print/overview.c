@@ -1,0 +1,270 @@
+/* The overview: rows as high as the page allows, and no lower than its smallest type needs. */
+#include "print/overview.h"
+
+#include "model/words.h"
+#include "print/card.h"
+#include "print/typeset.h"
+
+#define LEAST_ROW     (5.4 * MM)
+#define MOST_ROW      (10 * MM)
+#define HEAD_ROOM     (9 * MM)
+#define CELL_PADDING  (1 * MM) /* a table this dense has no room for more */
+#define TAG_WIDTH     (4.4 * MM)
+#define ROW_SIZE      9.0 /* type */
+#define HEAD_SIZE     8.5
+#define UNIT_SIZE     7.0
+#define TAG_LETTER    7.5
+#define VERDICT_SIZE  9.5
+#define VERDICT_PITCH 13.0
+#define VERDICT_GAP   (5 * MM) /* between the table and the verdict */
+
+enum column {
+    COLUMN_WEEK,
+    COLUMN_DATES,
+    COLUMN_PHASE,
+    COLUMN_DAYS, /* seven of them */
+    COLUMN_TOTAL,
+    COLUMN_LONGEST,
+    COLUMN_CLIMB,
+    COLUMN_DESCENT,
+    COLUMN_COUNT
+};
+
+/* Shares of the width; one for each of the seven days. */
+static const double shares[COLUMN_COUNT] = {
+    [COLUMN_WEEK] = 8.5,   [COLUMN_DATES] = 24,     [COLUMN_PHASE] = 19,   [COLUMN_DAYS] = 12.5,
+    [COLUMN_TOTAL] = 12.5, [COLUMN_LONGEST] = 12.5, [COLUMN_CLIMB] = 11.5, [COLUMN_DESCENT] = 12.5,
+};
+
+struct table {
+    struct box box; /* of the rows, below the head */
+    double row;
+    size_t rows; /* on a page */
+    struct paragraph verdict;
+    double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
+    double day;                       /* width of a day */
+};
+
+static struct type verdict_type(const struct sheet *sheet)
+{
+    return sheet_type(sheet, FONT_REGULAR, VERDICT_SIZE, INK_BLACK);
+}
+
+static void set_columns(struct table *table)
+{
+    double sum = 0, x = table->box.x;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        sum += shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
+    double unit = table->box.width / sum;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        table->columns[i] = x;
+        x += unit * shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
+    }
+    table->columns[COLUMN_COUNT] = x;
+    table->day = unit * shares[COLUMN_DAYS];
+}
+
+/* The table in the page's box between header and footer. */
+static struct table lay_out(const struct sheet *sheet, struct box box)
+{
+    const struct plan *plan = sheet->plan;
+    const double scale = sheet->scale;
+    struct table table = {0};
+    double below = 0;
+    if (plan->verdict.text) {
+        struct type type = verdict_type(sheet);
+        const char *text =
+            arena_printf(sheet->arena, "Verdict: %s. %s", verdict_level_name(plan->verdict.level),
+                         plan->verdict.text);
+        table.verdict = typeset_break(sheet->canvas, &type, box.width, text, sheet->arena);
+        below = VERDICT_GAP * scale + (double)table.verdict.line_count * VERDICT_PITCH * scale;
+    }
+    table.box = (struct box){box.x, box.y + HEAD_ROOM * scale, box.width,
+                             box.height - HEAD_ROOM * scale - below};
+    size_t most_rows = (size_t)(table.box.height / (LEAST_ROW * scale));
+    most_rows = most_rows ? most_rows : 1;
+    size_t pages = (plan->week_count + most_rows - 1) / most_rows;
+    pages = pages ? pages : 1;
+    table.rows = (plan->week_count + pages - 1) / pages;
+    table.row = table.rows ? table.box.height / (double)table.rows : 0;
+    if (table.row > MOST_ROW * scale)
+        table.row = MOST_ROW * scale;
+    set_columns(&table);
+    return table;
+}
+
+size_t overview_count(const struct sheet *sheet)
+{
+    struct table table = lay_out(sheet, sheet_body(sheet));
+    return table.rows ? (sheet->plan->week_count + table.rows - 1) / table.rows : 1;
+}
+
+const char *overview_bookmark(const struct sheet *sheet, size_t index)
+{
+    return index ? arena_printf(sheet->arena, "Overview, sheet %zu", index + 1) : "Overview";
+}
+
+static void draw_header(struct sheet *sheet)
+{
+    const struct plan *plan = sheet->plan;
+    struct arena *arena = sheet->arena;
+    const char *wordings[2] = {NULL, NULL};
+    int start = plan->week_count ? plan->weeks[0].start : NO_DATE;
+    const char *to_go = start == NO_DATE ? NULL : sheet_days_to_go(sheet, start);
+    if (plan->race.date != NO_DATE) {
+        const char *distance = words_race_distance(arena, &plan->race.distance, plan->units);
+        const char *date = words_date(arena, plan->race.date);
+        const char *dot = to_go ? " · " : "";
+        to_go = to_go ? to_go : "";
+        wordings[1] = arena_printf(arena, "%s · %s%s%s", distance, date, dot, to_go);
+        if (plan->race.name)
+            wordings[0] = arena_printf(arena, "%s · %s", plan->race.name, wordings[1]);
+    }
+    sheet_header(sheet, plan->title ? plan->title : "Training plan", wordings, 2);
+}
+
+/* A heading in two lines: what it is, and its unit. */
+static void draw_head(struct sheet *sheet, double left, double right, double base, enum align align,
+                      const char *name, const char *unit)
+{
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, HEAD_SIZE, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_REGULAR, UNIT_SIZE, INK_BLACK);
+    double padding = CELL_PADDING * sheet->scale, least = sheet_least(sheet);
+    struct line_place place = {left + padding, base, right - left - 2 * padding, align};
+    typeset_line(sheet->canvas, &small, least, place, unit);
+    place.y -= unit ? HEAD_SIZE * 1.1 * sheet->scale : 0;
+    typeset_line(sheet->canvas, &type, least, place, name);
+}
+
+static void draw_heads(struct sheet *sheet, const struct table *table)
+{
+    const struct plan *plan = sheet->plan;
+    const double *x = table->columns, base = table->box.y - 1.5 * MM * sheet->scale;
+    const char *distance = units_name(plan->units);
+    const char *height = words_elevation_unit(plan->units);
+    draw_head(sheet, x[COLUMN_WEEK], x[COLUMN_DATES], base, ALIGN_RIGHT, "Wk", NULL);
+    draw_head(sheet, x[COLUMN_DATES], x[COLUMN_PHASE], base, ALIGN_LEFT, "Dates", NULL);
+    draw_head(sheet, x[COLUMN_PHASE], x[COLUMN_DAYS], base, ALIGN_LEFT, "Phase", NULL);
+    enum weekday first = plan->week_count ? date_weekday(plan->weeks[0].start) : MONDAY;
+    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+        const char *name = weekday_long_name((first + (unsigned)i) % DAYS_PER_WEEK);
+        double left = x[COLUMN_DAYS] + i * table->day;
+        draw_head(sheet, left, left + table->day, base, ALIGN_CENTER,
+                  arena_printf(sheet->arena, "%.3s", name), NULL);
+    }
+    draw_head(sheet, x[COLUMN_TOTAL], x[COLUMN_LONGEST], base, ALIGN_RIGHT, "Total", distance);
+    draw_head(sheet, x[COLUMN_LONGEST], x[COLUMN_CLIMB], base, ALIGN_RIGHT, "Long", distance);
+    draw_head(sheet, x[COLUMN_CLIMB], x[COLUMN_DESCENT], base, ALIGN_RIGHT, "Climb", height);
+    draw_head(sheet, x[COLUMN_DESCENT], x[COLUMN_COUNT], base, ALIGN_RIGHT, "Desc.", height);
+    canvas_line(sheet->canvas, x[0], table->box.y, x[COLUMN_COUNT], table->box.y, RULE_THICKNESS,
+                INK_BLACK);
+}
+
+/* One text of a row, in the middle of its height. */
+static void draw_cell(struct sheet *sheet, const struct table *table, double left, double right,
+                      double top, enum font font, enum align align, const char *string)
+{
+    struct type type = sheet_type(sheet, font, ROW_SIZE, INK_BLACK);
+    double padding = CELL_PADDING * sheet->scale;
+    double base = top + table->row / 2 + type.size * 0.36; /* half the height of a capital */
+    typeset_line(sheet->canvas, &type, sheet_least(sheet),
+                 (struct line_place){left + padding, base, right - left - 2 * padding, align},
+                 string);
+}
+
+static void draw_day(struct sheet *sheet, const struct table *table, double left, double top,
+                     const struct day *day)
+{
+    struct card card = card_make(sheet->arena, sheet->plan, day);
+    if (!card.session || !session_is_run(card.session))
+        return;
+    double width = TAG_WIDTH * sheet->scale;
+    sheet_tag(sheet, card.session->kind, (struct box){left, top, width, table->row}, TAG_LETTER);
+    draw_cell(sheet, table, left + width, left + table->day, top,
+              session_is_hard(card.session) || card.session->kind == SESSION_LONG ? FONT_BOLD
+                                                                                  : FONT_REGULAR,
+              ALIGN_RIGHT, card.short_amount);
+}
+
+/* A bare number for a column whose head names the unit; NULL where it is unknown. */
+static const char *bare_elevation(struct sheet *sheet, const struct week *week,
+                                  enum quantity quantity)
+{
+    int metres = week_sum(week, DAYS_PER_WEEK, quantity, NULL);
+    if (metres == UNKNOWN)
+        return NULL;
+    return arena_printf(sheet->arena, "%d", words_elevation_in(metres, sheet->plan->units));
+}
+
+static void draw_week(struct sheet *sheet, const struct table *table, double top,
+                      const struct week *week)
+{
+    const double *x = table->columns;
+    struct arena *arena = sheet->arena;
+    char buffer[QUANTITY_TEXT_SIZE];
+    if (week->kind == WEEK_LIGHTER)
+        canvas_fill(sheet->canvas, (struct box){x[0], top, table->box.width, table->row}, INK_PALE);
+    draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
+              arena_printf(arena, "%d", week->number));
+    draw_cell(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
+              words_date_span(arena, week->start, week->start + DAYS_PER_WEEK - 1));
+    draw_cell(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
+              sheet_week_word(sheet, week));
+    for (int i = 0; i < DAYS_PER_WEEK; i++)
+        draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
+    draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_BOLD, ALIGN_RIGHT,
+              distance_format(plan_week_distance(week), buffer));
+    const struct session *longest = week_longest_run(week);
+    if (longest)
+        draw_cell(sheet, table, x[COLUMN_LONGEST], x[COLUMN_CLIMB], top, FONT_REGULAR, ALIGN_RIGHT,
+                  distance_format(longest->distance, buffer));
+    draw_cell(sheet, table, x[COLUMN_CLIMB], x[COLUMN_DESCENT], top, FONT_REGULAR, ALIGN_RIGHT,
+              bare_elevation(sheet, week, QUANTITY_CLIMB_M));
+    draw_cell(sheet, table, x[COLUMN_DESCENT], x[COLUMN_COUNT], top, FONT_REGULAR, ALIGN_RIGHT,
+              bare_elevation(sheet, week, QUANTITY_DESCENT_M));
+}
+
+/* A thin line below each week, a strong one where a phase ends; and lines beside the days. */
+static void draw_grid(struct sheet *sheet, const struct table *table, size_t first, size_t count)
+{
+    const struct week *weeks = &sheet->plan->weeks[first];
+    const double *x = table->columns, bottom = table->box.y + (double)count * table->row;
+    for (int i = 0; i <= DAYS_PER_WEEK; i++) {
+        double at = x[COLUMN_DAYS] + i * table->day;
+        canvas_line(sheet->canvas, at, table->box.y, at, bottom, GRID_THICKNESS, INK_GREY);
+    }
+    for (size_t i = 0; i < count; i++) {
+        double y = table->box.y + (double)(i + 1) * table->row;
+        bool ends_phase = i + 1 == count || weeks[i].phase != weeks[i + 1].phase;
+        canvas_line(sheet->canvas, x[0], y, x[COLUMN_COUNT], y,
+                    ends_phase ? RULE_THICKNESS : GRID_THICKNESS,
+                    ends_phase ? INK_BLACK : INK_GREY);
+    }
+}
+
+static void draw_verdict(struct sheet *sheet, const struct table *table, double bottom)
+{
+    struct type type = verdict_type(sheet);
+    double y = bottom + VERDICT_GAP * sheet->scale + type.size / 2;
+    for (size_t i = 0; i < table->verdict.line_count; i++) {
+        canvas_text(sheet->canvas, &type, table->box.x, y, ALIGN_LEFT, table->verdict.lines[i]);
+        y += VERDICT_PITCH * sheet->scale;
+    }
+}
+
+void overview_draw(struct sheet *sheet, size_t index)
+{
+    const struct plan *plan = sheet->plan;
+    struct table table = lay_out(sheet, sheet_body(sheet));
+    size_t first = index * table.rows, count = plan->week_count - first;
+    if (count > table.rows)
+        count = table.rows;
+    draw_header(sheet);
+    draw_heads(sheet, &table);
+    for (size_t i = 0; i < count; i++)
+        draw_week(sheet, &table, table.box.y + (double)i * table.row, &plan->weeks[first + i]);
+    if (count)
+        draw_grid(sheet, &table, first, count);
+    draw_verdict(sheet, &table, table.box.y + (double)count * table.row);
+    sheet_footer(sheet);
+}

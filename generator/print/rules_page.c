@@ -1,0 +1,188 @@
+/* The rules page: blocks of lines that flow over pages and are never torn apart. */
+#include "print/rules_page.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "model/words.h"
+#include "print/typeset.h"
+
+#include <stdlib.h>
+
+#define HEADING_SIZE 14.0
+#define RULE_SIZE    10.0
+#define BODY_SIZE    9.0
+#define PITCH        1.4 /* line distance in type sizes */
+#define BLOCK_GAP    7.0 /* points between blocks */
+
+/* A line with its look; `top` is the height of its block's start on its page. */
+struct flow_line {
+    struct type type;
+    const char *string;
+    bool starts_block;
+    double y;    /* baseline below the top of the page's body, once placed */
+    size_t page; /* once placed */
+};
+
+struct flow {
+    const struct sheet *sheet;
+    struct flow_line *lines;
+    size_t count;
+    bool at_block_start;
+};
+
+static void add(struct flow *flow, enum font font, double size, struct ink ink, const char *string)
+{
+    const struct sheet *sheet = flow->sheet;
+    struct type type = sheet_type(sheet, font, size, ink);
+    if (!string || !string[0])
+        return;
+    struct paragraph paragraph =
+        typeset_break(sheet->canvas, &type, sheet->live.width, string, sheet->arena);
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        flow->lines = memory_resize(flow->lines, flow->count + 1, sizeof *flow->lines);
+        flow->lines[flow->count++] =
+            (struct flow_line){type, paragraph.lines[i], flow->at_block_start, 0, 0};
+        flow->at_block_start = false;
+    }
+}
+
+static void add_heading(struct flow *flow, const char *string)
+{
+    flow->at_block_start = true;
+    add(flow, FONT_BOLD, HEADING_SIZE, INK_BLACK, string);
+}
+
+static const char *settings_line(struct arena *arena, const struct plan_rule *rule)
+{
+    struct text text = TEXT_INIT;
+    for (size_t i = 0; i < rule->setting_count; i++)
+        text_printf(&text, "%s%s = %s", i ? " · " : "Settings: ", rule->settings[i].name,
+                    rule->settings[i].value);
+    const char *line = arena_strdup(arena, text_string(&text));
+    text_release(&text);
+    return line;
+}
+
+static void add_rule(struct flow *flow, const struct plan_rule *rule)
+{
+    struct arena *arena = flow->sheet->arena;
+    add(flow, FONT_SEMIBOLD, RULE_SIZE, INK_BLACK,
+        arena_printf(arena, "%s (%s, %s%s)", rule->title ? rule->title : rule->id, rule->id,
+                     rule_level_name(rule->level), rule->script ? ", custom" : ""));
+    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, rule->why);
+    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, settings_line(arena, rule));
+    if (rule->source)
+        add(flow, FONT_REGULAR, BODY_SIZE, INK_GREY,
+            arena_printf(arena, "Source: %s", rule->source));
+    flow->at_block_start = true;
+}
+
+/* The rules that are on, or those that are off; the heading stays with the first of them. */
+static void add_rules(struct flow *flow, const char *heading, bool off)
+{
+    const struct plan *plan = flow->sheet->plan;
+    bool is_first = true;
+    for (size_t i = 0; i < plan->rule_count; i++) {
+        if (plan->rules[i].off != off)
+            continue;
+        if (is_first)
+            add_heading(flow, heading);
+        is_first = false;
+        add_rule(flow, &plan->rules[i]);
+    }
+}
+
+static void add_gave_way(struct flow *flow)
+{
+    const struct plan *plan = flow->sheet->plan;
+    struct arena *arena = flow->sheet->arena;
+    if (plan->gave_way_count)
+        add_heading(flow, "What gave way");
+    for (size_t i = 0; i < plan->gave_way_count; i++) {
+        const struct give_way *item = &plan->gave_way[i];
+        const char *where = item->date == NO_DATE ? "" : words_date(arena, item->date);
+        add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
+            arena_printf(arena, "Week %d%s%s · %s: %s", item->week, where[0] ? ", " : "", where,
+                         item->rule, item->text ? item->text : "could not be kept"));
+        flow->at_block_start = true;
+    }
+}
+
+static double line_height(const struct flow_line *line)
+{
+    return line->type.size * PITCH;
+}
+
+/* Gives every line its page and height; returns the number of pages. */
+static size_t place(struct flow *flow, double height)
+{
+    size_t page = 0;
+    double y = 0;
+    for (size_t i = 0; i < flow->count;) {
+        size_t end = i + 1;
+        double block = line_height(&flow->lines[i]);
+        for (; end < flow->count && !flow->lines[end].starts_block; end++)
+            block += line_height(&flow->lines[end]);
+        if (y > 0 && y + block > height) {
+            page++;
+            y = 0;
+        }
+        for (; i < end; i++) {
+            if (y + line_height(&flow->lines[i]) > height &&
+                y > 0) { /* a block longer than a page */
+                page++;
+                y = 0;
+            }
+            y += line_height(&flow->lines[i]);
+            flow->lines[i].y = y;
+            flow->lines[i].page = page;
+        }
+        y += BLOCK_GAP * flow->sheet->scale;
+    }
+    return page + 1;
+}
+
+/* The whole text, placed; flow.lines is freed by the caller. */
+static struct flow flow_make(const struct sheet *sheet, size_t *pages)
+{
+    struct flow flow = {.sheet = sheet, .at_block_start = true};
+    add_gave_way(&flow);
+    add_rules(&flow, "Switched off", true);
+    add_rules(&flow, "In force", false);
+    if (sheet->plan->rule_count == 0)
+        add(&flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
+            "The plan lists no rules: it is held against all built-in ones with their defaults.");
+    *pages = place(&flow, sheet_body(sheet).height);
+    return flow;
+}
+
+size_t rules_page_count(const struct sheet *sheet)
+{
+    size_t pages;
+    free(flow_make(sheet, &pages).lines);
+    return pages;
+}
+
+const char *rules_page_bookmark(const struct sheet *sheet, size_t index)
+{
+    return index ? arena_printf(sheet->arena, "Rules, sheet %zu", index + 1) : "Rules";
+}
+
+void rules_page_draw(struct sheet *sheet, size_t index)
+{
+    const struct plan *plan = sheet->plan;
+    const char *to_go = plan->week_count ? sheet_days_to_go(sheet, plan->weeks[0].start) : NULL;
+    const char *subtitles[2] = {NULL, to_go};
+    if (plan->race.name && to_go)
+        subtitles[0] = arena_printf(sheet->arena, "%s · %s", plan->race.name, to_go);
+    sheet_header(sheet, "Rules", subtitles, 2);
+    struct box body = sheet_body(sheet);
+    size_t pages;
+    struct flow flow = flow_make(sheet, &pages);
+    for (size_t i = 0; i < flow.count; i++)
+        if (flow.lines[i].page == index)
+            canvas_text(sheet->canvas, &flow.lines[i].type, body.x, body.y + flow.lines[i].y,
+                        ALIGN_LEFT, flow.lines[i].string);
+    free(flow.lines);
+    sheet_footer(sheet);
+}

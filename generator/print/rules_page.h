@@ -1,0 +1,15 @@
+/*
+ * The rules page: every rule in force with its settings, reason and source; what gave way, and
+ * what was switched off.
+ */
+#ifndef HILLPLAN_PRINT_RULES_PAGE_H
+#define HILLPLAN_PRINT_RULES_PAGE_H
+
+#include "print/sheet.h"
+
+/* The interface of a page kind (print.c). As many pages as the text needs. */
+size_t rules_page_count(const struct sheet *sheet);
+const char *rules_page_bookmark(const struct sheet *sheet, size_t index);
+void rules_page_draw(struct sheet *sheet, size_t index);
+
+#endif

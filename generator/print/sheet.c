@@ -1,0 +1,150 @@
+/* Sheets: header, footer and the small things that all pages share. */
+#include "print/sheet.h"
+
+#include "model/words.h"
+#include "print/tag.h"
+#include "print/typeset.h"
+
+#define FOOTER_ROOM    (14 * MM) /* of the legend and the line below it */
+#define HEADER_ROOM    (12 * MM) /* in landscape: title and subtitle in one line */
+#define TALL_HEADER    (19 * MM) /* in portrait: one below the other */
+#define TITLE_SIZE     26.0
+#define LEAST_TITLE    14.0
+#define SUBTITLE_SIZE  10.5
+#define LEGEND_SIZE    9.0
+#define TITLE_BASE     (8 * MM) /* baselines, below the top of the live box */
+#define SUBTITLE_BASE  (14.5 * MM)
+#define RUNNER_SHARE   0.3 /* of the width, at most */
+#define GAP            (8 * MM)
+#define LEGEND_TAG     (6 * MM) /* side */
+#define LEGEND_GAP     (3.5 * MM)
+#define TICK_THICKNESS 0.8
+
+struct type sheet_type(const struct sheet *sheet, enum font font, double size, struct ink ink)
+{
+    return (struct type){font, size * sheet->scale, ink};
+}
+
+double sheet_least(const struct sheet *sheet)
+{
+    return SMALLEST_TYPE * sheet->scale;
+}
+
+static bool is_landscape(const struct sheet *sheet)
+{
+    return sheet->live.width > sheet->live.height;
+}
+
+struct box sheet_body(const struct sheet *sheet)
+{
+    const struct box live = sheet->live;
+    double header = (is_landscape(sheet) ? HEADER_ROOM : TALL_HEADER) * sheet->scale;
+    return (struct box){live.x, live.y + header, live.width,
+                        live.height - header - FOOTER_ROOM * sheet->scale};
+}
+
+void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
+                  size_t subtitle_count)
+{
+    const struct box live = sheet->live;
+    const double scale = sheet->scale, least = sheet_least(sheet);
+    struct type title_type = sheet_type(sheet, FONT_BOLD, TITLE_SIZE, INK_BLACK);
+    struct type runner_type = sheet_type(sheet, FONT_SEMIBOLD, SUBTITLE_SIZE, INK_BLACK);
+    struct type subtitle_type = sheet_type(sheet, FONT_REGULAR, SUBTITLE_SIZE, INK_BLACK);
+    double base = live.y + TITLE_BASE * scale, runner_width = 0;
+    struct line_place place = {live.x + live.width * (1 - RUNNER_SHARE), base,
+                               live.width * RUNNER_SHARE, ALIGN_RIGHT};
+    if (sheet->plan->runner.name)
+        runner_width =
+            GAP + typeset_line(sheet->canvas, &runner_type, least, place, sheet->plan->runner.name);
+    /* In landscape the subtitle shares the line, and the title leaves it room. */
+    double room = live.width - runner_width;
+    place = (struct line_place){live.x, base, is_landscape(sheet) ? room / 2 : room, ALIGN_LEFT};
+    double taken =
+        GAP + typeset_line(sheet->canvas, &title_type, LEAST_TITLE * scale, place, title);
+    place = (struct line_place){live.x + taken, base, room - taken, ALIGN_LEFT};
+    if (!is_landscape(sheet))
+        place = (struct line_place){live.x, live.y + SUBTITLE_BASE * scale, live.width, ALIGN_LEFT};
+    typeset_fit(sheet->canvas, &subtitle_type, least, place, subtitles, subtitle_count);
+}
+
+void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size)
+{
+    tag_draw(sheet->canvas, tag_of(kind), box, letter_size * sheet->scale);
+    sheet->tags[kind] = true;
+}
+
+/* Both races share a tag, and one entry will do. */
+static bool is_in_legend(const struct sheet *sheet, size_t kind)
+{
+    return sheet->tags[kind] && !(kind == SESSION_TUNE_UP && sheet->tags[SESSION_RACE]);
+}
+
+static size_t legend_count(const struct sheet *sheet)
+{
+    size_t count = 0;
+    for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++)
+        count += is_in_legend(sheet, kind);
+    return count;
+}
+
+static void draw_legend(struct sheet *sheet, double top)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, LEGEND_SIZE, INK_BLACK);
+    double side = LEGEND_TAG * sheet->scale, x = sheet->live.x;
+    size_t count = legend_count(sheet);
+    if (count == 0)
+        return;
+    double share = sheet->live.width / (double)count; /* no entry takes more than that */
+    for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++) {
+        if (!is_in_legend(sheet, kind))
+            continue;
+        const struct tag *tag = tag_of((enum session_kind)kind);
+        tag_draw(sheet->canvas, tag, (struct box){x, top, side, side}, LEGEND_SIZE * sheet->scale);
+        if (kind == SESSION_RUN_WALK || kind == SESSION_EASY)
+            canvas_frame(sheet->canvas, (struct box){x, top, side, side}, GRID_THICKNESS, INK_GREY);
+        struct line_place place = {x + side + PADDING / 2, top + side * 0.7, share - side - PADDING,
+                                   ALIGN_LEFT};
+        x += side + PADDING / 2 + LEGEND_GAP * sheet->scale +
+             typeset_line(sheet->canvas, &type, sheet_least(sheet), place, tag->word);
+    }
+}
+
+void sheet_footer(struct sheet *sheet)
+{
+    const struct box live = sheet->live;
+    const double scale = sheet->scale, bottom = live.y + live.height;
+    draw_legend(sheet, bottom - (FOOTER_ROOM - 3 * MM) * scale);
+    struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
+    struct type grey = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_GREY);
+    const char *paging = arena_printf(sheet->arena, "page %zu of %zu", sheet->number, sheet->of);
+    double base = bottom - 1 * MM * scale;
+    canvas_text(sheet->canvas, &grey, live.x, base, ALIGN_LEFT, paging);
+    double taken = canvas_text_width(sheet->canvas, &grey, paging) + GAP;
+    const char *paces = words_paces(sheet->arena, &sheet->plan->paces, sheet->plan->units);
+    if (paces)
+        typeset_line(sheet->canvas, &type, sheet_least(sheet),
+                     (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT},
+                     paces);
+}
+
+void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink)
+{
+    double size = TICK_BOX_SIZE * sheet->scale;
+    canvas_frame(sheet->canvas, (struct box){x, y, size, size}, TICK_THICKNESS, ink);
+}
+
+const char *sheet_days_to_go(const struct sheet *sheet, int date)
+{
+    int days = sheet->plan->race.date == NO_DATE ? 0 : sheet->plan->race.date - date;
+    if (days <= 0)
+        return NULL;
+    return arena_printf(sheet->arena, "%d %s to go on %s", days, days == 1 ? "day" : "days",
+                        words_day(sheet->arena, date));
+}
+
+const char *sheet_week_word(const struct sheet *sheet, const struct week *week)
+{
+    /* That weeks build on each other is what is expected, and not worth a word. */
+    return week->kind == WEEK_BUILD ? phase_name(week->phase) : words_week_kind(sheet->arena, week);
+}

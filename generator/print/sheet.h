@@ -1,0 +1,62 @@
+/*
+ * Sheets: a page in the making, and what every kind of page has in common.
+ */
+#ifndef HILLPLAN_PRINT_SHEET_H
+#define HILLPLAN_PRINT_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/plan.h"
+#include "print/canvas.h"
+
+#define PADDING        (2 * MM)
+#define GRID_THICKNESS 0.5 /* points */
+#define RULE_THICKNESS 1.0
+#define SMALLEST_TYPE  7.0 /* points, on A4 */
+#define DETAIL_SIZE    8.5
+
+struct sheet {
+    struct canvas *canvas;
+    const struct plan *plan;
+    struct arena *arena;           /* strings of this print run */
+    struct box live;               /* the page within its margins */
+    double scale;                  /* of type and of fixed lengths: 1 on A4 */
+    size_t number, of;             /* this page of all pages, from 1 */
+    bool tags[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
+};
+
+/* A type in the sheet's scale. */
+struct type sheet_type(const struct sheet *sheet, enum font font, double size, struct ink ink);
+
+/* The least size of shrinking type, in the sheet's scale. */
+double sheet_least(const struct sheet *sheet);
+
+/* What is left of the page between header and footer. */
+struct box sheet_body(const struct sheet *sheet);
+
+/*
+ * Title, subtitle (wordings, best first; drawn beside the title in landscape, below it in
+ * portrait) and the runner's name.
+ */
+void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
+                  size_t subtitle_count);
+
+/* The legend of the tags that were drawn, the paces, and "page n of m". */
+void sheet_footer(struct sheet *sheet);
+
+/* Draws the session's tag, noted for the legend. */
+void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size);
+
+/* A box to be ticked with a pencil. `y` is its top. */
+#define TICK_BOX_SIZE (4 * MM)
+void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink);
+
+/* "148 days to go on 1 May"; NULL where the race is not after `date`. */
+const char *sheet_days_to_go(const struct sheet *sheet, int date);
+
+/* What a week is, in one or two words: "base", "base, lighter". */
+const char *sheet_week_word(const struct sheet *sheet, const struct week *week);
+
+#endif

@@ -1,0 +1,117 @@
+/* Typesetting by measured widths, code point by code point. */
+#include "print/typeset.h"
+
+#include <string.h>
+
+#define SIZE_STEP 0.5 /* points */
+#define SLACK     0.01
+
+static bool fits(struct canvas *canvas, const struct type *type, double width, const char *string)
+{
+    return canvas_text_width(canvas, type, string) <= width + SLACK;
+}
+
+static double write(struct canvas *canvas, const struct type *type, struct line_place place,
+                    const char *string)
+{
+    double x = place.x;
+    if (place.align == ALIGN_CENTER)
+        x += place.width / 2;
+    else if (place.align == ALIGN_RIGHT)
+        x += place.width;
+    canvas_text(canvas, type, x, place.y, place.align, string);
+    return canvas_text_width(canvas, type, string);
+}
+
+/* The end of the longest start of `string` that fits `width` with `tail` after it. */
+static const char *longest_start(struct canvas *canvas, const struct type *type, double width,
+                                 const char *string, const char *tail)
+{
+    struct text text = TEXT_INIT;
+    const char *end = string;
+    for (const char *next = string; utf8_next(&next);) {
+        text_clear(&text);
+        text_append_bytes(&text, string, (size_t)(next - string));
+        text_append(&text, tail);
+        if (!fits(canvas, type, width, text_string(&text)))
+            break;
+        end = next;
+    }
+    text_release(&text);
+    return end;
+}
+
+static double write_cut(struct canvas *canvas, const struct type *type, struct line_place place,
+                        const char *string)
+{
+    static const char ellipsis[] = "…";
+    const char *end = longest_start(canvas, type, place.width, string, ellipsis);
+    struct text text = TEXT_INIT;
+    while (end > string && end[-1] == ' ')
+        end--;
+    text_append_bytes(&text, string, (size_t)(end - string));
+    text_append(&text, ellipsis);
+    double width = write(canvas, type, place, text_string(&text));
+    text_release(&text);
+    return width;
+}
+
+double typeset_fit(struct canvas *canvas, const struct type *type, double least,
+                   struct line_place place, const char *const *wordings, size_t count)
+{
+    struct type shrunk = *type;
+    const char *last = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!wordings[i])
+            continue;
+        last = wordings[i];
+        for (double size = type->size; size >= least; size -= SIZE_STEP) {
+            shrunk.size = size;
+            if (fits(canvas, &shrunk, place.width, last))
+                return write(canvas, &shrunk, place, last);
+        }
+    }
+    if (!last)
+        return 0;
+    shrunk.size = least < type->size ? least : type->size;
+    return write_cut(canvas, &shrunk, place, last);
+}
+
+double typeset_line(struct canvas *canvas, const struct type *type, double least,
+                    struct line_place place, const char *wording)
+{
+    return typeset_fit(canvas, type, least, place, &wording, 1);
+}
+
+/* Where the first line of `string` ends; at least one code point, so that breaking comes to an end.
+ */
+static const char *line_end(struct canvas *canvas, const struct type *type, double width,
+                            const char *string)
+{
+    const char *end = longest_start(canvas, type, width, string, "");
+    if (*end == '\0' || *end == ' ')
+        return end;
+    for (const char *at = end; at > string; at--)
+        if (*at == ' ')
+            return at;
+    if (end == string)
+        utf8_next(&end);
+    return end;
+}
+
+struct paragraph typeset_break(struct canvas *canvas, const struct type *type, double width,
+                               const char *string, struct arena *arena)
+{
+    /* Every line takes at least one byte. */
+    struct paragraph paragraph = {arena_array(arena, strlen(string), sizeof(char *)), 0};
+    for (;;) {
+        while (*string == ' ')
+            string++;
+        if (*string == '\0')
+            return paragraph;
+        const char *end = line_end(canvas, type, width, string);
+        paragraph.lines[paragraph.line_count++] =
+            arena_strndup(arena, string, (size_t)(end - string));
+        string = end;
+    }
+}
