@@ -62,7 +62,7 @@ void advise_reasons(const struct planner *planner, size_t week, const struct men
         struct session *session = &plan->weeks[week].days[d].sessions[0];
         bool week_is_bound =
             limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
-        struct refusal total = budget_reason(planner, &limits->week, LIMIT_DISTANCE);
+        struct refusal total = budget_reason(&limits->week, LIMIT_DISTANCE);
         add_reason(planner, session, &menu->items[item].bound);
         if (menu->items[item].recipe == easy)
             explain_ease(planner, menu, placement, d, session);

@@ -123,14 +123,19 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct prefere
     return true;
 }
 
-struct refusal budget_reason(const struct planner *planner, const struct budget *budget,
-                             enum limit_kind kind)
+void budget_keep(const struct planner *planner, struct budget *budget)
 {
-    const char *because = budget->limits.of[kind].because;
-    return (struct refusal){
-        .rule = budget->rule[kind],
-        .because = because ? arena_strdup(planner->plan->arena, because) : NULL,
-    };
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        struct limit *limit = &budget->limits.of[kind];
+        if (limit->max != INT_MAX && limit->because)
+            limit->because = arena_strdup(planner->plan->arena, limit->because);
+    }
+}
+
+struct refusal budget_reason(const struct budget *budget, enum limit_kind kind)
+{
+    const struct limit *limit = &budget->limits.of[kind];
+    return (struct refusal){budget->rule[kind], limit->max == INT_MAX ? NULL : limit->because};
 }
 
 enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session)

@@ -38,9 +38,11 @@ bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct 
 bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
                 struct error *error);
 
-/* Who set a limit of the budget, and why, copied into the plan's arena. */
-struct refusal budget_reason(const struct planner *planner, const struct budget *budget,
-                             enum limit_kind kind);
+/* Copies the budget's texts into the plan's arena, so that they stay. */
+void budget_keep(const struct planner *planner, struct budget *budget);
+
+/* Who set a limit of the budget, and why. */
+struct refusal budget_reason(const struct budget *budget, enum limit_kind kind);
 
 /* The first limit of a budget that the run exceeds, or LIMIT_KIND_COUNT; races never do. */
 enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session);

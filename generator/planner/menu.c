@@ -289,8 +289,7 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     if (!size_item(sizing, &item, wish, smaller(cap, left)))
         return false;
     if (is_long && wish > cap)
-        item.bound =
-            budget_reason(planner, &sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
+        item.bound = budget_reason(&sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
     item.weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND;
     sizing->hard += recipe->effort == EFFORT_HARD;
     result->items[result->count++] = item;

@@ -104,22 +104,14 @@ static bool fits(const struct search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-/* Tries an item on a day: limits, then allow, then prefer. */
-static bool try_option(struct search *search, size_t day, int item, const struct budget *budget,
-                       struct option *options, size_t *count)
+/* Tries an item on a day: allow, then prefer. */
+static bool try_option(struct search *search, size_t day, int item, struct option *options,
+                       size_t *count)
 {
     struct planner *planner = search->planner;
     struct refusal refusal;
-    put(search, day, item);
-    if (item != REST) {
-        enum limit_kind kind = budget_exceeded(budget, &search->menu->items[item].session);
-        if (kind != LIMIT_KIND_COUNT) {
-            refusal = (struct refusal){budget->rule[kind], budget->limits.of[kind].because};
-            note_refusal(search, item, day, &refusal);
-            return true;
-        }
-    }
     bool allowed;
+    put(search, day, item);
     if (!ask_allow(planner, search->week_index, day, &allowed, &refusal, search->error))
         return false;
     if (!allowed) {
@@ -137,27 +129,45 @@ static bool try_option(struct search *search, size_t day, int item, const struct
     return true;
 }
 
+/* Marks the items that may be tried on a day: not yet placed, and within the day's limits. */
+static bool mark_candidates(struct search *search, size_t day, bool is_candidate[DAYS_PER_WEEK])
+{
+    struct budget budget;
+    if (!ask_limit_day(search->planner, search->week_index, day, &budget, search->error))
+        return false;
+    for (int i = 0; i < (int)search->menu->count; i++) {
+        is_candidate[i] = fits(search, i, day);
+        if (!is_candidate[i])
+            continue;
+        enum limit_kind kind = budget_exceeded(&budget, &search->menu->items[i].session);
+        if (kind == LIMIT_KIND_COUNT)
+            continue;
+        is_candidate[i] = false;
+        struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
+        note_refusal(search, i, day, &refusal);
+    }
+    return true;
+}
+
 /* The options of a day that the rules allow, the highest score first. */
 static bool list_options(struct search *search, size_t day, struct option *options, size_t *count)
 {
-    struct planner *planner = search->planner;
     int race = race_on(search, day), left = 0;
-    bool open = menu_day_is_open(planner->plan, &search->week->days[day]);
-    struct budget budget;
     *count = 0;
     put(search, day, REST);
     if (race != REST) /* no limit holds for races */
-        return try_option(search, day, race, NULL, options, count);
+        return try_option(search, day, race, options, count);
     for (size_t i = 0; i < search->menu->count; i++)
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
-    if (open && left > 0) {
-        if (!ask_limit_day(planner, search->week_index, day, &budget, search->error))
+    if (left > 0 && menu_day_is_open(search->planner->plan, &search->week->days[day])) {
+        bool is_candidate[DAYS_PER_WEEK];
+        if (!mark_candidates(search, day, is_candidate))
             return false;
         for (int i = 0; i < (int)search->menu->count; i++)
-            if (fits(search, i, day) && !try_option(search, day, i, &budget, options, count))
+            if (is_candidate[i] && !try_option(search, day, i, options, count))
                 return false;
     }
-    return left > search->open_after[day] || try_option(search, day, REST, NULL, options, count);
+    return left > search->open_after[day] || try_option(search, day, REST, options, count);
 }
 
 /* Races in the week that follows must still be allowed on their dates, with rest before them. */

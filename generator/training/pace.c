@@ -75,3 +75,18 @@ struct paces paces_from_vdot(double vdot, enum units units)
         .repetition = pace(MILE_M / mile_min, units),
     };
 }
+
+int vdot_tenths_from_race(int metres, int seconds)
+{
+    return (int)lround(vdot_from_race(metres, seconds) * 10);
+}
+
+int vdot_predict_s(int race_m, int race_s, int metres)
+{
+    return (int)lround(vdot_race_time(vdot_from_race(race_m, race_s), metres));
+}
+
+struct paces paces_from_race(int metres, int seconds, enum units units)
+{
+    return paces_from_vdot(vdot_from_race(metres, seconds), units);
+}

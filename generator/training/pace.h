@@ -22,6 +22,13 @@ double vdot_speed(double oxygen);
 /* A second opinion: the time for `metres` from another race. Source: Riegel, 1981. */
 double riegel_race_time(int race_m, int race_s, int metres);
 
+/* The same in whole numbers: tenths of VDOT, and the time predicted from another race by VDOT. */
+int vdot_tenths_from_race(int metres, int seconds);
+int vdot_predict_s(int race_m, int race_s, int metres);
+
+/* paces_from_vdot() of a race. */
+struct paces paces_from_race(int metres, int seconds, enum units units);
+
 /*
  * Training paces in seconds per unit, rounded to whole seconds. Easy runs at 63 to 73.5 % of VDOT,
  * threshold at 88 %, intervals at 97.4 %, marathon pace from the predicted time (Daniels),

@@ -1,0 +1,68 @@
+/* Intake: from profile to plan. */
+#include "planner/intake.h"
+
+#include <string.h>
+
+#include "training/pace.h"
+
+static const char *copy_string(struct arena *arena, const char *string)
+{
+    return string ? arena_strdup(arena, string) : NULL;
+}
+
+static void *copy_array(struct arena *arena, const void *array, size_t count, size_t size)
+{
+    void *copy = arena_array(arena, count, size);
+    if (count)
+        memcpy(copy, array, count * size);
+    return copy;
+}
+
+static void copy_runner(struct plan *plan, const struct profile *profile)
+{
+    struct arena *arena = plan->arena;
+    plan->runner = profile->runner;
+    plan->runner.name = copy_string(arena, profile->runner.name);
+    plan->runner.recent_weeks = copy_array(arena, profile->runner.recent_weeks,
+                                           profile->runner.recent_week_count, sizeof(int));
+    plan->runner.vdot_tenths = UNKNOWN;
+    if (profile->recent_race.distance.metres > 0) {
+        int metres = profile->recent_race.distance.metres, seconds = profile->recent_race.time_s;
+        plan->runner.vdot_tenths = vdot_tenths_from_race(metres, seconds);
+        plan->paces = paces_from_race(metres, seconds, profile->units);
+    }
+}
+
+static void copy_races(struct plan *plan, const struct profile *profile)
+{
+    struct arena *arena = plan->arena;
+    plan->race = profile->race;
+    plan->race.name = copy_string(arena, profile->race.name);
+    plan->race.distance.text = copy_string(arena, profile->race.distance.text);
+    plan->race.course.points =
+        copy_array(arena, profile->race.course.points, profile->race.course.point_count,
+                   sizeof *profile->race.course.points);
+    plan->tune_ups =
+        copy_array(arena, profile->tune_ups, profile->tune_up_count, sizeof *profile->tune_ups);
+    plan->tune_up_count = profile->tune_up_count;
+    for (size_t i = 0; i < plan->tune_up_count; i++) {
+        plan->tune_ups[i].name = copy_string(arena, profile->tune_ups[i].name);
+        plan->tune_ups[i].distance.text = copy_string(arena, profile->tune_ups[i].distance.text);
+    }
+}
+
+struct plan *intake_plan(const struct profile *profile)
+{
+    struct plan *plan = plan_new();
+    plan->units = profile->units;
+    copy_runner(plan, profile);
+    copy_races(plan, profile);
+    plan->preferences = profile->week;
+    plan->preferences.unavailable =
+        copy_array(plan->arena, profile->week.unavailable, profile->week.unavailable_count,
+                   sizeof *profile->week.unavailable);
+    plan->hills = profile->hills;
+    plan->print = profile->print;
+    plan->print.language = copy_string(plan->arena, profile->print.language);
+    return plan;
+}

@@ -1,0 +1,203 @@
+/* The planner's one door: week by week, each final before the next is begun. */
+#include "planner/planner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "planner/advise.h"
+#include "planner/context.h"
+#include "planner/intake.h"
+#include "planner/menu.h"
+#include "planner/outline.h"
+#include "planner/prescribe.h"
+#include "planner/refuse.h"
+#include "planner/schedule.h"
+#include "rules/check.h"
+#include "training/pace.h"
+
+#define MOST_RUN_DAYS 6 /* nobody's normal week has more */
+
+static int count_run_days(const struct week_preferences *week)
+{
+    int count = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        count += week->run_days[d];
+    return count < MOST_RUN_DAYS ? count : MOST_RUN_DAYS;
+}
+
+/* The estimates that sizes and steps are made with. */
+static void estimate(struct planner *planner)
+{
+    const struct profile *profile = planner->input->profile;
+    const struct plan *plan = planner->plan;
+    const struct pace_range *easy = &plan->paces.easy;
+    planner->easy_pace_s =
+        easy->fast != UNKNOWN
+            ? (easy->fast + easy->slow + 1) / 2
+            : scale_round(planner->input->training_template->unknown_easy_pace_s_per_km,
+                          units_mm(plan->units), units_mm(UNITS_KM));
+
+    int race_s = plan->race.goal_time_s;
+    if (race_s == UNKNOWN && profile->recent_race.distance.metres > 0)
+        race_s = vdot_predict_s(profile->recent_race.distance.metres, profile->recent_race.time_s,
+                                plan->race.distance.metres);
+    planner->race_pace_s =
+        race_s == UNKNOWN ? UNKNOWN
+                          : scale_round(race_s, HUNDREDTHS,
+                                        distance_from_m(plan->race.distance.metres, plan->units));
+
+    int normal_run = runner_mean_week(&plan->runner) / count_run_days(&plan->preferences);
+    planner->home_climb_per_1000 =
+        plan->runner.usual_descent_m == UNKNOWN || normal_run == 0
+            ? 0
+            : scale_floor(plan->runner.usual_descent_m, 1000 * HUNDREDTHS, normal_run);
+}
+
+static bool ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
+                       struct error *error)
+{
+    if (!ask_limit_week(planner, week, &limits->week, error))
+        return false;
+    budget_keep(planner, &limits->week);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        if (!ask_limit_day(planner, week, d, &limits->days[d], error))
+            return false;
+        budget_keep(planner, &limits->days[d]);
+    }
+    return true;
+}
+
+/* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
+static bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
+                      struct menu_result *menu, struct placement *placement, struct error *error)
+{
+    struct cuts cuts = {0};
+    bool week_refused;
+    do {
+        menu_make(planner, week, limits, &cuts, menu);
+        if (!schedule_week(planner, week, menu, placement, error))
+            return false;
+        week_refused = placement->last_refusal_day == DAYS_PER_WEEK;
+    } while (!placement->found && cuts_next(&cuts, menu, week_refused));
+    return true;
+}
+
+/* The last should rule in force that has not yet given way, or ruleset_count(). */
+static size_t next_to_give_way(const struct planner *planner)
+{
+    for (size_t rule = ruleset_count(planner->rules); rule-- > 0;) {
+        const struct rule_info *info = ruleset_info(planner->rules, rule);
+        if (info->level == RULE_SHOULD && !info->off && !planner->suspended[rule])
+            return rule;
+    }
+    return ruleset_count(planner->rules);
+}
+
+/* Sessions of the menu go with it; the plan keeps copies. */
+static void keep_sessions(struct planner *planner, struct week *week,
+                          const struct menu_result *menu, const struct placement *placement)
+{
+    const struct session_library *library = planner->input->training_template->library;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        struct day *day = &week->days[d];
+        if (day->session_count == 0)
+            continue;
+        struct session *copy = arena_alloc(planner->plan->arena, sizeof *copy);
+        *copy = day->sessions[0];
+        day->sessions = copy;
+        const struct recipe *recipe = menu->items[placement->item_on[d]].recipe;
+        if (recipe)
+            planner->uses[recipe - library->recipes]++;
+    }
+}
+
+static bool plan_week(struct planner *planner, size_t week, struct error *error)
+{
+    size_t rules = ruleset_count(planner->rules);
+    struct week_limits limits;
+    struct menu_result menu;
+    struct placement placement = {0};
+    memset(planner->suspended, 0, rules * sizeof *planner->suspended);
+    for (;;) {
+        if (!ask_limits(planner, week, &limits, error) ||
+            !fill_week(planner, week, &limits, &menu, &placement, error))
+            return false;
+        size_t weakest = next_to_give_way(planner);
+        if (placement.found || weakest == rules)
+            break;
+        planner->suspended[weakest] = true;
+    }
+    if (!placement.found) {
+        refuse_week(planner, week, &placement, error);
+        return false;
+    }
+    keep_sessions(planner, &planner->plan->weeks[week], &menu, &placement);
+    advise_reasons(planner, week, &menu, &limits, &placement);
+    return true;
+}
+
+/* Writes what gave way into the plan; a broken must rule is a mistake of the program. */
+static bool judge(struct planner *planner, struct error *error)
+{
+    struct plan *plan = planner->plan;
+    struct findings findings;
+    if (!check_plan(planner->rules, plan, plan->arena, &findings, error))
+        return false;
+    plan->gave_way = arena_array(plan->arena, findings.count, sizeof *plan->gave_way);
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct finding *finding = &findings.items[i];
+        if (finding->status != FINDING_BROKEN)
+            continue;
+        if (finding->level == RULE_MUST) {
+            error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
+                      "the plan that was found breaks %s in week %d (%s); this is a mistake in "
+                      "hillplan, please report it with your profile",
+                      finding->rule, finding->week, finding->text);
+            return false;
+        }
+        plan->gave_way[plan->gave_way_count++] = (struct give_way){
+            .rule = finding->rule,
+            .week = finding->week,
+            .date = finding->is_week ? NO_DATE : finding->date,
+            .text = finding->text,
+        };
+    }
+    return true;
+}
+
+static bool make(struct planner *planner, struct error *error)
+{
+    struct plan *plan = planner->plan;
+    if (!outline_make(planner, error) || !ruleset_bind(planner->rules, plan, error))
+        return false;
+    for (size_t week = 0; week < plan->week_count; week++)
+        if (!plan_week(planner, week, error))
+            return false;
+    plan->title =
+        arena_printf(plan->arena, "%s: a plan of %zu weeks", plan->race.name, plan->week_count);
+    prescribe_paces(planner);
+    advise_verdict(planner);
+    ruleset_describe(planner->rules, plan);
+    return advise_notes(planner, error) && judge(planner, error);
+}
+
+struct plan *planner_make_plan(const struct planner_input *input, struct error *error)
+{
+    size_t rules = ruleset_count(input->rules);
+    size_t recipes = input->training_template->library->recipe_count;
+    struct plan *plan = intake_plan(input->profile);
+    struct planner planner = {
+        .input = input,
+        .plan = plan,
+        .rules = input->rules,
+        .suspended = arena_array(plan->arena, rules, sizeof *planner.suspended),
+        .score_cap = arena_array(plan->arena, rules, sizeof *planner.score_cap),
+        .uses = arena_array(plan->arena, recipes, sizeof *planner.uses),
+    };
+    estimate(&planner);
+    if (make(&planner, error))
+        return plan;
+    plan_free(plan);
+    return NULL;
+}

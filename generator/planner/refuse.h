@@ -1,0 +1,13 @@
+/*
+ * Refuse: the message for a runner where no plan satisfies the must rules.
+ */
+#ifndef HILLPLAN_PLANNER_REFUSE_H
+#define HILLPLAN_PLANNER_REFUSE_H
+
+#include "planner/schedule.h"
+
+/* Adds STATUS_NO_PLAN: the week, the day, the rule and its reason, and what would help. */
+void refuse_week(const struct planner *planner, size_t week, const struct placement *placement,
+                 struct error *error);
+
+#endif
