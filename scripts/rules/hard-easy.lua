@@ -73,7 +73,7 @@ return {
                 .. "; a week below 40 km holds one at most"
     end,
 
-    -- Hard sessions on the runner's days for them, and they and the long run as far apart as can be.
+    -- Hard sessions on the runner's days for them; they and the long run as far apart as can be.
     prefer = function(day, plan)
         local is_hard = days.hard_session(day) ~= nil
         if not is_hard and not days.has_kind(day, "long") then

@@ -1,0 +1,128 @@
+-- Descent grows in small doses, each of which protects the legs against the next.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+local history = hillplan.use("history")
+local races = hillplan.use("races")
+local wishes = hillplan.use("wishes")
+
+local MEMORY_DAYS = 42 -- the protection fades after six weeks
+local GROWTH_PERCENT, GROWTH_M = 30, 100 -- whichever is more
+local RHYTHM_FIRST, RHYTHM_LAST = 10, 14 -- days from one downhill session to the next
+
+-- The most descent that a run may have on a date, and why.
+local function dose(plan, date, set)
+    local max, because = set.first_m, set.first_m .. " m, a first dose of descent"
+    local usual = hills.usual_m(plan) or 0
+    if usual > max then
+        max, because = usual, usual .. " m, your usual descent"
+    end
+    local largest = history.largest_descent(plan, date - MEMORY_DAYS, date - 1)
+    local more = largest + math.max(GROWTH_M, largest * GROWTH_PERCENT // 100)
+    if largest > 0 and more > max then
+        max = more
+        because = more - largest .. " m more than the " .. largest .. " m of the last 6 weeks"
+    end
+    return max, because
+end
+
+-- Why a date may hold no downhill session, or nil.
+local function closed(plan, date, set)
+    local left = races.days_to(plan, date)
+    if left > 0 and left < set.clear_days then
+        return left .. " days before the race; the last downhill session is " .. set.clear_days
+            .. " days before"
+    end
+    local last = history.last_downhill_date(plan, date - set.days_apart + 1, date - 1)
+    if last then
+        return date - last .. " days after the last downhill session; at least " .. set.days_apart
+    end
+    return nil
+end
+
+-- Whether a session descends per km like the race, or somewhat less.
+local function is_course_like(session, plan)
+    local race = plan.race
+    if not hillplan.known(race, "descent_m") or not hillplan.known(session, "descent_m") then
+        return false
+    end
+    local session_part = session.descent_m * race.distance_m
+    local race_part = race.descent_m * hillplan.to_m(session.distance)
+    return session_part * 100 >= race_part * 60 and session_part <= race_part
+end
+
+return {
+    api = 1,
+    id = "downhill-progression",
+    title = "Downhill running grows in small doses",
+    level = "must",
+    why = "A first small dose of downhill running does no damage and protects against the soreness "
+        .. "of later, larger ones. The protection fades after about six weeks.",
+    source = "Maeo et al., 2017 (112 m of descent halved later damage); Byrnes et al., 1985",
+    settings = {
+        first_m = {
+            default = 110,
+            min = 50,
+            max = 225,
+            unit = "m",
+            help = "descent of the first downhill run",
+        },
+        days_apart = {
+            default = 7,
+            min = 7,
+            max = 21,
+            unit = "days",
+            help = "from one downhill session to the next, at the least",
+        },
+        clear_days = {
+            default = 14,
+            min = 10,
+            max = 21,
+            unit = "days",
+            help = "from the last downhill session to the race, at the least",
+        },
+    },
+
+    limit_day = function(day, plan, set)
+        local max, because = dose(plan, day.date, set)
+        local below = hills.threshold_m(plan) - 1
+        if max > below then
+            local why = closed(plan, day.date, set)
+            if why then
+                max, because = below, why
+            end
+        end
+        return { descent_m = { max = max, because = because } }
+    end,
+
+    allow = function(day, plan, set)
+        local session = hills.downhill_session(day, plan)
+        if not session or session.kind == "tune_up" then
+            return true -- a tune-up race's date and hills are given
+        end
+        local why = closed(plan, day.date, set)
+        if why then
+            return false, days.name(session) .. " comes " .. why
+        end
+        return true
+    end,
+
+    prefer = function(day, plan)
+        local session = hills.downhill_session(day, plan)
+        if not session then
+            return nil
+        end
+        local score, because = 0, nil
+        local from = day.date - RHYTHM_LAST
+        local last = history.last_downhill_date(plan, from, day.date - 1)
+        if last and day.date - last >= RHYTHM_FIRST then
+            score = score + wishes.downhill_rhythm
+            because = "a downhill session every 10 to 14 days"
+        end
+        if day.week.phase == "peak" and is_course_like(session, plan) then
+            score = score + wishes.course_like
+            because = "it descends like the race course"
+        end
+        return score, because
+    end,
+}

@@ -1,0 +1,37 @@
+-- Seven days in a row are a week too, wherever they begin.
+
+local MOST_PERCENT = 120 -- of the larger of the two calendar weeks
+
+return {
+    api = 1,
+    id = "rolling-load",
+    title = "No hidden week of too much",
+    level = "should",
+    why = "Two moderate calendar weeks can hide seven very hard days where they meet. "
+        .. "The legs don't know when Monday is.",
+    source = "This program's own choice, after Foster, 1998, on sudden changes of load",
+
+    -- Day 1 comes after rest, so the first seven-day spans lie within week 1.
+    allow_week = function(week, plan)
+        if week.number == 1 then
+            return true
+        end
+        local before = plan.weeks[week.number - 1]
+        local most = math.max(before.distance, week.distance)
+        local sum = before.distance
+        for place, day in ipairs(week.days) do
+            sum = sum + day.distance - before.days[place].distance
+            if sum * 100 > most * MOST_PERCENT then
+                return false,
+                    hillplan.distance_text(sum)
+                        .. " in the 7 days to "
+                        .. hillplan.weekday_name(day.date)
+                        .. "; at most "
+                        .. MOST_PERCENT
+                        .. " % of "
+                        .. hillplan.distance_text(most)
+            end
+        end
+        return true
+    end,
+}

@@ -1,0 +1,64 @@
+-- No single run far beyond what the last month has held.
+
+local days = hillplan.use("days")
+local history = hillplan.use("history")
+local run_walk = hillplan.use("run_walk")
+
+local MOST_PERCENT = 110 -- of the longest run of the last 30 days
+local RECENT_DAYS = 30
+local LONGER_DAYS = 90 -- where the last 30 held no run at all
+local FREE_KM = 5
+
+-- The longest run that a date may hold, and why.
+local function limit(plan, date)
+    local longest = history.longest_run(plan, date - RECENT_DAYS, date - 1)
+    local max, because
+    if longest > 0 then
+        max = longest * MOST_PERCENT // 100
+        because = MOST_PERCENT
+            .. " % of the longest run in 30 days, "
+            .. hillplan.distance_text(longest)
+    else
+        longest = history.longest_run(plan, date - LONGER_DAYS, date - 1)
+        max = longest // 2
+        because = "half of the longest run in 90 days, " .. hillplan.distance_text(longest)
+    end
+    if max < hillplan.km(FREE_KM) then
+        return hillplan.km(FREE_KM), "runs of up to 5 km"
+    end
+    return max, because
+end
+
+return {
+    api = 1,
+    id = "session-spike",
+    title = "No run far beyond the longest of the last month",
+    level = "must",
+    why = "Injuries follow single runs that are much longer than what the legs know, even in weeks "
+        .. "that look moderate as a whole.",
+    source = "Frandsen et al., 2025: more injuries in runs over 110 % of the longest in 30 days",
+
+    -- The run-walk weeks of beginners grow by time.
+    limit_day = function(day, plan)
+        if day.week.number <= run_walk.weeks(plan) then
+            return nil
+        end
+        local max, because = limit(plan, day.date)
+        return { distance = { max = max, because = because } }
+    end,
+
+    -- Races are as long as they are. The runner should know it.
+    advise = function(day, plan)
+        if not days.has_kind(day, "race") and not days.has_kind(day, "tune_up") then
+            return nil
+        end
+        local max, because = limit(plan, day.date)
+        for _, session in ipairs(day.sessions) do
+            local is_race = session.kind == "race" or session.kind == "tune_up"
+            if is_race and session.distance > max then
+                return { "This race is more than " .. because .. ": start slowly." }
+            end
+        end
+        return nil
+    end,
+}

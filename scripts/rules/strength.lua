@@ -1,0 +1,120 @@
+-- Short strength sessions, where they don't spoil the next run.
+
+local days = hillplan.use("days")
+local hills = hillplan.use("hills")
+local wishes = hillplan.use("wishes")
+
+local EXERCISES = {
+    "Glute bridge: hold 30 s. Side leg lift: 5 to 10 on each side.",
+    "Monster walk: 10 steps to each side, and 10 back.",
+    "Squats, lunges and calf raises. Then stretch the hip flexors.",
+}
+
+-- The run that needs fresh legs: long, downhill, or the goal race. Nil where there is none.
+local function demanding_run(day, plan)
+    for _, session in ipairs(day.sessions) do
+        if session.kind == "long" or session.kind == "race" then
+            return session
+        end
+    end
+    return hills.downhill_session(day, plan)
+end
+
+-- Whether the strength session comes after every hard run of its day.
+local function comes_last(day)
+    local seen = false
+    for _, session in ipairs(day.sessions) do
+        if session.kind == "strength" then
+            seen = true
+        elseif seen and session.is_hard then
+            return false
+        end
+    end
+    return true
+end
+
+local function check_place(day, plan)
+    if days.hard_session(day) then
+        if not comes_last(day) then
+            return false, "strength comes after the hard session, not before it"
+        end
+        return true
+    end
+    local session = days.uneasy_session(day, plan)
+    if session then
+        return false, days.uneasy_text(session, plan) .. "; strength goes with easy or hard days"
+    end
+    return true
+end
+
+local function sessions_in(week)
+    local count = 0
+    for _, day in ipairs(week.days) do
+        for _, session in ipairs(day.sessions) do
+            count = count + (session.kind == "strength" and 1 or 0)
+        end
+    end
+    return count
+end
+
+return {
+    api = 1,
+    id = "strength",
+    title = "Strength training twice a week",
+    level = "should",
+    why = "Strong hips, thighs and calves keep each step stable and absorb its shock.",
+    source = "Coaching practice: glute bridge, monster walk, side leg lift, squats, calf raises",
+    settings = {
+        sessions = {
+            default = 2,
+            min = 0,
+            max = 3,
+            unit = "sessions",
+            help = "short strength sessions a week",
+        },
+    },
+
+    allow = function(day, plan)
+        local yesterday = days.before(day, plan, 1)
+        if yesterday and days.has_kind(yesterday, "strength") then
+            local session = demanding_run(day, plan)
+            if session then
+                return false, days.name(session) .. " comes the day after strength training"
+            end
+        end
+        if days.has_kind(day, "strength") then
+            return check_place(day, plan)
+        end
+        return true
+    end,
+
+    -- In lighter weeks, the taper and after the race, fewer are as good.
+    allow_week = function(week, _, set)
+        local count = sessions_in(week)
+        if count > set.sessions then
+            return false, count .. " strength sessions; at most " .. set.sessions
+        end
+        local is_full = (week.kind == "build" or week.kind == "hold") and not week.is_cut
+        if is_full and count < set.sessions then
+            return false, count .. " strength sessions; " .. set.sessions .. " are wished for"
+        end
+        return true
+    end,
+
+    prefer = function(day, plan)
+        if not days.has_kind(day, "strength") then
+            return nil
+        end
+        for ago = 1, 2 do
+            local before = days.before(day, plan, ago)
+            if before and days.has_kind(before, "strength") then
+                return nil
+            end
+        end
+        return wishes.strength_apart, "days between two strength sessions"
+    end,
+
+    advise = function(day)
+        return days.has_kind(day, "strength") and EXERCISES or nil
+    end,
+}
