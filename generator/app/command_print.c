@@ -1,0 +1,61 @@
+/* hillplan print: from a plan document, perhaps edited by hand, to pages. */
+#include "app/commands.h"
+#include "app/output.h"
+#include "app/report.h"
+#include "app/setup.h"
+#include "files/plan_file.h"
+#include "rules/check.h"
+
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER };
+
+static const struct option options[] = {
+    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
+    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "pdf, yaml, json or text (default: by OUT)", false},
+    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+    [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
+};
+
+/* True where the plan keeps every must rule; otherwise each breach becomes a message. */
+static bool is_kept(const struct plan *plan, const char *path, const struct arguments *arguments,
+                    struct error *error)
+{
+    struct ruleset *rules = setup_plan_rules(plan, arguments, OPTION_RULES, error);
+    struct findings findings;
+    bool kept = rules && check_plan(rules, plan, plan->arena, &findings, error);
+    for (size_t i = 0; kept && i < findings.count; i++) {
+        const struct finding *finding = &findings.items[i];
+        if (finding->status == FINDING_BROKEN && finding->level == RULE_MUST)
+            error_add(error, STATUS_RULE_BROKEN, path, 0, 0,
+                      "week %d: the plan breaks the rule %s: %s", finding->week, finding->rule,
+                      finding->text);
+    }
+    ruleset_free(rules);
+    return kept && findings.kept;
+}
+
+static enum status run(const struct arguments *arguments, struct error *error)
+{
+    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
+    enum format format;
+    if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
+        return error->status;
+    struct plan *plan = plan_read(path, error);
+    if (!plan)
+        return error->status;
+    if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error) &&
+        is_kept(plan, path, arguments, error))
+        output_plan(plan, format, out, path, error);
+    plan_free(plan);
+    return error->status;
+}
+
+const struct command command_print = {
+    .name = "print",
+    .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER]",
+    .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .least_positionals = 1,
+    .most_positionals = 1,
+    .run = run,
+};

@@ -1,0 +1,80 @@
+/* The program: finds the subcommand, prints the messages, and turns the outcome into a status. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/report.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+static const struct command *const commands[] = {
+    &command_generate, &command_print, &command_check, &command_rules, &command_new,
+};
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static void out_of_memory(void)
+{
+    fputs("hillplan: error: out of memory\n", stderr);
+    exit(STATUS_SYSTEM);
+}
+
+static void print_help(void)
+{
+    printf("hillplan makes training plans for runners that respect hills, and prints them.\n\n"
+           "usage: hillplan COMMAND ...\n\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    printf("\nhillplan COMMAND --help tells more; hillplan --version the version.\n");
+}
+
+static const struct command *find_command(const char *name, struct error *error)
+{
+    const char *names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        names[i] = commands[i]->name;
+        if (strcmp(name, names[i]) == 0)
+            return commands[i];
+    }
+    const char *nearest = text_nearest(name, names, COMMAND_COUNT);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "there is no command '%s'%s%s%s; see hillplan --help", name,
+              nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
+    return NULL;
+}
+
+static enum status run_command(int argc, char **argv, struct error *error)
+{
+    const struct command *command = find_command(argv[1], error);
+    struct arguments arguments;
+    if (!command || !options_parse(command, argc - 2, argv + 2, &arguments, error))
+        return error->status;
+    if (arguments.help) {
+        options_print_help(command);
+        return STATUS_OK;
+    }
+    return command->run(&arguments, error);
+}
+
+int main(int argc, char **argv)
+{
+    memory_on_failure(out_of_memory);
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        print_help();
+        return argc < 2 ? STATUS_BAD_INPUT : STATUS_OK;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts(HILLPLAN_PROGRAM);
+        return STATUS_OK;
+    }
+    struct error error;
+    error_init(&error);
+    enum status status = run_command(argc, argv, &error);
+    report_messages(&error);
+    if (error_is_set(&error))
+        status = error.status;
+    error_release(&error);
+    if (fflush(stdout) != 0 && status == STATUS_OK)
+        status = STATUS_SYSTEM;
+    return (int)status;
+}

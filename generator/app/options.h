@@ -1,0 +1,53 @@
+/*
+ * Options: one table a command gives both parsing and help.
+ */
+#ifndef HILLPLAN_APP_OPTIONS_H
+#define HILLPLAN_APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+/* An option that takes a value; its index in the table is its index in struct arguments. */
+struct option {
+    const char *name;  /* long name, without dashes */
+    char letter;       /* short name, or 0 */
+    const char *value; /* what it takes, for help: "FILE" */
+    const char *help;
+    bool repeats; /* may be given more than once */
+};
+
+#define MAX_OPTIONS     8
+#define MAX_VALUES      32 /* of one repeated option */
+#define MAX_POSITIONALS 64
+
+struct arguments {
+    const char *values[MAX_OPTIONS][MAX_VALUES];
+    size_t value_counts[MAX_OPTIONS];
+    const char *positionals[MAX_POSITIONALS];
+    size_t positional_count;
+    bool help;
+};
+
+struct command {
+    const char *name, *usage, *summary;
+    const struct option *options;
+    size_t option_count;
+    size_t least_positionals, most_positionals;
+    /* Does the work; messages go into `error`, whose status (or the result, if larger) is the exit
+       status of the program. */
+    enum status (*run)(const struct arguments *arguments, struct error *error);
+};
+
+/* Reads a command's arguments (without the program's and the command's name). STATUS_BAD_INPUT. */
+bool options_parse(const struct command *command, int argc, char **argv,
+                   struct arguments *arguments, struct error *error);
+
+/* Prints the command's help to standard output. */
+void options_print_help(const struct command *command);
+
+/* The (last) value of an option, or NULL where it was not given. */
+const char *arguments_value(const struct arguments *arguments, size_t option);
+
+#endif

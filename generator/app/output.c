@@ -1,0 +1,111 @@
+/* Output: formats by name or ending, and writing. */
+#include "app/output.h"
+
+#include <string.h>
+
+#include "app/commands.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "export/text.h"
+#include "files/plan_file.h"
+#include "print/print.h"
+
+static const struct {
+    const char *name, *ending;
+} formats[] = {
+    [FORMAT_PDF] = {"pdf", ".pdf"},
+    [FORMAT_YAML] = {"yaml", ".yaml"},
+    [FORMAT_JSON] = {"json", ".json"},
+    [FORMAT_TEXT] = {"text", ".txt"},
+};
+#define FORMAT_COUNT (sizeof formats / sizeof *formats)
+
+static bool ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), ending_length = strlen(ending);
+    return length > ending_length && strcmp(path + length - ending_length, ending) == 0;
+}
+
+bool output_format(const char *name, const char *path, enum format *format, struct error *error)
+{
+    *format = FORMAT_PDF;
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (name ? strcmp(name, formats[i].name) == 0
+                 : path && ends_with(path, formats[i].ending)) {
+            *format = (enum format)i;
+            return true;
+        }
+    }
+    if (!name && path && ends_with(path, ".yml")) {
+        *format = FORMAT_YAML;
+        return true;
+    }
+    if (name) {
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "there is no format '%s'; choose one of pdf, yaml, json, text", name);
+        return false;
+    }
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
+    if (!dot || strncmp(path, "/dev/", 5) == 0)
+        return true;
+    error_add(
+        error, STATUS_BAD_INPUT, NULL, 0, 0,
+        "cannot tell the format of '%s' by its ending; use .pdf, .yaml, .json or .txt, or say "
+        "it with -f",
+        path);
+    return false;
+}
+
+bool output_set_paper(struct print_preferences *print, const char *name, struct error *error)
+{
+    if (!name || paper_from_name(name, &print->paper))
+        return true;
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "there is no paper '%s'; choose one of a4, letter, a3, a5", name);
+    return false;
+}
+
+static bool render(const struct plan *plan, enum format format, struct text *out,
+                   struct error *error)
+{
+    switch (format) {
+    case FORMAT_PDF:
+        return print_plan(plan, HILLPLAN_PROGRAM, out, error);
+    case FORMAT_YAML:
+        return plan_write_yaml(plan, out, error);
+    case FORMAT_JSON:
+        return plan_write_json(plan, out, error);
+    case FORMAT_TEXT:
+        export_text(plan, out);
+        return true;
+    }
+    return false;
+}
+
+/* "runs/profile.yaml" gives "profile.pdf". */
+static void default_pdf_path(const char *source, struct text *path)
+{
+    const char *slash = strrchr(source, '/');
+    const char *name = strcmp(source, "-") == 0 ? "plan" : slash ? slash + 1 : source;
+    const char *dot = strrchr(name, '.');
+    text_append_bytes(path, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    text_append(path, formats[FORMAT_PDF].ending);
+}
+
+bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
+                 struct error *error)
+{
+    struct text bytes = TEXT_INIT, named = TEXT_INIT;
+    if (path)
+        text_append(&named, path);
+    else if (format == FORMAT_PDF)
+        default_pdf_path(source, &named);
+    else
+        text_append(&named, "-");
+    bool done = render(plan, format, &bytes, error) &&
+                file_write(named.data, text_string(&bytes), bytes.length, error);
+    text_release(&bytes);
+    text_release(&named);
+    return done;
+}

@@ -1,0 +1,28 @@
+/*
+ * Output: a plan in one of the formats, to where the runner wants it.
+ */
+#ifndef HILLPLAN_APP_OUTPUT_H
+#define HILLPLAN_APP_OUTPUT_H
+
+#include "base/error.h"
+#include "model/plan.h"
+
+enum format { FORMAT_PDF, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT };
+
+/*
+ * The format of -f, or else by the ending of `path`, or else PDF. Either may be NULL. An unknown
+ * name or ending is STATUS_BAD_INPUT.
+ */
+bool output_format(const char *name, const char *path, enum format *format, struct error *error);
+
+/*
+ * Writes the plan to `path`; where that is NULL, a PDF goes to a file named after `source` in the
+ * current folder, other formats to standard output.
+ */
+bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
+                 struct error *error);
+
+/* Changes the plan's paper to the one named; NULL changes nothing. STATUS_BAD_INPUT. */
+bool output_set_paper(struct print_preferences *print, const char *name, struct error *error);
+
+#endif

@@ -1,0 +1,211 @@
+/* Setup: where the rules and templates are, and loading them. */
+#include "app/setup.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "files/template_file.h"
+#include "training/pace.h"
+
+#define MOST_PATH_BYTES 4096
+
+/* Cuts the last part off a path; false at the root. */
+static bool go_up(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return false;
+    *slash = '\0';
+    return true;
+}
+
+char *setup_data_path(const char *name)
+{
+    struct text path = TEXT_INIT;
+    char program[MOST_PATH_BYTES + 1] = "";
+    ssize_t length = readlink("/proc/self/exe", program, MOST_PATH_BYTES);
+    program[length > 0 ? length : 0] = '\0';
+    if (go_up(program))
+        text_printf(&path, "%s/../share/hillplan/%s", program, name);
+    while (access(text_string(&path), R_OK) != 0) {
+        text_clear(&path);
+        if (!go_up(program)) {
+            text_append(&path, name); /* the message will name what is missing */
+            break;
+        }
+        text_printf(&path, "%s/%s", program, name);
+    }
+    return path.data;
+}
+
+struct ruleset *setup_built_in_rules(struct error *error)
+{
+    struct ruleset *rules = ruleset_new();
+    char *folder = setup_data_path("scripts/rules");
+    char *library = setup_data_path("scripts/rules/lib");
+    ruleset_set_library(rules, library);
+    bool done = ruleset_add_folder(rules, folder, RULE_BUILT_IN, error);
+    free(folder);
+    free(library);
+    if (done)
+        return rules;
+    ruleset_free(rules);
+    return NULL;
+}
+
+bool setup_add_rules(struct ruleset *rules, const struct arguments *arguments, size_t option,
+                     struct error *error)
+{
+    for (size_t i = 0; i < arguments->value_counts[option]; i++) {
+        const char *path = arguments->values[option][i];
+        bool done = file_is_folder(path) ? ruleset_add_folder(rules, path, RULE_CUSTOM, error)
+                                         : ruleset_add_file(rules, path, RULE_CUSTOM, error);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
+/* `name` as seen from the folder that holds `file`. The caller releases the text. */
+static struct text beside(const char *file, const char *name)
+{
+    struct text path = TEXT_INIT;
+    const char *slash = strrchr(file, '/');
+    if (name[0] != '/' && slash)
+        text_append_bytes(&path, file, (size_t)(slash - file) + 1);
+    text_append(&path, name);
+    return path;
+}
+
+static bool add_profile_scripts(struct ruleset *rules, const struct profile *profile,
+                                struct error *error)
+{
+    for (size_t i = 0; i < profile->script_count; i++) {
+        const struct named *script = &profile->scripts[i];
+        struct text path = beside(profile->path, script->name);
+        bool done = access(path.data, R_OK) == 0;
+        if (!done)
+            error_add(error, STATUS_BAD_INPUT, profile->path, script->line, script->column,
+                      "cannot read the rule script %s: paths are relative to the profile",
+                      path.data);
+        done = done && ruleset_add_file(rules, path.data, RULE_CUSTOM, error);
+        text_release(&path);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
+bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
+                         const struct training_template *training_template,
+                         const struct arguments *arguments, size_t option, struct error *error)
+{
+    if (!add_profile_scripts(rules, profile, error) ||
+        !setup_add_rules(rules, arguments, option, error))
+        return false;
+    bool done = true;
+    for (size_t i = 0; i < training_template->setting_count; i++)
+        done = ruleset_set(rules, &training_template->settings[i], NULL, error) && done;
+    for (size_t i = 0; i < profile->setting_count; i++)
+        done = ruleset_set(rules, &profile->settings[i], profile->path, error) && done;
+    for (size_t i = 0; i < profile->rule_off_count; i++)
+        done = ruleset_switch_off(rules, &profile->rules_off[i], profile->path, error) && done;
+    return done;
+}
+
+struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
+                                 size_t option, struct error *error)
+{
+    struct ruleset *rules = setup_built_in_rules(error);
+    if (rules && ruleset_adopt(rules, plan, error) &&
+        setup_add_rules(rules, arguments, option, error) && ruleset_bind(rules, plan, error))
+        return rules;
+    ruleset_free(rules);
+    return NULL;
+}
+
+/* --- templates ------------------------------------------------------------------------------- */
+
+/* The path of the template of that name; NULL and an error that lists the names there are. */
+static char *named_template(const struct profile *profile, const char *folder, char *const *files,
+                            size_t count, struct error *error)
+{
+    struct text path = TEXT_INIT, names = TEXT_INIT;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(files[i]) - strlen(".yaml");
+        text_printf(&names, "%s%.*s", i ? ", " : "", (int)length, files[i]);
+        if (strlen(profile->template_name) == length &&
+            memcmp(profile->template_name, files[i], length) == 0)
+            text_printf(&path, "%s/%s", folder, files[i]);
+    }
+    if (!path.data)
+        error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
+                  "template: there is no template '%s'; choose one of %s", profile->template_name,
+                  text_string(&names));
+    text_release(&names);
+    return path.data;
+}
+
+static struct training_template *read_in_folder(const char *folder, const char *file,
+                                                const struct session_library *library,
+                                                struct error *error)
+{
+    struct text path = TEXT_INIT;
+    text_printf(&path, "%s/%s", folder, file);
+    struct training_template *found = training_template_read(path.data, library, error);
+    text_release(&path);
+    return found;
+}
+
+/* The first template, in the order of the file names, that serves the race's distance. */
+static struct training_template *
+template_for_race(const struct profile *profile, const char *folder, char *const *files,
+                  size_t count, const struct session_library *library, struct error *error)
+{
+    int metres = profile->race.distance.metres;
+    for (size_t i = 0; i < count; i++) {
+        struct training_template *found = read_in_folder(folder, files[i], library, error);
+        if (!found || (metres >= found->race_from_m && metres <= found->race_to_m))
+            return found;
+        training_template_free(found);
+    }
+    error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
+              "no template serves a race of %d m; name one with template", metres);
+    return NULL;
+}
+
+static struct training_template *read_template(const struct profile *profile,
+                                               const struct session_library *library,
+                                               struct error *error)
+{
+    size_t count;
+    char *folder = setup_data_path("templates/training");
+    char **files = file_list(folder, ".yaml", &count, error);
+    struct training_template *found = NULL;
+    if (files && profile->template_name) {
+        char *path = named_template(profile, folder, files, count, error);
+        found = path ? training_template_read(path, library, error) : NULL;
+        free(path);
+    } else if (files) {
+        found = template_for_race(profile, folder, files, count, library, error);
+    }
+    free(files);
+    free(folder);
+    return found;
+}
+
+bool setup_templates(const struct profile *profile, struct session_library **library,
+                     struct training_template **training_template, struct error *error)
+{
+    char *folder = setup_data_path("templates/sessions");
+    *training_template = NULL;
+    *library = session_library_read(folder, error);
+    free(folder);
+    if (*library)
+        *training_template = read_template(profile, *library, error);
+    return *training_template;
+}

@@ -1,0 +1,40 @@
+/*
+ * Setup: finds the installed (or the source tree's) rules and templates, and loads them.
+ */
+#ifndef HILLPLAN_APP_SETUP_H
+#define HILLPLAN_APP_SETUP_H
+
+#include "app/options.h"
+#include "base/error.h"
+#include "model/plan.h"
+#include "model/profile.h"
+#include "model/template.h"
+#include "rules/ruleset.h"
+
+/*
+ * The path of a file or folder of scripts/ or templates/: beside the installed program in
+ * ../share/hillplan, or up the tree from a program that was not installed. The caller frees it.
+ */
+char *setup_data_path(const char *name);
+
+/* A ruleset with the built-in rules; the caller frees it. NULL after an error. */
+struct ruleset *setup_built_in_rules(struct error *error);
+
+/* Adds the files and folders named by --rules (option index `option` of the arguments). */
+bool setup_add_rules(struct ruleset *rules, const struct arguments *arguments, size_t option,
+                     struct error *error);
+
+/* Adds the profile's scripts, then those of --rules; then settings and switched-off rules. */
+bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
+                         const struct training_template *training_template,
+                         const struct arguments *arguments, size_t option, struct error *error);
+
+/* The ruleset that a plan document is judged by: its own list, and --rules. Bound to the plan. */
+struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
+                                 size_t option, struct error *error);
+
+/* Reads the session library and the template that the profile names or its race distance asks. */
+bool setup_templates(const struct profile *profile, struct session_library **library,
+                     struct training_template **training_template, struct error *error);
+
+#endif
