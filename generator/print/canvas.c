@@ -337,7 +337,7 @@ static void add_diagonals(struct canvas *canvas, struct box box, double slope)
 
 static void add_verticals(struct canvas *canvas, struct box box)
 {
-    for (double x = box.x + PATTERN_STEP / 2; x < box.x + box.width; x += PATTERN_STEP)
+    for (double x = box.x + PATTERN_STEP / 2; x < box.x + box.width; x += 1.5 * PATTERN_STEP)
         add_segment(canvas, x, box.y, x, box.y + box.height);
 }
 

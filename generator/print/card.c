@@ -52,11 +52,10 @@ static void set_race_details(struct card *card, struct arena *arena, const struc
 {
     char buffer[QUANTITY_TEXT_SIZE];
     const struct session *session = card->session;
+    card->details[0] = session->title;
     if (session->kind == SESSION_RACE && plan->race.goal_time_s != UNKNOWN)
-        card->details[0] =
+        card->extra =
             arena_printf(arena, "goal %s", duration_format(plan->race.goal_time_s, buffer));
-    else
-        card->details[0] = session->title;
 }
 
 static void set_details(struct card *card, struct arena *arena, const struct plan *plan)
@@ -79,6 +78,10 @@ static void set_details(struct card *card, struct arena *arena, const struct pla
     } else if (session_is_run(session) && session->effort != EFFORT_NONE) {
         card->details[0] = arena_printf(arena, "%s effort", effort_name(session->effort));
     }
+    bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
+    if (!is_flat)
+        card->extra =
+            words_climb_and_descent(arena, session->climb_m, session->descent_m, plan->units);
 }
 
 static void set_more(struct card *card, struct arena *arena, const struct plan *plan,
@@ -110,23 +113,19 @@ struct card card_make(struct arena *arena, const struct plan *plan, const struct
     struct card card = {.session = main_session(day)};
     const struct session *session = card.session;
     if (!session) {
-        card.titles[0] = "Rest";
+        card.title = card.word = "Rest";
         return card;
     }
     const struct tag *tag = tag_of(session->kind);
     bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
     card.tag = tag->letter ? tag : NULL;
-    card.titles[0] = is_race ? NULL : session->title;
-    card.titles[1] = tag->word;
+    card.title = is_race || !session->title ? tag->word : session->title;
+    card.word = tag->word;
     set_amount(&card, arena, plan);
     if (is_race)
         set_race_details(&card, arena, plan);
     else
         set_details(&card, arena, plan);
-    bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
-    if (!is_flat)
-        card.slope =
-            words_climb_and_descent(arena, session->climb_m, session->descent_m, plan->units);
     set_more(&card, arena, plan, day);
     return card;
 }

@@ -17,12 +17,12 @@
 struct card {
     const struct session *session;      /* the one that the day is about; NULL: rest */
     const struct tag *tag;              /* NULL: none */
-    const char *titles[CARD_WORDINGS];  /* "Long run" */
+    const char *title, *word;           /* "Hill repeats", and its short "Uphill" */
     const char *amount;                 /* "8 km", or "30 min" where there is no distance */
     const char *short_amount;           /* "8", "30'" */
     const char *details[CARD_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
-    const char *slope;                  /* "+310 −310 m"; on hilly days */
-    const char *more[CARD_WORDINGS];    /* the day's other sessions: "+ Strength 20 min" */
+    const char *extra;               /* "+310 −310 m" on hilly days, the goal time on race day */
+    const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
 };
 
 /* The card of a day. Strings live in the arena. */

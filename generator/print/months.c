@@ -11,23 +11,25 @@
 #define WEEKDAY_SIZE 11.0
 #define DATE_SIZE    14.0
 #define TITLE_SIZE   10.5
-#define LEAST_TITLE  9.5
 #define AMOUNT_SIZE  15.0
 #define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
 #define PENCIL_LINE  0.4
-/* Heights inside a row, in points: baselines from its top, and the room of the tick box below. */
+#define RACE_FRAME   1.5 /* points: around the day of the race */
+/* Heights inside a row, in points: baselines below each other, and the tick box at the foot. */
 #define FIRST_BASE   13.0
-#define AMOUNT_BELOW 16.0
-#define DETAIL_BELOW 10.5
-#define LOOSE_PITCH  11.5
-#define TIGHT_PITCH  9.0
-#define DETAIL_LINES 3
-#define TICK_ROOM    (TICK_BOX_SIZE + 1.6 * MM)
+
+struct rhythm {
+    double amount, detail, pitch; /* below the title, below the amount, of the small lines */
+};
+static const struct rhythm tight = {15.5, 10, 9}, loose = {18, 13, 11.5};
+#define TIGHT_ROW (25.0 * MM) /* rows as low as this are set tight */
+#define LOOSE_ROW (30.0 * MM) /* and as high as this loosely */
 
 struct grid {
     struct box box;
     double column, row; /* width of a day, height of a week */
+    struct rhythm rhythm;
 };
 
 struct month *months_of_plan(const struct plan *plan, struct arena *arena, size_t *count)
@@ -139,13 +141,15 @@ static void draw_grid(struct sheet *sheet, const struct grid *grid, size_t rows)
                 GRID_THICKNESS, INK_GREY);
 }
 
-/* The distance of small lines from each other: as wide as the row allows. */
-static double detail_pitch(const struct sheet *sheet, const struct grid *grid)
+static struct rhythm rhythm_of_row(double row, double scale)
 {
-    double room = grid->row / sheet->scale - FIRST_BASE - AMOUNT_BELOW - DETAIL_BELOW - TICK_ROOM;
-    double pitch = room / DETAIL_LINES;
-    pitch = pitch > LOOSE_PITCH ? LOOSE_PITCH : pitch;
-    return (pitch < TIGHT_PITCH ? TIGHT_PITCH : pitch) * sheet->scale;
+    double share = (row / scale - TIGHT_ROW) / (LOOSE_ROW - TIGHT_ROW);
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    return (struct rhythm){
+        .amount = scale * (tight.amount + share * (loose.amount - tight.amount)),
+        .detail = scale * (tight.detail + share * (loose.detail - tight.detail)),
+        .pitch = scale * (tight.pitch + share * (loose.pitch - tight.pitch)),
+    };
 }
 
 /* Tick box and pencil line at the foot of a cell; `room` is the cell within its padding. */
@@ -177,19 +181,19 @@ static void draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
     struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
-    typeset_fit(canvas, &title, LEAST_TITLE * scale, place, card->titles, CARD_WORDINGS);
+    bool has_room = canvas_text_width(canvas, &title, card->title) <= title_width;
+    typeset_line(canvas, &title, least, place, has_room ? card->title : card->word);
     if (!card->session)
         return;
     place.width = room.width;
-    place.y += AMOUNT_BELOW * scale;
+    place.y += grid->rhythm.amount;
     const char *const amounts[] = {card->amount, card->short_amount};
     typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
-    place.y += DETAIL_BELOW * scale;
-    double pitch = detail_pitch(sheet, grid);
+    place.y += grid->rhythm.detail;
     if (typeset_fit(canvas, &detail, least, place, card->details, CARD_WORDINGS) > 0)
-        place.y += pitch;
-    if (typeset_line(canvas, &detail, least, place, card->slope) > 0)
-        place.y += pitch;
+        place.y += grid->rhythm.pitch;
+    if (typeset_line(canvas, &detail, least, place, card->extra) > 0)
+        place.y += grid->rhythm.pitch;
     typeset_fit(canvas, &detail, least, place, card->more, CARD_WORDINGS);
 }
 
@@ -211,15 +215,20 @@ static void draw_day(struct sheet *sheet, const struct grid *grid, struct box ce
         tag_draw_faint(sheet->canvas, card.tag, tag, TAG_LETTER * scale);
     struct box room = {cell.x + tag_width + PADDING, cell.y, cell.width - tag_width - 2 * PADDING,
                        cell.height - PADDING};
-    double taken = draw_date(sheet, room, cell.y + (FIRST_BASE + 1) * scale, date, ink);
+    double taken = draw_date(sheet, room, cell.y + FIRST_BASE * scale, date, ink);
     if (!day)
         return;
     draw_card(sheet, grid, &card, room, room.width - taken, ink);
     if (card.session)
         draw_pencil_line(sheet, room, ink);
+    if (card.session && card.session->kind == SESSION_RACE)
+        canvas_frame(sheet->canvas,
+                     (struct box){cell.x + 1, cell.y + 1, cell.width - 2, cell.height - 2},
+                     RACE_FRAME, ink);
 }
 
-static void draw_week(struct sheet *sheet, struct box cell, const struct week *week)
+static void draw_week(struct sheet *sheet, const struct grid *grid, struct box cell,
+                      const struct week *week)
 {
     struct canvas *canvas = sheet->canvas;
     const struct plan *plan = sheet->plan;
@@ -230,12 +239,12 @@ static void draw_week(struct sheet *sheet, struct box cell, const struct week *w
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
     typeset_line(canvas, &title, least, place, arena_printf(sheet->arena, "Week %d", week->number));
-    place.y += AMOUNT_BELOW * scale;
+    place.y += grid->rhythm.amount;
     typeset_line(canvas, &amount, least, place,
                  words_distance(sheet->arena, plan_week_distance(week), plan->units));
-    place.y += DETAIL_BELOW * scale;
+    place.y += grid->rhythm.detail;
     typeset_line(canvas, &detail, least, place, sheet_week_word(sheet, week));
-    place.y += LOOSE_PITCH * scale;
+    place.y += grid->rhythm.pitch;
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     typeset_line(canvas, &detail, least, place,
@@ -262,7 +271,7 @@ static void draw_row(struct sheet *sheet, const struct grid *grid, const struct 
     struct box cell = {left, y, grid->box.x + grid->box.width - left, grid->row};
     canvas_fill(sheet->canvas, cell, INK_PALE);
     if (index < sheet->plan->week_count)
-        draw_week(sheet, cell, &sheet->plan->weeks[index]);
+        draw_week(sheet, grid, cell, &sheet->plan->weeks[index]);
 }
 
 void months_draw(struct sheet *sheet, size_t index)
@@ -275,6 +284,7 @@ void months_draw(struct sheet *sheet, size_t index)
         .column = (box.width - WEEK_COLUMN * sheet->scale) / DAYS_PER_WEEK,
     };
     grid.row = grid.box.height / (double)month.rows;
+    grid.rhythm = rhythm_of_row(grid.row, sheet->scale);
     draw_header(sheet, &month, months_bookmark(sheet, index));
     for (size_t row = 0; row < month.rows; row++)
         draw_row(sheet, &grid, &month, row);

@@ -6,7 +6,7 @@
 #include "print/typeset.h"
 
 #define LEAST_ROW     (5.4 * MM)
-#define MOST_ROW      (10 * MM)
+#define MOST_ROW      (12.5 * MM)
 #define HEAD_ROOM     (9 * MM)
 #define CELL_PADDING  (1 * MM) /* a table this dense has no room for more */
 #define TAG_WIDTH     (4.4 * MM)

@@ -5,20 +5,25 @@
 #include "print/tag.h"
 #include "print/typeset.h"
 
-#define FOOTER_ROOM    (14 * MM) /* of the legend and the line below it */
-#define HEADER_ROOM    (12 * MM) /* in landscape: title and subtitle in one line */
-#define TALL_HEADER    (19 * MM) /* in portrait: one below the other */
-#define TITLE_SIZE     26.0
-#define LEAST_TITLE    14.0
-#define SUBTITLE_SIZE  10.5
-#define LEGEND_SIZE    9.0
-#define TITLE_BASE     (8 * MM) /* baselines, below the top of the live box */
-#define SUBTITLE_BASE  (14.5 * MM)
-#define RUNNER_SHARE   0.3 /* of the width, at most */
-#define GAP            (8 * MM)
-#define LEGEND_TAG     (6 * MM) /* side */
-#define LEGEND_GAP     (3.5 * MM)
-#define TICK_THICKNESS 0.8
+#define FOOTER_ROOM       (14 * MM) /* of the legend and the line below it */
+#define TALL_FOOTER       (21 * MM) /* in portrait, where the legend may need two lines */
+#define HEADER_ROOM       (12 * MM) /* in landscape: title and subtitle in one line */
+#define TALL_HEADER       (19 * MM) /* in portrait: one below the other */
+#define TITLE_SIZE        26.0
+#define LEAST_TITLE       14.0
+#define SUBTITLE_SIZE     10.5
+#define LEGEND_SIZE       9.0
+#define TITLE_BASE        (8 * MM) /* baselines, below the top of the live box */
+#define SUBTITLE_BASE     (14.5 * MM)
+#define RUNNER_SHARE      0.3 /* of the width, at most */
+#define TALL_RUNNER_SHARE 0.45
+#define GAP               (8 * MM)
+#define LEGEND_TAG        (6 * MM) /* side */
+#define LEGEND_PITCH      1.15     /* from line to line, in tags */
+#define DENSE_LEGEND      0.87     /* of its size, where that saves a line */
+#define LEGEND_BOTTOM     (4 * MM) /* below it: one line of text */
+#define LEGEND_GAP        (3.5 * MM)
+#define TICK_THICKNESS    0.8
 
 struct type sheet_type(const struct sheet *sheet, enum font font, double size, struct ink ink)
 {
@@ -39,8 +44,8 @@ struct box sheet_body(const struct sheet *sheet)
 {
     const struct box live = sheet->live;
     double header = (is_landscape(sheet) ? HEADER_ROOM : TALL_HEADER) * sheet->scale;
-    return (struct box){live.x, live.y + header, live.width,
-                        live.height - header - FOOTER_ROOM * sheet->scale};
+    double footer = (is_landscape(sheet) ? FOOTER_ROOM : TALL_FOOTER) * sheet->scale;
+    return (struct box){live.x, live.y + header, live.width, live.height - header - footer};
 }
 
 void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
@@ -52,8 +57,8 @@ void sheet_header(struct sheet *sheet, const char *title, const char *const *sub
     struct type runner_type = sheet_type(sheet, FONT_SEMIBOLD, SUBTITLE_SIZE, INK_BLACK);
     struct type subtitle_type = sheet_type(sheet, FONT_REGULAR, SUBTITLE_SIZE, INK_BLACK);
     double base = live.y + TITLE_BASE * scale, runner_width = 0;
-    struct line_place place = {live.x + live.width * (1 - RUNNER_SHARE), base,
-                               live.width * RUNNER_SHARE, ALIGN_RIGHT};
+    double runner_room = live.width * (is_landscape(sheet) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
+    struct line_place place = {live.x + live.width - runner_room, base, runner_room, ALIGN_RIGHT};
     if (sheet->plan->runner.name)
         runner_width =
             GAP + typeset_line(sheet->canvas, &runner_type, least, place, sheet->plan->runner.name);
@@ -80,41 +85,54 @@ static bool is_in_legend(const struct sheet *sheet, size_t kind)
     return sheet->tags[kind] && !(kind == SESSION_TUNE_UP && sheet->tags[SESSION_RACE]);
 }
 
-static size_t legend_count(const struct sheet *sheet)
+static void draw_legend_entry(struct sheet *sheet, const struct tag *tag, const struct type *type,
+                              struct box box)
 {
-    size_t count = 0;
-    for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++)
-        count += is_in_legend(sheet, kind);
-    return count;
+    tag_draw(sheet->canvas, tag, box, type->size);
+    if (tag_is_light(tag))
+        canvas_frame(sheet->canvas, box, GRID_THICKNESS, INK_GREY);
+    canvas_text(sheet->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
+                ALIGN_LEFT, tag->word);
 }
 
-static void draw_legend(struct sheet *sheet, double top)
+/* Draws the legend from `top` on, or only measures it; returns the height of its lines. */
+static double lay_out_legend(struct sheet *sheet, double top, double size, bool draw)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, LEGEND_SIZE, INK_BLACK);
-    double side = LEGEND_TAG * sheet->scale, x = sheet->live.x;
-    size_t count = legend_count(sheet);
-    if (count == 0)
-        return;
-    double share = sheet->live.width / (double)count; /* no entry takes more than that */
+    struct type type = sheet_type(sheet, FONT_REGULAR, LEGEND_SIZE * size, INK_BLACK);
+    const double left = sheet->live.x, right = left + sheet->live.width;
+    const double side = LEGEND_TAG * size * sheet->scale, pitch = LEGEND_PITCH * side;
+    double x = left, y = top;
     for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++) {
         if (!is_in_legend(sheet, kind))
             continue;
         const struct tag *tag = tag_of((enum session_kind)kind);
-        tag_draw(sheet->canvas, tag, (struct box){x, top, side, side}, LEGEND_SIZE * sheet->scale);
-        if (kind == SESSION_RUN_WALK || kind == SESSION_EASY)
-            canvas_frame(sheet->canvas, (struct box){x, top, side, side}, GRID_THICKNESS, INK_GREY);
-        struct line_place place = {x + side + PADDING / 2, top + side * 0.7, share - side - PADDING,
-                                   ALIGN_LEFT};
-        x += side + PADDING / 2 + LEGEND_GAP * sheet->scale +
-             typeset_line(sheet->canvas, &type, sheet_least(sheet), place, tag->word);
+        double width = side + PADDING / 2 + canvas_text_width(sheet->canvas, &type, tag->word);
+        if (x > left && x + width > right) {
+            x = left;
+            y += pitch;
+        }
+        if (draw)
+            draw_legend_entry(sheet, tag, &type, (struct box){x, y, side, side});
+        x += width + LEGEND_GAP * size * sheet->scale;
     }
+    return y + pitch - top;
+}
+
+static void draw_legend(struct sheet *sheet, double bottom)
+{
+    double size = 1, height = lay_out_legend(sheet, 0, size, false);
+    if (height > 1.5 * LEGEND_PITCH * LEGEND_TAG * sheet->scale) {
+        size = DENSE_LEGEND;
+        height = lay_out_legend(sheet, 0, size, false);
+    }
+    lay_out_legend(sheet, bottom - height, size, true);
 }
 
 void sheet_footer(struct sheet *sheet)
 {
     const struct box live = sheet->live;
     const double scale = sheet->scale, bottom = live.y + live.height;
-    draw_legend(sheet, bottom - (FOOTER_ROOM - 3 * MM) * scale);
+    draw_legend(sheet, bottom - LEGEND_BOTTOM * scale);
     struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
     struct type grey = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_GREY);
     const char *paging = arena_printf(sheet->arena, "page %zu of %zu", sheet->number, sheet->of);

@@ -20,8 +20,10 @@ const struct tag *tag_of(enum session_kind kind)
         [SESSION_TEMPO] = {"T", "Threshold", {0xF5, 0xC4, 0x51}, PATTERN_RISING, {0, 0, 0}},
         [SESSION_INTERVALS] = {"I", "Intervals", {0xD5, 0x5E, 0x00}, PATTERN_CROSSED, {0, 0, 0}},
         [SESSION_RACE_PACE] = {"M", "Race pace", {0x00, 0x64, 0xA0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_STRIDES] = {"S", "Strides", {0xDC, 0xDC, 0xC0}, PATTERN_VERTICAL, {0, 0, 0}},
-        [SESSION_RUN_WALK] = {"W", "Run-walk", {0xF4, 0xF4, 0xF4}, PATTERN_DASHES, {0, 0, 0}},
+        [SESSION_STRIDES] =
+            {"S", "Strides", {0xDC, 0xDC, 0xC0}, PATTERN_VERTICAL, {0x60, 0x60, 0x60}},
+        [SESSION_RUN_WALK] =
+            {"W", "Run-walk", {0xF4, 0xF4, 0xF4}, PATTERN_DASHES, {0x40, 0x40, 0x40}},
         [SESSION_RACE] = {"R", "RACE", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
         [SESSION_TUNE_UP] = {"R", "RACE", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
         [SESSION_CROSS] = {.word = "Cross-train"},
@@ -31,10 +33,22 @@ const struct tag *tag_of(enum session_kind kind)
     return &tags[kind];
 }
 
+/* 0 to 255, with rough weights. */
+static int luma(struct ink ink)
+{
+    return (ink.red * 3 + ink.green * 6 + ink.blue) / 10;
+}
+
+bool tag_is_light(const struct tag *tag)
+{
+    enum { LIGHT = 230 };
+    return luma(tag->ink) > LIGHT;
+}
+
 static bool is_dark(struct ink ink)
 {
     enum { HALF = 128 };
-    return (ink.red * 3 + ink.green * 6 + ink.blue) / 10 < HALF; /* rough weights of luminance */
+    return luma(ink) < HALF;
 }
 
 static void draw_letter(struct canvas *canvas, const struct tag *tag, struct box box,

@@ -20,6 +20,9 @@ struct tag {
 /* The tag of a kind of session. Goal and tune-up races share one. */
 const struct tag *tag_of(enum session_kind kind);
 
+/* True where a tag needs an outline to be seen on white. */
+bool tag_is_light(const struct tag *tag);
+
 /* Draws a tag with its letter at the top; `letter_size` in points. */
 void tag_draw(struct canvas *canvas, const struct tag *tag, struct box box, double letter_size);
 
