@@ -69,6 +69,16 @@ bool ruleset_switch_off(struct ruleset *rules, const struct named *rule, const c
                         struct error *error);
 
 /*
+ * Makes a ruleset that holds the built-in rules the one that a plan document names: its settings
+ * and what is off, its custom rules added, and built-in rules that its list leaves out switched
+ * off. A plan without a list changes nothing. Mistakes are STATUS_BAD_INPUT.
+ */
+bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error *error);
+
+/* The reverse: writes the list of a plan to which the ruleset is bound, in the plan's arena. */
+void ruleset_describe(const struct ruleset *rules, struct plan *plan);
+
+/*
  * Binds the ruleset to a plan whose weeks (number, start, phase, kind, dates of days) are set, and
  * works out the settings that depend on it. The plan must outlive the binding and not move.
  */
@@ -159,5 +169,7 @@ enum hook {
     HOOK_COUNT
 };
 bool rule_has_hook(const struct ruleset *rules, size_t rule, enum hook hook);
+
+const char *hook_name(enum hook hook); /* "limit_week", "limit_day", ... */
 
 #endif

@@ -1,0 +1,135 @@
+/* The functions of the `hillplan` table. */
+#include "rules/api.h"
+
+#include <lauxlib.h>
+#include <math.h>
+
+#include "base/date.h"
+#include "base/quantity.h"
+#include "rules/library.h"
+#include "rules/views.h"
+
+#define MAX_KM       100000
+#define METRES_IN_KM 1000
+/* The dates that date_parse() reads: years 1900 to 2199. */
+#define FIRST_DATE   (-25567)
+#define LAST_DATE    84005
+
+static enum units plan_units(lua_State *lua, const char *function)
+{
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    if (!plan)
+        luaL_error(lua, "hillplan.%s() needs the plan's unit: call it in a hook, not at the top",
+                   function);
+    return plan->units;
+}
+
+static int check_number(lua_State *lua, const char *function, lua_Integer most)
+{
+    lua_Integer number = luaL_checkinteger(lua, 1);
+    if (number < 0 || number > most)
+        luaL_error(lua, "hillplan.%s() takes 0 to %I", function, most);
+    return (int)number;
+}
+
+static int api_km(lua_State *lua)
+{
+    double km = luaL_checknumber(lua, 1);
+    if (!(km >= 0 && km <= MAX_KM))
+        return luaL_error(lua, "hillplan.km() takes 0 to %d", MAX_KM);
+    enum units units = plan_units(lua, "km");
+    lua_pushinteger(lua, distance_from_m_floor((int)lround(km * METRES_IN_KM), units));
+    return 1;
+}
+
+static int api_m(lua_State *lua)
+{
+    int metres = check_number(lua, "m", MAX_KM * METRES_IN_KM);
+    lua_pushinteger(lua, distance_from_m_floor(metres, plan_units(lua, "m")));
+    return 1;
+}
+
+static int api_to_m(lua_State *lua)
+{
+    int distance = check_number(lua, "to_m", MAX_KM * HUNDREDTHS);
+    lua_pushinteger(lua, distance_to_m(distance, plan_units(lua, "to_m")));
+    return 1;
+}
+
+static int api_distance_text(lua_State *lua)
+{
+    char text[QUANTITY_TEXT_SIZE];
+    int distance = check_number(lua, "distance_text", MAX_KM * HUNDREDTHS);
+    enum units units = plan_units(lua, "distance_text");
+    lua_pushfstring(lua, "%s %s", distance_format(distance, text), units_name(units));
+    return 1;
+}
+
+static int check_date(lua_State *lua)
+{
+    lua_Integer date = luaL_checkinteger(lua, 1);
+    if (date < FIRST_DATE || date > LAST_DATE)
+        luaL_error(lua, "%I is no date between 1900 and 2199", date);
+    return (int)date;
+}
+
+static int api_date_text(lua_State *lua)
+{
+    char text[DATE_TEXT_SIZE];
+    lua_pushstring(lua, date_format(check_date(lua), text));
+    return 1;
+}
+
+static int api_date(lua_State *lua)
+{
+    int date;
+    const char *text = luaL_checkstring(lua, 1);
+    if (!date_parse(text, &date))
+        return luaL_error(lua, "'%s' is no date; dates look like 2027-02-15", text);
+    lua_pushinteger(lua, date);
+    return 1;
+}
+
+static int api_weekday(lua_State *lua)
+{
+    lua_pushstring(lua, weekday_name(date_weekday(check_date(lua))));
+    return 1;
+}
+
+static int api_weekday_name(lua_State *lua)
+{
+    lua_pushstring(lua, weekday_long_name(date_weekday(check_date(lua))));
+    return 1;
+}
+
+static int api_known(lua_State *lua)
+{
+    luaL_checkstring(lua, 2);
+    lua_pushboolean(lua, view_knows(lua));
+    return 1;
+}
+
+void api_open(lua_State *lua)
+{
+    static const luaL_Reg functions[] = {
+        {"km", api_km},
+        {"m", api_m},
+        {"to_m", api_to_m},
+        {"distance_text", api_distance_text},
+        {"date_text", api_date_text},
+        {"date", api_date},
+        {"weekday", api_weekday},
+        {"weekday_name", api_weekday_name},
+        {"known", api_known},
+        {NULL, NULL},
+    };
+    luaL_newlib(lua, functions);
+    lua_newtable(lua);
+    lua_pushcclosure(lua, library_use, 1);
+    lua_setfield(lua, -2, "use");
+    lua_pushglobaltable(lua);
+    lua_pushliteral(lua, "hillplan");
+    lua_pushvalue(lua, -3);
+    lua_rawset(lua, -3); /* the globals are closed to others */
+    lua_pop(lua, 2);
+}

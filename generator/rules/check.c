@@ -1,0 +1,304 @@
+/* Replaying a finished plan against a ruleset. */
+#include "rules/check.h"
+
+#include <string.h>
+
+#include "model/words.h"
+
+struct checker {
+    struct ruleset *rules;
+    const struct plan *plan;
+    struct arena *arena;
+    struct findings *findings;
+    size_t capacity;
+    size_t week; /* the one being replayed */
+    struct error *error;
+};
+
+/* ---- findings ---- */
+
+static const struct week *current_week(const struct checker *checker)
+{
+    return &checker->plan->weeks[checker->week];
+}
+
+/* True where the plan itself says that it could not keep the rule there. */
+static bool plan_gave_way(const struct plan *plan, const struct finding *finding)
+{
+    for (size_t i = 0; i < plan->gave_way_count; i++) {
+        const struct give_way *gave_way = &plan->gave_way[i];
+        if (gave_way->week == finding->week && strcmp(gave_way->rule, finding->rule) == 0 &&
+            (gave_way->date == NO_DATE || finding->is_week || gave_way->date == finding->date))
+            return true;
+    }
+    return false;
+}
+
+static void add(struct checker *checker, size_t rule, struct finding finding)
+{
+    struct findings *findings = checker->findings;
+    const struct rule_info *info = ruleset_info(checker->rules, rule);
+    finding.rule = arena_strdup(checker->arena, info->id);
+    finding.level = info->level;
+    if (finding.status == FINDING_BROKEN && info->level == RULE_MUST)
+        findings->kept = false;
+    else if (finding.status == FINDING_BROKEN && plan_gave_way(checker->plan, &finding))
+        finding.status = FINDING_GAVE_WAY;
+    if (findings->count == checker->capacity) {
+        size_t capacity = checker->capacity ? 2 * checker->capacity : 16;
+        struct finding *grown = arena_array(checker->arena, capacity, sizeof *grown);
+        for (size_t i = 0; i < findings->count; i++)
+            grown[i] = findings->items[i];
+        findings->items = grown;
+        checker->capacity = capacity;
+    }
+    findings->items[findings->count++] = finding;
+}
+
+/* A finding about the week (date NO_DATE), or about a day of it. */
+static struct finding make(const struct checker *checker, enum finding_status status, int date,
+                           const char *text)
+{
+    const struct week *week = current_week(checker);
+    return (struct finding){
+        .status = status,
+        .week = week->number,
+        .date = date == NO_DATE ? week->start : date,
+        .is_week = date == NO_DATE,
+        .value = UNKNOWN,
+        .limit = UNKNOWN,
+        .limit_kind = LIMIT_KIND_COUNT,
+        .text = text,
+    };
+}
+
+static void add_refusal(struct checker *checker, size_t rule, int date, const char *because)
+{
+    add(checker, rule, make(checker, FINDING_BROKEN, date, arena_strdup(checker->arena, because)));
+}
+
+/* Told once a rule, hook and week: `told` remembers. */
+static void add_not_judged(struct checker *checker, size_t rule, enum hook hook, int date,
+                           const char *field, int field_date, bool *told)
+{
+    char day[DATE_TEXT_SIZE];
+    if (*told)
+        return;
+    *told = true;
+    bool dated = field_date != NO_DATE;
+    const char *text = arena_printf(
+        checker->arena, "%s is not judged: the plan does not say %s%s%s", hook_name(hook), field,
+        dated ? " on " : "", dated ? date_format(field_date, day) : "");
+    add(checker, rule, make(checker, FINDING_NOT_JUDGED, date, text));
+}
+
+/* ---- limits ---- */
+
+/* "48.5 km", "3 hard days". */
+static const char *amount(const struct checker *checker, enum limit_kind kind, int value)
+{
+    struct arena *arena = checker->arena;
+    enum units units = checker->plan->units;
+    switch (kind) {
+    case LIMIT_DISTANCE:
+        return words_distance(arena, value, units);
+    case LIMIT_CLIMB_M:
+        return arena_printf(arena, "%s of climb", words_elevation(arena, value, units));
+    case LIMIT_DESCENT_M:
+        return arena_printf(arena, "%s of descent", words_elevation(arena, value, units));
+    case LIMIT_DURATION_S:
+        return words_duration(arena, value);
+    case LIMIT_RUNS:
+        return arena_printf(arena, "%d run%s", value, value == 1 ? "" : "s");
+    default:
+        return arena_printf(arena, "%d hard day%s", value, value == 1 ? "" : "s");
+    }
+}
+
+static void add_passed_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
+                             int value, const struct limit *limit)
+{
+    const char *text = arena_printf(
+        checker->arena, "%s in %s, %s allowed: %s", amount(checker, kind, value),
+        date == NO_DATE ? "the week" : "a run", amount(checker, kind, limit->max), limit->because);
+    struct finding finding = make(checker, FINDING_BROKEN, date, text);
+    finding.value = value;
+    finding.limit = limit->max;
+    finding.limit_kind = kind;
+    add(checker, rule, finding);
+}
+
+/* The quantity behind a limit on a run or on a sum; runs and hard days have none. */
+static enum quantity limited_quantity(enum limit_kind kind)
+{
+    switch (kind) {
+    case LIMIT_CLIMB_M:
+        return QUANTITY_CLIMB_M;
+    case LIMIT_DESCENT_M:
+        return QUANTITY_DESCENT_M;
+    case LIMIT_DURATION_S:
+        return QUANTITY_DURATION_S;
+    default:
+        return QUANTITY_DISTANCE;
+    }
+}
+
+static int week_value(const struct week *week, enum limit_kind kind, int *unknown_date)
+{
+    if (kind == LIMIT_RUNS)
+        return week_run_count(week, DAYS_PER_WEEK);
+    if (kind == LIMIT_HARD_DAYS)
+        return week_hard_day_count(week, DAYS_PER_WEEK);
+    return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
+}
+
+static const char *session_field(const struct checker *checker, enum limit_kind kind)
+{
+    return arena_printf(checker->arena, "session.%s", limit_kind_name(kind));
+}
+
+static bool check_week_limits(struct checker *checker, size_t rule)
+{
+    struct limits limits;
+    struct answer answer;
+    if (!rule_limit_week(checker->rules, rule, checker->week, &limits, &answer, checker->error))
+        return false;
+    bool told = false;
+    if (answer.kind == ANSWER_NOT_JUDGED)
+        add_not_judged(checker, rule, HOOK_LIMIT_WEEK, NO_DATE, answer.field, answer.date, &told);
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        const struct limit *limit = &limits.of[kind];
+        if (limit->max == INT_MAX)
+            continue;
+        int date = NO_DATE, value = week_value(current_week(checker), (enum limit_kind)kind, &date);
+        if (value == UNKNOWN)
+            add_not_judged(checker, rule, HOOK_LIMIT_WEEK, NO_DATE,
+                           session_field(checker, (enum limit_kind)kind), date, &told);
+        else if (value > limit->max)
+            add_passed_limit(checker, rule, NO_DATE, (enum limit_kind)kind, value, limit);
+    }
+    return true;
+}
+
+/* Races are what they are. */
+static bool is_limited(const struct session *session)
+{
+    return session_is_run(session) && session->kind != SESSION_RACE &&
+           session->kind != SESSION_TUNE_UP;
+}
+
+static void check_run(struct checker *checker, size_t rule, int date, const struct session *session,
+                      const struct limits *limits, bool *told)
+{
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        const struct limit *limit = &limits->of[kind];
+        if (limit->max == INT_MAX)
+            continue;
+        int value = session_quantity(session, limited_quantity((enum limit_kind)kind));
+        if (value != UNKNOWN && value > limit->max)
+            add_passed_limit(checker, rule, date, (enum limit_kind)kind, value, limit);
+        else if (value == UNKNOWN && kind != LIMIT_DURATION_S) /* times are often left open */
+            add_not_judged(checker, rule, HOOK_LIMIT_DAY, date,
+                           session_field(checker, (enum limit_kind)kind), date, told);
+    }
+}
+
+static bool check_day_limits(struct checker *checker, size_t rule, size_t index, bool *told)
+{
+    struct limits limits;
+    struct answer answer;
+    const struct day *day = &current_week(checker)->days[index];
+    if (!rule_limit_day(checker->rules, rule, checker->week, index, &limits, &answer,
+                        checker->error))
+        return false;
+    if (answer.kind == ANSWER_NOT_JUDGED)
+        add_not_judged(checker, rule, HOOK_LIMIT_DAY, day->date, answer.field, answer.date, told);
+    for (size_t i = 0; i < day->session_count; i++)
+        if (is_limited(&day->sessions[i]))
+            check_run(checker, rule, day->date, &day->sessions[i], &limits, told);
+    return true;
+}
+
+/* ---- permissions ---- */
+
+static void note_answer(struct checker *checker, size_t rule, enum hook hook, int date,
+                        const struct answer *answer, bool *told)
+{
+    if (answer->kind == ANSWER_REFUSED)
+        add_refusal(checker, rule, date, answer->because);
+    else if (answer->kind == ANSWER_NOT_JUDGED)
+        add_not_judged(checker, rule, hook, date, answer->field, answer->date, told);
+}
+
+static bool check_days(struct checker *checker, size_t rule)
+{
+    bool limits_told = false, allow_told = false;
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
+        struct answer answer;
+        if (!check_day_limits(checker, rule, day, &limits_told) ||
+            !rule_allow(checker->rules, rule, checker->week, day, &answer, checker->error))
+            return false;
+        note_answer(checker, rule, HOOK_ALLOW, current_week(checker)->days[day].date, &answer,
+                    &allow_told);
+    }
+    return true;
+}
+
+static bool check_whole_week(struct checker *checker, size_t rule)
+{
+    struct answer answer;
+    bool told = false;
+    if (!rule_allow_week(checker->rules, rule, checker->week, &answer, checker->error))
+        return false;
+    note_answer(checker, rule, HOOK_ALLOW_WEEK, NO_DATE, &answer, &told);
+    return true;
+}
+
+/* One rule after the other: rules cannot see each other, so their order within a week is ours. */
+static bool check_week(struct checker *checker, size_t rule)
+{
+    return check_week_limits(checker, rule) && check_days(checker, rule) &&
+           check_whole_week(checker, rule);
+}
+
+/* ---- the whole plan ---- */
+
+/* By date, and as they were found within a day; findings come nearly sorted. */
+static void sort_by_date(struct findings *findings)
+{
+    for (size_t i = 1; i < findings->count; i++) {
+        struct finding moved = findings->items[i];
+        size_t at = i;
+        for (; at > 0 && findings->items[at - 1].date > moved.date; at--)
+            findings->items[at] = findings->items[at - 1];
+        findings->items[at] = moved;
+    }
+}
+
+static void report_off(struct checker *checker)
+{
+    for (size_t rule = 0; rule < ruleset_count(checker->rules); rule++)
+        if (ruleset_info(checker->rules, rule)->off)
+            add(checker, rule,
+                (struct finding){.status = FINDING_OFF,
+                                 .date = NO_DATE,
+                                 .value = UNKNOWN,
+                                 .limit = UNKNOWN,
+                                 .limit_kind = LIMIT_KIND_COUNT,
+                                 .text = "the rule is switched off"});
+}
+
+bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
+                struct findings *findings, struct error *error)
+{
+    struct checker checker = {
+        .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
+    *findings = (struct findings){.kept = true};
+    report_off(&checker);
+    for (checker.week = 0; checker.week < plan->week_count; checker.week++)
+        for (size_t rule = 0; rule < ruleset_count(rules); rule++)
+            if (!check_week(&checker, rule))
+                return false;
+    sort_by_date(findings);
+    return true;
+}

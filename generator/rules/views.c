@@ -1,0 +1,275 @@
+/* Views: userdata made once a state, their metatables, and lists. */
+#include "rules/views.h"
+
+#include <lauxlib.h>
+
+#define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
+
+/* Bits of the key under which a view is kept. */
+#define KIND_BITS 6
+#define ITEM_BITS 20
+#define PART_BITS 12
+
+static lua_Integer view_key(lua_State *lua, const struct view *view)
+{
+    if (view->item >> ITEM_BITS || (view->session | view->step | view->part) >> PART_BITS)
+        luaL_error(lua, "the plan has more days, sessions or steps than rules can look at");
+    lua_Integer key = view->item;
+    key = key << PART_BITS | view->session;
+    key = key << PART_BITS | view->step;
+    key = key << PART_BITS | view->part;
+    return key << KIND_BITS | view->kind;
+}
+
+void view_push(lua_State *lua, struct view view)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    lua_Integer key = view_key(lua, &view);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, sandbox->views);
+    if (lua_rawgeti(lua, -1, key) == LUA_TNIL) {
+        lua_pop(lua, 1);
+        struct view *made = lua_newuserdatauv(lua, sizeof view, 0);
+        *made = view;
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, sandbox->metatables);
+        lua_rawgeti(lua, -1, view.kind);
+        lua_setmetatable(lua, -3);
+        lua_pop(lua, 1);
+        lua_pushvalue(lua, -1);
+        lua_rawseti(lua, -3, key);
+    }
+    lua_remove(lua, -2);
+}
+
+/* ---- fields ---- */
+
+static int unknown_field(lua_State *lua, const struct view *view)
+{
+    if (lua_type(lua, 2) != LUA_TSTRING)
+        return luaL_error(lua, "%s is read by field names, not by a %s", view_name(view->kind),
+                          luaL_typename(lua, 2));
+    const char *names[MOST_NAMES];
+    size_t count = 0;
+    const struct field *field = view_fields(view->kind);
+    for (; field && field_name(field) && count < MOST_NAMES; field = field_next(field))
+        names[count++] = field_name(field);
+    const char *name = lua_tostring(lua, 2), *near = text_nearest(name, names, count);
+    if (near)
+        return luaL_error(lua, "%s has no field '%s'; did you mean '%s'?", view_name(view->kind),
+                          name, near);
+    return luaL_error(lua, "%s has no field '%s'", view_name(view->kind), name);
+}
+
+/* The date that a missing value belongs to. */
+static int view_date(const struct sandbox *sandbox, const struct view *view)
+{
+    const struct week *weeks = sandbox->sight.plan->weeks;
+    if (view->kind == VIEW_WEEK)
+        return weeks[view->item].start;
+    if (view->kind == VIEW_DAY || view->kind == VIEW_SESSION || view->kind == VIEW_STEP)
+        return weeks[view->item / DAYS_PER_WEEK].days[view->item % DAYS_PER_WEEK].date;
+    return NO_DATE;
+}
+
+/* __index; upvalue: field name -> struct field. */
+static int read_field(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL)
+        return unknown_field(lua, view);
+    const struct field *field = lua_touserdata(lua, -1);
+    struct lack lack = {view_name(view->kind), field_name(field), NO_DATE};
+    if (field_push(lua, view, field, &lack))
+        return 1;
+    if (lack.date == NO_DATE)
+        lack.date = view_date(sandbox_of(lua), view);
+    return sandbox_lack(lua, &lack);
+}
+
+bool view_knows(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    if (!view || !luaL_getmetafield(lua, 1, "fields"))
+        luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
+                   luaL_typename(lua, 1));
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, -2) == LUA_TNIL)
+        unknown_field(lua, view);
+    struct lack lack;
+    return field_push(lua, view, lua_touserdata(lua, -1), &lack);
+}
+
+static int refuse_writing(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    return luaL_error(lua, "the plan is read-only: a rule cannot change %s", view_name(view->kind));
+}
+
+/* ---- lists ---- */
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t count_days(const bool days[DAYS_PER_WEEK])
+{
+    size_t count = 0;
+    for (int i = 0; i < DAYS_PER_WEEK; i++)
+        count += days[i];
+    return count;
+}
+
+static size_t list_length(lua_State *lua, const struct view *view)
+{
+    const struct sight *sight = &sandbox_of(lua)->sight;
+    const struct plan *plan = view_object(lua, &(struct view){.kind = VIEW_PLAN});
+    size_t first = (size_t)view->item * DAYS_PER_WEEK;
+    switch (view->kind) {
+    case LIST_RECENT_WEEKS:
+        return plan->runner.recent_week_count;
+    case LIST_TUNE_UP_RACES:
+        return plan->tune_up_count;
+    case LIST_RUN_DAYS:
+        return count_days(plan->preferences.run_days);
+    case LIST_QUALITY:
+        return count_days(plan->preferences.quality);
+    case LIST_WEEKS:
+        return plan->week_count;
+    case LIST_DAYS:
+        return smaller(sight->days, plan->week_count * DAYS_PER_WEEK);
+    case LIST_WEEK_DAYS:
+        return sight->days > first ? smaller(sight->days - first, DAYS_PER_WEEK) : 0;
+    case LIST_SESSIONS: {
+        struct view day = {.kind = VIEW_DAY, .item = view->item};
+        if (view->item >= sight->days)
+            luaL_error(lua, "these sessions were kept from another call and cannot be read here");
+        return ((const struct day *)view_object(lua, &day))->session_count;
+    }
+    case LIST_STEPS: {
+        struct view owner = *view;
+        if (view->part == 0) {
+            owner.kind = VIEW_SESSION;
+            return ((const struct session *)view_object(lua, &owner))->step_count;
+        }
+        owner.kind = VIEW_STEP;
+        owner.part = 0;
+        return ((const struct step *)view_object(lua, &owner))->step_count;
+    }
+    default:
+        return 0;
+    }
+}
+
+/* The name of the weekday at that place among the chosen ones. */
+static const char *chosen_day(const bool days[DAYS_PER_WEEK], unsigned place)
+{
+    int weekday = MONDAY;
+    while (weekday < SUNDAY && (!days[weekday] || place > 0))
+        place -= days[weekday++];
+    return weekday_name((enum weekday)weekday);
+}
+
+static void push_element(lua_State *lua, const struct view *list, unsigned place)
+{
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    struct view element = *list;
+    switch (list->kind) {
+    case LIST_RECENT_WEEKS:
+        lua_pushinteger(lua, plan->runner.recent_weeks[place]);
+        return;
+    case LIST_RUN_DAYS:
+        lua_pushstring(lua, chosen_day(plan->preferences.run_days, place));
+        return;
+    case LIST_QUALITY:
+        lua_pushstring(lua, chosen_day(plan->preferences.quality, place));
+        return;
+    case LIST_TUNE_UP_RACES:
+        element = (struct view){.kind = VIEW_TUNE_UP_RACE, .item = place};
+        break;
+    case LIST_WEEKS:
+        element = (struct view){.kind = VIEW_WEEK, .item = place};
+        break;
+    case LIST_DAYS:
+        element = (struct view){.kind = VIEW_DAY, .item = place};
+        break;
+    case LIST_WEEK_DAYS:
+        element = (struct view){.kind = VIEW_DAY, .item = list->item * DAYS_PER_WEEK + place};
+        break;
+    case LIST_SESSIONS:
+        element.kind = VIEW_SESSION;
+        element.session = place;
+        break;
+    default: /* LIST_STEPS: of a session, or of one of its repeats */
+        element.kind = VIEW_STEP;
+        if (list->part == 0)
+            element.step = place;
+        else
+            element.part = place + 1;
+        break;
+    }
+    view_push(lua, element);
+}
+
+/* __index of lists: nil beyond the ends, so that ipairs() stops there. */
+static int read_element(lua_State *lua)
+{
+    const struct view *list = lua_touserdata(lua, 1);
+    int is_number;
+    lua_Integer place = lua_tointegerx(lua, 2, &is_number);
+    if (!is_number || lua_type(lua, 2) != LUA_TNUMBER)
+        return luaL_error(lua, "%s is a list: its elements are numbered from 1",
+                          view_name(list->kind));
+    if (place >= 1 && (lua_Unsigned)place <= list_length(lua, list))
+        push_element(lua, list, (unsigned)(place - 1));
+    else
+        lua_pushnil(lua);
+    return 1;
+}
+
+static int read_length(lua_State *lua)
+{
+    lua_pushinteger(lua, (lua_Integer)list_length(lua, lua_touserdata(lua, 1)));
+    return 1;
+}
+
+/* ---- metatables ---- */
+
+static void push_metatable(lua_State *lua, enum view_kind kind)
+{
+    lua_createtable(lua, 0, 4);
+    lua_pushstring(lua, view_name(kind));
+    lua_setfield(lua, -2, "__name");
+    lua_pushcfunction(lua, refuse_writing);
+    lua_setfield(lua, -2, "__newindex");
+    if (kind >= VIEW_FIRST_LIST) {
+        lua_pushcfunction(lua, read_element);
+        lua_setfield(lua, -2, "__index");
+        lua_pushcfunction(lua, read_length);
+        lua_setfield(lua, -2, "__len");
+        return;
+    }
+    lua_newtable(lua);
+    for (const struct field *field = view_fields(kind); field_name(field);
+         field = field_next(field)) {
+        lua_pushlightuserdata(lua, (void *)field);
+        lua_setfield(lua, -2, field_name(field));
+    }
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, -3, "fields");
+    lua_pushcclosure(lua, read_field, 1);
+    lua_setfield(lua, -2, "__index");
+}
+
+void views_open(lua_State *lua)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    lua_createtable(lua, VIEW_KIND_COUNT, 0);
+    for (int kind = 0; kind < VIEW_KIND_COUNT; kind++) {
+        push_metatable(lua, (enum view_kind)kind);
+        lua_rawseti(lua, -2, kind);
+    }
+    sandbox->metatables = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_newtable(lua);
+    sandbox->views = luaL_ref(lua, LUA_REGISTRYINDEX);
+}

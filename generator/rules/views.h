@@ -1,0 +1,75 @@
+/*
+ * Read-only views of the bound plan, as Lua sees it. A view holds indexes, not pointers, and reads
+ * the plan in place: the planner changes it between calls. Views are made once a state and kept.
+ *
+ * What lies beyond the point that is asked about cannot be reached: lists of days end there.
+ */
+#ifndef HILLPLAN_RULES_VIEWS_H
+#define HILLPLAN_RULES_VIEWS_H
+
+#include "rules/sandbox.h"
+
+enum view_kind {
+    VIEW_PLAN,
+    VIEW_RUNNER,
+    VIEW_LAST_DOWNHILL,
+    VIEW_RACE,
+    VIEW_TUNE_UP_RACE,
+    VIEW_PREFERENCES,
+    VIEW_HILLS,
+    VIEW_PACES,
+    VIEW_WEEK,
+    VIEW_DAY,
+    VIEW_SESSION,
+    VIEW_STEP,
+    VIEW_FIRST_LIST,
+    LIST_RECENT_WEEKS = VIEW_FIRST_LIST,
+    LIST_TUNE_UP_RACES,
+    LIST_RUN_DAYS,
+    LIST_QUALITY,
+    LIST_WEEKS,
+    LIST_DAYS,
+    LIST_WEEK_DAYS,
+    LIST_SESSIONS,
+    LIST_STEPS,
+    VIEW_KIND_COUNT
+};
+
+/*
+ * Where a view looks. `item` is the index of a tune-up race, a week, or a day of the plan (counted
+ * from day 1, seven a week); `part` is 1 + the index in a repeat's steps, 0 for the repeat.
+ */
+struct view {
+    enum view_kind kind;
+    unsigned item, session, step, part;
+};
+
+/* A named value of a kind of view. */
+struct field;
+
+/* All of these are used inside sandbox_call(). */
+
+/* Makes the metatables of a new state. */
+void views_open(lua_State *lua);
+
+void view_push(lua_State *lua, struct view view);
+
+/* Whether the plan knows the value of view (at stack index 1) and field name (at 2). */
+bool view_knows(lua_State *lua);
+
+/* fields.c: the fields of a kind of view; NULL-named at the end. */
+const struct field *view_fields(enum view_kind kind);
+const char *field_name(const struct field *field);
+const struct field *field_next(const struct field *field);
+
+/* The Lua name of a kind of view, for messages. */
+const char *view_name(enum view_kind kind);
+
+/* Pushes the field's value; false, with nothing pushed, where the plan lacks it. */
+bool field_push(lua_State *lua, const struct view *view, const struct field *field,
+                struct lack *lack);
+
+/* What the view looks at; an error where the plan no longer has it. */
+const void *view_object(lua_State *lua, const struct view *view);
+
+#endif
