@@ -57,7 +57,7 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 	@tests/lint
 
 golden: all ## write the expected plans in plans/ and tests/golden/ anew
-	@tests/golden/update $(PROGRAM)
+	@HILLPLAN=$(PROGRAM) python3 tests/golden/golden.py --update
 
 bench: all ## time and memory of profile to PDF, beside bare libharu
 	@tests/bench $(BUILD)

@@ -1,0 +1,246 @@
+"""The program as a runner meets it: commands, messages, exit statuses, what is left on the disk."""
+
+import json
+import os
+import re
+import stat
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from harness import ROOT, hillplan, run_tests, tests_of
+
+EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+
+FIVE_MISTAKES = """\
+units: km
+runner:
+  recent_weeks: [40, 42, many, 44]
+  usual_descent: 80
+race:
+  date: 2027-02-30
+  distance: marathon
+week:
+  starts_on: monday
+  run_days: [tue, wed, thu, sat, sun]
+  run_days: [tue]
+"""
+
+
+def in_folder(test):
+    """Runs a test with a new folder as its argument."""
+    def run():
+        with tempfile.TemporaryDirectory() as folder:
+            test(folder)
+    run.__name__ = test.__name__
+    return run
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def plan_document(form="yaml"):
+    status, plan, messages = hillplan("generate", EXAMPLE, "-f", form)
+    assert status == 0, messages
+    return plan
+
+
+def test_help_and_version_are_everywhere():
+    status, text, _ = hillplan("--help")
+    assert status == 0
+    commands = re.findall(r"^  (\w+) ", text, re.M)
+    assert {"generate", "print", "check", "rules", "new"} <= set(commands)
+    for command in commands:
+        status, text, messages = hillplan(command, "--help")
+        assert (status, messages) == (0, "") and "usage: hillplan " + command in text
+    assert re.fullmatch(r"hillplan \d+\.\d+\.\d+\n", hillplan("--version")[1])
+
+
+def test_bad_usage_exits_2_and_says_what_to_do():
+    for arguments, expected in [
+        (["generat", EXAMPLE], "did you mean generate?"),
+        (["generate"], "usage: hillplan generate PROFILE"),
+        (["generate", EXAMPLE, "--papr", "a4"], "did you mean --paper?"),
+        (["generate", EXAMPLE, "-o"], "--output needs a value"),
+        (["generate", EXAMPLE, "-f", "docx"], "choose one of pdf, yaml, json, text"),
+        (["generate", EXAMPLE, "-o", "plan.docx"], "say it with -f"),
+        (["generate", EXAMPLE, "--paper", "b4", "-o", "-"], "choose one of a4, letter"),
+        (["generate", EXAMPLE, "--today", "tomorrow", "-o", "-"], "--today: 'tomorrow' is no date"),
+        (["generate", EXAMPLE, "two"], "one argument too many"),
+        (["check", EXAMPLE, "-f", "xml"], "choose text or json"),
+    ]:
+        status, out, messages = hillplan(*arguments)
+        assert status == 2 and out == "" and expected in messages, (arguments, messages)
+
+
+@in_folder
+def test_five_mistakes_give_five_messages_and_leave_no_file(folder):
+    path = write(folder, "five.yaml", FIVE_MISTAKES)
+    status, out, messages = hillplan("generate", path, "-o", os.path.join(folder, "plan.pdf"))
+    lines = messages.splitlines()
+    assert status == 2 and out == "" and len(lines) == 5, messages
+    places = [re.match(r".*five\.yaml:(\d+):(\d+): error: ", line) for line in lines]
+    assert all(places), messages
+    assert sorted(int(place[1]) for place in places) == [3, 4, 6, 9, 11], messages
+    assert "did you mean usual_descent_m?" in messages
+    assert os.listdir(folder) == ["five.yaml"]
+
+
+@in_folder
+def test_all_formats_are_written_and_repeat_byte_for_byte(folder):
+    for ending in ["pdf", "yaml", "json", "txt"]:
+        out = os.path.join(folder, "plan." + ending)
+        for _ in range(2):
+            status, _, messages = hillplan("generate", EXAMPLE, "-o", out)
+            assert status == 0, messages
+            first = read(out) if _ == 0 else first
+        assert read(out) == first and len(first) > 2000
+    json.loads(read(os.path.join(folder, "plan.json")))
+
+
+@in_folder
+def test_a_plan_survives_yaml_and_json_and_prints_the_same_pages(folder):
+    yaml = write(folder, "plan.yaml", plan_document("yaml"))
+    status, as_json, _ = hillplan("print", yaml, "-f", "json", "-o", "-")
+    assert status == 0 and as_json == plan_document("json")
+    back = write(folder, "plan.json", as_json)
+    assert hillplan("print", back, "-f", "yaml", "-o", "-")[1] == plan_document("yaml")
+    direct = hillplan("generate", EXAMPLE, "-o", "-", text=False)
+    printed = hillplan("print", yaml, "-o", "-", text=False)
+    assert direct[0] == printed[0] == 0 and direct[1] == printed[1]
+
+
+def longest_run_line(lines, week):
+    """The index of the line that holds the largest distance of a session in a week."""
+    inside = 0
+    best = None
+    for i, line in enumerate(lines):
+        number = re.match(r"\s*(?:- )?number: (\d+)", line)
+        inside = int(number[1]) if number else inside
+        distance = re.match(r"(\s{8,}(?:- )?distance: )([\d.]+)$", line)
+        if inside == week and distance and (not best or float(distance[2]) > best[1]):
+            best = (i, float(distance[2]), distance[1])
+    return best
+
+
+@in_folder
+def test_a_hand_edit_of_fifteen_percent_is_caught_with_week_and_numbers(folder):
+    lines = plan_document("yaml").splitlines()
+    plan = json.loads(plan_document("json"))
+    weeks = {week["number"]: week["distance"] for week in plan["weeks"]}
+    line, distance, prefix = longest_run_line(lines, 5)
+    more = weeks[4] * 1.15 - weeks[5] + distance
+    lines[line] = f"{prefix}{more:.1f}"
+    edited = write(folder, "plan.yaml", "\n".join(lines) + "\n")
+    status, out, messages = hillplan("check", edited)
+    assert status == 1, out
+    broken = [text for text in out.splitlines() if ": must: weekly-ramp: " in text]
+    assert len(broken) >= 1 and "week 5 (2027-01-25)" in broken[0], out
+    assert f"{weeks[4]:g}" in broken[0] and "10 %" in broken[0], broken
+    assert "weeks" in messages or "week" in messages  # the stated sum no longer fits
+    status, _, messages = hillplan("print", edited, "-o", os.path.join(folder, "plan.pdf"))
+    assert status == 1 and "weekly-ramp" in messages
+    assert not os.path.exists(os.path.join(folder, "plan.pdf"))
+
+
+@in_folder
+def test_findings_are_json_with_numbers(folder):
+    path = write(folder, "plan.json", plan_document("json"))
+    status, out, _ = hillplan("check", path, "-f", "json")
+    report = json.loads(out)
+    assert status == 0 and report["kept"] is True
+    for finding in report["findings"]:
+        assert finding["status"] in ("gave_way", "not_judged", "off", "broken")
+        assert finding["level"] == "should" or finding["status"] != "broken"
+
+
+@in_folder
+def test_a_custom_rule_changes_the_plan_is_enforced_and_is_named(folder):
+    rule = os.path.join(ROOT, "scripts/examples/no-hills-on-monday.lua")
+    profile = read(EXAMPLE).decode().replace("[tue, wed, thu, sat, sun]", "[mon, wed, fri, sat]")
+    profile = profile.replace("long_run: sun", "long_run: sat").replace("[wed, thu]", "[mon]")
+    profile = re.sub(r"tune_up_races:\n.*\n", "", profile)
+    path = write(folder, "profile.yaml", profile)
+    without = json.loads(hillplan("generate", path, "-f", "json")[1])
+    status, text, messages = hillplan("generate", path, "-f", "json", "--rules", rule)
+    assert status == 0, messages
+    with_rule = json.loads(text)
+
+    def hilly_mondays(plan):
+        return [week["days"][0]["date"] for week in plan["weeks"]
+                for session in week["days"][0].get("sessions", [])
+                if session.get("terrain") in ("uphill", "downhill", "hilly")]
+
+    assert hilly_mondays(without) and not hilly_mondays(with_rule)
+    reasons = {reason["rule"] for week in with_rule["weeks"] for day in week["days"]
+               for session in day.get("sessions", []) for reason in session.get("reasons", [])}
+    assert "no-hills-on-monday" in reasons
+    judged = write(folder, "without.json", json.dumps(without))
+    status, out, _ = hillplan("check", judged, "--rules", rule)
+    assert status == 1 and "must: no-hills-on-monday" in out
+    judged = write(folder, "with.json", text)
+    status, out, _ = hillplan("check", judged)
+    assert status == 0, out  # the plan carries the rule's text
+
+
+@in_folder
+def test_failed_writes_exit_4_and_leave_what_stood_there(folder):
+    status, _, messages = hillplan("generate", EXAMPLE, "-o", "/dev/full")
+    assert status == 4 and "/dev/full" in messages and "No space left" in messages
+    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
+    assert hillplan("generate", EXAMPLE, "-o", "/dev/null")[0] == 0
+    status, _, messages = hillplan("generate", os.path.join(folder, "none.yaml"))
+    assert status == 4 and "none.yaml" in messages and "No such file" in messages
+    out = os.path.join(folder, "no/such/plan.pdf")
+    status, _, messages = hillplan("generate", EXAMPLE, "-o", out)
+    assert status == 4 and out in messages
+    os.mkdir(os.path.join(folder, "plan.pdf"))
+    status, _, messages = hillplan("generate", EXAMPLE, "-o", os.path.join(folder, "plan.pdf"))
+    assert status == 4 and "folder" in messages
+    kept = write(folder, "kept.pdf", "before")
+    bad = write(folder, "bad.yaml", FIVE_MISTAKES)
+    assert hillplan("generate", bad, "-o", kept)[0] == 2 and read(kept) == b"before"
+    assert sorted(os.listdir(folder)) == ["bad.yaml", "kept.pdf", "plan.pdf"]
+
+
+@in_folder
+def test_the_starter_profile_makes_a_plan_and_is_never_overwritten(folder):
+    assert hillplan("new", cwd=folder)[0] == 0
+    path = os.path.join(folder, "profile.yaml")
+    status, out, messages = hillplan("generate", path, "-f", "text", "--today", "2027-03-01")
+    assert status == 0 and "Your Race" in out, messages
+    status, _, messages = hillplan("new", cwd=folder)
+    assert status == 2 and "there is such a file already" in messages
+
+
+@in_folder
+def test_the_pdf_is_named_after_the_profile(folder):
+    status, out, messages = hillplan("generate", EXAMPLE, cwd=folder)
+    assert (status, out) == (0, ""), messages
+    assert os.listdir(folder) == ["profile.pdf"]
+
+
+@in_folder
+def test_a_rule_that_fails_or_runs_away_names_itself_and_prints_nothing(folder):
+    body = ('return {{ api = 1, id = "x", title = "X", level = "must", why = "W.",\n'
+            'allow = function(day) {} end }}')
+    for script, expected in [("while true do end", "x"), ("return day.wekday", "weekday"),
+                             ("return nil + 1", "x")]:
+        rule = write(folder, "x.lua", body.format(script))
+        out = os.path.join(folder, "plan.pdf")
+        status, _, messages = hillplan("generate", EXAMPLE, "--rules", rule, "-o", out)
+        assert status == 2 and "x.lua:2" in messages and expected in messages, messages
+        assert not os.path.exists(out)
+
+
+if __name__ == "__main__":
+    run_tests(tests_of(globals()))
