@@ -1,0 +1,108 @@
+local plans = hillplan.use("plans")
+
+local function build(week, more)
+    local spec = { weeks = { week } }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+return {
+    rule = "hard-easy",
+    cases = {
+        {
+            name = "hard and easy days in turn",
+            plan = build("E8 T8 E8 I8 - - L12"),
+            expect = {},
+        },
+        {
+            name = "two hard days in a row",
+            plan = build("E8 T8 I8 E8 - - L12"),
+            expect = { { week = 1, status = "broken", date = "2027-01-06", text = "day before" } },
+        },
+        {
+            name = "two hard days in a row, over the edge of a week",
+            plan = plans.build({ weeks = { "- - - - - - U10", "T8 - - - - - -" } }),
+            expect = { { week = 2, status = "broken", date = "2027-01-11" } },
+        },
+        {
+            name = "a hard day after a long run",
+            plan = plans.build({ weeks = { "- - - - - - L20", "T8 - - - - - -" } }),
+            expect = { { week = 2, status = "broken", text = "the day after a long run" } },
+        },
+        {
+            name = "hard cross training is a hard day",
+            plan = build("E14 T14 X! - - - L14"),
+            expect = { { week = 1, status = "broken", text = "cross is hard" } },
+        },
+        {
+            name = "two hard sessions on one day are one hard day",
+            plan = build("- T8&X! - - - - -"),
+            expect = {},
+        },
+        {
+            name = "two hard days in a week of 40 km",
+            plan = build("E8 T8 - T8 E4 - L12"),
+            expect = {},
+        },
+        {
+            name = "two hard days below 40 km",
+            plan = build("E8 T8 - T8 E3.99 - L12"),
+            expect = { { week = 1, status = "broken", text = "2 hard days in 39.99 km" } },
+        },
+        {
+            name = "24.8 miles are less than 40 km, 24.86 are not",
+            plan = plans.build({
+                units = "mi",
+                weeks = { "- T8 - T8 - - L8.8", "- T8 - T8 - - L8.86" },
+            }),
+            expect = { { week = 1, status = "broken" } },
+        },
+        {
+            name = "three hard days are too many",
+            plan = build("T12 - T12 - T12 - L12"),
+            expect = { { week = 1, status = "broken", text = "at most 2 hard days" } },
+        },
+        {
+            name = "three hard days, where the runner wants them",
+            plan = build("T12 - T12 - T12 - L12"),
+            settings = { max_hard_days = 3 },
+            expect = {},
+        },
+        {
+            name = "no hard days, where the runner wants none",
+            plan = build("T8 - - - - - -"),
+            settings = { max_hard_days = 0 },
+            expect = { { week = 1, status = "broken" } },
+        },
+        {
+            name = "a tune-up race is a hard day",
+            plan = build("- T8 - - - - U10"),
+            expect = { { week = 1, status = "broken", text = "2 hard days" } },
+        },
+        {
+            name = "the goal race is exempt",
+            plan = build("race: E5 - T8 - - L5 R42.2"),
+            expect = {},
+        },
+        {
+            name = "a hard session on the runner's day for it, five days after the last",
+            plan = plans.build({
+                weeks = { "- - - - T8 - -", "- - T8 - - - -" },
+                week = { quality = { "wed" } },
+            }),
+            ask = { hook = "prefer", week = 2, day = 3 },
+            expect = 150 + 5 * 15,
+        },
+        {
+            name = "another day is worth only the days between",
+            plan = plans.build({
+                weeks = { "- - - - T8 - -", "- T8 - - - - -" },
+                week = { quality = { "wed" } },
+            }),
+            ask = { hook = "prefer", week = 2, day = 2 },
+            expect = 4 * 15,
+        },
+    },
+}

@@ -1,0 +1,135 @@
+local plans = hillplan.use("plans")
+
+local FULL = "E10 E10 - T10 - - L20"
+
+local function build(weeks, more)
+    local spec = { recent = { 50 }, weeks = weeks }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+local function after_full(week)
+    return build({ FULL, "lighter: " .. week })
+end
+
+return {
+    rule = "lighter-weeks",
+    cases = {
+        {
+            name = "three weeks of training and a lighter one",
+            plan = build({ FULL, FULL, FULL, "lighter: E10 E10 - E9.5 - - L16", FULL, FULL, FULL }),
+            expect = {},
+        },
+        {
+            name = "four weeks of training are one too many",
+            plan = build({ FULL, FULL, FULL, FULL }),
+            expect = { { week = 4, status = "broken", date = "2027-01-25", text = "after 3 such weeks" } },
+        },
+        {
+            name = "a hold week is training too",
+            plan = build({ FULL, FULL, "hold: " .. FULL, FULL }),
+            expect = { { week = 4, status = "broken" } },
+        },
+        {
+            name = "the taper may follow at once",
+            plan = build({ FULL, FULL, FULL, "taper: " .. FULL, "race: E5 - - - - - R42.2" }),
+            expect = {},
+        },
+        {
+            name = "after a race week the count starts anew",
+            plan = build({ FULL, FULL, "race: E5 - - - - - R42.2", FULL, FULL, FULL }),
+            expect = {},
+        },
+        {
+            name = "every third week, where the runner wants that",
+            plan = build({ FULL, FULL, FULL }),
+            settings = { every = 3 },
+            expect = { { week = 3, status = "broken" } },
+        },
+        {
+            name = "91 % of the week before",
+            plan = after_full("E10 E10 - E9.5 - - L16"),
+            expect = {},
+        },
+        {
+            name = "91 % of the week before, and no more",
+            plan = after_full("E10 E10 - E9.51 - - L16"),
+            expect = { { week = 2, status = "broken", text = "91 % of the 50 km before" } },
+        },
+        {
+            name = "a lighter first week is held against the recent weeks",
+            plan = build(
+                { "lighter: E10 E10 - E10 - - L15.51" },
+                { runner = { longest_recent_run = 20 } }
+            ),
+            expect = { { week = 1, status = "broken", text = "91 % of the 50 km" } },
+        },
+        {
+            name = "with recent_peak 75 %",
+            plan = after_full("E10 E10 - E5 - - L12.5"),
+            settings = { compare_with = "recent_peak" },
+            expect = {},
+        },
+        {
+            name = "with recent_peak no more than 75 %",
+            plan = after_full("E10 E10 - E5 - - L12.51"),
+            settings = { compare_with = "recent_peak" },
+            expect = { { week = 2, status = "broken", text = "75 %" } },
+        },
+        {
+            name = "a factor of its own",
+            plan = after_full("E10 E10 - E1 - - L12.51"),
+            settings = { compare_with = "recent_peak", factor = 67 },
+            expect = { { week = 2, status = "broken", text = "67 %" } },
+        },
+        {
+            name = "its long run is 80 % of the last one",
+            plan = after_full("E10 E10 - E3 - - L16.01"),
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-17", text = "long run of 20 km" },
+            },
+        },
+        {
+            name = "the last long run may be two weeks old",
+            plan = build({ FULL, "E10 E10 E10 - E10 E10 -", "lighter: - - - - - - L16.01" }),
+            expect = { { week = 3, status = "broken", text = "20 km" } },
+        },
+        {
+            name = "one hard day fewer",
+            plan = build({ "T10 - E10 - T10 - L20", "lighter: T10 - E10 - - - L16" }),
+            expect = {},
+        },
+        {
+            name = "as many hard days as before",
+            plan = after_full("E10 E10 - T8 - - L16"),
+            expect = { { week = 2, status = "broken", text = "one hard day fewer than the 1" } },
+        },
+        {
+            name = "no downhill session, by kind",
+            plan = after_full("E10 D8v110 - - - - L16"),
+            expect = { { week = 2, status = "broken", date = "2027-01-12", text = "downhill session" } },
+        },
+        {
+            name = "no downhill session, by descent",
+            plan = after_full("E10 - - - - - L16^10v300"),
+            expect = {
+                { week = 2, status = "broken", text = "no downhill session" },
+                { week = 2, status = "broken", text = "long is a downhill session" },
+            },
+        },
+        {
+            name = "the limits of its days",
+            plan = after_full("- - - - - - -"),
+            ask = { hook = "limit_day", week = 2, day = 1 },
+            expect = { distance = 1600, descent_m = 299 },
+        },
+        {
+            name = "the limits of the week",
+            plan = after_full("- - - - - - -"),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 4550, hard_days = 0 },
+        },
+    },
+}

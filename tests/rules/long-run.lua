@@ -1,0 +1,149 @@
+local plans = hillplan.use("plans")
+
+local TEN = { distance = "10k", distance_m = 10000 }
+local HALF = { distance = "half", distance_m = 21098 }
+local ULTRA = { distance = "50k", distance_m = 50000 }
+
+local function build(week, race, more)
+    local spec = { weeks = { week }, race = race }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+return {
+    rule = "long-run",
+    cases = {
+        {
+            name = "to 10 km: 35 % of the week",
+            plan = build("E4 E4 E3 - E2 - L7", TEN),
+            expect = {},
+        },
+        {
+            name = "to 10 km: no more",
+            plan = build("E4 E4 E3 - E1.99 - L7", TEN),
+            expect = { { week = 1, status = "broken", text = "7 km of 19.99 km; at most 35 %" } },
+        },
+        {
+            name = "half marathon: 40 % of the week",
+            plan = build("E4 E4 E3 - E1 - L8", HALF),
+            expect = {},
+        },
+        {
+            name = "half marathon: no more",
+            plan = build("E4 E4 E3 - E0.99 - L8", HALF),
+            expect = { { week = 1, status = "broken", text = "at most 40 %" } },
+        },
+        { name = "longer: 45 % of the week", plan = build("E4 E4 E2 - E1 - L9"), expect = {} },
+        {
+            name = "longer: no more",
+            plan = build("E4 E4 E2 - E0.99 - L9"),
+            expect = { { week = 1, status = "broken", text = "at most 45 %" } },
+        },
+        { name = "5 points more with 4 runs", plan = build("E4 E4 E2 - - - L10"), expect = {} },
+        {
+            name = "5 points with 4 runs, no more",
+            plan = build("E4 E4 E1.99 - - - L10"),
+            expect = { { week = 1, status = "broken", text = "at most 50 %" } },
+        },
+        { name = "10 points more with 3 runs", plan = build("E5 E4 - - - - L11"), expect = {} },
+        {
+            name = "10 points with 3 runs, no more",
+            plan = build("E5 E3.99 - - - - L11"),
+            expect = { { week = 1, status = "broken", text = "at most 55 %" } },
+        },
+        { name = "two runs are not judged by shares", plan = build("E2 - - - - - L15"), expect = {} },
+        {
+            name = "any kind of run can be the longest",
+            plan = build("E4 E4 E2 - E0.99 - E9"),
+            expect = { { week = 1, status = "broken" } },
+        },
+        {
+            name = "but a tune-up race, which counts in the week",
+            plan = build("E4 E4 E4 - - - U21.1"),
+            expect = {},
+        },
+        {
+            name = "a share of its own",
+            plan = build("E4 E4 E3 - E1.99 - L9"),
+            settings = { share = 25 },
+            expect = { { week = 1, status = "broken", text = "at most 25 %" } },
+        },
+        {
+            name = "cut weeks are not judged by shares",
+            plan = build("- - - - E4 E2 L15", nil, { week = { unavailable = { "2027-01-05" } } }),
+            expect = {},
+        },
+        {
+            name = "nor is race week",
+            plan = build("race: L15 E2 E2 - - - R42.2"),
+            expect = {},
+        },
+        {
+            name = "without a race result 180 minutes at 6:30 are 27.69 km",
+            plan = build("E20 E20 - - - - L27.69"),
+            expect = {},
+        },
+        {
+            name = "27.70 km take longer",
+            plan = build("E20 E20 - - - - L27.7"),
+            expect = { { week = 1, status = "broken", text = "180 minutes at 6:30/km" } },
+        },
+        {
+            name = "100 m of climb count as a kilometre",
+            plan = build("E20 E20 - - - - L26.69^100v0"),
+            expect = {},
+        },
+        {
+            name = "... not as less",
+            plan = build("E20 E20 - - - - L26.69^101v0"),
+            expect = { { week = 1, status = "broken", text = "at most 180" } },
+        },
+        {
+            name = "120 minutes to 10 km, at the runner's easy pace",
+            plan = build("E20 E20 - - - - L20", TEN, { paces = { easy = { 350, 370 } } }),
+            expect = {},
+        },
+        {
+            name = "more than 120 minutes at the runner's easy pace",
+            plan = build("E20 E20 - - - - L20.01", TEN, { paces = { easy = { 350, 370 } } }),
+            expect = { { week = 1, status = "broken", text = "at easy pace" } },
+        },
+        {
+            name = "the limits of time by race",
+            plan = build("- - - - - - -", HALF, { paces = { easy = { 360, 360 } } }),
+            ask = { hook = "limit_day", week = 1, day = 7 },
+            expect = { distance = 2500 },
+        },
+        {
+            name = "an ultra has 300 minutes",
+            plan = build("- - - - - - -", ULTRA, { paces = { easy = { 360, 360 } } }),
+            ask = { hook = "limit_day", week = 1, day = 7 },
+            expect = { distance = 5000 },
+        },
+        {
+            name = "a second long run may follow the first",
+            plan = build("E20 E10 E10 - - L28 L20", ULTRA),
+            expect = {},
+        },
+        {
+            name = "the runner's day for it is best",
+            plan = build("- - - - - - L20", nil, { week = { long_run = "sun" } }),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = 400,
+        },
+        {
+            name = "another day is not",
+            plan = build("- - - - - L20 -", nil, { week = { long_run = "sun" } }),
+            ask = { hook = "prefer", week = 1, day = 6 },
+            expect = 0,
+        },
+        {
+            name = "the weekend is good where no day was named",
+            plan = build("- - - - - L20 -"),
+            ask = { hook = "prefer", week = 1, day = 6 },
+            expect = 200,
+        },
+    },
+}

@@ -1,0 +1,175 @@
+local plans = hillplan.use("plans")
+
+local FULL = "E20 E20 E20 - - - L40" -- 100 km
+local MARATHON = "R42.2" -- on a Sunday
+
+local function build(weeks, more)
+    local spec = { recent = { 80, 81 }, weeks = weeks }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+return {
+    rule = "taper",
+    cases = {
+        {
+            name = "marathon: 75, 60 and 40 % of the peak",
+            plan = build({
+                FULL,
+                "taper: E25 E25 E25 - - - -",
+                "taper: E20 E20 E20 - - - -",
+                "race: E20 E20 - - - - " .. MARATHON,
+            }),
+            expect = {},
+        },
+        {
+            name = "marathon: no more",
+            plan = build({
+                FULL,
+                "taper: E25 E25 E25.01 - - - -",
+                "taper: E20 E20 E20.01 - - - -",
+                "race: E20 E20.01 - - - - " .. MARATHON,
+            }),
+            expect = {
+                { week = 2, status = "broken", text = "75 % of the peak of 100 km" },
+                { week = 3, status = "broken", text = "60 %" },
+                { week = 4, status = "broken", text = "40 %" },
+            },
+        },
+        {
+            name = "half marathon: 60 and 45 %",
+            plan = build({
+                FULL,
+                FULL,
+                "taper: E20 E20 E20.01 - - - -",
+                "race: E20 E25.01 - - - - R21.1",
+            }),
+            expect = {
+                { week = 3, status = "broken", text = "60 %" },
+                { week = 4, status = "broken", text = "45 %" },
+            },
+        },
+        {
+            name = "10 km: race week, 70 %",
+            plan = build({ FULL, FULL, "race: E35 E35 - - - - R10" }),
+            expect = {},
+        },
+        {
+            name = "10 km: no more",
+            plan = build({ FULL, FULL, "race: E35 E35.01 - - - - R10" }),
+            expect = { { week = 3, status = "broken", text = "70 %" } },
+        },
+        {
+            name = "the peak is the largest week before the taper, not the last",
+            plan = build({ FULL, "E20 E20 - - - - L20", "race: E35 E35 - - - - R10" }),
+            expect = {},
+        },
+        {
+            name = "without a week before the taper, the mean of the recent ones",
+            plan = build({ "taper: E20 E20 E20 - - - -", "race: E20 E12.2 - - - - " .. MARATHON }),
+            expect = {
+                { week = 1, status = "broken", text = "60 % of the peak of 80.5 km" },
+            },
+        },
+        {
+            name = "a race on Thursday: half of race week",
+            plan = build({ FULL, FULL, "race: E35 - - R10 - - -" }),
+            expect = {},
+        },
+        {
+            name = "a race on Thursday: no more",
+            plan = build({ FULL, FULL, "race: E35.01 - - R10 - - -" }),
+            expect = { { week = 3, status = "broken", text = "for 3 of 6 days" } },
+        },
+        {
+            name = "a race on Wednesday: the taper starts a week earlier",
+            plan = build({ FULL, "taper: E35 E35.01 - - - - -", "race: E23.34 - R10 - - - -" }),
+            expect = {
+                { week = 2, status = "broken", text = "70 %" },
+                { week = 3, status = "broken", text = "for 2 of 6 days" },
+            },
+        },
+        {
+            name = "a marathon on Monday: all three shares come before race week",
+            plan = build({
+                FULL,
+                "taper: E25 E25 E25.01 - - - -",
+                "taper: E20 E20 E20.01 - - - -",
+                "taper: E20 E20.01 - - - - -",
+                "race: R42.2 - - - - - -",
+            }),
+            expect = {
+                { week = 2, status = "broken", text = "75 %" },
+                { week = 3, status = "broken", text = "60 %" },
+                { week = 4, status = "broken", text = "40 %" },
+            },
+        },
+        {
+            name = "5 km are always allowed in race week",
+            plan = build({ FULL, "taper: E20 - - - - - -", "race: E5 R10 - - - - -" }),
+            expect = {},
+        },
+        {
+            name = "5 km in race week, and no more",
+            plan = build({ "taper: E2 - - - - - -", "race: E3 - E2.01 R10 - - -" }, { recent = { 10 } }),
+            expect = { { week = 2, status = "broken", text = "5 km in race week" } },
+        },
+        {
+            name = "a tune-up race alone may exceed it",
+            plan = build({ "taper: - - - - - - U21.1", "race: - - - - - - R42.2" }, { recent = { 20 } }),
+            expect = {},
+        },
+        {
+            name = "a tune-up race with another run may not",
+            plan = build({ "taper: E1 - - - - - U21.1", "race: - - - - - - R42.2" }, { recent = { 20 } }),
+            expect = { { week = 1, status = "broken", text = "as the only run" } },
+        },
+        {
+            name = "no hard session in the last three days",
+            plan = build({ FULL, "race: - - - T8 - - R10" }),
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-14", text = "with 3 days to the race" },
+            },
+        },
+        { name = "four days before is well", plan = build({ FULL, "race: - - T8 - - - R10" }), expect = {} },
+        {
+            name = "no hard session in the last three days, over the edge of a week",
+            plan = build({ FULL, "taper: - - - - - T8 -", "race: - R10 - - - - -" }),
+            expect = { { week = 2, status = "broken", date = "2027-01-16" } },
+        },
+        {
+            name = "5 km easy on the day before",
+            plan = build({ FULL, "race: - - - - - E5 R10" }),
+            expect = {},
+        },
+        {
+            name = "no more than 5 km on the day before",
+            plan = build({ FULL, "race: - - - - - E5.01 R10" }),
+            expect = { { week = 2, status = "broken", date = "2027-01-16", text = "5 km" } },
+        },
+        {
+            name = "flat on the day before",
+            plan = build({ FULL, "race: - - - - - E5^51v50 R10" }),
+            expect = { { week = 2, status = "broken", text = "easy is rolling" } },
+        },
+        {
+            name = "easy on the day before",
+            plan = build({ FULL, "race: - - - - - E5~ R10" }),
+            expect = { { week = 2, status = "broken", text = "easy is moderate" } },
+        },
+        {
+            name = "the limits of the day before",
+            plan = build({ FULL, "race: - - - - - - R10" }),
+            ask = { hook = "limit_day", week = 2, day = 6 },
+            expect = { distance = 500, climb_m = 299, descent_m = 299 },
+        },
+        {
+            name = "the limit of race week, before it is filled",
+            plan = build({ FULL, "race: - - - - R10 - -" }),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 4666 },
+        },
+    },
+}

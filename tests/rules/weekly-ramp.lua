@@ -1,0 +1,187 @@
+local plans = hillplan.use("plans")
+
+-- Two weeks after recent weeks of the same size.
+local function two(recent, first, second, more)
+    local spec = { recent = { recent }, weeks = { first, second } }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+local AWAY = { unavailable = { "2027-01-11..2027-01-17" } } -- week 2
+local CUT = { "E10 E10 E10 - - - L10", "- - - - - - E3" }
+
+return {
+    rule = "weekly-ramp",
+    cases = {
+        {
+            name = "eleven after ten is kept",
+            plan = two(10, "E5 - E5 - - - -", "E5 - E6 - - - -"),
+            expect = {},
+        },
+        {
+            name = "eleven miles after ten is kept",
+            plan = two(10, "E5 - E5 - - - -", "E5 - E6 - - - -", { units = "mi" }),
+            expect = {},
+        },
+        {
+            name = "a hundredth more than eleven is broken",
+            plan = two(10, "E5 - E5 - - - -", "E5 - E6.01 - - - -"),
+            expect = {
+                {
+                    week = 2,
+                    status = "broken",
+                    date = "2027-01-11",
+                    text = "110 % of 10 km, the week before",
+                },
+            },
+        },
+        {
+            name = "a limit between hundredths is not rounded up",
+            plan = two(10, "E5 - E4.99 - - - -", "E5 - E5.99 - - - -"),
+            expect = { { week = 2, status = "broken" } },
+        },
+        {
+            name = "five percent, where the runner wants that",
+            plan = two(10, "E5 - E5 - - - -", "E5 - E5.5 - - - -"),
+            settings = { max_increase = 5 },
+            expect = {},
+        },
+        {
+            name = "more than five percent is broken then",
+            plan = two(10, "E5 - E5 - - - -", "E5 - E5.51 - - - -"),
+            settings = { max_increase = 5 },
+            expect = { { week = 2, status = "broken", text = "105 %" } },
+        },
+        {
+            name = "week 1 is held against the exact mean: 110 % of 40.3333 is 44.3666",
+            plan = plans.build({ recent = { 40, 40, 41 }, weeks = { "E11 E11 E11 - - - L11.36" } }),
+            expect = {},
+        },
+        {
+            name = "week 1 a hundredth over 110 % of the exact mean",
+            plan = plans.build({ recent = { 40, 40, 41 }, weeks = { "E11 E11 E11 - - - L11.37" } }),
+            expect = { { week = 1, status = "broken", text = "the mean of your recent weeks" } },
+        },
+        {
+            name = "a lighter week does not raise what the next one may hold",
+            plan = plans.build({
+                recent = { 40 },
+                weeks = { "E10 E10 E10 - - - L10", "lighter: E8 E8 E8 - - - L6", "E9 E9 E9 - - - L9" },
+            }),
+            expect = { { week = 3, status = "broken", text = "110 % of 30 km" } },
+        },
+        {
+            name = "with recent_peak a lighter week may be followed by a return",
+            plan = plans.build({
+                recent = { 40 },
+                weeks = {
+                    "E10 E10 E10 - - - L10",
+                    "lighter: E8 E8 E8 - - - L6",
+                    "E11 E11 E11 - - - L11",
+                },
+            }),
+            settings = { compare_with = "recent_peak" },
+            expect = {},
+        },
+        {
+            name = "recent_peak sees the weeks before the plan, four weeks back",
+            plan = plans.build({
+                recent = { 44, 30, 30, 30 },
+                weeks = { "E10 E10 - - - - L10", "E11 E11 - - - - L11.01" },
+            }),
+            settings = { compare_with = "recent_peak" },
+            expect = { { week = 2, status = "broken", text = "110 % of 30 km, the highest" } },
+        },
+        {
+            name = "after a cut week the mean of four weeks serves",
+            plan = plans.build({
+                recent = { 40, 40 },
+                weeks = plans.join(CUT, { "E8 E8 E8 - - - L9.82" }),
+                week = AWAY,
+            }),
+            expect = {},
+        },
+        {
+            name = "after a cut week no more than 110 % of the mean of four weeks",
+            plan = plans.build({
+                recent = { 40, 40 },
+                weeks = plans.join(CUT, { "E8 E8 E8 - - - L9.83" }),
+                week = AWAY,
+            }),
+            expect = { { week = 3, status = "broken", text = "the mean of 4 weeks" } },
+        },
+        {
+            name = "after a cut week half of the last whole week serves where it is more",
+            plan = plans.build({
+                recent = { 10 },
+                weeks = { "U40 - - - - - -", "- - - - - - E3", "E9 E9 - - - - E4" },
+                week = AWAY,
+            }),
+            expect = {},
+        },
+        {
+            name = "a tune-up race longer than the limit may be the only run of its week",
+            plan = two(10, "E5 - E5 - - - -", "- - - - - - U21.1"),
+            expect = {},
+        },
+        {
+            name = "a tune-up race longer than the limit leaves no other run",
+            plan = two(10, "E5 - E5 - - - -", "E1 - - - - - U21.1"),
+            expect = { { week = 2, status = "broken", text = "as the only run" } },
+        },
+        {
+            name = "a tune-up race within the limit counts like any run",
+            plan = two(40, "E10 E10 E10 - - - L10", "E10 E10 - - - - U25"),
+            expect = { { week = 2, status = "broken", text = "110 % of 40 km" } },
+        },
+        {
+            name = "the goal race is not in race week's distance",
+            plan = two(20, "E10 - E10 - - - -", "race: E10 - E10 - - - R42.2"),
+            expect = {},
+        },
+        {
+            name = "after the goal race the ramp is over",
+            plan = plans.build({
+                recent = { 20 },
+                weeks = { "race: E5 - - - - - R42.2", "recovery: E5 - E5 - - - E5" },
+            }),
+            expect = {},
+        },
+        {
+            name = "run-walk weeks of up to 16 km are exempt",
+            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - W4" } }),
+            expect = {},
+        },
+        {
+            name = "run-walk weeks of more than 16 km are not",
+            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - W4.01" } }),
+            expect = { { week = 1, status = "broken", text = "run-walk weeks of up to 16 km" } },
+        },
+        {
+            name = "a week that is not run-walk throughout is held against the mean",
+            plan = plans.build({ recent = { 5 }, weeks = { "W4 - - - - - E2" } }),
+            expect = { { week = 1, status = "broken", text = "110 % of 5 km" } },
+        },
+        {
+            name = "the first week by distance is held against the last run-walk week",
+            plan = plans.build({
+                recent = { 9 }, -- one week of run-walk
+                weeks = { "W4 - W4 - W4 - W4", "E4 - E4 - E4 - E5.61" },
+            }),
+            expect = { { week = 2, status = "broken", text = "110 % of 16 km" } },
+        },
+        {
+            name = "the limit of a week, before it is filled",
+            plan = two(42, "E10 E10 E10 - - - L10", "- - - - - - -"),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 4400 },
+        },
+        {
+            name = "a run of unknown distance is not judged, in its week and the next",
+            plan = two(20, "E10 - E - - - -", "E10 - E10 - - - -"),
+            expect = { { week = 1, status = "not_judged" }, { week = 2, status = "not_judged" } },
+        },
+    },
+}
