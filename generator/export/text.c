@@ -1,0 +1,272 @@
+/* A plan as text: phrases from model/words.h, put into lines here. */
+#include "export/text.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/words.h"
+
+#define COLUMNS        100
+#define DAY_INDENT     2
+#define SESSION_INDENT 10 /* below "  Tue 19  " */
+#define RULE_INDENT    2
+#define HANGING        4 /* more, in the lines after the first */
+
+/* What the functions below share. `arena` holds phrases only until the export is done. */
+struct export
+{
+    const struct plan *plan;
+    struct text *out;
+    struct arena *arena;
+};
+
+static bool is_blank(uint32_t point)
+{
+    enum { DELETE = 0x7F, LAST_CONTROL = 0x9F };
+    /* Control characters of a foreign plan must not reach a terminal. */
+    return point <= ' ' || (point >= DELETE && point <= LAST_CONTROL);
+}
+
+/* Moves `*string` behind one word of at most `most` code points; returns their number. */
+static size_t skip_word(const char **string, size_t most)
+{
+    size_t length = 0;
+    while (length < most) {
+        const char *next = *string;
+        uint32_t point = utf8_next(&next);
+        if (is_blank(point)) /* the end, 0, included */
+            break;
+        *string = next;
+        length++;
+    }
+    return length;
+}
+
+static void indent(struct text *out, size_t columns)
+{
+    text_printf(out, "%*s", (int)columns, "");
+}
+
+/* Ends the line that begins with `column` code points with a text, wrapped below `rest_indent`. */
+static void finish_line(struct export *export, size_t column, size_t rest_indent,
+                        const char *string)
+{
+    bool is_line_start = true;
+    for (;;) {
+        const char *word = string;
+        size_t length = skip_word(&string, COLUMNS - rest_indent);
+        if (length == 0) {
+            if (utf8_next(&string) == 0)
+                break;
+            continue; /* behind a blank */
+        }
+        if (column + !is_line_start + length > COLUMNS) {
+            text_append(export->out, "\n");
+            indent(export->out, rest_indent);
+            column = rest_indent;
+            is_line_start = true;
+        }
+        text_append(export->out, is_line_start ? "" : " ");
+        text_append_bytes(export->out, word, (size_t)(string - word));
+        column += !is_line_start + length;
+        is_line_start = false;
+    }
+    text_append(export->out, "\n");
+}
+
+/* A line of its own; nothing for NULL. */
+static void add_line(struct export *export, size_t columns, const char *string)
+{
+    if (!string)
+        return;
+    indent(export->out, columns);
+    finish_line(export, columns, columns + HANGING, string);
+}
+
+/* "name: text"; nothing where the text is NULL. */
+static void add_named(struct export *export, size_t columns, const char *name, const char *string)
+{
+    if (string)
+        add_line(export, columns, arena_printf(export->arena, "%s: %s", name, string));
+}
+
+static void add_heading(struct export *export, const char *heading)
+{
+    text_append(export->out, "\n");
+    add_line(export, 0, heading);
+}
+
+/* Joins facts, those that are known, by `separator`. */
+static const char *join(struct arena *arena, const char *separator, const char *const *facts,
+                        size_t count)
+{
+    struct text text = TEXT_INIT;
+    for (size_t i = 0; i < count; i++) {
+        if (!facts[i])
+            continue;
+        text_append(&text, text.length ? separator : "");
+        text_append(&text, facts[i]);
+    }
+    const char *joined = arena_strdup(arena, text_string(&text));
+    text_release(&text);
+    return joined;
+}
+
+static const char *named_elevation(struct export *export, const char *name, int metres)
+{
+    const char *words = words_elevation(export->arena, metres, export->plan->units);
+    return words ? arena_printf(export->arena, "%s %s", name, words) : NULL;
+}
+
+static void add_race(struct export *export)
+{
+    const struct race *race = &export->plan->race;
+    char buffer[QUANTITY_TEXT_SIZE];
+    const char *goal =
+        race->goal_time_s == UNKNOWN
+            ? NULL
+            : arena_printf(export->arena, "goal %s", duration_format(race->goal_time_s, buffer));
+    const char *const facts[] = {
+        race->name,
+        words_race_distance(export->arena, &race->distance, export->plan->units),
+        race->date == NO_DATE ? NULL : words_date(export->arena, race->date),
+        named_elevation(export, "climb", race->climb_m),
+        named_elevation(export, "descent", race->descent_m),
+        goal,
+    };
+    add_named(export, 0, "Race", join(export->arena, ", ", facts, sizeof facts / sizeof facts[0]));
+}
+
+static void add_header(struct export *export)
+{
+    const struct plan *plan = export->plan;
+    add_line(export, 0, plan->title ? plan->title : "Training plan");
+    add_named(export, 0, "Runner", plan->runner.name);
+    add_race(export);
+    add_named(export, 0, "Paces", words_paces(export->arena, &plan->paces, plan->units));
+    if (plan->verdict.text)
+        add_named(export, 0, "Verdict",
+                  arena_printf(export->arena, "%s. %s", verdict_level_name(plan->verdict.level),
+                               plan->verdict.text));
+}
+
+/* How fast a run is, or how it should feel. */
+static const char *speed(struct export *export, const struct session *session)
+{
+    const char *pace = words_pace(export->arena, session->pace, export->plan->units);
+    if (pace || session->effort == EFFORT_NONE)
+        return pace;
+    return arena_printf(export->arena, "%s effort", effort_name(session->effort));
+}
+
+static void add_session(struct export *export, const struct session *session)
+{
+    const struct plan *plan = export->plan;
+    const char *const facts[] = {
+        session->title ? session->title : session_kind_name(session->kind),
+        session->distance != UNKNOWN ? words_distance(export->arena, session->distance, plan->units)
+                                     : words_duration(export->arena, session->duration_s),
+        speed(export, session),
+        session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain),
+        words_climb_and_descent(export->arena, session->climb_m, session->descent_m, plan->units),
+    };
+    finish_line(export, SESSION_INDENT, SESSION_INDENT + HANGING,
+                join(export->arena, ", ", facts, sizeof facts / sizeof facts[0]));
+    add_named(export, SESSION_INDENT, "steps", words_steps(export->arena, session, plan->units));
+    for (size_t i = 0; i < session->reason_count; i++)
+        add_named(export, SESSION_INDENT, "why",
+                  arena_printf(export->arena, "%s: %s", session->reasons[i].rule,
+                               session->reasons[i].text));
+    for (size_t i = 0; i < session->note_count; i++)
+        add_named(export, SESSION_INDENT, "note", session->notes[i]);
+}
+
+static void add_day(struct export *export, const struct day *day)
+{
+    int year, month, number;
+    date_to_ymd(day->date, &year, &month, &number);
+    indent(export->out, DAY_INDENT);
+    text_printf(export->out, "%.3s %2d  ", weekday_long_name(date_weekday(day->date)), number);
+    if (day->session_count == 0)
+        finish_line(export, SESSION_INDENT, SESSION_INDENT, "Rest");
+    for (size_t i = 0; i < day->session_count; i++) {
+        if (i > 0)
+            indent(export->out, SESSION_INDENT);
+        add_session(export, &day->sessions[i]);
+    }
+}
+
+static void add_week(struct export *export, const struct week *week)
+{
+    const struct plan *plan = export->plan;
+    char buffer[DATE_TEXT_SIZE];
+    const char *const facts[] = {
+        arena_printf(export->arena, "Week %d", week->number),
+        date_format(week->start, buffer),
+        words_week_kind(export->arena, week),
+        words_distance(export->arena, plan_week_distance(week), plan->units),
+        named_elevation(export, "climb", week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
+        named_elevation(export, "descent", week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
+    };
+    text_printf(export->out, "\n%s\n",
+                join(export->arena, "  ", facts, sizeof facts / sizeof facts[0]));
+    for (size_t i = 0; i < DAYS_PER_WEEK; i++)
+        add_day(export, &week->days[i]);
+}
+
+static const char *settings_in_words(struct arena *arena, const struct plan_rule *rule)
+{
+    struct text text = TEXT_INIT;
+    for (size_t i = 0; i < rule->setting_count; i++)
+        text_printf(&text, "%s%s = %s", i ? ", " : "; ", rule->settings[i].name,
+                    rule->settings[i].value);
+    const char *words = arena_strdup(arena, text_string(&text));
+    text_release(&text);
+    return words;
+}
+
+static void add_rules(struct export *export, const char *heading, bool off)
+{
+    const struct plan *plan = export->plan;
+    bool is_first = true;
+    for (size_t i = 0; i < plan->rule_count; i++) {
+        const struct plan_rule *rule = &plan->rules[i];
+        if (rule->off != off)
+            continue;
+        if (is_first)
+            add_heading(export, heading);
+        is_first = false;
+        add_line(export, RULE_INDENT,
+                 arena_printf(export->arena, "%s (%s%s): %s%s", rule->id,
+                              rule_level_name(rule->level), rule->script ? ", custom" : "",
+                              rule->title ? rule->title : "",
+                              settings_in_words(export->arena, rule)));
+    }
+}
+
+static void add_gave_way(struct export *export)
+{
+    const struct plan *plan = export->plan;
+    if (plan->gave_way_count)
+        add_heading(export, "What gave way");
+    for (size_t i = 0; i < plan->gave_way_count; i++) {
+        const struct give_way *item = &plan->gave_way[i];
+        char buffer[DATE_TEXT_SIZE];
+        const char *date = item->date == NO_DATE ? "" : date_format(item->date, buffer);
+        add_line(export, RULE_INDENT,
+                 arena_printf(export->arena, "Week %d%s%s: %s: %s", item->week, *date ? ", " : "",
+                              date, item->rule, item->text ? item->text : "could not be kept"));
+    }
+}
+
+void export_text(const struct plan *plan, struct text *out)
+{
+    struct export export = {plan, out, arena_new()};
+    add_header(&export);
+    for (size_t i = 0; i < plan->week_count; i++)
+        add_week(&export, &plan->weeks[i]);
+    add_rules(&export, "Rules in force", false);
+    add_gave_way(&export);
+    add_rules(&export, "Rules switched off", true);
+    arena_free(export.arena);
+}
