@@ -16,15 +16,17 @@
 #define TAG_LETTER   10.5
 #define PENCIL_LINE  0.4
 #define RACE_FRAME   1.5 /* points: around the day of the race */
-/* Heights inside a row, in points: baselines below each other, and the tick box at the foot. */
+/* Heights inside a row, in points: baselines below each other. */
 #define FIRST_BASE   13.0
 
 struct rhythm {
     double amount, detail, pitch; /* below the title, below the amount, of the small lines */
+    double foot;                  /* below tick box and pencil line */
 };
-static const struct rhythm tight = {15.5, 10, 9}, loose = {18, 13, 11.5};
-#define TIGHT_ROW (25.0 * MM) /* rows as low as this are set tight */
-#define LOOSE_ROW (30.0 * MM) /* and as high as this loosely */
+/* Three small lines fit above the tick box in both, and so in all between. */
+static const struct rhythm tight = {15, 10, 8.8, 1.2 * MM}, loose = {18, 13, 11.5, PADDING};
+#define TIGHT_ROW (25.8 * MM) /* rows as low as this are set tight */
+#define LOOSE_ROW (30.6 * MM) /* and as high as this loosely */
 
 struct grid {
     struct box box;
@@ -149,6 +151,7 @@ static struct rhythm rhythm_of_row(double row, double scale)
         .amount = scale * (tight.amount + share * (loose.amount - tight.amount)),
         .detail = scale * (tight.detail + share * (loose.detail - tight.detail)),
         .pitch = scale * (tight.pitch + share * (loose.pitch - tight.pitch)),
+        .foot = scale * (tight.foot + share * (loose.foot - tight.foot)),
     };
 }
 
@@ -214,7 +217,7 @@ static void draw_day(struct sheet *sheet, const struct grid *grid, struct box ce
     else if (card.tag)
         tag_draw_faint(sheet->canvas, card.tag, tag, TAG_LETTER * scale);
     struct box room = {cell.x + tag_width + PADDING, cell.y, cell.width - tag_width - 2 * PADDING,
-                       cell.height - PADDING};
+                       cell.height - grid->rhythm.foot};
     double taken = draw_date(sheet, room, cell.y + FIRST_BASE * scale, date, ink);
     if (!day)
         return;
@@ -249,7 +252,7 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     typeset_line(canvas, &detail, least, place,
                  words_climb_and_descent(sheet->arena, climb, descent, plan->units));
-    double bottom = cell.y + cell.height - PADDING;
+    double bottom = cell.y + cell.height - grid->rhythm.foot;
     canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, "done");
     double after = canvas_text_width(canvas, &detail, "done") + PADDING / 2;
     canvas_line(canvas, place.x + after, bottom, place.x + place.width, bottom, PENCIL_LINE,

@@ -5,7 +5,7 @@
 #include "print/tag.h"
 #include "print/typeset.h"
 
-#define FOOTER_ROOM       (14 * MM) /* of the legend and the line below it */
+#define FOOTER_ROOM       (13 * MM) /* of the legend and the line below it */
 #define TALL_FOOTER       (21 * MM) /* in portrait, where the legend may need two lines */
 #define HEADER_ROOM       (12 * MM) /* in landscape: title and subtitle in one line */
 #define TALL_HEADER       (19 * MM) /* in portrait: one below the other */
