@@ -57,13 +57,14 @@ return {
         }
     end,
 
-    -- The same with the climb, which limit_day does not know.
+    -- Runs within limit_day whose climb, which it does not know, makes them too long.
     allow = function(day, plan, set)
+        local max_s = set.max_minutes * 60
         for _, session in ipairs(day.sessions) do
             local is_race = session.kind == "race" or session.kind == "tune_up"
             if session.is_run and not is_race and hillplan.known(session, "climb_m") then
                 local seconds = time.easy_s(plan, session.distance, session.climb_m)
-                if seconds > set.max_minutes * 60 then
+                if seconds > max_s and time.easy_s(plan, session.distance, 0) <= max_s then
                     return false,
                         days.name(session)
                             .. " takes "

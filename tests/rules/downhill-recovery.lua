@@ -63,7 +63,9 @@ return {
         {
             name = "the hilly long run is a downhill session too",
             plan = build({ "- - - - - - L20^320v320=hilly", "- T8 - - - - L12" }),
-            expect = { { week = 2, status = "broken", date = "2027-01-12", text = "Sunday 2027-01-10" } },
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-12", text = "Sunday 2027-01-10" },
+            },
         },
         {
             name = "who lives in the hills: 1.5 times the usual descent",

@@ -77,7 +77,9 @@ return {
         {
             name = "the run after an uphill one is flat, however many days later",
             plan = build({ "E8 E8 - - - - H8^100v100", "- - E8^120v120 - - - L12" }),
-            expect = { { week = 2, status = "broken", date = "2027-01-13", text = "and not flat" } },
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-13", text = "and not flat" },
+            },
         },
         {
             name = "flat is 10 m per km",
@@ -91,7 +93,10 @@ return {
         },
         {
             name = "in miles the metres per km are the same",
-            plan = build({ "E8 E8 - - - - H8^100v100", "- - E5^80v80 - - - L12" }, { units = "mi" }),
+            plan = build(
+                { "E8 E8 - - - - H8^100v100", "- - E5^80v80 - - - L12" },
+                { units = "mi" }
+            ),
             expect = {},
         },
         {

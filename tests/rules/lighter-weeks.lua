@@ -25,7 +25,9 @@ return {
         {
             name = "four weeks of training are one too many",
             plan = build({ FULL, FULL, FULL, FULL }),
-            expect = { { week = 4, status = "broken", date = "2027-01-25", text = "after 3 such weeks" } },
+            expect = {
+                { week = 4, status = "broken", date = "2027-01-25", text = "after 3 such weeks" },
+            },
         },
         {
             name = "a hold week is training too",
@@ -109,7 +111,9 @@ return {
         {
             name = "no downhill session, by kind",
             plan = after_full("E10 D8v110 - - - - L16"),
-            expect = { { week = 2, status = "broken", date = "2027-01-12", text = "downhill session" } },
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-12", text = "downhill session" },
+            },
         },
         {
             name = "no downhill session, by descent",

@@ -53,7 +53,11 @@ return {
             plan = build("E5 E3.99 - - - - L11"),
             expect = { { week = 1, status = "broken", text = "at most 55 %" } },
         },
-        { name = "two runs are not judged by shares", plan = build("E2 - - - - - L15"), expect = {} },
+        {
+            name = "two runs are not judged by shares",
+            plan = build("E2 - - - - - L15"),
+            expect = {},
+        },
         {
             name = "any kind of run can be the longest",
             plan = build("E4 E4 E2 - E0.99 - E9"),

@@ -45,7 +45,9 @@ return {
         {
             name = "a tune-up race that nobody named",
             plan = plans.build({ weeks = { "E8 - - - U5 - R42.2" }, tune_up_races = {} }),
-            expect = { { week = 1, status = "broken", date = "2027-01-08", text = "no tune-up race" } },
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-08", text = "no tune-up race" },
+            },
         },
         {
             name = "the race of a plan that ends too early",

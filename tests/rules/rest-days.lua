@@ -16,7 +16,12 @@ return {
             name = "no rest day",
             plan = build("E8 E8 E8 E8 E8 E8 E8"),
             expect = {
-                { week = 1, status = "broken", date = "2027-01-10", text = "leave no 1 day of rest" },
+                {
+                    week = 1,
+                    status = "broken",
+                    date = "2027-01-10",
+                    text = "leave no 1 day of rest",
+                },
             },
         },
         {
@@ -55,7 +60,9 @@ return {
         {
             name = "a run on another day than the run days",
             plan = build("E8 - E8 - - - -", { run_days = { "mon", "sun" } }),
-            expect = { { week = 1, status = "broken", date = "2027-01-06", text = "your run days" } },
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-06", text = "your run days" },
+            },
         },
         {
             name = "strength on another day is fine",

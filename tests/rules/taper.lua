@@ -113,27 +113,45 @@ return {
         },
         {
             name = "5 km in race week, and no more",
-            plan = build({ "taper: E2 - - - - - -", "race: E3 - E2.01 R10 - - -" }, { recent = { 10 } }),
+            plan = build(
+                { "taper: E2 - - - - - -", "race: E3 - E2.01 R10 - - -" },
+                { recent = { 10 } }
+            ),
             expect = { { week = 2, status = "broken", text = "5 km in race week" } },
         },
         {
             name = "a tune-up race alone may exceed it",
-            plan = build({ "taper: - - - - - - U21.1", "race: - - - - - - R42.2" }, { recent = { 20 } }),
+            plan = build(
+                { "taper: - - - - - - U21.1", "race: - - - - - - R42.2" },
+                { recent = { 20 } }
+            ),
             expect = {},
         },
         {
             name = "a tune-up race with another run may not",
-            plan = build({ "taper: E1 - - - - - U21.1", "race: - - - - - - R42.2" }, { recent = { 20 } }),
+            plan = build(
+                { "taper: E1 - - - - - U21.1", "race: - - - - - - R42.2" },
+                { recent = { 20 } }
+            ),
             expect = { { week = 1, status = "broken", text = "as the only run" } },
         },
         {
             name = "no hard session in the last three days",
             plan = build({ FULL, "race: - - - T8 - - R10" }),
             expect = {
-                { week = 2, status = "broken", date = "2027-01-14", text = "with 3 days to the race" },
+                {
+                    week = 2,
+                    status = "broken",
+                    date = "2027-01-14",
+                    text = "with 3 days to the race",
+                },
             },
         },
-        { name = "four days before is well", plan = build({ FULL, "race: - - T8 - - - R10" }), expect = {} },
+        {
+            name = "four days before is well",
+            plan = build({ FULL, "race: - - T8 - - - R10" }),
+            expect = {},
+        },
         {
             name = "no hard session in the last three days, over the edge of a week",
             plan = build({ FULL, "taper: - - - - - T8 -", "race: - R10 - - - - -" }),

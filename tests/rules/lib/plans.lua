@@ -16,6 +16,7 @@
 --     !   hard     ~    moderate  .   easy         (default: hard for T I H P R U, moderate for D)
 --     @90 minutes                                  (default: 6:30 for each km or mi)
 --     =hilly the terrain word                      (default: flat; uphill for H, downhill for D)
+--     x6/60/90 steps: 6 times 60 s in the session's effort and 90 s easy (default: no steps)
 --
 -- The goal race stands where R does, with its distance; without R it is a marathon a year later.
 -- Tune-up races are named wherever U stands. What else build() is given is merged into the
@@ -90,6 +91,19 @@ local function rounded(value)
     return math.floor(value + 0.5)
 end
 
+-- "6/60/90" as steps.
+local function build_steps(text, from, effort)
+    local times, run_s, rest_s, at
+    times, at = take_number(text, from)
+    run_s, at = take_number(text, at + 1)
+    rest_s, at = take_number(text, at + 1)
+    local steps = { { kind = "run", effort = effort, duration_s = run_s } }
+    if rest_s > 0 then
+        table.insert(steps, { kind = "recovery", effort = "easy", duration_s = rest_s })
+    end
+    return { { ["repeat"] = times, steps = steps } }, at
+end
+
 local function build_session(text)
     local letter = string.sub(text, 1, 1)
     local kind = KINDS[letter] or error("no such session: " .. text)
@@ -111,6 +125,8 @@ local function build_session(text)
         elseif sign == "@" then
             session.duration_s, at = take_number(text, at + 1)
             session.duration_s = 60 * session.duration_s
+        elseif sign == "x" then
+            session.steps, at = build_steps(text, at + 1, session.effort)
         elseif sign == "=" then
             session.terrain, at = take(text, at + 1, LETTERS)
         elseif sign == "?" then

@@ -1,0 +1,89 @@
+local plans = hillplan.use("plans")
+
+local function build(weeks, runner, more)
+    local spec = { weeks = weeks, runner = runner }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+return {
+    rule = "climb-progression",
+    cases = {
+        {
+            name = "150 m for who has told nothing",
+            plan = build({ "E8^75 - - - - - L10^75" }),
+            expect = {},
+        },
+        {
+            name = "151 m are too many",
+            plan = build({ "E8^75 - - - - - L10^76" }),
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-04", text = "150 m above the 0 m" },
+            },
+        },
+        {
+            name = "the usual descent on six days: 100 m make 600, and 30 % 780",
+            plan = build({ "E8^400 - - - - - L10^380" }, { usual_descent_m = 100 }),
+            expect = {},
+        },
+        {
+            name = "a metre more than usual allows",
+            plan = build({ "E8^400 - - - - - L10^381" }, { usual_descent_m = 100 }),
+            expect = { { week = 1, status = "broken", text = "180 m above the 600 m" } },
+        },
+        {
+            name = "fewer run days, less usual climb",
+            plan = build(
+                { "E8^400 - - - - - L10^51" },
+                { usual_descent_m = 100 },
+                { week = { run_days = { "mon", "wed", "sun" } } }
+            ),
+            expect = { { week = 1, status = "broken", text = "150 m above the 300 m" } },
+        },
+        {
+            name = "150 m more than the highest of four weeks, not the last",
+            plan = build({ "E8^150 - - - - - -", "E8 - - - - - -", "E8^300 - - - - - -" }),
+            expect = {},
+        },
+        {
+            name = "30 % more, from 500 m on",
+            plan = build(
+                { "E8^1300 - - - - - -", "E8^1690 - - - - - -" },
+                { usual_descent_m = 200 }
+            ),
+            expect = {},
+        },
+        {
+            name = "30 % more, and a metre",
+            plan = build(
+                { "E8^1300 - - - - - -", "E8^1691 - - - - - -" },
+                { usual_descent_m = 200 }
+            ),
+            expect = { { week = 2, status = "broken", text = "390 m above the 1300 m" } },
+        },
+        {
+            name = "the fifth week back is forgotten",
+            plan = build({
+                "E8^150 - - - - - -",
+                "E8 - - - - - -",
+                "E8 - - - - - -",
+                "E8 - - - - - -",
+                "E8 - - - - - -",
+                "E8^151 - - - - - -",
+            }),
+            expect = { { week = 6, status = "broken", text = "the 0 m" } },
+        },
+        {
+            name = "the goal race's climb is not in the week",
+            plan = build({ "race: E8^150 - - - - - R42.2^900" }),
+            expect = {},
+        },
+        {
+            name = "a race of unknown climb hides only its own week",
+            plan = build({ "E8^100 - - - - - U10?", "E8^250 - - - - - -", "E8^401 - - - - - -" }),
+            expect = { { week = 1, status = "not_judged" }, { week = 3, status = "broken" } },
+        },
+    },
+}

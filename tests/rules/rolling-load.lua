@@ -1,0 +1,46 @@
+local plans = hillplan.use("plans")
+
+return {
+    rule = "rolling-load",
+    cases = {
+        {
+            name = "120 % of the larger week, over the edge",
+            plan = plans.build({
+                weeks = { "- - - - E10 E20 L20", "E10 - - - E10 E10 L20" },
+            }),
+            expect = {},
+        },
+        {
+            name = "more than 120 %",
+            plan = plans.build({
+                weeks = { "- - - - E10 E20 L20", "E10.01 - - - E10 E10 L19.99" },
+            }),
+            expect = {
+                {
+                    week = 2,
+                    status = "broken",
+                    text = "60.01 km in the 7 days to Monday; at most 120 % of 50 km",
+                },
+            },
+        },
+        {
+            name = "a hidden spike from Sunday to Monday",
+            plan = plans.build({
+                weeks = { "- - E5 E5 E5 E5 L30", "L30 E5 E5 E5 E5 - -" },
+            }),
+            expect = { { week = 2, status = "broken", text = "80 km in the 7 days to Monday" } },
+        },
+        {
+            name = "week 1 comes after rest",
+            plan = plans.build({ weeks = { "E10 E10 E10 E10 E10 - L30" } }),
+            expect = {},
+        },
+        {
+            name = "the goal race is in no sum",
+            plan = plans.build({
+                weeks = { "- - - - E10 E10 L20", "race: E5 - - R42.2 - - -" },
+            }),
+            expect = {},
+        },
+    },
+}

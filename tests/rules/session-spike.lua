@@ -1,0 +1,113 @@
+local plans = hillplan.use("plans")
+
+local function build(weeks, longest, more)
+    local spec = { weeks = weeks, runner = { longest_recent_run = longest } }
+    for key, value in pairs(more or {}) do
+        spec[key] = value
+    end
+    return plans.build(spec)
+end
+
+local NOTHING = "- - - - - - -"
+
+return {
+    rule = "session-spike",
+    cases = {
+        {
+            name = "110 % of the longest run before the plan",
+            plan = build({ "- - - - - - L22" }, 20),
+            expect = {},
+        },
+        {
+            name = "a hundredth more",
+            plan = build({ "- - - - - - L22.01" }, 20),
+            expect = {
+                {
+                    week = 1,
+                    status = "broken",
+                    date = "2027-01-10",
+                    text = "110 % of the longest run in 30 days, 20 km",
+                },
+            },
+        },
+        {
+            name = "the longest run of the plan counts, of any kind",
+            plan = build({ "E22 - - - - - L24.2" }, 20),
+            expect = {},
+        },
+        {
+            name = "races count as history",
+            plan = build({ "- - - - - - U30", "- - - - - - L33" }, 20),
+            expect = {},
+        },
+        {
+            name = "races are not judged",
+            plan = build({ "- - - U30 - - R42.2" }, 10),
+            expect = {},
+        },
+        {
+            name = "but the runner is told",
+            plan = build({ "- - - - - - R42.2" }, 10),
+            ask = { hook = "advise", week = 1, day = 7 },
+            expect = { "more than 110 % of the longest run in 30 days, 10 km" },
+        },
+        {
+            name = "30 days back count",
+            plan = build(plans.join({ "E20 - - - - - -" }, plans.times(3, NOTHING), {
+                "- - E22 - - - -",
+            }), 10, { recent = { 40 } }),
+            -- The first run itself is more than 110 % of 10 km.
+            expect = { { week = 1, status = "broken", date = "2027-01-04" } },
+        },
+        {
+            name = "31 days back don't: with no run in 30 days half of the longest in 90",
+            plan = build(plans.join({ "E11 - - - - - -" }, plans.times(3, NOTHING), {
+                "- - - E5.5 - - -",
+            }), 10),
+            expect = {},
+        },
+        {
+            name = "a hundredth more than half",
+            plan = build(plans.join({ "E11 - - - - - -" }, plans.times(3, NOTHING), {
+                "- - - E5.51 - - -",
+            }), 10),
+            expect = {
+                { week = 5, status = "broken", text = "half of the longest run in 90 days" },
+            },
+        },
+        {
+            name = "5 km are free",
+            plan = build({ "E5 - - - - - -" }, 2),
+            expect = {},
+        },
+        {
+            name = "more than 5 km are not",
+            plan = build({ "E5.01 - - - - - -" }, 2),
+            expect = { { week = 1, status = "broken", text = "runs of up to 5 km" } },
+        },
+        {
+            name = "without a longest run 1.3 times a mean one: 1.3 x 40 / 6 = 8.66",
+            plan = plans.build({ recent = { 40 }, weeks = { "E9.52 - - - - - -" } }),
+            expect = {},
+        },
+        {
+            name = "without a longest run, no more than that",
+            plan = plans.build({ recent = { 40 }, weeks = { "E9.53 - - - - - -" } }),
+            expect = { { week = 1, status = "broken", text = "8.66 km" } },
+        },
+        {
+            name = "fewer run days have longer runs: 1.3 x 40 / 4 = 13",
+            plan = plans.build({
+                recent = { 40 },
+                weeks = { "E14.3 - - - - - -" },
+                week = { run_days = { "mon", "wed", "fri", "sun" } },
+            }),
+            expect = {},
+        },
+        {
+            name = "run-walk weeks are by time",
+            plan = plans.build({ recent = {}, weeks = { "W6 - - - - - -" } }),
+            expect = {},
+        },
+    },
+}
