@@ -14,7 +14,7 @@
 #define SHARE_ROUNDS 4
 
 #define LONG_CUT_PERCENT 15
-#define LONG_CUT_MOST    60
+#define LONG_CUT_MOST    30
 
 /* The week while it is being sized. Distances are multiples of `step`. */
 struct sizing {
@@ -305,9 +305,11 @@ static int add_keys(struct sizing *sizing, int total, struct menu_result *result
         size_t from_end = menu->slot_count - s;
         bool cut = from_end <= sizing->cuts->slots;
         bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
-        if (dropped || sizing->runs < menu->slots[s].runs_at_least)
+        const struct menu_slot *slot = &menu->slots[s];
+        if (dropped || sizing->runs < slot->runs_at_least ||
+            sizing->target < distance_from_m(slot->week_at_least_m, sizing->planner->plan->units))
             continue;
-        const struct recipe *recipe = slot_recipe(sizing, &menu->slots[s], cut);
+        const struct recipe *recipe = slot_recipe(sizing, slot, cut);
         if (recipe && add_key(sizing, recipe, total, left, result)) {
             left -= result->items[result->count - 1].session.distance;
             keys++;
@@ -401,9 +403,14 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
 
 bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool week_refused)
 {
-    if (week_refused && cuts->long_percent < LONG_CUT_MOST) {
+    /* A week refused as a whole may hold too long a run, which is the least loss; where that is
+       not it, the long run gets its length back. */
+    if (week_refused && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
         cuts->long_percent += LONG_CUT_PERCENT;
-    } else if (cuts->slots > 0 && !cuts->drop) {
+        return true;
+    }
+    cuts->long_percent = 0;
+    if (cuts->slots > 0 && !cuts->drop) {
         cuts->drop = true;
     } else if (cuts->slots < result->slots) {
         cuts->slots++;

@@ -135,7 +135,7 @@ bool outline_make(struct planner *planner, struct error *error)
                   race_week + 1, shape->name, shape->least_weeks, shape->most_weeks);
         return false;
     }
-    plan->week_count = (size_t)(race_week + 1 + shape->recovery_weeks);
+    plan->week_count = (size_t)race_week + 1 + (size_t)shape->recovery_weeks;
     plan->weeks = arena_array(plan->arena, plan->week_count, sizeof *plan->weeks);
     plan->weeks[0].start = planner->input->start;
     planner->wishes = arena_array(plan->arena, plan->week_count, sizeof *planner->wishes);

@@ -160,7 +160,7 @@ static bool list_options(struct search *search, size_t day, struct option *optio
     for (size_t i = 0; i < search->menu->count; i++)
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
     if (left > 0 && menu_day_is_open(search->planner->plan, &search->week->days[day])) {
-        bool is_candidate[DAYS_PER_WEEK];
+        bool is_candidate[DAYS_PER_WEEK] = {false};
         if (!mark_candidates(search, day, is_candidate))
             return false;
         for (int i = 0; i < (int)search->menu->count; i++)

@@ -1,0 +1,220 @@
+/* The search for the best week against plain enumeration. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "planner/schedule.h"
+
+#define WEEKS 60
+
+/*
+ * A rule of pseudo-random but fixed opinions about what stands on a day after what stood the day
+ * before, and about the whole week. %d is a seed.
+ */
+static const char whimsical[] =
+    "local seed = %d\n"
+    "local function name(day)\n"
+    "    return day and day.sessions[1] and day.sessions[1].kind or 'rest'\n"
+    "end\n"
+    "local function mix(day, plan)\n"
+    "    local today, before = name(day), name(plan.days[day.number - 1])\n"
+    "    local n = seed * 7919 + day.number * 104729 + #today * 1299709 + #before * 15485863\n"
+    "    if today == 'rest' then n = n + 3 end\n"
+    "    return (n ~ (n >> 7)) * 2654435761 %% 1000003\n"
+    "end\n"
+    "return { api = 1, id = 'whim-%d', title = 'A whim', level = 'must', why = 'None.',\n"
+    "    allow = function(day, plan) return mix(day, plan) %% 7 ~= 0, 'a whim' end,\n"
+    "    prefer = function(day, plan) return mix(day, plan) %% 401 - %d end,\n"
+    "    allow_week = function(week)\n"
+    "        local sum = seed\n"
+    "        for i, day in ipairs(week.days) do sum = sum + i * #name(day) end\n"
+    "        return sum %% 5 ~= 0, 'a whim about the week'\n"
+    "    end,\n"
+    "    limit_day = function(day)\n"
+    "        if day.number %% 5 == seed %% 5 then\n"
+    "            return { distance = { max = 900, because = 'short days' } }\n"
+    "        end\n"
+    "    end }\n";
+
+struct fixture {
+    struct plan *plan;
+    struct planner planner;
+    struct planner_input input;
+    struct profile profile;
+    struct training_template shape;
+    struct session_library library;
+    struct recipe recipes[DAYS_PER_WEEK];
+    bool suspended[2];
+    int score_cap[2];
+};
+
+static void build(struct fixture *fixture, int seed, int score_shift)
+{
+    *fixture = (struct fixture){0};
+    struct plan *plan = fixture->plan = plan_new();
+    plan->race.date = date_from_ymd(2027, 12, 26);
+    plan->race.name = "Race";
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        plan->preferences.run_days[d] = true;
+    plan->week_count = 1;
+    plan->weeks = arena_array(plan->arena, 1, sizeof *plan->weeks);
+    plan->weeks[0] = (struct week){.number = 1, .start = date_from_ymd(2027, 1, 4)};
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        plan->weeks[0].days[d].date = plan->weeks[0].start + d;
+    if (seed % 3 == 0) { /* a day off */
+        plan->preferences.unavailable =
+            arena_array(plan->arena, 1, sizeof *plan->preferences.unavailable);
+        plan->preferences.unavailable_count = 1;
+        plan->preferences.unavailable[0].first = plan->weeks[0].start + seed % 7;
+        plan->preferences.unavailable[0].last = plan->weeks[0].start + seed % 7;
+    }
+    fixture->shape.library = &fixture->library;
+    fixture->input.training_template = &fixture->shape;
+    fixture->input.profile = &fixture->profile;
+    struct planner *planner = &fixture->planner;
+    planner->input = &fixture->input;
+    planner->plan = plan;
+    planner->rules = ruleset_new();
+    planner->suspended = fixture->suspended;
+    planner->score_cap = fixture->score_cap;
+
+    struct error error;
+    error_init(&error);
+    for (int rule = 0; rule < 2; rule++) {
+        char script[sizeof whimsical + 64];
+        snprintf(script, sizeof script, whimsical, seed + rule, rule, score_shift);
+        assert_true(ruleset_add_text(planner->rules, "whim", script, &error));
+    }
+    assert_true(ruleset_bind(planner->rules, plan, &error));
+    error_release(&error);
+}
+
+static void release(struct fixture *fixture)
+{
+    ruleset_free(fixture->planner.rules);
+    plan_free(fixture->plan);
+}
+
+/* Up to six runs, some of them equal. */
+static void fill_menu(struct fixture *fixture, int seed, struct menu_result *menu)
+{
+    static const enum session_kind kinds[] = {SESSION_EASY, SESSION_EASY,  SESSION_EASY,
+                                              SESSION_LONG, SESSION_TEMPO, SESSION_UPHILL};
+    *menu = (struct menu_result){0};
+    menu->count = (size_t)(2 + seed % 5);
+    for (size_t i = 0; i < menu->count; i++) {
+        struct item *item = &menu->items[i];
+        item->fixed_day = ANY_DAY;
+        item->recipe = &fixture->recipes[kinds[i]];
+        item->session = session_unknown();
+        item->session.kind = kinds[i];
+        item->session.distance = kinds[i] == SESSION_LONG ? 1400 : 800;
+        item->session.climb_m = item->session.descent_m = 0;
+    }
+}
+
+struct best {
+    bool found;
+    int score;
+};
+
+/* Every arrangement of items on days, asked the same questions, without any shortcut. */
+static void enumerate(struct fixture *fixture, struct menu_result *menu, size_t day, unsigned used,
+                      int score, struct best *best)
+{
+    struct planner *planner = &fixture->planner;
+    struct error error;
+    struct refusal refusal;
+    bool allowed;
+    error_init(&error);
+    if (day == DAYS_PER_WEEK) {
+        assert_true(ask_allow_week(planner, 0, &allowed, &refusal, &error));
+        if (allowed && used + 1 == 1u << menu->count && (!best->found || score > best->score))
+            *best = (struct best){true, score};
+        return;
+    }
+    struct day *here = &fixture->plan->weeks[0].days[day];
+    for (int item = REST; item < (int)menu->count; item++) {
+        struct budget budget;
+        here->session_count = 0;
+        if (item != REST) {
+            if (used & 1u << item || !menu_day_is_open(fixture->plan, here))
+                continue;
+            assert_true(ask_limit_day(planner, 0, day, &budget, &error));
+            if (budget_exceeded(&budget, &menu->items[item].session) != LIMIT_KIND_COUNT)
+                continue;
+            here->sessions = &menu->items[item].session;
+            here->session_count = 1;
+        }
+        struct preference preference;
+        assert_true(ask_allow(planner, 0, day, &allowed, &refusal, &error));
+        if (!allowed)
+            continue;
+        assert_true(ask_prefer(planner, 0, day, &preference, &error));
+        enumerate(fixture, menu, day + 1, item == REST ? used : used | 1u << item,
+                  score + preference.score, best);
+    }
+    here->session_count = 0;
+}
+
+static void the_search_finds_what_enumeration_finds(void **state)
+{
+    (void)state;
+    int found = 0;
+    for (int seed = 1; seed <= WEEKS; seed++) {
+        struct fixture fixture;
+        struct menu_result menu;
+        struct placement placement;
+        struct best best = {0};
+        struct error error;
+        error_init(&error);
+        build(&fixture, seed, seed % 2 ? 401 : 200); /* only penalties; or both signs */
+        fill_menu(&fixture, seed, &menu);
+        enumerate(&fixture, &menu, 0, 0, 0, &best);
+        memset(fixture.score_cap, 0, sizeof fixture.score_cap);
+        assert_true(schedule_week(&fixture.planner, 0, &menu, &placement, &error));
+        assert_int_equal(placement.found, best.found);
+        if (best.found)
+            assert_int_equal(placement.score, best.score);
+        found += best.found;
+        release(&fixture);
+    }
+    assert_in_range(found, WEEKS / 4, WEEKS - 1); /* both outcomes were met */
+}
+
+static void a_week_without_an_arrangement_names_the_rule(void **state)
+{
+    (void)state;
+    static const char never[] =
+        "return { api = 1, id = 'never', title = 'Never', level = 'must', "
+        "why = 'None.', allow_week = function() return false, 'never' end }";
+    struct fixture fixture;
+    struct menu_result menu;
+    struct placement placement;
+    struct error error;
+    error_init(&error);
+    build(&fixture, 1, 0);
+    ruleset_free(fixture.planner.rules);
+    fixture.planner.rules = ruleset_new();
+    assert_true(ruleset_add_text(fixture.planner.rules, "never", never, &error));
+    assert_true(ruleset_bind(fixture.planner.rules, fixture.plan, &error));
+    fill_menu(&fixture, 3, &menu);
+    assert_true(schedule_week(&fixture.planner, 0, &menu, &placement, &error));
+    assert_false(placement.found);
+    assert_int_equal(placement.last_refusal_day, DAYS_PER_WEEK);
+    assert_string_equal(placement.last_refusal.because, "never");
+    release(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_search_finds_what_enumeration_finds),
+        cmocka_unit_test(a_week_without_an_arrangement_names_the_rule),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
