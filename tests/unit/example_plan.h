@@ -63,9 +63,11 @@ static inline struct session *example_session(struct plan *plan, struct day *day
         session->duration_s = 20 * 60;
         return session;
     }
-    session->distance = distance;
     session->effort = EFFORT_EASY;
     session->terrain = TERRAIN_FLAT;
+    if (distance == UNKNOWN)
+        return session;
+    session->distance = distance;
     session->climb_m = session->descent_m = distance / 100 * 5;
     session->duration_s = distance / 100 * 360;
     if (kind == SESSION_EASY || kind == SESSION_LONG || kind == SESSION_STRIDES)

@@ -1,0 +1,221 @@
+/* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "model/words.h"
+#include "print/card.h"
+#include "print/months.h"
+#include "print/print.h"
+#include "example_plan.h"
+
+/* The PDF of a plan; the caller releases it. Warnings are left in `error`. */
+static struct text print(const struct plan *plan, struct error *error)
+{
+    struct text out = TEXT_INIT;
+    error_init(error);
+    assert_true(print_plan(plan, "hillplan test", &out, error));
+    return out;
+}
+
+/* Prints the plan into a temporary file and runs tests/pdf_check over it. */
+static void check_pdf(const struct plan *plan, size_t warnings)
+{
+    struct error error;
+    struct text pdf = print(plan, &error);
+    assert_int_equal(error.count, warnings);
+    char path[] = "/tmp/hillplan-test-XXXXXX", command[64];
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, pdf.data, pdf.length), (int)pdf.length);
+    close(descriptor);
+    snprintf(command, sizeof command, "tests/pdf_check %s", path);
+    int status = system(command);
+    unlink(path);
+    assert_int_equal(status, 0);
+    text_release(&pdf);
+    error_release(&error);
+}
+
+static const char long_name[] =
+    "Ελένη Παπαδοπούλου-Αλεξανδροπούλου και Юлия Вознесенская-Преображенская";
+
+static void pages_in_km_on_a4_are_sound(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
+    check_pdf(plan, 0);
+    plan_free(plan);
+}
+
+static void pages_in_miles_on_letter_with_long_names_are_sound(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan(long_name, UNITS_MI, 34);
+    plan->title = "A plan with a title that is much too long for any page, and goes on and on";
+    plan->race.name = "Internationaler Bodensee-Drei-Länder-Marathon Bregenz–Lindau";
+    check_pdf(plan, 0);
+    plan_free(plan);
+}
+
+static void a_year_on_a3_goes_overleaf(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Юлия", UNITS_KM, 60);
+    plan->print.paper = PAPER_A3;
+    check_pdf(plan, 0);
+    plan_free(plan);
+}
+
+static void a_bare_plan_prints_what_is_known(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_new();
+    plan->weeks = arena_array(plan->arena, 1, sizeof *plan->weeks);
+    plan->week_count = 1;
+    plan->weeks[0].number = 1;
+    for (int i = 0; i < DAYS_PER_WEEK; i++)
+        plan->weeks[0].days[i].date = plan->weeks[0].start + i;
+    struct session *session =
+        example_session(plan, &plan->weeks[0].days[2], SESSION_RUN_WALK, NULL, UNKNOWN);
+    *session = session_unknown();
+    session->kind = SESSION_RUN_WALK;
+    check_pdf(plan, 0);
+    plan_free(plan);
+}
+
+static void the_same_plan_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
+    struct error error;
+    struct text first = print(plan, &error), second = print(plan, &error);
+    assert_int_equal(first.length, second.length);
+    assert_memory_equal(first.data, second.data, first.length);
+    text_release(&first);
+    text_release(&second);
+    plan_free(plan);
+}
+
+static void pages_that_are_not_available_are_named(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
+    plan->print.pages[0] = PAGE_WEEKS;
+    plan->print.page_count = 1;
+    plan->print.paper = PAPER_A5;
+    struct error error;
+    struct text pdf = print(plan, &error);
+    assert_int_equal(error.count, 2);
+    assert_string_equal(error.messages[0].text, "the page 'weeks' is not available");
+    assert_non_null(strstr(error.messages[1].text, "a5"));
+    assert_false(error_is_set(&error));
+    text_release(&pdf);
+    error_release(&error);
+    plan_free(plan);
+}
+
+static void every_week_stands_whole_on_a_month_page(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 60);
+    size_t count;
+    struct month *months = months_of_plan(plan, plan->arena, &count);
+    for (size_t w = 0; w < plan->week_count; w++) {
+        int start = plan->weeks[w].start;
+        bool is_shown = false;
+        for (size_t i = 0; i < count; i++) {
+            int end = months[i].first_shown + (int)months[i].rows * DAYS_PER_WEEK;
+            is_shown = is_shown || (start >= months[i].first_shown && start < end);
+        }
+        assert_true(is_shown);
+    }
+    /* 2027 has a month of four rows, and months of six. */
+    assert_int_equal(months[1].rows, 4);
+    assert_int_equal(months[4].rows, 6);
+    plan_free(plan);
+}
+
+static void a_day_says_what_matters_most(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
+    struct card card = card_make(plan->arena, plan, &plan->weeks[4].days[2]);
+    assert_string_equal(card.tag->letter, "I");
+    assert_string_equal(card.amount, "11 km");
+    assert_string_equal(card.details[0], "6 × 1000 m @ 4:15 /km");
+    assert_string_equal(card.details[2], "6 × 1000 m");
+    card = card_make(plan->arena, plan, &plan->weeks[0].days[2]);
+    assert_string_equal(card.details[2], "5 × 0:45 uphill");
+    assert_string_equal(card.extra, "+120 −120 m");
+    card = card_make(plan->arena, plan, &plan->weeks[0].days[3]);
+    assert_string_equal(card.details[0], "5:45–6:10 /km");
+    assert_string_equal(card.more[0], "+ Strength 20 min");
+    assert_null(card.extra);
+    card = card_make(plan->arena, plan, &plan->weeks[0].days[0]);
+    assert_string_equal(card.title, "Rest");
+    assert_null(card.session);
+    card = card_make(plan->arena, plan, &plan->weeks[17].days[6]);
+    assert_string_equal(card.title, "RACE");
+    assert_string_equal(card.amount, "42.2 km");
+    assert_string_equal(card.extra, "goal 3:30:00");
+    plan_free(plan);
+}
+
+static void run_walk_goes_by_time(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
+    struct day *day = &plan->weeks[0].days[0];
+    struct session *session = example_session(plan, day, SESSION_RUN_WALK, "Run and walk", 350);
+    session->duration_s = 1800;
+    example_repeats(plan, session, 8, 60, UNKNOWN, UNKNOWN);
+    struct card card = card_make(plan->arena, plan, day);
+    assert_string_equal(card.amount, "30 min");
+    assert_string_equal(card.details[2], "8 × 1 min run, 2 min walk");
+    plan_free(plan);
+}
+
+static void words_read_as_runners_say_them(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(words_elevation(arena, 310, UNITS_MI), "1017 ft");
+    assert_string_equal(words_duration(arena, 4500), "1 h 15 min");
+    assert_string_equal(words_duration(arena, 45), "0:45");
+    assert_string_equal(words_climb_and_descent(arena, UNKNOWN, 310, UNITS_KM), "−310 m");
+    assert_null(words_climb_and_descent(arena, UNKNOWN, UNKNOWN, UNITS_KM));
+    assert_null(words_pace(arena, (struct pace_range){UNKNOWN, UNKNOWN}, UNITS_KM));
+    assert_string_equal(words_pace(arena, (struct pace_range){245, 245}, UNITS_MI), "4:05 /mi");
+    int start = date_from_ymd(2026, 12, 28);
+    assert_string_equal(words_date_span(arena, start, start + 6), "28 Dec – 3 Jan");
+    assert_string_equal(words_date_span(arena, start + 7, start + 13), "4–10 Jan");
+    struct race_distance number = {"42.2", 42200}, named = {"10k", 10000};
+    assert_string_equal(words_race_distance(arena, &number, UNITS_KM), "42.2 km");
+    assert_string_equal(words_race_distance(arena, &named, UNITS_KM), "10k");
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_in_km_on_a4_are_sound),
+        cmocka_unit_test(pages_in_miles_on_letter_with_long_names_are_sound),
+        cmocka_unit_test(a_year_on_a3_goes_overleaf),
+        cmocka_unit_test(a_bare_plan_prints_what_is_known),
+        cmocka_unit_test(the_same_plan_gives_the_same_bytes),
+        cmocka_unit_test(pages_that_are_not_available_are_named),
+        cmocka_unit_test(every_week_stands_whole_on_a_month_page),
+        cmocka_unit_test(a_day_says_what_matters_most),
+        cmocka_unit_test(run_walk_goes_by_time),
+        cmocka_unit_test(words_read_as_runners_say_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
