@@ -275,17 +275,30 @@ static void sort_by_date(struct findings *findings)
     }
 }
 
-static void report_off(struct checker *checker)
+static void report_off(struct checker *checker, size_t rule)
 {
-    for (size_t rule = 0; rule < ruleset_count(checker->rules); rule++)
-        if (ruleset_info(checker->rules, rule)->off)
-            add(checker, rule,
-                (struct finding){.status = FINDING_OFF,
-                                 .date = NO_DATE,
-                                 .value = UNKNOWN,
-                                 .limit = UNKNOWN,
-                                 .limit_kind = LIMIT_KIND_COUNT,
-                                 .text = "the rule is switched off"});
+    if (ruleset_info(checker->rules, rule)->off)
+        add(checker, rule,
+            (struct finding){.status = FINDING_OFF,
+                             .date = NO_DATE,
+                             .value = UNKNOWN,
+                             .limit = UNKNOWN,
+                             .limit_kind = LIMIT_KIND_COUNT,
+                             .text = "the rule is switched off"});
+}
+
+/* The rules from `first` to before `end`. */
+static bool check_rules(struct checker *checker, size_t first, size_t end)
+{
+    *checker->findings = (struct findings){.kept = true};
+    for (size_t rule = first; rule < end; rule++)
+        report_off(checker, rule);
+    for (checker->week = 0; checker->week < checker->plan->week_count; checker->week++)
+        for (size_t rule = first; rule < end; rule++)
+            if (!check_week(checker, rule))
+                return false;
+    sort_by_date(checker->findings);
+    return true;
 }
 
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
@@ -293,12 +306,13 @@ bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *ar
 {
     struct checker checker = {
         .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
-    *findings = (struct findings){.kept = true};
-    report_off(&checker);
-    for (checker.week = 0; checker.week < plan->week_count; checker.week++)
-        for (size_t rule = 0; rule < ruleset_count(rules); rule++)
-            if (!check_week(&checker, rule))
-                return false;
-    sort_by_date(findings);
-    return true;
+    return check_rules(&checker, 0, ruleset_count(rules));
+}
+
+bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
+                struct findings *findings, struct error *error)
+{
+    struct checker checker = {
+        .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
+    return check_rules(&checker, rule, rule + 1);
 }

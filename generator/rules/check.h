@@ -35,4 +35,8 @@ struct findings {
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);
 
+/* The same for one rule. */
+bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
+                struct findings *findings, struct error *error);
+
 #endif

@@ -123,7 +123,7 @@ static int string_find(lua_State *lua)
         from = (lua_Integer)length + from < 0 ? 1 : (lua_Integer)length + from + 1;
     if (from == 0)
         from = 1;
-    sandbox_charge(lua, length * (sought_length + 1));
+    sandbox_charge(lua, length / 64 + length * sought_length);
     for (size_t at = (size_t)(from - 1); at <= length && sought_length <= length - at; at++) {
         if (memcmp(string + at, sought, sought_length) == 0) {
             lua_pushinteger(lua, (lua_Integer)(at + 1));

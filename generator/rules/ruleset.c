@@ -216,7 +216,7 @@ static bool add_listed_script(struct ruleset *rules, const struct plan_rule *lis
 {
     if (!ruleset_add_text(rules, listed->id, listed->script, error))
         return false;
-    if (ruleset_find(rules, listed->id) < rules->count)
+    if (strcmp(rules->rules[rules->count - 1]->info.id, listed->id) == 0)
         return true;
     error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
               "the script of the plan's rule '%s' says that its id is another one", listed->id);

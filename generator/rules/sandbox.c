@@ -72,7 +72,7 @@ static void count(lua_State *lua, lua_Debug *activation)
         sandbox_stop(lua, sandbox->end);
     sandbox->fuel -= sandbox->every_instruction ? 1 : INSTRUCTIONS_PER_COUNT;
     if (sandbox->fuel < 0 ||
-        (sandbox->fuel < FUEL_PER_CALL - FREE_OF_CLOCK && out_of_time(sandbox)))
+        (sandbox->fuel < sandbox->fuel_per_call - FREE_OF_CLOCK && out_of_time(sandbox)))
         sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
 }
 
@@ -101,9 +101,7 @@ int sandbox_stop(lua_State *lua, enum sandbox_end end)
 void sandbox_charge(lua_State *lua, size_t fuel)
 {
     struct sandbox *sandbox = sandbox_of(lua);
-    if (fuel > FUEL_PER_CALL)
-        fuel = FUEL_PER_CALL + 1;
-    sandbox->fuel -= (long long)fuel;
+    sandbox->fuel -= fuel < INT_MAX ? (long long)fuel : INT_MAX;
     if (sandbox->fuel < 0)
         sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
 }
@@ -230,7 +228,7 @@ static int explain(lua_State *lua)
 bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
 {
     lua_State *lua = sandbox->lua;
-    sandbox->fuel = FUEL_PER_CALL;
+    sandbox->fuel = sandbox->fuel_per_call;
     sandbox->timed = false;
     sandbox->end = SANDBOX_GOES_ON;
     if (sandbox->every_instruction)
@@ -280,7 +278,7 @@ static int open_libraries(lua_State *lua)
 
 bool sandbox_open(struct sandbox *sandbox)
 {
-    *sandbox = (struct sandbox){.fuel = FUEL_PER_CALL};
+    *sandbox = (struct sandbox){.fuel_per_call = FUEL_PER_CALL, .fuel = FUEL_PER_CALL};
     lua_State *lua = lua_newstate(allocate, sandbox);
     if (!lua)
         return false;

@@ -44,10 +44,11 @@ struct library_search;
 
 struct sandbox {
     lua_State *lua;
-    size_t bytes;           /* held by Lua */
-    long long fuel;         /* left to this call */
-    bool every_instruction; /* the hook has been tightened */
-    bool timed;             /* `started` is set: the call is a long one */
+    size_t bytes;            /* held by Lua */
+    long long fuel_per_call; /* may be changed between calls */
+    long long fuel;          /* left to this call */
+    bool every_instruction;  /* the hook has been tightened */
+    bool timed;              /* `started` is set: the call is a long one */
     struct timespec started;
     enum sandbox_end end;
     struct lack lack; /* where `end` is SANDBOX_NOT_JUDGED */

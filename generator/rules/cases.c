@@ -1,0 +1,233 @@
+/* Running cases: the plan, the rule's findings or answer, and what was expected. */
+#include "rules/cases.h"
+
+#include <string.h>
+
+#include "rules/case_file.h"
+#include "rules/rule.h"
+
+/* One case being run. `told` begins the message of a failed one. */
+struct running {
+    struct ruleset *rules;
+    size_t rule;
+    const struct rule_case *rule_case;
+    const struct plan *plan;
+    struct text found; /* what came out, in words */
+    struct error *error;
+};
+
+static const char *status_name(enum finding_status status)
+{
+    return status == FINDING_BROKEN     ? "broken"
+           : status == FINDING_GAVE_WAY ? "gave_way"
+           : status == FINDING_OFF      ? "off"
+                                        : "not_judged";
+}
+
+/* ---- findings ---- */
+
+static bool matches(const struct case_finding *expected, const struct finding *finding)
+{
+    return (expected->week == 0 || expected->week == finding->week) &&
+           (expected->date == NO_DATE || expected->date == finding->date) &&
+           (!expected->status || strcmp(expected->status, status_name(finding->status)) == 0) &&
+           (!expected->text || strstr(finding->text, expected->text));
+}
+
+/* Each finding takes the first expectation that is left and fits. */
+static bool all_match(const struct rule_case *rule_case, const struct findings *findings,
+                      struct arena *arena)
+{
+    if (findings->count != rule_case->finding_count)
+        return false;
+    bool *taken = arena_array(arena, rule_case->finding_count, sizeof *taken);
+    for (size_t i = 0; i < findings->count; i++) {
+        size_t e = 0;
+        while (e < rule_case->finding_count &&
+               (taken[e] || !matches(&rule_case->findings[e], &findings->items[i])))
+            e++;
+        if (e == rule_case->finding_count)
+            return false;
+        taken[e] = true;
+    }
+    return true;
+}
+
+static bool run_check(struct running *run, bool *passed)
+{
+    struct findings findings;
+    struct arena *arena = run->plan->arena;
+    if (!check_rule(run->rules, run->rule, run->plan, arena, &findings, run->error))
+        return false;
+    *passed = all_match(run->rule_case, &findings, arena);
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct finding *finding = &findings.items[i];
+        char date[DATE_TEXT_SIZE];
+        text_printf(&run->found, "\n    week %d, %s, %s: %s", finding->week,
+                    date_format(finding->date, date), status_name(finding->status), finding->text);
+    }
+    return true;
+}
+
+/* ---- answers ---- */
+
+static bool run_limits(struct running *run, bool *passed)
+{
+    struct limits limits;
+    struct answer answer;
+    size_t week = (size_t)run->rule_case->ask.week - 1, day = (size_t)run->rule_case->ask.day - 1;
+    bool done =
+        run->rule_case->ask.hook == HOOK_LIMIT_WEEK
+            ? rule_limit_week(run->rules, run->rule, week, &limits, &answer, run->error)
+            : rule_limit_day(run->rules, run->rule, week, day, &limits, &answer, run->error);
+    if (!done)
+        return false;
+    *passed = answer.kind != ANSWER_NOT_JUDGED;
+    if (answer.kind == ANSWER_NOT_JUDGED)
+        text_printf(&run->found, "\n    not judged: %s", answer.field);
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        const struct limit *limit = &limits.of[kind];
+        *passed = *passed && limit->max == run->rule_case->limits.of[kind].max;
+        if (limit->max != INT_MAX)
+            text_printf(&run->found, "\n    %s = %d: %s", limit_kind_name((enum limit_kind)kind),
+                        limit->max, limit->because);
+    }
+    return true;
+}
+
+static bool run_prefer(struct running *run, bool *passed)
+{
+    struct answer answer;
+    if (!rule_prefer(run->rules, run->rule, (size_t)run->rule_case->ask.week - 1,
+                     (size_t)run->rule_case->ask.day - 1, &answer, run->error))
+        return false;
+    *passed = answer.kind != ANSWER_NOT_JUDGED && answer.score == run->rule_case->score;
+    if (answer.kind == ANSWER_NOT_JUDGED)
+        text_printf(&run->found, "\n    not judged: %s", answer.field);
+    else
+        text_printf(&run->found, "\n    %d: %s", answer.score,
+                    answer.because ? answer.because : "no reason given");
+    return true;
+}
+
+static bool run_advise(struct running *run, bool *passed)
+{
+    const char *notes[MAX_ADVICE];
+    size_t count = 0;
+    if (!rule_advise(run->rules, run->rule, (size_t)run->rule_case->ask.week - 1,
+                     (size_t)run->rule_case->ask.day - 1, run->plan->arena, notes, &count,
+                     run->error))
+        return false;
+    *passed = count == run->rule_case->note_count;
+    for (size_t i = 0; i < count; i++) {
+        *passed = *passed && strstr(notes[i], run->rule_case->notes[i]);
+        text_printf(&run->found, "\n    %s", notes[i]);
+    }
+    return true;
+}
+
+static bool run_ask(struct running *run, bool *passed)
+{
+    const struct case_ask *ask = &run->rule_case->ask;
+    if (ask->week < 1 || (size_t)ask->week > run->plan->week_count || ask->day < 1 ||
+        ask->day > DAYS_PER_WEEK) {
+        error_add(run->error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "the case asks about week %d, day %d; the plan has %zu weeks of 7 days",
+                  ask->week, ask->day, run->plan->week_count);
+        return false;
+    }
+    switch (ask->hook) {
+    case HOOK_PREFER:
+        return run_prefer(run, passed);
+    case HOOK_ADVISE:
+        return run_advise(run, passed);
+    default:
+        return run_limits(run, passed);
+    }
+}
+
+/* ---- cases ---- */
+
+static bool prepare(struct running *run)
+{
+    const struct rule_case *rule_case = run->rule_case;
+    settings_reset(run->rules->rules[run->rule]);
+    for (size_t i = 0; i < rule_case->setting_count; i++)
+        if (!ruleset_set(run->rules, &rule_case->settings[i], NULL, run->error))
+            return false;
+    return ruleset_bind(run->rules, run->plan, run->error);
+}
+
+/* What went wrong in a case is that case's message; the others are run as well. */
+static void append_errors(struct text *text, const struct error *error)
+{
+    for (size_t i = 0; i < error->count; i++) {
+        const struct error_message *message = &error->messages[i];
+        text_append(text, "\n    ");
+        if (message->file)
+            text_printf(text, "%s:%d: ", message->file, message->line);
+        text_append(text, message->text);
+    }
+}
+
+static void run_case(struct ruleset *rules, size_t rule, const char *path,
+                     const struct rule_case *rule_case, case_plan_reader *read_plan,
+                     struct case_results *results, struct text *messages)
+{
+    struct error error;
+    error_init(&error);
+    struct plan *plan =
+        read_plan(rule_case->name, rule_case->plan.data, rule_case->plan.length, &error);
+    struct running run = {
+        .rules = rules, .rule = rule, .rule_case = rule_case, .plan = plan, .error = &error};
+    bool passed = false;
+    bool done = plan && prepare(&run) &&
+                (rule_case->ask.is_given ? run_ask(&run, &passed) : run_check(&run, &passed));
+    if (done && passed) {
+        results->passed++;
+    } else {
+        results->failed++;
+        text_printf(messages, "%s: %s: ", path, rule_case->name);
+        text_append(messages, !done              ? "it cannot be judged:"
+                              : run.found.length ? "it came out as"
+                                                 : "nothing came out");
+        text_append(messages, text_string(&run.found));
+        append_errors(messages, &error);
+        text_append(messages, "\n");
+    }
+    text_release(&run.found);
+    error_release(&error);
+    plan_free(plan);
+}
+
+static bool run_cases(struct case_file *file, struct ruleset *rules, case_plan_reader *read_plan,
+                      struct case_results *results, struct text *messages, struct error *error)
+{
+    size_t rule = ruleset_find(rules, file->rule);
+    if (rule == ruleset_count(rules)) {
+        error_add(error, STATUS_BAD_INPUT, file->path, 0, 0,
+                  "there is no rule '%s'; add a custom one with --rules", file->rule);
+        return false;
+    }
+    for (size_t i = 0; i < file->count; i++) {
+        struct rule_case rule_case;
+        bool done = case_file_read(file, i, &rule_case, error);
+        if (done)
+            run_case(rules, rule, file->path, &rule_case, read_plan, results, messages);
+        text_release(&rule_case.plan);
+        if (!done)
+            return false;
+    }
+    settings_reset(rules->rules[rule]);
+    return true;
+}
+
+bool cases_run(const char *path, struct ruleset *rules, case_plan_reader *read_plan,
+               struct case_results *results, struct text *messages, struct error *error)
+{
+    struct case_file file;
+    bool done = case_file_open(&file, path, rules->library, error) &&
+                run_cases(&file, rules, read_plan, results, messages, error);
+    case_file_close(&file);
+    return done;
+}
