@@ -32,7 +32,8 @@ static char *duplicate(const char *string)
     return memcpy(memory_new(size), string, size);
 }
 
-static char *format_text(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0), nonnull)) static char *format_text(const char *format,
+                                                                        va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
@@ -44,8 +45,9 @@ static char *format_text(const char *format, va_list arguments)
     return text;
 }
 
-static void add(struct error *error, const char *file, int line, int column, bool is_warning,
-                const char *format, va_list arguments)
+__attribute__((format(printf, 6, 0))) static void add(struct error *error, const char *file,
+                                                      int line, int column, bool is_warning,
+                                                      const char *format, va_list arguments)
 {
     if (error->count == MAX_MESSAGES)
         return;

@@ -1,0 +1,59 @@
+"""Time and memory of whole commands, in turn, so that ratios hold while the machine's speed drifts."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from harness import PROGRAM, ROOT
+
+RUNS = 21
+PROFILE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+
+
+def measure(command):
+    """Milliseconds of processor time and peak memory in MB of one run."""
+    child = os.posix_spawn(command[0], command, os.environ)
+    _, status, usage = os.wait4(child, 0)
+    assert status == 0, command
+    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+
+
+def compare(commands):
+    """Medians by name, of runs made in turn after a warm-up."""
+    results = {name: [] for name in commands}
+    for turn in range(RUNS + 1):
+        for name, command in commands.items():
+            result = measure(command)
+            if turn:
+                results[name].append(result)
+    return {name: [statistics.median(column) for column in zip(*rows)]
+            for name, rows in results.items()}
+
+
+def main(build):
+    with tempfile.TemporaryDirectory() as folder:
+        pdf, words = os.path.join(folder, "plan.pdf"), os.path.join(folder, "words.txt")
+        plan, floor = os.path.join(folder, "plan.yaml"), os.path.join(build, "floor")
+        subprocess.run(["gcc", "-O2", "-o", floor, os.path.join(ROOT, "tests/bench/floor.c"), "-lhpdf"],
+                       check=True)
+        for out in (pdf, plan):
+            subprocess.run([PROGRAM, "generate", PROFILE, "-o", out], check=True)
+        subprocess.run(["pdftotext", "-layout", pdf, words], check=True)
+        with open(words, encoding="utf-8") as file:
+            pages = file.read().count("\f")
+        medians = compare({
+            "libharu alone, same words": [floor, words, os.path.join(folder, "floor.pdf")],
+            "plan to PDF": [PROGRAM, "print", plan, "-o", pdf],
+            "profile to PDF": [PROGRAM, "generate", PROFILE, "-o", pdf],
+            "profile to text": [PROGRAM, "generate", PROFILE, "-f", "text", "-o", "/dev/null"],
+        })
+        print(f"{pages} pages, {os.path.getsize(pdf) / 1000:.0f} kB; medians of {RUNS} runs in turn")
+        base = medians["libharu alone, same words"]
+        for name, (time, memory) in medians.items():
+            print(f"{name:28} {time:7.1f} ms  {time / base[0]:5.2f} x   {memory:6.1f} MB")
+
+
+main(sys.argv[1])
