@@ -57,10 +57,10 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 	@tests/lint
 
 golden: all ## write the expected plans in plans/ and tests/golden/ anew
-	@HILLPLAN=$(PROGRAM) python3 tests/golden/golden.py --update
+	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/golden/golden.py --update
 
-bench: all ## time and memory of profile to PDF, beside bare libharu
-	@tests/bench $(BUILD)
+bench: all test-packages ## time and memory of profile to PDF, beside bare libharu
+	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/bench.py $(BUILD)
 
 install: all ## install below DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/hillplan
