@@ -20,7 +20,7 @@ struct option {
 
 #define MAX_OPTIONS     8
 #define MAX_VALUES      32 /* of one repeated option */
-#define MAX_POSITIONALS 64
+#define MAX_POSITIONALS 256
 
 struct arguments {
     const char *values[MAX_OPTIONS][MAX_VALUES];

@@ -1,0 +1,115 @@
+/* hillplan rules: what rules there are, what one says, and whether its cases hold. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/report.h"
+#include "app/setup.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "files/plan_file.h"
+#include "rules/cases.h"
+
+enum { OPTION_RULES };
+
+static const struct option options[] = {
+    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+};
+
+static void list(const struct ruleset *rules, struct text *out)
+{
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule_info *info = ruleset_info(rules, i);
+        text_printf(out, "%-22s %-7s %s\n", info->id, rule_level_name(info->level), info->title);
+    }
+}
+
+static void show_setting(const struct setting_info *setting, struct text *out)
+{
+    text_printf(out, "  %s: %s", setting->name,
+                setting->default_value ? setting->default_value : "depends on the plan");
+    if (setting->unit)
+        text_printf(out, " %s", setting->unit);
+    if (setting->choices) {
+        for (size_t i = 0; i < setting->choice_count; i++)
+            text_printf(out, "%s%s", i ? ", " : " (one of ", setting->choices[i]);
+        text_append(out, ")");
+    } else if (setting->min != INT_MIN && setting->max != INT_MAX) {
+        text_printf(out, " (%d to %d)", setting->min, setting->max);
+    }
+    if (setting->help)
+        text_printf(out, ": %s", setting->help);
+    text_append(out, "\n");
+}
+
+static bool show(const struct ruleset *rules, const char *id, struct text *out, struct error *error)
+{
+    size_t rule = ruleset_find(rules, id);
+    if (rule == ruleset_count(rules)) {
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "there is no rule '%s'; hillplan rules list names them all", id);
+        return false;
+    }
+    const struct rule_info *info = ruleset_info(rules, rule);
+    text_printf(out, "%s (%s): %s\n\n%s\n", info->id, rule_level_name(info->level), info->title,
+                info->why);
+    if (info->source)
+        text_printf(out, "Source: %s\n", info->source);
+    text_printf(out, "Script: %s\n", info->path);
+    if (info->setting_count)
+        text_append(out, "\nSettings:\n");
+    for (size_t i = 0; i < info->setting_count; i++)
+        show_setting(&info->settings[i], out);
+    return true;
+}
+
+static enum status test(struct ruleset *rules, const struct arguments *arguments, struct text *out,
+                        struct error *error)
+{
+    struct case_results results = {0};
+    for (size_t i = 1; i < arguments->positional_count; i++)
+        if (!cases_run(arguments->positionals[i], rules, plan_read_text, &results, out, error))
+            return error->status;
+    text_printf(out, "%zu passed, %zu failed\n", results.passed, results.failed);
+    return results.failed ? STATUS_RULE_BROKEN : STATUS_OK;
+}
+
+static enum status answer(struct ruleset *rules, const struct arguments *arguments,
+                          struct text *out, struct error *error)
+{
+    const char *what = arguments->positional_count ? arguments->positionals[0] : "list";
+    if (strcmp(what, "list") == 0 && arguments->positional_count <= 1)
+        list(rules, out);
+    else if (strcmp(what, "show") == 0 && arguments->positional_count == 2)
+        show(rules, arguments->positionals[1], out, error);
+    else if (strcmp(what, "test") == 0 && arguments->positional_count >= 2)
+        return test(rules, arguments, out, error);
+    else
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "say 'rules list', 'rules show ID' or 'rules test FILE...'");
+    return error->status;
+}
+
+static enum status run(const struct arguments *arguments, struct error *error)
+{
+    struct ruleset *rules = setup_built_in_rules(error);
+    struct text out = TEXT_INIT;
+    enum status status = error->status;
+    if (rules && setup_add_rules(rules, arguments, OPTION_RULES, error))
+        status = answer(rules, arguments, &out, error);
+    if (out.length)
+        file_write("-", out.data, out.length, error);
+    text_release(&out);
+    ruleset_free(rules);
+    return error_is_set(error) ? error->status : status;
+}
+
+const struct command command_rules = {
+    .name = "rules",
+    .usage = "hillplan rules [list | show ID | test FILE...] [--rules FILE|DIR]...",
+    .summary = "List the rules, show one, or run the cases of rules.",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .most_positionals = MAX_POSITIONALS,
+    .run = run,
+};
