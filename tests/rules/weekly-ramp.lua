@@ -68,7 +68,11 @@ return {
             name = "a lighter week does not raise what the next one may hold",
             plan = plans.build({
                 recent = { 40 },
-                weeks = { "E10 E10 E10 - - - L10", "lighter: E8 E8 E8 - - - L6", "E9 E9 E9 - - - L9" },
+                weeks = {
+                    "E10 E10 E10 - - - L10",
+                    "lighter: E8 E8 E8 - - - L6",
+                    "E9 E9 E9 - - - L9",
+                },
             }),
             expect = { { week = 3, status = "broken", text = "110 % of 30 km" } },
         },
