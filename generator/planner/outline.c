@@ -44,14 +44,19 @@ static bool is_lighter(int index, int count, int every)
     return index > 0 && (count - index) % every == shift;
 }
 
-static void set_days(struct week *week)
+static void set_dates(struct plan *plan, int start)
 {
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        week->days[d].date = week->start + d;
+    for (int w = 0; w < (int)plan->week_count; w++) {
+        struct week *week = &plan->weeks[w];
+        week->number = w + 1;
+        week->start = start + w * DAYS_PER_WEEK;
+        for (int d = 0; d < DAYS_PER_WEEK; d++)
+            week->days[d].date = week->start + d;
+    }
 }
 
-/* Numbers, dates, phases and kinds. Returns how many weeks lie before the taper. */
-static int set_weeks(struct planner *planner, int race_week)
+/* Phases and kinds. Returns how many weeks lie before the taper. */
+static int set_phases(struct planner *planner, int race_week)
 {
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
@@ -61,9 +66,6 @@ static int set_weeks(struct planner *planner, int race_week)
     int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
     for (int w = 0; w < (int)plan->week_count; w++) {
         struct week *week = &plan->weeks[w];
-        week->number = w + 1;
-        week->start = plan->weeks[0].start + w * DAYS_PER_WEEK;
-        set_days(week);
         if (w > race_week) {
             week->phase = PHASE_RECOVERY;
             week->kind = WEEK_RECOVERY;
@@ -137,8 +139,11 @@ bool outline_make(struct planner *planner, struct error *error)
     }
     plan->week_count = (size_t)race_week + 1 + (size_t)shape->recovery_weeks;
     plan->weeks = arena_array(plan->arena, plan->week_count, sizeof *plan->weeks);
-    plan->weeks[0].start = planner->input->start;
     planner->wishes = arena_array(plan->arena, plan->week_count, sizeof *planner->wishes);
-    set_wishes(planner, set_weeks(planner, race_week));
+    set_dates(plan, planner->input->start);
+    /* Only now, as settings may depend on the plan, and before its lighter weeks depend on one. */
+    if (!ruleset_bind(planner->rules, plan, error))
+        return false;
+    set_wishes(planner, set_phases(planner, race_week));
     return true;
 }

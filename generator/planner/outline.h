@@ -8,8 +8,8 @@
 #include "planner/context.h"
 
 /*
- * Fills plan->weeks (days empty) and planner->wishes. STATUS_NO_PLAN where there are fewer or more
- * weeks to the race than the template serves.
+ * Fills plan->weeks (days empty) and planner->wishes, and binds the ruleset to the plan.
+ * STATUS_NO_PLAN where there are fewer or more weeks to the race than the template serves.
  */
 bool outline_make(struct planner *planner, struct error *error);
 

@@ -169,7 +169,7 @@ static bool judge(struct planner *planner, struct error *error)
 static bool make(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
-    if (!outline_make(planner, error) || !ruleset_bind(planner->rules, plan, error))
+    if (!outline_make(planner, error))
         return false;
     for (size_t week = 0; week < plan->week_count; week++)
         if (!plan_week(planner, week, error))

@@ -1,0 +1,163 @@
+/* Weeks, phases and wishes, counted back from the race. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+#include "planner/outline.h"
+
+struct fixture {
+    struct planner planner;
+    struct planner_input input;
+    struct profile profile;
+    struct training_template shape;
+    int recent[2];
+};
+
+static const char lighter_script[] =
+    "return { api = 1, id = 'lighter-weeks', title = 'L', level = 'should', why = 'W.',\n"
+    "    settings = { every = { default = 4, min = 3, max = 4 } } }\n";
+
+/* A plan of so many weeks up to a race on a day (0 to 6) of the last one. */
+static bool outline(struct fixture *fixture, int weeks, int race_day, struct error *error)
+{
+    *fixture = (struct fixture){0};
+    struct plan *plan = plan_new();
+    fixture->shape = (struct training_template){
+        .name = "test",
+        .least_weeks = 3,
+        .most_weeks = 60,
+        .peak_weeks = 3,
+        .build_weeks = 6,
+        .taper_weeks = 2,
+        .early_race_days = 3,
+        .peak_percent_of_recent = 175,
+        .peak_least_m = 30000,
+        .peak_most_m = 100000,
+    };
+    fixture->recent[0] = 3800, fixture->recent[1] = 4200;
+    plan->runner.recent_weeks = fixture->recent;
+    plan->runner.recent_week_count = 2;
+    fixture->input.start = date_from_ymd(2027, 1, 4);
+    fixture->input.profile = &fixture->profile;
+    fixture->input.training_template = &fixture->shape;
+    plan->race.date = fixture->input.start + (weeks - 1) * DAYS_PER_WEEK + race_day;
+    fixture->planner.input = &fixture->input;
+    fixture->planner.plan = plan;
+    fixture->planner.rules = ruleset_new();
+    assert_true(ruleset_add_text(fixture->planner.rules, "lighter", lighter_script, error));
+    return outline_make(&fixture->planner, error);
+}
+
+static void release(struct fixture *fixture)
+{
+    ruleset_free(fixture->planner.rules);
+    plan_free(fixture->planner.plan);
+}
+
+static void phases_are_counted_back_from_the_race(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct error error;
+    error_init(&error);
+    assert_true(outline(&fixture, 18, SUNDAY, &error));
+    static const enum phase expected[] = {
+        PHASE_BASE,  PHASE_BASE,  PHASE_BASE,  PHASE_BASE,  PHASE_BASE,  PHASE_BASE,
+        PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD,
+        PHASE_PEAK,  PHASE_PEAK,  PHASE_PEAK,  PHASE_TAPER, PHASE_TAPER, PHASE_RACE};
+    assert_int_equal(fixture.planner.plan->week_count, 18);
+    for (int w = 0; w < 18; w++) {
+        assert_int_equal(fixture.planner.plan->weeks[w].phase, expected[w]);
+        assert_int_equal(fixture.planner.plan->weeks[w].start,
+                         fixture.input.start + w * DAYS_PER_WEEK);
+        assert_int_equal(fixture.planner.plan->weeks[w].days[6].date,
+                         fixture.planner.plan->weeks[w].start + 6);
+    }
+    release(&fixture);
+}
+
+static void a_race_early_in_its_week_is_tapered_for_a_week_earlier(void **state)
+{
+    (void)state;
+    for (int day = 0; day < DAYS_PER_WEEK; day++) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        assert_true(outline(&fixture, 12, day, &error));
+        int taper = 0;
+        for (int w = 0; w < 12; w++)
+            taper += fixture.planner.plan->weeks[w].kind == WEEK_TAPER;
+        assert_int_equal(taper, day < 3 ? 3 : 2);
+        assert_int_equal(fixture.planner.plan->weeks[11].kind, WEEK_RACE);
+        release(&fixture);
+    }
+}
+
+static void lighter_weeks_come_every_fourth_week_and_never_first(void **state)
+{
+    (void)state;
+    for (int weeks = 3; weeks <= 60; weeks++) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        assert_true(outline(&fixture, weeks, SUNDAY, &error));
+        assert_int_not_equal(fixture.planner.plan->weeks[0].kind, WEEK_LIGHTER);
+        int in_a_row = 0;
+        for (int w = 0; w < weeks; w++) {
+            enum week_kind kind = fixture.planner.plan->weeks[w].kind;
+            in_a_row = kind == WEEK_BUILD || kind == WEEK_HOLD ? in_a_row + 1 : 0;
+            assert_true(in_a_row <= 3);
+        }
+        release(&fixture);
+    }
+}
+
+static void wishes_rise_from_the_recent_mean_to_the_peak(void **state)
+{
+    (void)state;
+    for (int weeks = 3; weeks <= 60; weeks++) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        assert_true(outline(&fixture, weeks, SUNDAY, &error));
+        int before = 4000;
+        for (int w = 0; w < weeks; w++) {
+            int wish = fixture.planner.wishes[w].distance;
+            assert_true(wish >= before && wish <= 7000);
+            before = wish;
+            assert_in_range(fixture.planner.wishes[w].progress, 0, 1000);
+        }
+        assert_true(weeks < 4 || before == 7000);
+        release(&fixture);
+    }
+}
+
+static void too_few_or_too_many_weeks_are_refused(void **state)
+{
+    (void)state;
+    static const int bad[] = {1, 2, 61};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        assert_false(outline(&fixture, bad[i], SUNDAY, &error));
+        assert_int_equal(error.status, STATUS_NO_PLAN);
+        error_release(&error);
+        release(&fixture);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phases_are_counted_back_from_the_race),
+        cmocka_unit_test(a_race_early_in_its_week_is_tapered_for_a_week_earlier),
+        cmocka_unit_test(lighter_weeks_come_every_fourth_week_and_never_first),
+        cmocka_unit_test(wishes_rise_from_the_recent_mean_to_the_peak),
+        cmocka_unit_test(too_few_or_too_many_weeks_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
