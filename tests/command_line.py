@@ -4,11 +4,12 @@ import json
 import os
 import re
 import stat
+import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import ROOT, hillplan, run_tests, tests_of
+from harness import PROGRAM, ROOT, hillplan, run_tests, tests_of
 
 EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
 
@@ -62,6 +63,7 @@ def test_help_and_version_are_everywhere():
     for command in commands:
         status, text, messages = hillplan(command, "--help")
         assert (status, messages) == (0, "") and "usage: hillplan " + command in text
+        assert hillplan(command, "--version") == hillplan("--version")
     assert re.fullmatch(r"hillplan \d+\.\d+\.\d+\n", hillplan("--version")[1])
 
 
@@ -240,6 +242,21 @@ def test_a_rule_that_fails_or_runs_away_names_itself_and_prints_nothing(folder):
         status, _, messages = hillplan("generate", EXAMPLE, "--rules", rule, "-o", out)
         assert status == 2 and "x.lua:2" in messages and expected in messages, messages
         assert not os.path.exists(out)
+
+
+@in_folder
+def test_an_installed_program_finds_its_rules_and_templates(folder):
+    variant = os.path.basename(os.path.dirname(PROGRAM))
+    subprocess.run(["make", "-s", "-C", ROOT, "install", f"VARIANT={variant}", "PREFIX=/usr",
+                    f"DESTDIR={folder}/root"], check=True, capture_output=True)
+    os.rename(os.path.join(folder, "root"), os.path.join(folder, "moved"))
+    installed = os.path.join(folder, "moved/usr/bin/hillplan")
+    status, text, messages = hillplan("generate", EXAMPLE, "-f", "text", program=installed)
+    assert status == 0 and text == plan_document("text"), messages
+    os.rename(os.path.join(folder, "moved/usr/share/hillplan/scripts"),
+              os.path.join(folder, "moved/usr/share/hillplan/gone"))
+    status, _, messages = hillplan("generate", EXAMPLE, "-f", "text", program=installed)
+    assert status == 4 and "scripts/rules" in messages
 
 
 if __name__ == "__main__":

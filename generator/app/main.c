@@ -53,6 +53,10 @@ static enum status run_command(int argc, char **argv, struct error *error)
         options_print_help(command);
         return STATUS_OK;
     }
+    if (arguments.version) {
+        puts(HILLPLAN_PROGRAM);
+        return STATUS_OK;
+    }
     return command->run(&arguments, error);
 }
 

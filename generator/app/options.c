@@ -93,6 +93,10 @@ bool options_parse(const struct command *command, int argc, char **argv,
             arguments->help = true;
             return true;
         }
+        if (strcmp(given, "--version") == 0) {
+            arguments->version = true;
+            return true;
+        }
         size_t option = find_option(command, given, &value);
         if (option == command->option_count) {
             unknown_option(command, given, error);

@@ -27,7 +27,7 @@ struct arguments {
     size_t value_counts[MAX_OPTIONS];
     const char *positionals[MAX_POSITIONALS];
     size_t positional_count;
-    bool help;
+    bool help, version; /* --help or --version was given: nothing else was read */
 };
 
 struct command {
