@@ -8,7 +8,7 @@ local wishes = hillplan.use("wishes")
 
 local MEMORY_DAYS = 42 -- the protection fades after six weeks
 local GROWTH_PERCENT, GROWTH_M = 30, 100 -- whichever is more
-local RHYTHM_FIRST, RHYTHM_LAST = 10, 14 -- days from one downhill session to the next
+local RHYTHM_DAYS = 10 -- from one downhill session to the next, as a wish
 
 -- The most descent that a run may have on a date, and why.
 local function dose(plan, date, set)
@@ -38,17 +38,6 @@ local function closed(plan, date, set)
         return date - last .. " days after the last downhill session; at least " .. set.days_apart
     end
     return nil
-end
-
--- Whether a session descends per km like the race, or somewhat less.
-local function is_course_like(session, plan)
-    local race = plan.race
-    if not hillplan.known(race, "descent_m") or not hillplan.known(session, "descent_m") then
-        return false
-    end
-    local session_part = session.descent_m * race.distance_m
-    local race_part = race.descent_m * hillplan.to_m(session.distance)
-    return session_part * 100 >= race_part * 60 and session_part <= race_part
 end
 
 return {
@@ -108,21 +97,13 @@ return {
     end,
 
     prefer = function(day, plan)
-        local session = hills.downhill_session(day, plan)
-        if not session then
+        if not hills.downhill_session(day, plan) then
             return nil
         end
-        local score, because = 0, nil
-        local from = day.date - RHYTHM_LAST
-        local last = history.last_downhill_date(plan, from, day.date - 1)
-        if last and day.date - last >= RHYTHM_FIRST then
-            score = score + wishes.downhill_rhythm
-            because = "a downhill session every 10 to 14 days"
+        local last = history.last_downhill_date(plan, day.date - RHYTHM_DAYS + 1, day.date - 1)
+        if last then
+            return -wishes.downhill_rhythm, "a downhill session every 10 to 14 days is enough"
         end
-        if day.week.phase == "peak" and is_course_like(session, plan) then
-            score = score + wishes.course_like
-            because = "it descends like the race course"
-        end
-        return score, because
+        return nil
     end,
 }

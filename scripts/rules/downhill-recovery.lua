@@ -97,14 +97,13 @@ return {
         if not hills.downhill_session(day, plan) then
             return nil
         end
-        local score = 0
+        local wanted = 0
         for ahead = 1, set.easy_days do
-            local step = is_wanted(plan, day.date + ahead) and -1 or 1
-            score = score + step * wishes.quiet_recovery
+            wanted = wanted + (is_wanted(plan, day.date + ahead) and 1 or 0)
         end
-        if score > 0 then
-            return score, "the days after it are easy anyway"
+        if wanted == 0 then
+            return nil
         end
-        return score
+        return -wanted * wishes.quiet_recovery, "the days after it are for the long or a hard run"
     end,
 }

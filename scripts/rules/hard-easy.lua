@@ -4,20 +4,34 @@ local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
 
 local TWO_FROM_KM = 40 -- a week with less holds one hard day at most
+local ENOUGH_DAYS = 7 -- between hard or long runs; further apart is no better
 
 local function hard_days_text(count)
     return count == 1 and "1 hard day" or count .. " hard days"
 end
 
--- How many days ago something hard or long was last run, 7 where it is longer ago.
+local function days_text(count)
+    return count == 1 and "a day" or count .. " days"
+end
+
+-- "hard runs are for Tuesday and Friday".
+local function quality_days_text(day, plan)
+    local names = {}
+    for _, weekday in ipairs(plan.week.quality) do
+        table.insert(names, days.weekday_text(day, weekday))
+    end
+    return "hard runs are for " .. table.concat(names, " and ")
+end
+
+-- How many days ago something hard or long was last run; a week where it is longer ago.
 local function days_since_load(day, plan)
-    for ago = 1, 6 do
+    for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)
         if before and (days.hard_session(before) or days.has_kind(before, "long")) then
             return ago
         end
     end
-    return 7
+    return ENOUGH_DAYS
 end
 
 return {
@@ -79,11 +93,13 @@ return {
         if not is_hard and not days.has_kind(day, "long") then
             return nil
         end
-        local score = wishes.spread * days_since_load(day, plan)
-        if is_hard and day.is_quality_day then
-            return score + wishes.quality_day,
-                hillplan.weekday_name(day.date) .. " is one of your days for hard running"
+        local ago = days_since_load(day, plan)
+        local lost = wishes.spread * (ENOUGH_DAYS - ago)
+        if is_hard and #plan.week.quality > 0 and not day.is_quality_day then
+            return -lost - wishes.quality_day, quality_days_text(day, plan)
+        elseif lost > 0 then
+            return -lost, days_text(ago) .. " after the last hard or long run"
         end
-        return score, "days between this and the last hard or long run"
+        return nil
     end,
 }

@@ -100,16 +100,15 @@ return {
     end,
 
     prefer = function(day, plan)
-        if not days.has_kind(day, "long") then
+        if day.is_long_run_day or not days.has_kind(day, "long") then
             return nil
         end
-        if day.is_long_run_day then
-            return wishes.long_run_day,
-                hillplan.weekday_name(day.date) .. " is your day for the long run"
+        if hillplan.known(plan.week, "long_run") then
+            local wished = days.weekday_text(day, plan.week.long_run)
+            return -wishes.long_run_day, wished .. " is your day for the long run"
         end
-        local weekend = day.weekday == "sat" or day.weekday == "sun"
-        if weekend and not hillplan.known(plan.week, "long_run") then
-            return wishes.weekend, "there is time for a long run at the weekend"
+        if day.weekday ~= "sat" and day.weekday ~= "sun" then
+            return -wishes.weekend, "the weekend has more time for a long run"
         end
         return nil
     end,

@@ -83,12 +83,9 @@ return {
     end,
 
     prefer = function(day, plan)
-        if days.has_run(day) then
-            return nil
-        end
-        local yesterday = days.before(day, plan, 1)
+        local yesterday = days.has_run(day) and days.before(day, plan, 1)
         if yesterday and days.has_kind(yesterday, "long") then
-            return wishes.rest_after_long, "rest after the long run"
+            return -wishes.rest_after_long, "the day after the long run is best for rest"
         end
         return nil
     end,

@@ -108,10 +108,10 @@ return {
         for ago = 1, 2 do
             local before = days.before(day, plan, ago)
             if before and days.has_kind(before, "strength") then
-                return nil
+                return -wishes.strength_apart, "muscles need days between strength sessions"
             end
         end
-        return wishes.strength_apart, "days between two strength sessions"
+        return nil
     end,
 
     advise = function(day)

@@ -158,23 +158,13 @@ return {
             name = "every 10 to 14 days is the rhythm",
             plan = build({ "D8v110 - - - - - -", "- - - D8v110 - - -" }),
             ask = { hook = "prefer", week = 2, day = 4 },
-            expect = 50,
-        },
-        {
-            name = "9 days are not",
-            plan = build({ "D8v110 - - - - - -", "- - D8v110 - - - -" }),
-            ask = { hook = "prefer", week = 2, day = 3 },
             expect = 0,
         },
         {
-            name = "at the peak it descends like the course",
-            plan = build(
-                { "peak: D10v100 - - - - - -" },
-                nil,
-                { race = { descent_m = 422 } }
-            ),
-            ask = { hook = "prefer", week = 1, day = 1 },
-            expect = 30,
+            name = "9 days are worse",
+            plan = build({ "D8v110 - - - - - -", "- - D8v110 - - - -" }),
+            ask = { hook = "prefer", week = 2, day = 3 },
+            expect = -50,
         },
     },
 }

@@ -87,22 +87,22 @@ return {
             expect = {},
         },
         {
-            name = "a hard session on the runner's day for it, five days after the last",
+            name = "a hard session on the runner's day for it, five days after the last one",
             plan = plans.build({
                 weeks = { "- - - - T8 - -", "- - T8 - - - -" },
                 week = { quality = { "wed" } },
             }),
             ask = { hook = "prefer", week = 2, day = 3 },
-            expect = 150 + 5 * 15,
+            expect = -2 * 15,
         },
         {
-            name = "another day is worth only the days between",
+            name = "another day is worse, and closer",
             plan = plans.build({
                 weeks = { "- - - - T8 - -", "- T8 - - - - -" },
                 week = { quality = { "wed" } },
             }),
             ask = { hook = "prefer", week = 2, day = 2 },
-            expect = 4 * 15,
+            expect = -150 - 3 * 15,
         },
     },
 }

@@ -117,7 +117,13 @@ return {
             name = "rest is best after the long run",
             plan = plans.build({ weeks = { "- - - - - - L20", "- - - - - - -" } }),
             ask = { hook = "prefer", week = 2, day = 1 },
-            expect = 40,
+            expect = 0,
+        },
+        {
+            name = "running then is worse",
+            plan = plans.build({ weeks = { "- - - - - - L20", "E5 - - - - - -" } }),
+            ask = { hook = "prefer", week = 2, day = 1 },
+            expect = -40,
         },
     },
 }

@@ -74,13 +74,13 @@ return {
             name = "days between are better",
             plan = build("E8&G - - G - - -"),
             ask = { hook = "prefer", week = 1, day = 4 },
-            expect = 10,
+            expect = 0,
         },
         {
-            name = "two days in a row are no better",
+            name = "two days in a row are worse",
             plan = build("E8&G G - - - - -"),
             ask = { hook = "prefer", week = 1, day = 2 },
-            expect = 0,
+            expect = -10,
         },
         {
             name = "the exercises are named",

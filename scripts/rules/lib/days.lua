@@ -14,6 +14,15 @@ function days.date_text(date)
     return hillplan.weekday_name(date) .. " " .. hillplan.date_text(date)
 end
 
+-- The name of a weekday ("sun" is "Sunday"), looked up in the seven days from a day on.
+function days.weekday_text(day, weekday)
+    local date = day.date
+    while hillplan.weekday(date) ~= weekday do
+        date = date + 1
+    end
+    return hillplan.weekday_name(date)
+end
+
 local function is_easy_session(session, plan)
     if session.kind == "race" then
         return true

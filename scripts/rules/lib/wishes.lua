@@ -1,14 +1,14 @@
--- How much the wishes of `prefer` weigh against each other, in one place. Any session that is
--- placed at all is worth more than its best day, so these only order the days.
+-- How much the wishes of `prefer` weigh against each other, in one place: what a day loses where it
+-- is not as wished. The built-in rules never add points, so that the planner knows early when a
+-- week can't become better than the best one found.
 
 return {
-    long_run_day = 400, -- the long run on the runner's day for it
-    weekend = 200, -- ... or on a weekend, where none was named
-    quality_day = 150, -- hard sessions on the runner's days for them
-    quiet_recovery = 60, -- each day after a downhill run that is easy anyway (or takes it away)
-    downhill_rhythm = 50, -- a downhill session every 10 to 14 days
-    course_like = 30, -- at the peak, descending about like the course
-    spread = 15, -- a day more between hard days
-    rest_after_long = 40, -- a rest day after the long run
-    strength_apart = 10, -- strength sessions with days between
+    long_run_day = 400, -- the long run is not on the runner's day for it
+    weekend = 200, -- ... or not at the weekend, where no day was named
+    quality_day = 150, -- a hard session is not on one of the runner's days for them
+    quiet_recovery = 60, -- each day after a downhill run that other sessions are wished for
+    downhill_rhythm = 50, -- a downhill session less than 10 days after the last
+    rest_after_long = 40, -- running on the day after the long run
+    spread = 15, -- each day that two hard or long runs are closer than a week
+    strength_apart = 10, -- strength sessions less than 3 days apart
 }
