@@ -13,6 +13,10 @@
 /* The share of the week depends on the week's total, which depends on the share: asked so often. */
 #define SHARE_ROUNDS 4
 
+/* The rule whose setting tells how many strength sessions a menu that names one holds. */
+#define STRENGTH_RULE    "strength"
+#define STRENGTH_SETTING "sessions"
+
 #define LONG_CUT_PERCENT 15
 #define LONG_CUT_MOST    30
 
@@ -296,12 +300,23 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     return true;
 }
 
+static void add_extras(const struct sizing *sizing, const struct recipe *recipe,
+                       struct menu_result *result)
+{
+    const struct planner *planner = sizing->planner;
+    int count = recipe->kind == SESSION_STRENGTH
+                    ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
+                    : 1;
+    for (; count > 0 && result->extra_count < MAX_EXTRAS; count--)
+        result->extras[result->extra_count++] = recipe_session(recipe, 0, planner->plan->arena);
+}
+
 /* Adds the menu's sessions, the most important first; `total` is the week that shares are of. */
 static int add_keys(struct sizing *sizing, int total, struct menu_result *result)
 {
     const struct menu *menu = &sizing->shape->menus[sizing->wish->menu];
     int left = sizing->target, keys = 0;
-    for (size_t s = 0; s < menu->slot_count && keys < sizing->runs; s++) {
+    for (size_t s = 0; s < menu->slot_count; s++) {
         size_t from_end = menu->slot_count - s;
         bool cut = from_end <= sizing->cuts->slots;
         bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
@@ -310,7 +325,9 @@ static int add_keys(struct sizing *sizing, int total, struct menu_result *result
             sizing->target < distance_from_m(slot->week_at_least_m, sizing->planner->plan->units))
             continue;
         const struct recipe *recipe = slot_recipe(sizing, slot, cut);
-        if (recipe && add_key(sizing, recipe, total, left, result)) {
+        if (recipe && !session_kind_is_run(recipe->kind)) {
+            add_extras(sizing, recipe, result);
+        } else if (recipe && keys < sizing->runs && add_key(sizing, recipe, total, left, result)) {
             left -= result->items[result->count - 1].session.distance;
             keys++;
         }

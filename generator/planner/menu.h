@@ -33,9 +33,13 @@ struct cuts {
     int runs;         /* runs fewer */
 };
 
+#define MAX_EXTRAS 3
+
 struct menu_result {
     struct item items[DAYS_PER_WEEK];
     size_t count;
+    struct session extras[MAX_EXTRAS]; /* sessions that are no runs, to stand beside them */
+    size_t extra_count;
     size_t slots; /* of the menu */
     int runs;     /* that are no races */
     int long_day; /* the index of the day it was sized for, or ANY_DAY */

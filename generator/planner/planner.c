@@ -83,32 +83,33 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
     return true;
 }
 
-/* The last should rule in force that has not yet given way, or ruleset_count(). */
-static size_t next_to_give_way(const struct planner *planner)
+/*
+ * The should rule that has to give way now: the one that refused even the smallest week, or else
+ * the last in order; ruleset_count() where all have.
+ */
+static size_t next_to_give_way(const struct planner *planner, const struct placement *placement)
 {
-    for (size_t rule = ruleset_count(planner->rules); rule-- > 0;) {
+    size_t rules = ruleset_count(planner->rules), last = rules;
+    for (size_t rule = 0; rule < rules; rule++) {
         const struct rule_info *info = ruleset_info(planner->rules, rule);
-        if (info->level == RULE_SHOULD && !info->off && !planner->suspended[rule])
+        if (info->level != RULE_SHOULD || info->off || planner->suspended[rule])
+            continue;
+        last = rule;
+        if (placement->last_refusal_day >= 0 && placement->last_refusal.rule == rule)
             return rule;
     }
-    return ruleset_count(planner->rules);
+    return last;
 }
 
-/* Sessions of the menu go with it; the plan keeps copies. */
-static void keep_sessions(struct planner *planner, struct week *week,
-                          const struct menu_result *menu, const struct placement *placement)
+/* Progressions go on with the next use. */
+static void count_uses(struct planner *planner, const struct menu_result *menu,
+                       const struct placement *placement)
 {
     const struct session_library *library = planner->input->training_template->library;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        struct day *day = &week->days[d];
-        if (day->session_count == 0)
-            continue;
-        struct session *copy = arena_alloc(planner->plan->arena, sizeof *copy);
-        *copy = day->sessions[0];
-        day->sessions = copy;
-        const struct recipe *recipe = menu->items[placement->item_on[d]].recipe;
-        if (recipe)
-            planner->uses[recipe - library->recipes]++;
+        int item = placement->item_on[d];
+        if (item != REST && menu->items[item].recipe)
+            planner->uses[menu->items[item].recipe - library->recipes]++;
     }
 }
 
@@ -123,7 +124,7 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
         if (!ask_limits(planner, week, &limits, error) ||
             !fill_week(planner, week, &limits, &menu, &placement, error))
             return false;
-        size_t weakest = next_to_give_way(planner);
+        size_t weakest = next_to_give_way(planner, &placement);
         if (placement.found || weakest == rules)
             break;
         planner->suspended[weakest] = true;
@@ -132,7 +133,7 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
         refuse_week(planner, week, &placement, error);
         return false;
     }
-    keep_sessions(planner, &planner->plan->weeks[week], &menu, &placement);
+    count_uses(planner, &menu, &placement);
     advise_reasons(planner, week, &menu, &limits, &placement);
     return true;
 }

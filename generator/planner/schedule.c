@@ -10,8 +10,10 @@ struct search {
     struct error *error;
     bool used[DAYS_PER_WEEK]; /* by item */
     int item_on[DAYS_PER_WEEK];
-    int open_after[DAYS_PER_WEEK]; /* how many later days are open */
-    int cap;                       /* the most that one more day may add to a score */
+    int extra_on[DAYS_PER_WEEK];
+    struct session both[DAYS_PER_WEEK][2]; /* a run and what stands beside it */
+    int open_after[DAYS_PER_WEEK];         /* how many later days are open */
+    int cap;                               /* the most that one more day may add to a score */
 };
 
 /* An item (or REST) tried on a day, allowed, with the score of that day. */
@@ -29,6 +31,21 @@ static void put(struct search *search, size_t day, int item)
 {
     search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
     search->week->days[day].session_count = item != REST;
+}
+
+/* A run (or REST) and an extra beside it. */
+static void put_both(struct search *search, size_t day, int item, int extra)
+{
+    struct day *here = &search->week->days[day];
+    put(search, day, item);
+    if (extra == REST)
+        return;
+    size_t count = here->session_count;
+    if (count)
+        search->both[day][0] = here->sessions[0];
+    search->both[day][count] = search->menu->extras[extra];
+    here->sessions = search->both[day];
+    here->session_count = count + 1;
 }
 
 static struct refusal keep_refusal(const struct search *search, const struct refusal *refusal)
@@ -196,12 +213,50 @@ static bool look_ahead(struct search *search, bool *allowed)
     return done;
 }
 
-/* All days are filled: the rules about whole weeks, then the days to come. */
+/* Whether the rules allow the day, and the one after it, as they stand. */
+static bool is_allowed_with_next(struct search *search, size_t day, bool *allowed)
+{
+    struct refusal refusal;
+    if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
+        return false;
+    if (!*allowed || day + 1 == DAYS_PER_WEEK)
+        return true;
+    return ask_allow(search->planner, search->week_index, day + 1, allowed, &refusal,
+                     search->error);
+}
+
+/* Puts each extra on the first day that allows it; days next to another one come last. */
+static bool place_extras(struct search *search)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        search->extra_on[d] = REST;
+    for (int extra = 0; extra < (int)search->menu->extra_count; extra++) {
+        bool placed = false;
+        for (int choice = 0; choice < 2 * DAYS_PER_WEEK && !placed; choice++) {
+            int day = choice % DAYS_PER_WEEK;
+            bool beside = (day > 0 && search->extra_on[day - 1] != REST) ||
+                          (day + 1 < DAYS_PER_WEEK && search->extra_on[day + 1] != REST);
+            if (search->extra_on[day] != REST || beside != (choice >= DAYS_PER_WEEK))
+                continue;
+            put_both(search, (size_t)day, search->item_on[day], extra);
+            if (!is_allowed_with_next(search, (size_t)day, &placed))
+                return false;
+            if (placed)
+                search->extra_on[day] = extra;
+            else
+                put(search, (size_t)day, search->item_on[day]);
+        }
+    }
+    return true;
+}
+
+/* All days are filled: extras, then the rules about whole weeks, then the days to come. */
 static bool finish_week(struct search *search, int score)
 {
     bool allowed;
     struct refusal refusal;
-    if (!ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
+    if (!place_extras(search) ||
+        !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
     if (!allowed)
         note_last_refusal(search, DAYS_PER_WEEK, &refusal);
@@ -211,9 +266,13 @@ static bool finish_week(struct search *search, int score)
     if (allowed && (!placement->found || score > placement->score)) {
         placement->found = true;
         placement->score = score;
-        for (int d = 0; d < DAYS_PER_WEEK; d++)
+        for (int d = 0; d < DAYS_PER_WEEK; d++) {
             placement->item_on[d] = search->item_on[d];
+            placement->extra_on[d] = search->extra_on[d];
+        }
     }
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put(search, d, search->item_on[d]);
     return true;
 }
 
@@ -243,6 +302,17 @@ static bool search_day(struct search *search, size_t day, int score)
     }
     put(search, day, REST);
     return true;
+}
+
+/* The plan gets sessions of its own: the menu and the search are gone when the week is done. */
+static void keep_sessions(struct search *search, size_t day)
+{
+    struct day *here = &search->week->days[day];
+    struct session *kept =
+        arena_array(search->planner->plan->arena, here->session_count, sizeof *kept);
+    for (size_t i = 0; i < here->session_count; i++)
+        kept[i] = here->sessions[i];
+    here->sessions = kept;
 }
 
 /* The most that all rules together may add to a day's score. */
@@ -278,7 +348,12 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
         if (!search_day(&search, 0, 0))
             return false;
     } while (search.cap != sum_of_caps(planner));
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put(&search, d, placement->found ? placement->item_on[d] : REST);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        if (placement->found)
+            put_both(&search, d, placement->item_on[d], placement->extra_on[d]);
+        else
+            put(&search, d, REST);
+        keep_sessions(&search, d);
+    }
     return true;
 }

@@ -2,8 +2,9 @@
  * Schedule: places the items of a week on its days, the best way that the rules allow.
  *
  * The search goes through the days in date order and asks each rule at the point at which the
- * checker will ask it. It is exact: no arrangement that the rules allow has a higher score. Ties go
- * to the arrangement found first, in the order of the items, with rest last.
+ * checker will ask it. It is exact: no arrangement of the runs that the rules allow has a higher
+ * score. Ties go to the one found first, in the order of the items, with rest last. Sessions that
+ * are no runs are put beside a finished arrangement, on the first days that allow them.
  */
 #ifndef HILLPLAN_PLANNER_SCHEDULE_H
 #define HILLPLAN_PLANNER_SCHEDULE_H
