@@ -16,7 +16,8 @@
 #include "rules/check.h"
 #include "rules/ruleset.h"
 
-#define RULE_HEAD "return { api = 1, id = 'test', title = 'Test', level = 'must', why = 'Because.', "
+#define RULE_HEAD                                                                                  \
+    "return { api = 1, id = 'test', title = 'Test', level = 'must', why = 'Because.', "
 
 /* 2027-01-04, a Monday. */
 #define FIRST_MONDAY 20822

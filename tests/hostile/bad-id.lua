@@ -1,0 +1,1 @@
+return { api = 1, id = "../hostile", title = "x", level = "must", why = "x" }

@@ -1,0 +1,11 @@
+-- A reason that is not UTF-8.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        return false, "\255"
+    end,
+}

@@ -1,0 +1,11 @@
+-- An address by format.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        return false, string.format("%5p", {})
+    end,
+}

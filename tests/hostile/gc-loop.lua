@@ -1,0 +1,16 @@
+-- A finalizer that loops.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        setmetatable({}, {
+            __gc = function()
+                while true do
+                end
+            end,
+        })
+    end,
+}

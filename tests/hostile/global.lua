@@ -1,0 +1,11 @@
+-- A name without local.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        count = 1
+    end,
+}

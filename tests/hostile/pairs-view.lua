@@ -1,0 +1,11 @@
+-- pairs() on a view.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        for _ in pairs(plan.days) do end
+    end,
+}

@@ -1,0 +1,11 @@
+-- Writing past the view.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        rawset(day, "date", 0)
+    end,
+}

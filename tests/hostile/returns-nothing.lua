@@ -1,0 +1,2 @@
+local rule = { api = 1 }
+rule.id = "hostile"

@@ -1,0 +1,11 @@
+-- A library in a hook.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        hillplan.use("plans")
+    end,
+}

@@ -1,0 +1,1 @@
+return { api = 2, id = "hostile", title = "x", level = "must", why = "x" }
