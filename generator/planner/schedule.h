@@ -24,6 +24,7 @@ struct placement {
     bool found;
     int score;
     int item_on[DAYS_PER_WEEK];                        /* index of the item, or REST */
+    int extra_on[DAYS_PER_WEEK];                       /* index of the session beside it, or REST */
     struct trial trials[DAYS_PER_WEEK][DAYS_PER_WEEK]; /* by item, by day */
     /* Where nothing was found: the refusal that was met latest in the week. */
     struct refusal last_refusal;
