@@ -6,6 +6,11 @@
 -- point they are asked about. Distances are whole hundredths of the plan's unit (km or mi), elevations
 -- whole metres, times whole seconds, dates day numbers (whole days; tomorrow is date + 1).
 --
+-- Of Lua itself there are assert, error, ipairs, pairs, pcall, select, tonumber, tostring, type, math
+-- (without random), table (without move) and string (without patterns: string.find looks for plain
+-- text). pairs() goes by key, for tables only; table.sort is stable. Globals cannot be made.
+--
+-- A day's sessions and sums can be read once the day is filled: not in limit_day, of the day itself.
 -- Reading a field that a view does not have is an error. Reading a value that the plan does not know
 -- ends the call as "not judged"; ask hillplan.known(view, "field") first where the rule can do without.
 
@@ -40,7 +45,7 @@
 ---@field help? string
 
 ---@class Limit
----@field max integer
+---@field max integer below 0 counts as 0: nothing is left
 ---@field because string
 
 ---@class WeekLimits the most that the week's runs may add up to (the goal race is not in the sums)
@@ -155,7 +160,7 @@
 ---@field steps Step[] a repeat has `times` and its steps
 
 ---@class Step
----@field kind "warm_up"|"run"|"recovery"|"cool_down"
+---@field kind "warm_up"|"run"|"recovery"|"cool_down" not of a repeat
 ---@field effort Effort
 ---@field duration_s integer
 ---@field distance_m integer
@@ -206,7 +211,8 @@ function hillplan.weekday_name(date) end
 ---@return boolean
 function hillplan.known(view, field) end
 
----Loads a library: NAME.lua beside the rule, or in scripts/rules/lib. A plain name, no path.
+---Loads a library, once: NAME.lua beside the rule, in lib/ beside it, or in scripts/rules/lib. A plain
+---name, no path. Only at the top of a script, not in a hook.
 ---@param name string
 ---@return any
 function hillplan.use(name) end

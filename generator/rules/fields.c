@@ -304,164 +304,145 @@ static bool read_step_steps(const struct reading *reading)
 
 /* ---- the tables ---- */
 
-#define NUMBER(name, type, member)                                                                 \
-    {                                                                                              \
-        name, read_number, offsetof(struct type, member), 0                                        \
-    }
-#define TEXT(name, type, member)                                                                   \
-    {                                                                                              \
-        name, read_text, offsetof(struct type, member), 0                                          \
-    }
-#define WORD(name, type, member, set)                                                              \
-    {                                                                                              \
-        name, read_word, offsetof(struct type, member), set                                        \
-    }
-#define VIEW(name, kind)                                                                           \
-    {                                                                                              \
-        name, read_view, 0, kind                                                                   \
-    }
-#define READ(name, reader, type, member)                                                           \
-    {                                                                                              \
-        name, reader, offsetof(struct type, member), 0                                             \
-    }
-#define SUM(name, reader, quantity)                                                                \
-    {                                                                                              \
-        name, reader, 0, quantity                                                                  \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL, NULL, 0, 0                                                                           \
-    }
+/* Each gives the initializer of a struct field, without its braces. */
+#define NUMBER(name, type, member)       name, read_number, offsetof(struct type, member), 0
+#define TEXT(name, type, member)         name, read_text, offsetof(struct type, member), 0
+#define WORD(name, type, member, set)    name, read_word, offsetof(struct type, member), set
+#define READ(name, reader, type, member) name, reader, offsetof(struct type, member), 0
+#define VIEW(name, kind)                 name, read_view, 0, kind
+#define SUM(name, reader, quantity)      name, reader, 0, quantity
+#define WHOLE(name, reader)              name, reader, 0, 0
+#define END                              NULL, NULL, 0, 0
 
 static const struct field plan_fields[] = {
-    WORD("units", plan, units, WORDS_UNITS),
-    VIEW("runner", VIEW_RUNNER),
-    VIEW("race", VIEW_RACE),
-    VIEW("tune_up_races", LIST_TUNE_UP_RACES),
-    VIEW("week", VIEW_PREFERENCES),
-    VIEW("hills", VIEW_HILLS),
-    VIEW("paces", VIEW_PACES),
-    VIEW("weeks", LIST_WEEKS),
-    VIEW("days", LIST_DAYS),
-    END,
+    {WORD("units", plan, units, WORDS_UNITS)},
+    {VIEW("runner", VIEW_RUNNER)},
+    {VIEW("race", VIEW_RACE)},
+    {VIEW("tune_up_races", LIST_TUNE_UP_RACES)},
+    {VIEW("week", VIEW_PREFERENCES)},
+    {VIEW("hills", VIEW_HILLS)},
+    {VIEW("paces", VIEW_PACES)},
+    {VIEW("weeks", LIST_WEEKS)},
+    {VIEW("days", LIST_DAYS)},
+    {END},
 };
 
 static const struct field runner_fields[] = {
-    VIEW("recent_weeks", LIST_RECENT_WEEKS),
-    NUMBER("longest_recent_run", runner, longest_recent_run),
-    NUMBER("usual_descent_m", runner, usual_descent_m),
+    {VIEW("recent_weeks", LIST_RECENT_WEEKS)},
+    {NUMBER("longest_recent_run", runner, longest_recent_run)},
+    {NUMBER("usual_descent_m", runner, usual_descent_m)},
     {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
      VIEW_LAST_DOWNHILL},
-    READ("vdot", read_vdot, runner, vdot_tenths),
-    END,
+    {READ("vdot", read_vdot, runner, vdot_tenths)},
+    {END},
 };
 
 static const struct field last_downhill_fields[] = {
-    NUMBER("date", runner, last_downhill_date),
-    NUMBER("descent_m", runner, last_downhill_descent_m),
-    END,
+    {NUMBER("date", runner, last_downhill_date)},
+    {NUMBER("descent_m", runner, last_downhill_descent_m)},
+    {END},
 };
 
 static const struct field race_fields[] = {
-    TEXT("name", race, name),
-    NUMBER("date", race, date),
-    READ("distance", read_race_distance, race, distance),
-    READ("distance_m", read_race_metres, race, distance),
-    NUMBER("climb_m", race, climb_m),
-    NUMBER("descent_m", race, descent_m),
-    NUMBER("goal_time_s", race, goal_time_s),
-    END,
+    {TEXT("name", race, name)},
+    {NUMBER("date", race, date)},
+    {READ("distance", read_race_distance, race, distance)},
+    {READ("distance_m", read_race_metres, race, distance)},
+    {NUMBER("climb_m", race, climb_m)},
+    {NUMBER("descent_m", race, descent_m)},
+    {NUMBER("goal_time_s", race, goal_time_s)},
+    {END},
 };
 
 static const struct field tune_up_race_fields[] = {
-    TEXT("name", tune_up_race, name),
-    NUMBER("date", tune_up_race, date),
-    READ("distance", read_race_distance, tune_up_race, distance),
-    READ("distance_m", read_race_metres, tune_up_race, distance),
-    END,
+    {TEXT("name", tune_up_race, name)},
+    {NUMBER("date", tune_up_race, date)},
+    {READ("distance", read_race_distance, tune_up_race, distance)},
+    {READ("distance_m", read_race_metres, tune_up_race, distance)},
+    {END},
 };
 
 static const struct field preferences_fields[] = {
-    WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY),
-    VIEW("run_days", LIST_RUN_DAYS),
-    WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY),
-    VIEW("quality", LIST_QUALITY),
-    NUMBER("longest_weekday_s", week_preferences, longest_weekday_s),
-    NUMBER("longest_weekend_s", week_preferences, longest_weekend_s),
-    END,
+    {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY)},
+    {VIEW("run_days", LIST_RUN_DAYS)},
+    {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY)},
+    {VIEW("quality", LIST_QUALITY)},
+    {NUMBER("longest_weekday_s", week_preferences, longest_weekday_s)},
+    {NUMBER("longest_weekend_s", week_preferences, longest_weekend_s)},
+    {END},
 };
 
 static const struct field hills_fields[] = {
-    WORD("access", hills, access, WORDS_HILL_ACCESS),
-    NUMBER("max_climb_m", hills, max_climb_m),
-    END,
+    {WORD("access", hills, access, WORDS_HILL_ACCESS)},
+    {NUMBER("max_climb_m", hills, max_climb_m)},
+    {END},
 };
 
 static const struct field paces_fields[] = {
-    NUMBER("easy_fast", paces, easy.fast),
-    NUMBER("easy_slow", paces, easy.slow),
-    NUMBER("marathon", paces, marathon),
-    NUMBER("threshold", paces, threshold),
-    NUMBER("interval", paces, interval),
-    NUMBER("repetition", paces, repetition),
-    END,
+    {NUMBER("easy_fast", paces, easy.fast)},
+    {NUMBER("easy_slow", paces, easy.slow)},
+    {NUMBER("marathon", paces, marathon)},
+    {NUMBER("threshold", paces, threshold)},
+    {NUMBER("interval", paces, interval)},
+    {NUMBER("repetition", paces, repetition)},
+    {END},
 };
 
 static const struct field week_fields[] = {
-    NUMBER("number", week, number),
-    NUMBER("start", week, start),
-    WORD("phase", week, phase, WORDS_PHASE),
-    WORD("kind", week, kind, WORDS_WEEK_KIND),
-    SUM("is_cut", read_is_cut, 0),
-    VIEW("days", LIST_WEEK_DAYS),
-    SUM("distance", read_week_sum, QUANTITY_DISTANCE),
-    SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),
-    SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M),
-    SUM("runs", read_week_runs, 0),
-    SUM("hard_days", read_week_hard_days, 0),
-    END,
+    {NUMBER("number", week, number)},
+    {NUMBER("start", week, start)},
+    {WORD("phase", week, phase, WORDS_PHASE)},
+    {WORD("kind", week, kind, WORDS_WEEK_KIND)},
+    {WHOLE("is_cut", read_is_cut)},
+    {VIEW("days", LIST_WEEK_DAYS)},
+    {SUM("distance", read_week_sum, QUANTITY_DISTANCE)},
+    {SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M)},
+    {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M)},
+    {WHOLE("runs", read_week_runs)},
+    {WHOLE("hard_days", read_week_hard_days)},
+    {END},
 };
 
 static const struct field day_fields[] = {
-    NUMBER("date", day, date),
-    READ("number", read_day_number, day, date),
-    READ("weekday", read_weekday, day, date),
-    READ("week", read_week_of_day, day, date),
+    {NUMBER("date", day, date)},
+    {WHOLE("number", read_day_number)},
+    {READ("weekday", read_weekday, day, date)},
+    {WHOLE("week", read_week_of_day)},
     {"sessions", read_sessions, 0, LIST_SESSIONS},
-    READ("can_run", read_can_run, day, date),
-    READ("unavailable", read_unavailable, day, date),
-    READ("is_long_run_day", read_is_long_run_day, day, date),
-    READ("is_quality_day", read_is_quality_day, day, date),
-    SUM("distance", read_day_sum, QUANTITY_DISTANCE),
-    SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M),
-    SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M),
-    END,
+    {READ("can_run", read_can_run, day, date)},
+    {READ("unavailable", read_unavailable, day, date)},
+    {READ("is_long_run_day", read_is_long_run_day, day, date)},
+    {READ("is_quality_day", read_is_quality_day, day, date)},
+    {SUM("distance", read_day_sum, QUANTITY_DISTANCE)},
+    {SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M)},
+    {SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M)},
+    {END},
 };
 
 static const struct field session_fields[] = {
-    WORD("kind", session, kind, WORDS_SESSION_KIND),
-    TEXT("session", session, session),
-    TEXT("title", session, title),
-    WORD("effort", session, effort, WORDS_EFFORT),
-    WORD("terrain", session, terrain, WORDS_TERRAIN),
-    NUMBER("distance", session, distance),
-    NUMBER("duration_s", session, duration_s),
-    NUMBER("climb_m", session, climb_m),
-    NUMBER("descent_m", session, descent_m),
-    READ("is_run", read_is_run, session, kind),
-    READ("is_hard", read_is_hard, session, kind),
-    READ("steps", read_session_steps, session, steps),
-    END,
+    {WORD("kind", session, kind, WORDS_SESSION_KIND)},
+    {TEXT("session", session, session)},
+    {TEXT("title", session, title)},
+    {WORD("effort", session, effort, WORDS_EFFORT)},
+    {WORD("terrain", session, terrain, WORDS_TERRAIN)},
+    {NUMBER("distance", session, distance)},
+    {NUMBER("duration_s", session, duration_s)},
+    {NUMBER("climb_m", session, climb_m)},
+    {NUMBER("descent_m", session, descent_m)},
+    {WHOLE("is_run", read_is_run)},
+    {WHOLE("is_hard", read_is_hard)},
+    {WHOLE("steps", read_session_steps)},
+    {END},
 };
 
 static const struct field step_fields[] = {
-    READ("kind", read_step_kind, step, kind),
-    WORD("effort", step, effort, WORDS_EFFORT),
-    NUMBER("duration_s", step, duration_s),
-    NUMBER("distance_m", step, distance_m),
-    READ("times", read_step_times, step, repeat),
-    READ("steps", read_step_steps, step, steps),
-    END,
+    {WHOLE("kind", read_step_kind)},
+    {WORD("effort", step, effort, WORDS_EFFORT)},
+    {NUMBER("duration_s", step, duration_s)},
+    {NUMBER("distance_m", step, distance_m)},
+    {READ("times", read_step_times, step, repeat)},
+    {WHOLE("steps", read_step_steps)},
+    {END},
 };
 
 static const struct {
@@ -509,78 +490,6 @@ const char *field_name(const struct field *field)
 const struct field *field_next(const struct field *field)
 {
     return field + 1;
-}
-
-/* ---- from view to struct ---- */
-
-static const struct day *find_day(const struct sight *sight, const struct view *view)
-{
-    size_t week = view->item / DAYS_PER_WEEK;
-    return week < sight->plan->week_count
-               ? &sight->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
-               : NULL;
-}
-
-static const struct session *find_session(const struct sight *sight, const struct view *view)
-{
-    const struct day *day = find_day(sight, view);
-    if (!day || view->item >= sight->days || view->session >= day->session_count)
-        return NULL;
-    return &day->sessions[view->session];
-}
-
-static const struct step *find_step(const struct sight *sight, const struct view *view)
-{
-    const struct session *session = find_session(sight, view);
-    if (!session || view->step >= session->step_count)
-        return NULL;
-    const struct step *step = &session->steps[view->step];
-    if (view->part == 0)
-        return step;
-    return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
-}
-
-static const void *find_object(const struct sight *sight, const struct view *view)
-{
-    const struct plan *plan = sight->plan;
-    if (!plan)
-        return NULL;
-    switch (view->kind) {
-    case VIEW_PLAN:
-        return plan;
-    case VIEW_RUNNER:
-    case VIEW_LAST_DOWNHILL:
-        return &plan->runner;
-    case VIEW_RACE:
-        return &plan->race;
-    case VIEW_TUNE_UP_RACE:
-        return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
-    case VIEW_PREFERENCES:
-        return &plan->preferences;
-    case VIEW_HILLS:
-        return &plan->hills;
-    case VIEW_PACES:
-        return &plan->paces;
-    case VIEW_WEEK:
-        return view->item < plan->week_count ? &plan->weeks[view->item] : NULL;
-    case VIEW_DAY:
-        return find_day(sight, view);
-    case VIEW_SESSION:
-        return find_session(sight, view);
-    case VIEW_STEP:
-        return find_step(sight, view);
-    default:
-        return NULL;
-    }
-}
-
-const void *view_object(lua_State *lua, const struct view *view)
-{
-    const void *object = find_object(&sandbox_of(lua)->sight, view);
-    if (!object)
-        luaL_error(lua, "this %s was kept from another call and cannot be read any more",
-                   view_name(view->kind));
-    return object;
 }
 
 bool field_push(lua_State *lua, const struct view *view, const struct field *field,

@@ -29,6 +29,10 @@ void rule_fail(const struct rule *rule, const char *where, int line, struct erro
 {
     const struct sandbox *sandbox = &rule->sandbox;
     bool placed = sandbox->failure_line > 0;
+    if (sandbox->system_out_of_memory) {
+        error_add(error, STATUS_SYSTEM, rule->info.path, 0, 0, "out of memory");
+        return;
+    }
     error_add(error, STATUS_BAD_INPUT,
               placed ? text_string(&sandbox->failure_file) : rule->info.path,
               placed ? sandbox->failure_line : line, 0, "%s%s%s", where, where[0] ? ": " : "",

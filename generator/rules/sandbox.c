@@ -14,6 +14,8 @@
 #define MAX_SECONDS            3
 #define MAX_TRACEBACK          8
 #define FREE_OF_CLOCK          (16 * INSTRUCTIONS_PER_COUNT) /* calls this short are not timed */
+#define TOO_MUCH_MEMORY        "the script needs too much memory (32 MB; 64 kB for a string)"
+#define TOO_LONG               "the script runs too long; is there a loop that does not end?"
 #define MAX_FAILURE_BYTES      600
 
 struct sandbox *sandbox_of(lua_State *lua)
@@ -45,8 +47,10 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
             tighten(sandbox);
     }
     void *moved = realloc(block, new_size);
-    if (!moved)
+    if (!moved) {
+        sandbox->system_out_of_memory = true;
         return new_size <= held ? block : NULL; /* shrinking must not fail */
+    }
     sandbox->bytes += new_size - held;
     return moved;
 }
@@ -93,9 +97,7 @@ int sandbox_stop(lua_State *lua, enum sandbox_end end)
     struct sandbox *sandbox = sandbox_of(lua);
     sandbox->end = end;
     tighten(sandbox);
-    return luaL_error(lua, end == SANDBOX_TOO_MUCH_MEMORY
-                               ? "the script needs too much memory (32 MB; 64 kB for a string)"
-                               : "the script runs too long; is there a loop that does not end?");
+    return luaL_error(lua, end == SANDBOX_TOO_MUCH_MEMORY ? TOO_MUCH_MEMORY : TOO_LONG);
 }
 
 void sandbox_charge(lua_State *lua, size_t fuel)
@@ -230,6 +232,7 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
     lua_State *lua = sandbox->lua;
     sandbox->fuel = sandbox->fuel_per_call;
     sandbox->timed = false;
+    sandbox->system_out_of_memory = false;
     sandbox->end = SANDBOX_GOES_ON;
     if (sandbox->every_instruction)
         set_count(sandbox, false);
@@ -245,8 +248,7 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
         return true;
     if (status != LUA_ERRRUN) { /* no memory, or an error in explain(): it was not called */
         text_clear(&sandbox->failure);
-        text_append(&sandbox->failure,
-                    "the script needs too much memory (32 MB; 64 kB for a string)");
+        text_append(&sandbox->failure, TOO_MUCH_MEMORY);
     }
     return false;
 }

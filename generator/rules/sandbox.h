@@ -51,7 +51,8 @@ struct sandbox {
     bool timed;              /* `started` is set: the call is a long one */
     struct timespec started;
     enum sandbox_end end;
-    struct lack lack; /* where `end` is SANDBOX_NOT_JUDGED */
+    bool system_out_of_memory; /* the system refused what the script may have */
+    struct lack lack;          /* where `end` is SANDBOX_NOT_JUDGED */
 
     struct sight sight;
     int views, metatables; /* references of the tables of views.c */

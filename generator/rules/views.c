@@ -40,6 +40,78 @@ void view_push(lua_State *lua, struct view view)
     lua_remove(lua, -2);
 }
 
+/* ---- from view to struct ---- */
+
+static const struct day *find_day(const struct sight *sight, const struct view *view)
+{
+    size_t week = view->item / DAYS_PER_WEEK;
+    return week < sight->plan->week_count
+               ? &sight->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
+               : NULL;
+}
+
+static const struct session *find_session(const struct sight *sight, const struct view *view)
+{
+    const struct day *day = find_day(sight, view);
+    if (!day || view->item >= sight->days || view->session >= day->session_count)
+        return NULL;
+    return &day->sessions[view->session];
+}
+
+static const struct step *find_step(const struct sight *sight, const struct view *view)
+{
+    const struct session *session = find_session(sight, view);
+    if (!session || view->step >= session->step_count)
+        return NULL;
+    const struct step *step = &session->steps[view->step];
+    if (view->part == 0)
+        return step;
+    return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
+}
+
+static const void *find_object(const struct sight *sight, const struct view *view)
+{
+    const struct plan *plan = sight->plan;
+    if (!plan)
+        return NULL;
+    switch (view->kind) {
+    case VIEW_PLAN:
+        return plan;
+    case VIEW_RUNNER:
+    case VIEW_LAST_DOWNHILL:
+        return &plan->runner;
+    case VIEW_RACE:
+        return &plan->race;
+    case VIEW_TUNE_UP_RACE:
+        return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
+    case VIEW_PREFERENCES:
+        return &plan->preferences;
+    case VIEW_HILLS:
+        return &plan->hills;
+    case VIEW_PACES:
+        return &plan->paces;
+    case VIEW_WEEK:
+        return view->item < plan->week_count ? &plan->weeks[view->item] : NULL;
+    case VIEW_DAY:
+        return find_day(sight, view);
+    case VIEW_SESSION:
+        return find_session(sight, view);
+    case VIEW_STEP:
+        return find_step(sight, view);
+    default:
+        return NULL;
+    }
+}
+
+const void *view_object(lua_State *lua, const struct view *view)
+{
+    const void *object = find_object(&sandbox_of(lua)->sight, view);
+    if (!object)
+        luaL_error(lua, "this %s was kept from another call and cannot be read any more",
+                   view_name(view->kind));
+    return object;
+}
+
 /* ---- fields ---- */
 
 static int unknown_field(lua_State *lua, const struct view *view)

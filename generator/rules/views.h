@@ -54,6 +54,9 @@ void views_open(lua_State *lua);
 
 void view_push(lua_State *lua, struct view view);
 
+/* What the view looks at; an error where the plan no longer has it. */
+const void *view_object(lua_State *lua, const struct view *view);
+
 /* Whether the plan knows the value of view (at stack index 1) and field name (at 2). */
 bool view_knows(lua_State *lua);
 
@@ -68,8 +71,5 @@ const char *view_name(enum view_kind kind);
 /* Pushes the field's value; false, with nothing pushed, where the plan lacks it. */
 bool field_push(lua_State *lua, const struct view *view, const struct field *field,
                 struct lack *lack);
-
-/* What the view looks at; an error where the plan no longer has it. */
-const void *view_object(lua_State *lua, const struct view *view);
 
 #endif
