@@ -85,5 +85,29 @@ return {
             plan = build({ "E8^100 - - - - - U10?", "E8^250 - - - - - -", "E8^401 - - - - - -" }),
             expect = { { week = 1, status = "not_judged" }, { week = 3, status = "broken" } },
         },
+        {
+            name = "in week 4 the weeks before the plan still count",
+            plan = build(
+                { "- - - - - - -", "- - - - - - -", "- - - - - - -", "- - - - - - -" },
+                { usual_descent_m = 100 }
+            ),
+            ask = { hook = "limit_week", week = 4 },
+            expect = { climb_m = 780 },
+        },
+        {
+            name = "in week 5 they don't",
+            plan = build(
+                plans.times(5, "- - - - - - -"),
+                { usual_descent_m = 100 }
+            ),
+            ask = { hook = "limit_week", week = 5 },
+            expect = { climb_m = 150 },
+        },
+        {
+            name = "the fourth week back counts",
+            plan = build(plans.join({ "E8^100 - - - - - -" }, plans.times(4, "- - - - - - -"))),
+            ask = { hook = "limit_week", week = 5 },
+            expect = { climb_m = 250 },
+        },
     },
 }

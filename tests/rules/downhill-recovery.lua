@@ -1,6 +1,7 @@
 local plans = hillplan.use("plans")
 
 local OLD = { last_downhill = { date = "2026-11-30", descent_m = 250 } } -- 5 weeks before day 1
+local OLDER = { last_downhill = { date = "2026-11-29", descent_m = 250 } } -- forgotten in week 2
 
 local function build(weeks, more)
     local spec = { recent = { 40 }, weeks = weeks }
@@ -94,15 +95,12 @@ return {
         },
         {
             name = "less than 130 % of the largest of six weeks needs two",
-            plan = build({ "D8v200 - - - - - -", "D8v259 - - T8 - - -" }, { runner = OLD }),
+            plan = build({ "D8v200 - - - - - -", "D8v259 - - T8 - - -" }, { runner = OLDER }),
             expect = {},
         },
         {
             name = "130 % of the largest of six weeks needs three",
-            plan = build(
-                { "D8v200 - - - - - -", "D8v260 - - T8 - - -" },
-                { runner = { last_downhill = { date = "2026-11-29", descent_m = 250 } } }
-            ),
+            plan = build({ "D8v200 - - - - - -", "D8v260 - - T8 - - -" }, { runner = OLDER }),
             expect = { { week = 2, status = "broken", date = "2027-01-14" } },
         },
         {
@@ -194,6 +192,14 @@ return {
             ),
             ask = { hook = "prefer", week = 1, day = 3 },
             expect = -120,
+        },
+        {
+            name = "what the plan's own days tell is not taken from the runner's history",
+            plan = build(
+                { "E8 T8 - - - - -" },
+                { runner = { last_downhill = { date = "2027-01-04", descent_m = 400 } } }
+            ),
+            expect = {},
         },
     },
 }

@@ -104,5 +104,11 @@ return {
             ask = { hook = "prefer", week = 2, day = 2 },
             expect = -150 - 3 * 15,
         },
+        {
+            name = "the day after a long run is the worst for a hard one",
+            plan = plans.build({ weeks = { "- - - - - - L20", "T8 - - - - - -" } }),
+            ask = { hook = "prefer", week = 2, day = 1 },
+            expect = -6 * 15,
+        },
     },
 }

@@ -141,5 +141,10 @@ return {
             plan = build({ "race: E8 - - - - E5^150v150 R42.2^900v900" }),
             expect = {},
         },
+        {
+            name = "strength training is no run, neither hilly nor in the week's distance",
+            plan = build({ "taper: H8^100v100 G&X E8 - - - -" }),
+            expect = {},
+        },
     },
 }

@@ -135,5 +135,30 @@ return {
             ask = { hook = "limit_week", week = 2 },
             expect = { distance = 4550, hard_days = 0 },
         },
+        {
+            name = "the last long run may be four weeks old",
+            plan = build({
+                "- - - - - - L20",
+                "E5 - - - - - -",
+                "E5 - - - - - -",
+                "E5 - - - - - -",
+                "lighter: - - - - - - -",
+            }),
+            ask = { hook = "limit_day", week = 5, day = 7 },
+            expect = { distance = 1600, descent_m = 299 },
+        },
+        {
+            name = "after five weeks the longest run of the week before serves",
+            plan = build({
+                "- - - - - - L20",
+                "E5 - - - - - -",
+                "E5 - - - - - -",
+                "E5 - - - - - E7",
+                "E10 - - - - - E5",
+                "lighter: - - - - - - -",
+            }),
+            ask = { hook = "limit_day", week = 6, day = 7 },
+            expect = { distance = 800, descent_m = 299 },
+        },
     },
 }

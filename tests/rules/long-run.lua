@@ -155,5 +155,42 @@ return {
             ask = { hook = "prefer", week = 1, day = 5 },
             expect = -200,
         },
+        {
+            name = "an ultra: 45 % of the week",
+            plan = build("E4 E4 E2 - E1 - L9", ULTRA),
+            expect = {},
+        },
+        {
+            name = "an ultra: no more",
+            plan = build("E4 E4 E2 - E0.99 - L9", ULTRA),
+            expect = { { week = 1, status = "broken", text = "at most 45 %" } },
+        },
+        {
+            name = "a metre more than 10 km is not short",
+            plan = build("- - - - - - -", {
+                distance = "10.001",
+                distance_m = 10001,
+            }, { paces = { easy = { 360, 360 } } }),
+            ask = { hook = "limit_day", week = 1, day = 7 },
+            expect = { distance = 2500 },
+        },
+        {
+            name = "a metre more than a half marathon, however it is rounded",
+            plan = build("- - - - - - -", {
+                distance = "21.101",
+                distance_m = 21101,
+            }, { paces = { easy = { 360, 360 } } }),
+            ask = { hook = "limit_day", week = 1, day = 7 },
+            expect = { distance = 3000 },
+        },
+        {
+            name = "a metre more than a marathon, however it is rounded",
+            plan = build("- - - - - - -", {
+                distance = "42.201",
+                distance_m = 42201,
+            }, { paces = { easy = { 360, 360 } } }),
+            ask = { hook = "limit_day", week = 1, day = 7 },
+            expect = { distance = 5000 },
+        },
     },
 }

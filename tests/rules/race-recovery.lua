@@ -96,5 +96,10 @@ return {
             ask = { hook = "limit_day", week = 2, day = 1 },
             expect = { climb_m = 299, descent_m = 299 },
         },
+        {
+            name = "8 km are 4.97 miles: 5 days",
+            plan = plans.build({ weeks = { "race: - - - - - - R8", "- - - - T2 T2 -" } }),
+            expect = { { week = 2, status = "broken", date = "2027-01-15" } },
+        },
     },
 }

@@ -81,5 +81,15 @@ return {
             plan = beginner({ 6 }, plans.join(GROWING, { "W4@30x1/1799/0 - - - - - -" })),
             expect = { { week = 4, status = "broken", text = "here it is 29" } },
         },
+        {
+            name = "a share that stays is well",
+            plan = beginner({ 6 }, { GROWING[2], GROWING[2] }),
+            expect = {},
+        },
+        {
+            name = "running is without a stop only where it is in one piece",
+            plan = beginner({ 9 }, { "W4@30x2/900/1 - - - - - -" }),
+            expect = { { week = 1, status = "broken", text = "here it is 15" } },
+        },
     },
 }

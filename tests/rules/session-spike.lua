@@ -109,5 +109,31 @@ return {
             plan = plans.build({ recent = {}, weeks = { "W6 - - - - - -" } }),
             expect = {},
         },
+        {
+            name = "the last run-walk week is by time, the next is not",
+            plan = plans.build({
+                recent = { 9 },
+                weeks = { "W6 - - - - - -", "E6.61 - - - - - -" },
+            }),
+            expect = { { week = 2, status = "broken", text = "6 km" } },
+        },
+        {
+            name = "the runner is not told of races within reach",
+            plan = build({ "- - - - - - R11" }, 10),
+            ask = { hook = "advise", week = 1, day = 7 },
+            expect = {},
+        },
+        {
+            name = "90 days back count",
+            plan = build(plans.times(13, NOTHING), 30),
+            ask = { hook = "limit_day", week = 13, day = 6 },
+            expect = { distance = 1500 },
+        },
+        {
+            name = "91 days back don't",
+            plan = build(plans.times(13, NOTHING), 30),
+            ask = { hook = "limit_day", week = 13, day = 7 },
+            expect = { distance = 500 },
+        },
     },
 }

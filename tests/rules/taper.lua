@@ -189,5 +189,29 @@ return {
             ask = { hook = "limit_week", week = 2 },
             expect = { distance = 4666 },
         },
+        {
+            name = "an ultra tapers like a marathon",
+            plan = build({
+                FULL,
+                "taper: E25 E25 E25.01 - - - -",
+                "taper: E20 E20 E20.01 - - - -",
+                "race: E20 E20.01 - - - - R50",
+            }),
+            expect = {
+                { week = 2, status = "broken", text = "75 %" },
+                { week = 3, status = "broken", text = "60 %" },
+                { week = 4, status = "broken", text = "40 %" },
+            },
+        },
+        {
+            name = "an ultra holds as much",
+            plan = build({
+                FULL,
+                "taper: E25 E25 E25 - - - -",
+                "taper: E20 E20 E20 - - - -",
+                "race: E20 E20 - - - - R50",
+            }),
+            expect = {},
+        },
     },
 }

@@ -187,5 +187,80 @@ return {
             plan = two(20, "E10 - E - - - -", "E10 - E10 - - - -"),
             expect = { { week = 1, status = "not_judged" }, { week = 2, status = "not_judged" } },
         },
+        {
+            name = "race week is judged",
+            plan = two(20, "E10 - E10 - - - -", "race: E10 - E12.01 - - - R42.2"),
+            expect = { { week = 2, status = "broken" } },
+        },
+        {
+            name = "a tune-up race of the next week doesn't help this one",
+            plan = two(10, "E5 - E6.01 - - - -", "U21.1 - - - - - -"),
+            expect = { { week = 1, status = "broken", text = "110 % of 10 km" } },
+        },
+        {
+            name = "nor does one of the last week",
+            plan = two(10, "- - - - - - U12", "E13.21 - - - - - -"),
+            expect = { { week = 2, status = "broken", text = "110 % of 12 km" } },
+        },
+        {
+            name = "recent_peak sees the fourth week back",
+            plan = plans.build({
+                recent = { 50, 10, 10 },
+                weeks = { "E5 - - - - - -", "- - - - - - -" },
+            }),
+            settings = { compare_with = "recent_peak" },
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 5500 },
+        },
+        {
+            name = "recent_peak sees the week before",
+            plan = plans.build({
+                recent = { 10, 10 },
+                weeks = { "E50 - - - - - -", "- - - - - - -" },
+            }),
+            settings = { compare_with = "recent_peak" },
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 5500 },
+        },
+        {
+            name = "after a cut week the fifth week back is not in the mean",
+            plan = plans.build({
+                recent = { 100, 40, 40 },
+                weeks = plans.join(CUT, { "- - - - - - -" }),
+                week = AWAY,
+            }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 3382 }, -- 110 % of (40 + 40 + 40 + 3) / 4 is 33.825
+        },
+        {
+            name = "after two cut weeks the last whole week is the one before them",
+            plan = plans.build({
+                recent = { 10 },
+                weeks = { "U60 - - - - - -", "E1 - - - - - -", "E1 - - - - - -", "- - - - - - -" },
+                week = { unavailable = { "2027-01-13", "2027-01-20" } },
+            }),
+            ask = { hook = "limit_week", week = 4 },
+            expect = { distance = 3300 },
+        },
+        {
+            name = "after a cut first week the last whole one is before the plan",
+            plan = plans.build({
+                recent = { 40, 4 },
+                weeks = { "E1 - - - - - -", "- - - - - - -" },
+                week = { unavailable = { "2027-01-06" } },
+            }),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 1650 }, -- 110 % of (40 + 4 + 1) / 3
+        },
+        {
+            name = "a mixed week may hold what the mean allows",
+            plan = plans.build({ recent = { 5 }, weeks = { "W3 - - - - - E2.5" } }),
+            expect = {},
+        },
+        {
+            name = "a tune-up race may be longer in a mixed week",
+            plan = plans.build({ recent = { 5 }, weeks = { "- - - - - - U10" } }),
+            expect = {},
+        },
     },
 }
