@@ -64,17 +64,4 @@ return {
         end
         return check_tune_ups(day, plan)
     end,
-
-    -- A race outside of the plan's weeks would never be asked for.
-    allow_week = function(week, plan)
-        local last = plan.weeks[#plan.weeks]
-        if week.number < #plan.weeks then
-            return true
-        end
-        if plan.race.date < plan.weeks[1].start or plan.race.date >= last.start + 7 then
-            return false,
-                "the goal race of " .. hillplan.date_text(plan.race.date) .. " is not in the plan"
-        end
-        return true
-    end,
 }

@@ -18,13 +18,20 @@
 --     =hilly the terrain word                      (default: flat; uphill for H, downhill for D)
 --     x6/60/90 steps: 6 times 60 s in the session's effort and 90 s easy (default: no steps)
 --
--- The goal race stands where R does, with its distance; without R it is a marathon a year later.
+-- The goal race stands where R does, with its distance. Without R, and without a race in the spec,
+-- a marathon follows at the end of four more weeks, in which nothing else is run.
 -- Tune-up races are named wherever U stands. What else build() is given is merged into the
 -- document: runner, race, week, hills, paces; with tune_up_races = {} no U is named.
 
 local plans = {}
 
 local START = "2027-01-04" -- a Monday
+local WEEKS_TO_RACE = {
+    "taper: - - - - - - -",
+    "taper: - - - - - - -",
+    "taper: - - - - - - -",
+    "race: - - - - - - R42.2",
+}
 
 local KINDS = {
     E = { "easy", "easy", "flat" },
@@ -196,6 +203,19 @@ local function name_races(plan)
     end
 end
 
+-- The weeks of the spec, and those to a race where it has none.
+local function with_race(spec)
+    for _, week in ipairs(spec.weeks) do
+        if string.find(week, "R", 1, true) then
+            return spec.weeks
+        end
+    end
+    if spec.race and spec.race.date then
+        return spec.weeks
+    end
+    return plans.join(spec.weeks, WEEKS_TO_RACE)
+end
+
 function plans.build(spec)
     local start = hillplan.date(spec.start or START)
     local plan = {
@@ -205,9 +225,6 @@ function plans.build(spec)
         runner = { recent_weeks = spec.recent or { 40, 40, 40, 40 } },
         race = {
             name = "Goal race",
-            date = hillplan.date_text(start + 364),
-            distance = "marathon",
-            distance_m = 42195,
         },
         week = {
             starts_on = hillplan.weekday(start),
@@ -216,7 +233,7 @@ function plans.build(spec)
         tune_up_races = {},
         weeks = {},
     }
-    for number, text in ipairs(spec.weeks) do
+    for number, text in ipairs(with_race(spec)) do
         plan.weeks[number] = build_week(number, start + 7 * (number - 1), text)
     end
     name_races(plan)
