@@ -172,7 +172,8 @@ struct rule *rule_load(struct arena *arena, const struct rule_source *source, st
         rule_free(rule);
         return NULL;
     }
-    rule->info.text = library_bundle(&rule->libraries);
+    bool travels = source->origin == RULE_CUSTOM; /* in plan documents */
+    rule->info.text = travels ? library_bundle(&rule->libraries) : rule->libraries.script;
     return rule;
 }
 

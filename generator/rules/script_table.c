@@ -120,11 +120,12 @@ void script_check_keys(lua_State *lua, const struct script_reader *reader, const
             return;
         }
         const char *key = lua_tostring(lua, -2);
-        const char *near = text_nearest(key, names, count);
-        if (!is_one_of(key, names, count))
+        if (!is_one_of(key, names, count)) {
+            const char *near = text_nearest(key, names, count);
             error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
                       "field '%s%s' is unknown%s%s%s", within, key, near ? "; did you mean '" : "",
                       near ? near : "", near ? "'?" : "");
+        }
         lua_pop(lua, 2);
     }
 }
