@@ -1,10 +1,14 @@
 # hillplan: build, test, install. `make help` lists the targets.
 
 VARIANT ?= release
-CC      ?= gcc
 PREFIX  ?= /usr/local
 PROFILE ?= plans/first-marathon/profile.yaml
 VERSION := 0.1.0
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+# Commands are shown with V=1.
+Q := $(if $(V),,@)
 BUILD   := build/$(VARIANT)
 
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
@@ -86,19 +90,22 @@ lint-packages:
 	@tests/packages $(LINT_PACKAGES)
 
 $(PROGRAM): $(APP_OBJECTS) $(LIBRARY)
-	$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+	@echo "link $@"
+	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(LIBRARY): $(LIB_OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
+	@echo "test $@"
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
 
 # Built again whenever the Makefile (its flags) changes.
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
+	@echo "compile $<"
+	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
 -include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
