@@ -245,6 +245,16 @@ return {
         {
             name = "after a cut first week the last whole one is before the plan",
             plan = plans.build({
+                recent = { 4, 4, 80 },
+                weeks = { "E1 - - - - - -", "- - - - - - -" },
+                week = { unavailable = { "2027-01-06" } },
+            }),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 4400 }, -- 110 % of half of 80
+        },
+        {
+            name = "with less history the mean is that of fewer weeks",
+            plan = plans.build({
                 recent = { 40, 4 },
                 weeks = { "E1 - - - - - -", "- - - - - - -" },
                 week = { unavailable = { "2027-01-06" } },

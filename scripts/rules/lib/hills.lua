@@ -6,7 +6,6 @@
 local hills = {}
 
 local LEAST_HILL_M = 300 -- a run with less is no hill session by its numbers
-local UNKNOWN_USUAL_M = 100 -- taken as usual where the runner has not said
 local FLAT_M_PER_KM = 10
 local ROLLING_M_PER_KM = 20
 
@@ -19,9 +18,10 @@ function hills.usual_m(plan)
     return nil
 end
 
--- The climb or descent from which a run is a hill session: 300 m, or 1.5 times the usual.
+-- The climb or descent from which a run is a hill session: 300 m, or 1.5 times the usual. Where the
+-- runner has not said what is usual, 100 m would be a fair guess, and 300 m it is.
 function hills.threshold_m(plan)
-    local usual = hills.usual_m(plan) or UNKNOWN_USUAL_M
+    local usual = hills.usual_m(plan) or 0
     return math.max(LEAST_HILL_M, (3 * usual + 1) // 2)
 end
 
