@@ -11,6 +11,8 @@
 
 #define MAX_KM       100000
 #define METRES_IN_KM 1000
+#define MAX_METRES   100000000
+#define MAX_DISTANCE 10000000
 /* The dates that date_parse() reads: years 1900 to 2199. */
 #define FIRST_DATE   (-25567)
 #define LAST_DATE    84005
@@ -19,8 +21,9 @@ static enum units plan_units(lua_State *lua, const char *function)
 {
     const struct plan *plan = sandbox_of(lua)->sight.plan;
     if (!plan)
-        luaL_error(lua, "hillplan.%s() needs the plan's unit: call it in a hook, not at the top",
-                   function);
+        return (enum units)luaL_error(
+            lua, "hillplan.%s() needs the plan's unit: call it in a hook, not at the top",
+            function);
     return plan->units;
 }
 
@@ -44,14 +47,14 @@ static int api_km(lua_State *lua)
 
 static int api_m(lua_State *lua)
 {
-    int metres = check_number(lua, "m", MAX_KM * METRES_IN_KM);
+    int metres = check_number(lua, "m", MAX_METRES);
     lua_pushinteger(lua, distance_from_m_floor(metres, plan_units(lua, "m")));
     return 1;
 }
 
 static int api_to_m(lua_State *lua)
 {
-    int distance = check_number(lua, "to_m", MAX_KM * HUNDREDTHS);
+    int distance = check_number(lua, "to_m", MAX_DISTANCE);
     lua_pushinteger(lua, distance_to_m(distance, plan_units(lua, "to_m")));
     return 1;
 }
@@ -59,7 +62,7 @@ static int api_to_m(lua_State *lua)
 static int api_distance_text(lua_State *lua)
 {
     char text[QUANTITY_TEXT_SIZE];
-    int distance = check_number(lua, "distance_text", MAX_KM * HUNDREDTHS);
+    int distance = check_number(lua, "distance_text", MAX_DISTANCE);
     enum units units = plan_units(lua, "distance_text");
     lua_pushfstring(lua, "%s %s", distance_format(distance, text), units_name(units));
     return 1;

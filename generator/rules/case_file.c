@@ -133,7 +133,7 @@ static void read_findings(lua_State *lua, struct rule_case *rule_case, struct ar
     size_t count = (size_t)lua_rawlen(lua, -1);
     rule_case->findings = arena_array(arena, count, sizeof *rule_case->findings);
     for (size_t i = 0; i < count; i++) {
-        if (lua_rawgeti(lua, -1, (lua_Integer)(i + 1)) != LUA_TTABLE)
+        if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) != LUA_TTABLE)
             luaL_error(lua, "'expect' should be a list of tables");
         CHECK_NAMES(lua, names);
         rule_case->findings[rule_case->finding_count++] =
@@ -160,7 +160,7 @@ static void read_notes(lua_State *lua, struct rule_case *rule_case, struct arena
     size_t count = (size_t)lua_rawlen(lua, -1);
     rule_case->notes = arena_array(arena, count, sizeof *rule_case->notes);
     for (size_t i = 0; i < count; i++) {
-        lua_rawgeti(lua, -1, (lua_Integer)(i + 1));
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
         rule_case->notes[rule_case->note_count++] = arena_strdup(arena, luaL_checkstring(lua, -1));
         lua_pop(lua, 1);
     }
@@ -198,7 +198,7 @@ static int read_case(lua_State *lua)
     struct case_file *file = reading->file;
     struct rule_case *rule_case = reading->rule_case;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, file->cases);
-    if (lua_rawgeti(lua, -1, (lua_Integer)(reading->index + 1)) != LUA_TTABLE)
+    if (lua_rawgeti(lua, -1, (lua_Integer)reading->index + 1) != LUA_TTABLE)
         return luaL_error(lua, "a case should be a table, is %s", script_type(lua, -1));
     rule_case->name = get_text(lua, file->arena, "name");
     if (!rule_case->name)
@@ -279,7 +279,6 @@ bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule
                     struct error *error)
 {
     struct case_reading reading = {file, index, rule_case};
-    *rule_case = (struct rule_case){0};
     if (sandbox_call(&file->sandbox, read_case, &reading))
         return true;
     report(file,

@@ -51,7 +51,8 @@ bool case_file_open(struct case_file *file, const char *path, const char *shared
                     struct error *error);
 void case_file_close(struct case_file *file);
 
-/* Reads the case at `index` (from 0); the caller releases its plan text in any case. */
+/* Reads the case at `index` (from 0) into a zeroed struct; the caller releases its plan text in any
+ * case. */
 bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule_case,
                     struct error *error);
 

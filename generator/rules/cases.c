@@ -210,7 +210,7 @@ static bool run_cases(struct case_file *file, struct ruleset *rules, case_plan_r
         return false;
     }
     for (size_t i = 0; i < file->count; i++) {
-        struct rule_case rule_case;
+        struct rule_case rule_case = {0};
         bool done = case_file_read(file, i, &rule_case, error);
         if (done)
             run_case(rules, rule, file->path, &rule_case, read_plan, results, messages);

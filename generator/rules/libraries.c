@@ -126,8 +126,8 @@ static int string_find(lua_State *lua)
     sandbox_charge(lua, length / 64 + length * sought_length);
     for (size_t at = (size_t)(from - 1); at <= length && sought_length <= length - at; at++) {
         if (memcmp(string + at, sought, sought_length) == 0) {
-            lua_pushinteger(lua, (lua_Integer)(at + 1));
-            lua_pushinteger(lua, (lua_Integer)(at + sought_length));
+            lua_pushinteger(lua, (lua_Integer)at + 1);
+            lua_pushinteger(lua, (lua_Integer)at + (lua_Integer)sought_length);
             return 2;
         }
     }

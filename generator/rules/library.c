@@ -101,10 +101,12 @@ static const char *find_library(lua_State *lua, const char *name, size_t *length
         remember(search, name, text);
     else
         text = read_library(search, search->shared_folder, "", name, path);
-    if (!text)
+    if (!text) {
         luaL_error(lua, "there is no library '%s': neither beside the script (in %s) nor in %s",
                    name, search->folder ? search->folder : "its own text",
                    search->shared_folder ? search->shared_folder : "a shared folder");
+        return NULL;
+    }
     *length = strlen(text);
     return text;
 }
@@ -141,8 +143,8 @@ int library_use(lua_State *lua)
     lua_pushvalue(lua, 1);
     lua_pushlightuserdata(lua, search); /* being loaded */
     lua_rawset(lua, lua_upvalueindex(1));
-    size_t length;
-    const char *path, *text = find_library(lua, name, &length, &path);
+    size_t length = 0;
+    const char *path = NULL, *text = find_library(lua, name, &length, &path);
     sandbox_load(lua, path, text, length);
     lua_call(lua, 0, 1);
     if (lua_isnil(lua, -1))

@@ -122,11 +122,13 @@ static void read_limits(lua_State *lua, struct question *question)
         enum limit_kind kind = LIMIT_KIND_COUNT;
         if (lua_type(lua, -2) == LUA_TSTRING)
             kind = find_limit(question->hook, lua_tostring(lua, -2));
-        if (kind == LIMIT_KIND_COUNT)
+        if (kind == LIMIT_KIND_COUNT) {
             luaL_error(lua, "'%s' is nothing that %s can limit",
                        lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2)
                                                         : luaL_typename(lua, -2),
                        hook_name(question->hook));
+            return;
+        }
         read_limit(lua, question, kind);
         lua_pop(lua, 1);
         question->answer->kind = ANSWER_GIVEN;
@@ -327,7 +329,7 @@ bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day, st
 bool rule_advise(struct ruleset *rules, size_t rule, size_t week, size_t day, struct arena *arena,
                  const char *notes[MAX_ADVICE], size_t *count, struct error *error)
 {
-    struct answer answer;
+    struct answer answer = {0};
     size_t before = *count;
     struct question question = {.hook = HOOK_ADVISE,
                                 .week = week,

@@ -81,7 +81,7 @@ static void read_choices(lua_State *lua, struct setting_info *info,
     size_t count = (size_t)lua_rawlen(lua, -1);
     const char **choices = arena_array(reader->arena, count + 1, sizeof *choices);
     for (size_t i = 0; i < count; i++) {
-        if (lua_rawgeti(lua, -1, (lua_Integer)(i + 1)) == LUA_TSTRING)
+        if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) == LUA_TSTRING)
             choices[i] = arena_strdup(reader->arena, lua_tostring(lua, -1));
         else
             error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,

@@ -2,6 +2,7 @@
 #include "rules/views.h"
 
 #include <lauxlib.h>
+#include <stdlib.h>
 
 #define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
 
@@ -106,10 +107,11 @@ static const void *find_object(const struct sight *sight, const struct view *vie
 const void *view_object(lua_State *lua, const struct view *view)
 {
     const void *object = find_object(&sandbox_of(lua)->sight, view);
-    if (!object)
-        luaL_error(lua, "this %s was kept from another call and cannot be read any more",
-                   view_name(view->kind));
-    return object;
+    if (object)
+        return object;
+    luaL_error(lua, "this %s was kept from another call and cannot be read any more",
+               view_name(view->kind));
+    abort(); /* luaL_error() does not return, but does not say so */
 }
 
 /* ---- fields ---- */
@@ -162,8 +164,8 @@ bool view_knows(lua_State *lua)
 {
     const struct view *view = lua_touserdata(lua, 1);
     if (!view || !luaL_getmetafield(lua, 1, "fields"))
-        luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
-                   luaL_typename(lua, 1));
+        return luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
+                          luaL_typename(lua, 1));
     lua_pushvalue(lua, 2);
     if (lua_rawget(lua, -2) == LUA_TNIL)
         unknown_field(lua, view);
@@ -244,7 +246,7 @@ static const char *chosen_day(const bool days[DAYS_PER_WEEK], unsigned place)
 
 static void push_element(lua_State *lua, const struct view *list, unsigned place)
 {
-    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const struct plan *plan = view_object(lua, &(struct view){.kind = VIEW_PLAN});
     struct view element = *list;
     switch (list->kind) {
     case LIST_RECENT_WEEKS:
