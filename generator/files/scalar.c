@@ -70,6 +70,7 @@ bool scalar_reads_as_text(const char *text)
     /* Numbers of any base, times and dates: too many forms to tell apart, so the letters that
        occur in them decide. Quoting one word too many does no harm. */
     bool may_be_number = isdigit((unsigned char)text[0]) || strchr("+-.", text[0]);
+    may_be_number = may_be_number && !strstr(text, ".."); /* a span of dates */
     return text[0] != '\0' &&
            !(may_be_number && text[strspn(text, "0123456789+-._:,eExXoOabcdABCDfFiInNtTzZ ")] == 0);
 }

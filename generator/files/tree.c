@@ -370,20 +370,34 @@ static void read_mapping(struct walk *walk, const cyaml_schema_value_t *schema, 
         skip_node(walk);
         if (walk->is_over)
             break;
-        const struct node *child = NULL;
-        if (!field || is_left_open(walk, &field->value))
+        bool is_empty = field && is_left_open(walk, &field->value);
+        const struct node *value = NULL;
+        if (!field || is_empty)
             skip_node(walk);
         else
-            child =
+            value =
                 read_node(walk, &field->value, (struct node){.parent = node, .key = field->key});
-        node->is_incomplete = node->is_incomplete || !child;
-        nodes_add(&nodes, child);
+        node->is_incomplete = node->is_incomplete || (!value && !is_empty);
+        nodes_add(&nodes, value);
     }
     for (size_t i = 0; !walk->is_over && fields[i].key && i < MAX_FIELDS; i++)
         if ((fields[i].value.flags & REQUIRED) == REQUIRED && !lines[i])
             fail(walk, node, "\"%s\" is missing", fields[i].key);
     nodes_finish(&nodes, walk->arena, node);
     next_event(walk);
+}
+
+static void check_count(struct walk *walk, const struct node *list, size_t count, unsigned least,
+                        unsigned most)
+{
+    if (walk->is_over || (count >= least && count <= most))
+        return;
+    if (least == most)
+        fail(walk, list, "needs exactly %u entries, has %zu", least, count);
+    else if (count < least)
+        fail(walk, list, "needs at least %u entries, has %zu", least, count);
+    else
+        fail(walk, list, "may have at most %u entries, has %zu", most, count);
 }
 
 static void read_list(struct walk *walk, const cyaml_schema_value_t *schema, struct node *node)
@@ -398,12 +412,7 @@ static void read_list(struct walk *walk, const cyaml_schema_value_t *schema, str
         else
             skip_node(walk);
     }
-    if (!walk->is_over && count < schema->sequence.min)
-        fail(walk, node, "needs at least %u entries, has %zu", (unsigned)schema->sequence.min,
-             count);
-    if (!walk->is_over && count > schema->sequence.max)
-        fail(walk, node, "may have at most %u entries, has %zu", (unsigned)schema->sequence.max,
-             count);
+    check_count(walk, node, count, schema->sequence.min, schema->sequence.max);
     nodes_finish(&nodes, walk->arena, node);
     next_event(walk);
 }
