@@ -74,10 +74,9 @@ return {
         if days.has_run(day) and running_days(day.week) > 7 - set.min then
             return false,
                 running_days(day.week)
-                    .. " days of running leave no "
+                    .. " days of running; at least "
                     .. set.min
-                    .. (set.min == 1 and " day" or " days")
-                    .. " of rest in the week"
+                    .. " of the week should be without"
         end
         return true
     end,

@@ -96,7 +96,7 @@ return {
         end
         local is_full = (week.kind == "build" or week.kind == "hold") and not week.is_cut
         if is_full and count < set.sessions then
-            return false, count .. " strength sessions; " .. set.sessions .. " are wished for"
+            return false, count .. " of " .. set.sessions .. " strength sessions"
         end
         return true
     end,

@@ -20,7 +20,7 @@ return {
                     week = 1,
                     status = "broken",
                     date = "2027-01-10",
-                    text = "leave no 1 day of rest",
+                    text = "7 days of running; at least 1",
                 },
             },
         },
@@ -49,7 +49,7 @@ return {
             name = "three are not enough then",
             plan = build("E8 - E8 - E8 - E8"),
             settings = { min = 4 },
-            expect = { { week = 1, status = "broken", text = "4 days of rest" } },
+            expect = { { week = 1, status = "broken", text = "at least 4 of the week" } },
         },
         {
             name = "none, where the runner wants none",

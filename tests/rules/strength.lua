@@ -46,7 +46,7 @@ return {
         {
             name = "once is less than wished for",
             plan = build("E8&G - - - - E8 L12"),
-            expect = { { week = 1, status = "broken", text = "1 strength sessions" } },
+            expect = { { week = 1, status = "broken", text = "1 of 2 strength sessions" } },
         },
         {
             name = "but not in a lighter week",
