@@ -19,7 +19,8 @@ struct document {
     const struct node *root;
     void *data; /* the struct of the schema's root */
 
-    struct arena *arena; /* of the nodes */
+    struct arena *arena;  /* of the nodes */
+    size_t first_message; /* of this document, in error */
     const cyaml_schema_value_t *schema;
 };
 
@@ -31,6 +32,7 @@ bool document_read(struct document *document, const char *path, size_t most_byte
                    const cyaml_schema_value_t *schema, struct error *error);
 bool document_read_text(struct document *document, const char *name, const char *bytes,
                         size_t length, const cyaml_schema_value_t *schema, struct error *error);
+/* Frees the document, and puts its messages in the order of the file. */
 void document_release(struct document *document);
 
 /*

@@ -162,7 +162,9 @@ static const cyaml_schema_value_t run_count_entry = {
 static const cyaml_schema_field_t menu_slot_fields[] = {
     CYAML_FIELD_SEQUENCE("rotate", REQUIRED | LIST, struct menu_slot_document, rotate, &id_entry, 1,
                          MOST_ROTATION),
-    PLAIN_INT("runs_at_least", OPTIONAL, menu_slot_document, runs_at_least), CYAML_FIELD_END};
+    PLAIN_INT("runs_at_least", OPTIONAL, menu_slot_document, runs_at_least),
+    TEXT("week_at_least_km", OPTIONAL | BARE, menu_slot_document, week_at_least_km),
+    CYAML_FIELD_END};
 
 static const cyaml_schema_value_t menu_slot_entry = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct menu_slot_document, menu_slot_fields)};

@@ -246,8 +246,9 @@ static bool check_choice(struct walk *walk, const cyaml_schema_value_t *schema,
 }
 
 static bool check_text(struct walk *walk, const cyaml_schema_value_t *schema,
-                       const struct node *node, size_t length)
+                       const struct node *node)
 {
+    size_t length = strlen(node->scalar);
     for (const char *at = node->scalar; *at;) {
         uint32_t point = utf8_next(&at);
         if (!scalar_allows(point)) {
@@ -255,9 +256,7 @@ static bool check_text(struct walk *walk, const cyaml_schema_value_t *schema,
             return false;
         }
     }
-    if (strlen(node->scalar) < length)
-        fail(walk, node, "the character U+0000 has no place in a text");
-    else if (length < schema->string.min)
+    if (length < schema->string.min)
         fail(walk, node, "is empty; write a text, or leave the key out");
     else if (length > schema->string.max)
         fail(walk, node, "is too long: at most %u bytes", (unsigned)schema->string.max);
@@ -273,6 +272,10 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
     char buffer[EXCERPT_SIZE];
     if (is_plain && scalar_is_null(node->scalar)) {
         fail(walk, node, "has no value; write one, or leave the key out");
+        return false;
+    }
+    if (strlen(node->scalar) < walk->event.data.scalar.length) {
+        fail(walk, node, "the character U+0000 has no place in a text");
         return false;
     }
     switch (schema->type) {
@@ -291,7 +294,7 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
     case CYAML_ENUM:
         return check_choice(walk, schema, node);
     default:
-        return check_text(walk, schema, node, walk->event.data.scalar.length);
+        return check_text(walk, schema, node);
     }
 }
 
