@@ -98,8 +98,13 @@ static void append_without_mark(struct text *text, const char *bytes, size_t len
 bool document_read_text(struct document *document, const char *name, const char *bytes,
                         size_t length, const cyaml_schema_value_t *schema, struct error *error)
 {
-    *document =
-        (struct document){.name = name, .error = error, .arena = arena_new(), .schema = schema};
+    *document = (struct document){
+        .name = name,
+        .error = error,
+        .arena = arena_new(),
+        .schema = schema,
+        .first_message = error->count,
+    };
     struct text text = TEXT_INIT;
     append_without_mark(&text, bytes, length);
     bool done = read_text(document, &text);
@@ -119,8 +124,27 @@ bool document_read(struct document *document, const char *path, size_t most_byte
     return done;
 }
 
+static bool is_after(const struct error_message *a, const struct error_message *b)
+{
+    bool are_of_one_file = a->file && b->file && strcmp(a->file, b->file) == 0;
+    return are_of_one_file && (a->line > b->line || (a->line == b->line && a->column > b->column));
+}
+
+static void sort_messages(struct error *error, size_t first)
+{
+    for (size_t i = first + 1; i < error->count; i++) {
+        struct error_message message = error->messages[i];
+        size_t at = i;
+        for (; at > first && is_after(&error->messages[at - 1], &message); at--)
+            error->messages[at] = error->messages[at - 1];
+        error->messages[at] = message;
+    }
+}
+
 void document_release(struct document *document)
 {
+    if (document->error)
+        sort_messages(document->error, document->first_message);
     if (document->data)
         cyaml_free(&config, document->schema, document->data, 0);
     arena_free(document->arena);

@@ -89,6 +89,8 @@ static void check_run_days(struct document *document, const struct node *node,
                            const struct week_preferences_document *given,
                            const struct week_preferences *week)
 {
+    if (document_place(node, "run_days")->is_incomplete)
+        return; /* who knows which days it was to name */
     if (given->long_run && !week->run_days[*given->long_run])
         document_fail(document, node, "long_run", "%s is not among the run_days; add it there",
                       weekday_name(*given->long_run));

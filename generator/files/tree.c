@@ -257,7 +257,7 @@ static bool check_text(struct walk *walk, const cyaml_schema_value_t *schema,
         }
     }
     if (length < schema->string.min)
-        fail(walk, node, "is empty; write a text, or leave the key out");
+        fail(walk, node, "is empty; write a text, or leave it out");
     else if (length > schema->string.max)
         fail(walk, node, "is too long: at most %u bytes", (unsigned)schema->string.max);
     else
@@ -271,7 +271,7 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
     bool is_plain = walk->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     char buffer[EXCERPT_SIZE];
     if (is_plain && scalar_is_null(node->scalar)) {
-        fail(walk, node, "has no value; write one, or leave the key out");
+        fail(walk, node, "has no value; write one, or leave it out");
         return false;
     }
     if (strlen(node->scalar) < walk->event.data.scalar.length) {
@@ -409,11 +409,14 @@ static void read_list(struct walk *walk, const cyaml_schema_value_t *schema, str
     size_t count = 0;
     next_event(walk);
     for (; !walk->is_over && walk->event.type != YAML_SEQUENCE_END_EVENT; count++) {
+        const struct node *item = NULL;
         if (count < schema->sequence.max)
-            nodes_add(&nodes, read_node(walk, schema->sequence.entry,
-                                        (struct node){.parent = node, .index = count}));
+            item = read_node(walk, schema->sequence.entry,
+                             (struct node){.parent = node, .index = count});
         else
             skip_node(walk);
+        node->is_incomplete = node->is_incomplete || !item;
+        nodes_add(&nodes, item);
     }
     check_count(walk, node, count, schema->sequence.min, schema->sequence.max);
     nodes_finish(&nodes, walk->arena, node);

@@ -112,15 +112,22 @@ struct date_span value_date_span(struct document *document, const struct node *m
     return span;
 }
 
+/* A time in seconds, for a message: as the file has it. */
+typedef const char *time_format(int seconds, char buffer[QUANTITY_TEXT_SIZE]);
+
+static const char *format_hours_minutes(int seconds, char buffer[QUANTITY_TEXT_SIZE])
+{
+    return duration_format(seconds / 60, buffer); /* h:mm looks like m:ss */
+}
+
 static int check_seconds(struct document *document, const struct node *mapping, const char *key,
-                         int seconds, int least, int most)
+                         int seconds, int least, int most, time_format *format)
 {
     char from[QUANTITY_TEXT_SIZE], to[QUANTITY_TEXT_SIZE], is[QUANTITY_TEXT_SIZE];
     if (seconds >= least && seconds <= most)
         return seconds;
     document_fail(document, mapping, key, "%s is out of range; it may be %s to %s",
-                  duration_format(seconds, is), duration_format(least, from),
-                  duration_format(most, to));
+                  format(seconds, is), format(least, from), format(most, to));
     return UNKNOWN;
 }
 
@@ -132,7 +139,7 @@ int value_duration(struct document *document, const struct node *mapping, const 
     if (!given)
         return UNKNOWN;
     if (duration_parse(given, &seconds))
-        return check_seconds(document, mapping, key, seconds, least, most);
+        return check_seconds(document, mapping, key, seconds, least, most, duration_format);
     document_fail(document, mapping, key, "\"%s\" should be a time like \"45:30\" or \"3:30:00\"",
                   scalar_excerpt(given, shown));
     return UNKNOWN;
@@ -146,7 +153,7 @@ int value_hours_minutes(struct document *document, const struct node *mapping, c
     if (!given)
         return UNKNOWN;
     if (hours_minutes_parse(given, &seconds))
-        return check_seconds(document, mapping, key, seconds, least, most);
+        return check_seconds(document, mapping, key, seconds, least, most, format_hours_minutes);
     document_fail(document, mapping, key, "\"%s\" should be hours and minutes like \"1:15\"",
                   scalar_excerpt(given, shown));
     return UNKNOWN;
@@ -170,8 +177,9 @@ static void fail_race_distance(struct document *document, const struct node *map
     for (size_t i = 0; i < race_distance_name_count; i++)
         text_printf(&names, "%s%s", i ? ", " : "", race_distance_names[i]);
     const char *nearest = text_nearest(given, race_distance_names, race_distance_name_count);
-    document_fail(document, mapping, key, "\"%s\" should be one of %s, or a number%s%s%s",
-                  scalar_excerpt(given, shown), text_string(&names),
+    document_fail(document, mapping, key,
+                  "\"%s\" should be one of %s, or a number with up to %d decimals%s%s%s",
+                  scalar_excerpt(given, shown), text_string(&names), RACE_PLACES,
                   nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
     text_release(&names);
 }
