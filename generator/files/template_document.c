@@ -138,6 +138,7 @@ static const cyaml_schema_field_t peak_fields[] = {
 
 static const cyaml_schema_field_t long_run_fields[] = {
     TEXT("most_km", REQUIRED | BARE, long_run_document, most_km),
+    NUMBER("race_percent", REQUIRED, long_run_document, race_percent),
     CYAML_FIELD_SEQUENCE("share_by_runs", REQUIRED | LIST, struct long_run_document, share_by_runs,
                          &int_entry, DAYS_PER_WEEK, DAYS_PER_WEEK),
     CYAML_FIELD_END};
@@ -174,11 +175,15 @@ static const cyaml_schema_value_t menu_slot_entry = {
                                              of[menu_kind].slots, of[menu_kind].slots_count,       \
                                              &menu_slot_entry, 0, MOST_SLOTS)
 
-static const cyaml_schema_field_t menus_fields[] = {
-    MENU(MENU_BASE, "base"),       MENU(MENU_BUILD, "build"),
-    MENU(MENU_PEAK, "peak"),       MENU(MENU_TAPER, "taper"),
-    MENU(MENU_RACE, "race"),       MENU(MENU_RECOVERY, "recovery"),
-    MENU(MENU_LIGHTER, "lighter"), [MENU_KIND_COUNT] = CYAML_FIELD_END};
+static const cyaml_schema_field_t menus_fields[] = {MENU(MENU_BASE, "base"),
+                                                    MENU(MENU_BUILD, "build"),
+                                                    MENU(MENU_PEAK, "peak"),
+                                                    MENU(MENU_TAPER, "taper"),
+                                                    MENU(MENU_RACE, "race"),
+                                                    MENU(MENU_RECOVERY, "recovery"),
+                                                    MENU(MENU_LIGHTER, "lighter"),
+                                                    MENU(MENU_TUNE_UP, "tune_up"),
+                                                    [MENU_KIND_COUNT] = CYAML_FIELD_END};
 
 const char *menu_kind_key(enum menu_kind kind)
 {

@@ -71,6 +71,7 @@ struct peak_document {
 };
 
 struct long_run_document {
+    int *race_percent;
     char *most_km;
     int *share_by_runs;
     unsigned share_by_runs_count;

@@ -21,11 +21,12 @@ static int read_km(struct document *document, const struct node *node, const cha
     return value_decimal(document, node, key, given, KM_PLACES, 0, MOST_M);
 }
 
-/* An int of a section; nothing is said where it isn't in the file. */
+/* An int of a section; 0 where it isn't in the file. */
 static int read_int(struct document *document, const struct node *node, const char *key,
                     const int *given, int least, int most)
 {
-    return node_find(node, key) ? value_int(document, node, key, given, least, most) : 0;
+    int value = value_int(document, node, key, given, least, most);
+    return value == UNKNOWN ? 0 : value;
 }
 
 static void check_order(struct document *document, const struct node *node, const char *key,
@@ -70,6 +71,8 @@ static void read_amounts(struct document *document, struct training_template *sh
     shape->peak_most_m = read_km(document, peak, "most_km", given->peak.most_km);
     check_order(document, peak, "most_km", shape->peak_least_m, shape->peak_most_m);
     shape->long_run_most_m = read_km(document, long_run, "most_km", given->long_run.most_km);
+    shape->long_run_race_percent =
+        value_int(document, long_run, "race_percent", given->long_run.race_percent, 1, 1000);
     const struct node *shares = document_place(long_run, "share_by_runs");
     for (unsigned i = 0; i < given->long_run.share_by_runs_count && i < DAYS_PER_WEEK; i++)
         shape->long_run_share[i + 1] =

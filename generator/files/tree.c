@@ -35,7 +35,7 @@ struct nodes {
 const struct node *node_find(const struct node *mapping, const char *key)
 {
     for (size_t i = 0; i < mapping->count; i++)
-        if (strcmp(mapping->items[i]->key, key) == 0)
+        if (mapping->items[i]->key && strcmp(mapping->items[i]->key, key) == 0)
             return mapping->items[i];
     return NULL;
 }
@@ -398,7 +398,7 @@ static void check_count(struct walk *walk, const struct node *list, size_t count
     if (least == most)
         fail(walk, list, "needs exactly %u entries, has %zu", least, count);
     else if (count < least)
-        fail(walk, list, "needs at least %u entries, has %zu", least, count);
+        fail(walk, list, "needs %u or more entries, has %zu", least, count);
     else
         fail(walk, list, "may have at most %u entries, has %zu", most, count);
 }
@@ -460,7 +460,8 @@ static const struct node *read_node(struct walk *walk, const cyaml_schema_value_
     else
         read_mapping(walk, schema, kept);
     walk->depth--;
-    return walk->is_over ? NULL : kept;
+    bool is_too_short = kept->is_list && kept->count < schema->sequence.min;
+    return walk->is_over || is_too_short ? NULL : kept;
 }
 
 /* --- the whole ------------------------------------------------------------------------------- */

@@ -17,7 +17,7 @@
 int value_int(struct document *document, const struct node *mapping, const char *key,
               const int *given, int least, int most)
 {
-    if (!given)
+    if (!given || (key && !node_find(mapping, key)))
         return UNKNOWN;
     if (*given >= least && *given <= most)
         return *given;

@@ -1,0 +1,521 @@
+/* Plan documents: what they hold, that nothing is lost, and what is said of their mistakes. */
+#include "files_fixture.h"
+
+#include "base/date.h"
+#include "files/plan_file.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+static int day(const char *text)
+{
+    int date = NO_DATE;
+    assert_true(date_parse(text, &date));
+    return date;
+}
+
+static struct plan *read_text(const char *text, struct error *error)
+{
+    return plan_read_text("plan.yaml", text, strlen(text), error);
+}
+
+static struct plan *read_good(const char *text)
+{
+    struct error error;
+    error_init(&error);
+    struct plan *plan = read_text(text, &error);
+    assert_messages(&error, "");
+    assert_non_null(plan);
+    return plan;
+}
+
+#define HEAD                                                                                       \
+    "hillplan: 1\n"                                                                                \
+    "title: A plan\n"                                                                              \
+    "units: km\n"                                                                                  \
+    "race: {date: 2027-01-10, distance: half}\n"
+#define WEEK_HEAD                                                                                  \
+    "weeks:\n"                                                                                     \
+    "- {number: 1, start: 2027-01-04, phase: race, kind: race, days: [\n"                          \
+    "   {date: 2027-01-04},\n"
+#define WEEK_TAIL                                                                                  \
+    "   {date: 2027-01-06}, {date: 2027-01-07},\n"                                                 \
+    "   {date: 2027-01-08}, {date: 2027-01-09}, {date: 2027-01-10}]}\n"
+
+/* A plan of one week whose Tuesday holds the sessions; they begin in line 9, column 4. */
+static char *plan_with(const char *sessions)
+{
+    struct text text = TEXT_INIT;
+    text_printf(&text, "%s%s   {date: 2027-01-05, sessions: [\n   %s]},\n%s", HEAD, WEEK_HEAD,
+                sessions, WEEK_TAIL);
+    return text.data;
+}
+
+static void assert_mistakes(const char *text, const char *expected)
+{
+    struct error error;
+    error_init(&error);
+    assert_null(read_text(text, &error));
+    assert_int_equal(error.status, STATUS_BAD_INPUT);
+    assert_messages(&error, expected);
+}
+
+static void assert_session_mistakes(const char *sessions, const char *expected)
+{
+    char *text = plan_with(sessions);
+    assert_mistakes(text, expected);
+    free(text);
+}
+
+/* --- nothing is lost ---------------------------------------------------------------------------
+ */
+
+/* Strings that look like something else, or that a writer may stumble over. */
+static const char *const strings[] = {
+    "yes",
+    "NO",
+    "012",
+    "0x1F",
+    "1e3",
+    "1_000",
+    "12:30:45",
+    "null",
+    "~",
+    "=",
+    "<<",
+    ".inf",
+    "-.5",
+    "2027-01-04",
+    "2001-12-14 21:59:43.10",
+    "Łukasz: #1",
+    "# no comment",
+    "- no list",
+    "? no key",
+    "{no: mapping}",
+    "[no list]",
+    "*no alias",
+    "&no anchor",
+    "!no tag",
+    "%no directive",
+    "@at",
+    "`tick",
+    "---",
+    "... ",
+    "'single' and \"double\"",
+    "back\\slash \\n",
+    " leading",
+    "trailing ",
+    "tab\tinside",
+    "two\nlines",
+    "two lines\nand an end\n",
+    "two ends\n\n",
+    "\nstarts empty",
+    "blank \nbefore the end",
+    "  indented\n    more",
+    "a\n\n\nb",
+    "windows\r\nlines\r\n",
+    "colon: ",
+    "Ελένη, Łódź, 東京, 😀",
+    "\n",
+    "10k",
+    "a, b",
+    "a very long text that goes on and on, well beyond the width that a line of a file may have, "
+    "so that a writer which folds its lines would have to fold this one somewhere in its middle",
+};
+
+static struct plan *plan_of_everything(void)
+{
+    struct plan *plan = read_good(HEAD WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL);
+    struct arena *arena = plan->arena;
+    plan->runner = (struct runner){.name = "012",
+                                   .recent_weeks = arena_array(arena, 2, sizeof(int)),
+                                   .recent_week_count = 2,
+                                   .longest_recent_run = 1805,
+                                   .usual_descent_m = 0,
+                                   .last_downhill_date = day("2026-11-01"),
+                                   .last_downhill_descent_m = 250,
+                                   .vdot_tenths = 498};
+    plan->runner.recent_weeks[0] = 4220;
+    plan->race.name = "yes";
+    plan->race.goal_time_s = 12600;
+    plan->race.climb_m = 250;
+    plan->race.course.points = arena_array(arena, 2, sizeof(struct course_point));
+    plan->race.course.points[1] = (struct course_point){100, -3};
+    plan->race.course.point_count = 2;
+    plan->preferences.quality[WEDNESDAY] = true;
+    plan->preferences.long_run = SUNDAY;
+    plan->preferences.longest_weekend_s = 10800;
+    plan->preferences.unavailable = arena_array(arena, 2, sizeof(struct date_span));
+    plan->preferences.unavailable[0] = (struct date_span){day("2027-01-04"), day("2027-01-06")};
+    plan->preferences.unavailable[1] = (struct date_span){day("2027-01-08"), day("2027-01-08")};
+    plan->preferences.unavailable_count = 2;
+    plan->hills = (struct hills){HILLS_TREADMILL, 400};
+    plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};
+    plan->has_rules = true;
+    plan->rule_count = 1;
+    plan->rules = arena_alloc(arena, sizeof *plan->rules);
+    plan->rules[0] = (struct plan_rule){.id = "my-rule",
+                                        .title = "null",
+                                        .level = RULE_SHOULD,
+                                        .off = true,
+                                        .script = "return {\n\tapi = 1,\n}\n"};
+    static struct rule_setting_value settings[] = {
+        {"a", "3"},   {"b", "previous_week"}, {"c", "8.50"}, {"d", "012"},
+        {"e", "yes"}, {"f", "-40"},           {"g", "42.2"}, {"h", "99999999999999999999"}};
+    plan->rules[0].settings = settings;
+    plan->rules[0].setting_count = LENGTH(settings);
+    plan->verdict = (struct verdict){VERDICT_SHORT, "~"};
+
+    struct session *session = arena_alloc(arena, sizeof *session);
+    *session = session_unknown();
+    session->kind = SESSION_INTERVALS;
+    session->session = "vo2-intervals";
+    session->title = "1e3";
+    session->effort = EFFORT_HARD;
+    session->terrain = TERRAIN_ROLLING;
+    session->distance = 801;
+    session->climb_m = session->descent_m = 20;
+    session->pace = (struct pace_range){250, 250};
+    session->notes = arena_array(arena, LENGTH(strings), sizeof *session->notes);
+    memcpy(session->notes, strings, sizeof strings);
+    session->note_count = LENGTH(strings);
+    session->reasons = arena_array(arena, LENGTH(strings), sizeof *session->reasons);
+    session->reason_count = LENGTH(strings);
+    for (size_t i = 0; i < LENGTH(strings); i++)
+        session->reasons[i] = (struct reason){strings[i], strings[LENGTH(strings) - 1 - i]};
+    session->steps = arena_array(arena, 2, sizeof *session->steps);
+    session->step_count = 2;
+    session->steps[0] = session->steps[1] = step_unknown();
+    session->steps[0].effort = EFFORT_EASY;
+    session->steps[0].duration_s = 600;
+    session->steps[1].repeat = 6;
+    session->steps[1].steps = session->steps;
+    session->steps[1].step_count = 1;
+    plan->weeks[0].days[1].sessions = session;
+    plan->weeks[0].days[1].session_count = 1;
+    return plan;
+}
+
+typedef bool write_function(const struct plan *, struct text *, struct error *);
+
+/* What `write` makes of the plan. */
+static struct text written(const struct plan *plan, write_function *write)
+{
+    struct error error;
+    error_init(&error);
+    struct text text = TEXT_INIT;
+    assert_true(write(plan, &text, &error));
+    assert_int_equal(error.count, 0);
+    return text;
+}
+
+/* Writes, reads, and writes again, in every pair of formats. */
+static void assert_lossless(const struct plan *plan)
+{
+    static write_function *const formats[] = {plan_write_yaml, plan_write_json};
+    for (size_t i = 0; i < LENGTH(formats); i++) {
+        struct text first = written(plan, formats[i]);
+        struct plan *again = read_good(text_string(&first));
+        for (size_t j = 0; j < LENGTH(formats); j++) {
+            struct text direct = written(plan, formats[j]), second = written(again, formats[j]);
+            assert_string_equal(text_string(&second), text_string(&direct));
+            text_release(&direct);
+            text_release(&second);
+        }
+        plan_free(again);
+        text_release(&first);
+    }
+}
+
+static void saving_loading_and_saving_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of_everything();
+    assert_lossless(plan);
+    plan_free(plan);
+}
+
+static void every_string_survives_both_formats(void **state)
+{
+    (void)state;
+    static write_function *const formats[] = {plan_write_yaml, plan_write_json};
+    struct plan *plan = plan_of_everything();
+    for (size_t f = 0; f < LENGTH(formats); f++) {
+        struct text text = written(plan, formats[f]);
+        struct plan *again = read_good(text_string(&text));
+        const struct session *session = &again->weeks[0].days[1].sessions[0];
+        assert_int_equal(session->note_count, LENGTH(strings));
+        for (size_t i = 0; i < LENGTH(strings); i++) {
+            assert_string_equal(session->notes[i], strings[i]);
+            assert_string_equal(session->reasons[i].rule, strings[i]);
+        }
+        assert_string_equal(again->rules[0].script, plan->rules[0].script);
+        for (size_t i = 0; i < plan->rules[0].setting_count; i++)
+            assert_string_equal(again->rules[0].settings[i].value,
+                                plan->rules[0].settings[i].value);
+        plan_free(again);
+        text_release(&text);
+    }
+    plan_free(plan);
+}
+
+static void unknown_values_stay_unknown_and_unwritten(void **state)
+{
+    (void)state;
+    struct plan *plan = read_good(HEAD WEEK_HEAD "   {date: 2027-01-05, sessions: [{kind: easy, "
+                                                 "effort: easy, terrain: flat}]},\n" WEEK_TAIL);
+    const struct session *session = &plan->weeks[0].days[1].sessions[0];
+    assert_int_equal(session->distance, UNKNOWN);
+    assert_int_equal(session->climb_m, UNKNOWN);
+    assert_string_equal(session->title, "Easy");
+    assert_false(plan->has_rules);
+    struct text text = written(plan, plan_write_yaml);
+    assert_null(strstr(text_string(&text), "climb_m"));
+    assert_null(strstr(text_string(&text), "distance: 0"));
+    assert_null(strstr(text_string(&text), "rules"));
+    assert_null(strstr(text_string(&text), "paces"));
+    assert_null(strstr(text_string(&text), "verdict"));
+    text_release(&text);
+    assert_lossless(plan);
+    plan_free(plan);
+}
+
+static void an_empty_list_of_rules_is_not_the_same_as_none(void **state)
+{
+    (void)state;
+    struct plan *plan =
+        read_good(HEAD "rules: []\n" WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL);
+    assert_true(plan->has_rules);
+    assert_int_equal(plan->rule_count, 0);
+    struct text text = written(plan, plan_write_yaml);
+    assert_non_null(strstr(text_string(&text), "rules: []\n"));
+    text_release(&text);
+    assert_lossless(plan);
+    plan_free(plan);
+}
+
+static void numbers_are_bare_in_yaml_and_numbers_in_json(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of_everything();
+    struct text yaml = written(plan, plan_write_yaml), json = written(plan, plan_write_json);
+    static const char *const in_yaml[] = {"  recent_weeks: [42.2, 0]\n",
+                                          "  vdot: 49.8\n",
+                                          "  name: \"012\"\n",
+                                          "      distance: 8.01\n",
+                                          "  date: 2027-01-10\n",
+                                          "{name: a, value: 3}",
+                                          "{name: e, value: \"yes\"}",
+                                          "  - {distance_m: 100, elevation_m: -3}\n",
+                                          "unavailable: [2027-01-04..2027-01-06, 2027-01-08]"};
+    static const char *const in_json[] = {"42.2,",
+                                          "\"vdot\": 49.8",
+                                          "\"name\": \"012\"",
+                                          "\"distance\": 8.01,",
+                                          "\"date\": \"2027-01-10\"",
+                                          "\"value\": 3\n",
+                                          "\"value\": 42.2\n",
+                                          "\"value\": \"8.50\"\n",
+                                          "\"off\": true"};
+    for (size_t i = 0; i < LENGTH(in_yaml); i++)
+        if (!strstr(text_string(&yaml), in_yaml[i]))
+            fail_msg("not in the YAML: %s", in_yaml[i]);
+    for (size_t i = 0; i < LENGTH(in_json); i++)
+        if (!strstr(text_string(&json), in_json[i]))
+            fail_msg("not in the JSON: %s", in_json[i]);
+    text_release(&yaml);
+    text_release(&json);
+    plan_free(plan);
+}
+
+static void characters_without_a_place_in_a_text_are_replaced(void **state)
+{
+    (void)state;
+    struct plan *plan = read_good(HEAD WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL);
+    plan->title = "a\001b\xFF"
+                  "c\xE2\x80\xA8"
+                  "d\x7F";
+    assert_lossless(plan);
+    struct text text = written(plan, plan_write_yaml);
+    assert_non_null(strstr(text_string(&text), "title: a\uFFFDb\uFFFDc\uFFFDd\uFFFD\n"));
+    text_release(&text);
+    plan_free(plan);
+}
+
+/* --- reading -----------------------------------------------------------------------------------
+ */
+
+static void numbers_may_be_written_in_any_plain_way(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"8", "8.0", "8.00", "\"8\""};
+    for (size_t i = 0; i < LENGTH(ways); i++) {
+        struct text session = TEXT_INIT;
+        text_printf(&session, "{kind: easy, effort: easy, terrain: flat, distance: %s}", ways[i]);
+        char *text = plan_with(text_string(&session));
+        struct plan *plan = read_good(text);
+        assert_int_equal(plan->weeks[0].days[1].sessions[0].distance, 800);
+        plan_free(plan);
+        free(text);
+        text_release(&session);
+    }
+}
+
+static void a_stated_sum_that_differs_is_a_warning_and_the_days_count(void **state)
+{
+    (void)state;
+    struct error error;
+    error_init(&error);
+    struct plan *plan = read_text(
+        HEAD "weeks:\n"
+             "- number: 1\n"
+             "  start: 2027-01-04\n"
+             "  phase: race\n"
+             "  kind: race\n"
+             "  distance: 9\n"
+             "  climb_m: 20\n"
+             "  descent_m: 30\n"
+             "  days:\n"
+             "  - date: 2027-01-04\n"
+             "    sessions:\n"
+             "    - {kind: easy, effort: easy, terrain: flat, distance: 8.5, climb_m: 20,\n"
+             "       descent_m: 20}\n"
+             "  - date: 2027-01-05\n  - date: 2027-01-06\n  - date: 2027-01-07\n"
+             "  - date: 2027-01-08\n  - date: 2027-01-09\n  - date: 2027-01-10\n"
+             "    sessions: [{kind: race, effort: hard, terrain: flat, distance: 21.1}]\n",
+        &error);
+    assert_non_null(plan);
+    assert_int_equal(error.status, STATUS_OK);
+    assert_messages(&error, "10:13: warning: weeks[0].distance: 9 is stated, but the days add up "
+                            "to 8.5; these count\n"
+                            "12:14: warning: weeks[0].descent_m: 30 is stated, but the days add "
+                            "up to 20; these count\n");
+    struct text text = written(plan, plan_write_yaml);
+    assert_non_null(strstr(text_string(&text), "  distance: 8.5\n"));
+    text_release(&text);
+    plan_free(plan);
+}
+
+static void sessions_hold_what_their_kind_has(void **state)
+{
+    (void)state;
+    assert_session_mistakes("{kind: easy, distance: 8}",
+                            "9:4: error: weeks[0].days[1].sessions[0]: a run needs an effort: "
+                            "easy, moderate or hard\n"
+                            "9:4: error: weeks[0].days[1].sessions[0]: a run needs a terrain: "
+                            "flat, rolling, uphill, downhill or hilly\n");
+    assert_session_mistakes("{kind: strength, distance: 8}",
+                            "9:31: error: weeks[0].days[1].sessions[0].distance: only runs have "
+                            "one; strength is none\n");
+    assert_session_mistakes("{kind: jog}",
+                            "9:11: error: weeks[0].days[1].sessions[0].kind: \"jog\" is not one "
+                            "of easy, long, uphill, downhill, tempo, intervals, race_pace, "
+                            "strides, run_walk, race, tune_up, cross, strength, drills\n");
+    assert_session_mistakes("{kind: cross, duration_s: 1h, pace: [400, 300]}",
+                            "9:30: error: weeks[0].days[1].sessions[0].duration_s: should be a "
+                            "whole number, is \"1h\"\n"
+                            "9:40: error: weeks[0].days[1].sessions[0].pace: the faster pace, "
+                            "the smaller number, comes first\n");
+}
+
+static void steps_are_plain_or_repeat_plain_ones(void **state)
+{
+    (void)state;
+    assert_session_mistakes(
+        "{kind: cross, steps: [{repeat: 2, steps: [{repeat: 2, kind: run, effort: easy, "
+        "duration_s: 5}]}]}",
+        "9:47: error: weeks[0].days[1].sessions[0].steps[0].steps[0]: unknown key \"repeat\"; "
+        "the keys here are kind, duration_s, distance_m, effort, pace\n");
+    assert_session_mistakes("{kind: cross, steps: [{kind: run, effort: easy}, {kind: run, "
+                            "duration_s: 5}, {repeat: 3}, {repeat: 2, kind: run, steps: [{kind: "
+                            "run, effort: easy, duration_s: 5, distance_m: 5}]}]}",
+                            "9:26: error: weeks[0].days[1].sessions[0].steps[0]: needs a "
+                            "duration_s or a distance_m, and only one\n"
+                            "9:53: error: weeks[0].days[1].sessions[0].steps[1]: needs a kind "
+                            "and an effort; or repeat and steps\n"
+                            "9:81: error: weeks[0].days[1].sessions[0].steps[2]: repeat and "
+                            "steps go together\n"
+                            "9:94: error: weeks[0].days[1].sessions[0].steps[3]: a repeat has "
+                            "nothing but repeat and steps\n"
+                            "9:125: error: weeks[0].days[1].sessions[0].steps[3].steps[0]: needs "
+                            "a duration_s or a distance_m, and only one\n");
+}
+
+static void weeks_form_a_calendar(void **state)
+{
+    (void)state;
+    assert_mistakes(HEAD "weeks:\n"
+                         "- {number: 1, start: 2027-01-05, phase: base, kind: build, days: [\n"
+                         "   {date: 2027-01-05}, {date: 2027-01-06}, {date: 2027-01-08},\n"
+                         "   {date: 2027-01-08}, {date: 2027-01-09}, {date: 2027-01-10},\n"
+                         "   {date: 2027-01-11}]}\n"
+                         "- {number: 3, start: 2027-01-13, phase: base, kind: build, days: [\n"
+                         "   {date: 2027-01-13}]}\n",
+                    "6:22: error: weeks[0].start: is a Tuesday, but weeks start on Monday\n"
+                    "7:51: error: weeks[0].days[2].date: should be 2027-01-07; days and weeks "
+                    "follow each other without gaps\n"
+                    "10:12: error: weeks[1].number: should be 2; weeks are counted from 1\n"
+                    "10:22: error: weeks[1].start: should be 2027-01-12; days and weeks follow "
+                    "each other without gaps\n"
+                    "10:66: error: weeks[1].days: needs exactly 7 entries, has 1\n");
+}
+
+static void the_race_lies_within_the_plan(void **state)
+{
+    (void)state;
+    assert_mistakes(
+        "hillplan: 1\nunits: km\nrace: {date: 2027-01-11, distance_m: 10000}\n" WEEK_HEAD
+        "   {date: 2027-01-05},\n" WEEK_TAIL,
+        "3:14: error: race.date: is not within the weeks of the plan, 2027-01-04 to "
+        "2027-01-10\n");
+    assert_mistakes("hillplan: 2\nunits: km\nrace: {date: 2027-01-10, distance: half, distance_m: "
+                    "21000}\n" WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL,
+                    "1:11: error: hillplan: 2 is out of range; it may be 1 to 1\n"
+                    "3:54: error: race.distance_m: is 21000, but the distance is 21098 m\n");
+}
+
+static void rules_stand_in_the_list_once(void **state)
+{
+    (void)state;
+    assert_mistakes(HEAD "rules:\n- {id: a, settings: [{name: x, value: 1}, {name: x, value: 2}]}\n"
+                         "- {id: a, off: maybe}\n"
+                         "gave_way: [{rule: a, week: 2, text: b}]\n" WEEK_HEAD
+                         "   {date: 2027-01-05},\n" WEEK_TAIL,
+                    "6:50: error: rules[0].settings[1].name: is set twice\n"
+                    "7:8: error: rules[1].id: is in the list twice\n"
+                    "7:16: error: rules[1].off: should be true or false, is \"maybe\"\n"
+                    "8:28: error: gave_way[0].week: 2 is out of range; it may be 1 to 1\n");
+}
+
+static void what_is_no_plan_is_refused(void **state)
+{
+    (void)state;
+    assert_mistakes("", "1:1: error: the file is empty\n");
+    assert_mistakes("{}", "1:1: error: \"hillplan\" is missing\n"
+                          "1:1: error: \"units\" is missing\n"
+                          "1:1: error: \"race\" is missing\n"
+                          "1:1: error: \"weeks\" is missing\n");
+    assert_mistakes("{\"hillplan\": 1, \"units\": \"km\", \"race\": null, \"weeks\": []}",
+                    "1:40: error: race: should be a mapping (key: value), is a single value\n"
+                    "1:55: error: weeks: needs 1 or more entries, has 0\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(saving_loading_and_saving_gives_the_same_bytes),
+        cmocka_unit_test(every_string_survives_both_formats),
+        cmocka_unit_test(unknown_values_stay_unknown_and_unwritten),
+        cmocka_unit_test(an_empty_list_of_rules_is_not_the_same_as_none),
+        cmocka_unit_test(numbers_are_bare_in_yaml_and_numbers_in_json),
+        cmocka_unit_test(characters_without_a_place_in_a_text_are_replaced),
+        cmocka_unit_test(numbers_may_be_written_in_any_plain_way),
+        cmocka_unit_test(a_stated_sum_that_differs_is_a_warning_and_the_days_count),
+        cmocka_unit_test(sessions_hold_what_their_kind_has),
+        cmocka_unit_test(steps_are_plain_or_repeat_plain_ones),
+        cmocka_unit_test(weeks_form_a_calendar),
+        cmocka_unit_test(the_race_lies_within_the_plan),
+        cmocka_unit_test(rules_stand_in_the_list_once),
+        cmocka_unit_test(what_is_no_plan_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
