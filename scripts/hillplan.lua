@@ -211,6 +211,15 @@ function hillplan.weekday_name(date) end
 ---@return boolean
 function hillplan.known(view, field) end
 
+---The largest value of a single run, the goal race included, on the days from one date to another, as
+---far as they are in the plan and before this point; and how many of these runs don't tell it.
+---@param field "distance"|"duration_s"|"climb_m"|"descent_m"
+---@param from integer date
+---@param to integer date
+---@return integer largest 0 where there is none
+---@return integer unknown
+function hillplan.largest(field, from, to) end
+
 ---Loads a library, once: NAME.lua beside the rule, in lib/ beside it, or in scripts/rules/lib. A plain
 ---name, no path. Only at the top of a script, not in a hook.
 ---@param name string

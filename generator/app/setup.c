@@ -25,21 +25,24 @@ static bool go_up(char *path)
 
 char *setup_data_path(const char *name)
 {
-    struct text path = TEXT_INIT;
-    char program[MOST_PATH_BYTES + 1] = "";
-    ssize_t length = readlink("/proc/self/exe", program, MOST_PATH_BYTES);
-    program[length > 0 ? length : 0] = '\0';
-    if (go_up(program))
-        text_printf(&path, "%s/../share/hillplan/%s", program, name);
-    while (access(text_string(&path), R_OK) != 0) {
+    struct text installed = TEXT_INIT, path = TEXT_INIT;
+    char folder[MOST_PATH_BYTES + 1] = "";
+    ssize_t length = readlink("/proc/self/exe", folder, MOST_PATH_BYTES);
+    folder[length > 0 ? length : 0] = '\0';
+    go_up(folder);
+    text_printf(&installed, "%s/../share/hillplan/%s", folder, name);
+    if (access(installed.data, R_OK) == 0)
+        return installed.data;
+    while (go_up(folder)) {
         text_clear(&path);
-        if (!go_up(program)) {
-            text_append(&path, name); /* the message will name what is missing */
-            break;
+        text_printf(&path, "%s/%s", folder, name);
+        if (access(path.data, R_OK) == 0) {
+            text_release(&installed);
+            return path.data;
         }
-        text_printf(&path, "%s/%s", program, name);
     }
-    return path.data;
+    text_release(&path);
+    return installed.data; /* the message will name what is missing */
 }
 
 struct ruleset *setup_built_in_rules(struct error *error)

@@ -77,7 +77,7 @@ struct menu {
     size_t slot_count;
 };
 
-/* Menus by what kind of week it is: the phases, and the lighter week of any phase. */
+/* Menus by what kind of week it is: the phases, and lighter and tune-up race weeks of any phase. */
 enum menu_kind {
     MENU_BASE,
     MENU_BUILD,
@@ -86,6 +86,7 @@ enum menu_kind {
     MENU_RACE,
     MENU_RECOVERY,
     MENU_LIGHTER,
+    MENU_TUNE_UP,
     MENU_KIND_COUNT
 };
 
@@ -107,6 +108,7 @@ struct training_template {
     /* The wished peak: times_recent (percent of the mean week), within at least and at most. */
     int peak_percent_of_recent, peak_least_m, peak_most_m;
     int long_run_most_m;
+    int long_run_race_percent; /* a tune-up race of so much of the long run stands for it */
     int long_run_share[DAYS_PER_WEEK + 1]; /* percent of the week, by the number of runs */
     int easy_least_m; /* runs shorter than this are not worth the shoes: fewer runs instead */
     int unknown_easy_pace_s_per_km; /* for estimates of time without a recent race */

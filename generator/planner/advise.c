@@ -18,60 +18,100 @@ static void add_reason(const struct planner *planner, struct session *session,
     struct arena *arena = planner->plan->arena;
     if (!session->reasons)
         session->reasons = arena_array(arena, MAX_REASONS, sizeof *session->reasons);
-    session->reasons[session->reason_count++] = (struct reason){id, refusal->because};
+    session->reasons[session->reason_count++] =
+        (struct reason){arena_strdup(arena, id), arena_strdup(arena, refusal->because)};
 }
 
-/* Why this item is not on another day. */
-static void explain_elsewhere(const struct planner *planner, const struct placement *placement,
-                              size_t item, size_t here, struct session *session)
+/* What the rules say to an item on a day of the week as it stands. */
+struct objection {
+    bool refused, disliked;
+    struct refusal by;
+};
+
+static void swap_days(struct week *week, size_t a, size_t b)
 {
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        const struct trial *trial = &placement->trials[item][d];
-        if (d != here && trial->refused && !trial->allowed)
-            add_reason(planner, session, &trial->refusal);
-    }
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        const struct trial *trial = &placement->trials[item][d];
-        if (d != here && trial->disliked && !placement->trials[item][here].disliked)
-            add_reason(planner, session, &trial->dislike);
-    }
+    struct day *first = &week->days[a], *second = &week->days[b];
+    struct day day = *first;
+    first->sessions = second->sessions;
+    first->session_count = second->session_count;
+    second->sessions = day.sessions;
+    second->session_count = day.session_count;
 }
 
-/* Why nothing harder is on the day of an easy run. */
-static void explain_ease(const struct planner *planner, const struct menu_result *menu,
-                         const struct placement *placement, size_t day, struct session *session)
+/* Exchanges the item's own day with another one, asks about that, and changes back. */
+static bool object(struct planner *planner, size_t week, size_t own, size_t day,
+                   struct objection *objection, struct error *error)
 {
-    const struct recipe *easy = planner->input->training_template->easy_run;
-    for (size_t i = 0; i < menu->count; i++) {
-        const struct trial *trial = &placement->trials[i][day];
-        if (menu->items[i].recipe != easy && trial->refused && !trial->allowed)
-            add_reason(planner, session, &trial->refusal);
+    struct week *here = &planner->plan->weeks[week];
+    const struct session *session = &here->days[own].sessions[0];
+    struct budget budget;
+    struct preference preference = {0};
+    bool allowed = false;
+    *objection = (struct objection){0};
+    swap_days(here, own, day);
+    bool done = ask_limit_day(planner, week, day, &budget, error);
+    enum limit_kind kind = done ? budget_exceeded(&budget, session) : LIMIT_KIND_COUNT;
+    if (kind != LIMIT_KIND_COUNT)
+        objection->by = budget_reason(&budget, kind);
+    else
+        done = done && ask_allow(planner, week, day, &allowed, &objection->by, error) &&
+               (!allowed || ask_prefer(planner, week, day, &preference, error));
+    swap_days(here, own, day);
+    objection->refused = !allowed;
+    if (allowed && preference.has_worst) {
+        objection->disliked = true;
+        objection->by = preference.worst;
     }
+    return done;
 }
 
-void advise_reasons(const struct planner *planner, size_t week, const struct menu_result *menu,
-                    const struct week_limits *limits, const struct placement *placement)
+static bool is_key(const struct planner *planner, const struct item *item)
+{
+    return item->recipe && item->recipe != planner->input->training_template->easy_run;
+}
+
+static bool explain_item(struct planner *planner, size_t week, const struct menu_result *menu,
+                         size_t own, const struct placement *placement, struct error *error)
 {
     struct plan *plan = planner->plan;
-    const struct recipe *easy = planner->input->training_template->easy_run;
-    bool first = true;
+    struct day *days = plan->weeks[week].days;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        int there = placement->item_on[d];
+        struct objection objection;
+        if (d == own || !menu_day_is_open(plan, &days[d]) || menu_is_race_day(plan, days[d].date))
+            continue;
+        if (!object(planner, week, own, d, &objection, error))
+            return false;
+        if (objection.refused && there != REST && !is_key(planner, &menu->items[there]))
+            add_reason(planner, &days[d].sessions[0], &objection.by);
+        if (objection.refused || objection.disliked)
+            add_reason(planner, &days[own].sessions[0], &objection.by);
+    }
+    return true;
+}
+
+bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
+                    const struct week_limits *limits, const struct placement *placement,
+                    struct error *error)
+{
+    struct plan *plan = planner->plan;
+    bool is_bound = limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
+    struct refusal total = budget_reason(&limits->week, LIMIT_DISTANCE);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int item = placement->item_on[d];
-        if (item == REST || !menu->items[item].recipe)
-            continue;
-        struct session *session = &plan->weeks[week].days[d].sessions[0];
-        bool week_is_bound =
-            limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
-        struct refusal total = budget_reason(&limits->week, LIMIT_DISTANCE);
-        add_reason(planner, session, &menu->items[item].bound);
-        if (menu->items[item].recipe == easy)
-            explain_ease(planner, menu, placement, d, session);
-        else
-            explain_elsewhere(planner, placement, (size_t)item, d, session);
-        if (first && week_is_bound)
-            add_reason(planner, session, &total);
-        first = false;
+        if (item != REST)
+            add_reason(planner, &plan->weeks[week].days[d].sessions[0], &menu->items[item].bound);
     }
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        int item = placement->item_on[d];
+        if (item != REST && is_key(planner, &menu->items[item]) &&
+            !explain_item(planner, week, menu, d, placement, error))
+            return false;
+    }
+    for (size_t d = 0; d < DAYS_PER_WEEK && is_bound; d++)
+        if (placement->item_on[d] != REST && menu->items[placement->item_on[d]].recipe)
+            add_reason(planner, &plan->weeks[week].days[d].sessions[0], &total);
+    return true;
 }
 
 static void append_notes(const struct planner *planner, struct session *session,
@@ -87,12 +127,26 @@ static void append_notes(const struct planner *planner, struct session *session,
     session->note_count += count;
 }
 
+/* What the session is good for comes first. */
+static void add_purpose(const struct planner *planner, struct session *session)
+{
+    const struct session_library *library = planner->input->training_template->library;
+    const struct recipe *recipe =
+        session->session ? session_library_find(library, session->session) : NULL;
+    if (recipe && recipe->purpose) {
+        const char *purpose = arena_strdup(planner->plan->arena, recipe->purpose);
+        append_notes(planner, session, &purpose, 1);
+    }
+}
+
 bool advise_notes(const struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
     for (size_t w = 0; w < plan->week_count; w++) {
         for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
             struct day *day = &plan->weeks[w].days[d];
+            for (size_t i = 0; i < day->session_count; i++)
+                add_purpose(planner, &day->sessions[i]);
             for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
                 const char *notes[MAX_ADVICE];
                 size_t count = 0;
@@ -126,18 +180,11 @@ void advise_verdict(const struct planner *planner)
     plan->verdict.level = least >= 100                    ? VERDICT_READY
                           : least >= shape->tight_percent ? VERDICT_TIGHT
                                                           : VERDICT_SHORT;
-    static const char *const openings[] = {
-        [VERDICT_READY] = "Ready",
-        [VERDICT_TIGHT] = "Tight",
-        [VERDICT_SHORT] = "Short",
-    };
     char texts[4][QUANTITY_TEXT_SIZE];
     const char *unit = units_name(plan->units);
     plan->verdict.text = arena_printf(
         plan->arena,
-        "%s: the biggest week is %s %s and the longest run %s %s; this race asks for about %s and "
-        "%s.",
-        openings[plan->verdict.level], distance_format(peak, texts[0]), unit,
-        distance_format(longest, texts[1]), unit, distance_format(needs_peak, texts[2]),
-        distance_format(needs_long, texts[3]));
+        "The biggest week is %s %s, the longest run %s %s; the race asks for about %s and %s.",
+        distance_format(peak, texts[0]), unit, distance_format(longest, texts[1]), unit,
+        distance_format(needs_peak, texts[2]), distance_format(needs_long, texts[3]));
 }

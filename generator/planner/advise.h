@@ -8,11 +8,14 @@
 #include "planner/schedule.h"
 
 /*
- * Writes into the sessions of a placed week why each is where it is: the limit that bound it, the
- * rules that kept it from other days or kept harder sessions from its day.
+ * Writes into the sessions of a placed week why each is where it is: the limit that bound it, and
+ * what the rules say to the key sessions on other days of the week as it stands: on days where one
+ * would be refused or liked less, the run that is there instead names that rule too. False where a
+ * script fails.
  */
-void advise_reasons(const struct planner *planner, size_t week, const struct menu_result *menu,
-                    const struct week_limits *limits, const struct placement *placement);
+bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
+                    const struct week_limits *limits, const struct placement *placement,
+                    struct error *error);
 
 /* Asks every rule for notes on every day of the final plan. False where a script fails. */
 bool advise_notes(const struct planner *planner, struct error *error);

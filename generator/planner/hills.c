@@ -106,9 +106,9 @@ static int wished_climb(const struct planner *planner, const struct item *item, 
         return home + item->repeats * recipe->climb_per_repeat_m;
     if (recipe->descent_m.from > 0) {
         size_t index = (size_t)(recipe - planner->input->training_template->library->recipes);
-        int race = race_hills_of(&plan->race, distance_m);
         int dose = progression_at(&recipe->descent_m, planner->uses[index]);
-        return race > 0 ? smaller(dose, larger(race, recipe->descent_m.from)) : dose;
+        int race = larger(plan->race.descent_m, recipe->descent_m.from);
+        return smaller(dose, race); /* no training descent is larger than the race's */
     }
     if (recipe->race_hills > 0) {
         int race = scale_floor(race_hills_of(&plan->race, distance_m), recipe->race_hills, 100);
@@ -135,6 +135,9 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
         }
         climb = home + item->repeats * recipe->climb_per_repeat_m;
     }
+    if (recipe->race_hills > 0 && climb <= home && recipe->instead) /* nothing of the race yet */
+        item->recipe =
+            session_library_find(planner->input->training_template->library, recipe->instead);
     session->climb_m = larger(climb, 0);
     bool treadmill = planner->plan->hills.access == HILLS_TREADMILL && climb > home;
     session->descent_m = treadmill ? home : session->climb_m;

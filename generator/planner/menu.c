@@ -17,8 +17,8 @@
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
 
-#define LONG_CUT_PERCENT 15
-#define LONG_CUT_MOST    30
+#define LONG_CUT_PERCENT 8
+#define LONG_CUT_MOST    24
 
 /* The week while it is being sized. Distances are multiples of `step`. */
 struct sizing {
@@ -29,9 +29,11 @@ struct sizing {
     const struct week_limits *limits;
     const struct cuts *cuts;
     int step;
-    int target; /* distance of the runs that are no races */
-    int runs;   /* how many those are */
-    int hard;   /* hard sessions so far */
+    int target;  /* distance of the runs that are no races */
+    int runs;    /* how many those are */
+    int hard;    /* hard sessions so far */
+    int tune_up; /* distance of the tune-up races */
+    size_t race_count;
     int long_day;
     int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
     size_t cap_count;
@@ -177,8 +179,13 @@ static int wished_runs(const struct sizing *sizing)
 static void choose_runs(struct sizing *sizing, const struct menu_result *races)
 {
     int open = (int)sizing->cap_count + (sizing->long_day != ANY_DAY), tune_ups = 0;
-    for (size_t i = 0; i < races->count; i++)
-        tune_ups += races->items[i].session.kind == SESSION_TUNE_UP;
+    sizing->race_count = races->count;
+    for (size_t i = 0; i < races->count; i++) {
+        if (races->items[i].session.kind != SESSION_TUNE_UP)
+            continue;
+        tune_ups++;
+        sizing->tune_up += races->items[i].session.distance;
+    }
     int runs = wished_runs(sizing);
     if (sizing->week->kind == WEEK_RACE)
         runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
@@ -187,7 +194,7 @@ static void choose_runs(struct sizing *sizing, const struct menu_result *races)
     sizing->hard = tune_ups;
 }
 
-static void choose_target(struct sizing *sizing, const struct menu_result *races)
+static void choose_target(struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
     bool grows = sizing->week->kind == WEEK_BUILD || sizing->week->kind == WEEK_HOLD;
@@ -196,10 +203,7 @@ static void choose_target(struct sizing *sizing, const struct menu_result *races
     if (!grows && sizing->week > plan->weeks)
         target = smaller(target, plan_week_distance(sizing->week - 1));
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
-    for (size_t i = 0; i < races->count; i++)
-        if (races->items[i].session.kind == SESSION_TUNE_UP)
-            target -= races->items[i].session.distance;
-    sizing->target = round_down(larger(target, 0), sizing->step);
+    sizing->target = round_down(larger(target - sizing->tune_up, 0), sizing->step);
 
     int least = distance_from_m(sizing->shape->easy_least_m, plan->units);
     if (sizing->runs * least > sizing->target)
@@ -210,19 +214,10 @@ static void choose_target(struct sizing *sizing, const struct menu_result *races
 
 /* --- key sessions ---------------------------------------------------------------------------- */
 
-/* The slot's recipe of this week, or the variant instead of it that can be held; or NULL. */
-static const struct recipe *slot_recipe(const struct sizing *sizing, const struct menu_slot *slot,
-                                        bool flat)
+/* The recipe that is held where this one cannot be; or NULL. */
+static const struct recipe *recipe_instead(const struct sizing *sizing, const struct recipe *recipe)
 {
-    const struct session_library *library = sizing->shape->library;
-    const struct recipe *recipe = slot->rotate[(size_t)sizing->wish->turn % slot->rotate_count];
-    for (size_t i = 0; recipe && i < library->recipe_count; i++) {
-        if (hills_can_hold(sizing->planner, sizing->limits, recipe) &&
-            !(flat && hills_are_asked(recipe)))
-            return recipe;
-        recipe = recipe->instead ? session_library_find(library, recipe->instead) : NULL;
-    }
-    return NULL;
+    return recipe->instead ? session_library_find(sizing->shape->library, recipe->instead) : NULL;
 }
 
 /* The share of the week's `total` that the recipe wishes for. */
@@ -286,7 +281,12 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     struct planner *planner = sizing->planner;
     bool is_long = recipe->kind == SESSION_LONG;
     int wish = wished_distance(sizing, recipe, total);
+    int race_serves = scale_floor(wish, sizing->shape->long_run_race_percent, 100);
+    if (is_long && sizing->tune_up > 0 && sizing->tune_up >= race_serves)
+        return false; /* the race stands for the long run */
     int cap = is_long ? distance_limit(sizing, sizing->long_day) : quality_cap(sizing);
+    if (result->count - sizing->race_count >= (size_t)sizing->runs)
+        return false;
     if (recipe->effort == EFFORT_HARD &&
         sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
         return false;
@@ -311,23 +311,45 @@ static void add_extras(const struct sizing *sizing, const struct recipe *recipe,
         result->extras[result->extra_count++] = recipe_session(recipe, 0, planner->plan->arena);
 }
 
+static const struct menu *menu_of(const struct sizing *sizing)
+{
+    return &sizing->shape->menus[sizing->tune_up > 0 ? MENU_TUNE_UP : sizing->wish->menu];
+}
+
+/*
+ * Adds the slot's recipe of this week, or the first of the variants instead of it that can be held.
+ * True where a run was added. The chain of variants ends, as each template was checked for.
+ */
+static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, bool flat, int total,
+                     int left, struct menu_result *result)
+{
+    const struct recipe *recipe = slot->rotate[(size_t)sizing->wish->turn % slot->rotate_count];
+    for (; recipe; recipe = recipe_instead(sizing, recipe)) {
+        if (!session_kind_is_run(recipe->kind)) {
+            add_extras(sizing, recipe, result);
+            return false;
+        }
+        if (hills_can_hold(sizing->planner, sizing->limits, recipe) &&
+            !(flat && hills_are_asked(recipe)) && add_key(sizing, recipe, total, left, result))
+            return true;
+    }
+    return false;
+}
+
 /* Adds the menu's sessions, the most important first; `total` is the week that shares are of. */
 static int add_keys(struct sizing *sizing, int total, struct menu_result *result)
 {
-    const struct menu *menu = &sizing->shape->menus[sizing->wish->menu];
+    const struct menu *menu = menu_of(sizing);
     int left = sizing->target, keys = 0;
     for (size_t s = 0; s < menu->slot_count; s++) {
+        const struct menu_slot *slot = &menu->slots[s];
         size_t from_end = menu->slot_count - s;
         bool cut = from_end <= sizing->cuts->slots;
         bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
-        const struct menu_slot *slot = &menu->slots[s];
-        if (dropped || sizing->runs < slot->runs_at_least ||
-            sizing->target < distance_from_m(slot->week_at_least_m, sizing->planner->plan->units))
+        int least = distance_from_m(slot->week_at_least_m, sizing->planner->plan->units);
+        if (dropped || sizing->runs < slot->runs_at_least || sizing->target < least)
             continue;
-        const struct recipe *recipe = slot_recipe(sizing, slot, cut);
-        if (recipe && !session_kind_is_run(recipe->kind)) {
-            add_extras(sizing, recipe, result);
-        } else if (recipe && keys < sizing->runs && add_key(sizing, recipe, total, left, result)) {
+        if (add_slot(sizing, slot, cut, total, left, result)) {
             left -= result->items[result->count - 1].session.distance;
             keys++;
         }
@@ -395,13 +417,13 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
         .cuts = cuts,
     };
     struct menu_result races = {0};
-    races.slots = sizing.shape->menus[sizing.wish->menu].slot_count;
     add_races(&sizing, &races);
     races.long_day = sizing.long_day = choose_long_day(&sizing);
     collect_caps(&sizing);
     choose_runs(&sizing, &races);
-    choose_target(&sizing, &races);
+    choose_target(&sizing);
     races.runs = sizing.runs;
+    races.slots = menu_of(&sizing)->slot_count;
 
     int total = sizing.target, hard = sizing.hard;
     for (int round = 0; round < SHARE_ROUNDS; round++) {
@@ -418,11 +440,10 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     hills_assign(planner, week, limits, result);
 }
 
-bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool week_refused)
+bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_much)
 {
-    /* A week refused as a whole may hold too long a run, which is the least loss; where that is
-       not it, the long run gets its length back. */
-    if (week_refused && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
+    /* A shorter long run is the least loss; where that is not it, it gets its length back. */
+    if (is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
         cuts->long_percent += LONG_CUT_PERCENT;
         return true;
     }

@@ -50,11 +50,10 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
                const struct cuts *cuts, struct menu_result *result);
 
 /*
- * The next cut, in fixed order; `week_refused` tells that every day could be filled and only the
- * week as a whole was refused, so that the long run is to blame before any place. False: nothing is
- * left to cut.
+ * The next cut, in fixed order; `is_too_much` tells that the long run or the week as a whole was
+ * refused, so that a shorter long run may do before anything is given up. False: nothing is left.
  */
-bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool week_refused);
+bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_much);
 
 /* True where a run may be on the day: a race stands there, or the runner can run. */
 bool menu_day_is_open(const struct plan *plan, const struct day *day);

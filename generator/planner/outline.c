@@ -33,14 +33,14 @@ static enum phase phase_before_race(const struct training_template *shape, int t
 
 /*
  * True for the lighter weeks among `count` weeks before the taper. They are counted back from it,
- * so that the last of them lies a whole block before; where that would make the very first week a
- * lighter one, all lie a week earlier in their blocks' place instead.
+ * so that a whole block lies between the last of them and the taper; where that would make the very
+ * first week a lighter one, they all come two weeks later.
  */
 static bool is_lighter(int index, int count, int every)
 {
     if (every == 0)
         return false;
-    int shift = count % every == 0 ? every - 1 : 0;
+    int shift = count % every == 0 ? 2 : 0;
     return index > 0 && (count - index) % every == shift;
 }
 

@@ -73,13 +73,15 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
                       struct menu_result *menu, struct placement *placement, struct error *error)
 {
     struct cuts cuts = {0};
-    bool week_refused;
+    bool is_too_much;
     do {
         menu_make(planner, week, limits, &cuts, menu);
         if (!schedule_week(planner, week, menu, placement, error))
             return false;
-        week_refused = placement->last_refusal_day == DAYS_PER_WEEK;
-    } while (!placement->found && cuts_next(&cuts, menu, week_refused));
+        int item = placement->last_refusal_item;
+        is_too_much = placement->last_refusal_day == DAYS_PER_WEEK ||
+                      (item != REST && menu->items[item].session.kind == SESSION_LONG);
+    } while (!placement->found && cuts_next(&cuts, menu, is_too_much));
     return true;
 }
 
@@ -134,8 +136,7 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
         return false;
     }
     count_uses(planner, &menu, &placement);
-    advise_reasons(planner, week, &menu, &limits, &placement);
-    return true;
+    return advise_reasons(planner, week, &menu, &limits, &placement, error);
 }
 
 /* Writes what gave way into the plan; a broken must rule is a mistake of the program. */

@@ -88,8 +88,8 @@ struct session recipe_session(const struct recipe *recipe, int repeats, struct a
 {
     struct session session = session_unknown();
     session.kind = recipe->kind;
-    session.session = recipe->id;
-    session.title = recipe->title;
+    session.session = arena_strdup(arena, recipe->id);
+    session.title = arena_strdup(arena, recipe->title);
     session.effort = recipe->effort;
     session.terrain = recipe->terrain;
     session.duration_s = recipe->duration_s;

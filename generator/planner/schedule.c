@@ -48,47 +48,18 @@ static void put_both(struct search *search, size_t day, int item, int extra)
     here->session_count = count + 1;
 }
 
-static struct refusal keep_refusal(const struct search *search, const struct refusal *refusal)
-{
-    return (struct refusal){
-        .rule = refusal->rule,
-        .because =
-            refusal->because ? arena_strdup(search->planner->plan->arena, refusal->because) : NULL,
-    };
-}
-
-static void note_last_refusal(struct search *search, int day, const struct refusal *refusal)
+/* Remembers the refusal that was met latest in the week, while nothing has been found. */
+static void note_refusal(struct search *search, int item, int day, const struct refusal *refusal)
 {
     struct placement *placement = search->placement;
     if (placement->found || day <= placement->last_refusal_day)
         return;
     placement->last_refusal_day = day;
-    placement->last_refusal = keep_refusal(search, refusal);
-}
-
-static void note_refusal(struct search *search, int item, size_t day, const struct refusal *refusal)
-{
-    note_last_refusal(search, (int)day, refusal);
-    if (item == REST)
-        return;
-    struct trial *trial = &search->placement->trials[item][day];
-    if (!trial->refused) {
-        trial->refused = true;
-        trial->refusal = keep_refusal(search, refusal);
-    }
-}
-
-static void note_dislike(struct search *search, int item, size_t day,
-                         const struct preference *preference)
-{
-    if (item == REST)
-        return;
-    struct trial *trial = &search->placement->trials[item][day];
-    trial->allowed = true;
-    if (!trial->disliked && preference->has_worst) {
-        trial->disliked = true;
-        trial->dislike = keep_refusal(search, &preference->worst);
-    }
+    placement->last_refusal_item = item;
+    placement->last_refusal = *refusal;
+    if (refusal->because)
+        placement->last_refusal.because =
+            arena_strdup(search->planner->plan->arena, refusal->because);
 }
 
 /* True where an equal item that comes earlier is still to be placed: their order is no choice. */
@@ -132,13 +103,12 @@ static bool try_option(struct search *search, size_t day, int item, struct optio
     if (!ask_allow(planner, search->week_index, day, &allowed, &refusal, search->error))
         return false;
     if (!allowed) {
-        note_refusal(search, item, day, &refusal);
+        note_refusal(search, item, (int)day, &refusal);
         return true;
     }
     struct preference preference;
     if (!ask_prefer(planner, search->week_index, day, &preference, search->error))
         return false;
-    note_dislike(search, item, day, &preference);
     size_t at = (*count)++;
     for (; at > 0 && options[at - 1].score < preference.score; at--)
         options[at] = options[at - 1];
@@ -161,7 +131,7 @@ static bool mark_candidates(struct search *search, size_t day, bool is_candidate
             continue;
         is_candidate[i] = false;
         struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
-        note_refusal(search, i, day, &refusal);
+        note_refusal(search, i, (int)day, &refusal);
     }
     return true;
 }
@@ -206,7 +176,7 @@ static bool look_ahead(struct search *search, bool *allowed)
         next->days[d].session_count = 1;
         done = ask_allow(planner, search->week_index + 1, d, allowed, &refusal, search->error);
         if (done && !*allowed)
-            note_last_refusal(search, DAYS_PER_WEEK + 1, &refusal);
+            note_refusal(search, REST, DAYS_PER_WEEK + 1, &refusal);
         next->days[d].sessions = NULL;
         next->days[d].session_count = 0;
     }
@@ -259,7 +229,7 @@ static bool finish_week(struct search *search, int score)
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
     if (!allowed)
-        note_last_refusal(search, DAYS_PER_WEEK, &refusal);
+        note_refusal(search, REST, DAYS_PER_WEEK, &refusal);
     if (allowed && !look_ahead(search, &allowed))
         return false;
     struct placement *placement = search->placement;
@@ -344,7 +314,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
        no chance may have had one, and the search begins anew. */
     do {
         search.cap = sum_of_caps(planner);
-        *placement = (struct placement){.last_refusal_day = -1};
+        *placement = (struct placement){.last_refusal_day = -1, .last_refusal_item = REST};
         if (!search_day(&search, 0, 0))
             return false;
     } while (search.cap != sum_of_caps(planner));

@@ -11,24 +11,15 @@
 
 #include "planner/menu.h"
 
-/* What became of an item on a day, over all arrangements that were looked at. */
-struct trial {
-    bool allowed;           /* in at least one of them */
-    bool refused;           /* in at least one; then by whom first: */
-    struct refusal refusal; /* because: NULL, or copied into the plan's arena */
-    bool disliked;          /* a rule took points away; the one that took the most: */
-    struct refusal dislike;
-};
-
 struct placement {
     bool found;
     int score;
-    int item_on[DAYS_PER_WEEK];                        /* index of the item, or REST */
-    int extra_on[DAYS_PER_WEEK];                       /* index of the session beside it, or REST */
-    struct trial trials[DAYS_PER_WEEK][DAYS_PER_WEEK]; /* by item, by day */
+    int item_on[DAYS_PER_WEEK];  /* index of the item, or REST */
+    int extra_on[DAYS_PER_WEEK]; /* index of the session beside it, or REST */
     /* Where nothing was found: the refusal that was met latest in the week. */
     struct refusal last_refusal;
-    int last_refusal_day; /* DAYS_PER_WEEK: the week as a whole; above: the days after it */
+    int last_refusal_day;  /* DAYS_PER_WEEK: the week as a whole; above: the days after it */
+    int last_refusal_item; /* or REST */
 };
 
 #define REST (-1)

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/quantity.h"
+#include "model/plan.h"
 #include "rules/library.h"
 #include "rules/views.h"
 
@@ -112,6 +113,50 @@ static int api_known(lua_State *lua)
     return 1;
 }
 
+static enum quantity check_quantity(lua_State *lua)
+{
+    static const char *const names[] = {"distance", "duration_s", "climb_m", "descent_m", NULL};
+    static const enum quantity quantities[] = {QUANTITY_DISTANCE, QUANTITY_DURATION_S,
+                                               QUANTITY_CLIMB_M, QUANTITY_DESCENT_M};
+    return quantities[luaL_checkoption(lua, 1, NULL, names)];
+}
+
+/* The index of a date among the plan's days, or of the nearest of the `days` that can be seen. */
+static size_t day_index(lua_State *lua, int argument, const struct plan *plan, size_t days)
+{
+    lua_Integer index = luaL_checkinteger(lua, argument) - plan->weeks[0].start;
+    return index < 0 ? 0 : index < (lua_Integer)days ? (size_t)index : days;
+}
+
+static int api_largest(lua_State *lua)
+{
+    enum quantity quantity = check_quantity(lua);
+    const struct sight *sight = &sandbox_of(lua)->sight;
+    lua_Integer largest = 0, unknown = 0;
+    if (!sight->plan)
+        return luaL_error(lua, "hillplan.largest() looks at a plan: call it in a hook");
+    size_t from = 0, end = 0;
+    if (sight->days > 0) {
+        from = day_index(lua, 2, sight->plan, sight->days);
+        lua_Integer to = luaL_checkinteger(lua, 3);
+        lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
+        end = day_index(lua, -1, sight->plan, sight->days);
+    }
+    for (size_t i = from; i < end; i++) {
+        const struct day *day = &sight->plan->weeks[i / DAYS_PER_WEEK].days[i % DAYS_PER_WEEK];
+        for (size_t s = 0; s < day->session_count; s++) {
+            int value = session_quantity(&day->sessions[s], quantity);
+            if (!session_is_run(&day->sessions[s]))
+                continue;
+            unknown += value == UNKNOWN;
+            largest = value > largest ? value : largest; /* UNKNOWN is the smallest int */
+        }
+    }
+    lua_pushinteger(lua, largest);
+    lua_pushinteger(lua, unknown);
+    return 2;
+}
+
 void api_open(lua_State *lua)
 {
     static const luaL_Reg functions[] = {
@@ -124,6 +169,7 @@ void api_open(lua_State *lua)
         {"weekday", api_weekday},
         {"weekday_name", api_weekday_name},
         {"known", api_known},
+        {"largest", api_largest},
         {NULL, NULL},
     };
     luaL_newlib(lua, functions);

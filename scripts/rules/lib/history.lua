@@ -50,18 +50,18 @@ end
 
 -- The longest single run of any kind from one date to another; 0 where there is none.
 function history.longest_run(plan, from, to)
-    local longest = 0
     local before = plan.weeks[1].start - 1
-    if from <= before and before <= to then
-        longest = longest_before(plan)
-    end
-    local first, last = day_numbers(plan, from, to)
-    for number = first, last do
-        for _, session in ipairs(plan.days[number].sessions) do
-            if session.is_run and session.distance > longest then
-                longest = session.distance
+    local longest, unknown = hillplan.largest("distance", from, to)
+    if unknown > 0 then -- reading the distance says where it is missing
+        local first, last = day_numbers(plan, from, to)
+        for number = first, last do
+            for _, session in ipairs(plan.days[number].sessions) do
+                longest = session.is_run and math.max(longest, session.distance) or longest
             end
         end
+    end
+    if from <= before and before <= to then
+        longest = math.max(longest, longest_before(plan))
     end
     return longest
 end
@@ -80,20 +80,8 @@ end
 
 -- The most descent in a single run between two dates. Runs of unknown descent count as flat.
 function history.largest_descent(plan, from, to)
-    local largest = downhill_before(plan, from, to) or 0
-    local first, last = day_numbers(plan, from, to)
-    for number = first, last do
-        for _, session in ipairs(plan.days[number].sessions) do
-            if
-                session.is_run
-                and hillplan.known(session, "descent_m")
-                and session.descent_m > largest
-            then
-                largest = session.descent_m
-            end
-        end
-    end
-    return largest
+    local largest = hillplan.largest("descent_m", from, to)
+    return math.max(largest, downhill_before(plan, from, to) or 0)
 end
 
 -- The most descent in a downhill session between two dates; nil where there was no such session.
