@@ -10,10 +10,6 @@ local function hard_days_text(count)
     return count == 1 and "1 hard day" or count .. " hard days"
 end
 
-local function days_text(count)
-    return count == 1 and "a day" or count .. " days"
-end
-
 -- "hard runs are for Tuesday and Friday".
 local function quality_days_text(day, plan)
     local names = {}
@@ -93,12 +89,11 @@ return {
         if not is_hard and not days.has_kind(day, "long") then
             return nil
         end
-        local ago = days_since_load(day, plan)
-        local lost = wishes.spread * (ENOUGH_DAYS - ago)
+        local lost = wishes.spread * (ENOUGH_DAYS - days_since_load(day, plan))
         if is_hard and #plan.week.quality > 0 and not day.is_quality_day then
             return -lost - wishes.quality_day, quality_days_text(day, plan)
         elseif lost > 0 then
-            return -lost, days_text(ago) .. " after the last hard or long run"
+            return -lost, "hard and long runs are spread over the week"
         end
         return nil
     end,

@@ -70,10 +70,7 @@ return {
             local before = yesterday and hills.hilly_session(yesterday, plan)
             if before then
                 return false,
-                    days.name(hilly)
-                        .. " is hilly, and so was "
-                        .. days.name(before)
-                        .. " the day before"
+                    days.name(hilly) .. " is hilly, on the day after " .. days.name(before)
             end
         end
         return check_after_uphill(day, plan)

@@ -19,7 +19,7 @@ return {
                     week = 1,
                     status = "broken",
                     date = "2027-01-05",
-                    text = "easy is hilly, and so was easy the day before",
+                    text = "easy is hilly, on the day after easy",
                 },
             },
         },
@@ -72,7 +72,7 @@ return {
         {
             name = "a gentle downhill session is hilly all the same",
             plan = build({ "D12v110 E8^200v200 E8 E8 - - L12" }),
-            expect = { { week = 1, status = "broken", text = "so was downhill" } },
+            expect = { { week = 1, status = "broken", text = "the day after downhill" } },
         },
         {
             name = "the run after an uphill one is flat, however many days later",
