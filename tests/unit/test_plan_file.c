@@ -118,8 +118,7 @@ static const char *const strings[] = {
     "\n",
     "10k",
     "a, b",
-    "a very long text that goes on and on, well beyond the width that a line of a file may have, "
-    "so that a writer which folds its lines would have to fold this one somewhere in its middle",
+    "one line of many words, too long for a file that folds its lines, so that a writer would fold",
 };
 
 static struct plan *plan_of_everything(void)

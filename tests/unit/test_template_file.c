@@ -41,7 +41,7 @@ static const char marathon[] =
     "phases: {build: 6, peak: 3, taper: 2}\n"
     "early_race_days: 3\n"
     "peak: {percent_of_recent: 175, least_km: 40, most_km: 110}\n"
-    "long_run: {most_km: 32, share_by_runs: [100, 60, 50, 45, 40, 38, 36]}\n"
+    "long_run: {most_km: 32, share_by_runs: [100, 60, 50, 45, 40, 38, 36], race_percent: 50}\n"
     "easy: {session: easy-run, least_km: 4.5, unknown_pace: \"6:30\"}\n"
     "needs: {peak_km: 60, long_km: 28, tight_percent: 80}\n"
     "run_counts: [{below_km: 20, runs: 3}, {below_km: 45, runs: 4}, {runs: 6}]\n"
@@ -200,7 +200,7 @@ static void mistakes_of_templates_are_named(void **state)
                              "8:40: error: long_run.share_by_runs: needs exactly 7 entries, has "
                              "6\n");
     assert_template_mistakes("40, 38", "400, 38",
-                             "8:60: error: long_run.share_by_runs[4]: 400 is out of range; it may "
+                             "8:58: error: long_run.share_by_runs[4]: 400 is out of range; it may "
                              "be 1 to 100\n");
     assert_template_mistakes("{below_km: 45, runs: 4}, {runs: 6}",
                              "{runs: 8}, {below_km: 15, runs: 6}",
