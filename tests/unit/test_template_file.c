@@ -204,11 +204,11 @@ static void mistakes_of_templates_are_named(void **state)
                              "be 1 to 100\n");
     assert_template_mistakes("{below_km: 45, runs: 4}, {runs: 6}",
                              "{runs: 8}, {below_km: 15, runs: 6}",
-                             "11:40: error: run_counts[1]: needs a below_km; only the last row has "
+                             "11:39: error: run_counts[1]: needs a below_km; only the last row has "
                              "none\n"
-                             "11:47: error: run_counts[1].runs: 8 is out of range; it may be 1 to "
+                             "11:46: error: run_counts[1].runs: 8 is out of range; it may be 1 to "
                              "7\n"
-                             "11:62: error: run_counts[2].below_km: the last row is for all who "
+                             "11:61: error: run_counts[2].below_km: the last row is for all who "
                              "run more; it has no below_km\n");
     assert_template_mistakes("title: Marathon\n", "titel: Marathon\n",
                              "2:1: error: unknown key \"titel\"; did you mean \"title\"?\n");
