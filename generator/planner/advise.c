@@ -90,11 +90,21 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     return true;
 }
 
+/* Leaves the runs alone on their days, or brings what stands beside them back. */
+static void show_runs(struct week *week, const struct placement *placement, bool alone)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        size_t runs = placement->item_on[d] != REST;
+        week->days[d].session_count = alone ? runs : runs + (placement->extra_on[d] != REST);
+    }
+}
+
 bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
                     const struct week_limits *limits, const struct placement *placement,
                     struct error *error)
 {
     struct plan *plan = planner->plan;
+    bool done = true;
     bool is_bound = limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
     struct refusal total = budget_reason(&limits->week, LIMIT_DISTANCE);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
@@ -102,16 +112,17 @@ bool advise_reasons(struct planner *planner, size_t week, const struct menu_resu
         if (item != REST)
             add_reason(planner, &plan->weeks[week].days[d].sessions[0], &menu->items[item].bound);
     }
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+    show_runs(&plan->weeks[week], placement, true); /* the days of the others follow theirs */
+    for (size_t d = 0; d < DAYS_PER_WEEK && done; d++) {
         int item = placement->item_on[d];
-        if (item != REST && is_key(planner, &menu->items[item]) &&
-            !explain_item(planner, week, menu, d, placement, error))
-            return false;
+        if (item != REST && is_key(planner, &menu->items[item]))
+            done = explain_item(planner, week, menu, d, placement, error);
     }
+    show_runs(&plan->weeks[week], placement, false);
     for (size_t d = 0; d < DAYS_PER_WEEK && is_bound; d++)
         if (placement->item_on[d] != REST && menu->items[placement->item_on[d]].recipe)
             add_reason(planner, &plan->weeks[week].days[d].sessions[0], &total);
-    return true;
+    return done;
 }
 
 static void append_notes(const struct planner *planner, struct session *session,

@@ -4,7 +4,7 @@ local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
 
 local TWO_FROM_KM = 40 -- a week with less holds one hard day at most
-local ENOUGH_DAYS = 7 -- between hard or long runs; further apart is no better
+local ENOUGH_DAYS = 3 -- from one hard or long run to the next; further apart is no better
 
 local function hard_days_text(count)
     return count == 1 and "1 hard day" or count .. " hard days"
@@ -19,7 +19,7 @@ local function quality_days_text(day, plan)
     return "hard runs are for " .. table.concat(names, " and ")
 end
 
--- How many days ago something hard or long was last run; a week where it is longer ago.
+-- How many days ago something hard or long was last run, as far as it matters.
 local function days_since_load(day, plan)
     for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)

@@ -87,28 +87,28 @@ return {
             expect = {},
         },
         {
-            name = "a hard session on the runner's day for it, five days after the last one",
+            name = "a hard session on the runner's day for it, three days after the last one",
             plan = plans.build({
-                weeks = { "- - - - T8 - -", "- - T8 - - - -" },
+                weeks = { "- - - - - - T8", "- - T8 - - - -" },
                 week = { quality = { "wed" } },
             }),
             ask = { hook = "prefer", week = 2, day = 3 },
-            expect = -2 * 15,
+            expect = 0,
         },
         {
             name = "another day is worse, and closer",
             plan = plans.build({
-                weeks = { "- - - - T8 - -", "- T8 - - - - -" },
+                weeks = { "- - - - - - T8", "- T8 - - - - -" },
                 week = { quality = { "wed" } },
             }),
             ask = { hook = "prefer", week = 2, day = 2 },
-            expect = -150 - 3 * 15,
+            expect = -150 - 15,
         },
         {
             name = "the day after a long run is the worst for a hard one",
             plan = plans.build({ weeks = { "- - - - - - L20", "T8 - - - - - -" } }),
             ask = { hook = "prefer", week = 2, day = 1 },
-            expect = -6 * 15,
+            expect = -2 * 15,
         },
     },
 }

@@ -9,6 +9,6 @@ return {
     quiet_recovery = 60, -- each day after a downhill run that other sessions are wished for
     downhill_rhythm = 50, -- a downhill session less than 10 days after the last
     rest_after_long = 40, -- running on the day after the long run
-    spread = 15, -- each day that two hard or long runs are closer than a week
+    spread = 15, -- each day that two hard or long runs are closer than three
     strength_apart = 10, -- strength sessions less than 3 days apart
 }
