@@ -69,7 +69,7 @@ const cyaml_schema_field_t last_downhill_fields[] = {
     CYAML_FIELD_INT_PTR("descent_m", REQUIRED, struct last_downhill_document, descent_m),
     CYAML_FIELD_END};
 
-/* --- week ------------------------------------------------------------------------------------ */
+/* --- week ------------------------------------------------------------------------------------- */
 
 /* Marks the weekdays of a list; one that is named twice is a mistake. */
 static void read_weekdays(struct document *document, const struct node *week, const char *key,

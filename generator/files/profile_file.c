@@ -127,7 +127,7 @@ static void read_rules(const struct document *document, struct profile *profile,
     profile->setting_count = given->set_count;
 }
 
-/* --- dates against each other ---------------------------------------------------------------- */
+/* --- dates against each other ----------------------------------------------------------------- */
 
 static void check_start(struct document *document, const struct profile *profile)
 {

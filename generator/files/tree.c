@@ -53,7 +53,7 @@ static void nodes_finish(struct nodes *nodes, struct arena *arena, struct node *
     free(nodes->items);
 }
 
-/* --- messages -------------------------------------------------------------------------------- */
+/* --- messages --------------------------------------------------------------------------------- */
 
 /* Reports a mistake at a place; `node` (or NULL) gives the path that the message begins with. */
 static void fail_at(struct walk *walk, int line, int column, const struct node *node,
@@ -94,7 +94,7 @@ static void fail_syntax(struct walk *walk)
             is_token ? "; indent with spaces, and quote texts that begin with @, ` or %" : "");
 }
 
-/* --- events ---------------------------------------------------------------------------------- */
+/* --- events ----------------------------------------------------------------------------------- */
 
 static void next_event(struct walk *walk)
 {
@@ -169,7 +169,7 @@ static const char *event_kind(const yaml_event_t *event)
     }
 }
 
-/* --- scalars --------------------------------------------------------------------------------- */
+/* --- scalars ---------------------------------------------------------------------------------- */
 
 static bool check_choice(struct walk *walk, const cyaml_schema_value_t *schema,
                          const struct node *node)
@@ -247,7 +247,7 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
     }
 }
 
-/* --- mappings and lists ---------------------------------------------------------------------- */
+/* --- mappings and lists ----------------------------------------------------------------------- */
 
 static const struct node *read_node(struct walk *walk, const cyaml_schema_value_t *schema,
                                     struct node node);
@@ -413,7 +413,7 @@ static const struct node *read_node(struct walk *walk, const cyaml_schema_value_
     return walk->is_over || is_too_short ? NULL : kept;
 }
 
-/* --- the whole ------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static const struct node *read_document(struct walk *walk, const cyaml_schema_value_t *schema)
 {
