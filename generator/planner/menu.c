@@ -1,6 +1,8 @@
 /* Menu: which sessions, and how far. */
 #include "planner/menu.h"
 
+#include <stdint.h>
+
 #include "planner/hills.h"
 #include "planner/recipe.h"
 #include "training/load.h"
@@ -459,4 +461,9 @@ bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_
         return false;
     }
     return true;
+}
+
+struct cuts cuts_all(void)
+{
+    return (struct cuts){.slots = SIZE_MAX, .drop = true, .runs = DAYS_PER_WEEK};
 }

@@ -55,6 +55,9 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
  */
 bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_much);
 
+/* The cuts that leave nothing but races. */
+struct cuts cuts_all(void);
+
 /* True where a run may be on the day: a race stands there, or the runner can run. */
 bool menu_day_is_open(const struct plan *plan, const struct day *day);
 

@@ -68,21 +68,44 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
     return true;
 }
 
+static bool can_give_way(const struct planner *planner, size_t rule)
+{
+    const struct rule_info *info = ruleset_info(planner->rules, rule);
+    return info->level == RULE_SHOULD && !info->off && !planner->suspended[rule];
+}
+
+/* True where the refusing rule is a should rule that no cut can satisfy: it refuses the bare week.
+ */
+static bool is_hopeless(struct planner *planner, size_t week, const struct week_limits *limits,
+                        const struct placement *placement, struct error *error)
+{
+    struct cuts all = cuts_all();
+    struct menu_result menu;
+    struct placement bare;
+    if (placement->last_refusal_day < 0 || !can_give_way(planner, placement->last_refusal.rule))
+        return false;
+    menu_make(planner, week, limits, &all, &menu);
+    return schedule_week(planner, week, &menu, &bare, error) && !bare.found &&
+           bare.last_refusal.rule == placement->last_refusal.rule;
+}
+
 /* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
 static bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
                       struct menu_result *menu, struct placement *placement, struct error *error)
 {
     struct cuts cuts = {0};
-    bool is_too_much;
-    do {
+    for (;;) {
         menu_make(planner, week, limits, &cuts, menu);
         if (!schedule_week(planner, week, menu, placement, error))
             return false;
+        if (placement->found || is_hopeless(planner, week, limits, placement, error))
+            return !error_is_set(error);
         int item = placement->last_refusal_item;
-        is_too_much = placement->last_refusal_day == DAYS_PER_WEEK ||
-                      (item != REST && menu->items[item].session.kind == SESSION_LONG);
-    } while (!placement->found && cuts_next(&cuts, menu, is_too_much));
-    return true;
+        bool is_too_much = placement->last_refusal_day == DAYS_PER_WEEK ||
+                           (item != REST && menu->items[item].session.kind == SESSION_LONG);
+        if (!cuts_next(&cuts, menu, is_too_much))
+            return true;
+    }
 }
 
 /*
@@ -93,8 +116,7 @@ static size_t next_to_give_way(const struct planner *planner, const struct place
 {
     size_t rules = ruleset_count(planner->rules), last = rules;
     for (size_t rule = 0; rule < rules; rule++) {
-        const struct rule_info *info = ruleset_info(planner->rules, rule);
-        if (info->level != RULE_SHOULD || info->off || planner->suspended[rule])
+        if (!can_give_way(planner, rule))
             continue;
         last = rule;
         if (placement->last_refusal_day >= 0 && placement->last_refusal.rule == rule)
