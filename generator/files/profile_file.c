@@ -203,6 +203,7 @@ static struct profile *read_profile(struct document *document, const char *path)
     profile->template_name = value_string(arena, given->template_name);
     profile->week =
         week_preferences_read(document, document_place(root, "week"), &given->week, arena);
+    profile->names_run_days = given->week.run_days_count > 0;
     profile->hills = hills_read(document, document_place(root, "hills"), &given->hills);
     read_tune_ups(document, profile, given);
     read_rules(document, profile, &given->rules);

@@ -153,9 +153,15 @@ static const cyaml_schema_field_t needs_fields[] = {
     TEXT("long_km", REQUIRED | BARE, needs_document, long_km),
     PLAIN_INT("tight_percent", REQUIRED, needs_document, tight_percent), CYAML_FIELD_END};
 
+static const cyaml_schema_value_t day_entry = {
+    CYAML_VALUE_ENUM(WORD, enum weekday, weekday_choices, DAYS_PER_WEEK)};
+
 static const cyaml_schema_field_t run_count_fields[] = {
     TEXT("below_km", OPTIONAL | BARE, run_count_document, below_km),
-    PLAIN_INT("runs", REQUIRED, run_count_document, runs), CYAML_FIELD_END};
+    PLAIN_INT("runs", REQUIRED, run_count_document, runs),
+    CYAML_FIELD_SEQUENCE("days", REQUIRED | LIST, struct run_count_document, days, &day_entry, 1,
+                         DAYS_PER_WEEK),
+    CYAML_FIELD_END};
 
 static const cyaml_schema_value_t run_count_entry = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct run_count_document, run_count_fields)};

@@ -7,6 +7,7 @@
 
 #include "files/choices.h"
 #include "files/profile_document.h"
+#include "base/date.h"
 #include "model/template.h"
 
 #define MOST_TEMPLATE_BYTES ((size_t)64 * 1024)
@@ -89,6 +90,8 @@ struct needs_document {
 struct run_count_document {
     char *below_km;
     int runs;
+    enum weekday *days;
+    unsigned days_count;
 };
 
 struct menu_slot_document {

@@ -104,6 +104,10 @@ static void read_run_counts(struct document *document, struct training_template 
         int below_m = read_km(document, node, "below_km", row->below_km);
         shape->run_counts[i].below_m = is_last ? INT_MAX : below_m;
         shape->run_counts[i].runs = read_int(document, node, "runs", &row->runs, 1, DAYS_PER_WEEK);
+        for (unsigned d = 0; d < row->days_count; d++)
+            shape->run_counts[i].days[row->days[d]] = true;
+        if (row->days_count && (int)row->days_count < shape->run_counts[i].runs)
+            document_fail(document, node, "days", "should be at least as many as the runs");
         if (i > 0 && below_m != UNKNOWN && below_m <= shape->run_counts[i - 1].below_m)
             document_fail(document, node, "below_km", "should be above that of the row before");
     }

@@ -100,6 +100,7 @@ struct profile {
     int start;               /* NO_DATE: to be chosen from today */
     const char *template_name;
     struct week_preferences week;
+    bool names_run_days; /* otherwise the template chooses among them */
     struct hills hills;
     struct tune_up_race *tune_ups;
     size_t tune_up_count;

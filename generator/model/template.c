@@ -22,3 +22,13 @@ void training_template_free(struct training_template *training_template)
     if (training_template)
         arena_free(training_template->arena); /* the template itself is in it */
 }
+
+const struct run_count_row *
+training_template_run_count(const struct training_template *training_template, int mean_m)
+{
+    size_t row = 0;
+    while (row + 1 < training_template->run_count_rows &&
+           mean_m >= training_template->run_counts[row].below_m)
+        row++;
+    return &training_template->run_counts[row];
+}

@@ -44,8 +44,8 @@ struct recipe {
     struct progression descent_m; /* of a downhill session; from 0: none */
     bool needs_hills;
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
-    const char *instead; /* the recipe where there are no hills; NULL: none is held */
-    int duration_s;      /* of sessions that are not run */
+    const char *instead;    /* the recipe where there are no hills; NULL: none is held */
+    int duration_s;         /* of sessions that are not run */
     struct recipe_step *steps;
     size_t step_count;
 };
@@ -93,6 +93,7 @@ enum menu_kind {
 /* Runs a week by the runner's mean week: the first row whose below_m is above it, or the last. */
 struct run_count_row {
     int below_m, runs;
+    bool days[DAYS_PER_WEEK]; /* by enum weekday: where the runner names none */
 };
 
 struct training_template {
@@ -121,6 +122,10 @@ struct training_template {
     struct rule_setting *settings; /* changes of rules' settings */
     size_t setting_count;
 };
+
+/* The row for a runner's mean week. */
+const struct run_count_row *
+training_template_run_count(const struct training_template *training_template, int mean_m);
 
 void training_template_free(struct training_template *training_template);
 

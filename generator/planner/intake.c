@@ -51,7 +51,19 @@ static void copy_races(struct plan *plan, const struct profile *profile)
     }
 }
 
-struct plan *intake_plan(const struct profile *profile)
+/* Without the runner's word the template names the days, and those named for a session join them.
+ */
+static void choose_run_days(struct plan *plan, const struct training_template *training_template)
+{
+    struct week_preferences *week = &plan->preferences;
+    int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
+    const struct run_count_row *row = training_template_run_count(training_template, mean_m);
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        week->run_days[day] = row->days[day] || week->quality[day] || week->long_run == day;
+}
+
+struct plan *intake_plan(const struct profile *profile,
+                         const struct training_template *training_template)
 {
     struct plan *plan = plan_new();
     plan->units = profile->units;
@@ -61,6 +73,8 @@ struct plan *intake_plan(const struct profile *profile)
     plan->preferences.unavailable =
         copy_array(plan->arena, profile->week.unavailable, profile->week.unavailable_count,
                    sizeof *profile->week.unavailable);
+    if (!profile->names_run_days)
+        choose_run_days(plan, training_template);
     plan->hills = profile->hills;
     plan->print = profile->print;
     plan->print.language = copy_string(plan->arena, profile->print.language);

@@ -100,12 +100,12 @@ struct session menu_race_session(const struct planner *planner, int date)
     session.effort = EFFORT_HARD;
     if (tune_up) {
         session.kind = SESSION_TUNE_UP;
-        session.title = tune_up->name;
+        session.title = tune_up->name ? tune_up->name : "Tune-up race";
         session.distance = distance_from_m(tune_up->distance.metres, plan->units);
         session.climb_m = session.descent_m = 0; /* nothing is said of its hills */
     } else {
         session.kind = SESSION_RACE;
-        session.title = plan->race.name;
+        session.title = plan->race.name ? plan->race.name : "Race";
         session.distance = distance_from_m(plan->race.distance.metres, plan->units);
         session.climb_m = plan->race.climb_m;
         session.descent_m = plan->race.descent_m;
@@ -167,17 +167,6 @@ static void collect_caps(struct sizing *sizing)
     }
 }
 
-static int wished_runs(const struct sizing *sizing)
-{
-    const struct training_template *shape = sizing->shape;
-    const struct plan *plan = sizing->planner->plan;
-    int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
-    size_t row = 0;
-    while (row + 1 < shape->run_count_rows && mean_m >= shape->run_counts[row].below_m)
-        row++;
-    return shape->run_counts[row].runs;
-}
-
 static void choose_runs(struct sizing *sizing, const struct menu_result *races)
 {
     int open = (int)sizing->cap_count + (sizing->long_day != ANY_DAY), tune_ups = 0;
@@ -188,7 +177,9 @@ static void choose_runs(struct sizing *sizing, const struct menu_result *races)
         tune_ups++;
         sizing->tune_up += races->items[i].session.distance;
     }
-    int runs = wished_runs(sizing);
+    const struct plan *plan = sizing->planner->plan;
+    int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
+    int runs = training_template_run_count(sizing->shape, mean_m)->runs;
     if (sizing->week->kind == WEEK_RACE)
         runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
     runs = smaller(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
@@ -276,6 +267,21 @@ static bool size_item(const struct sizing *sizing, struct item *item, int wish, 
     return true;
 }
 
+/* Whether there is a day whose hills are at hand: on weekends the long run's own, or another one.
+ */
+static bool has_hill_day(const struct sizing *sizing, const struct recipe *recipe)
+{
+    if (!hills_are_asked(recipe) || sizing->planner->plan->hills.access != HILLS_WEEKEND)
+        return true;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        bool is_long_day = d == sizing->long_day;
+        if (date_weekday(sizing->week->days[d].date) >= SATURDAY &&
+            is_open_for_training(sizing, d) && is_long_day == (recipe->kind == SESSION_LONG))
+            return true;
+    }
+    return false;
+}
+
 static bool add_key(struct sizing *sizing, const struct recipe *recipe, int total, int left,
                     struct menu_result *result)
 {
@@ -332,7 +338,8 @@ static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, bool f
             return false;
         }
         if (hills_can_hold(sizing->planner, sizing->limits, recipe) &&
-            !(flat && hills_are_asked(recipe)) && add_key(sizing, recipe, total, left, result))
+            has_hill_day(sizing, recipe) && !(flat && hills_are_asked(recipe)) &&
+            add_key(sizing, recipe, total, left, result))
             return true;
     }
     return false;

@@ -210,7 +210,7 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
 {
     size_t rules = ruleset_count(input->rules);
     size_t recipes = input->training_template->library->recipe_count;
-    struct plan *plan = intake_plan(input->profile);
+    struct plan *plan = intake_plan(input->profile, input->training_template);
     struct planner planner = {
         .input = input,
         .plan = plan,

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FONTS "/usr/share/fonts/truetype/open-sans/OpenSans-"
-#define MARGIN 34
+#define FONTS   "/usr/share/fonts/truetype/open-sans/OpenSans-"
+#define MARGIN  34
 #define LEADING 9
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
@@ -20,7 +20,8 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 
 int main(int argc, char **argv)
 {
-    static const char *const files[] = {FONTS "Regular.ttf", FONTS "Semibold.ttf", FONTS "Bold.ttf"};
+    static const char *const files[] = {FONTS "Regular.ttf", FONTS "Semibold.ttf",
+                                        FONTS "Bold.ttf"};
     HPDF_Font fonts[3];
     FILE *words = argc == 3 ? fopen(argv[1], "r") : NULL;
     if (!words)

@@ -44,7 +44,8 @@ static const char marathon[] =
     "long_run: {most_km: 32, share_by_runs: [100, 60, 50, 45, 40, 38, 36], race_percent: 50}\n"
     "easy: {session: easy-run, least_km: 4.5, unknown_pace: \"6:30\"}\n"
     "needs: {peak_km: 60, long_km: 28, tight_percent: 80}\n"
-    "run_counts: [{below_km: 20, runs: 3}, {below_km: 45, runs: 4}, {runs: 6}]\n"
+    "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
+    "{runs: 2, days: [tue, sun]}]\n"
     "settings: [{rule: hills-and-flats, setting: flat_share, value: 35}]\n"
     "menus:\n"
     "  base: [{rotate: [easy-run]}, {rotate: [hill-repeats, none], runs_at_least: 4,\n"
@@ -202,14 +203,16 @@ static void mistakes_of_templates_are_named(void **state)
     assert_template_mistakes("40, 38", "400, 38",
                              "8:58: error: long_run.share_by_runs[4]: 400 is out of range; it may "
                              "be 1 to 100\n");
-    assert_template_mistakes("{below_km: 45, runs: 4}, {runs: 6}",
-                             "{runs: 8}, {below_km: 15, runs: 6}",
-                             "11:39: error: run_counts[1]: needs a below_km; only the last row has "
+    assert_template_mistakes("{below_km: 45, runs: 1, days: [sun]}, {runs: 2",
+                             "{runs: 8, days: [sun]}, {below_km: 15, runs: 3",
+                             "11:52: error: run_counts[1]: needs a below_km; only the last row has "
                              "none\n"
-                             "11:46: error: run_counts[1].runs: 8 is out of range; it may be 1 to "
+                             "11:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to "
                              "7\n"
-                             "11:61: error: run_counts[2].below_km: the last row is for all who "
-                             "run more; it has no below_km\n");
+                             "11:87: error: run_counts[2].below_km: the last row is for all who "
+                             "run more; it has no below_km\n"
+                             "11:106: error: run_counts[2].days: should be at least as many as "
+                             "the runs\n");
     assert_template_mistakes("title: Marathon\n", "titel: Marathon\n",
                              "2:1: error: unknown key \"titel\"; did you mean \"title\"?\n");
 }
