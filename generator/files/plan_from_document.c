@@ -173,6 +173,8 @@ static void read_rules(struct document *document, struct plan *plan,
 {
     const struct node *list = node_find(document->root, "rules");
     plan->has_rules = list != NULL;
+    if (!list)
+        return;
     plan->rules = arena_array(plan->arena, given->rules_count, sizeof *plan->rules);
     plan->rule_count = given->rules_count;
     for (size_t i = 0; i < plan->rule_count; i++) {

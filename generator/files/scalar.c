@@ -86,8 +86,13 @@ const char *scalar_excerpt(const char *text, char buffer[EXCERPT_SIZE])
             memcpy(buffer + length, dots, sizeof dots);
             return buffer;
         }
-        for (; start < at; start++)
-            buffer[length++] = (unsigned char)*start < 0x20 ? ' ' : *start;
+        for (; start < at; start++) {
+            bool is_control = (unsigned char)*start < 0x20;
+            if (is_control)
+                buffer[length++] = ' ';
+            else
+                buffer[length++] = *start;
+        }
     }
     buffer[length] = '\0';
     return buffer;

@@ -94,7 +94,7 @@ struct date_span value_date_span(struct document *document, const struct node *m
     if (!given)
         return span;
     char first[DATE_BYTES + 1] = "", shown[EXCERPT_SIZE];
-    bool is_span = strlen(given) == 2 * DATE_BYTES + strlen(SPAN_SEPARATOR) &&
+    bool is_span = strlen(given) == (size_t)2 * DATE_BYTES + strlen(SPAN_SEPARATOR) &&
                    memcmp(given + DATE_BYTES, SPAN_SEPARATOR, strlen(SPAN_SEPARATOR)) == 0;
     if (is_span)
         memcpy(first, given, DATE_BYTES);
