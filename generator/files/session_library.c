@@ -100,10 +100,11 @@ static void check_recipe(struct document *document, const struct node *node,
     bool is_run = session_kind_is_run(*given->kind);
     if (is_run && (!given->effort || !given->terrain))
         document_fail(document, node, NULL, "a run needs an effort and a terrain");
-    if (is_run && given->duration)
-        document_fail(document, node, "duration", "is for sessions that are not run; use steps");
-    if (!is_run && !given->duration)
-        document_fail(document, node, NULL, "a session that is not run needs a duration");
+    bool is_by_time = !is_run || *given->kind == SESSION_RUN_WALK;
+    if (!is_by_time && given->duration)
+        document_fail(document, node, "duration", "is for run-walk and what is not run; use steps");
+    if (is_by_time && !given->duration)
+        document_fail(document, node, NULL, "run-walk and what is not run need a duration");
 }
 
 static int or_zero(int value)

@@ -182,15 +182,11 @@ static const cyaml_schema_value_t menu_slot_entry = {
                                              &menu_slot_entry, 0, MOST_SLOTS)
 
 static const cyaml_schema_field_t menus_fields[] = {
-    MENU(MENU_BASE, "base"),
-    MENU(MENU_BUILD, "build"),
-    MENU(MENU_PEAK, "peak"),
-    MENU(MENU_TAPER, "taper"),
-    MENU(MENU_RACE, "race"),
-    MENU(MENU_RECOVERY, "recovery"),
-    MENU(MENU_LIGHTER, "lighter"),
-    MENU(MENU_TUNE_UP, "tune_up"),
-    [MENU_KIND_COUNT] = CYAML_FIELD_END,
+    MENU(MENU_BASE, "base"),         MENU(MENU_BUILD, "build"),
+    MENU(MENU_PEAK, "peak"),         MENU(MENU_TAPER, "taper"),
+    MENU(MENU_RACE, "race"),         MENU(MENU_RECOVERY, "recovery"),
+    MENU(MENU_LIGHTER, "lighter"),   MENU(MENU_TUNE_UP, "tune_up"),
+    MENU(MENU_RUN_WALK, "run_walk"), [MENU_KIND_COUNT] = CYAML_FIELD_END,
 };
 
 const char *menu_kind_key(enum menu_kind kind)

@@ -77,7 +77,7 @@ struct menu {
     size_t slot_count;
 };
 
-/* Menus by what kind of week it is: the phases, and lighter and tune-up race weeks of any phase. */
+/* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */
 enum menu_kind {
     MENU_BASE,
     MENU_BUILD,
@@ -87,6 +87,7 @@ enum menu_kind {
     MENU_RECOVERY,
     MENU_LIGHTER,
     MENU_TUNE_UP,
+    MENU_RUN_WALK,
     MENU_KIND_COUNT
 };
 

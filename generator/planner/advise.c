@@ -172,6 +172,12 @@ bool advise_notes(const struct planner *planner, struct error *error)
     return true;
 }
 
+/* What a race asks for is no exact number. */
+static int whole_units(int distance)
+{
+    return scale_round(distance, 1, HUNDREDTHS) * HUNDREDTHS;
+}
+
 void advise_verdict(const struct planner *planner)
 {
     struct plan *plan = planner->plan;
@@ -197,5 +203,6 @@ void advise_verdict(const struct planner *planner)
         plan->arena,
         "The biggest week is %s %s, the longest run %s %s; the race asks for about %s and %s.",
         distance_format(peak, texts[0]), unit, distance_format(longest, texts[1]), unit,
-        distance_format(needs_peak, texts[2]), distance_format(needs_long, texts[3]));
+        distance_format(whole_units(needs_peak), texts[2]),
+        distance_format(whole_units(needs_long), texts[3]));
 }

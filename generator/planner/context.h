@@ -19,6 +19,7 @@ struct planner {
     struct plan *plan;
     struct ruleset *rules;
     struct week_wish *wishes; /* one a week */
+    int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
     bool *suspended;          /* by rule: a should rule that gives way in the present week */
     int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */
     int easy_pace_s;          /* seconds per unit, for estimates of time */

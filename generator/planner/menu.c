@@ -412,6 +412,42 @@ static int training_distance(const struct menu_result *result)
     return sum;
 }
 
+/* --- run-walk -------------------------------------------------------------------------------- */
+
+/*
+ * Fills a run-walk week with equal sessions. The slot lists them from the first week on to running
+ * without a stop; who starts with more has fewer such weeks and starts further down the list.
+ */
+static void add_run_walks(struct sizing *sizing, const struct menu_slot *slot,
+                          struct menu_result *result)
+{
+    const struct planner *planner = sizing->planner;
+    int stage = (int)slot->rotate_count - planner->run_walk_weeks + sizing->wish->turn;
+    const struct recipe *recipe = slot->rotate[larger(stage, 0)];
+    struct item item = {.recipe = recipe,
+                        .fixed_day = ANY_DAY,
+                        .repeats = recipe_repeats(recipe, 0),
+                        .session.distance =
+                            distance_from_m_floor(recipe->most_m, planner->plan->units)};
+    int left = sizing->limits->week.limits.of[LIMIT_DISTANCE].max - sizing->tune_up;
+    for (int run = 0; run < sizing->runs && left >= item.session.distance; run++) {
+        result->items[result->count++] = item;
+        left -= item.session.distance;
+    }
+}
+
+static void fill_run_walk_week(struct sizing *sizing, struct menu_result *result)
+{
+    const struct menu *menu = &sizing->shape->menus[MENU_RUN_WALK];
+    for (size_t s = 0; s < menu->slot_count; s++) {
+        const struct recipe *first = menu->slots[s].rotate[0];
+        if (first && session_kind_is_run(first->kind))
+            add_run_walks(sizing, &menu->slots[s], result);
+        else if (first)
+            add_extras(sizing, first, result);
+    }
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
@@ -430,6 +466,13 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     races.long_day = sizing.long_day = choose_long_day(&sizing);
     collect_caps(&sizing);
     choose_runs(&sizing, &races);
+    if (sizing.wish->menu == MENU_RUN_WALK) {
+        *result = races;
+        result->runs = sizing.runs;
+        fill_run_walk_week(&sizing, result);
+        hills_assign(planner, week, limits, result);
+        return;
+    }
     choose_target(&sizing);
     races.runs = sizing.runs;
     races.slots = menu_of(&sizing)->slot_count;

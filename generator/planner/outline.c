@@ -1,6 +1,9 @@
 /* Outline: phases and wished distances, from the template. */
 #include "planner/outline.h"
 
+#include "planner/ask.h"
+#include "planner/recipe.h"
+
 /* The rule whose `every` setting spaces the lighter weeks; without it there are none. */
 #define LIGHTER_RULE    "lighter-weeks"
 #define LIGHTER_SETTING "every"
@@ -55,6 +58,38 @@ static void set_dates(struct plan *plan, int start)
     }
 }
 
+/*
+ * Counts the first weeks in which the rules allow no plain easy run: these are run-walk weeks. The
+ * plan is still empty, so that nothing else can be in the way of one.
+ */
+static bool count_run_walk_weeks(struct planner *planner, struct error *error)
+{
+    const struct training_template *shape = planner->input->training_template;
+    struct plan *plan = planner->plan;
+    struct session easy = recipe_session(shape->easy_run, 0, plan->arena);
+    easy.distance = distance_from_m(shape->easy_least_m, plan->units);
+    easy.climb_m = easy.descent_m = 0;
+    bool allowed = shape->menus[MENU_RUN_WALK].slot_count == 0;
+    planner->run_walk_weeks = 0;
+    for (size_t w = 0; w < plan->week_count && !allowed; w++) {
+        size_t d = 0;
+        while (d < DAYS_PER_WEEK &&
+               !week_preferences_can_run(&plan->preferences, plan->weeks[w].days[d].date))
+            d++;
+        if (d < DAYS_PER_WEEK) {
+            struct refusal refusal;
+            struct day *day = &plan->weeks[w].days[d];
+            *day = (struct day){.date = day->date, .sessions = &easy, .session_count = 1};
+            bool done = ask_allow(planner, w, d, &allowed, &refusal, error);
+            *day = (struct day){.date = day->date};
+            if (!done)
+                return false;
+        }
+        planner->run_walk_weeks += !allowed;
+    }
+    return true;
+}
+
 /* Phases and kinds. Returns how many weeks lie before the taper. */
 static int set_phases(struct planner *planner, int race_week)
 {
@@ -77,7 +112,10 @@ static int set_phases(struct planner *planner, int race_week)
             if (week->phase == PHASE_TAPER)
                 week->kind = WEEK_TAPER;
             else
-                week->kind = is_lighter(w, before_taper, every) ? WEEK_LIGHTER : WEEK_BUILD;
+                week->kind = is_lighter(w - planner->run_walk_weeks,
+                                        before_taper - planner->run_walk_weeks, every)
+                                 ? WEEK_LIGHTER
+                                 : WEEK_BUILD;
         }
     }
     return before_taper;
@@ -117,7 +155,7 @@ static void set_wishes(struct planner *planner, int before_taper)
             done = smaller(done + 1, steps);
         }
         wish->distance = mean + scale_round(peak - mean, done, steps);
-        wish->menu = menu_of(week);
+        wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
         wish->turn = turns[wish->menu]++;
         wish->progress = before_taper > 1 && w < before_taper
                              ? scale_round(PERMILLE, w, before_taper - 1)
@@ -142,7 +180,7 @@ bool outline_make(struct planner *planner, struct error *error)
     planner->wishes = arena_array(plan->arena, plan->week_count, sizeof *planner->wishes);
     set_dates(plan, planner->input->start);
     /* Only now, as settings may depend on the plan, and before its lighter weeks depend on one. */
-    if (!ruleset_bind(planner->rules, plan, error))
+    if (!ruleset_bind(planner->rules, plan, error) || !count_run_walk_weeks(planner, error))
         return false;
     set_wishes(planner, set_phases(planner, race_week));
     return true;

@@ -3,6 +3,7 @@
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
+local run_walk = hillplan.use("run_walk")
 
 -- Of the week before. Under the plain 10 % ramp a lighter week must be only so light that the next
 -- one may return: 91 % and 10 % more is where it was.
@@ -120,9 +121,10 @@ return {
         return true
     end,
 
-    -- Whatever came before the plan is not counted: week 1 starts a block.
+    -- Whatever came before the plan is not counted: week 1 starts a block, or the first week after
+    -- run-walk, which is light enough.
     allow_week = function(week, plan, set)
-        if not is_building(week) or week.number < set.every then
+        if not is_building(week) or week.number - run_walk.weeks(plan) < set.every then
             return true
         end
         for number = week.number - set.every + 1, week.number - 1 do

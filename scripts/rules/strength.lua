@@ -4,12 +4,6 @@ local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local wishes = hillplan.use("wishes")
 
-local EXERCISES = {
-    "Glute bridge: hold 30 s. Side leg lift: 5 to 10 on each side.",
-    "Monster walk: 10 steps to each side, and 10 back.",
-    "Squats, lunges and calf raises. Then stretch the hip flexors.",
-}
-
 -- The run that needs fresh legs: long, downhill, or the goal race. Nil where there is none.
 local function demanding_run(day, plan)
     for _, session in ipairs(day.sessions) do
@@ -112,9 +106,5 @@ return {
             end
         end
         return nil
-    end,
-
-    advise = function(day)
-        return days.has_kind(day, "strength") and EXERCISES or nil
     end,
 }

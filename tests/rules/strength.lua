@@ -83,12 +83,6 @@ return {
             expect = -10,
         },
         {
-            name = "the exercises are named",
-            plan = build("G - - - - - -"),
-            ask = { hook = "advise", week = 1, day = 1 },
-            expect = { "Glute bridge: hold 30 s", "Monster walk: 10 steps", "calf raises" },
-        },
-        {
             name = "nor are two days with one between",
             plan = build("E8&G - G - - - -"),
             ask = { hook = "prefer", week = 1, day = 3 },

@@ -249,8 +249,8 @@ static void mistakes_of_sessions_are_named(void **state)
         NULL,
         "3:3: error: sessions[0]: a run needs an effort and a terrain\n"
         "3:8: error: sessions[0].id: \"none\" means no session in menus\n"
-        "3:59: error: sessions[0].duration: is for sessions that are not run; use steps\n"
-        "4:3: error: sessions[1]: a session that is not run needs a duration\n"
+        "3:59: error: sessions[0].duration: is for run-walk and what is not run; use steps\n"
+        "4:3: error: sessions[1]: run-walk and what is not run need a duration\n"
         "4:54: error: sessions[1].share: 0 is out of range; it may be 1 to 100\n"
         "4:87: error: sessions[1].distance_km.most: is less than least\n"
         "5:57: error: sessions[2].duration: \"5\" should be a time like \"45:30\" or "
