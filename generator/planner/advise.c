@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "rules/exchange.h"
+
 /* More reasons than that explain nothing. */
 #define MAX_REASONS 4
 
@@ -28,35 +30,26 @@ struct objection {
     struct refusal by;
 };
 
-static void swap_days(struct week *week, size_t a, size_t b)
-{
-    struct day *first = &week->days[a], *second = &week->days[b];
-    struct day day = *first;
-    first->sessions = second->sessions;
-    first->session_count = second->session_count;
-    second->sessions = day.sessions;
-    second->session_count = day.session_count;
-}
-
 /* Exchanges the item's own day with another one, asks about that, and changes back. */
 static bool object(struct planner *planner, size_t week, size_t own, size_t day,
                    struct objection *objection, struct error *error)
 {
     struct week *here = &planner->plan->weeks[week];
-    const struct session *session = &here->days[own].sessions[0];
+    struct exchange exchange;
     struct budget budget;
     struct preference preference = {0};
     bool allowed = false;
     *objection = (struct objection){0};
-    swap_days(here, own, day);
+    exchange_begin(&exchange, here, own, day);
     bool done = ask_limit_day(planner, week, day, &budget, error);
-    enum limit_kind kind = done ? budget_exceeded(&budget, session) : LIMIT_KIND_COUNT;
+    enum limit_kind kind =
+        done ? budget_exceeded(&budget, &here->days[day].sessions[0]) : LIMIT_KIND_COUNT;
     if (kind != LIMIT_KIND_COUNT)
         objection->by = budget_reason(&budget, kind);
     else
         done = done && ask_allow(planner, week, day, &allowed, &objection->by, error) &&
                (!allowed || ask_prefer(planner, week, day, &preference, error));
-    swap_days(here, own, day);
+    exchange_end(&exchange);
     objection->refused = !allowed;
     if (allowed && preference.has_worst) {
         objection->disliked = true;
@@ -90,15 +83,6 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     return true;
 }
 
-/* Leaves the runs alone on their days, or brings what stands beside them back. */
-static void show_runs(struct week *week, const struct placement *placement, bool alone)
-{
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        size_t runs = placement->item_on[d] != REST;
-        week->days[d].session_count = alone ? runs : runs + (placement->extra_on[d] != REST);
-    }
-}
-
 bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
                     const struct week_limits *limits, const struct placement *placement,
                     struct error *error)
@@ -112,13 +96,11 @@ bool advise_reasons(struct planner *planner, size_t week, const struct menu_resu
         if (item != REST)
             add_reason(planner, &plan->weeks[week].days[d].sessions[0], &menu->items[item].bound);
     }
-    show_runs(&plan->weeks[week], placement, true); /* the days of the others follow theirs */
     for (size_t d = 0; d < DAYS_PER_WEEK && done; d++) {
         int item = placement->item_on[d];
         if (item != REST && is_key(planner, &menu->items[item]))
             done = explain_item(planner, week, menu, d, placement, error);
     }
-    show_runs(&plan->weeks[week], placement, false);
     for (size_t d = 0; d < DAYS_PER_WEEK && is_bound; d++)
         if (placement->item_on[d] != REST && menu->items[placement->item_on[d]].recipe)
             add_reason(planner, &plan->weeks[week].days[d].sessions[0], &total);

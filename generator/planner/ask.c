@@ -1,6 +1,8 @@
 /* Asking all rules at once. */
 #include "planner/ask.h"
 
+#include "rules/limits.h"
+
 static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
 {
     return !planner->suspended[rule] && rule_has_hook(planner->rules, rule, hook);
@@ -140,22 +142,12 @@ struct refusal budget_reason(const struct budget *budget, enum limit_kind kind)
 
 enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session)
 {
-    static const struct {
-        enum limit_kind limit;
-        enum quantity quantity;
-    } pairs[] = {
-        {LIMIT_DISTANCE, QUANTITY_DISTANCE},
-        {LIMIT_CLIMB_M, QUANTITY_CLIMB_M},
-        {LIMIT_DESCENT_M, QUANTITY_DESCENT_M},
-        {LIMIT_DURATION_S, QUANTITY_DURATION_S},
-    };
-    if (!session_is_run(session) || session->kind == SESSION_RACE ||
-        session->kind == SESSION_TUNE_UP)
+    if (!limit_is_for(session))
         return LIMIT_KIND_COUNT;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        int value = session_quantity(session, pairs[i].quantity);
-        if (value != UNKNOWN && value > budget->limits.of[pairs[i].limit].max)
-            return pairs[i].limit;
+    for (int kind = 0; kind <= LIMIT_DURATION_S; kind++) {
+        int value = limit_run_value(session, (enum limit_kind)kind);
+        if (value != UNKNOWN && value > budget->limits.of[kind].max)
+            return (enum limit_kind)kind;
     }
     return LIMIT_KIND_COUNT;
 }

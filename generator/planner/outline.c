@@ -66,11 +66,13 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
 {
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
+    planner->run_walk_weeks = 0;
+    if (shape->menus[MENU_RUN_WALK].slot_count == 0)
+        return true;
     struct session easy = recipe_session(shape->easy_run, 0, plan->arena);
     easy.distance = distance_from_m(shape->easy_least_m, plan->units);
     easy.climb_m = easy.descent_m = 0;
-    bool allowed = shape->menus[MENU_RUN_WALK].slot_count == 0;
-    planner->run_walk_weeks = 0;
+    bool allowed = false;
     for (size_t w = 0; w < plan->week_count && !allowed; w++) {
         size_t d = 0;
         while (d < DAYS_PER_WEEK &&
