@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/words.h"
+#include "rules/limits.h"
 
 struct checker {
     struct ruleset *rules;
@@ -94,62 +94,19 @@ static void add_not_judged(struct checker *checker, size_t rule, enum hook hook,
 
 /* ---- limits ---- */
 
-/* "48.5 km", "3 hard days". */
-static const char *amount(const struct checker *checker, enum limit_kind kind, int value)
-{
-    struct arena *arena = checker->arena;
-    enum units units = checker->plan->units;
-    switch (kind) {
-    case LIMIT_DISTANCE:
-        return words_distance(arena, value, units);
-    case LIMIT_CLIMB_M:
-        return arena_printf(arena, "%s of climb", words_elevation(arena, value, units));
-    case LIMIT_DESCENT_M:
-        return arena_printf(arena, "%s of descent", words_elevation(arena, value, units));
-    case LIMIT_DURATION_S:
-        return words_duration(arena, value);
-    case LIMIT_RUNS:
-        return arena_printf(arena, "%d run%s", value, value == 1 ? "" : "s");
-    default:
-        return arena_printf(arena, "%d hard day%s", value, value == 1 ? "" : "s");
-    }
-}
-
 static void add_passed_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
                              int value, const struct limit *limit)
 {
+    enum units units = checker->plan->units;
     const char *text = arena_printf(
-        checker->arena, "%s in %s, %s allowed: %s", amount(checker, kind, value),
-        date == NO_DATE ? "the week" : "a run", amount(checker, kind, limit->max), limit->because);
+        checker->arena, "%s in %s, %s allowed: %s", limit_words(checker->arena, kind, value, units),
+        date == NO_DATE ? "the week" : "a run",
+        limit_words(checker->arena, kind, limit->max, units), limit->because);
     struct finding finding = make(checker, FINDING_BROKEN, date, text);
     finding.value = value;
     finding.limit = limit->max;
     finding.limit_kind = kind;
     add(checker, rule, finding);
-}
-
-/* The quantity behind a limit on a run or on a sum; runs and hard days have none. */
-static enum quantity limited_quantity(enum limit_kind kind)
-{
-    switch (kind) {
-    case LIMIT_CLIMB_M:
-        return QUANTITY_CLIMB_M;
-    case LIMIT_DESCENT_M:
-        return QUANTITY_DESCENT_M;
-    case LIMIT_DURATION_S:
-        return QUANTITY_DURATION_S;
-    default:
-        return QUANTITY_DISTANCE;
-    }
-}
-
-static int week_value(const struct week *week, enum limit_kind kind, int *unknown_date)
-{
-    if (kind == LIMIT_RUNS)
-        return week_run_count(week, DAYS_PER_WEEK);
-    if (kind == LIMIT_HARD_DAYS)
-        return week_hard_day_count(week, DAYS_PER_WEEK);
-    return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
 }
 
 static const char *session_field(const struct checker *checker, enum limit_kind kind)
@@ -170,7 +127,8 @@ static bool check_week_limits(struct checker *checker, size_t rule)
         const struct limit *limit = &limits.of[kind];
         if (limit->max == INT_MAX)
             continue;
-        int date = NO_DATE, value = week_value(current_week(checker), (enum limit_kind)kind, &date);
+        int date = NO_DATE,
+            value = limit_week_value(current_week(checker), (enum limit_kind)kind, &date);
         if (value == UNKNOWN)
             add_not_judged(checker, rule, HOOK_LIMIT_WEEK, NO_DATE,
                            session_field(checker, (enum limit_kind)kind), date, &told);
@@ -180,13 +138,6 @@ static bool check_week_limits(struct checker *checker, size_t rule)
     return true;
 }
 
-/* Races are what they are. */
-static bool is_limited(const struct session *session)
-{
-    return session_is_run(session) && session->kind != SESSION_RACE &&
-           session->kind != SESSION_TUNE_UP;
-}
-
 static void check_run(struct checker *checker, size_t rule, int date, const struct session *session,
                       const struct limits *limits, bool *told)
 {
@@ -194,7 +145,7 @@ static void check_run(struct checker *checker, size_t rule, int date, const stru
         const struct limit *limit = &limits->of[kind];
         if (limit->max == INT_MAX)
             continue;
-        int value = session_quantity(session, limited_quantity((enum limit_kind)kind));
+        int value = limit_run_value(session, (enum limit_kind)kind);
         if (value != UNKNOWN && value > limit->max)
             add_passed_limit(checker, rule, date, (enum limit_kind)kind, value, limit);
         else if (value == UNKNOWN && kind != LIMIT_DURATION_S) /* times are often left open */
@@ -214,7 +165,7 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
     if (answer.kind == ANSWER_NOT_JUDGED)
         add_not_judged(checker, rule, HOOK_LIMIT_DAY, day->date, answer.field, answer.date, told);
     for (size_t i = 0; i < day->session_count; i++)
-        if (is_limited(&day->sessions[i]))
+        if (limit_is_for(&day->sessions[i]))
             check_run(checker, rule, day->date, &day->sessions[i], &limits, told);
     return true;
 }

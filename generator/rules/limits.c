@@ -1,0 +1,57 @@
+/* Limits and the plan. */
+#include "rules/limits.h"
+
+#include "model/words.h"
+
+bool limit_is_for(const struct session *session)
+{
+    return session_is_run(session) && session->kind != SESSION_RACE &&
+           session->kind != SESSION_TUNE_UP;
+}
+
+/* The quantity behind a limit on a run or on a sum; runs and hard days have none. */
+static enum quantity limited_quantity(enum limit_kind kind)
+{
+    switch (kind) {
+    case LIMIT_CLIMB_M:
+        return QUANTITY_CLIMB_M;
+    case LIMIT_DESCENT_M:
+        return QUANTITY_DESCENT_M;
+    case LIMIT_DURATION_S:
+        return QUANTITY_DURATION_S;
+    default:
+        return QUANTITY_DISTANCE;
+    }
+}
+
+int limit_run_value(const struct session *run, enum limit_kind kind)
+{
+    return session_quantity(run, limited_quantity(kind));
+}
+
+int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown_date)
+{
+    if (kind == LIMIT_RUNS)
+        return week_run_count(week, DAYS_PER_WEEK);
+    if (kind == LIMIT_HARD_DAYS)
+        return week_hard_day_count(week, DAYS_PER_WEEK);
+    return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
+}
+
+const char *limit_words(struct arena *arena, enum limit_kind kind, int value, enum units units)
+{
+    switch (kind) {
+    case LIMIT_DISTANCE:
+        return words_distance(arena, value, units);
+    case LIMIT_CLIMB_M:
+        return arena_printf(arena, "%s of climb", words_elevation(arena, value, units));
+    case LIMIT_DESCENT_M:
+        return arena_printf(arena, "%s of descent", words_elevation(arena, value, units));
+    case LIMIT_DURATION_S:
+        return words_duration(arena, value);
+    case LIMIT_RUNS:
+        return arena_printf(arena, "%d run%s", value, value == 1 ? "" : "s");
+    default:
+        return arena_printf(arena, "%d hard day%s", value, value == 1 ? "" : "s");
+    }
+}
