@@ -254,7 +254,6 @@ bool case_file_open(struct case_file *file, const char *path, const char *shared
         .script = arena_strdup(file->arena, text_string(&text)),
         .folder = slash ? arena_strndup(file->arena, path, (size_t)(slash - path)) : ".",
         .shared_folder = shared_folder,
-        .is_loading = true,
     };
     text_release(&text);
     if (!sandbox_open(&file->sandbox)) {

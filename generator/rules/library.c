@@ -132,16 +132,18 @@ int library_use(lua_State *lua)
     lua_settop(lua, 1);
     lua_pushvalue(lua, 1);
     int known = lua_rawget(lua, lua_upvalueindex(1));
-    if (known == LUA_TLIGHTUSERDATA)
-        return luaL_error(lua, "library '%s' uses itself", name);
-    if (known != LUA_TNIL)
+    if (known != LUA_TNIL && known != LUA_TLIGHTUSERDATA)
         return 1;
     struct library_search *search = sandbox_of(lua)->libraries;
-    if (!search || !search->is_loading)
+    if (!search)
         return luaL_error(lua, "hillplan.use() is called at the top of a script, not in a hook");
+    /* The mark says who is loading it: another script may have failed to. */
+    const void *mark = search->script;
+    if (lua_touserdata(lua, -1) == mark)
+        return luaL_error(lua, "library '%s' uses itself", name);
 
     lua_pushvalue(lua, 1);
-    lua_pushlightuserdata(lua, search); /* being loaded */
+    lua_pushlightuserdata(lua, (void *)mark);
     lua_rawset(lua, lua_upvalueindex(1));
     size_t length = 0;
     const char *path = NULL, *text = find_library(lua, name, &length, &path);

@@ -9,7 +9,6 @@
 #define HILLPLAN_RULES_LIBRARY_H
 
 #include <lua.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -26,7 +25,6 @@ struct library_search {
     const char *script;          /* the whole text, with the libraries behind it */
     const char *folder;          /* the script's, or NULL */
     const char *shared_folder;   /* or NULL */
-    bool is_loading;             /* use() works only while the script is loaded */
     struct found_library *found; /* beside the script, in the order of their first use */
 };
 

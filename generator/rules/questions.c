@@ -247,7 +247,7 @@ static void clear_limits(struct limits *limits)
 static void set_not_judged(struct question *question)
 {
     struct rule *rule = question->rule;
-    const struct lack *lack = &rule->sandbox.lack;
+    const struct lack *lack = &rule->sandbox->lack;
     snprintf(rule->lack_text, sizeof rule->lack_text, "%s.%s", lack->view, lack->field);
     *question->answer =
         (struct answer){.kind = ANSWER_NOT_JUDGED, .field = rule->lack_text, .date = lack->date};
@@ -273,15 +273,15 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
     if (rule->info.off || rule->hooks[question->hook] == LUA_NOREF)
         return true;
     question->rule = rule;
-    rule->sandbox.sight = (struct sight){
+    rule->sandbox->sight = (struct sight){
         .plan = rules->plan,
         .days = visible_days(question->hook, question->week, question->day),
     };
-    if (sandbox_call(&rule->sandbox, ask, question))
+    if (sandbox_call(rule->sandbox, ask, question))
         return true;
     if (question->limits)
         clear_limits(question->limits);
-    if (rule->sandbox.end != SANDBOX_NOT_JUDGED) {
+    if (rule->sandbox->end != SANDBOX_NOT_JUDGED) {
         fail(question, rules->plan, error);
         return false;
     }

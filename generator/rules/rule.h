@@ -29,7 +29,8 @@ struct rule {
     struct rule_info info;
     struct setting_info *setting_infos; /* info.settings, to be changed */
     struct setting *settings;           /* in the same order */
-    struct sandbox sandbox;
+    struct sandbox own;
+    struct sandbox *sandbox; /* its own, or one that is shared */
     struct library_search libraries;
     int hooks[HOOK_COUNT];      /* references, or LUA_NOREF */
     int hook_lines[HOOK_COUNT]; /* where they begin */
@@ -44,7 +45,8 @@ struct ruleset {
     struct arena *arena;
     struct rule **rules;
     size_t count;
-    const char *library; /* the shared folder, or NULL */
+    const char *library;   /* the shared folder, or NULL */
+    struct sandbox shared; /* of the built-in rules in one folder */
     const struct plan *plan;
 };
 
@@ -52,7 +54,11 @@ struct ruleset {
 struct rule_source {
     const char *path, *text, *folder, *shared_folder;
     enum rule_origin origin;
+    struct sandbox *shared; /* from rule_open_sandbox(), or NULL: the rule opens its own */
 };
+
+/* Opens a sandbox with views and the `hillplan` table; false where there is no memory for it. */
+bool rule_open_sandbox(struct sandbox *sandbox);
 
 /*
  * Loads a script and checks all that it returns. NULL after errors, each naming file and field.

@@ -27,7 +27,7 @@ const char *hook_name(enum hook hook)
 
 void rule_fail(const struct rule *rule, const char *where, int line, struct error *error)
 {
-    const struct sandbox *sandbox = &rule->sandbox;
+    const struct sandbox *sandbox = rule->sandbox;
     bool placed = sandbox->failure_line > 0;
     if (sandbox->system_out_of_memory) {
         error_add(error, STATUS_SYSTEM, rule->info.path, 0, 0, "out of memory");
@@ -125,8 +125,6 @@ static int run_script(lua_State *lua)
     struct loading *loading = lua_touserdata(lua, 1);
     struct rule *rule = loading->rule;
     const char *text = rule->libraries.script;
-    views_open(lua);
-    api_open(lua);
     sandbox_load(lua, rule->info.path, text, library_script_length(text));
     lua_call(lua, 0, 1);
     if (lua_type(lua, -1) != LUA_TTABLE)
@@ -143,6 +141,24 @@ static const char *without_mark(const char *text)
     return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
 }
 
+static int open_rule_tables(lua_State *lua)
+{
+    views_open(lua);
+    api_open(lua);
+    return 0;
+}
+
+bool rule_open_sandbox(struct sandbox *sandbox)
+{
+    return sandbox_open(sandbox) && sandbox_call(sandbox, open_rule_tables, NULL);
+}
+
+/* Libraries that a script carries itself are for it alone. */
+static bool can_share(const struct rule_source *source)
+{
+    return source->shared && source->text[library_script_length(source->text)] == '\0';
+}
+
 struct rule *rule_load(struct arena *arena, const struct rule_source *source, struct error *error)
 {
     struct rule *rule = memory_new(sizeof *rule);
@@ -155,19 +171,20 @@ struct rule *rule_load(struct arena *arena, const struct rule_source *source, st
         .script = arena_strdup(arena, without_mark(source->text)),
         .folder = source->folder,
         .shared_folder = source->shared_folder,
-        .is_loading = true,
     };
-    if (!sandbox_open(&rule->sandbox)) {
+    rule->sandbox = can_share(source) ? source->shared : &rule->own;
+    if (rule->sandbox == &rule->own && !rule_open_sandbox(&rule->own)) {
         error_add(error, STATUS_SYSTEM, source->path, 0, 0, "out of memory");
         rule_free(rule);
         return NULL;
     }
-    rule->sandbox.libraries = &rule->libraries;
+    rule->sandbox->libraries = &rule->libraries;
+    rule->sandbox->sight = (struct sight){0};
     size_t mistakes = error->count;
     struct loading loading = {rule, {arena, rule->info.path, error}};
-    if (!sandbox_call(&rule->sandbox, run_script, &loading))
+    if (!sandbox_call(rule->sandbox, run_script, &loading))
         rule_fail(rule, "", 0, error);
-    rule->libraries.is_loading = false;
+    rule->sandbox->libraries = NULL;
     if (error->count > mistakes) {
         rule_free(rule);
         return NULL;
@@ -181,6 +198,6 @@ void rule_free(struct rule *rule)
 {
     if (!rule)
         return;
-    sandbox_close(&rule->sandbox);
+    sandbox_close(&rule->own);
     free(rule);
 }

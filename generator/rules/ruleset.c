@@ -23,6 +23,7 @@ void ruleset_free(struct ruleset *rules)
     for (size_t i = 0; i < rules->count; i++)
         rule_free(rules->rules[i]);
     free(rules->rules);
+    sandbox_close(&rules->shared);
     arena_free(rules->arena);
     free(rules);
 }
@@ -68,8 +69,9 @@ static bool add(struct ruleset *rules, const struct rule_source *source, struct 
     return true;
 }
 
-bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
-                      struct error *error)
+/* `shared`: the sandbox of the folder's rules, or NULL: the rule gets its own. */
+static bool add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
+                     struct sandbox *shared, struct error *error)
 {
     struct text text = TEXT_INIT;
     bool done = file_read(path, MAX_SCRIPT_BYTES, &text, error);
@@ -87,11 +89,28 @@ bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin 
             .folder = slash ? arena_strndup(rules->arena, path, (size_t)(slash - path)) : ".",
             .shared_folder = rules->library,
             .origin = origin,
+            .shared = shared,
         };
         done = add(rules, &source, error);
     }
     text_release(&text);
     return done;
+}
+
+bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
+                      struct error *error)
+{
+    return add_file(rules, path, origin, NULL, error);
+}
+
+/*
+ * The sandbox for a folder's rules: the program's own rules share one, and with it their libraries
+ * and views. NULL: each gets its own, as nobody has to trust another one's rules.
+ */
+static struct sandbox *open_shared(struct ruleset *rules, enum rule_origin origin)
+{
+    bool shares = origin == RULE_BUILT_IN && !rules->shared.lua;
+    return shares && rule_open_sandbox(&rules->shared) ? &rules->shared : NULL;
 }
 
 bool ruleset_add_folder(struct ruleset *rules, const char *path, enum rule_origin origin,
@@ -101,10 +120,11 @@ bool ruleset_add_folder(struct ruleset *rules, const char *path, enum rule_origi
     char **names = file_list(path, ".lua", &count, error);
     if (!names)
         return false;
+    struct sandbox *shared = open_shared(rules, origin);
     bool done = true;
     for (size_t i = 0; i < count; i++) {
         const char *file = arena_printf(rules->arena, "%s/%s", path, names[i]);
-        done = ruleset_add_file(rules, file, origin, error) && done;
+        done = add_file(rules, file, origin, shared, error) && done;
     }
     free(names);
     return done;
@@ -203,7 +223,7 @@ bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *
 {
     rules->plan = plan;
     for (size_t i = 0; i < rules->count; i++) {
-        rules->rules[i]->sandbox.sight = (struct sight){.plan = plan};
+        rules->rules[i]->sandbox->sight = (struct sight){.plan = plan};
         if (!settings_bind(rules->arena, rules->rules[i], error))
             return false;
     }

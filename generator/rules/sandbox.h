@@ -55,8 +55,8 @@ struct sandbox {
     struct lack lack;          /* where `end` is SANDBOX_NOT_JUDGED */
 
     struct sight sight;
-    int views, metatables; /* references of the tables of views.c */
-    struct library_search *libraries;
+    int views, metatables;            /* references of the tables of views.c */
+    struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
 
     /* The last failure: what, and where in which file (line 0: not known). */
     struct text failure, failure_file;

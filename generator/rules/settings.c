@@ -351,13 +351,13 @@ static bool work_out(struct working_out *work, struct error *error)
     if (setting->given && !is_word(info)) {
         setting->number = (int)strtol(setting->given, NULL, 10);
     } else if (!setting->given && setting->default_function != LUA_NOREF &&
-               !sandbox_call(&work->rule->sandbox, call_default, work)) {
+               !sandbox_call(work->rule->sandbox, call_default, work)) {
         info->value = NULL;
-        if (work->rule->sandbox.end != SANDBOX_NOT_JUDGED) {
+        if (work->rule->sandbox->end != SANDBOX_NOT_JUDGED) {
             rule_fail(work->rule, "settings", 0, error);
             return false;
         }
-        setting->lack = work->rule->sandbox.lack;
+        setting->lack = work->rule->sandbox->lack;
         return true;
     }
     if (is_word(info)) {
@@ -375,7 +375,7 @@ bool settings_bind(struct arena *arena, struct rule *rule, struct error *error)
     for (; work.index < rule->info.setting_count; work.index++)
         if (!work_out(&work, error))
             return false;
-    if (sandbox_call(&rule->sandbox, publish, rule))
+    if (sandbox_call(rule->sandbox, publish, rule))
         return true;
     rule_fail(rule, "settings", 0, error);
     return false;

@@ -38,7 +38,7 @@ void view_push(lua_State *lua, struct view view)
         lua_pushvalue(lua, -1);
         lua_rawseti(lua, -3, key);
     }
-    lua_remove(lua, -2);
+    lua_replace(lua, -2);
 }
 
 /* ---- from view to struct ---- */
@@ -152,9 +152,11 @@ static int read_field(lua_State *lua)
     if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL)
         return unknown_field(lua, view);
     const struct field *field = lua_touserdata(lua, -1);
-    struct lack lack = {view_name(view->kind), field_name(field), NO_DATE};
+    struct lack lack = {.date = NO_DATE};
     if (field_push(lua, view, field, &lack))
         return 1;
+    if (!lack.view)
+        lack = (struct lack){view_name(view->kind), field_name(field), NO_DATE};
     if (lack.date == NO_DATE)
         lack.date = view_date(sandbox_of(lua), view);
     return sandbox_lack(lua, &lack);
@@ -307,6 +309,39 @@ static int read_length(lua_State *lua)
     return 1;
 }
 
+/* The view at index 1 where it is a list, or NULL. */
+static const struct view *to_list(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    bool is_list = view && lua_rawlen(lua, 1) == sizeof *view && view->kind >= VIEW_FIRST_LIST;
+    return is_list ? view : NULL;
+}
+
+/* What ipairs() returns for lists: without the detour by __index. */
+static int next_element(lua_State *lua)
+{
+    const struct view *list = to_list(lua);
+    lua_Integer place = lua_tointeger(lua, 2);
+    if (!list || place < 0)
+        return luaL_error(lua, "the function that ipairs() returns is for loops alone");
+    if ((lua_Unsigned)place >= list_length(lua, list))
+        return 0;
+    lua_pushinteger(lua, place + 1);
+    push_element(lua, list, (unsigned)place);
+    return 2;
+}
+
+/* The scripts' ipairs(); upvalue: Lua's, for tables. */
+static int list_ipairs(lua_State *lua)
+{
+    if (!to_list(lua))
+        return lua_tocfunction(lua, lua_upvalueindex(1))(lua);
+    lua_pushcfunction(lua, next_element);
+    lua_pushvalue(lua, 1);
+    lua_pushinteger(lua, 0);
+    return 3;
+}
+
 /* ---- metatables ---- */
 
 static void push_metatable(lua_State *lua, enum view_kind kind)
@@ -346,4 +381,7 @@ void views_open(lua_State *lua)
     sandbox->metatables = luaL_ref(lua, LUA_REGISTRYINDEX);
     lua_newtable(lua);
     sandbox->views = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_getglobal(lua, "ipairs");
+    lua_pushcclosure(lua, list_ipairs, 1);
+    lua_setglobal(lua, "ipairs");
 }
