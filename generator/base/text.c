@@ -163,3 +163,50 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
     }
     return nearest;
 }
+
+static bool is_blank(uint32_t point)
+{
+    enum { DELETE = 0x7F, LAST_CONTROL = 0x9F };
+    /* Control characters of a foreign text must not reach a terminal. */
+    return point <= ' ' || (point >= DELETE && point <= LAST_CONTROL);
+}
+
+/* Moves `*string` behind one word of at most `most` code points; returns their number. */
+static size_t skip_word(const char **string, size_t most)
+{
+    size_t length = 0;
+    while (length < most) {
+        const char *next = *string;
+        uint32_t point = utf8_next(&next);
+        if (is_blank(point)) /* the end, 0, included */
+            break;
+        *string = next;
+        length++;
+    }
+    return length;
+}
+
+void text_wrap(struct text *text, size_t column, size_t rest_indent, size_t columns,
+               const char *string)
+{
+    bool is_line_start = true;
+    for (;;) {
+        const char *word = string;
+        size_t length = skip_word(&string, columns - rest_indent);
+        if (length == 0) {
+            if (utf8_next(&string) == 0)
+                break;
+            continue; /* behind a blank */
+        }
+        if (column + !is_line_start + length > columns) {
+            text_printf(text, "\n%*s", (int)rest_indent, "");
+            column = rest_indent;
+            is_line_start = true;
+        }
+        text_append(text, is_line_start ? "" : " ");
+        text_append_bytes(text, word, (size_t)(string - word));
+        column += !is_line_start + length;
+        is_line_start = false;
+    }
+    text_append(text, "\n");
+}

@@ -48,4 +48,12 @@ size_t utf8_length(const char *string);
  */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);
 
+/*
+ * Ends a line that begins with `column` code points with a valid UTF-8 string, in lines of at most
+ * `columns`; those after the first are indented by `rest_indent`. Blanks and control characters
+ * separate words; a word that is longer than a line is cut.
+ */
+void text_wrap(struct text *text, size_t column, size_t rest_indent, size_t columns,
+               const char *string);
+
 #endif

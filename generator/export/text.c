@@ -20,58 +20,16 @@ struct export
     struct arena *arena;
 };
 
-static bool is_blank(uint32_t point)
-{
-    enum { DELETE = 0x7F, LAST_CONTROL = 0x9F };
-    /* Control characters of a foreign plan must not reach a terminal. */
-    return point <= ' ' || (point >= DELETE && point <= LAST_CONTROL);
-}
-
-/* Moves `*string` behind one word of at most `most` code points; returns their number. */
-static size_t skip_word(const char **string, size_t most)
-{
-    size_t length = 0;
-    while (length < most) {
-        const char *next = *string;
-        uint32_t point = utf8_next(&next);
-        if (is_blank(point)) /* the end, 0, included */
-            break;
-        *string = next;
-        length++;
-    }
-    return length;
-}
-
 static void indent(struct text *out, size_t columns)
 {
     text_printf(out, "%*s", (int)columns, "");
 }
 
-/* Ends the line that begins with `column` code points with a text, wrapped below `rest_indent`. */
+/* Ends the line that begins with `column` code points. */
 static void finish_line(struct export *export, size_t column, size_t rest_indent,
                         const char *string)
 {
-    bool is_line_start = true;
-    for (;;) {
-        const char *word = string;
-        size_t length = skip_word(&string, COLUMNS - rest_indent);
-        if (length == 0) {
-            if (utf8_next(&string) == 0)
-                break;
-            continue; /* behind a blank */
-        }
-        if (column + !is_line_start + length > COLUMNS) {
-            text_append(export->out, "\n");
-            indent(export->out, rest_indent);
-            column = rest_indent;
-            is_line_start = true;
-        }
-        text_append(export->out, is_line_start ? "" : " ");
-        text_append_bytes(export->out, word, (size_t)(string - word));
-        column += !is_line_start + length;
-        is_line_start = false;
-    }
-    text_append(export->out, "\n");
+    text_wrap(export->out, column, rest_indent, COLUMNS, string);
 }
 
 /* A line of its own; nothing for NULL. */
@@ -96,22 +54,6 @@ static void add_heading(struct export *export, const char *heading)
     add_line(export, 0, heading);
 }
 
-/* Joins facts, those that are known, by `separator`. */
-static const char *join(struct arena *arena, const char *separator, const char *const *facts,
-                        size_t count)
-{
-    struct text text = TEXT_INIT;
-    for (size_t i = 0; i < count; i++) {
-        if (!facts[i])
-            continue;
-        text_append(&text, text.length ? separator : "");
-        text_append(&text, facts[i]);
-    }
-    const char *joined = arena_strdup(arena, text_string(&text));
-    text_release(&text);
-    return joined;
-}
-
 static const char *named_elevation(struct export *export, const char *name, int metres)
 {
     const char *words = words_elevation(export->arena, metres, export->plan->units);
@@ -134,7 +76,8 @@ static void add_race(struct export *export)
         named_elevation(export, "descent", race->descent_m),
         goal,
     };
-    add_named(export, 0, "Race", join(export->arena, ", ", facts, sizeof facts / sizeof facts[0]));
+    add_named(export, 0, "Race",
+              words_join(export->arena, ", ", facts, sizeof facts / sizeof facts[0]));
 }
 
 static void add_header(struct export *export)
@@ -150,28 +93,11 @@ static void add_header(struct export *export)
                                plan->verdict.text));
 }
 
-/* How fast a run is, or how it should feel. */
-static const char *speed(struct export *export, const struct session *session)
-{
-    const char *pace = words_pace(export->arena, session->pace, export->plan->units);
-    if (pace || session->effort == EFFORT_NONE)
-        return pace;
-    return arena_printf(export->arena, "%s effort", effort_name(session->effort));
-}
-
 static void add_session(struct export *export, const struct session *session)
 {
     const struct plan *plan = export->plan;
-    const char *const facts[] = {
-        session->title ? session->title : session_kind_name(session->kind),
-        session->distance != UNKNOWN ? words_distance(export->arena, session->distance, plan->units)
-                                     : words_duration(export->arena, session->duration_s),
-        speed(export, session),
-        session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain),
-        words_climb_and_descent(export->arena, session->climb_m, session->descent_m, plan->units),
-    };
     finish_line(export, SESSION_INDENT, SESSION_INDENT + HANGING,
-                join(export->arena, ", ", facts, sizeof facts / sizeof facts[0]));
+                words_session(export->arena, session, plan->units));
     add_named(export, SESSION_INDENT, "steps", words_steps(export->arena, session, plan->units));
     for (size_t i = 0; i < session->reason_count; i++)
         add_named(export, SESSION_INDENT, "why",
@@ -209,7 +135,7 @@ static void add_week(struct export *export, const struct week *week)
         named_elevation(export, "descent", week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
     };
     text_printf(export->out, "\n%s\n",
-                join(export->arena, "  ", facts, sizeof facts / sizeof facts[0]));
+                words_join(export->arena, "  ", facts, sizeof facts / sizeof facts[0]));
     for (size_t i = 0; i < DAYS_PER_WEEK; i++)
         add_day(export, &week->days[i]);
 }

@@ -278,3 +278,40 @@ const char *words_steps(struct arena *arena, const struct session *session, enum
     }
     return keep(arena, &text);
 }
+
+const char *words_join(struct arena *arena, const char *separator, const char *const *facts,
+                       size_t count)
+{
+    struct text text = TEXT_INIT;
+    for (size_t i = 0; i < count; i++) {
+        if (!facts[i])
+            continue;
+        text_append(&text, text.length ? separator : "");
+        text_append(&text, facts[i]);
+    }
+    const char *joined = arena_strdup(arena, text_string(&text));
+    text_release(&text);
+    return joined;
+}
+
+/* How fast a run is, or how it should feel. */
+static const char *speed(struct arena *arena, const struct session *session, enum units units)
+{
+    const char *pace = words_pace(arena, session->pace, units);
+    if (pace || session->effort == EFFORT_NONE)
+        return pace;
+    return arena_printf(arena, "%s effort", effort_name(session->effort));
+}
+
+const char *words_session(struct arena *arena, const struct session *session, enum units units)
+{
+    const char *const facts[] = {
+        session->title ? session->title : session_kind_name(session->kind),
+        session->distance != UNKNOWN ? words_distance(arena, session->distance, units)
+                                     : words_duration(arena, session->duration_s),
+        speed(arena, session, units),
+        session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain),
+        words_climb_and_descent(arena, session->climb_m, session->descent_m, units),
+    };
+    return words_join(arena, ", ", facts, sizeof facts / sizeof *facts);
+}

@@ -56,7 +56,14 @@ const char *words_main_set(struct arena *arena, const struct session *session, e
 /* The pace of that main set, all unknown where it has none. */
 struct pace_range session_main_pace(const struct session *session);
 
+/* What a session is: "Easy run, 8 km, 5:45–6:10 /km, flat, +20 −20 m"; what is known of it. */
+const char *words_session(struct arena *arena, const struct session *session, enum units units);
+
 /* Every step: "warm up 10 min, 6 × (1000 m hard, recover 2 min), cool down 10 min". */
 const char *words_steps(struct arena *arena, const struct session *session, enum units units);
+
+/* Joins facts, those that are not NULL, by `separator`. */
+const char *words_join(struct arena *arena, const char *separator, const char *const *facts,
+                       size_t count);
 
 #endif
