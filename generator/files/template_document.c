@@ -170,6 +170,7 @@ static const cyaml_schema_field_t menu_slot_fields[] = {
     CYAML_FIELD_SEQUENCE("rotate", REQUIRED | LIST, struct menu_slot_document, rotate, &id_entry, 1,
                          MOST_ROTATION),
     PLAIN_INT("runs_at_least", OPTIONAL, menu_slot_document, runs_at_least),
+    NUMBER("runs_at_most", OPTIONAL, menu_slot_document, runs_at_most),
     TEXT("week_at_least_km", OPTIONAL | BARE, menu_slot_document, week_at_least_km),
     CYAML_FIELD_END};
 

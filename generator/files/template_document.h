@@ -97,7 +97,7 @@ struct run_count_document {
 struct menu_slot_document {
     char **rotate;
     unsigned rotate_count;
-    int runs_at_least;
+    int runs_at_least, *runs_at_most;
     char *week_at_least_km;
 };
 

@@ -148,6 +148,9 @@ static struct menu_slot read_slot(struct document *document, const struct node *
         .rotate_count = given->rotate_count,
         .runs_at_least =
             read_int(document, node, "runs_at_least", &given->runs_at_least, 0, DAYS_PER_WEEK),
+        .runs_at_most = given->runs_at_most ? value_int(document, node, "runs_at_most",
+                                                        given->runs_at_most, 1, DAYS_PER_WEEK)
+                                            : DAYS_PER_WEEK,
         .week_at_least_m = given->week_at_least_km ? read_km(document, node, "week_at_least_km",
                                                              given->week_at_least_km)
                                                    : 0,

@@ -67,7 +67,7 @@ void session_library_free(struct session_library *library);
 struct menu_slot {
     const struct recipe **rotate; /* NULL entries: nothing this week */
     size_t rotate_count;
-    int runs_at_least;   /* held only in weeks with so many runs, */
+    int runs_at_least, runs_at_most; /* held only in weeks with so many runs, */
     int week_at_least_m; /* ... and of such a distance without races */
 };
 

@@ -190,10 +190,11 @@ static void choose_runs(struct sizing *sizing, const struct menu_result *races)
 static void choose_target(struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
-    bool grows = sizing->week->kind == WEEK_BUILD || sizing->week->kind == WEEK_HOLD;
+    bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
+                   sizing->week->kind == WEEK_RACE;
     int target =
         smaller(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
-    if (!grows && sizing->week > plan->weeks)
+    if (shrinks && sizing->week > plan->weeks)
         target = smaller(target, plan_week_distance(sizing->week - 1));
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
     sizing->target = round_down(larger(target - sizing->tune_up, 0), sizing->step);
@@ -356,7 +357,8 @@ static int add_keys(struct sizing *sizing, int total, struct menu_result *result
         bool cut = from_end <= sizing->cuts->slots;
         bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
         int least = distance_from_m(slot->week_at_least_m, sizing->planner->plan->units);
-        if (dropped || sizing->runs < slot->runs_at_least || sizing->target < least)
+        if (dropped || sizing->target < least || sizing->runs < slot->runs_at_least ||
+            sizing->runs > slot->runs_at_most)
             continue;
         if (add_slot(sizing, slot, cut, total, left, result)) {
             left -= result->items[result->count - 1].session.distance;

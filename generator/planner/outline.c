@@ -156,7 +156,8 @@ static void set_wishes(struct planner *planner, int before_taper)
                 week->kind = WEEK_HOLD;
             done = smaller(done + 1, steps);
         }
-        wish->distance = mean + scale_round(peak - mean, done, steps);
+        wish->distance =
+            week->kind == WEEK_RECOVERY ? mean : mean + scale_round(peak - mean, done, steps);
         wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
         wish->turn = turns[wish->menu]++;
         wish->progress = before_taper > 1 && w < before_taper

@@ -198,8 +198,8 @@ static bool make(struct planner *planner, struct error *error)
     for (size_t week = 0; week < plan->week_count; week++)
         if (!plan_week(planner, week, error))
             return false;
-    plan->title =
-        arena_printf(plan->arena, "%s: a plan of %zu weeks", plan->race.name, plan->week_count);
+    plan->title = arena_printf(plan->arena, "%s: a plan of %zu weeks", plan->race.name,
+                               plan_week_index(plan, plan->race.date) + 1);
     prescribe_paces(planner);
     advise_verdict(planner);
     ruleset_describe(planner->rules, plan);
