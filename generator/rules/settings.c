@@ -205,13 +205,10 @@ static const char *nearest_setting(const struct rule *rule, const char *name)
     return text_nearest(name, names, rule->info.setting_count);
 }
 
-/* __index of `set`; upvalues: the values, the rule. */
-static int read_set(lua_State *lua)
+/* Read from `set`, and not among the values; upvalue: the rule. */
+static int read_missing(lua_State *lua)
 {
-    lua_pushvalue(lua, 2);
-    if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TNIL)
-        return 1;
-    const struct rule *rule = lua_touserdata(lua, lua_upvalueindex(2));
+    const struct rule *rule = lua_touserdata(lua, lua_upvalueindex(1));
     const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?";
     size_t index = find_setting(rule, name);
     if (index < rule->info.setting_count && rule->settings[index].lack.view)
@@ -229,14 +226,17 @@ static int refuse_writing(lua_State *lua)
 
 void settings_open(lua_State *lua, struct rule *rule)
 {
-    lua_newtable(lua);
+    lua_newtable(lua); /* the values */
+    lua_createtable(lua, 0, 1);
+    lua_pushlightuserdata(lua, rule);
+    lua_pushcclosure(lua, read_missing, 1);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, -2);
     lua_pushvalue(lua, -1);
     rule->values = luaL_ref(lua, LUA_REGISTRYINDEX);
     lua_newuserdatauv(lua, 0, 0);
     lua_createtable(lua, 0, 3);
     lua_pushvalue(lua, -3);
-    lua_pushlightuserdata(lua, rule);
-    lua_pushcclosure(lua, read_set, 2);
     lua_setfield(lua, -2, "__index");
     lua_pushcfunction(lua, refuse_writing);
     lua_setfield(lua, -2, "__newindex");

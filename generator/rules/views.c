@@ -6,6 +6,9 @@
 
 #define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
 
+/* Where a metatable holds the table of fields by their names. */
+#define FIELDS 1
+
 /* Bits of the key under which a view is kept. */
 #define KIND_BITS 6
 #define ITEM_BITS 20
@@ -165,7 +168,8 @@ static int read_field(lua_State *lua)
 bool view_knows(lua_State *lua)
 {
     const struct view *view = lua_touserdata(lua, 1);
-    if (!view || !luaL_getmetafield(lua, 1, "fields"))
+    bool is_view = view && lua_getmetatable(lua, 1) && lua_rawgeti(lua, -1, FIELDS) == LUA_TTABLE;
+    if (!is_view)
         return luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
                           luaL_typename(lua, 1));
     lua_pushvalue(lua, 2);
@@ -365,7 +369,7 @@ static void push_metatable(lua_State *lua, enum view_kind kind)
         lua_setfield(lua, -2, field_name(field));
     }
     lua_pushvalue(lua, -1);
-    lua_setfield(lua, -3, "fields");
+    lua_rawseti(lua, -3, FIELDS);
     lua_pushcclosure(lua, read_field, 1);
     lua_setfield(lua, -2, "__index");
 }

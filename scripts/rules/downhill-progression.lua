@@ -12,18 +12,16 @@ local RHYTHM_DAYS = 10 -- from one downhill session to the next, as a wish
 
 -- The most descent that a run may have on a date, and why.
 local function dose(plan, date, set)
-    local max, because = set.first_m, set.first_m .. " m, a first dose of descent"
+    local first = set.first_m
     local usual = hills.usual_m(plan) or 0
-    if usual > max then
-        max, because = usual, usual .. " m, your usual descent"
-    end
     local largest = history.largest_descent(plan, date - MEMORY_DAYS, date - 1)
     local more = largest + math.max(GROWTH_M, largest * GROWTH_PERCENT // 100)
-    if largest > 0 and more > max then
-        max = more
-        because = more - largest .. " m more than the " .. largest .. " m of the last 6 weeks"
+    if largest > 0 and more > math.max(first, usual) then
+        return more, more - largest .. " m more than the " .. largest .. " m of the last 6 weeks"
+    elseif usual > first then
+        return usual, usual .. " m, your usual descent"
     end
-    return max, because
+    return first, first .. " m, a first dose of descent"
 end
 
 -- Why a date may hold no downhill session, or nil.

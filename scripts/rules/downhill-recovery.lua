@@ -15,16 +15,11 @@ local function is_new(plan, date, descent_m)
     return not largest or descent_m * 100 >= largest * 130
 end
 
--- The descent of the downhill session on a date before day 1 or of the plan; nil for none.
-local function downhill_on(plan, date)
-    return history.largest_downhill(plan, date, date)
-end
-
 -- The date of the downhill session from which this day recovers, and for how many days; or nil.
 local function recovering_from(day, plan, set)
     for ago = 1, math.max(set.easy_days, LONGER_DAYS) do
         local date = day.date - ago
-        local descent_m = downhill_on(plan, date)
+        local descent_m = history.downhill_on(plan, date)
         if descent_m then
             if ago <= set.easy_days then
                 return date

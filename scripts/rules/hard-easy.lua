@@ -11,19 +11,29 @@ local function hard_days_text(count)
 end
 
 -- "hard runs are for Tuesday and Friday".
-local function quality_days_text(day, plan)
+local function quality_days_text(plan)
     local names = {}
     for _, weekday in ipairs(plan.week.quality) do
-        table.insert(names, days.weekday_text(day, weekday))
+        table.insert(names, days.weekday_text(weekday))
     end
     return "hard runs are for " .. table.concat(names, " and ")
+end
+
+local function has_load(day)
+    for _, session in ipairs(day.sessions) do
+        local kind = session.kind
+        if kind == "long" or kind ~= "race" and session.is_hard then
+            return true
+        end
+    end
+    return false
 end
 
 -- How many days ago something hard or long was last run, as far as it matters.
 local function days_since_load(day, plan)
     for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)
-        if before and (days.hard_session(before) or days.has_kind(before, "long")) then
+        if before and has_load(before) then
             return ago
         end
     end
@@ -85,13 +95,13 @@ return {
 
     -- Hard sessions on the runner's days for them; they and the long run as far apart as can be.
     prefer = function(day, plan)
-        local is_hard = days.hard_session(day) ~= nil
-        if not is_hard and not days.has_kind(day, "long") then
+        if not has_load(day) then
             return nil
         end
+        local is_hard = days.hard_session(day) ~= nil
         local lost = wishes.spread * (ENOUGH_DAYS - days_since_load(day, plan))
         if is_hard and #plan.week.quality > 0 and not day.is_quality_day then
-            return -lost - wishes.quality_day, quality_days_text(day, plan)
+            return -lost - wishes.quality_day, quality_days_text(plan)
         elseif lost > 0 then
             return -lost, "hard and long runs are spread over the week"
         end

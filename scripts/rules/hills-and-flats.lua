@@ -21,6 +21,17 @@ local function run_before(day, plan, index)
     return nil
 end
 
+-- Whether nothing but flat runs is on a day; races aside.
+local function is_flat(day, plan)
+    for _, session in ipairs(day.sessions) do
+        local is_judged = session.is_run and session.kind ~= "race"
+        if is_judged and hills.terrain(session, plan) ~= "flat" then
+            return false
+        end
+    end
+    return true
+end
+
 local function check_after_uphill(day, plan)
     for index, session in ipairs(day.sessions) do
         local is_judged = session.is_run and session.kind ~= "race"
@@ -61,7 +72,7 @@ return {
     end,
 
     allow = function(day, plan)
-        if #day.sessions == 0 then
+        if is_flat(day, plan) then
             return true
         end
         local hilly = hills.hilly_session(day, plan)

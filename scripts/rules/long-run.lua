@@ -49,19 +49,17 @@ return {
     },
 
     limit_day = function(_, plan, set)
-        return {
-            distance = {
-                max = time.longest_distance(plan, set.max_minutes * 60),
-                because = set.max_minutes .. " minutes " .. time.pace_text(plan),
-            },
-        }
+        local minutes = set.max_minutes
+        local max, pace = time.longest_distance(plan, minutes * 60)
+        return { distance = { max = max, because = minutes .. " minutes " .. pace } }
     end,
 
     -- Runs within limit_day whose climb, which it does not know, makes them too long.
     allow = function(day, plan, set)
         local max_s = set.max_minutes * 60
         for _, session in ipairs(day.sessions) do
-            local is_race = session.kind == "race" or session.kind == "tune_up"
+            local kind = session.kind
+            local is_race = kind == "race" or kind == "tune_up"
             if session.is_run and not is_race and hillplan.known(session, "climb_m") then
                 local seconds = time.easy_s(plan, session.distance, session.climb_m)
                 if seconds > max_s and time.easy_s(plan, session.distance, 0) <= max_s then
@@ -104,7 +102,7 @@ return {
             return nil
         end
         if hillplan.known(plan.week, "long_run") then
-            local wished = days.weekday_text(day, plan.week.long_run)
+            local wished = days.weekday_text(plan.week.long_run)
             return -wishes.long_run_day, wished .. " is your day for the long run"
         end
         if day.weekday ~= "sat" and day.weekday ~= "sun" then

@@ -16,8 +16,7 @@ local function name(race, otherwise)
     return hillplan.known(race, "name") and race.name or otherwise
 end
 
-local function check_goal_race(day, plan)
-    local has_race = days.has_kind(day, "race")
+local function check_goal_race(day, plan, has_race)
     if day.date ~= plan.race.date then
         if has_race then
             return false, "the goal race is on " .. days.date_text(plan.race.date)
@@ -37,8 +36,7 @@ local function check_goal_race(day, plan)
     return true
 end
 
-local function check_tune_ups(day, plan)
-    local has_race = days.has_kind(day, "tune_up")
+local function check_tune_ups(day, plan, has_race)
     local race = tune_up_on(plan, day.date)
     if race and not has_race then
         return false, name(race, "a tune-up race") .. " is on this day, and missing"
@@ -58,10 +56,11 @@ return {
     source = "The runner's own calendar",
 
     allow = function(day, plan)
-        local allowed, why = check_goal_race(day, plan)
+        local has_goal_race, has_tune_up = days.races(day)
+        local allowed, why = check_goal_race(day, plan, has_goal_race)
         if not allowed then
             return false, why
         end
-        return check_tune_ups(day, plan)
+        return check_tune_ups(day, plan, has_tune_up)
     end,
 }

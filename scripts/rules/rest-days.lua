@@ -4,7 +4,8 @@ local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
 
 local function has_race(day)
-    return days.has_kind(day, "race") or days.has_kind(day, "tune_up")
+    local goal, tune_up = days.races(day)
+    return goal or tune_up
 end
 
 -- The first session of a day that its calendar has no room for, and why; nil where all is well.
@@ -71,9 +72,11 @@ return {
                 days.name(session) .. " on " .. days.date_text(day.date) .. ", " .. why
         end
         -- Race week keeps its rest day too, so the race counts as a day of running.
-        if days.has_run(day) and running_days(day.week) > 7 - set.min then
+        local most = 7 - set.min
+        local week = day.week
+        if #week.days > most and days.has_run(day) and running_days(week) > most then
             return false,
-                running_days(day.week)
+                running_days(week)
                     .. " days of running; at least "
                     .. set.min
                     .. " of the week should be without"

@@ -52,10 +52,6 @@ local function best_of(week)
     return share, longest
 end
 
-local function is_run_walk_week(week, plan)
-    return week.number <= run_walk.weeks(plan)
-end
-
 return {
     api = 1,
     id = "run-walk",
@@ -66,21 +62,21 @@ return {
     source = "Coaching practice: 30 minutes 4 times a week, until they need no walking break",
 
     limit_week = function(week, plan)
-        if not is_run_walk_week(week, plan) then
+        if not run_walk.includes(week, plan) then
             return nil
         end
         return { runs = { max = MOST_RUNS, because = "run-walk: at most 4 times a week" } }
     end,
 
     limit_day = function(day, plan)
-        if not is_run_walk_week(day.week, plan) then
+        if not run_walk.includes(day.week, plan) then
             return nil
         end
         return { duration_s = { max = MOST_S, because = "run-walk: at most 30 minutes" } }
     end,
 
     allow = function(day, plan)
-        if not is_run_walk_week(day.week, plan) then
+        if not run_walk.includes(day.week, plan) then
             return true
         end
         for _, session in ipairs(day.sessions) do
@@ -97,7 +93,7 @@ return {
     end,
 
     allow_week = function(week, plan)
-        if not is_run_walk_week(week, plan) then
+        if not run_walk.includes(week, plan) then
             return true
         end
         local share, unbroken_s = best_of(week)

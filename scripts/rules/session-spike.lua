@@ -12,21 +12,18 @@ local FREE_KM = 5
 -- The longest run that a date may hold, and why.
 local function limit(plan, date)
     local longest = history.longest_run(plan, date - RECENT_DAYS, date - 1)
-    local max, because
-    if longest > 0 then
-        max = longest * MOST_PERCENT // 100
-        because = MOST_PERCENT
-            .. " % of the longest run in 30 days, "
-            .. hillplan.distance_text(longest)
-    else
+    local max = longest * MOST_PERCENT // 100
+    local what = MOST_PERCENT .. " % of the longest run in 30 days, "
+    if longest == 0 then
         longest = history.longest_run(plan, date - LONGER_DAYS, date - 1)
         max = longest // 2
-        because = "half of the longest run in 90 days, " .. hillplan.distance_text(longest)
+        what = "half of the longest run in 90 days, "
     end
-    if max < hillplan.km(FREE_KM) then
-        return hillplan.km(FREE_KM), "runs of up to 5 km"
+    local free = hillplan.km(FREE_KM)
+    if max < free then
+        return free, "runs of up to 5 km"
     end
-    return max, because
+    return max, what .. hillplan.distance_text(longest)
 end
 
 return {
@@ -40,7 +37,7 @@ return {
 
     -- The run-walk weeks of beginners grow by time.
     limit_day = function(day, plan)
-        if day.week.number <= run_walk.weeks(plan) then
+        if run_walk.includes(day.week, plan) then
             return nil
         end
         local max, because = limit(plan, day.date)

@@ -105,7 +105,7 @@ return {
         if tune_up > max then
             max, because = tune_up, "the tune-up race, as the only run of its week"
         end
-        if week.number <= run_walk.weeks(plan) and hillplan.km(RUN_WALK_WEEK_KM) > max then
+        if run_walk.includes(week, plan) and hillplan.km(RUN_WALK_WEEK_KM) > max then
             max, because = hillplan.km(RUN_WALK_WEEK_KM), "run-walk weeks of up to 16 km"
         end
         return { distance = { max = max, because = because } }
@@ -113,7 +113,7 @@ return {
 
     -- What limit_week cannot know before the week is filled: whether it is run-walk throughout.
     allow_week = function(week, plan, set)
-        if week.number > run_walk.weeks(plan) or not is_judged(plan, week) then
+        if not run_walk.includes(week, plan) or not is_judged(plan, week) then
             return true
         end
         local max, because = limit(plan, week, set)

@@ -14,23 +14,25 @@ function days.date_text(date)
     return hillplan.weekday_name(date) .. " " .. hillplan.date_text(date)
 end
 
--- The name of a weekday ("sun" is "Sunday"), looked up in the seven days from a day on.
-function days.weekday_text(day, weekday)
-    local date = day.date
-    while hillplan.weekday(date) ~= weekday do
-        date = date + 1
-    end
-    return hillplan.weekday_name(date)
+local WEEKDAYS = {} -- "sun" is "Sunday"
+for date = 0, 6 do
+    WEEKDAYS[hillplan.weekday(date)] = hillplan.weekday_name(date)
+end
+
+-- The name of a weekday ("sun") for messages.
+function days.weekday_text(weekday)
+    return WEEKDAYS[weekday]
 end
 
 local function is_easy_session(session, plan)
-    if session.kind == "race" then
+    local kind = session.kind
+    if kind == "race" then
         return true
     end
     if not session.is_run then
         return not session.is_hard
     end
-    return session.kind ~= "long"
+    return kind ~= "long"
         and not session.is_hard
         and session.effort == "easy"
         and hills.terrain(session, plan) == "flat"
@@ -75,6 +77,17 @@ function days.has_kind(day, kind)
         end
     end
     return false
+end
+
+-- Whether the goal race is on a day, and whether a tune-up race is.
+function days.races(day)
+    local goal, tune_up = false, false
+    for _, session in ipairs(day.sessions) do
+        local kind = session.kind
+        goal = goal or kind == "race"
+        tune_up = tune_up or kind == "tune_up"
+    end
+    return goal, tune_up
 end
 
 -- True where something is run, the goal race too.

@@ -4,6 +4,7 @@
 -- legs like any other. The word serves only where climb and descent are not known.
 
 local hills = {}
+local known = hillplan.known
 
 local LEAST_HILL_M = 300 -- a run with less is no hill session by its numbers
 local FLAT_M_PER_KM = 10
@@ -12,7 +13,7 @@ local ROLLING_M_PER_KM = 20
 -- The runner's usual descent in a run, or nil.
 function hills.usual_m(plan)
     local runner = plan.runner
-    if hillplan.known(runner, "usual_descent_m") then
+    if known(runner, "usual_descent_m") then
         return runner.usual_descent_m
     end
     return nil
@@ -25,22 +26,23 @@ function hills.threshold_m(plan)
     return math.max(LEAST_HILL_M, (3 * usual + 1) // 2)
 end
 
-local function is_hill_session(session, plan, kind, field)
-    if session.kind == kind then
+local function is_hill_session(session, plan, wanted, field)
+    local kind = session.kind
+    if kind == wanted then
         return true
     end
-    if not session.is_run or session.kind == "race" then
+    if kind == "race" or not session.is_run then
         return false -- the goal race is exempt from the rules about hills
     end
-    if hillplan.known(session, field) then
+    if known(session, field) then
         local metres = session[field]
         return metres >= LEAST_HILL_M and metres >= hills.threshold_m(plan)
     end
-    if session.kind == "tune_up" then
+    if kind == "tune_up" then
         return false -- its hills are nobody's choice, and often nobody knows them
     end
     -- "hilly" without numbers can be either: reading the number says that it is missing.
-    return session.terrain == kind or session.terrain == "hilly" and session[field] > 0
+    return session.terrain == wanted or session.terrain == "hilly" and session[field] > 0
 end
 
 function hills.is_downhill(session, plan)
@@ -51,37 +53,31 @@ function hills.is_uphill(session, plan)
     return is_hill_session(session, plan, "uphill", "climb_m")
 end
 
--- No more than so many metres per km, up and down.
-local function within(session, per_km)
-    local metres = hillplan.to_m(session.distance) * per_km
-    return session.climb_m * 1000 <= metres and session.descent_m * 1000 <= metres
-end
-
 -- The terrain of a run: "flat", "rolling", "uphill", "downhill" or "hilly".
 function hills.terrain(session, plan)
-    if session.kind == "downhill" or session.kind == "uphill" then
-        return session.kind
+    local kind = session.kind
+    if kind == "downhill" or kind == "uphill" then
+        return kind
     end
     if
-        not hillplan.known(session, "climb_m")
-        or not hillplan.known(session, "descent_m")
-        or not hillplan.known(session, "distance")
+        not known(session, "climb_m")
+        or not known(session, "descent_m")
+        or not known(session, "distance")
     then
         return session.terrain
     end
-    if hills.is_downhill(session, plan) then
+    local climb_m, descent_m = session.climb_m, session.descent_m
+    if descent_m >= LEAST_HILL_M and hills.is_downhill(session, plan) then
         return "downhill"
-    elseif hills.is_uphill(session, plan) then
+    elseif climb_m >= LEAST_HILL_M and hills.is_uphill(session, plan) then
         return "uphill"
     end
-    local usual = hills.usual_m(plan) or 0
-    if
-        within(session, FLAT_M_PER_KM)
-        or session.climb_m <= usual and session.descent_m <= usual
-    then
+    local most_m = math.max(climb_m, descent_m)
+    local metres = hillplan.to_m(session.distance)
+    if most_m * 1000 <= metres * FLAT_M_PER_KM or most_m <= (hills.usual_m(plan) or 0) then
         return "flat"
     end
-    return within(session, ROLLING_M_PER_KM) and "rolling" or "hilly"
+    return most_m * 1000 <= metres * ROLLING_M_PER_KM and "rolling" or "hilly"
 end
 
 -- A hilly run. The goal race never is.
@@ -93,22 +89,24 @@ function hills.is_hilly(session, plan)
     return terrain ~= "flat" and terrain ~= "rolling"
 end
 
--- The first session of the day that is downhill, uphill or hilly; nil where there is none.
-local function first(day, plan, test)
+-- The first downhill session of the day; nil where there is none.
+function hills.downhill_session(day, plan)
     for _, session in ipairs(day.sessions) do
-        if test(session, plan) then
+        if is_hill_session(session, plan, "downhill", "descent_m") then
             return session
         end
     end
     return nil
 end
 
-function hills.downhill_session(day, plan)
-    return first(day, plan, hills.is_downhill)
-end
-
+-- The first session of the day that is downhill, uphill or hilly; nil where there is none.
 function hills.hilly_session(day, plan)
-    return first(day, plan, hills.is_hilly)
+    for _, session in ipairs(day.sessions) do
+        if hills.is_hilly(session, plan) then
+            return session
+        end
+    end
+    return nil
 end
 
 -- Limits that keep each run of a day from being a hill session.

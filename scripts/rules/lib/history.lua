@@ -78,6 +78,19 @@ local function downhill_before(plan, from, to)
     return nil
 end
 
+-- The descent of a downhill session on a date, before day 1 too; nil where there was none.
+function history.downhill_on(plan, date)
+    local number = date - plan.weeks[1].start + 1
+    if number < 1 then
+        return downhill_before(plan, date, date)
+    end
+    local session = hills.downhill_session(plan.days[number], plan)
+    if not session then
+        return nil
+    end
+    return hillplan.known(session, "descent_m") and session.descent_m or 0
+end
+
 -- The most descent in a single run between two dates. Runs of unknown descent count as flat.
 function history.largest_descent(plan, from, to)
     local largest = hillplan.largest("descent_m", from, to)
@@ -88,8 +101,9 @@ end
 function history.largest_downhill(plan, from, to)
     local largest = downhill_before(plan, from, to)
     local first, last = day_numbers(plan, from, to)
+    local days = plan.days
     for number = first, last do
-        local session = hills.downhill_session(plan.days[number], plan)
+        local session = hills.downhill_session(days[number], plan)
         if session then
             local descent = hillplan.known(session, "descent_m") and session.descent_m or 0
             largest = math.max(largest or 0, descent)
@@ -101,8 +115,9 @@ end
 -- The latest date with a downhill session between two dates, or nil.
 function history.last_downhill_date(plan, from, to)
     local first, last = day_numbers(plan, from, to)
+    local days = plan.days
     for number = last, first, -1 do
-        local day = plan.days[number]
+        local day = days[number]
         if hills.downhill_session(day, plan) then
             return day.date
         end

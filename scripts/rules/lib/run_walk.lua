@@ -18,6 +18,12 @@ function run_walk.weeks(plan)
     return math.max(1, (MOST_WEEKS * (enough - sum) + enough - 1) // enough)
 end
 
+-- Whether a week of the plan is one of them.
+function run_walk.includes(week, plan)
+    local number = week.number
+    return number <= MOST_WEEKS and number <= run_walk.weeks(plan)
+end
+
 -- True where every training run of the week is run-walk. (Of an empty week too.)
 function run_walk.fills(week)
     for _, day in ipairs(week.days) do

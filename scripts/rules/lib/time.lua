@@ -26,10 +26,10 @@ function time.easy_s(plan, distance, climb_m)
     return (hillplan.to_m(distance) + 10 * climb_m) * pace // metres
 end
 
--- The longest flat distance within a time at easy pace.
+-- The longest flat distance within a time at easy pace, and the text that says which pace it is.
 function time.longest_distance(plan, seconds)
-    local pace, metres = easy_pace(plan)
-    return hillplan.m(seconds * metres // pace)
+    local pace, metres, text = easy_pace(plan)
+    return hillplan.m(seconds * metres // pace), text
 end
 
 return time
