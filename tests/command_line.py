@@ -244,6 +244,29 @@ def test_a_rule_that_fails_or_runs_away_names_itself_and_prints_nothing(folder):
         assert not os.path.exists(out)
 
 
+def readme_blocks(language):
+    text = read(os.path.join(ROOT, "README.md")).decode()
+    return re.findall(r"^```" + language + r"\n(.*?)^```", text, re.M | re.S)
+
+
+def test_the_sample_in_the_readme_is_what_the_program_prints():
+    plan = read(os.path.join(ROOT, "plans/first-marathon/plan.txt")).decode().splitlines()
+    sample = readme_blocks("text")[0].splitlines()
+    assert len(sample) > 5
+    for line in sample:
+        assert line in plan, line
+
+
+@in_folder
+def test_the_profile_and_the_rule_in_the_readme_work(folder):
+    profile = write(folder, "profile.yaml", readme_blocks("yaml")[0])
+    rule = write(folder, "no-hills-on-monday.lua", readme_blocks("lua")[0])
+    status, text, messages = hillplan("generate", profile, "-f", "json", "--today", "2027-01-01",
+                                      "--rules", rule)
+    assert status == 0 and messages == "", messages
+    assert any(entry["id"] == "no-hills-on-monday" for entry in json.loads(text)["rules"])
+
+
 @in_folder
 def test_an_installed_program_finds_its_rules_and_templates(folder):
     variant = os.path.basename(os.path.dirname(PROGRAM))

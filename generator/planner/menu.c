@@ -19,8 +19,8 @@
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
 
-#define LONG_CUT_PERCENT 8
-#define LONG_CUT_MOST    24
+#define LONG_CUT_PERCENT 10
+#define LONG_CUT_MOST    20
 
 /* The week while it is being sized. Distances are multiples of `step`. */
 struct sizing {
@@ -214,7 +214,7 @@ static const struct recipe *recipe_instead(const struct sizing *sizing, const st
     return recipe->instead ? session_library_find(sizing->shape->library, recipe->instead) : NULL;
 }
 
-/* The share of the week's `total` that the recipe wishes for. */
+/* The share of the week's `total` that the recipe wishes for; 0 where that is too little for it. */
 static int wished_distance(const struct sizing *sizing, const struct recipe *recipe, int total)
 {
     enum units units = sizing->planner->plan->units;
@@ -230,9 +230,10 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
     }
     if (recipe->most_m != UNKNOWN)
         wish = smaller(wish, distance_from_m_floor(recipe->most_m, units));
-    if (recipe->least_m != UNKNOWN)
-        wish = larger(wish, distance_from_m(recipe->least_m, units));
-    return wish;
+    int least = recipe->least_m != UNKNOWN ? distance_from_m(recipe->least_m, units) : 0;
+    if (wish >= least)
+        return wish;
+    return recipe->kind == SESSION_LONG ? 0 : least; /* the long run keeps its share */
 }
 
 /* The distance limit of key sessions but the long run: that of the runner's preferred days. */
@@ -299,7 +300,7 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     if (recipe->effort == EFFORT_HARD &&
         sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
         return false;
-    if (!size_item(sizing, &item, wish, smaller(cap, left)))
+    if (!size_item(sizing, &item, wish, smaller(is_long ? smaller(cap, wish) : cap, left)))
         return false;
     if (is_long && wish > cap)
         item.bound = budget_reason(&sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
