@@ -18,9 +18,9 @@ end
 -- The date of the downhill session from which this day recovers, and for how many days; or nil.
 local function recovering_from(day, plan, set)
     for ago = 1, math.max(set.easy_days, LONGER_DAYS) do
-        local date = day.date - ago
-        local descent_m = history.downhill_on(plan, date)
+        local descent_m = history.downhill_ago(day, plan, ago)
         if descent_m then
+            local date = day.date - ago
             if ago <= set.easy_days then
                 return date
             elseif is_new(plan, date, descent_m) then

@@ -378,6 +378,38 @@ static void a_library_that_uses_itself_is_an_error(void **state)
     assert_non_null(strstr(f->error.messages[0].text, "uses itself"));
 }
 
+static void a_broken_library_is_told_for_each_built_in_rule(void **state)
+{
+    struct fixture *f = *state;
+    char folder[] = "/tmp/rules-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    write_file(folder, "1.lua", "hillplan.use('broken')\n");
+    write_file(folder, "2.lua", "hillplan.use('broken')\n");
+    write_file(folder, "broken.lua", "error('it is broken')\n");
+    f->rules = ruleset_new();
+    assert_false(ruleset_add_folder(f->rules, folder, RULE_BUILT_IN, &f->error));
+    remove_files(folder, (const char *const[]){"1.lua", "2.lua", "broken.lua"}, 3);
+    assert_int_equal(f->error.count, 3); /* broken.lua is in the folder too */
+    for (size_t i = 0; i < 3; i++)
+        assert_non_null(strstr(f->error.messages[i].text, "it is broken"));
+}
+
+static void a_custom_rule_cannot_change_what_built_in_ones_use(void **state)
+{
+    struct fixture *f = *state;
+    char folder[] = "/tmp/rules-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    f->rules = ruleset_new();
+    assert_true(ruleset_add_text(f->rules, "custom.lua", "math.max = nil " NAMED_RULE("custom"),
+                                 &f->error));
+    write_file(folder, "1.lua", "math.max(1, 2) " NAMED_RULE("first"));
+    assert_true(ruleset_add_folder(f->rules, folder, RULE_BUILT_IN, &f->error));
+    assert_false(
+        ruleset_add_text(f->rules, "other.lua", "error(math.max(1, 2) .. 'nd') ", &f->error));
+    assert_non_null(strstr(f->error.messages[0].text, "2nd"));
+    remove_files(folder, (const char *const[]){"1.lua"}, 1);
+}
+
 static void a_plans_list_sets_rules_and_switches_off_the_rest(void **state)
 {
     struct fixture *f = *state;
@@ -449,6 +481,8 @@ int main(void)
         TEST(built_in_rules_come_by_id_and_custom_ones_after),
         TEST(a_rules_text_holds_the_libraries_beside_it),
         TEST(a_library_that_uses_itself_is_an_error),
+        TEST(a_broken_library_is_told_for_each_built_in_rule),
+        TEST(a_custom_rule_cannot_change_what_built_in_ones_use),
         TEST(a_plans_list_sets_rules_and_switches_off_the_rest),
         TEST(all_mistakes_of_a_script_are_told),
     };

@@ -78,10 +78,12 @@ local function downhill_before(plan, from, to)
     return nil
 end
 
--- The descent of a downhill session on a date, before day 1 too; nil where there was none.
-function history.downhill_on(plan, date)
-    local number = date - plan.weeks[1].start + 1
+-- The descent of a downhill session so many days before a day, and be it before day 1; nil where
+-- there was none.
+function history.downhill_ago(day, plan, count)
+    local number = day.number - count
     if number < 1 then
+        local date = day.date - count
         return downhill_before(plan, date, date)
     end
     local session = hills.downhill_session(plan.days[number], plan)
