@@ -35,7 +35,11 @@ LIB_OBJECTS  := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 APP_OBJECTS  := $(APP_SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY      := $(BUILD)/libhillplan.a
 PROGRAM      := $(BUILD)/hillplan
-UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/test_oracle
+# Random runners, planned in one process; they load rules and templates as the program does.
+RANDOM_RUNNERS := $(BUILD)/random_runners
+RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
+	fullness.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o)
 
 .PHONY: all plan test test-long lint golden bench install uninstall clean help \
 	build-packages test-packages lint-packages unit-tests
@@ -55,7 +59,11 @@ test: build-packages test-packages ## run every test; the last line is N passed,
 	@$(MAKE) --no-print-directory VARIANT=san unit-tests
 	@tests/run
 
-unit-tests: $(PROGRAM) $(UNIT_TESTS)
+test-long: build-packages test-packages ## plan and judge 20 000 random runners
+	@$(MAKE) --no-print-directory VARIANT=release build/release/random_runners
+	@build/release/random_runners --count 20000 --assert
+
+unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS)
 
 lint: build-packages test-packages lint-packages ## formatting, static checks, include rules
 	@tests/lint
@@ -102,10 +110,18 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@echo "test $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
 
+$(BUILD)/tests/test_oracle: $(addprefix $(BUILD)/tests/property/,test_oracle.o oracle.o) $(LIBRARY)
+	@echo "test $@"
+	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS) -lcmocka
+
+$(RANDOM_RUNNERS): $(RUNNER_OBJECTS) $(LIBRARY)
+	@echo "test $@"
+	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
 # Built again whenever the Makefile (its flags) changes.
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo "compile $<"
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
--include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(RUNNER_OBJECTS:.o=.d)

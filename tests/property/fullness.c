@@ -1,0 +1,177 @@
+/* Fullness: counts, and the biggest week that ramp, lighter weeks, runs and minutes allow. */
+#include "fullness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "oracle.h"
+
+#define MOST_RUNS      6 /* one day is rest */
+#define MOST_DOWNHILLS 128
+#define RAMP_PERCENT   110
+#define SPIKE_PERCENT  110
+#define LIGHT_PERCENT  91
+#define COARSE_FROM    (20 * HUNDREDTHS) /* printed in halves from here on, in tenths below */
+#define COARSE_STEP    (HUNDREDTHS / 2)
+#define FINE_STEP      (HUNDREDTHS / 10)
+
+/* What grows from week to week while the limits are walked along. */
+struct walk {
+    const struct plan *plan;
+    int mean;
+    int *weeks;      /* what each week may hold */
+    int longest;     /* run so far */
+    int most_by_day; /* of one run, by the minutes that the long-run rule gives */
+    int easy_pace_s;
+};
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int setting(const struct plan *plan, const char *id, const char *name, int fallback)
+{
+    for (size_t i = 0; i < plan->rule_count; i++)
+        for (size_t s = 0; s < plan->rules[i].setting_count; s++)
+            if (strcmp(plan->rules[i].id, id) == 0 &&
+                strcmp(plan->rules[i].settings[s].name, name) == 0)
+                return (int)strtol(plan->rules[i].settings[s].value, NULL, 10);
+    return fallback;
+}
+
+static int in_seconds(const struct walk *walk, int seconds)
+{
+    return scale_floor(seconds, HUNDREDTHS, walk->easy_pace_s);
+}
+
+/* What all runs of a week can hold, each as far as the day, the minutes and the longest run let. */
+static int capacity(const struct walk *walk, const struct week *week)
+{
+    const struct week_preferences *wishes = &walk->plan->preferences;
+    int caps[DAYS_PER_WEEK], count = 0, sum = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int date = week->days[d].date;
+        bool weekend = date_weekday(date) >= SATURDAY;
+        int seconds = weekend ? wishes->longest_weekend_s : wishes->longest_weekday_s;
+        int cap = smaller(walk->most_by_day, scale_floor(walk->longest, SPIKE_PERCENT, 100));
+        if (!week_preferences_can_run(wishes, date))
+            continue;
+        caps[count++] = seconds == UNKNOWN ? cap : smaller(cap, in_seconds(walk, seconds));
+    }
+    int least = 0;
+    for (int i = 0; i < count; i++) {
+        sum += caps[i];
+        least = caps[i] < caps[least] ? i : least;
+    }
+    return count > MOST_RUNS ? sum - caps[least] : sum;
+}
+
+static int ramp(const struct walk *walk, int w)
+{
+    int before = w == 0 ? walk->mean : walk->weeks[w - 1], sum = before;
+    if (w > 0 && oracle_is_cut(walk->plan, &walk->plan->weeks[w - 1])) {
+        for (int back = 2; back <= 4; back++)
+            sum += w - back >= 0 ? walk->weeks[w - back] : walk->mean;
+        before = larger(before, sum / 4);
+    }
+    return scale_floor(before, RAMP_PERCENT, 100);
+}
+
+static int round_down(int distance)
+{
+    int step = distance >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
+    return distance / step * step;
+}
+
+/* The biggest week before the taper that the limits allow, each week as big as it may be. */
+static int walk_limits(struct walk *walk)
+{
+    const struct plan *plan = walk->plan;
+    int share = setting(plan, "long-run", "share", 45) + 10, peak = 0;
+    for (int w = 0; w < (int)plan->week_count && plan->weeks[w].phase < PHASE_TAPER; w++) {
+        int most = ramp(walk, w);
+        if (plan->weeks[w].kind == WEEK_LIGHTER && w > 0)
+            most = smaller(most, scale_floor(walk->weeks[w - 1], LIGHT_PERCENT, 100));
+        most = round_down(smaller(most, capacity(walk, &plan->weeks[w])));
+        int run = smaller(scale_floor(walk->longest, SPIKE_PERCENT, 100), walk->most_by_day);
+        walk->longest = larger(walk->longest, smaller(run, scale_floor(most, share, 100)));
+        walk->weeks[w] = most;
+        peak = larger(peak, most);
+    }
+    return peak;
+}
+
+static int run_days(const struct plan *plan)
+{
+    int count = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        count += plan->preferences.run_days[d];
+    return smaller(count, MOST_RUNS);
+}
+
+static int limits_allow(const struct plan *plan, const struct training_template *shape)
+{
+    const struct pace_range *easy = &plan->paces.easy;
+    struct walk walk = {.plan = plan, .mean = runner_mean_week(&plan->runner)};
+    walk.weeks = arena_array(plan->arena, plan->week_count, sizeof *walk.weeks);
+    walk.longest = plan->runner.longest_recent_run;
+    if (walk.longest == UNKNOWN)
+        walk.longest = scale_floor(walk.mean, 13, 10 * run_days(plan));
+    walk.easy_pace_s = easy->fast != UNKNOWN
+                           ? (easy->fast + easy->slow + 1) / 2
+                           : scale_round(shape->unknown_easy_pace_s_per_km, units_mm(plan->units),
+                                         units_mm(UNITS_KM));
+    walk.most_by_day = in_seconds(&walk, 60 * setting(plan, "long-run", "max_minutes", 300));
+    return walk_limits(&walk);
+}
+
+static int template_asks(const struct plan *plan, const struct training_template *shape)
+{
+    int mean = runner_mean_week(&plan->runner);
+    int peak = scale_round(mean, shape->peak_percent_of_recent, 100);
+    peak = larger(peak, distance_from_m(shape->peak_least_m, plan->units));
+    return larger(smaller(peak, distance_from_m(shape->peak_most_m, plan->units)), mean);
+}
+
+/* The longest series of growing descents among `count`, by their order. */
+static int growing_steps(const int *descents, int count)
+{
+    int steps[MOST_DOWNHILLS], most = 0;
+    for (int i = 0; i < count; i++) {
+        steps[i] = 1;
+        for (int j = 0; j < i; j++)
+            if (descents[j] < descents[i])
+                steps[i] = larger(steps[i], steps[j] + 1);
+        most = larger(most, steps[i]);
+    }
+    return most;
+}
+
+struct fullness fullness_of(const struct plan *plan,
+                            const struct training_template *training_template)
+{
+    struct fullness fullness = {0};
+    int descents[MOST_DOWNHILLS], downhills = 0;
+    for (size_t w = 0; w < plan->week_count && plan->weeks[w].start <= plan->race.date; w++) {
+        fullness.training_weeks++;
+        fullness.peak = larger(fullness.peak, plan_week_distance(&plan->weeks[w]));
+        for (int d = 0; d < DAYS_PER_WEEK; d++) {
+            const struct day *day = &plan->weeks[w].days[d];
+            for (size_t i = 0; i < day->session_count; i++) {
+                fullness.uphill += oracle_is_uphill(plan, &day->sessions[i]);
+                if (oracle_is_downhill(plan, &day->sessions[i]) && downhills < MOST_DOWNHILLS)
+                    descents[downhills++] = day->sessions[i].descent_m;
+            }
+        }
+    }
+    fullness.downhill_steps = growing_steps(descents, downhills);
+    fullness.asked = template_asks(plan, training_template);
+    fullness.allowed = limits_allow(plan, training_template);
+    return fullness;
+}
