@@ -30,7 +30,10 @@ struct objection {
     struct refusal by;
 };
 
-/* Exchanges the item's own day with another one, asks about that, and changes back. */
+/*
+ * Moves a run from its own day to another, asks about that, and moves it back. Its own day rests
+ * meanwhile, so that every other run a rule speaks of is where the plan has it.
+ */
 static bool object(struct planner *planner, size_t week, size_t own, size_t day,
                    struct objection *objection, struct error *error)
 {
@@ -41,6 +44,7 @@ static bool object(struct planner *planner, size_t week, size_t own, size_t day,
     bool allowed = false;
     *objection = (struct objection){0};
     exchange_begin(&exchange, here, own, day);
+    here->days[own].session_count = own == day;
     bool done = ask_limit_day(planner, week, day, &budget, error);
     enum limit_kind kind =
         done ? budget_exceeded(&budget, &here->days[day].sessions[0]) : LIMIT_KIND_COUNT;
@@ -63,11 +67,23 @@ static bool is_key(const struct planner *planner, const struct item *item)
     return item->recipe && item->recipe != planner->input->training_template->easy_run;
 }
 
+/* "not on Friday: ..." */
+static const char *not_on(const struct planner *planner, const struct day *day,
+                          const struct refusal *by)
+{
+    const char *name = weekday_long_name(date_weekday(day->date));
+    return by->because ? arena_printf(planner->plan->arena, "not on %s: %s", name, by->because)
+                       : NULL;
+}
+
 static bool explain_item(struct planner *planner, size_t week, const struct menu_result *menu,
                          size_t own, const struct placement *placement, struct error *error)
 {
     struct plan *plan = planner->plan;
     struct day *days = plan->weeks[week].days;
+    struct objection here;
+    if (!object(planner, week, own, own, &here, error))
+        return false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int there = placement->item_on[d];
         struct objection objection;
@@ -77,7 +93,11 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
             return false;
         if (objection.refused && there != REST && !is_key(planner, &menu->items[there]))
             add_reason(planner, &days[d].sessions[0], &objection.by);
-        if (objection.refused || objection.disliked)
+        if (objection.refused)
+            add_reason(
+                planner, &days[own].sessions[0],
+                &(struct refusal){objection.by.rule, not_on(planner, &days[d], &objection.by)});
+        else if (objection.disliked && !here.disliked)
             add_reason(planner, &days[own].sessions[0], &objection.by);
     }
     return true;
