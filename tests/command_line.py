@@ -59,7 +59,7 @@ def test_help_and_version_are_everywhere():
     status, text, _ = hillplan("--help")
     assert status == 0
     commands = re.findall(r"^  (\w+) ", text, re.M)
-    assert {"generate", "print", "check", "rules", "new"} <= set(commands)
+    assert {"generate", "print", "check", "explain", "rules", "new"} <= set(commands)
     for command in commands:
         status, text, messages = hillplan(command, "--help")
         assert (status, messages) == (0, "") and "usage: hillplan " + command in text
@@ -192,6 +192,97 @@ def test_a_custom_rule_changes_the_plan_is_enforced_and_is_named(folder):
     judged = write(folder, "with.json", text)
     status, out, _ = hillplan("check", judged)
     assert status == 0, out  # the plan carries the rule's text
+
+
+def explain(path, *what):
+    """The explanation as one line a statement, whatever was wrapped."""
+    status, out, messages = hillplan("explain", path, *what)
+    assert status == 0 and messages == "", messages
+    assert all(len(line) <= 100 and line == line.rstrip() for line in out.splitlines()), out
+    return re.sub(r"\n {6,}", " ", out)
+
+
+def kind_of_day(day):
+    return [session["kind"] for session in day.get("sessions", [])]
+
+
+@in_folder
+def test_explain_tells_of_days_weeks_and_the_whole(folder):
+    path = write(folder, "plan.json", plan_document("json"))
+    week = json.loads(plan_document("json"))["weeks"][5]
+    long_run = next(day for day in week["days"] if "long" in kind_of_day(day))
+    out = explain(path, long_run["date"])
+    session = next(s for s in long_run["sessions"] if s["kind"] == "long")
+    assert f"  {session['title']}, {session['distance']:g} km" in out, out
+    for reason in session["reasons"]:
+        assert f"  {reason['rule']} (" in out and f": {reason['text']}\n" in out, out
+    assert "    Why: " in out and "    Source: " in out
+    assert re.search(r"At most [\d.]+ km; planned: [\d.]+ km\. [a-z-]+ \(must\): ", out), out
+    assert out.split("changed places")[1].count("\n  ") == 6
+
+    rest = next(day for day in week["days"] if not day.get("sessions"))
+    out = explain(path, rest["date"])
+    assert "\n  Rest\n" in out and "planned" not in out
+    assert "not possible. rest-days (must)" in out.split("were here instead")[1], out
+
+    out = explain(path, "week", "6")
+    assert out.startswith("Week 6, ") and f"Planned: {week['distance']:g} km" in out
+    assert re.search(rf"At most [\d.]+ km; planned: {week['distance']:g} km\. ", out), out
+
+    out = explain(path)
+    assert "Verdict: " in out and re.search(r"\(must\), \d+ sessions: ", out), out
+    rule = write(folder, "x.lua", 'return { api = 1, id = "x", title = "X", level = "must", '
+                 'why = "W.", allow = function(day) return not day.sessions[1] or '
+                 'day.sessions[1].kind ~= "long" or day.weekday == "sun", "only here" end }')
+    assert "x (must): only here" in explain(path, long_run["date"], "--rules", rule)
+
+
+@in_folder
+def test_explain_and_check_agree_on_exchanged_days(folder):
+    def breaches(text):
+        path = write(folder, "exchanged.json", text)
+        found = json.loads(hillplan("check", path, "-f", "json")[1])["findings"]
+        return {finding["rule"] for finding in found if finding["level"] == "must"}
+
+    text = plan_document("json")
+    path = write(folder, "plan.json", text)
+    outcomes = set()
+    for here in range(7):
+        plan = json.loads(text)
+        days = plan["weeks"][5]["days"]
+        answers = explain(path, days[here]["date"]).split("\nIf ")[1].splitlines()[1:]
+        for there in range(7):
+            exchanged = json.loads(text)
+            pair = [exchanged["weeks"][5]["days"][index] for index in (here, there)]
+            runs = [[s for s in day.get("sessions", []) if s["kind"] != "strength"] for day in pair]
+            if here == there or runs == [[], []]:
+                continue
+            for day, moved in zip(pair, reversed(runs)):
+                stays = [s for s in day.get("sessions", []) if s["kind"] == "strength"]
+                day["sessions"] = moved + stays
+            number = int(days[there]["date"][-2:])
+            answer = next(a for a in answers if re.match(rf"  \w+ {number} ", a))
+            named = re.search(r"not possible\. ([a-z-]+)", answer)
+            broken = breaches(json.dumps(exchanged))
+            assert named[1] in broken if named else not broken, (answer, broken)
+            outcomes.add(bool(named))
+    assert outcomes == {True, False}
+
+
+@in_folder
+def test_explain_says_what_can_be_asked(folder):
+    path = write(folder, "plan.yaml", plan_document("yaml"))
+    for what, expected in [
+        (["1999-12-31"], "1999-12-31 is not in the plan; choose a day from 2026-12-28 to "),
+        (["week", "99"], "the plan has no week 99; choose a number from 1 to "),
+        (["week", "six"], "the plan has no week six"),
+        (["week"], "'week' is no day and no week; say a date, as in 2026-12-28"),
+        (["tuesday"], "'tuesday' is no day and no week"),
+        (["2027-02-30"], "'2027-02-30' is no day and no week"),
+        (["month", "2"], "'month 2' is no day and no week"),
+    ]:
+        status, out, messages = hillplan("explain", path, *what)
+        assert (status, out) == (2, "") and expected in messages, (what, messages)
 
 
 @in_folder
