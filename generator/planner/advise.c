@@ -45,14 +45,17 @@ static bool object(struct planner *planner, size_t week, size_t own, size_t day,
     *objection = (struct objection){0};
     exchange_begin(&exchange, here, own, day);
     here->days[own].session_count = own == day;
-    bool done = ask_limit_day(planner, week, day, &budget, error);
-    enum limit_kind kind =
-        done ? budget_exceeded(&budget, &here->days[day].sessions[0]) : LIMIT_KIND_COUNT;
-    if (kind != LIMIT_KIND_COUNT)
-        objection->by = budget_reason(&budget, kind);
-    else
-        done = done && ask_allow(planner, week, day, &allowed, &objection->by, error) &&
-               (!allowed || ask_prefer(planner, week, day, &preference, error));
+    const struct session *session = &here->days[day].sessions[0];
+    bool done = ask_allow(planner, week, day, &allowed, &objection->by, error);
+    if (done && allowed) {
+        done = ask_limit_day(planner, week, day, &budget, error);
+        enum limit_kind kind = done ? budget_exceeded(&budget, session) : LIMIT_KIND_COUNT;
+        allowed = kind == LIMIT_KIND_COUNT;
+        if (!allowed)
+            objection->by = budget_reason(&budget, kind);
+    }
+    if (done && allowed) /* last, as a rule's text is lost when it is asked again */
+        done = ask_prefer(planner, week, day, &preference, error);
     exchange_end(&exchange);
     objection->refused = !allowed;
     if (allowed && preference.has_worst) {

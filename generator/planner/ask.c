@@ -125,6 +125,11 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct prefere
     return true;
 }
 
+struct budget budget_nothing(void)
+{
+    return (struct budget){0};
+}
+
 void budget_keep(const struct planner *planner, struct budget *budget)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {

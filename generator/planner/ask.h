@@ -38,6 +38,9 @@ bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct 
 bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
                 struct error *error);
 
+/* The budget of a day on which nothing can be run. */
+struct budget budget_nothing(void);
+
 /* Copies the budget's texts into the plan's arena, so that they stay. */
 void budget_keep(const struct planner *planner, struct budget *budget);
 

@@ -61,6 +61,10 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
         return false;
     budget_keep(planner, &limits->week);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        if (!menu_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
+            limits->days[d] = budget_nothing();
+            continue;
+        }
         if (!ask_limit_day(planner, week, d, &limits->days[d], error))
             return false;
         budget_keep(planner, &limits->days[d]);

@@ -16,7 +16,7 @@ struct search {
     int cap;                               /* the most that one more day may add to a score */
 };
 
-/* An item (or REST) tried on a day, allowed, with the score of that day. */
+/* An item (or REST) on a day, with the score of that day. */
 struct option {
     int item;
     int score;
@@ -92,22 +92,13 @@ static bool fits(const struct search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-/* Tries an item on a day: allow, then prefer. */
-static bool try_option(struct search *search, size_t day, int item, struct option *options,
-                       size_t *count)
+/* Lists an item (or REST) for a day, by its score; whether the rules allow it is asked later. */
+static bool list_option(struct search *search, size_t day, int item, struct option *options,
+                        size_t *count)
 {
-    struct planner *planner = search->planner;
-    struct refusal refusal;
-    bool allowed;
-    put(search, day, item);
-    if (!ask_allow(planner, search->week_index, day, &allowed, &refusal, search->error))
-        return false;
-    if (!allowed) {
-        note_refusal(search, item, (int)day, &refusal);
-        return true;
-    }
     struct preference preference;
-    if (!ask_prefer(planner, search->week_index, day, &preference, search->error))
+    put(search, day, item);
+    if (!ask_prefer(search->planner, search->week_index, day, &preference, search->error))
         return false;
     size_t at = (*count)++;
     for (; at > 0 && options[at - 1].score < preference.score; at--)
@@ -116,45 +107,67 @@ static bool try_option(struct search *search, size_t day, int item, struct optio
     return true;
 }
 
-/* Marks the items that may be tried on a day: not yet placed, and within the day's limits. */
-static bool mark_candidates(struct search *search, size_t day, bool is_candidate[DAYS_PER_WEEK])
-{
-    struct budget budget;
-    if (!ask_limit_day(search->planner, search->week_index, day, &budget, search->error))
-        return false;
-    for (int i = 0; i < (int)search->menu->count; i++) {
-        is_candidate[i] = fits(search, i, day);
-        if (!is_candidate[i])
-            continue;
-        enum limit_kind kind = budget_exceeded(&budget, &search->menu->items[i].session);
-        if (kind == LIMIT_KIND_COUNT)
-            continue;
-        is_candidate[i] = false;
-        struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
-        note_refusal(search, i, (int)day, &refusal);
-    }
-    return true;
-}
-
-/* The options of a day that the rules allow, the highest score first. */
+/* What may stand on a day, the highest score first. Most of it is never asked about any further. */
 static bool list_options(struct search *search, size_t day, struct option *options, size_t *count)
 {
     int race = race_on(search, day), left = 0;
     *count = 0;
-    put(search, day, REST);
-    if (race != REST) /* no limit holds for races */
-        return try_option(search, day, race, options, count);
+    if (race != REST)
+        return list_option(search, day, race, options, count);
     for (size_t i = 0; i < search->menu->count; i++)
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
-    if (left > 0 && menu_day_is_open(search->planner->plan, &search->week->days[day])) {
-        bool is_candidate[DAYS_PER_WEEK] = {false};
-        if (!mark_candidates(search, day, is_candidate))
-            return false;
+    if (left > 0 && menu_day_is_open(search->planner->plan, &search->week->days[day]))
         for (int i = 0; i < (int)search->menu->count; i++)
-            if (is_candidate[i] && !try_option(search, day, i, options, count))
+            if (fits(search, i, day) && !list_option(search, day, i, options, count))
                 return false;
+    return left > search->open_after[day] || list_option(search, day, REST, options, count);
+}
+
+/* A day's budget, asked for when the first run needs it. */
+struct day_budget {
+    bool is_known;
+    struct budget budget;
+};
+
+/* Whether a run is within the day's limits; asked before it stands there. */
+static bool is_within_limits(struct search *search, size_t day, int item,
+                             struct day_budget *day_budget, bool *within)
+{
+    *within = true;
+    if (item == REST || search->menu->items[item].fixed_day != ANY_DAY)
+        return true; /* no limit holds for races */
+    put(search, day, REST);
+    if (!day_budget->is_known && !ask_limit_day(search->planner, search->week_index, day,
+                                                &day_budget->budget, search->error))
+        return false;
+    const struct budget *budget = &day_budget->budget;
+    enum limit_kind kind = budget_exceeded(budget, &search->menu->items[item].session);
+    if (kind != LIMIT_KIND_COUNT) {
+        *within = false;
+        /* The text is the rule's own as long as it was not asked again. */
+        struct refusal refusal = {budget->rule[kind],
+                                  day_budget->is_known ? NULL : budget->limits.of[kind].because};
+        note_refusal(search, item, (int)day, &refusal);
     }
-    return left > search->open_after[day] || try_option(search, day, REST, options, count);
+    day_budget->is_known = true;
+    return true;
+}
+
+/* Whether the rules allow the item on the day; it is left standing there. */
+static bool is_allowed(struct search *search, size_t day, int item, struct day_budget *day_budget,
+                       bool *allowed)
+{
+    struct refusal refusal;
+    if (!is_within_limits(search, day, item, day_budget, allowed))
+        return false;
+    put(search, day, item);
+    if (!*allowed)
+        return true;
+    if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
+        return false;
+    if (!*allowed)
+        note_refusal(search, item, (int)day, &refusal);
+    return true;
 }
 
 /* Races in the week that follows must still be allowed on their dates, with rest before them. */
@@ -252,26 +265,27 @@ static bool search_day(struct search *search, size_t day, int score)
     if (day == DAYS_PER_WEEK)
         return finish_week(search, score);
     struct option options[DAYS_PER_WEEK + 1];
+    struct day_budget day_budget = {0};
     size_t count;
-    if (!list_options(search, day, options, &count))
-        return false;
-    for (size_t i = 0; i < count; i++) {
+    bool done = list_options(search, day, options, &count);
+    for (size_t i = 0; i < count && done; i++) {
         int reached = score + options[i].score, item = options[i].item;
         int bound = reached + (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
+        bool allowed = false;
         if (search->placement->found && bound <= search->placement->score)
             break; /* the options that follow score no more */
-        put(search, day, item);
+        done = is_allowed(search, day, item, &day_budget, &allowed);
+        if (!done || !allowed)
+            continue;
         search->item_on[day] = item;
         if (item != REST)
             search->used[item] = true;
-        bool done = search_day(search, day + 1, reached);
+        done = search_day(search, day + 1, reached);
         if (item != REST)
             search->used[item] = false;
-        if (!done)
-            return false;
     }
     put(search, day, REST);
-    return true;
+    return done;
 }
 
 /* The plan gets sessions of its own: the menu and the search are gone when the week is done. */
