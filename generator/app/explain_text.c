@@ -7,6 +7,7 @@
 
 #define COLUMNS 100
 #define INDENT  2
+#define DEEPER  4
 #define HANGING 4 /* more, in the lines after the first */
 
 static void add_line(struct explain_text *text, size_t indent, const char *line)
@@ -58,7 +59,7 @@ static void add_limit(struct explain_text *text, const struct rule_limit *limit,
 static void add_looser_limit(struct explain_text *text, const struct rule_limit *limit)
 {
     struct arena *arena = text->arena;
-    add_line(text, 2 * INDENT,
+    add_line(text, DEEPER,
              arena_printf(arena, "Less strict: %s. %s: %s",
                           limit_words(arena, limit->kind, limit->max, text->plan->units),
                           rule_words(arena, limit->rule), limit->because));
@@ -129,7 +130,7 @@ static void add_sessions(struct explain_text *text, const struct day *day)
         const char *steps = words_steps(text->arena, &day->sessions[i], units);
         add_line(text, INDENT, words_session(text->arena, &day->sessions[i], units));
         if (steps)
-            add_line(text, 2 * INDENT, arena_printf(text->arena, "Steps: %s", steps));
+            add_line(text, DEEPER, arena_printf(text->arena, "Steps: %s", steps));
     }
 }
 
@@ -143,9 +144,9 @@ static void add_reason(struct explain_text *text, const struct reason *reason)
     }
     const struct rule_info *info = ruleset_info(text->rules, rule);
     add_line(text, INDENT, arena_printf(arena, "%s: %s", rule_words(arena, info), reason->text));
-    add_line(text, 2 * INDENT, arena_printf(arena, "Why: %s", info->why));
+    add_line(text, DEEPER, arena_printf(arena, "Why: %s", info->why));
     if (info->source)
-        add_line(text, 2 * INDENT, arena_printf(arena, "Source: %s", info->source));
+        add_line(text, DEEPER, arena_printf(arena, "Source: %s", info->source));
 }
 
 static void add_reasons(struct explain_text *text, const struct day *day)
