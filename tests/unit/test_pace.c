@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "training/grade.h"
 #include "training/load.h"
 #include "training/pace.h"
 
@@ -82,6 +83,45 @@ static void a_hundred_metres_of_climb_cost_a_kilometre(void **state)
     assert_int_equal(run_seconds(1000, 100, 360, UNITS_KM), 11 * 360);
 }
 
+static void minetti_costs_most_uphill_and_least_on_gentle_descents(void **state)
+{
+    (void)state;
+    assert_near(grade_cost(0), 3.6, 1e-9);
+    assert_near(grade_cost(0.10), 5.97, 0.02);
+    assert_near(grade_cost(0.45), grade_cost(0.60), 1e-9);
+    assert_true(grade_cost(-0.18) < grade_cost(-0.05) && grade_cost(-0.18) < grade_cost(-0.40));
+}
+
+static void the_pace_curve_goes_through_its_measured_points(void **state)
+{
+    (void)state;
+    static const double points[][2] = {{-0.20, 1.081}, {-0.15, .941}, {-0.10, .876}, {-0.08, .876},
+                                       {0, 1},         {0.04, 1.135}, {0.10, 1.459}, {0.20, 2.297}};
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+        assert_near(grade_pace_factor(points[i][0]), points[i][1], 1e-9);
+}
+
+static void the_pace_curve_is_smooth_and_turns_once(void **state)
+{
+    (void)state;
+    double before = grade_pace_factor(-0.30);
+    for (int permille = -299; permille <= 300; permille++) {
+        double factor = grade_pace_factor(permille / 1000.0);
+        assert_true(permille <= -100 ? factor <= before + 1e-9 : factor >= before - 1e-9);
+        assert_near(factor, before, 0.01);
+        before = factor;
+    }
+}
+
+static void paces_on_a_grade_are_scaled_and_unknown_ones_stay_unknown(void **state)
+{
+    (void)state;
+    struct pace_range flat = {300, 330}, unknown = {UNKNOWN, UNKNOWN};
+    assert_int_equal(grade_pace(flat, 0).fast, 300);
+    assert_int_equal(grade_pace(flat, 10).slow, 481);
+    assert_int_equal(grade_pace(unknown, 10).fast, UNKNOWN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +131,10 @@ int main(void)
         cmocka_unit_test(faster_training_paces_are_smaller_numbers),
         cmocka_unit_test(riegel_scales_with_the_power_of_distance),
         cmocka_unit_test(a_hundred_metres_of_climb_cost_a_kilometre),
+        cmocka_unit_test(minetti_costs_most_uphill_and_least_on_gentle_descents),
+        cmocka_unit_test(the_pace_curve_goes_through_its_measured_points),
+        cmocka_unit_test(the_pace_curve_is_smooth_and_turns_once),
+        cmocka_unit_test(paces_on_a_grade_are_scaled_and_unknown_ones_stay_unknown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
