@@ -189,6 +189,11 @@ function hillplan.to_m(distance) end
 ---@return string
 function hillplan.distance_text(distance) end
 
+---Metres up or down as the plan's readers count them, for messages: "150 m", or in a plan in miles "492 ft".
+---@param metres integer
+---@return string
+function hillplan.elevation_text(metres) end
+
 ---A date in ISO 8601 ("2027-02-15"), and back. An impossible date is an error.
 ---@param date integer
 ---@return string

@@ -54,6 +54,9 @@ static struct recipe_step read_plain_step(struct document *document, const struc
         .duration_s = value_duration(document, node, "duration", given->duration, 1, LONGEST_S),
         .distance_m = value_int(document, node, "distance_m", given->distance_m, 1, MOST_M),
         .pace = given->pace ? recipe_pace_choices[*given->pace].str : NULL,
+        .grade_percent = given->grade_percent ? value_int(document, node, "grade_percent",
+                                                          given->grade_percent, -30, 30)
+                                              : 0,
     };
     if (!node->is_incomplete && (!given->kind || !given->effort))
         document_fail(document, node, NULL, "needs a kind and an effort; or repeat and steps");

@@ -44,6 +44,7 @@ static const cyaml_schema_field_t inner_step_fields[] = {
     NUMBER("distance_m", OPTIONAL, recipe_step_document, distance_m),
     CYAML_FIELD_ENUM_PTR("pace", OPTIONAL | WORD, struct recipe_step_document, pace,
                          recipe_pace_choices, PACE_NAME_COUNT),
+    NUMBER("grade_percent", OPTIONAL, recipe_step_document, grade_percent),
     CYAML_FIELD_END};
 
 static const cyaml_schema_value_t inner_step_entry = {
@@ -59,6 +60,7 @@ static const cyaml_schema_field_t step_fields[] = {
     NUMBER("distance_m", OPTIONAL, recipe_step_document, distance_m),
     CYAML_FIELD_ENUM_PTR("pace", OPTIONAL | WORD, struct recipe_step_document, pace,
                          recipe_pace_choices, PACE_NAME_COUNT),
+    NUMBER("grade_percent", OPTIONAL, recipe_step_document, grade_percent),
     CYAML_FIELD_MAPPING("repeat", OPTIONAL, struct recipe_step_document, repeat,
                         progression_fields),
     CYAML_FIELD_SEQUENCE("steps", OPTIONAL | LIST, struct recipe_step_document, steps,

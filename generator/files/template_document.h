@@ -33,6 +33,7 @@ struct recipe_step_document {
     char *duration;
     const int *distance_m;
     int *pace; /* an index of recipe_pace_choices */
+    int *grade_percent;
     struct progression_document repeat;
     struct recipe_step_document *steps;
     unsigned steps_count;

@@ -25,7 +25,7 @@ struct paces {
     int marathon, threshold, interval, repetition;
 };
 
-/* A step of a session. A step with `repeat` > 1 holds the steps that are repeated (one level). */
+/* A step of a session. One with `repeat` holds the steps that are run so often (one level). */
 struct step {
     enum step_kind kind;
     enum effort effort;         /* EFFORT_NONE on a repeat */

@@ -24,7 +24,8 @@ struct recipe_step {
     enum step_kind kind;
     enum effort effort;
     int duration_s, distance_m; /* one of them, the other UNKNOWN */
-    const char *pace; /* easy | marathon | threshold | interval | repetition | race, or NULL */
+    const char *pace;  /* easy | marathon | threshold | interval | repetition | race, or NULL */
+    int grade_percent; /* of the slope that it is run on; the pace follows it */
     struct progression repeat; /* from 0: a plain step */
     struct recipe_step *steps;
     size_t step_count;
@@ -68,7 +69,7 @@ struct menu_slot {
     const struct recipe **rotate; /* NULL entries: nothing this week */
     size_t rotate_count;
     int runs_at_least, runs_at_most; /* held only in weeks with so many runs, */
-    int week_at_least_m; /* ... and of such a distance without races */
+    int week_at_least_m;             /* ... and of such a distance without races */
 };
 
 /* The wishes of a week, the most important first. The rest of the week is easy running. */

@@ -185,7 +185,7 @@ static const struct step *repeat_work(const struct step *repeat)
 /* The step that is work: inside a repeat, or run harder than easy; NULL where the step is none. */
 static const struct step *step_work(const struct step *step)
 {
-    if (step->repeat > 1)
+    if (step->repeat > 0)
         return repeat_work(step);
     bool harder = step->effort == EFFORT_MODERATE || step->effort == EFFORT_HARD;
     return step->kind == STEP_RUN && harder ? step : NULL;
@@ -220,7 +220,7 @@ const char *words_main_set(struct arena *arena, const struct session *session, e
         if (step->repeat > 1)
             text_printf(&text, "%d × ", step->repeat);
         text_append(&text, amount);
-        if (session->kind == SESSION_RUN_WALK && step->repeat > 1)
+        if (session->kind == SESSION_RUN_WALK && step->repeat > 0)
             text_append(&text, walk_words(arena, step, units));
     }
     if (text.length)
@@ -259,23 +259,27 @@ static void append_step(struct text *text, struct arena *arena, const struct ste
     }
 }
 
+static void append_steps(struct text *text, struct arena *arena, const struct step *steps,
+                         size_t count, enum units units)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct step *step = &steps[i];
+        text_append(text, i ? ", " : "");
+        if (step->repeat == 0) {
+            append_step(text, arena, step, units);
+            continue;
+        }
+        if (step->repeat > 1)
+            text_printf(text, "%d × (", step->repeat);
+        append_steps(text, arena, step->steps, step->step_count, units);
+        text_append(text, step->repeat > 1 ? ")" : "");
+    }
+}
+
 const char *words_steps(struct arena *arena, const struct session *session, enum units units)
 {
     struct text text = TEXT_INIT;
-    for (size_t i = 0; i < session->step_count; i++) {
-        const struct step *step = &session->steps[i];
-        text_append(&text, i ? ", " : "");
-        if (step->repeat <= 1) {
-            append_step(&text, arena, step, units);
-            continue;
-        }
-        text_printf(&text, "%d × (", step->repeat);
-        for (size_t j = 0; j < step->step_count; j++) {
-            text_append(&text, j ? ", " : "");
-            append_step(&text, arena, &step->steps[j], units);
-        }
-        text_append(&text, ")");
-    }
+    append_steps(&text, arena, session->steps, session->step_count, units);
     return keep(arena, &text);
 }
 

@@ -7,7 +7,7 @@ static void prescribe_steps(const struct planner *planner, struct step *steps,
                             const struct recipe_step *recipes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        steps[i].pace = step_pace(planner, recipes[i].pace);
+        steps[i].pace = step_pace(planner, &recipes[i]);
         prescribe_steps(planner, steps[i].steps, recipes[i].steps, recipes[i].step_count);
     }
 }

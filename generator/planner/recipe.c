@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "training/grade.h"
+
 int progression_at(const struct progression *progression, int uses)
 {
     int value = progression->from + progression->step * uses;
@@ -23,7 +25,7 @@ static struct pace_range one_pace(int pace)
     return (struct pace_range){pace, pace};
 }
 
-struct pace_range step_pace(const struct planner *planner, const char *pace)
+static struct pace_range flat_pace(const struct planner *planner, const char *pace)
 {
     const struct plan *plan = planner->plan;
     const struct paces *paces = &plan->paces;
@@ -42,11 +44,16 @@ struct pace_range step_pace(const struct planner *planner, const char *pace)
     return one_pace(planner->race_pace_s); /* the only other word that a template may hold */
 }
 
+struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step)
+{
+    return grade_pace(flat_pace(planner, step->pace), step->grade_percent);
+}
+
 static int step_distance(const struct planner *planner, const struct recipe_step *step)
 {
     if (step->distance_m != UNKNOWN)
         return distance_from_m(step->distance_m, planner->plan->units);
-    struct pace_range pace = step_pace(planner, step->pace);
+    struct pace_range pace = step_pace(planner, step);
     int seconds = pace.fast == UNKNOWN ? planner->easy_pace_s : (pace.fast + pace.slow) / 2;
     return scale_round(step->duration_s, HUNDREDTHS, seconds);
 }

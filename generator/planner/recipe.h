@@ -13,8 +13,8 @@ int progression_at(const struct progression *progression, int uses);
 /* The repeats of a recipe after `uses` earlier uses; 0 where it has none. */
 int recipe_repeats(const struct recipe *recipe, int uses);
 
-/* The paces of a step: the named ones of the plan, or UNKNOWN where it has none. */
-struct pace_range step_pace(const struct planner *planner, const char *pace);
+/* The paces of a step, on its slope; UNKNOWN where it names none or the plan knows none. */
+struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step);
 
 /*
  * The distance of the recipe's steps with so many repeats, in hundredths. Steps given by time are

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/quantity.h"
 #include "model/plan.h"
+#include "model/words.h"
 #include "rules/library.h"
 #include "rules/views.h"
 
@@ -66,6 +67,14 @@ static int api_distance_text(lua_State *lua)
     int distance = check_number(lua, "distance_text", MAX_DISTANCE);
     enum units units = plan_units(lua, "distance_text");
     lua_pushfstring(lua, "%s %s", distance_format(distance, text), units_name(units));
+    return 1;
+}
+
+static int api_elevation_text(lua_State *lua)
+{
+    int metres = check_number(lua, "elevation_text", MAX_METRES);
+    enum units units = plan_units(lua, "elevation_text");
+    lua_pushfstring(lua, "%d %s", words_elevation_in(metres, units), words_elevation_unit(units));
     return 1;
 }
 
@@ -164,6 +173,7 @@ void api_open(lua_State *lua)
         {"m", api_m},
         {"to_m", api_to_m},
         {"distance_text", api_distance_text},
+        {"elevation_text", api_elevation_text},
         {"date_text", api_date_text},
         {"date", api_date},
         {"weekday", api_weekday},

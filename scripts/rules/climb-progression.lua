@@ -51,7 +51,10 @@ return {
         return {
             climb_m = {
                 max = max,
-                because = max - highest .. " m above the " .. highest .. " m of recent weeks",
+                because = hillplan.elevation_text(max - highest)
+                    .. " above the "
+                    .. hillplan.elevation_text(highest)
+                    .. " of recent weeks",
             },
         }
     end,

@@ -17,11 +17,15 @@ local function dose(plan, date, set)
     local largest = history.largest_descent(plan, date - MEMORY_DAYS, date - 1)
     local more = largest + math.max(GROWTH_M, largest * GROWTH_PERCENT // 100)
     if largest > 0 and more > math.max(first, usual) then
-        return more, more - largest .. " m more than the " .. largest .. " m of the last 6 weeks"
+        return more,
+            hillplan.elevation_text(more - largest)
+                .. " more than the "
+                .. hillplan.elevation_text(largest)
+                .. " of the last 6 weeks"
     elseif usual > first then
-        return usual, usual .. " m, your usual descent"
+        return usual, hillplan.elevation_text(usual) .. ", your usual descent"
     end
-    return first, first .. " m, a first dose of descent"
+    return first, hillplan.elevation_text(first) .. ", a first dose of descent"
 end
 
 -- Why a date may hold no downhill session, or nil.
