@@ -206,6 +206,7 @@ static const cyaml_schema_field_t training_template_fields[] = {
     CYAML_FIELD_MAPPING("phases", REQUIRED, struct training_template_document, phases,
                         phases_fields),
     PLAIN_INT("early_race_days", OPTIONAL, training_template_document, early_race_days),
+    PLAIN_INT("goal_faster_percent", OPTIONAL, training_template_document, goal_faster_percent),
     CYAML_FIELD_MAPPING("peak", REQUIRED, struct training_template_document, peak, peak_fields),
     CYAML_FIELD_MAPPING("long_run", REQUIRED, struct training_template_document, long_run,
                         long_run_fields),

@@ -115,7 +115,7 @@ struct training_template_document {
     struct race_range_document race_m;
     struct range_document weeks;
     struct phases_document phases;
-    int early_race_days;
+    int early_race_days, goal_faster_percent;
     struct peak_document peak;
     struct long_run_document long_run;
     struct easy_document easy;

@@ -55,6 +55,8 @@ static void read_frame(struct document *document, struct training_template *shap
     shape->taper_weeks = read_int(document, phases, "taper", &given->phases.taper, 0, MOST_WEEKS);
     shape->recovery_weeks =
         read_int(document, phases, "recovery", &given->phases.recovery, 0, MOST_RECOVERY);
+    shape->goal_faster_percent =
+        read_int(document, root, "goal_faster_percent", &given->goal_faster_percent, 0, 50);
     shape->early_race_days =
         read_int(document, root, "early_race_days", &given->early_race_days, 0, DAYS_PER_WEEK - 1);
 }

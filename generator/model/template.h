@@ -107,7 +107,8 @@ struct training_template {
     /* Weeks of each phase, counted back from the race; what is left in front is base. */
     int peak_weeks, build_weeks, taper_weeks; /* taper_weeks without race week */
     int early_race_days; /* a race on the first so many days of a week: taper one week earlier */
-    int recovery_weeks;  /* after the race week */
+    int goal_faster_percent; /* a goal time may be so much faster than predicted and be believed */
+    int recovery_weeks;      /* after the race week */
     /* The wished peak: times_recent (percent of the mean week), within at least and at most. */
     int peak_percent_of_recent, peak_least_m, peak_most_m;
     int long_run_most_m;

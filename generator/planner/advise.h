@@ -1,6 +1,5 @@
 /*
- * Advise: the notes of the rules, the reasons behind each session, and the verdict. It changes no
- * amounts.
+ * Advise: the notes of the rules and the reasons behind each session. It changes no amounts.
  */
 #ifndef HILLPLAN_PLANNER_ADVISE_H
 #define HILLPLAN_PLANNER_ADVISE_H
@@ -19,8 +18,5 @@ bool advise_reasons(struct planner *planner, size_t week, const struct menu_resu
 
 /* Asks every rule for notes on every day of the final plan. False where a script fails. */
 bool advise_notes(const struct planner *planner, struct error *error);
-
-/* Compares what the plan reaches with what the distance asks. */
-void advise_verdict(const struct planner *planner);
 
 #endif

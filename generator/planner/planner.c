@@ -4,55 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "planner/advise.h"
 #include "planner/context.h"
+#include "planner/estimate.h"
 #include "planner/intake.h"
 #include "planner/menu.h"
 #include "planner/outline.h"
 #include "planner/prescribe.h"
 #include "planner/refuse.h"
 #include "planner/schedule.h"
+#include "planner/verdict.h"
 #include "rules/check.h"
-#include "training/pace.h"
-
-#define MOST_RUN_DAYS 6 /* nobody's normal week has more */
-
-static int count_run_days(const struct week_preferences *week)
-{
-    int count = 0;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        count += week->run_days[d];
-    return count < MOST_RUN_DAYS ? count : MOST_RUN_DAYS;
-}
-
-/* The estimates that sizes and steps are made with. */
-static void estimate(struct planner *planner)
-{
-    const struct profile *profile = planner->input->profile;
-    const struct plan *plan = planner->plan;
-    const struct pace_range *easy = &plan->paces.easy;
-    planner->easy_pace_s =
-        easy->fast != UNKNOWN
-            ? (easy->fast + easy->slow + 1) / 2
-            : scale_round(planner->input->training_template->unknown_easy_pace_s_per_km,
-                          units_mm(plan->units), units_mm(UNITS_KM));
-
-    int race_s = plan->race.goal_time_s;
-    if (race_s == UNKNOWN && profile->recent_race.distance.metres > 0)
-        race_s = vdot_predict_s(profile->recent_race.distance.metres, profile->recent_race.time_s,
-                                plan->race.distance.metres);
-    planner->race_pace_s =
-        race_s == UNKNOWN ? UNKNOWN
-                          : scale_round(race_s, HUNDREDTHS,
-                                        distance_from_m(plan->race.distance.metres, plan->units));
-
-    int normal_run = runner_mean_week(&plan->runner) / count_run_days(&plan->preferences);
-    planner->home_climb_per_1000 =
-        plan->runner.usual_descent_m == UNKNOWN || normal_run == 0
-            ? 0
-            : scale_floor(plan->runner.usual_descent_m, 1000 * HUNDREDTHS, normal_run);
-}
 
 static bool ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
                        struct error *error)
@@ -205,7 +167,7 @@ static bool make(struct planner *planner, struct error *error)
     plan->title = arena_printf(plan->arena, "%s: a plan of %zu weeks", plan->race.name,
                                plan_week_index(plan, plan->race.date) + 1);
     prescribe_paces(planner);
-    advise_verdict(planner);
+    verdict_give(planner);
     ruleset_describe(planner->rules, plan);
     return advise_notes(planner, error) && judge(planner, error);
 }
@@ -223,7 +185,7 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
         .score_cap = arena_array(plan->arena, rules, sizeof *planner.score_cap),
         .uses = arena_array(plan->arena, recipes, sizeof *planner.uses),
     };
-    estimate(&planner);
+    estimate_all(&planner);
     if (make(&planner, error))
         return plan;
     plan_free(plan);

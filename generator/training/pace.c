@@ -86,6 +86,11 @@ int vdot_predict_s(int race_m, int race_s, int metres)
     return (int)lround(vdot_race_time(vdot_from_race(race_m, race_s), metres));
 }
 
+int riegel_predict_s(int race_m, int race_s, int metres)
+{
+    return (int)lround(riegel_race_time(race_m, race_s, metres));
+}
+
 struct paces paces_from_race(int metres, int seconds, enum units units)
 {
     return paces_from_vdot(vdot_from_race(metres, seconds), units);

@@ -22,9 +22,10 @@ double vdot_speed(double oxygen);
 /* A second opinion: the time for `metres` from another race. Source: Riegel, 1981. */
 double riegel_race_time(int race_m, int race_s, int metres);
 
-/* The same in whole numbers: tenths of VDOT, and the time predicted from another race by VDOT. */
+/* The same in whole numbers: tenths of VDOT, and the times predicted from another race. */
 int vdot_tenths_from_race(int metres, int seconds);
 int vdot_predict_s(int race_m, int race_s, int metres);
+int riegel_predict_s(int race_m, int race_s, int metres);
 
 /* paces_from_vdot() of a race. */
 struct paces paces_from_race(int metres, int seconds, enum units units);

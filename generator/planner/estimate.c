@@ -1,0 +1,88 @@
+/* Estimate: paces, race time, usual terrain. */
+#include "planner/estimate.h"
+
+#include "training/pace.h"
+
+#define MOST_RUN_DAYS 6 /* nobody's normal week has more */
+
+static int count_run_days(const struct week_preferences *week)
+{
+    int count = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        count += week->run_days[d];
+    return count < MOST_RUN_DAYS ? count : MOST_RUN_DAYS;
+}
+
+static void estimate_easy_pace(struct planner *planner)
+{
+    const struct pace_range *easy = &planner->plan->paces.easy;
+    int unknown = planner->input->training_template->unknown_easy_pace_s_per_km;
+    planner->easy_pace_s =
+        easy->fast != UNKNOWN
+            ? (easy->fast + easy->slow + 1) / 2
+            : scale_round(unknown, units_mm(planner->plan->units), units_mm(UNITS_KM));
+}
+
+/* "3:47:20 to 3:49:05", by the two formulas, the faster first. */
+static const char *prediction_words(struct arena *arena, int vdot_s, int riegel_s)
+{
+    char first[QUANTITY_TEXT_SIZE], second[QUANTITY_TEXT_SIZE];
+    int fast = vdot_s < riegel_s ? vdot_s : riegel_s, slow = vdot_s < riegel_s ? riegel_s : vdot_s;
+    return arena_printf(arena, "%s to %s", duration_format(fast, first),
+                        duration_format(slow, second));
+}
+
+static void estimate_race(struct planner *planner)
+{
+    const struct profile *profile = planner->input->profile;
+    struct arena *arena = planner->plan->arena;
+    int goal = planner->plan->race.goal_time_s, metres = planner->plan->race.distance.metres;
+    char goal_text[QUANTITY_TEXT_SIZE];
+    if (goal != UNKNOWN)
+        duration_format(goal, goal_text);
+    planner->race_s = goal;
+    if (profile->recent_race.distance.metres == 0) {
+        if (goal != UNKNOWN)
+            planner->race_words =
+                arena_printf(arena,
+                             "Race pace follows your goal of %s; no recent race tells whether "
+                             "that fits.",
+                             goal_text);
+        return;
+    }
+    int race_m = profile->recent_race.distance.metres, race_s = profile->recent_race.time_s;
+    int vdot_s = vdot_predict_s(race_m, race_s, metres);
+    const char *predicted =
+        prediction_words(arena, vdot_s, riegel_predict_s(race_m, race_s, metres));
+    int percent = planner->input->training_template->goal_faster_percent;
+    bool is_believed = goal != UNKNOWN && goal >= scale_round(vdot_s, 100 - percent, 100);
+    if (!is_believed)
+        planner->race_s = vdot_s;
+    if (goal == UNKNOWN)
+        planner->race_words =
+            arena_printf(arena, "Your recent race lets expect %s on a flat course.", predicted);
+    else
+        planner->race_words = arena_printf(
+            arena,
+            "Your goal is %s, your recent race lets expect %s on a flat course: race pace "
+            "follows the %s.",
+            goal_text, predicted, is_believed ? "goal" : "prediction");
+}
+
+void estimate_all(struct planner *planner)
+{
+    const struct plan *plan = planner->plan;
+    estimate_easy_pace(planner);
+    estimate_race(planner);
+    planner->race_pace_s =
+        planner->race_s == UNKNOWN
+            ? UNKNOWN
+            : scale_round(planner->race_s, HUNDREDTHS,
+                          distance_from_m(plan->race.distance.metres, plan->units));
+
+    int normal_run = runner_mean_week(&plan->runner) / count_run_days(&plan->preferences);
+    planner->home_climb_per_1000 =
+        plan->runner.usual_descent_m == UNKNOWN || normal_run == 0
+            ? 0
+            : scale_floor(plan->runner.usual_descent_m, 1000 * HUNDREDTHS, normal_run);
+}
