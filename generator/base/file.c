@@ -136,6 +136,11 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
     if (stat(path, &info) != 0) {
         if (errno != ENOENT)
             return fail(error, path, "cannot write");
+        if (lstat(path, &info) == 0) { /* a link to nothing: it must not be lost */
+            error_add(error, STATUS_SYSTEM, path, 0, 0,
+                      "cannot write: this is a link to a file that doesn't exist");
+            return false;
+        }
         return replace(path, default_mode(), bytes, length, path, error);
     }
     if (S_ISDIR(info.st_mode)) {

@@ -215,8 +215,11 @@ static void a_failed_write_is_a_system_error_and_leaves_nothing(void **state)
     assert_false(file_write("/dev/full", "x", 1, &error));
     assert_false(file_write("no/such/folder", "x", 1, &error));
     assert_false(file_write(".", "x", 1, &error));
+    assert_int_equal(symlink("nowhere", "link"), 0);
+    assert_false(file_write("link", "x", 1, &error));
+    assert_int_equal(unlink("link"), 0);
     assert_int_equal(error.status, STATUS_SYSTEM);
-    assert_int_equal(error.count, 3);
+    assert_int_equal(error.count, 4);
     assert_true(file_write("/dev/null", "x", 1, &error));
     struct stat info;
     assert_int_equal(stat("/dev/null", &info), 0);
