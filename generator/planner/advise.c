@@ -1,5 +1,6 @@
 /* Advise: notes and reasons. */
 #include "planner/advise.h"
+#include "planner/fixed_days.h"
 
 #include <string.h>
 
@@ -90,7 +91,7 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int there = placement->item_on[d];
         struct objection objection;
-        if (d == own || !menu_day_is_open(plan, &days[d]) || menu_is_race_day(plan, days[d].date))
+        if (d == own || !fixed_day_is_open(plan, &days[d]) || fixed_is_race_day(plan, days[d].date))
             continue;
         if (!object(planner, week, own, d, &objection, error))
             return false;

@@ -1,8 +1,7 @@
 /* Menu: which sessions, and how far. */
 #include "planner/menu.h"
 
-#include <stdint.h>
-
+#include "planner/fixed_days.h"
 #include "planner/hills.h"
 #include "planner/recipe.h"
 #include "training/load.h"
@@ -18,9 +17,6 @@
 /* The rule whose setting tells how many strength sessions a menu that names one holds. */
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
-
-#define LONG_CUT_PERCENT 10
-#define LONG_CUT_MOST    20
 
 /* The week while it is being sized. Distances are multiples of `step`. */
 struct sizing {
@@ -61,67 +57,22 @@ static int round_up(int value, int step)
     return round_down(value + step - 1, step);
 }
 
-static const struct tune_up_race *tune_up_on(const struct plan *plan, int date)
-{
-    for (size_t i = 0; i < plan->tune_up_count; i++)
-        if (plan->tune_ups[i].date == date)
-            return &plan->tune_ups[i];
-    return NULL;
-}
-
-bool menu_is_race_day(const struct plan *plan, int date)
-{
-    return date == plan->race.date || tune_up_on(plan, date);
-}
-
-bool menu_day_is_open(const struct plan *plan, const struct day *day)
-{
-    if (menu_is_race_day(plan, day->date))
-        return true;
-    bool race_is_over = day->date > plan->race.date &&
-                        plan_week_index(plan, day->date) == plan_week_index(plan, plan->race.date);
-    return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
-}
-
 static bool is_open_for_training(const struct sizing *sizing, int day)
 {
     const struct plan *plan = sizing->planner->plan;
-    return menu_day_is_open(plan, &sizing->week->days[day]) &&
-           !menu_is_race_day(plan, sizing->week->days[day].date);
+    return fixed_day_is_open(plan, &sizing->week->days[day]) &&
+           !fixed_is_race_day(plan, sizing->week->days[day].date);
 }
 
 /* --- races --------------------------------------------------------------------------------- */
-
-struct session menu_race_session(const struct planner *planner, int date)
-{
-    const struct plan *plan = planner->plan;
-    const struct tune_up_race *tune_up = tune_up_on(plan, date);
-    struct session session = session_unknown();
-    session.effort = EFFORT_HARD;
-    if (tune_up) {
-        session.kind = SESSION_TUNE_UP;
-        session.title = tune_up->name ? tune_up->name : "Tune-up race";
-        session.distance = distance_from_m(tune_up->distance.metres, plan->units);
-        session.climb_m = session.descent_m = 0; /* nothing is said of its hills */
-    } else {
-        session.kind = SESSION_RACE;
-        session.title = plan->race.name ? plan->race.name : "Race";
-        session.distance = distance_from_m(plan->race.distance.metres, plan->units);
-        session.climb_m = plan->race.climb_m;
-        session.descent_m = plan->race.descent_m;
-        session.duration_s = plan->race.goal_time_s;
-    }
-    session.terrain = hills_terrain(planner, &session);
-    return session;
-}
 
 static void add_races(const struct sizing *sizing, struct menu_result *result)
 {
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         int date = sizing->week->days[d].date;
-        if (menu_is_race_day(sizing->planner->plan, date))
+        if (fixed_is_race_day(sizing->planner->plan, date))
             result->items[result->count++] = (struct item){
-                .session = menu_race_session(sizing->planner, date),
+                .session = fixed_race_session(sizing->planner, date),
                 .fixed_day = d,
             };
     }
@@ -493,30 +444,4 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
         total = sum;
     }
     hills_assign(planner, week, limits, result);
-}
-
-bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_much)
-{
-    /* A shorter long run is the least loss; where that is not it, it gets its length back. */
-    if (is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
-        cuts->long_percent += LONG_CUT_PERCENT;
-        return true;
-    }
-    cuts->long_percent = 0;
-    if (cuts->slots > 0 && !cuts->drop) {
-        cuts->drop = true;
-    } else if (cuts->slots < result->slots) {
-        cuts->slots++;
-        cuts->drop = false;
-    } else if (result->runs > 0) {
-        cuts->runs++;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-struct cuts cuts_all(void)
-{
-    return (struct cuts){.slots = SIZE_MAX, .drop = true, .runs = DAYS_PER_WEEK};
 }

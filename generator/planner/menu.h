@@ -6,6 +6,7 @@
 
 #include "planner/ask.h"
 #include "planner/context.h"
+#include "planner/cuts.h"
 
 #define ANY_DAY (-1)
 
@@ -25,14 +26,6 @@ struct week_limits {
     struct budget days[DAYS_PER_WEEK];
 };
 
-/* How much of the wished week has been given up because it didn't fit. Starts as all zeros. */
-struct cuts {
-    size_t slots;     /* so many slots, from the least important, are held without hills, */
-    bool drop;        /* ... and the last of these, as all before it, not at all */
-    int long_percent; /* taken off the long run */
-    int runs;         /* runs fewer */
-};
-
 #define MAX_EXTRAS 3
 
 struct menu_result {
@@ -48,23 +41,5 @@ struct menu_result {
 /* Makes the items of a week: races, key sessions by importance, easy runs. */
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
                const struct cuts *cuts, struct menu_result *result);
-
-/*
- * The next cut, in fixed order; `is_too_much` tells that the long run or the week as a whole was
- * refused, so that a shorter long run may do before anything is given up. False: nothing is left.
- */
-bool cuts_next(struct cuts *cuts, const struct menu_result *result, bool is_too_much);
-
-/* The cuts that leave nothing but races. */
-struct cuts cuts_all(void);
-
-/* True where a run may be on the day: a race stands there, or the runner can run. */
-bool menu_day_is_open(const struct plan *plan, const struct day *day);
-
-/* The session of the race that stands on a date. */
-struct session menu_race_session(const struct planner *planner, int date);
-
-/* True where a tune-up race or the goal race stands on the date. */
-bool menu_is_race_day(const struct plan *plan, int date);
 
 #endif

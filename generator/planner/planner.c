@@ -14,6 +14,7 @@
 #include "planner/refuse.h"
 #include "planner/schedule.h"
 #include "planner/verdict.h"
+#include "planner/fixed_days.h"
 #include "rules/check.h"
 
 static bool ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
@@ -23,7 +24,7 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
         return false;
     budget_keep(planner, &limits->week);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        if (!menu_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
+        if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
             limits->days[d] = budget_nothing();
             continue;
         }
@@ -69,7 +70,7 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
         int item = placement->last_refusal_item;
         bool is_too_much = placement->last_refusal_day == DAYS_PER_WEEK ||
                            (item != REST && menu->items[item].session.kind == SESSION_LONG);
-        if (!cuts_next(&cuts, menu, is_too_much))
+        if (!cuts_next(&cuts, menu->slots, menu->runs, is_too_much))
             return true;
     }
 }

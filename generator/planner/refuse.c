@@ -1,5 +1,6 @@
 /* Refuse: which rule, in which week, and what would help. */
 #include "planner/refuse.h"
+#include "planner/fixed_days.h"
 
 #include "base/text.h"
 
@@ -23,7 +24,7 @@ static bool has_race_near(const struct plan *plan, size_t week)
 {
     int first = plan->weeks[week].start - DAYS_PER_WEEK;
     for (int date = first; date < first + 3 * DAYS_PER_WEEK; date++)
-        if (menu_is_race_day(plan, date) && date != plan->race.date)
+        if (fixed_is_race_day(plan, date) && date != plan->race.date)
             return true;
     return false;
 }

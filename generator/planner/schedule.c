@@ -1,5 +1,6 @@
 /* Schedule: depth-first search with branch and bound over the days of a week. */
 #include "planner/schedule.h"
+#include "planner/fixed_days.h"
 
 struct search {
     struct planner *planner;
@@ -116,7 +117,7 @@ static bool list_options(struct search *search, size_t day, struct option *optio
         return list_option(search, day, race, options, count);
     for (size_t i = 0; i < search->menu->count; i++)
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
-    if (left > 0 && menu_day_is_open(search->planner->plan, &search->week->days[day]))
+    if (left > 0 && fixed_day_is_open(search->planner->plan, &search->week->days[day]))
         for (int i = 0; i < (int)search->menu->count; i++)
             if (fits(search, i, day) && !list_option(search, day, i, options, count))
                 return false;
@@ -181,9 +182,9 @@ static bool look_ahead(struct search *search, bool *allowed)
     struct week *next = search->week + 1;
     bool done = true;
     for (size_t d = 0; d < DAYS_PER_WEEK && done && *allowed; d++) {
-        if (!menu_is_race_day(plan, next->days[d].date))
+        if (!fixed_is_race_day(plan, next->days[d].date))
             continue;
-        struct session race = menu_race_session(planner, next->days[d].date);
+        struct session race = fixed_race_session(planner, next->days[d].date);
         struct refusal refusal;
         next->days[d].sessions = &race;
         next->days[d].session_count = 1;
@@ -320,7 +321,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
         .error = error,
     };
     for (int d = DAYS_PER_WEEK - 2; d >= 0; d--) {
-        bool open = menu_day_is_open(planner->plan, &search.week->days[d + 1]) &&
+        bool open = fixed_day_is_open(planner->plan, &search.week->days[d + 1]) &&
                     race_on(&search, (size_t)d + 1) == REST;
         search.open_after[d] = search.open_after[d + 1] + open;
     }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "planner/schedule.h"
+#include "planner/fixed_days.h"
 
 #define WEEKS 60
 
@@ -142,7 +143,7 @@ static void enumerate(struct fixture *fixture, struct menu_result *menu, size_t 
         struct budget budget;
         here->session_count = 0;
         if (item != REST) {
-            if (used & 1u << item || !menu_day_is_open(fixture->plan, here))
+            if (used & 1u << item || !fixed_day_is_open(fixture->plan, here))
                 continue;
             assert_true(ask_limit_day(planner, 0, day, &budget, &error));
             if (budget_exceeded(&budget, &menu->items[item].session) != LIMIT_KIND_COUNT)

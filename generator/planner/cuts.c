@@ -1,0 +1,34 @@
+/* Cuts: a shorter long run, then slot by slot from the least important, then runs. */
+#include "planner/cuts.h"
+
+#include <limits.h>
+#include <stdint.h>
+
+#define LONG_CUT_PERCENT 10
+#define LONG_CUT_MOST    20
+
+bool cuts_next(struct cuts *cuts, size_t slots, int runs, bool is_too_much)
+{
+    /* A shorter long run is the least loss; where that is not it, it gets its length back. */
+    if (is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
+        cuts->long_percent += LONG_CUT_PERCENT;
+        return true;
+    }
+    cuts->long_percent = 0;
+    if (cuts->slots > 0 && !cuts->drop) {
+        cuts->drop = true;
+    } else if (cuts->slots < slots) {
+        cuts->slots++;
+        cuts->drop = false;
+    } else if (runs > 0) {
+        cuts->runs++;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+struct cuts cuts_all(void)
+{
+    return (struct cuts){.slots = SIZE_MAX, .drop = true, .runs = INT_MAX};
+}

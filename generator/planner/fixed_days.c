@@ -1,0 +1,49 @@
+/* Fixed days: what the runner's calendar has decided. */
+#include "planner/fixed_days.h"
+
+#include "planner/hills.h"
+
+static const struct tune_up_race *tune_up_on(const struct plan *plan, int date)
+{
+    for (size_t i = 0; i < plan->tune_up_count; i++)
+        if (plan->tune_ups[i].date == date)
+            return &plan->tune_ups[i];
+    return NULL;
+}
+
+bool fixed_is_race_day(const struct plan *plan, int date)
+{
+    return date == plan->race.date || tune_up_on(plan, date);
+}
+
+bool fixed_day_is_open(const struct plan *plan, const struct day *day)
+{
+    if (fixed_is_race_day(plan, day->date))
+        return true;
+    bool race_is_over = day->date > plan->race.date &&
+                        plan_week_index(plan, day->date) == plan_week_index(plan, plan->race.date);
+    return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
+}
+
+struct session fixed_race_session(const struct planner *planner, int date)
+{
+    const struct plan *plan = planner->plan;
+    const struct tune_up_race *tune_up = tune_up_on(plan, date);
+    struct session session = session_unknown();
+    session.effort = EFFORT_HARD;
+    if (tune_up) {
+        session.kind = SESSION_TUNE_UP;
+        session.title = tune_up->name ? tune_up->name : "Tune-up race";
+        session.distance = distance_from_m(tune_up->distance.metres, plan->units);
+        session.climb_m = session.descent_m = 0; /* nothing is said of its hills */
+    } else {
+        session.kind = SESSION_RACE;
+        session.title = plan->race.name ? plan->race.name : "Race";
+        session.distance = distance_from_m(plan->race.distance.metres, plan->units);
+        session.climb_m = plan->race.climb_m;
+        session.descent_m = plan->race.descent_m;
+        session.duration_s = plan->race.goal_time_s;
+    }
+    session.terrain = hills_terrain(planner, &session);
+    return session;
+}

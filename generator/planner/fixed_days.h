@@ -1,0 +1,18 @@
+/*
+ * Fixed days: races on their dates, and the days on which nothing can be run. Private to planner/.
+ */
+#ifndef HILLPLAN_PLANNER_FIXED_DAYS_H
+#define HILLPLAN_PLANNER_FIXED_DAYS_H
+
+#include "planner/context.h"
+
+/* True where a run may be on the day: a race stands there, or the runner can run. */
+bool fixed_day_is_open(const struct plan *plan, const struct day *day);
+
+/* The session of the race that stands on a date. */
+struct session fixed_race_session(const struct planner *planner, int date);
+
+/* True where a tune-up race or the goal race stands on the date. */
+bool fixed_is_race_day(const struct plan *plan, int date);
+
+#endif
