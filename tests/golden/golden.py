@@ -1,12 +1,28 @@
-"""The example profiles' plans as text: plans/NAME/plan.txt. With --update they are written anew."""
+"""Expected plans: plans/NAME/plan.txt, each example profile's plan as text, and archetypes.txt, a
+table of the weeks of the profiles in archetypes/. With --update they are written anew."""
 
 import difflib
 import glob
+import json
 import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from harness import ROOT, hillplan, run_tests
+
+GOLDEN = os.path.join(ROOT, "tests", "golden")
+
+
+def assert_expected(path, text):
+    """The text is that of the file, or becomes it."""
+    if "--update" in sys.argv:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    with open(path, encoding="utf-8") as file:
+        expected = file.read()
+    difference = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(), path,
+                                                "now", lineterm="", n=1))
+    assert not difference, "\n" + difference
 
 
 def golden_test(profile):
@@ -15,18 +31,51 @@ def golden_test(profile):
     def test():
         status, text, messages = hillplan("generate", profile, "-f", "text")
         assert status == 0, messages
-        if "--update" in sys.argv:
-            with open(expected_path, "w", encoding="utf-8") as file:
-                file.write(text)
-        with open(expected_path, encoding="utf-8") as file:
-            expected = file.read()
-        difference = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(),
-                                                    expected_path, "now", lineterm="", n=1))
-        assert not difference, "\n" + difference
+        assert_expected(expected_path, text)
         assert all(len(line) <= 100 for line in text.splitlines())
 
     test.__name__ = os.path.relpath(expected_path, ROOT)
     return test
 
 
-run_tests([golden_test(path) for path in sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))])
+def sessions_of(week):
+    return [session for day in week["days"] for session in day.get("sessions", [])]
+
+
+def longest_run(week):
+    """Of any kind but races, in the plan's unit."""
+    return max((session["distance"] for session in sessions_of(week)
+                if "distance" in session and session["kind"] not in ("race", "tune_up")), default=0)
+
+
+def hard_days(week):
+    """Days with a hard session or a tune-up race; the goal race is not counted."""
+    return sum(any(session["kind"] == "tune_up" or
+                   session.get("effort") == "hard" and session["kind"] != "race"
+                   for session in day.get("sessions", [])) for day in week["days"])
+
+
+def archetype_table(path):
+    """The weeks of one profile's plan, a line each."""
+    status, text, messages = hillplan("generate", path, "-f", "json")
+    name = os.path.splitext(os.path.basename(path))[0]
+    assert status == 0, f"{name}: {messages}"
+    plan = json.loads(text)
+    lines = [f"{name}: {plan['verdict']['level']}, in {plan['units']}",
+             "week  phase     kind      distance   long  climb  descent  hard days"]
+    for week in plan["weeks"]:
+        lines.append(f"{week['number']:4}  {week['phase']:8}  {week['kind']:8}  "
+                     f"{week['distance']:8}  {longest_run(week):5}  {week['climb_m']:5}  "
+                     f"{week['descent_m']:7}  {hard_days(week):9}")
+    return "\n".join(lines) + "\n"
+
+
+def archetypes_are_as_expected():
+    profiles = sorted(glob.glob(os.path.join(GOLDEN, "archetypes", "*.yaml")))
+    assert_expected(os.path.join(GOLDEN, "archetypes.txt"),
+                    "\n".join(archetype_table(path) for path in profiles))
+
+
+if __name__ == "__main__":
+    profiles = sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))
+    run_tests([golden_test(path) for path in profiles] + [archetypes_are_as_expected])

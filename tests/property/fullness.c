@@ -153,6 +153,19 @@ static int growing_steps(const int *descents, int count)
     return most;
 }
 
+/* True where days are open for running, and none of them is used. */
+static bool is_empty(const struct plan *plan, const struct week *week)
+{
+    bool can_run = false;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        can_run = can_run || week_preferences_can_run(&plan->preferences, week->days[d].date);
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            if (session_is_run(&week->days[d].sessions[i]))
+                return false;
+    }
+    return can_run;
+}
+
 struct fullness fullness_of(const struct plan *plan,
                             const struct training_template *training_template)
 {
@@ -160,6 +173,7 @@ struct fullness fullness_of(const struct plan *plan,
     int descents[MOST_DOWNHILLS], downhills = 0;
     for (size_t w = 0; w < plan->week_count && plan->weeks[w].start <= plan->race.date; w++) {
         fullness.training_weeks++;
+        fullness.empty_weeks += is_empty(plan, &plan->weeks[w]);
         fullness.peak = larger(fullness.peak, plan_week_distance(&plan->weeks[w]));
         for (int d = 0; d < DAYS_PER_WEEK; d++) {
             const struct day *day = &plan->weeks[w].days[d];

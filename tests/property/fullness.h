@@ -11,6 +11,7 @@
 
 struct fullness {
     int training_weeks; /* to race week */
+    int empty_weeks;    /* before race week, nothing is run though the runner can */
     int uphill;         /* sessions */
     int downhill_steps; /* the most downhill sessions of which each descends more than the last */
     int peak;           /* the biggest week */

@@ -19,6 +19,7 @@
 #define PEAK_RUNNERS_PERCENT 90 /* ... reached by so many */
 #define MOST_WEEK_ROWS       64
 #define MOST_SHOWN_OF_A_RULE 5
+#define MOST_NAMED           8 /* runners, to look at with --show */
 
 struct survey {
     const struct outcome *outcomes;
@@ -28,6 +29,12 @@ struct survey {
 static bool is_planned(const struct outcome *outcome)
 {
     return outcome->state == OUTCOME_PLANNED;
+}
+
+/* An empty week keeps every rule, and is no training. */
+static int runs_every_week(const struct outcome *outcome)
+{
+    return is_planned(outcome) ? outcome->fullness.empty_weeks == 0 : -1;
 }
 
 static bool is_roomy(const struct outcome *outcome)
@@ -62,6 +69,17 @@ static int reaches_peak(const struct outcome *outcome)
     return peak_percent(outcome) >= PEAK_PERCENT;
 }
 
+/* Names some of the runners whose answer is no. */
+static void print_those_without(const struct survey *survey, int (*is_so)(const struct outcome *))
+{
+    size_t named = 0;
+    for (size_t i = 0; i < survey->count && named < MOST_NAMED; i++)
+        if (is_so(&survey->outcomes[i]) == 0)
+            printf("%s %zu", named++ ? "," : "    not so: runner", i);
+    if (named)
+        printf("\n");
+}
+
 /*
  * Prints the share of yes (1) among the answers; runners who aren't asked give -1. Returns 1 where
  * the share is below `percent`.
@@ -78,6 +96,7 @@ static int print_share(const struct survey *survey, const char *what,
     int missed = yes * 100 < asked * (size_t)percent;
     printf("%-62s %5zu of %5zu  %5.1f %% (at least %d)%s\n", what, yes, asked,
            asked ? 100.0 * (double)yes / (double)asked : 100.0, percent, missed ? "  MISSED" : "");
+    print_those_without(survey, is_so);
     return missed;
 }
 
@@ -169,6 +188,7 @@ static void print_give_ways(const struct survey *survey, const struct ruleset *r
 static void print_times(const struct survey *survey)
 {
     double *times = memory_new((survey->count + 1) * sizeof *times);
+    size_t slowest = 0;
     printf("processor time to plan, ms (median, 99th percentile, most):\n");
     for (int weeks = 0; weeks < MOST_WEEK_ROWS; weeks++) {
         size_t count = 0;
@@ -186,6 +206,10 @@ static void print_times(const struct survey *survey)
         printf("  %-9s %6zu plans %8.1f %8.1f %8.1f\n", label, count, median,
                quantile(times, count, 99), times[count - 1]);
     }
+    for (size_t i = 0; i < survey->count; i++)
+        if (survey->outcomes[i].seconds > survey->outcomes[slowest].seconds)
+            slowest = i;
+    printf("  slowest: runner %zu\n", slowest);
     free(times);
 }
 
@@ -229,6 +253,8 @@ int survey_print(const struct outcome *outcomes, size_t count)
     print_times(&survey);
     print_verdicts(&survey);
     print_peaks(&survey);
+    missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
+                          runs_every_week, 100);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
     missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
     missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
