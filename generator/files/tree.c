@@ -261,7 +261,7 @@ static void fail_unknown_key(struct walk *walk, const cyaml_schema_field_t *fiel
     const char *keys[MAX_FIELDS];
     size_t count = 0;
     struct text list = TEXT_INIT;
-    for (; fields[count].key && count < MAX_FIELDS; count++) {
+    for (; count < MAX_FIELDS && fields[count].key; count++) {
         keys[count] = fields[count].key;
         text_printf(&list, "%s%s", count ? ", " : "", keys[count]);
     }
