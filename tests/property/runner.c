@@ -122,9 +122,10 @@ static void write_runner(struct draft *draft)
 static void write_race(struct draft *draft)
 {
     static const int per_km[] = {1, 4, 8, 15, 30, 50};
+    static const char *const names[] = {"Example Race", "\"Łódź: Półmaraton #1\"", "Αθήνα"};
     draft->race = (size_t)between(draft, 0, RACE_COUNT - 1);
     const struct race_choice *race = &races[draft->race];
-    text_printf(draft->out, "race:\n  name: Example Race\n  distance: %s\n", race->name);
+    text_printf(draft->out, "race:\n  name: %s\n  distance: %s\n", PICK(draft, names), race->name);
     append_date(draft, "  date: ", draft->race_date);
     text_append(draft->out, "\n");
     if (chance(draft, 70)) {

@@ -148,7 +148,7 @@ static void print_refusals_of(const struct survey *survey, const struct ruleset 
     }
 }
 
-static int print_refusals(const struct survey *survey, const struct ruleset *rules)
+static bool print_refusals(const struct survey *survey, const struct ruleset *rules)
 {
     size_t refused = 0, failed = 0;
     for (size_t i = 0; i < survey->count; i++) {
@@ -158,7 +158,7 @@ static int print_refusals(const struct survey *survey, const struct ruleset *rul
         if (outcome->state == OUTCOME_FAILED)
             printf("FAILED runner %zu: %s\n", i, outcome->message);
     }
-    int missed = refused * 100 > survey->count * REFUSED_MOST_PERCENT;
+    bool missed = refused * 100 > survey->count * REFUSED_MOST_PERCENT;
     printf("%zu runners: %zu planned, %zu refused (%.1f %%, at most %d)%s, %zu failed\n",
            survey->count, survey->count - refused - failed, refused,
            100.0 * (double)refused / (double)survey->count, REFUSED_MOST_PERCENT,
@@ -200,7 +200,7 @@ static void print_times(const struct survey *survey)
         if (count == 0)
             continue;
         double median = quantile(times, count, 50);
-        char label[16] = "all";
+        char label[24] = "all";
         if (weeks)
             snprintf(label, sizeof label, "%d weeks", weeks);
         printf("  %-9s %6zu plans %8.1f %8.1f %8.1f\n", label, count, median,
@@ -238,30 +238,30 @@ static void print_verdicts(const struct survey *survey)
     printf("\n");
 }
 
-int survey_print(const struct outcome *outcomes, size_t count)
+struct survey_result survey_print(const struct outcome *outcomes, size_t count)
 {
     struct survey survey = {outcomes, count};
+    struct survey_result result = {0};
     struct error error;
     error_init(&error);
     struct ruleset *rules = setup_built_in_rules(&error);
-    if (!rules) {
-        error_release(&error);
-        return 1;
+    if (rules) {
+        result.too_many_refused = print_refusals(&survey, rules);
+        print_give_ways(&survey, rules);
     }
-    int missed = print_refusals(&survey, rules);
-    print_give_ways(&survey, rules);
     print_times(&survey);
     print_verdicts(&survey);
     print_peaks(&survey);
-    missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
-                          runs_every_week, 100);
+    result.missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
+                                 runs_every_week, 100);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
-    missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
-    missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
-                          holds_downhill, DOWNHILL_PERCENT);
-    missed += print_share(&survey, "  template asks for more: peak >= 90 % of what limits allow",
-                          reaches_peak, PEAK_RUNNERS_PERCENT);
+    result.missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
+    result.missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
+                                 holds_downhill, DOWNHILL_PERCENT);
+    result.missed +=
+        print_share(&survey, "  template asks for more: peak >= 90 % of what is allowed",
+                    reaches_peak, PEAK_RUNNERS_PERCENT);
     ruleset_free(rules);
     error_release(&error);
-    return missed;
+    return result;
 }

@@ -9,10 +9,12 @@
 
 #include "trial.h"
 
-/*
- * Prints the distribution of outcomes to standard output. Returns how many of the targets (share of
- * refusals, fullness of the plans) were missed; each is printed with its number.
- */
-int survey_print(const struct outcome *outcomes, size_t count);
+struct survey_result {
+    bool too_many_refused;
+    int missed; /* shares of full plans below what they should be, each printed with its number */
+};
+
+/* Prints the distribution of outcomes to standard output. */
+struct survey_result survey_print(const struct outcome *outcomes, size_t count);
 
 #endif
