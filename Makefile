@@ -51,8 +51,8 @@ all: build-packages ## build the program (VARIANT=release, debug or san)
 	@$(MAKE) --no-print-directory $(PROGRAM)
 
 plan: all ## make the plan of PROFILE as a PDF beside it
-	@$(PROGRAM) generate $(PROFILE) -o $(dir $(PROFILE))plan.pdf
-	@echo "$(dir $(PROFILE))plan.pdf"
+	@pdf="$$(dirname "$(PROFILE)")/plan.pdf" && \
+	$(PROGRAM) generate "$(PROFILE)" -o "$$pdf" && echo "$$pdf"
 
 test: build-packages test-packages ## run every test; the last line is N passed, N failed
 	@$(MAKE) --no-print-directory VARIANT=release unit-tests

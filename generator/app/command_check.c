@@ -22,7 +22,7 @@ static enum status report(const struct findings *findings, const char *path, boo
     if (!as_json)
         report_findings_text(path, findings, &out);
     if (!as_json && findings->kept)
-        text_printf(&out, "%s: every must rule is kept\n", path);
+        text_printf(&out, "%s: no must rule is broken\n", path);
     if (!as_json || report_findings_json(findings, &out, error))
         file_write("-", text_string(&out), out.length, error);
     text_release(&out);

@@ -1,4 +1,5 @@
 /* The program: finds the subcommand, prints the messages, and turns the outcome into a status. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,9 +62,8 @@ static enum status run_command(int argc, char **argv, struct error *error)
     return command->run(&arguments, error);
 }
 
-int main(int argc, char **argv)
+static enum status run(int argc, char **argv, struct error *error)
 {
-    memory_on_failure(out_of_memory);
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_help();
         return argc < 2 ? STATUS_BAD_INPUT : STATUS_OK;
@@ -72,14 +72,21 @@ int main(int argc, char **argv)
         puts(HILLPLAN_PROGRAM);
         return STATUS_OK;
     }
+    return run_command(argc, argv, error);
+}
+
+int main(int argc, char **argv)
+{
     struct error error;
     error_init(&error);
-    enum status status = run_command(argc, argv, &error);
+    memory_on_failure(out_of_memory);
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write error like others */
+    enum status status = run(argc, argv, &error);
+    if (fflush(stdout) != 0)
+        error_add(&error, STATUS_SYSTEM, "(standard output)", 0, 0, "cannot write");
     report_messages(&error);
     if (error_is_set(&error))
         status = error.status;
     error_release(&error);
-    if (fflush(stdout) != 0 && status == STATUS_OK)
-        status = STATUS_SYSTEM;
     return (int)status;
 }

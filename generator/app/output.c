@@ -103,6 +103,12 @@ bool output_plan(const struct plan *plan, enum format format, const char *path, 
         default_pdf_path(source, &named);
     else
         text_append(&named, "-");
+    if (file_is_same(named.data, source)) {
+        error_add(error, STATUS_BAD_INPUT, named.data, 0, 0,
+                  "this would overwrite what is being read; name another file with -o");
+        text_release(&named);
+        return false;
+    }
     bool done = render(plan, format, &bytes, error) &&
                 file_write(named.data, text_string(&bytes), bytes.length, error);
     text_release(&bytes);

@@ -17,7 +17,7 @@ bool output_format(const char *name, const char *path, enum format *format, stru
 
 /*
  * Writes the plan to `path`; where that is NULL, a PDF goes to a file named after `source` in the
- * current folder, other formats to standard output.
+ * current folder, other formats to standard output. The source itself is never overwritten.
  */
 bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
                  struct error *error);

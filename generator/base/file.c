@@ -157,6 +157,13 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
     return done;
 }
 
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat info;

@@ -23,6 +23,9 @@ bool file_read(const char *path, size_t most_bytes, struct text *out, struct err
  */
 bool file_write(const char *path, const void *bytes, size_t length, struct error *error);
 
+/* True where both paths name the same file, be it by links. */
+bool file_is_same(const char *a, const char *b);
+
 /* True where `path` is a folder. */
 bool file_is_folder(const char *path);
 

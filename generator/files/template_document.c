@@ -148,6 +148,7 @@ static const cyaml_schema_field_t long_run_fields[] = {
 static const cyaml_schema_field_t easy_fields[] = {
     TEXT("session", REQUIRED, easy_document, session),
     TEXT("least_km", REQUIRED | BARE, easy_document, least_km),
+    TEXT("race_week_most_km", REQUIRED | BARE, easy_document, race_week_most_km),
     TEXT("unknown_pace", REQUIRED, easy_document, unknown_pace), CYAML_FIELD_END};
 
 static const cyaml_schema_field_t needs_fields[] = {

@@ -80,7 +80,7 @@ struct long_run_document {
 };
 
 struct easy_document {
-    char *session, *least_km, *unknown_pace;
+    char *session, *least_km, *race_week_most_km, *unknown_pace;
 };
 
 struct needs_document {

@@ -80,6 +80,8 @@ static void read_amounts(struct document *document, struct training_template *sh
         shape->long_run_share[i + 1] =
             value_int(document, shares->items[i], NULL, &given->long_run.share_by_runs[i], 1, 100);
     shape->easy_least_m = read_km(document, easy, "least_km", given->easy.least_km);
+    shape->race_week_most_m =
+        read_km(document, easy, "race_week_most_km", given->easy.race_week_most_km);
     shape->unknown_easy_pace_s_per_km = value_duration(
         document, easy, "unknown_pace", given->easy.unknown_pace, FASTEST_PACE_S, SLOWEST_PACE_S);
     shape->needs_peak_m = read_km(document, needs, "peak_km", given->needs.peak_km);

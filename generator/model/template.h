@@ -114,6 +114,7 @@ struct training_template {
     int long_run_most_m;
     int long_run_race_percent; /* a tune-up race of so much of the long run stands for it */
     int long_run_share[DAYS_PER_WEEK + 1]; /* percent of the week, by the number of runs */
+    int race_week_most_m;                  /* the longest easy run in race week */
     int easy_least_m; /* runs shorter than this are not worth the shoes: fewer runs instead */
     int unknown_easy_pace_s_per_km; /* for estimates of time without a recent race */
     int needs_peak_m, needs_long_m; /* what the distance asks; below these the verdict is short */

@@ -71,13 +71,18 @@ static bool is_key(const struct planner *planner, const struct item *item)
     return item->recipe && item->recipe != planner->input->training_template->easy_run;
 }
 
-/* "not on Friday: ..." */
-static const char *not_on(const struct planner *planner, const struct day *day,
-                          const struct refusal *by)
+/* "not Friday: ..." of a run that could be on another day, "not Long run: ..." of another run here.
+ */
+static void explain_absence(const struct planner *planner, struct session *session,
+                            const char *absent, const struct refusal *by)
 {
-    const char *name = weekday_long_name(date_weekday(day->date));
-    return by->because ? arena_printf(planner->plan->arena, "not on %s: %s", name, by->because)
-                       : NULL;
+    if (!by->because)
+        return;
+    struct refusal reason = {
+        .rule = by->rule,
+        .because = arena_printf(planner->plan->arena, "not %s: %s", absent, by->because),
+    };
+    add_reason(planner, session, &reason);
 }
 
 static bool explain_item(struct planner *planner, size_t week, const struct menu_result *menu,
@@ -96,13 +101,11 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
         if (!object(planner, week, own, d, &objection, error))
             return false;
         if (objection.refused && there != REST && !is_key(planner, &menu->items[there]))
-            add_reason(planner, &days[d].sessions[0], &objection.by);
-        if (objection.refused)
-            add_reason(
-                planner, &days[own].sessions[0],
-                &(struct refusal){objection.by.rule, not_on(planner, &days[d], &objection.by)});
-        else if (objection.disliked && !here.disliked)
-            add_reason(planner, &days[own].sessions[0], &objection.by);
+            explain_absence(planner, &days[d].sessions[0], days[own].sessions[0].title,
+                            &objection.by);
+        if (objection.refused || (objection.disliked && !here.disliked))
+            explain_absence(planner, &days[own].sessions[0],
+                            weekday_long_name(date_weekday(days[d].date)), &objection.by);
     }
     return true;
 }

@@ -47,6 +47,9 @@ void budget_keep(const struct planner *planner, struct budget *budget);
 /* Who set a limit of the budget, and why. */
 struct refusal budget_reason(const struct budget *budget, enum limit_kind kind);
 
+/* The first limit of a budget that the sums of a week exceed, or LIMIT_KIND_COUNT. */
+enum limit_kind budget_exceeded_by_week(const struct budget *budget, const struct week *week);
+
 /* The first limit of a budget that the run exceeds, or LIMIT_KIND_COUNT; races never do. */
 enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session);
 

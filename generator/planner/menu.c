@@ -27,10 +27,11 @@ struct sizing {
     const struct week_limits *limits;
     const struct cuts *cuts;
     int step;
-    int target;  /* distance of the runs that are no races */
-    int runs;    /* how many those are */
-    int hard;    /* hard sessions so far */
-    int tune_up; /* distance of the tune-up races */
+    int target;    /* distance of the runs that are no races */
+    int runs;      /* how many those are, */
+    int full_runs; /* ... and would be without cuts */
+    int hard;      /* hard sessions so far */
+    int tune_up;   /* distance of the tune-up races */
     size_t race_count;
     int long_day;
     int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
@@ -134,7 +135,9 @@ static void choose_runs(struct sizing *sizing, const struct menu_result *races)
     if (sizing->week->kind == WEEK_RACE)
         runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
     runs = smaller(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
-    sizing->runs = larger(smaller(runs, open) - sizing->cuts->runs, 0);
+    runs = larger(smaller(runs, open), 0);
+    sizing->full_runs = runs;
+    sizing->runs = larger(runs - sizing->cuts->runs, 0);
     sizing->hard = tune_ups;
 }
 
@@ -148,7 +151,10 @@ static void choose_target(struct sizing *sizing)
     if (shrinks && sizing->week > plan->weeks)
         target = smaller(target, plan_week_distance(sizing->week - 1));
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
-    sizing->target = round_down(larger(target - sizing->tune_up, 0), sizing->step);
+    target = larger(target - sizing->tune_up, 0);
+    if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
+        target = scale_floor(target, sizing->runs, sizing->full_runs);
+    sizing->target = round_down(target, sizing->step);
 
     int least = distance_from_m(sizing->shape->easy_least_m, plan->units);
     if (sizing->runs * least > sizing->target)
@@ -322,19 +328,31 @@ static int add_keys(struct sizing *sizing, int total, struct menu_result *result
 
 /* --- easy runs ------------------------------------------------------------------------------- */
 
+/* No easy run is longer than a long run would be; in race week they are short. */
+static int longest_easy_run(const struct sizing *sizing, int total)
+{
+    enum units units = sizing->planner->plan->units;
+    int longest = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
+    if (sizing->wish->menu == MENU_RACE)
+        longest = smaller(longest, distance_from_m_floor(sizing->shape->race_week_most_m, units));
+    return longest;
+}
+
 /* Spreads what is left over easy runs, evenly but for the days with tighter limits. */
-static void add_easy_runs(const struct sizing *sizing, int keys, struct menu_result *result)
+static void add_easy_runs(const struct sizing *sizing, int keys, int total,
+                          struct menu_result *result)
 {
     const struct recipe *recipe = sizing->shape->easy_run;
     int least = distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units);
-    int left = sizing->target, longest = INT_MAX, long_runs = 0;
+    int left = sizing->target, long_runs = 0;
+    int longest = longest_easy_run(sizing, total);
     for (size_t i = 0; i < result->count; i++) {
         const struct item *item = &result->items[i];
         if (!item->recipe)
             continue;
         left -= item->session.distance;
         if (item->recipe->kind == SESSION_LONG) {
-            longest = item->session.distance;
+            longest = smaller(longest, item->session.distance);
             long_runs++;
         }
     }
@@ -437,7 +455,7 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
         sizing.hard = hard;
         int keys = sizing.runs ? add_keys(&sizing, total, result) : 0;
         if (sizing.runs)
-            add_easy_runs(&sizing, keys, result);
+            add_easy_runs(&sizing, keys, total, result);
         int sum = training_distance(result);
         if (sum >= total)
             break;

@@ -92,15 +92,35 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
     return true;
 }
 
+/* True where most of the week's run days are unavailable. */
+static bool is_mostly_away(const struct plan *plan, const struct week *week)
+{
+    int run_days = 0, away = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int date = week->days[d].date;
+        run_days += plan->preferences.run_days[date_weekday(date)];
+        away += plan->preferences.run_days[date_weekday(date)] &&
+                week_preferences_is_unavailable(&plan->preferences, date);
+    }
+    return 2 * away > run_days;
+}
+
+/* True where the race is so early in its week that the week before is the real race week. */
+static bool is_early_race(const struct planner *planner)
+{
+    int day = (planner->plan->race.date - planner->plan->weeks[0].start) % DAYS_PER_WEEK;
+    return day < planner->input->training_template->early_race_days;
+}
+
 /* Phases and kinds. Returns how many weeks lie before the taper. */
 static int set_phases(struct planner *planner, int race_week)
 {
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
-    int race_day = plan->race.date - plan->weeks[0].start - race_week * DAYS_PER_WEEK;
-    int taper = shape->taper_weeks + (race_day < shape->early_race_days);
+    int taper = shape->taper_weeks + is_early_race(planner);
     int before_taper = race_week - smaller(taper, race_week);
     int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
+    int since_away = -1; /* weeks since the last one away, from which the count begins anew */
     for (int w = 0; w < (int)plan->week_count; w++) {
         struct week *week = &plan->weeks[w];
         if (w > race_week) {
@@ -114,11 +134,17 @@ static int set_phases(struct planner *planner, int race_week)
             if (week->phase == PHASE_TAPER)
                 week->kind = WEEK_TAPER;
             else
-                week->kind = is_lighter(w - planner->run_walk_weeks,
-                                        before_taper - planner->run_walk_weeks, every)
-                                 ? WEEK_LIGHTER
-                                 : WEEK_BUILD;
+                week->kind = WEEK_BUILD;
         }
+        if (week->kind != WEEK_BUILD || w < planner->run_walk_weeks)
+            continue;
+        if (every > 0 && is_mostly_away(plan, week))
+            since_away = 0;
+        bool lighter = since_away >= 0 ? since_away++ % every == 0
+                                       : is_lighter(w - planner->run_walk_weeks,
+                                                    before_taper - planner->run_walk_weeks, every);
+        if (lighter)
+            week->kind = WEEK_LIGHTER;
     }
     return before_taper;
 }
@@ -159,6 +185,8 @@ static void set_wishes(struct planner *planner, int before_taper)
         wish->distance =
             week->kind == WEEK_RECOVERY ? mean : mean + scale_round(peak - mean, done, steps);
         wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
+        if (week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE && is_early_race(planner))
+            wish->menu = MENU_RACE; /* the race is but days away */
         wish->turn = turns[wish->menu]++;
         wish->progress = before_taper > 1 && w < before_taper
                              ? scale_round(PERMILLE, w, before_taper - 1)

@@ -52,7 +52,7 @@ static bool is_hopeless(struct planner *planner, size_t week, const struct week_
     if (placement->last_refusal_day < 0 || !can_give_way(planner, placement->last_refusal.rule))
         return false;
     menu_make(planner, week, limits, &all, &menu);
-    return schedule_week(planner, week, &menu, &bare, error) && !bare.found &&
+    return schedule_week(planner, week, &menu, &limits->week, &bare, error) && !bare.found &&
            bare.last_refusal.rule == placement->last_refusal.rule;
 }
 
@@ -63,7 +63,7 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
     struct cuts cuts = {0};
     for (;;) {
         menu_make(planner, week, limits, &cuts, menu);
-        if (!schedule_week(planner, week, menu, placement, error))
+        if (!schedule_week(planner, week, menu, &limits->week, placement, error))
             return false;
         if (placement->found || is_hopeless(planner, week, limits, placement, error))
             return !error_is_set(error);

@@ -7,6 +7,7 @@ struct search {
     struct week *week;
     size_t week_index;
     struct menu_result *menu;
+    const struct budget *budget;
     struct placement *placement;
     struct error *error;
     bool used[DAYS_PER_WEEK]; /* by item */
@@ -239,6 +240,12 @@ static bool finish_week(struct search *search, int score)
 {
     bool allowed;
     struct refusal refusal;
+    enum limit_kind kind = budget_exceeded_by_week(search->budget, search->week);
+    if (kind != LIMIT_KIND_COUNT) {
+        refusal = budget_reason(search->budget, kind);
+        note_refusal(search, REST, DAYS_PER_WEEK, &refusal);
+        return true;
+    }
     if (!place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
@@ -310,13 +317,14 @@ static int sum_of_caps(const struct planner *planner)
 }
 
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
-                   struct placement *placement, struct error *error)
+                   const struct budget *budget, struct placement *placement, struct error *error)
 {
     struct search search = {
         .planner = planner,
         .week = &planner->plan->weeks[week],
         .week_index = week,
         .menu = menu,
+        .budget = budget,
         .placement = placement,
         .error = error,
     };

@@ -7,6 +7,17 @@ static int whole_units(int distance)
     return scale_round(distance, 1, HUNDREDTHS) * HUNDREDTHS;
 }
 
+/* What was trained: the week's distance without tune-up races. */
+static int training_distance(const struct week *week)
+{
+    int distance = plan_week_distance(week);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            if (week->days[d].sessions[i].kind == SESSION_TUNE_UP)
+                distance -= week->days[d].sessions[i].distance;
+    return distance;
+}
+
 void verdict_give(const struct planner *planner)
 {
     struct plan *plan = planner->plan;
@@ -14,7 +25,7 @@ void verdict_give(const struct planner *planner)
     int peak = 0, longest = 0;
     for (size_t w = 0; w < plan->week_count; w++) {
         const struct session *run = week_longest_run(&plan->weeks[w]);
-        int distance = plan_week_distance(&plan->weeks[w]);
+        int distance = training_distance(&plan->weeks[w]);
         peak = distance > peak ? distance : peak;
         longest = run && run->distance > longest ? run->distance : longest;
     }

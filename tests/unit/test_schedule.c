@@ -51,6 +51,7 @@ struct fixture {
     struct recipe recipes[DAYS_PER_WEEK];
     bool suspended[2];
     int score_cap[2];
+    struct budget unlimited;
 };
 
 static void build(struct fixture *fixture, int seed, int score_shift)
@@ -83,6 +84,8 @@ static void build(struct fixture *fixture, int seed, int score_shift)
     planner->suspended = fixture->suspended;
     planner->score_cap = fixture->score_cap;
 
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
+        fixture->unlimited.limits.of[kind].max = INT_MAX;
     struct error error;
     error_init(&error);
     for (int rule = 0; rule < 2; rule++) {
@@ -177,7 +180,7 @@ static void the_search_finds_what_enumeration_finds(void **state)
         fill_menu(&fixture, seed, &menu);
         enumerate(&fixture, &menu, 0, 0, 0, &best);
         memset(fixture.score_cap, 0, sizeof fixture.score_cap);
-        assert_true(schedule_week(&fixture.planner, 0, &menu, &placement, &error));
+        assert_true(schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
         assert_int_equal(placement.found, best.found);
         if (best.found)
             assert_int_equal(placement.score, best.score);
@@ -204,7 +207,7 @@ static void a_week_without_an_arrangement_names_the_rule(void **state)
     assert_true(ruleset_add_text(fixture.planner.rules, "never", never, &error));
     assert_true(ruleset_bind(fixture.planner.rules, fixture.plan, &error));
     fill_menu(&fixture, 3, &menu);
-    assert_true(schedule_week(&fixture.planner, 0, &menu, &placement, &error));
+    assert_true(schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
     assert_false(placement.found);
     assert_int_equal(placement.last_refusal_day, DAYS_PER_WEEK);
     assert_string_equal(placement.last_refusal.because, "never");
