@@ -182,8 +182,7 @@ enum terrain hills_terrain(const struct planner *planner, const struct session *
 static void finish(const struct planner *planner, struct item *item)
 {
     const struct recipe *recipe = item->recipe;
-    struct session session = recipe_session(recipe, item->repeats, planner->plan->arena);
-    session.distance = item->session.distance;
+    struct session session = recipe_session(planner, recipe, item->repeats, item->session.distance);
     session.climb_m = item->session.climb_m;
     session.descent_m = item->session.descent_m;
     if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)

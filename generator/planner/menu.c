@@ -275,7 +275,7 @@ static void add_extras(const struct sizing *sizing, const struct recipe *recipe,
                     ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
                     : 1;
     for (; count > 0 && result->extra_count < MAX_EXTRAS; count--)
-        result->extras[result->extra_count++] = recipe_session(recipe, 0, planner->plan->arena);
+        result->extras[result->extra_count++] = recipe_session(planner, recipe, 0, UNKNOWN);
 }
 
 static const struct menu *menu_of(const struct sizing *sizing)

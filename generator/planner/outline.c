@@ -69,8 +69,8 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
     planner->run_walk_weeks = 0;
     if (shape->menus[MENU_RUN_WALK].slot_count == 0)
         return true;
-    struct session easy = recipe_session(shape->easy_run, 0, plan->arena);
-    easy.distance = distance_from_m(shape->easy_least_m, plan->units);
+    struct session easy = recipe_session(planner, shape->easy_run, 0,
+                                         distance_from_m(shape->easy_least_m, plan->units));
     easy.climb_m = easy.descent_m = 0;
     bool allowed = false;
     for (size_t w = 0; w < plan->week_count && !allowed; w++) {

@@ -1,16 +1,5 @@
-/* Prescribe: paces by effort and by what the recipe names. */
+/* Prescribe: paces of whole sessions; those of steps come with the recipe. */
 #include "planner/prescribe.h"
-
-#include "planner/recipe.h"
-
-static void prescribe_steps(const struct planner *planner, struct step *steps,
-                            const struct recipe_step *recipes, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        steps[i].pace = step_pace(planner, &recipes[i]);
-        prescribe_steps(planner, steps[i].steps, recipes[i].steps, recipes[i].step_count);
-    }
-}
 
 static void prescribe_session(const struct planner *planner, struct session *session)
 {
@@ -19,16 +8,10 @@ static void prescribe_session(const struct planner *planner, struct session *ses
         session->pace = (struct pace_range){planner->race_pace_s, planner->race_pace_s};
         return;
     }
-    const struct session_library *library = planner->input->training_template->library;
-    const struct recipe *recipe =
-        session->session ? session_library_find(library, session->session) : NULL;
-    if (!recipe)
-        return;
-    /* Effort, not pace, guides a run over hills. */
-    if (session_is_run(session) && session->effort == EFFORT_EASY &&
-        session->terrain == TERRAIN_FLAT)
+    /* Effort, not pace, guides a run over hills, and who has only begun. */
+    if (session_is_run(session) && session->kind != SESSION_RUN_WALK &&
+        session->effort == EFFORT_EASY && session->terrain == TERRAIN_FLAT)
         session->pace = plan->paces.easy;
-    prescribe_steps(planner, session->steps, recipe->steps, session->step_count);
 }
 
 void prescribe_paces(const struct planner *planner)

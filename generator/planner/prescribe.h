@@ -1,5 +1,5 @@
 /*
- * Prescribe: paces for the sessions and their steps. It changes nothing that a rule reads.
+ * Prescribe: paces for whole sessions. It changes nothing that a rule reads.
  */
 #ifndef HILLPLAN_PLANNER_PRESCRIBE_H
 #define HILLPLAN_PLANNER_PRESCRIBE_H

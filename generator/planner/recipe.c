@@ -5,6 +5,8 @@
 
 #include "training/grade.h"
 
+#define FILL_STEP_M 100 /* shorter steps are not worth words */
+
 int progression_at(const struct progression *progression, int uses)
 {
     int value = progression->from + progression->step * uses;
@@ -71,36 +73,74 @@ int recipe_distance(const struct planner *planner, const struct recipe *recipe, 
     return distance;
 }
 
-static struct step *make_steps(const struct recipe_step *recipes, size_t count, int repeats,
-                               struct arena *arena)
+static struct step plain_step(const struct planner *planner, const struct recipe_step *recipe)
 {
-    struct step *steps = arena_array(arena, count, sizeof *steps);
-    for (size_t i = 0; i < count; i++) {
-        steps[i] = step_unknown();
-        steps[i].kind = recipes[i].kind;
-        if (recipes[i].repeat.from > 0) {
-            steps[i].repeat = repeats;
-            steps[i].steps = make_steps(recipes[i].steps, recipes[i].step_count, 0, arena);
-            steps[i].step_count = recipes[i].step_count;
-        } else {
-            steps[i].effort = recipes[i].effort;
-            steps[i].duration_s = recipes[i].duration_s;
-            steps[i].distance_m = recipes[i].distance_m;
-        }
-    }
-    return steps;
+    struct step step = step_unknown();
+    step.kind = recipe->kind;
+    step.effort = recipe->effort;
+    step.duration_s = recipe->duration_s;
+    step.distance_m = recipe->distance_m;
+    step.pace = step_pace(planner, recipe);
+    return step;
 }
 
-struct session recipe_session(const struct recipe *recipe, int repeats, struct arena *arena)
+static struct step make_step(const struct planner *planner, const struct recipe_step *recipe,
+                             int repeats)
 {
+    if (recipe->repeat.from == 0)
+        return plain_step(planner, recipe);
+    struct step step = step_unknown();
+    step.kind = recipe->kind;
+    step.repeat = repeats;
+    step.step_count = recipe->step_count;
+    step.steps = arena_array(planner->plan->arena, step.step_count, sizeof *step.steps);
+    for (size_t i = 0; i < step.step_count; i++)
+        step.steps[i] = plain_step(planner, &recipe->steps[i]);
+    return step;
+}
+
+/* The metres that the steps fall short of the session, in whole hundreds. */
+static int missing_m(const struct planner *planner, const struct recipe *recipe, int repeats,
+                     int distance)
+{
+    int missing = distance == UNKNOWN || recipe->kind == SESSION_RUN_WALK
+                      ? 0
+                      : distance - recipe_distance(planner, recipe, repeats);
+    return missing <= 0 ? 0
+                        : distance_to_m(missing, planner->plan->units) / FILL_STEP_M * FILL_STEP_M;
+}
+
+static void make_steps(const struct planner *planner, const struct recipe *recipe, int repeats,
+                       int fill_m, struct session *session)
+{
+    size_t count = recipe->step_count;
+    session->steps = arena_array(planner->plan->arena, count + 1, sizeof *session->steps);
+    for (size_t i = 0; i < count; i++) {
+        bool is_end = i + 1 == count && recipe->steps[i].kind == STEP_COOL_DOWN;
+        if (is_end && fill_m > 0) {
+            struct step fill = step_unknown();
+            fill.kind = STEP_RUN;
+            fill.effort = EFFORT_EASY;
+            fill.distance_m = fill_m;
+            fill.pace = planner->plan->paces.easy;
+            session->steps[session->step_count++] = fill;
+        }
+        session->steps[session->step_count++] = make_step(planner, &recipe->steps[i], repeats);
+    }
+}
+
+struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
+                              int repeats, int distance)
+{
+    struct arena *arena = planner->plan->arena;
     struct session session = session_unknown();
     session.kind = recipe->kind;
     session.session = arena_strdup(arena, recipe->id);
     session.title = arena_strdup(arena, recipe->title);
     session.effort = recipe->effort;
     session.terrain = recipe->terrain;
+    session.distance = distance;
     session.duration_s = recipe->duration_s;
-    session.steps = make_steps(recipe->steps, recipe->step_count, repeats, arena);
-    session.step_count = recipe->step_count;
+    make_steps(planner, recipe, repeats, missing_m(planner, recipe, repeats, distance), &session);
     return session;
 }

@@ -22,7 +22,12 @@ struct pace_range step_pace(const struct planner *planner, const struct recipe_s
  */
 int recipe_distance(const struct planner *planner, const struct recipe *recipe, int repeats);
 
-/* Sets the session's kind, words and steps from the recipe; amounts stay unknown. */
-struct session recipe_session(const struct recipe *recipe, int repeats, struct arena *arena);
+/*
+ * A session of the recipe with so many repeats: kind, words, steps and their paces. Steps that go
+ * less far than `distance` (UNKNOWN: as far as they go) are filled up with easy running, so that
+ * they add up. Other amounts stay unknown.
+ */
+struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
+                              int repeats, int distance);
 
 #endif
