@@ -180,7 +180,8 @@ static void the_search_finds_what_enumeration_finds(void **state)
         fill_menu(&fixture, seed, &menu);
         enumerate(&fixture, &menu, 0, 0, 0, &best);
         memset(fixture.score_cap, 0, sizeof fixture.score_cap);
-        assert_true(schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
+        assert_true(
+            schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
         assert_int_equal(placement.found, best.found);
         if (best.found)
             assert_int_equal(placement.score, best.score);

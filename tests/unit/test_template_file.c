@@ -42,7 +42,7 @@ static const char marathon[] =
     "early_race_days: 3\n"
     "peak: {percent_of_recent: 175, least_km: 40, most_km: 110}\n"
     "long_run: {most_km: 32, share_by_runs: [100, 60, 50, 45, 40, 38, 36], race_percent: 50}\n"
-    "easy: {session: easy-run, least_km: 4.5, unknown_pace: \"6:30\"}\n"
+    "easy: {session: easy-run, least_km: 4.5, race_week_most_km: 9, unknown_pace: \"6:30\"}\n"
     "needs: {peak_km: 60, long_km: 28, tight_percent: 80}\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
     "{runs: 2, days: [tue, sun]}]\n"
