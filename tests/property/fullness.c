@@ -1,6 +1,7 @@
 /* Fullness: counts, and the biggest week that ramp, lighter weeks, runs and minutes allow. */
 #include "fullness.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #define MOST_DOWNHILLS 128
 #define RAMP_PERCENT   110
 #define SPIKE_PERCENT  110
+#define EASY_PERCENT   75 /* of the long run, that other runs of the week reach */
 #define LIGHT_PERCENT  91
 #define COARSE_FROM    (20 * HUNDREDTHS) /* printed in halves from here on, in tenths below */
 #define COARSE_STEP    (HUNDREDTHS / 2)
@@ -50,26 +52,29 @@ static int in_seconds(const struct walk *walk, int seconds)
     return scale_floor(seconds, HUNDREDTHS, walk->easy_pace_s);
 }
 
-/* What all runs of a week can hold, each as far as the day, the minutes and the longest run let. */
+/*
+ * What all runs of a week can hold: one as far as day, minutes and the longest run let, the others
+ * as far as easy runs go beside a long one.
+ */
 static int capacity(const struct walk *walk, const struct week *week)
 {
     const struct week_preferences *wishes = &walk->plan->preferences;
-    int caps[DAYS_PER_WEEK], count = 0, sum = 0;
+    int run = smaller(walk->most_by_day, scale_floor(walk->longest, SPIKE_PERCENT, 100));
+    int easy = scale_floor(run, EASY_PERCENT, 100), most_more = 0, least = INT_MAX;
+    int count = 0, sum = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         int date = week->days[d].date;
         bool weekend = date_weekday(date) >= SATURDAY;
         int seconds = weekend ? wishes->longest_weekend_s : wishes->longest_weekday_s;
-        int cap = smaller(walk->most_by_day, scale_floor(walk->longest, SPIKE_PERCENT, 100));
+        int cap = seconds == UNKNOWN ? run : smaller(run, in_seconds(walk, seconds));
         if (!week_preferences_can_run(wishes, date))
             continue;
-        caps[count++] = seconds == UNKNOWN ? cap : smaller(cap, in_seconds(walk, seconds));
+        count++;
+        sum += smaller(cap, easy);
+        least = smaller(least, smaller(cap, easy));
+        most_more = larger(most_more, cap - easy);
     }
-    int least = 0;
-    for (int i = 0; i < count; i++) {
-        sum += caps[i];
-        least = caps[i] < caps[least] ? i : least;
-    }
-    return count > MOST_RUNS ? sum - caps[least] : sum;
+    return sum + most_more - (count > MOST_RUNS ? least : 0);
 }
 
 static int ramp(const struct walk *walk, int w)

@@ -4,7 +4,8 @@
 #include "base/date.h"
 #include "base/quantity.h"
 
-#define FIRST_RACE 20819 /* 2027-01-01 */
+#define RUNS_A_WEEK 4     /* or so, before the plan */
+#define FIRST_RACE  20819 /* 2027-01-01 */
 
 struct race_choice {
     const char *name;
@@ -97,7 +98,7 @@ static void write_recent_weeks(struct draft *draft)
 
 static void write_runner(struct draft *draft)
 {
-    static const int usual_m[] = {0, 20, 60, 120, 250};
+    static const int usual_m_per_km[] = {0, 2, 5, 10, 20, 35};
     static const int descents_m[] = {150, 300, 600};
     text_append(draft->out, "runner:\n  name: Example Runner\n");
     write_recent_weeks(draft);
@@ -112,7 +113,8 @@ static void write_runner(struct draft *draft)
                     seconds % 60);
     }
     if (chance(draft, 50))
-        text_printf(draft->out, "  usual_descent_m: %d\n", PICK(draft, usual_m));
+        text_printf(draft->out, "  usual_descent_m: %d\n",
+                    draft->mean / 10 * PICK(draft, usual_m_per_km) / RUNS_A_WEEK);
     if (chance(draft, 30)) {
         append_date(draft, "  last_downhill: {date: ", draft->start - between(draft, 1, 60));
         text_printf(draft->out, ", descent_m: %d}\n", PICK(draft, descents_m));

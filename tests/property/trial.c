@@ -17,7 +17,7 @@
 
 #define NO_OPTION       0 /* nothing is given on a command line here */
 #define BEGINNER_M      10000
-#define LEAST_DESCENT_M 150 /* in one run, for downhill sessions to grow */
+#define LEAST_DESCENT_M 300 /* in one run, for downhill sessions to grow */
 
 /* One planning of a runner. */
 struct planning {
