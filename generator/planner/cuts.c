@@ -1,4 +1,4 @@
-/* Cuts: a shorter long run, then slot by slot from the least important, then runs. */
+/* Cuts: flat routes, a shorter long run, then slot by slot from the least important, then runs. */
 #include "planner/cuts.h"
 
 #include <limits.h>
@@ -7,10 +7,14 @@
 #define LONG_CUT_PERCENT 10
 #define LONG_CUT_MOST    20
 
-bool cuts_next(struct cuts *cuts, size_t slots, int runs, bool is_too_much)
+bool cuts_next(struct cuts *cuts, size_t slots, int runs, const struct blame *blame)
 {
+    if (blame->on_a_day && !cuts->flat) { /* a flat route costs nothing */
+        cuts->flat = true;
+        return true;
+    }
     /* A shorter long run is the least loss; where that is not it, it gets its length back. */
-    if (is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
+    if (blame->is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
         cuts->long_percent += LONG_CUT_PERCENT;
         return true;
     }

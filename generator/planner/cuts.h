@@ -9,18 +9,21 @@
 
 /* How much of the wished week has been given up because it didn't fit. Starts as all zeros. */
 struct cuts {
+    bool flat;        /* easy runs leave the runner's usual hills out */
     size_t slots;     /* so many slots, from the least important, are held without hills, */
     bool drop;        /* ... and the last of these, as all before it, not at all */
     int long_percent; /* taken off the long run */
     int runs;         /* runs fewer */
 };
 
-/*
- * The next cut, in fixed order, of a menu with so many slots and runs; `is_too_much` tells that the
- * long run or the week as a whole was refused, so that a shorter long run may do before anything is
- * given up. False: nothing is left.
- */
-bool cuts_next(struct cuts *cuts, size_t slots, int runs, bool is_too_much);
+/* What a refusal tells about the cut that may help. */
+struct blame {
+    bool on_a_day;    /* a run was refused on a day that has usual hills */
+    bool is_too_much; /* the long run, or the week as a whole, was refused */
+};
+
+/* The next cut of a menu with so many slots and runs, in fixed order. False: nothing is left. */
+bool cuts_next(struct cuts *cuts, size_t slots, int runs, const struct blame *blame);
 
 /* The cuts that leave nothing but races. */
 struct cuts cuts_all(void);

@@ -145,13 +145,14 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
 }
 
 /* The runner's usual terrain for all, less of it where the week's limit is below their sum. */
-static int assign_home(const struct planner *planner, const struct hill_budget *budget,
+static int assign_home(const struct planner *planner, const struct hill_budget *budget, bool flat,
                        struct menu_result *menu)
 {
     int sum = 0;
     for (size_t i = 0; i < menu->count; i++)
         if (menu->items[i].recipe) {
-            menu->items[i].session.climb_m = home_climb(planner, menu->items[i].session.distance);
+            menu->items[i].session.climb_m =
+                flat ? 0 : home_climb(planner, menu->items[i].session.distance);
             sum += menu->items[i].session.climb_m;
         }
     if (sum <= budget->week_m)
@@ -194,10 +195,10 @@ static void finish(const struct planner *planner, struct item *item)
 }
 
 void hills_assign(const struct planner *planner, size_t week, const struct week_limits *limits,
-                  struct menu_result *menu)
+                  bool flat, struct menu_result *menu)
 {
     struct hill_budget budget = budget_of(planner, limits);
-    int home = assign_home(planner, &budget, menu);
+    int home = assign_home(planner, &budget, flat, menu);
     int left = budget.week_m == INT_MAX ? INT_MAX : budget.week_m - home;
     for (size_t i = 0; i < menu->count; i++) {
         if (!menu->items[i].recipe)

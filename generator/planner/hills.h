@@ -18,10 +18,10 @@ bool hills_can_hold(const struct planner *planner, const struct week_limits *lim
 
 /*
  * Sets climb, descent, terrain and steps of all items, the earlier ones first; sessions that
- * repeat a hill lose repeats where the limits are tight.
+ * repeat a hill lose repeats where the limits are tight. `flat`: the usual terrain is left out.
  */
 void hills_assign(const struct planner *planner, size_t week, const struct week_limits *limits,
-                  struct menu_result *menu);
+                  bool flat, struct menu_result *menu);
 
 /* The word for a run's terrain by its numbers (unknown ones: flat). */
 enum terrain hills_terrain(const struct planner *planner, const struct session *session);

@@ -148,8 +148,9 @@ static void choose_target(struct sizing *sizing)
                    sizing->week->kind == WEEK_RACE;
     int target =
         smaller(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
-    if (shrinks && sizing->week > plan->weeks)
-        target = smaller(target, plan_week_distance(sizing->week - 1));
+    int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
+    if (shrinks && before > 0) /* after a week away the limits tell how much */
+        target = smaller(target, before);
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
     target = larger(target - sizing->tune_up, 0);
     if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
@@ -171,7 +172,10 @@ static const struct recipe *recipe_instead(const struct sizing *sizing, const st
     return recipe->instead ? session_library_find(sizing->shape->library, recipe->instead) : NULL;
 }
 
-/* The share of the week's `total` that the recipe wishes for; 0 where that is too little for it. */
+/*
+ * What the recipe wishes for, 0 where that is too little for it: a share of the week; for the long
+ * run of its `total` as far as it can be filled.
+ */
 static int wished_distance(const struct sizing *sizing, const struct recipe *recipe, int total)
 {
     enum units units = sizing->planner->plan->units;
@@ -180,10 +184,11 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
         wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
         wish = smaller(wish, distance_from_m_floor(sizing->shape->long_run_most_m, units));
         wish = scale_floor(wish, 100 - sizing->cuts->long_percent, 100);
-    } else if (recipe->share == UNKNOWN) {
-        wish = total / sizing->runs;
     } else {
-        wish = scale_floor(total, recipe->share, 100);
+        /* At least an even part of what the long run leaves: with few runs each is a large one. */
+        int others = larger(sizing->runs - 1, 1);
+        int even = (100 - sizing->shape->long_run_share[sizing->runs]) / others;
+        wish = scale_floor(sizing->target, larger(recipe->share, even), 100);
     }
     if (recipe->most_m != UNKNOWN)
         wish = smaller(wish, distance_from_m_floor(recipe->most_m, units));
@@ -442,7 +447,7 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
         *result = races;
         result->runs = sizing.runs;
         fill_run_walk_week(&sizing, result);
-        hills_assign(planner, week, limits, result);
+        hills_assign(planner, week, limits, cuts->flat, result);
         return;
     }
     choose_target(&sizing);
@@ -461,5 +466,5 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
             break;
         total = sum;
     }
-    hills_assign(planner, week, limits, result);
+    hills_assign(planner, week, limits, cuts->flat, result);
 }

@@ -56,6 +56,17 @@ static bool is_hopeless(struct planner *planner, size_t week, const struct week_
            bare.last_refusal.rule == placement->last_refusal.rule;
 }
 
+static struct blame blame_of(const struct planner *planner, const struct menu_result *menu,
+                             const struct placement *placement)
+{
+    int day = placement->last_refusal_day, item = placement->last_refusal_item;
+    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG;
+    return (struct blame){
+        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && planner->home_climb_per_1000 > 0,
+        .is_too_much = is_long || day == DAYS_PER_WEEK,
+    };
+}
+
 /* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
 static bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
                       struct menu_result *menu, struct placement *placement, struct error *error)
@@ -67,10 +78,12 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
             return false;
         if (placement->found || is_hopeless(planner, week, limits, placement, error))
             return !error_is_set(error);
-        int item = placement->last_refusal_item;
-        bool is_too_much = placement->last_refusal_day == DAYS_PER_WEEK ||
-                           (item != REST && menu->items[item].session.kind == SESSION_LONG);
-        if (!cuts_next(&cuts, menu->slots, menu->runs, is_too_much))
+        struct blame blame = blame_of(planner, menu, placement);
+        if (!cuts_next(&cuts, menu->slots, menu->runs, &blame))
+            return true;
+        /* Runs are given up for must rules alone. */
+        if (cuts.runs > 0 && placement->last_refusal_day >= 0 &&
+            can_give_way(planner, placement->last_refusal.rule))
             return true;
     }
 }

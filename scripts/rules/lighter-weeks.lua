@@ -47,6 +47,26 @@ local function hard_day_limit(week, plan)
     return nil
 end
 
+-- What is left of the longest run of the week before that was neither its long run nor a race; 0 for
+-- none. Where all runs are about equal, the long run's limit must not hold the others down.
+local function longest_other_limit(plan, week)
+    local longest = 0
+    if week.number > 1 then
+        for _, day in ipairs(plan.weeks[week.number - 1].days) do
+            for _, session in ipairs(day.sessions) do
+                local is_other = session.is_run
+                    and session.kind ~= "long"
+                    and session.kind ~= "race"
+                    and session.kind ~= "tune_up"
+                if is_other then
+                    longest = math.max(longest, session.distance)
+                end
+            end
+        end
+    end
+    return longest * LITERAL_RAMP_PERCENT // 100
+end
+
 return {
     api = 1,
     id = "lighter-weeks",
@@ -92,13 +112,16 @@ return {
             return nil
         end
         local last = history.last_long_run(plan, day.week)
+        local other = longest_other_limit(plan, day.week)
         local limits = {
             descent_m = {
                 max = hills.threshold_m(plan) - 1,
                 because = "no downhill session in a lighter week",
             },
         }
-        if last > 0 then
+        if last * LONG_RUN_PERCENT // 100 < other then
+            limits.distance = { max = other, because = "a lighter week: no run as long as before" }
+        elseif last > 0 then
             limits.distance = {
                 max = last * LONG_RUN_PERCENT // 100,
                 because = "a lighter week: "
@@ -117,6 +140,17 @@ return {
         local session = hills.downhill_session(day, plan)
         if session then
             return false, days.name(session) .. " is a downhill session, in a lighter week"
+        end
+        -- What limit_day cannot know where it leaves room for others: which run is the long one.
+        local long = history.longest_long(day)
+        local last = long > 0 and history.last_long_run(plan, day.week) or 0
+        local limit = last * LONG_RUN_PERCENT // 100
+        if last > 0 and long > limit and limit < longest_other_limit(plan, day.week) then
+            return false,
+                "the long run of a lighter week is at most "
+                    .. LONG_RUN_PERCENT
+                    .. " % of the last one, "
+                    .. hillplan.distance_text(last)
         end
         return true
     end,

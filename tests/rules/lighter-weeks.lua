@@ -148,7 +148,7 @@ return {
             expect = { distance = 1600, descent_m = 299 },
         },
         {
-            name = "after five weeks the longest run of the week before serves",
+            name = "without a long run for weeks, runs may be nearly as long as the week before",
             plan = build({
                 "- - - - - - L20",
                 "E5 - - - - - -",
@@ -158,7 +158,12 @@ return {
                 "lighter: - - - - - - -",
             }),
             ask = { hook = "limit_day", week = 6, day = 7 },
-            expect = { distance = 800, descent_m = 299 },
+            expect = { distance = 910, descent_m = 299 },
+        },
+        {
+            name = "other runs may be as long as before, the long run may not",
+            plan = build({ "E8 E8 - E8 - - L8.5", "lighter: E7.28 E7.28 - E7 - - L7" }),
+            expect = { { week = 2, date = "2027-01-17", status = "broken", text = "80 %" } },
         },
     },
 }

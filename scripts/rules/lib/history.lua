@@ -143,6 +143,17 @@ function history.longest_of_week(week)
     return longest, longest_long
 end
 
+-- The longest session of kind "long" of a day; 0 for none.
+function history.longest_long(day)
+    local longest = 0
+    for _, session in ipairs(day.sessions) do
+        if session.kind == "long" then
+            longest = math.max(longest, session.distance)
+        end
+    end
+    return longest
+end
+
 -- The last long run before a week: looked for in the four weeks before, then the longest run.
 function history.last_long_run(plan, week)
     for number = week.number - 1, math.max(1, week.number - 4), -1 do
