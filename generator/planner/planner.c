@@ -170,6 +170,16 @@ static bool judge(struct planner *planner, struct error *error)
     return true;
 }
 
+/* "Example Marathon: 18 weeks, and 3 to recover" */
+static const char *make_title(const struct planner *planner)
+{
+    const struct plan *plan = planner->plan;
+    const char *race = plan->race.name ? plan->race.name : planner->input->training_template->title;
+    size_t weeks = plan_week_index(plan, plan->race.date) + 1, after = plan->week_count - weeks;
+    const char *title = arena_printf(plan->arena, "%s: %zu weeks", race, weeks);
+    return after ? arena_printf(plan->arena, "%s, and %zu to recover", title, after) : title;
+}
+
 static bool make(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
@@ -178,8 +188,7 @@ static bool make(struct planner *planner, struct error *error)
     for (size_t week = 0; week < plan->week_count; week++)
         if (!plan_week(planner, week, error))
             return false;
-    plan->title = arena_printf(plan->arena, "%s: a plan of %zu weeks", plan->race.name,
-                               plan_week_index(plan, plan->race.date) + 1);
+    plan->title = make_title(planner);
     prescribe_paces(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
