@@ -9,11 +9,13 @@
 
 bool cuts_next(struct cuts *cuts, size_t slots, int runs, const struct blame *blame)
 {
-    if (blame->on_a_day && !cuts->flat) { /* a flat route costs nothing */
-        cuts->flat = true;
+    if (blame->on_a_day && !cuts->flat_tried) { /* a flat route costs nothing */
+        cuts->flat = cuts->flat_tried = true;
         return true;
     }
-    /* A shorter long run is the least loss; where that is not it, it gets its length back. */
+    bool was_flat = cuts->flat;
+    cuts->flat = false; /* what did not help is taken back */
+    /* A shorter long run is the least loss. */
     if (blame->is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
         cuts->long_percent += LONG_CUT_PERCENT;
         return true;
@@ -25,7 +27,8 @@ bool cuts_next(struct cuts *cuts, size_t slots, int runs, const struct blame *bl
         cuts->slots++;
         cuts->drop = false;
     } else if (runs > 0) {
-        cuts->runs++;
+        cuts->flat = true;
+        cuts->runs += was_flat;
     } else {
         return false;
     }

@@ -10,6 +10,7 @@
 /* How much of the wished week has been given up because it didn't fit. Starts as all zeros. */
 struct cuts {
     bool flat;        /* easy runs leave the runner's usual hills out */
+    bool flat_tried;  /* ... which alone did not help */
     size_t slots;     /* so many slots, from the least important, are held without hills, */
     bool drop;        /* ... and the last of these, as all before it, not at all */
     int long_percent; /* taken off the long run */
