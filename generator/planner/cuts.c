@@ -16,10 +16,11 @@ bool cuts_next(struct cuts *cuts, size_t slots, int runs, const struct blame *bl
     bool was_flat = cuts->flat;
     cuts->flat = false; /* what did not help is taken back */
     /* A shorter long run is the least loss. */
-    if (blame->is_too_much && cuts->slots == 0 && cuts->long_percent < LONG_CUT_MOST) {
+    if (blame->is_too_much && !cuts->long_tried && cuts->long_percent < LONG_CUT_MOST) {
         cuts->long_percent += LONG_CUT_PERCENT;
         return true;
     }
+    cuts->long_tried = true;
     cuts->long_percent = 0;
     if (cuts->slots > 0 && !cuts->drop) {
         cuts->drop = true;

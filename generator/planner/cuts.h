@@ -14,6 +14,7 @@ struct cuts {
     size_t slots;     /* so many slots, from the least important, are held without hills, */
     bool drop;        /* ... and the last of these, as all before it, not at all */
     int long_percent; /* taken off the long run */
+    bool long_tried;  /* ... which did not help */
     int runs;         /* runs fewer */
 };
 
