@@ -47,7 +47,7 @@ return {
     level = "must",
     why = "Fitness comes from the recovery after hard work. Two hard days in a row leave no time "
         .. "for it, and too many a week end in overtraining.",
-    source = "Coaching practice: the hard-easy principle (Bill Bowerman)",
+    source = "Coaching practice: the hard-easy principle",
     settings = {
         max_hard_days = {
             default = 2,

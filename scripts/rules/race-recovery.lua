@@ -36,7 +36,7 @@ return {
     level = "should",
     why = "A race takes more out of the legs than any training. What feels fine after three days "
         .. "has not healed yet.",
-    source = "Coaching practice: one easy day for each mile raced (Jack Foster)",
+    source = "Coaching practice: one easy day for each mile raced",
 
     limit_week = function(week, plan)
         local share = WEEK_SHARES[week.number - races.week_number(plan)]
