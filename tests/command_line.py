@@ -316,6 +316,25 @@ def test_the_starter_profile_makes_a_plan_and_is_never_overwritten(folder):
 
 
 @in_folder
+def test_a_course_file_is_not_silently_left_out(folder):
+    profile = read(EXAMPLE).decode().replace("  climb_m: 250", "  course: c.gpx\n  climb_m: 250")
+    path = write(folder, "profile.yaml", profile)
+    status, text, messages = hillplan("generate", path, "-f", "text")
+    assert status == 0 and text and "warning: race.course" in messages, messages
+
+
+@in_folder
+def test_the_profile_is_never_overwritten_by_its_plan(folder):
+    profile = read(EXAMPLE).decode()
+    path = write(folder, "same.yaml", profile)
+    os.symlink(path, os.path.join(folder, "link.yaml"))
+    for out in ("same.yaml", "link.yaml"):
+        status, _, messages = hillplan("generate", path, "-o", os.path.join(folder, out))
+        assert status == 2 and "overwrite" in messages, messages
+        assert read(path).decode() == profile
+
+
+@in_folder
 def test_the_pdf_is_named_after_the_profile(folder):
     status, out, messages = hillplan("generate", EXAMPLE, cwd=folder)
     assert (status, out) == (0, ""), messages

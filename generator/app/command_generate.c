@@ -62,6 +62,10 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     struct ruleset *rules = NULL;
     struct plan *plan = NULL;
     struct planner_input input = {.profile = profile};
+    if (profile->course_path)
+        error_warn(
+            error, profile->path, 0, 0,
+            "race.course: course files are not read; the plan follows climb_m and descent_m");
     if (choose_start(profile, arguments_value(arguments, OPTION_TODAY), &input.start, error) &&
         setup_templates(profile, &library, &training_template, error) &&
         (rules = setup_built_in_rules(error)) &&
