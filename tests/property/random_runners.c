@@ -5,8 +5,8 @@
  *   random_runners [--count N] [--seed N] [--jobs N] [--once] [--no-beginners] [--assert]
  *   random_runners --show N      prints the profile of runner N
  *
- * The work is done by processes, so that a crash costs one runner and names it. --once leaves out
- * the second planning, --assert counts as failures what the survey calls missed.
+ * The work is done by processes, so that a crash or a hang costs one runner and names it. --once
+ * leaves out the second planning, --assert counts as failures what the survey calls missed.
  */
 #include <stdatomic.h>
 #include <stdio.h>
@@ -23,6 +23,7 @@
 #define DEFAULT_SEED 20270419
 #define MOST_JOBS    64
 #define PATH_SIZE    64
+#define MOST_SECONDS 120 /* for one runner; whoever takes longer is taken to hang */
 
 struct settings {
     struct trial_options trial;
@@ -60,7 +61,9 @@ static void work(const struct settings *settings, struct desk *desk, int worker)
         struct outcome *outcome = &desk->outcomes[number];
         outcome->worker = worker;
         outcome->state = OUTCOME_STARTED;
+        alarm(MOST_SECONDS); /* ends the process */
         trial_run(&settings->trial, number, path, outcome);
+        alarm(0);
     }
     unlink(path);
 }
