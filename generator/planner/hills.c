@@ -107,8 +107,9 @@ static int wished_climb(const struct planner *planner, const struct item *item, 
     if (recipe->descent_m.from > 0) {
         size_t index = (size_t)(recipe - planner->input->training_template->library->recipes);
         int dose = progression_at(&recipe->descent_m, planner->uses[index]);
-        int race = larger(plan->race.descent_m, recipe->descent_m.from);
-        return smaller(dose, race); /* no training descent is larger than the race's */
+        if (recipe->race_descent_least == 0)
+            return dose; /* of use for any race */
+        return smaller(dose, larger(plan->race.descent_m, recipe->descent_m.from));
     }
     if (recipe->race_hills > 0) {
         int race = scale_floor(race_hills_of(&plan->race, distance_m), recipe->race_hills, 100);
