@@ -47,8 +47,8 @@ local function hard_day_limit(week, plan)
     return nil
 end
 
--- What is left of the longest run of the week before that was neither its long run nor a race; 0 for
--- none. Where all runs are about equal, the long run's limit must not hold the others down.
+-- What is left of the longest run of the week before that was neither its long run nor a race; 0
+-- for none. Where all runs are about equal, the long run's limit must not hold the others down.
 local function longest_other_limit(plan, week)
     local longest = 0
     if week.number > 1 then
