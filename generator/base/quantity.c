@@ -147,3 +147,13 @@ int scale_round(int value, int part, int whole)
 {
     return divide((int64_t)value * part, whole, true);
 }
+
+int smaller_of(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+int larger_of(int a, int b)
+{
+    return a > b ? a : b;
+}

@@ -44,6 +44,10 @@ int distance_to_m(int hundredths, enum units units);
 /* Metres in hundredths of the unit, rounded down: for limits. */
 int distance_from_m_floor(int metres, enum units units);
 
+/* The smaller and the larger of two quantities; UNKNOWN is smaller than any. */
+int smaller_of(int a, int b);
+int larger_of(int a, int b);
+
 /* value * part / whole without overflow, rounded down; whole > 0, value and part >= 0. */
 int scale_floor(int value, int part, int whole);
 /* The same, rounded to the nearest. */

@@ -28,16 +28,20 @@ static void tighten(struct budget *budget, size_t rule, const struct limits *lim
     }
 }
 
-bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
-                    struct error *error)
+/* The tightest answers to limit_week, or to limit_day of a day. */
+static bool ask_limits(struct planner *planner, enum hook hook, size_t week, size_t day,
+                       struct budget *budget, struct error *error)
 {
     *budget = no_budget();
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
         struct limits limits;
         struct answer answer;
-        if (!is_asked(planner, rule, HOOK_LIMIT_WEEK))
+        if (!is_asked(planner, rule, hook))
             continue;
-        if (!rule_limit_week(planner->rules, rule, week, &limits, &answer, error))
+        bool done = hook == HOOK_LIMIT_WEEK
+                        ? rule_limit_week(planner->rules, rule, week, &limits, &answer, error)
+                        : rule_limit_day(planner->rules, rule, week, day, &limits, &answer, error);
+        if (!done)
             return false;
         if (answer.kind == ANSWER_GIVEN)
             tighten(budget, rule, &limits);
@@ -45,19 +49,36 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
     return true;
 }
 
+bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
+                    struct error *error)
+{
+    return ask_limits(planner, HOOK_LIMIT_WEEK, week, 0, budget, error);
+}
+
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
                    struct error *error)
 {
-    *budget = no_budget();
-    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
-        struct limits limits;
+    return ask_limits(planner, HOOK_LIMIT_DAY, week, day, budget, error);
+}
+
+/* The first refusal by allow_week, or by allow of a day. */
+static bool ask_permission(struct planner *planner, enum hook hook, size_t week, size_t day,
+                           bool *allowed, struct refusal *refusal, struct error *error)
+{
+    *allowed = true;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules) && *allowed; rule++) {
         struct answer answer;
-        if (!is_asked(planner, rule, HOOK_LIMIT_DAY))
+        if (!is_asked(planner, rule, hook))
             continue;
-        if (!rule_limit_day(planner->rules, rule, week, day, &limits, &answer, error))
+        bool done = hook == HOOK_ALLOW_WEEK
+                        ? rule_allow_week(planner->rules, rule, week, &answer, error)
+                        : rule_allow(planner->rules, rule, week, day, &answer, error);
+        if (!done)
             return false;
-        if (answer.kind == ANSWER_GIVEN)
-            tighten(budget, rule, &limits);
+        if (answer.kind == ANSWER_REFUSED) {
+            *allowed = false;
+            *refusal = (struct refusal){rule, answer.because};
+        }
     }
     return true;
 }
@@ -65,39 +86,13 @@ bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budg
 bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
                struct refusal *refusal, struct error *error)
 {
-    *allowed = true;
-    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
-        struct answer answer;
-        if (!is_asked(planner, rule, HOOK_ALLOW))
-            continue;
-        if (!rule_allow(planner->rules, rule, week, day, &answer, error))
-            return false;
-        if (answer.kind == ANSWER_REFUSED) {
-            *allowed = false;
-            *refusal = (struct refusal){rule, answer.because};
-            return true;
-        }
-    }
-    return true;
+    return ask_permission(planner, HOOK_ALLOW, week, day, allowed, refusal, error);
 }
 
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error)
 {
-    *allowed = true;
-    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
-        struct answer answer;
-        if (!is_asked(planner, rule, HOOK_ALLOW_WEEK))
-            continue;
-        if (!rule_allow_week(planner->rules, rule, week, &answer, error))
-            return false;
-        if (answer.kind == ANSWER_REFUSED) {
-            *allowed = false;
-            *refusal = (struct refusal){rule, answer.because};
-            return true;
-        }
-    }
-    return true;
+    return ask_permission(planner, HOOK_ALLOW_WEEK, week, 0, allowed, refusal, error);
 }
 
 bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,

@@ -14,20 +14,10 @@ struct hill_budget {
     int practical_m;          /* of one run, as the runner says */
 };
 
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* Runs end where they began, so one limit holds for both. */
 static int tighter(const struct limits *limits)
 {
-    return smaller(limits->of[LIMIT_CLIMB_M].max, limits->of[LIMIT_DESCENT_M].max);
+    return smaller_of(limits->of[LIMIT_CLIMB_M].max, limits->of[LIMIT_DESCENT_M].max);
 }
 
 static struct hill_budget budget_of(const struct planner *planner, const struct week_limits *limits)
@@ -47,10 +37,10 @@ static int run_limit(const struct hill_budget *budget, const struct recipe *reci
 {
     int most = 0;
     if (recipe->kind == SESSION_LONG && long_day != ANY_DAY)
-        return smaller(budget->day_m[long_day], budget->practical_m);
+        return smaller_of(budget->day_m[long_day], budget->practical_m);
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-        most = larger(most, budget->day_m[d]);
-    return smaller(most, budget->practical_m);
+        most = larger_of(most, budget->day_m[d]);
+    return smaller_of(most, budget->practical_m);
 }
 
 bool hills_are_asked(const struct recipe *recipe)
@@ -61,7 +51,7 @@ bool hills_are_asked(const struct recipe *recipe)
 /* Metres per km of the race, the larger of climb and descent; 0 where unknown. */
 static int race_hills_of(const struct race *race, int distance_m)
 {
-    int metres = larger(race->climb_m, race->descent_m); /* UNKNOWN is the smallest int */
+    int metres = larger_of(race->climb_m, race->descent_m); /* UNKNOWN is the smallest int */
     return metres <= 0 ? 0 : scale_round(metres, distance_m, race->distance.metres);
 }
 
@@ -83,7 +73,7 @@ bool hills_can_hold(const struct planner *planner, const struct week_limits *lim
         return false;
     struct hill_budget budget = budget_of(planner, limits);
     int least = recipe->descent_m.from + recipe->climb_per_repeat_m;
-    return smaller(run_limit(&budget, recipe, ANY_DAY), budget.week_m) >= least;
+    return smaller_of(run_limit(&budget, recipe, ANY_DAY), budget.week_m) >= least;
 }
 
 /* The climb of a run on the runner's usual terrain. */
@@ -92,7 +82,8 @@ static int home_climb(const struct planner *planner, int distance)
     int usual = planner->plan->runner.usual_descent_m;
     if (usual == UNKNOWN)
         return 0;
-    return smaller(usual, scale_floor(distance, planner->home_climb_per_1000, 1000 * HUNDREDTHS));
+    return smaller_of(usual,
+                      scale_floor(distance, planner->home_climb_per_1000, 1000 * HUNDREDTHS));
 }
 
 /* The climb that the recipe wishes for, with all its repeats. */
@@ -109,7 +100,7 @@ static int wished_climb(const struct planner *planner, const struct item *item, 
         int dose = progression_at(&recipe->descent_m, planner->uses[index]);
         if (recipe->race_descent_least == 0)
             return dose; /* of use for any race */
-        return smaller(dose, larger(plan->race.descent_m, recipe->descent_m.from));
+        return smaller_of(dose, larger_of(plan->race.descent_m, recipe->descent_m.from));
     }
     if (recipe->race_hills > 0) {
         int race = scale_floor(race_hills_of(&plan->race, distance_m), recipe->race_hills, 100);
@@ -125,11 +116,11 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
     const struct recipe *recipe = item->recipe;
     struct session *session = &item->session;
     int home = session->climb_m, wish = wished_climb(planner, item, progress);
-    int most = smaller(run_limit(budget, recipe, long_day),
-                       *left > INT_MAX - home ? INT_MAX : home + *left);
-    int climb = smaller(wish, most);
+    int most = smaller_of(run_limit(budget, recipe, long_day),
+                          *left > INT_MAX - home ? INT_MAX : home + *left);
+    int climb = smaller_of(wish, most);
     if (recipe->climb_per_repeat_m > 0) {
-        item->repeats = smaller(item->repeats, (climb - home) / recipe->climb_per_repeat_m);
+        item->repeats = smaller_of(item->repeats, (climb - home) / recipe->climb_per_repeat_m);
         if (item->repeats < 1) { /* what is left is no hill session */
             item->recipe = planner->input->training_template->easy_run;
             item->repeats = 0;
@@ -139,10 +130,10 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
     if (recipe->race_hills > 0 && climb <= home && recipe->instead) /* nothing of the race yet */
         item->recipe =
             session_library_find(planner->input->training_template->library, recipe->instead);
-    session->climb_m = larger(climb, 0);
+    session->climb_m = larger_of(climb, 0);
     bool treadmill = planner->plan->hills.access == HILLS_TREADMILL && climb > home;
     session->descent_m = treadmill ? home : session->climb_m;
-    *left -= larger(session->climb_m - home, 0);
+    *left -= larger_of(session->climb_m - home, 0);
 }
 
 /* The runner's usual terrain for all, less of it where the week's limit is below their sum. */
@@ -172,7 +163,7 @@ enum terrain hills_terrain(const struct planner *planner, const struct session *
 {
     const struct session_library *library = planner->input->training_template->library;
     int usual = planner->plan->runner.usual_descent_m;
-    int metres = larger(session->climb_m, session->descent_m); /* UNKNOWN is the smallest int */
+    int metres = larger_of(session->climb_m, session->descent_m); /* UNKNOWN is the smallest int */
     long long km = distance_to_m(session->distance, planner->plan->units);
     long long scaled = (long long)metres * M_PER_KM;
     if (metres <= 0 || metres <= usual || scaled <= km * library->flat_most_m_per_km)

@@ -38,16 +38,6 @@ struct sizing {
     size_t cap_count;
 };
 
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int round_down(int value, int step)
 {
     return value / step * step;
@@ -87,7 +77,7 @@ static int distance_limit(const struct sizing *sizing, int day)
     int limit = limits->of[LIMIT_DISTANCE].max, seconds = limits->of[LIMIT_DURATION_S].max;
     if (seconds == INT_MAX)
         return limit;
-    return smaller(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
+    return smaller_of(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
 }
 
 /* The day for the long run: the runner's, or else the one that allows the most. */
@@ -134,10 +124,10 @@ static void choose_runs(struct sizing *sizing, const struct menu_result *races)
     int runs = training_template_run_count(sizing->shape, mean_m)->runs;
     if (sizing->week->kind == WEEK_RACE)
         runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
-    runs = smaller(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
-    runs = larger(smaller(runs, open), 0);
+    runs = smaller_of(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
+    runs = larger_of(smaller_of(runs, open), 0);
     sizing->full_runs = runs;
-    sizing->runs = larger(runs - sizing->cuts->runs, 0);
+    sizing->runs = larger_of(runs - sizing->cuts->runs, 0);
     sizing->hard = tune_ups;
 }
 
@@ -147,12 +137,12 @@ static void choose_target(struct sizing *sizing)
     bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
                    sizing->week->kind == WEEK_RACE;
     int target =
-        smaller(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
+        smaller_of(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
     int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
     if (shrinks && before > 0) /* after a week away the limits tell how much */
-        target = smaller(target, before);
+        target = smaller_of(target, before);
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
-    target = larger(target - sizing->tune_up, 0);
+    target = larger_of(target - sizing->tune_up, 0);
     if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
         target = scale_floor(target, sizing->runs, sizing->full_runs);
     sizing->target = round_down(target, sizing->step);
@@ -161,7 +151,7 @@ static void choose_target(struct sizing *sizing)
     if (sizing->runs * least > sizing->target)
         sizing->runs = sizing->target >= least
                            ? sizing->target / least
-                           : smaller(sizing->runs, sizing->target >= HUNDREDTHS);
+                           : smaller_of(sizing->runs, sizing->target >= HUNDREDTHS);
 }
 
 /* --- key sessions ---------------------------------------------------------------------------- */
@@ -182,16 +172,16 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
     int wish;
     if (recipe->kind == SESSION_LONG) {
         wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
-        wish = smaller(wish, distance_from_m_floor(sizing->shape->long_run_most_m, units));
+        wish = smaller_of(wish, distance_from_m_floor(sizing->shape->long_run_most_m, units));
         wish = scale_floor(wish, 100 - sizing->cuts->long_percent, 100);
     } else {
         /* At least an even part of what the long run leaves: with few runs each is a large one. */
-        int others = larger(sizing->runs - 1, 1);
+        int others = larger_of(sizing->runs - 1, 1);
         int even = (100 - sizing->shape->long_run_share[sizing->runs]) / others;
-        wish = scale_floor(sizing->target, larger(recipe->share, even), 100);
+        wish = scale_floor(sizing->target, larger_of(recipe->share, even), 100);
     }
     if (recipe->most_m != UNKNOWN)
-        wish = smaller(wish, distance_from_m_floor(recipe->most_m, units));
+        wish = smaller_of(wish, distance_from_m_floor(recipe->most_m, units));
     int least = recipe->least_m != UNKNOWN ? distance_from_m(recipe->least_m, units) : 0;
     if (wish >= least)
         return wish;
@@ -206,7 +196,7 @@ static int quality_cap(const struct sizing *sizing)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)] &&
             is_open_for_training(sizing, d))
-            best = larger(best, distance_limit(sizing, d));
+            best = larger_of(best, distance_limit(sizing, d));
     if (best > 0 || sizing->cap_count == 0)
         return best;
     return sizing->caps[(sizing->cap_count - 1) / 2];
@@ -223,7 +213,7 @@ static bool size_item(const struct sizing *sizing, struct item *item, int wish, 
     while (steps > wish && repeats > 1)
         steps = recipe_distance(planner, recipe, --repeats);
     int distance =
-        larger(round_down(smaller(wish, cap), sizing->step), round_up(steps, sizing->step));
+        larger_of(round_down(smaller_of(wish, cap), sizing->step), round_up(steps, sizing->step));
     if (distance == 0 || distance > cap)
         return false;
     item->repeats = repeats;
@@ -262,7 +252,7 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     if (recipe->effort == EFFORT_HARD &&
         sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
         return false;
-    if (!size_item(sizing, &item, wish, smaller(is_long ? smaller(cap, wish) : cap, left)))
+    if (!size_item(sizing, &item, wish, smaller_of(is_long ? smaller_of(cap, wish) : cap, left)))
         return false;
     if (is_long && wish > cap)
         item.bound = budget_reason(&sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
@@ -339,7 +329,8 @@ static int longest_easy_run(const struct sizing *sizing, int total)
     enum units units = sizing->planner->plan->units;
     int longest = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
     if (sizing->wish->menu == MENU_RACE)
-        longest = smaller(longest, distance_from_m_floor(sizing->shape->race_week_most_m, units));
+        longest =
+            smaller_of(longest, distance_from_m_floor(sizing->shape->race_week_most_m, units));
     return longest;
 }
 
@@ -357,7 +348,7 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
             continue;
         left -= item->session.distance;
         if (item->recipe->kind == SESSION_LONG) {
-            longest = smaller(longest, item->session.distance);
+            longest = smaller_of(longest, item->session.distance);
             long_runs++;
         }
     }
@@ -365,12 +356,12 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
     while (easy > 1 && left / easy < least)
         easy--;
     /* The other key sessions have the first choice of days. */
-    int first = keys - long_runs, last = smaller(first + easy, (int)sizing->cap_count);
+    int first = keys - long_runs, last = smaller_of(first + easy, (int)sizing->cap_count);
     bool on_long_day = long_runs == 0 && first + easy > last && sizing->long_day != ANY_DAY;
     for (int i = last - 1 + on_long_day; i >= first; i--) {
         int cap = i == last ? distance_limit(sizing, sizing->long_day) : sizing->caps[i];
         int distance = round_down(left / (i - first + 1), sizing->step);
-        distance = round_down(smaller(distance, smaller(cap, longest)), sizing->step);
+        distance = round_down(smaller_of(distance, smaller_of(cap, longest)), sizing->step);
         if (distance < least && !(result->count == 0 && i == first && distance > 0))
             continue;
         struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
@@ -400,7 +391,7 @@ static void add_run_walks(struct sizing *sizing, const struct menu_slot *slot,
 {
     const struct planner *planner = sizing->planner;
     int stage = (int)slot->rotate_count - planner->run_walk_weeks + sizing->wish->turn;
-    const struct recipe *recipe = slot->rotate[larger(stage, 0)];
+    const struct recipe *recipe = slot->rotate[larger_of(stage, 0)];
     struct item item = {.recipe = recipe,
                         .fixed_day = ANY_DAY,
                         .repeats = recipe_repeats(recipe, 0),

@@ -10,11 +10,6 @@
 
 #define PERMILLE 1000
 
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 static enum menu_kind menu_of(const struct week *week)
 {
     static const enum menu_kind menus[] = {
@@ -118,7 +113,7 @@ static int set_phases(struct planner *planner, int race_week)
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
     int taper = shape->taper_weeks + is_early_race(planner);
-    int before_taper = race_week - smaller(taper, race_week);
+    int before_taper = race_week - smaller_of(taper, race_week);
     int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
     int since_away = -1; /* weeks since the last one away, from which the count begins anew */
     for (int w = 0; w < (int)plan->week_count; w++) {
@@ -180,7 +175,7 @@ static void set_wishes(struct planner *planner, int before_taper)
         if (week->kind == WEEK_BUILD) {
             if (done == steps || peak == mean)
                 week->kind = WEEK_HOLD;
-            done = smaller(done + 1, steps);
+            done = smaller_of(done + 1, steps);
         }
         wish->distance =
             week->kind == WEEK_RECOVERY ? mean : mean + scale_round(peak - mean, done, steps);
