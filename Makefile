@@ -13,12 +13,12 @@ BUILD   := build/$(VARIANT)
 
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
-	libjansson-dev fonts-open-sans
+	libjansson-dev libexpat1-dev fonts-open-sans
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf python3
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
 
 # Version as on Debian 12; `make CC=clang` works as well.
-LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson
+LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat
 CFLAGS_release := -O2
 CFLAGS_debug   := -O0 -g
 CFLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all

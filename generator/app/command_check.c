@@ -1,7 +1,6 @@
 /* hillplan check: a plan document against every rule. */
-#include <string.h>
-
 #include "app/commands.h"
+#include "app/option_values.h"
 #include "app/report.h"
 #include "app/setup.h"
 #include "base/file.h"
@@ -31,13 +30,9 @@ static enum status report(const struct findings *findings, const char *path, boo
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    const char *format = arguments_value(arguments, OPTION_FORMAT);
-    bool as_json = format && strcmp(format, "json") == 0;
-    if (format && !as_json && strcmp(format, "text") != 0) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "there is no format '%s'; choose text or json", format);
+    bool as_json;
+    if (!option_as_json(arguments, OPTION_FORMAT, &as_json, error))
         return error->status;
-    }
     const char *path = arguments->positionals[0];
     struct plan *plan = plan_read(path, error);
     struct ruleset *rules = plan ? setup_plan_rules(plan, arguments, OPTION_RULES, error) : NULL;

@@ -41,6 +41,15 @@ static bool add_value(const struct command *command, size_t option, const char *
     return true;
 }
 
+static void fail_value(const struct option *option, struct error *error)
+{
+    if (option->value)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "--%s needs a value: %s", option->name,
+                  option->value);
+    else
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "--%s takes no value", option->name);
+}
+
 /* The option that an argument names, with the value that stands in it ("--name=v", "-nv"). */
 static size_t find_option(const struct command *command, const char *given, const char **value)
 {
@@ -102,14 +111,14 @@ bool options_parse(const struct command *command, int argc, char **argv,
             unknown_option(command, given, error);
             return false;
         }
-        if (!value && ++i < argc)
+        bool takes_value = command->options[option].value;
+        if (takes_value && !value && ++i < argc)
             value = argv[i];
-        if (!value) {
-            error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "--%s needs a value: %s",
-                      command->options[option].name, command->options[option].value);
+        if (takes_value != (value != NULL)) {
+            fail_value(&command->options[option], error);
             return false;
         }
-        if (!add_value(command, option, value, arguments, error))
+        if (!add_value(command, option, value ? value : "", arguments, error))
             return false;
     }
     if (arguments->positional_count < command->least_positionals) {
@@ -127,12 +136,10 @@ void options_print_help(const struct command *command)
         printf("\n");
     for (size_t i = 0; i < command->option_count; i++) {
         const struct option *option = &command->options[i];
-        char left[64];
-        if (option->letter)
-            snprintf(left, sizeof left, "-%c, --%s %s", option->letter, option->name,
-                     option->value);
-        else
-            snprintf(left, sizeof left, "    --%s %s", option->name, option->value);
+        char left[64], letter[] = "-?, ";
+        letter[1] = option->letter;
+        snprintf(left, sizeof left, "%4s--%s %s", option->letter ? letter : "", option->name,
+                 option->value ? option->value : "");
         printf("  %-*s %s\n", HELP_COLUMN, left, option->help);
     }
 }

@@ -9,11 +9,11 @@
 
 #include "base/error.h"
 
-/* An option that takes a value; its index in the table is its index in struct arguments. */
+/* An option; its index in the table is its index in struct arguments. */
 struct option {
     const char *name;  /* long name, without dashes */
     char letter;       /* short name, or 0 */
-    const char *value; /* what it takes, for help: "FILE" */
+    const char *value; /* what it takes, for help: "FILE"; NULL: nothing, it is given or not */
     const char *help;
     bool repeats; /* may be given more than once */
 };
@@ -47,7 +47,7 @@ bool options_parse(const struct command *command, int argc, char **argv,
 /* Prints the command's help to standard output. */
 void options_print_help(const struct command *command);
 
-/* The (last) value of an option, or NULL where it was not given. */
+/* The (last) value of an option, "" of one that takes none, or NULL where it was not given. */
 const char *arguments_value(const struct arguments *arguments, size_t option);
 
 #endif

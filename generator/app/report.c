@@ -70,12 +70,8 @@ static json_t *finding_json(const struct finding *finding)
                      limit_value(finding, finding->limit), "text", finding->text);
 }
 
-bool report_findings_json(const struct findings *findings, struct text *out, struct error *error)
+bool report_json(struct json_t *root, struct text *out, struct error *error)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < findings->count; i++)
-        json_array_append_new(list, finding_json(&findings->items[i]));
-    json_t *root = json_pack("{s:b, s:o}", "kept", findings->kept, "findings", list);
     char *json = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(12)) : NULL;
     bool done = json != NULL;
     if (done)
@@ -85,4 +81,13 @@ bool report_findings_json(const struct findings *findings, struct text *out, str
     free(json);
     json_decref(root);
     return done;
+}
+
+bool report_findings_json(const struct findings *findings, struct text *out, struct error *error)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < findings->count; i++)
+        json_array_append_new(list, finding_json(&findings->items[i]));
+    return report_json(json_pack("{s:b, s:o}", "kept", findings->kept, "findings", list), out,
+                       error);
 }

@@ -21,8 +21,8 @@ static bool fail(struct error *error, const char *path, const char *what)
     return false;
 }
 
-static bool read_all(int file, const char *path, size_t most_bytes, struct text *out,
-                     struct error *error)
+static bool stream_all(int file, const char *path, size_t most_bytes, file_consumer *consume,
+                       void *context, struct error *error)
 {
     char buffer[READ_BYTES];
     size_t total = 0;
@@ -41,20 +41,33 @@ static bool read_all(int file, const char *path, size_t most_bytes, struct text 
                       most_bytes / 1024);
             return false;
         }
-        text_append_bytes(out, buffer, (size_t)got);
+        if (!consume(context, buffer, (size_t)got))
+            return false;
     }
+}
+
+bool file_stream(const char *path, size_t most_bytes, file_consumer *consume, void *context,
+                 struct error *error)
+{
+    if (strcmp(path, "-") == 0)
+        return stream_all(STDIN_FILENO, "(standard input)", most_bytes, consume, context, error);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail(error, path, "cannot open");
+    bool done = stream_all(file, path, most_bytes, consume, context, error);
+    close(file);
+    return done;
+}
+
+static bool append_bytes(void *text, const char *bytes, size_t length)
+{
+    text_append_bytes(text, bytes, length);
+    return true;
 }
 
 bool file_read(const char *path, size_t most_bytes, struct text *out, struct error *error)
 {
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "(standard input)", most_bytes, out, error);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return fail(error, path, "cannot open");
-    bool done = read_all(file, path, most_bytes, out, error);
-    close(file);
-    return done;
+    return file_stream(path, most_bytes, append_bytes, out, error);
 }
 
 static bool write_all(int file, const char *bytes, size_t length)

@@ -16,6 +16,16 @@
  */
 bool file_read(const char *path, size_t most_bytes, struct text *out, struct error *error);
 
+/* Takes a piece of a file that is read in order; false ends the reading. */
+typedef bool file_consumer(void *context, const char *bytes, size_t length);
+
+/*
+ * Reads a file piece by piece, bounded as in file_read(). False after an error, which the consumer
+ * states where it was the one to end it.
+ */
+bool file_stream(const char *path, size_t most_bytes, file_consumer *consume, void *context,
+                 struct error *error);
+
 /*
  * Writes a file whole or not at all: beside its target, synced, then renamed over it. Links are
  * followed and the mode of a target that exists is kept; a target that is no regular file (a

@@ -10,7 +10,6 @@
 #define MOST_RUN       (400 * HUNDREDTHS)
 #define MOST_HILLS_M   30000
 #define LONGEST_TIME_S (200 * 3600)
-#define LONGEST_RACE_M 400000
 #define FASTEST_PACE_S 60 /* per unit */
 #define SLOWEST_PACE_S 7200
 #define LARGEST_VDOT   1000 /* tenths */

@@ -1,18 +1,13 @@
 /* Values: parsing and ranges. */
 #include "files/values.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "files/scalar.h"
 
-#define DATE_BYTES         10 /* "2027-02-15" */
-#define SPAN_SEPARATOR     ".."
-#define RACE_PLACES        3 /* decimals of a race distance */
-#define SHORTEST_RACE_M    1000
-#define LONGEST_RACE_M     400000
-#define THOUSANDTHS_PER_KM 1000
+#define DATE_BYTES     10 /* "2027-02-15" */
+#define SPAN_SEPARATOR ".."
 
 int value_int(struct document *document, const struct node *mapping, const char *key,
               const int *given, int least, int most)
@@ -159,16 +154,6 @@ int value_hours_minutes(struct document *document, const struct node *mapping, c
     return UNKNOWN;
 }
 
-/* The metres of a race distance in words or numbers; 0 where it is neither. */
-static int race_metres(const char *given, enum units units)
-{
-    int thousandths, metres = race_distance_metres(given);
-    if (metres > 0 || !decimal_parse(given, RACE_PLACES, &thousandths))
-        return metres;
-    int64_t mm = (int64_t)thousandths * units_mm(units) / THOUSANDTHS_PER_KM;
-    return mm > (int64_t)LONGEST_RACE_M * 1001 ? LONGEST_RACE_M + 1 : (int)((mm + 500) / 1000);
-}
-
 static void fail_race_distance(struct document *document, const struct node *mapping,
                                const char *key, const char *given)
 {
@@ -179,7 +164,7 @@ static void fail_race_distance(struct document *document, const struct node *map
     const char *nearest = text_nearest(given, race_distance_names, race_distance_name_count);
     document_fail(document, mapping, key,
                   "\"%s\" should be one of %s, or a number with up to %d decimals%s%s%s",
-                  scalar_excerpt(given, shown), text_string(&names), RACE_PLACES,
+                  scalar_excerpt(given, shown), text_string(&names), RACE_DISTANCE_PLACES,
                   nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
     text_release(&names);
 }
@@ -191,8 +176,8 @@ struct race_distance value_race_distance(struct document *document, const struct
     struct race_distance distance = {0};
     if (!given)
         return distance;
-    int metres = race_metres(given, units), ignored;
-    if (metres == 0 && !decimal_parse(given, RACE_PLACES, &ignored))
+    int metres = race_distance_parse(given, units);
+    if (metres == UNKNOWN)
         fail_race_distance(document, mapping, key, given);
     else if (metres < SHORTEST_RACE_M || metres > LONGEST_RACE_M)
         document_fail(document, mapping, key,

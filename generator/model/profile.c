@@ -1,6 +1,7 @@
 /* Invariants and small questions of the profile. */
 #include "model/profile.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define RACE_DISTANCES(X)                                                                          \
@@ -12,6 +13,8 @@
     X("50mi", 80467)                                                                               \
     X("100k", 100000)                                                                              \
     X("100mi", 160934)
+
+#define THOUSANDTHS 1000 /* of a unit, in one */
 
 #define NAME(name, metres)   name,
 #define METRES(name, metres) metres,
@@ -25,6 +28,17 @@ int race_distance_metres(const char *name)
         if (strcmp(name, race_distance_names[i]) == 0)
             return race_distance_m[i];
     return 0;
+}
+
+int race_distance_parse(const char *text, enum units units)
+{
+    int thousandths, metres = race_distance_metres(text);
+    if (metres > 0)
+        return metres;
+    if (!decimal_parse(text, RACE_DISTANCE_PLACES, &thousandths))
+        return UNKNOWN;
+    int64_t mm = (int64_t)thousandths * units_mm(units) / THOUSANDTHS;
+    return mm > (int64_t)LONGEST_RACE_M * 1001 ? LONGEST_RACE_M + 1 : (int)((mm + 500) / 1000);
 }
 
 void profile_free(struct profile *profile)

@@ -124,6 +124,16 @@ int runner_mean_week(const struct runner *runner);
 /* The metres of a named distance (5k 10k half marathon 50k 50mi 100k 100mi), or 0. */
 int race_distance_metres(const char *name);
 
+#define RACE_DISTANCE_PLACES 3 /* decimals of one in numbers */
+#define SHORTEST_RACE_M      1000
+#define LONGEST_RACE_M       400000
+
+/*
+ * The metres of a race distance as a runner writes it: a name, or a number of units. UNKNOWN where
+ * it is neither; one that is out of range stays so, but is at most LONGEST_RACE_M + 1.
+ */
+int race_distance_parse(const char *text, enum units units);
+
 /* The names of race_distance_metres(), for messages: "5k, 10k, ...". */
 extern const char *const race_distance_names[];
 extern const size_t race_distance_name_count;

@@ -1,0 +1,253 @@
+/* Course report. */
+#include "app/course_report.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/report.h"
+#include "model/words.h"
+#include "training/course.h"
+
+#define MOST_STRETCHES  10 /* shown as text */
+#define TENTHS          10
+#define BAND_WORDS_SIZE 32
+
+/* "12.30": two decimals, for columns. */
+static const char *fixed(struct arena *arena, int hundredths)
+{
+    return arena_printf(arena, "%d.%02d", hundredths / HUNDREDTHS, hundredths % HUNDREDTHS);
+}
+
+static const char *tenths(struct arena *arena, int value)
+{
+    return arena_printf(arena, "%d.%d", value / TENTHS, value % TENTHS);
+}
+
+/* "climb 98 m", "descent 390 m (the file's: 371 m)"; NULL where it is unknown. */
+static const char *total(struct arena *arena, const char *what, int metres, int track_metres,
+                         enum units units)
+{
+    if (metres == UNKNOWN)
+        return NULL;
+    const char *both =
+        track_metres == UNKNOWN || track_metres == metres
+            ? ""
+            : arena_printf(arena, " (the file's: %s)", words_elevation(arena, track_metres, units));
+    return arena_printf(arena, "%s %s%s", what, words_elevation(arena, metres, units), both);
+}
+
+static void add_totals(const struct course_input *input, enum units units, struct arena *arena,
+                       struct text *out)
+{
+    const struct course_measure *measure = &input->measure;
+    const char *distance =
+        words_distance(arena, distance_from_m(measure->distance_m, units), units);
+    if (measure->is_scaled && measure->track_m != measure->distance_m)
+        distance =
+            arena_printf(arena, "%s (the file's: %s)", distance,
+                         words_distance(arena, distance_from_m(measure->track_m, units), units));
+    const char *const facts[] = {
+        distance,
+        total(arena, "climb", measure->climb_m, measure->track_climb_m, units),
+        total(arena, "descent", measure->descent_m, measure->track_descent_m, units),
+    };
+    text_printf(out, "%s\n  %s\n", input->name ? input->name : "Course",
+                words_join(arena, ", ", facts, sizeof facts / sizeof *facts));
+}
+
+/* "12 m net climb", "140 m net drop". */
+static const char *net_words(struct arena *arena, const struct course_measure *measure,
+                             enum units units)
+{
+    int net = measure->finish_m - measure->start_m;
+    if (net == 0)
+        return "no net drop";
+    return arena_printf(arena, "%s net %s", words_elevation(arena, abs(net), units),
+                        net > 0 ? "climb" : "drop");
+}
+
+static void add_facts(const struct course_measure *measure, enum units units, struct arena *arena,
+                      struct text *out)
+{
+    text_printf(out, "  Start at %s, finish at %s: %s. Lowest %s, highest %s.\n",
+                words_elevation(arena, measure->start_m, units),
+                words_elevation(arena, measure->finish_m, units), net_words(arena, measure, units),
+                words_elevation(arena, measure->lowest_m, units),
+                words_elevation(arena, measure->highest_m, units));
+    text_printf(out, "  As much effort as %s km on the flat (km + climb / 100).\n",
+                fixed(arena, measure->km_effort));
+    text_printf(out,
+                "  Eccentric load %d, or %s a km: metres of descent, steep ones counting more.\n",
+                measure->eccentric_load, tenths(arena, measure->eccentric_load_per_km));
+    text_printf(out, "  Filter: %s.\n", COURSE_FILTER_WORDS);
+}
+
+static void band_words(size_t band, char words[BAND_WORDS_SIZE])
+{
+    const int *edges = course_band_edges_percent;
+    bool is_first = band == 0, is_last = band == COURSE_BAND_COUNT - 1;
+    int low = is_first ? edges[0] : edges[band - 1];
+    int high = is_last ? edges[band - 1] : edges[band];
+    if (is_first || is_last)
+        snprintf(words, BAND_WORDS_SIZE, "%s, over %d %%", is_first ? "down" : "up", abs(low));
+    else if (low < 0 && high > 0)
+        snprintf(words, BAND_WORDS_SIZE, "level, up to %d %%", high);
+    else
+        snprintf(words, BAND_WORDS_SIZE, "%s, %d to %d %%", low < 0 ? "down" : "up",
+                 low < 0 ? -high : low, low < 0 ? -low : high);
+}
+
+static void add_bands(const struct course_measure *measure, enum units units, struct arena *arena,
+                      struct text *out)
+{
+    text_printf(out, "\nGrades             %13s    %13s\n", "distance", "descent");
+    for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
+        const struct course_band *band = &measure->bands[i];
+        char words[BAND_WORDS_SIZE];
+        band_words(i, words);
+        text_printf(out, "  %-17s %7s %s %3d %%", words,
+                    fixed(arena, distance_from_m(band->distance_m, units)), units_name(units),
+                    band->distance_percent);
+        if (band->descent_m > 0)
+            text_printf(out, "  %5d %s %3d %%", words_elevation_in(band->descent_m, units),
+                        words_elevation_unit(units), band->descent_percent);
+        text_append(out, "\n");
+    }
+    const int *thirds = measure->descent_percent;
+    if (measure->track_descent_m > 0)
+        text_printf(out,
+                    "\nOf the descent, %d %% lies in the first third, %d %% in the second, %d %% "
+                    "in the last.\n",
+                    thirds[0], thirds[1], thirds[2]);
+}
+
+static int by_metres(const void *a, const void *b)
+{
+    const struct course_stretch *first = a, *second = b;
+    if (first->metres != second->metres)
+        return first->metres > second->metres ? -1 : 1;
+    return first->start_m < second->start_m ? -1 : 1;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct course_stretch *first = a, *second = b;
+    return (first->start_m > second->start_m) - (first->start_m < second->start_m);
+}
+
+static void add_stretches(const char *heading, const struct course_stretch *stretches, size_t count,
+                          enum units units, struct arena *arena, struct text *out)
+{
+    size_t shown = count < MOST_STRETCHES ? count : MOST_STRETCHES;
+    if (count == 0)
+        return;
+    struct course_stretch *sorted = arena_array(arena, count, sizeof *sorted);
+    memcpy(sorted, stretches, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, by_metres);
+    const struct course_stretch *largest = course_largest(stretches, count);
+    int largest_start_m = largest->start_m;
+    qsort(sorted, shown, sizeof *sorted, by_start);
+    text_printf(out, "\n%s", heading);
+    if (shown < count)
+        text_printf(out, ", the %zu largest of %zu", shown, count);
+    text_append(out, "\n");
+    for (size_t i = 0; i < shown; i++)
+        text_printf(out, "  at %6s %s  %5d %s in %6s %s, %4s %%%s\n",
+                    fixed(arena, distance_from_m(sorted[i].start_m, units)), units_name(units),
+                    words_elevation_in(sorted[i].metres, units), words_elevation_unit(units),
+                    fixed(arena, distance_from_m(sorted[i].length_m, units)), units_name(units),
+                    tenths(arena, sorted[i].grade_tenths),
+                    sorted[i].start_m == largest_start_m && count > 1 ? "  (the largest)" : "");
+}
+
+void course_report_text(const struct course_input *input, enum units units, struct arena *arena,
+                        struct text *out)
+{
+    const struct course_measure *measure = &input->measure;
+    add_totals(input, units, arena, out);
+    if (!measure->has_elevation)
+        return;
+    add_facts(measure, units, arena, out);
+    add_bands(measure, units, arena, out);
+    add_stretches("Climbs", measure->climbs, measure->climb_count, units, arena, out);
+    add_stretches("Descents", measure->descents, measure->descent_count, units, arena, out);
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static json_t *known(int value)
+{
+    return value == UNKNOWN ? NULL : json_integer(value);
+}
+
+static json_t *known_real(int value, int parts)
+{
+    return value == UNKNOWN ? NULL : json_real((double)value / parts);
+}
+
+static json_t *bands_json(const struct course_measure *measure)
+{
+    if (!measure->has_elevation)
+        return NULL;
+    json_t *list = json_array();
+    for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
+        const struct course_band *band = &measure->bands[i];
+        int from = i > 0 ? course_band_edges_percent[i - 1] : UNKNOWN;
+        int to = i + 1 < COURSE_BAND_COUNT ? course_band_edges_percent[i] : UNKNOWN;
+        json_array_append_new(list, json_pack("{s:o*, s:o*, s:i, s:i, s:i, s:i}", "from_percent",
+                                              known(from), "to_percent", known(to), "distance_m",
+                                              band->distance_m, "distance_percent",
+                                              band->distance_percent, "descent_m", band->descent_m,
+                                              "descent_percent", band->descent_percent));
+    }
+    return list;
+}
+
+static json_t *stretches_json(const struct course_measure *measure,
+                              const struct course_stretch *stretches, size_t count)
+{
+    if (!measure->has_elevation)
+        return NULL;
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(
+            list, json_pack("{s:i, s:i, s:i, s:o}", "start_m", stretches[i].start_m, "length_m",
+                            stretches[i].length_m, "metres", stretches[i].metres, "grade_percent",
+                            known_real(stretches[i].grade_tenths, TENTHS)));
+    return list;
+}
+
+static json_t *thirds_json(const struct course_measure *measure)
+{
+    const int *thirds = measure->descent_percent;
+    if (!measure->has_elevation || measure->track_descent_m == 0)
+        return NULL;
+    return json_pack("[i, i, i]", thirds[0], thirds[1], thirds[2]);
+}
+
+static json_t *course_json(const struct course_input *input)
+{
+    const struct course_measure *measure = &input->measure;
+    return json_pack(
+        "{s:s*, s:i, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, "
+        "s:{s:i, s:o*, s:o*}, s:s*}",
+        "name", input->name, "distance_m", measure->distance_m, "climb_m", known(measure->climb_m),
+        "descent_m", known(measure->descent_m), "start_m", known(measure->start_m), "finish_m",
+        known(measure->finish_m), "lowest_m", known(measure->lowest_m), "highest_m",
+        known(measure->highest_m), "km_effort", known_real(measure->km_effort, HUNDREDTHS),
+        "eccentric_load", known(measure->eccentric_load), "eccentric_load_per_km",
+        known_real(measure->eccentric_load_per_km, TENTHS), "descent_percent_by_third",
+        thirds_json(measure), "bands", bands_json(measure), "climbs",
+        stretches_json(measure, measure->climbs, measure->climb_count), "descents",
+        stretches_json(measure, measure->descents, measure->descent_count), "file", "distance_m",
+        measure->track_m, "climb_m", known(measure->track_climb_m), "descent_m",
+        known(measure->track_descent_m), "filter",
+        measure->has_elevation ? COURSE_FILTER_WORDS : NULL);
+}
+
+bool course_report_json(const struct course_input *input, struct text *out, struct error *error)
+{
+    return report_json(course_json(input), out, error);
+}
