@@ -15,12 +15,15 @@ BUILD   := build/$(VARIANT)
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev fonts-open-sans
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf python3
+FUZZ_PACKAGES  := clang libclang-rt-dev
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
 
 # Version as on Debian 12; `make CC=clang` works as well.
 LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat
 CFLAGS_release := -O2
 CFLAGS_debug   := -O0 -g
+CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link \
+	-fno-sanitize-recover=all
 CFLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Wundef -Wstrict-prototypes -Werror
 # Contraction would give other last digits on other machines.
@@ -41,8 +44,12 @@ RANDOM_RUNNERS := $(BUILD)/random_runners
 RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
 	fullness.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o)
 
-.PHONY: all plan test test-long lint golden bench install uninstall clean help \
-	build-packages test-packages lint-packages unit-tests
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
+# Of each target.
+FUZZ_SECONDS ?= 60
+
+.PHONY: all plan test test-long fuzz fuzz-targets lint golden bench install uninstall clean help \
+	build-packages test-packages lint-packages fuzz-packages unit-tests
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -62,6 +69,12 @@ test: build-packages test-packages ## run every test; the last line is N passed,
 test-long: build-packages test-packages ## plan and judge 20 000 random runners
 	@$(MAKE) --no-print-directory VARIANT=release build/release/random_runners
 	@build/release/random_runners --count 20000 --assert
+
+fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-targets
+	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
+
+fuzz-targets: $(FUZZ_TARGETS)
 
 unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS)
 
@@ -96,6 +109,8 @@ test-packages:
 	@tests/packages $(TEST_PACKAGES)
 lint-packages:
 	@tests/packages $(LINT_PACKAGES)
+fuzz-packages:
+	@tests/packages $(FUZZ_PACKAGES)
 
 $(PROGRAM): $(APP_OBJECTS) $(LIBRARY)
 	@echo "link $@"
@@ -109,6 +124,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "test $@"
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
+
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "fuzz $@"
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS)
 
 $(BUILD)/tests/test_oracle: $(addprefix $(BUILD)/tests/property/,test_oracle.o oracle.o) $(LIBRARY)
 	@echo "test $@"
