@@ -459,11 +459,17 @@ static bool fail_xml(struct reader *reader)
     enum XML_Error code = XML_GetErrorCode(reader->parser);
     if (reader->is_stopped)
         return false; /* what was wrong is said */
+    bool is_xml = reader->space.length > 0 || reader->depth > 0 || reader->point_count > 0;
     if (code == XML_ERROR_NO_MEMORY)
         error_add(reader->error, STATUS_SYSTEM, NULL, 0, 0, "out of memory");
-    else if (code == XML_ERROR_NO_ELEMENTS && reader->depth == 0)
+    else if (code == XML_ERROR_UNKNOWN_ENCODING)
+        fail(reader, "the file's encoding is not known; save it as UTF-8");
+    else if (code == XML_ERROR_UNBOUND_PREFIX)
+        fail(reader, "this element's prefix is declared nowhere; export the course anew, without "
+                     "extensions");
+    else if (code == XML_ERROR_NO_ELEMENTS && !is_xml)
         fail(reader, "the file is empty or cut off; export the course anew");
-    else if (reader->depth == 0 && reader->mistakes == 0 && reader->best.track.point_count == 0)
+    else if (!is_xml)
         fail(reader, "this is no XML (%s), so it cannot be GPX; export the course as GPX",
              XML_ErrorString(code));
     else

@@ -13,7 +13,7 @@
 
 #define CM_PER_M            100
 #define ECCENTRIC_PER_GRADE 0.034 /* more load a percent of grade */
-#define STRETCH_GRADE       0.02
+#define STRETCH_GRADE       0.01
 #define STRETCH_REVERSAL_M  10.0
 
 static double step_m(const struct course_line *line)
@@ -113,21 +113,24 @@ static struct course_stretch stretch(const struct course_line *line, size_t from
 
 /*
  * On a line that is tilted by the least grade against them, climbs (direction 1) or descents (-1)
- * are the legs that still go their way; so the flat before and behind them is no part of them.
+ * are the legs that still go their way; so the flat before and behind them is no part of them. A
+ * fall in front makes the first leg begin where it turns, as all others do.
  */
 static struct course_stretch *find_stretches(const struct course_line *line, int direction,
                                              struct arena *arena, size_t *count)
 {
-    double *tilted = memory_resize(NULL, line->count, sizeof *tilted);
-    size_t *turns = memory_resize(NULL, line->count, sizeof *turns);
+    size_t tilted_count = line->count + 1;
+    double *tilted = memory_resize(NULL, tilted_count, sizeof *tilted);
+    size_t *turns = memory_resize(NULL, tilted_count, sizeof *turns);
     for (size_t i = 0; i < line->count; i++)
-        tilted[i] = direction * elevation_m(line, i) - (double)i * step_m(line) * STRETCH_GRADE;
-    size_t turn_count = line_turns(tilted, line->count, STRETCH_REVERSAL_M, turns);
+        tilted[i + 1] = direction * elevation_m(line, i) - (double)i * step_m(line) * STRETCH_GRADE;
+    tilted[0] = tilted[1] + 2 * STRETCH_REVERSAL_M;
+    size_t turn_count = line_turns(tilted, tilted_count, STRETCH_REVERSAL_M, turns);
     struct course_stretch *stretches = arena_array(arena, turn_count, sizeof *stretches);
     *count = 0;
     for (size_t i = 1; i < turn_count; i++)
         if (tilted[turns[i]] > tilted[turns[i - 1]])
-            stretches[(*count)++] = stretch(line, turns[i - 1], turns[i]);
+            stretches[(*count)++] = stretch(line, turns[i - 1] - 1, turns[i] - 1);
     free(turns);
     free(tilted);
     return stretches;

@@ -23,7 +23,7 @@
 /*
  * Measures a track of 100 m to 400 km (as gpx_read() gives it); its lists go into the arena.
  * Elevation is known where half of the points have one, and they aren't all 0. Climbs and descents
- * are the stretches of more than 2 % that gain 10 m on that grade, and go on through interruptions
+ * are the stretches that gain 10 m on a grade of 1 %, and go on through interruptions
  * of less. Eccentric load: descent * (1 + 0.034 * grade in percent), fitted to the impact measured
  * at -16 % (Gottschall and Kram, 2005).
  */
