@@ -84,8 +84,9 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 golden: all ## write the expected plans in plans/ and tests/golden/ anew
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/golden/golden.py --update
 
-bench: all test-packages ## time and memory of profile to PDF, beside bare libharu
+bench: all test-packages ## time and memory of profile to PDF, beside bare libharu; of courses
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/bench.py $(BUILD)
+	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/courses.py
 
 install: all ## install below DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/hillplan

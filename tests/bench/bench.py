@@ -8,17 +8,10 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from harness import PROGRAM, ROOT
+from measure import measure
 
 RUNS = 21
 PROFILE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
-
-
-def measure(command):
-    """Milliseconds of processor time and peak memory in MB of one run."""
-    child = os.posix_spawn(command[0], command, os.environ)
-    _, status, usage = os.wait4(child, 0)
-    assert status == 0, command
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
 def compare(commands):

@@ -1,0 +1,178 @@
+"""The commands about courses and paces, as a runner meets them."""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from harness import ROOT, hillplan, run_tests, tests_of
+
+MARATHON = os.path.join(ROOT, "plans/net-downhill-marathon/course.gpx")
+MOUNTAIN = os.path.join(ROOT, "plans/mountain-50k/course.gpx")
+BAD_COURSES = os.path.join(ROOT, "tests/bad-courses")
+
+
+def course(*arguments):
+    status, out, messages = hillplan("course", *arguments, "-f", "json")
+    assert status == 0, messages
+    return json.loads(out)
+
+
+def splits(*arguments):
+    status, out, messages = hillplan("paces", *arguments, "-f", "json")
+    assert status == 0, messages
+    return json.loads(out)
+
+
+def flat_course(elevation=""):
+    """A level course of 5 km, its elevation as given."""
+    points = "".join(f'<trkpt lat="{i * 100 / 111194.93:.7f}" lon="0">{elevation}</trkpt>'
+                     for i in range(51))
+    return f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>"
+
+
+def in_file(text):
+    """A path of a file with that text."""
+    file = tempfile.NamedTemporaryFile("w", suffix=".gpx", encoding="utf-8")
+    file.write(text)
+    file.flush()
+    return file
+
+
+def test_bad_courses_have_their_messages():
+    files = sorted(glob.glob(os.path.join(BAD_COURSES, "*.gpx")))
+    assert len(files) >= 10
+    for path in files:
+        name = os.path.basename(path)
+        status, out, messages = hillplan("course", name, cwd=BAD_COURSES)
+        with open(path.replace(".gpx", ".expected"), encoding="utf-8") as expected:
+            assert (status, out, messages) == (2, "", expected.read()), (name, messages)
+
+
+def test_missing_files_and_bad_usage_say_what_to_do():
+    status, _, messages = hillplan("course", "none.gpx")
+    assert status == 4 and "none.gpx: error: cannot open: No such file" in messages
+    for arguments, expected in [
+        (["course"], "usage: hillplan course FILE.gpx"),
+        (["course", MARATHON, "-f", "pdf"], "choose text or json"),
+        (["course", MARATHON, "--units", "m"], "there are no units 'm'; choose km or mi"),
+        (["course", MARATHON, "--distance", "long"], "--distance: 'long' should be 5k, 10k, half"),
+        (["course", MARATHON, "--climb", "1e3"], "--climb: '1e3' should be whole metres"),
+        (["paces"], "say either --race and --time, for training paces, or --goal with"),
+        (["paces", "--race", "10k"], "say either --race and --time"),
+        (["paces", "--goal", "3:30:00"], "--goal with --course or --distance"),
+        (["paces", "--race", "10k", "--time", "45"], "--time: '45' should be a time like 45:30"),
+        (["paces", "--race", "10k", "--time", "45:30", "--slow-start"], "say either"),
+        (["paces", "--distance", "half", "--goal", "4:30"], "--goal: 4:30 for this distance is too "
+         "fast; write minutes and seconds as 45:30, hours as 3:30:00"),
+        (["paces", "--distance", "5k", "--goal", "25:00", "--slow-start=3"],
+         "--slow-start takes no value"),
+    ]:
+        status, out, messages = hillplan(*arguments)
+        assert status == 2 and out == "" and expected in messages, (arguments, messages)
+
+
+def test_the_example_courses_are_what_they_claim():
+    marathon = course(MARATHON)
+    assert marathon["name"] == "Example Net-Downhill Marathon"
+    assert abs(marathon["distance_m"] - 42195) <= 42
+    assert marathon["finish_m"] - marathon["start_m"] == -140
+    assert marathon["descent_m"] - marathon["climb_m"] == 140
+    assert all(26000 <= climb["start_m"] <= 34000 for climb in marathon["climbs"])
+    mountain = course(MOUNTAIN)
+    assert abs(mountain["distance_m"] - 50000) <= 50
+    assert abs(mountain["climb_m"] - 2200) <= 22 and abs(mountain["descent_m"] - 2200) <= 22
+    assert len(mountain["climbs"]) == len(mountain["descents"]) == 5
+    assert mountain["km_effort"] == round((mountain["distance_m"] + 5) // 10 / 100
+                                          + mountain["climb_m"] / 100, 2)
+    for measured in marathon, mountain:
+        for share in "distance_percent", "descent_percent":
+            assert sum(band[share] for band in measured["bands"]) == 100
+        assert sum(measured["descent_percent_by_third"]) == 100
+        assert measured["eccentric_load"] > measured["descent_m"]
+
+
+def test_the_example_courses_are_written_anew_byte_for_byte():
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([os.path.join(ROOT, "tests/make_courses"), folder], check=True,
+                       capture_output=True)
+        for path in MARATHON, MOUNTAIN:
+            with open(path, "rb") as kept, \
+                    open(os.path.join(folder, os.path.relpath(path, ROOT)), "rb") as written:
+                assert kept.read() == written.read(), path
+
+
+def test_a_course_as_text_states_its_filter_in_both_units():
+    for units, elevation in [("km", "m"), ("mi", "ft")]:
+        status, out, messages = hillplan("course", MARATHON, "--units", units)
+        assert (status, messages) == (0, "")
+        assert "Filter: elevation every 25 m, smoothed over 5 points" in out
+        assert re.search(rf"^  [\d.]+ {units}, climb \d+ {elevation}, descent \d+ {elevation}$",
+                         out, re.M), out
+        assert all(len(line) <= 100 and line == line.rstrip() for line in out.splitlines()), out
+
+
+def test_official_figures_win_and_both_are_shown():
+    arguments = [MARATHON, "--distance", "42", "--climb", "150"]
+    measured = course(*arguments)
+    assert (measured["distance_m"], measured["climb_m"]) == (42000, 150)
+    assert measured["file"]["distance_m"] == course(MARATHON)["distance_m"]
+    assert measured["file"]["climb_m"] == course(MARATHON)["climb_m"]
+    _, out, messages = hillplan("course", *arguments)
+    assert messages == "" and "climb 150 m (the file's: " in out and "42 km (the file's: " in out
+    status, out, messages = hillplan("course", MARATHON, "--distance", "half")
+    assert status == 0 and "warning: the course is 42.2 km long, the official distance is 21.1 km" \
+        in messages and "42.2 km, climb" in out, messages
+
+
+def test_without_elevations_nothing_is_guessed():
+    for elevation in "", "<ele>0</ele>":
+        with in_file(flat_course(elevation)) as file:
+            status, out, messages = hillplan("course", file.name)
+            assert status == 0 and out == "Course\n  5 km\n", out
+            assert "warning: the file has no elevations" in messages
+            assert course(file.name) == {"distance_m": 5000, "file": {"distance_m": 5000}}
+            paced = splits("--course", file.name, "--goal", "25:00")
+            assert [split["split_s"] for split in paced["splits"]] == [300] * 5
+            assert "climb_m" not in paced["splits"][0] and not paced["equal_effort"]
+
+
+def test_a_course_is_read_from_standard_input():
+    done = hillplan("course", "-", stdin=flat_course("<ele>7</ele>").encode())
+    assert done == (0, done[1], "") and "5 km, climb 0 m, descent 0 m" in done[1]
+
+
+def test_paces_of_a_race():
+    status, out, messages = hillplan("paces", "--race", "5k", "--time", "20:00")
+    assert (status, messages) == (0, "") and "5k in 20:00: VDOT 49.8" in out
+    assert re.search(r"^  10k +\d\d:\d\d +41:4\d$", out, re.M), out  # Riegel: 41:42
+    told = splits("--race", "marathon", "--time", "3:00:00", "--units", "mi")
+    assert told["vdot"] == 53.5 and told["units"] == "mi"
+    assert told["paces"]["marathon"] == round(3 * 3600 / 42.195 * 1.609344)
+    assert told["equivalent_times"][3] == {"distance": "marathon", "distance_m": 42195,
+                                           "time_s": 10800, "riegel_time_s": 10800}
+
+
+def test_splits_add_up_to_the_goal_and_follow_the_hills():
+    paced = splits("--course", MARATHON, "--distance", "marathon", "--goal", "3:30:00")
+    items = paced["splits"]
+    assert paced["distance_m"] == 42195 and len(items) == 43 and items[-1]["distance"] == 42.2
+    assert sum(item["split_s"] for item in items) == items[-1]["elapsed_s"] == 12600
+    assert sum(item["climb_m"] for item in items) == course(MARATHON)["climb_m"]
+    hardest = max(items, key=lambda item: item["split_s"])
+    assert 26 < hardest["distance"] <= 34 and hardest["climb_m"] > 15
+    slow = splits("--course", MARATHON, "--goal", "3:30:00", "--slow-start")["splits"]
+    assert slow[3]["elapsed_s"] > items[3]["elapsed_s"] and slow[-1]["elapsed_s"] == 12600
+    status, out, _ = hillplan("paces", "--course", MARATHON, "--goal", "3:30:00", "--slow-start",
+                              "--units", "mi")
+    assert status == 0 and "Equal effort on every grade; the first 10 % slower by 3 %" in out
+    assert len(re.findall(r"^ +[\d.]+ +\d+:\d\d +[\d:]+ +\d+ +\d+$", out, re.M)) == 27
+    assert out.rstrip().splitlines()[-1].split()[2] == "3:30:00"
+
+
+if __name__ == "__main__":
+    run_tests(tests_of(globals()))
