@@ -11,6 +11,7 @@
 #include "base/quantity.h"
 #include "base/text.h"
 #include "files/scalar.h"
+#include "model/profile.h"
 #include "training/course_track.h"
 
 #define MOST_BYTES          ((size_t)64 * 1024 * 1024)
@@ -19,7 +20,6 @@
 #define MOST_CONTENT        200 /* bytes of a name or an elevation */
 #define MOST_MISTAKES       10  /* more are not worth reading */
 #define SHORTEST_M          100
-#define LONGEST_M           400000
 #define WIDE_GAP_M          200 /* between segments */
 #define COORDINATE_PLACES   7
 #define ELEVATION_PLACES    3
@@ -61,7 +61,7 @@ struct candidate {
     struct track track;
     size_t capacity;
     bool is_track; /* no route */
-    double length_m, widest_gap_m;
+    int length_m, widest_gap_m;
     struct track_repair repair;
 };
 
@@ -213,7 +213,7 @@ static void end_track(struct reader *reader)
     if (current->track.point_count >= 2) {
         *(current->is_track ? &reader->track_count : &reader->route_count) += 1;
         current->repair = track_clean(&current->track);
-        current->length_m = track_length(&current->track);
+        current->length_m = track_length_m(&current->track);
     }
     if (is_better(current, &reader->best)) {
         release(&reader->best);
@@ -326,7 +326,7 @@ static void end_point(struct reader *reader)
                 last->elevation_mm = point->elevation_mm;
             return;
         }
-        double gap_m = reader->starts_segment ? track_distance(last, point) : 0;
+        int gap_m = reader->starts_segment ? track_distance_m(last, point) : 0;
         if (gap_m > current->widest_gap_m)
             current->widest_gap_m = gap_m;
     }
@@ -487,12 +487,14 @@ static bool feed(void *context, const char *bytes, size_t length)
 
 static bool check_length(struct reader *reader)
 {
-    double length_m = reader->best.length_m;
-    if (length_m >= SHORTEST_M && length_m <= LONGEST_M)
+    int length_m = reader->best.length_m;
+    bool is_short = length_m < SHORTEST_M;
+    if (!is_short && length_m <= LONGEST_RACE_M)
         return true;
     error_add(reader->error, STATUS_BAD_INPUT, reader->file, 0, 0,
-              "the course is %.*f km long; it may be 0.1 to %d km: check which track the file has",
-              length_m < SHORTEST_M ? 3 : 0, length_m / 1000, LONGEST_M / 1000);
+              "the course is %d %s long; it may be %d m to %d km: check which track the file has",
+              is_short ? length_m : length_m / 1000, is_short ? "m" : "km", SHORTEST_M,
+              LONGEST_RACE_M / 1000);
     return false;
 }
 
@@ -536,7 +538,7 @@ static void warn_of_repairs(const struct reader *reader)
                    elevations == 1 ? "" : "s", elevations == 1 ? "it is" : "them are");
     if (best->widest_gap_m > WIDE_GAP_M)
         error_warn(reader->error, reader->file, 0, 0,
-                   "there is a gap of %.0f m between two parts of the track; the straight line "
+                   "there is a gap of %d m between two parts of the track; the straight line "
                    "counts",
                    best->widest_gap_m);
 }

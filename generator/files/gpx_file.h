@@ -21,7 +21,7 @@
  */
 struct track *gpx_read(const char *path, struct error *error);
 
-/* The same of bytes, named `name` in messages. */
+/* The same of at most 64 MB, named `name` in messages. */
 struct track *gpx_read_bytes(const char *name, const char *bytes, size_t length,
                              struct error *error);
 

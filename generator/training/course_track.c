@@ -32,6 +32,21 @@ double track_length(const struct track *track)
     return length;
 }
 
+static int whole(double metres)
+{
+    return metres < INT_MAX ? (int)lround(metres) : INT_MAX;
+}
+
+int track_distance_m(const struct track_point *from, const struct track_point *to)
+{
+    return whole(track_distance(from, to));
+}
+
+int track_length_m(const struct track *track)
+{
+    return whole(track_length(track));
+}
+
 /*
  * The turning point of an out and back of few points lies as far from its neighbours, so those
  * have to be near to theirs; of a track's first and last two points that is asked on one side.

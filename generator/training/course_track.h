@@ -15,6 +15,10 @@ double track_distance(const struct track_point *from, const struct track_point *
 /* The metres from the first point to the last, along all others. */
 double track_length(const struct track *track);
 
+/* The same in whole metres, at most INT_MAX. */
+int track_distance_m(const struct track_point *from, const struct track_point *to);
+int track_length_m(const struct track *track);
+
 /* What track_clean() took for a mistake of the device. */
 struct track_repair {
     size_t points;     /* left out: far off, while the points around are near each other */

@@ -242,11 +242,11 @@ static void files_without_a_course_say_what_they_are(void **state)
                     "waypoints; export the course as a track\n");
     assert_mistakes(
         HEAD TRACK("<trkpt lat=\"50\" lon=\"7\"/><trkpt lat=\"50.0002\" lon=\"7\"/>") "</gpx>",
-        "0:0: error: the course is 0.022 km long; it may be 0.1 to 400 km: check which "
+        "0:0: error: the course is 22 m long; it may be 100 m to 400 km: check which "
         "track the file has\n");
     assert_mistakes(
         HEAD TRACK("<trkpt lat=\"50\" lon=\"7\"/><trkpt lat=\"-50\" lon=\"7\"/>") "</gpx>",
-        "0:0: error: the course is 11119 km long; it may be 0.1 to 400 km: check which "
+        "0:0: error: the course is 11119 km long; it may be 100 m to 400 km: check which "
         "track the file has\n");
 }
 
