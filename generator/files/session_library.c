@@ -8,14 +8,13 @@
 #include "files/template_file.h"
 #include "files/values.h"
 
-#define KM_PLACES         3 /* decimals of a km: metres */
-#define MOST_M            400000
-#define MOST_HILLS_M      5000
-#define MOST_HILLS_PER_KM 500
-#define MOST_REPEATS      100
-#define MOST_RACE_HILLS   300 /* percent */
-#define LONGEST_S         (24 * 3600)
-#define NO_SESSION        "none" /* the word of menus, so no id */
+#define KM_PLACES       3 /* decimals of a km: metres */
+#define MOST_M          400000
+#define MOST_HILLS_M    5000
+#define MOST_REPEATS    100
+#define MOST_RACE_HILLS 300 /* percent */
+#define LONGEST_S       (24 * 3600)
+#define NO_SESSION      "none" /* the word of menus, so no id */
 
 /* A file of the library, open until all recipes are known, and where its recipes begin. */
 struct library_file {
@@ -51,6 +50,7 @@ static struct recipe_step read_plain_step(struct document *document, const struc
     struct recipe_step step = {
         .kind = given->kind ? *given->kind : STEP_RUN,
         .effort = given->effort ? *given->effort : EFFORT_NONE,
+        .length = given->length ? *given->length : STEP_LENGTH_GIVEN,
         .duration_s = value_duration(document, node, "duration", given->duration, 1, LONGEST_S),
         .distance_m = value_int(document, node, "distance_m", given->distance_m, 1, MOST_M),
         .pace = given->pace ? recipe_pace_choices[*given->pace].str : NULL,
@@ -60,8 +60,11 @@ static struct recipe_step read_plain_step(struct document *document, const struc
     };
     if (!node->is_incomplete && (!given->kind || !given->effort))
         document_fail(document, node, NULL, "needs a kind and an effort; or repeat and steps");
-    if (!node->is_incomplete && !given->duration == !given->distance_m)
-        document_fail(document, node, NULL, "needs a duration or a distance_m, and only one");
+    if (!node->is_incomplete && !!given->duration + !!given->distance_m + !!given->length != 1)
+        document_fail(document, node, NULL,
+                      "needs a duration, a distance_m or a length, and only one");
+    if (step.length == STEP_LENGTH_DESCENT && step.grade_percent >= 0)
+        document_fail(document, node, "length", "descent needs a grade_percent below 0");
     return step;
 }
 

@@ -5,7 +5,6 @@
 #define MOST_PURPOSE    1000
 #define MOST_SESSIONS   200
 #define MOST_STEPS      50
-#define MOST_SLOTS      14
 #define MOST_ROTATION   20
 #define MOST_ROWS       20
 #define MOST_SETTINGS   100
@@ -21,6 +20,12 @@
 
 const cyaml_strval_t recipe_pace_choices[PACE_NAME_COUNT] = {
     {"easy", 0}, {"marathon", 1}, {"threshold", 2}, {"interval", 3}, {"repetition", 4}, {"race", 5},
+};
+
+/* A given length has no word. */
+static const cyaml_strval_t step_length_choices[] = {
+    {"descent", STEP_LENGTH_DESCENT},
+    {"rest", STEP_LENGTH_REST},
 };
 
 static const cyaml_schema_value_t int_entry = {CYAML_VALUE_INT(CYAML_FLAG_DEFAULT, int)};
@@ -58,6 +63,8 @@ static const cyaml_schema_field_t step_fields[] = {
                          effort_choices, EFFORT_COUNT),
     TEXT("duration", OPTIONAL, recipe_step_document, duration),
     NUMBER("distance_m", OPTIONAL, recipe_step_document, distance_m),
+    CYAML_FIELD_ENUM_PTR("length", OPTIONAL | WORD, struct recipe_step_document, length,
+                         step_length_choices, CYAML_ARRAY_LEN(step_length_choices)),
     CYAML_FIELD_ENUM_PTR("pace", OPTIONAL | WORD, struct recipe_step_document, pace,
                          recipe_pace_choices, PACE_NAME_COUNT),
     NUMBER("grade_percent", OPTIONAL, recipe_step_document, grade_percent),
@@ -174,7 +181,10 @@ static const cyaml_schema_field_t menu_slot_fields[] = {
                          MOST_ROTATION),
     PLAIN_INT("runs_at_least", OPTIONAL, menu_slot_document, runs_at_least),
     NUMBER("runs_at_most", OPTIONAL, menu_slot_document, runs_at_most),
+    PLAIN_INT("race_descent_at_least", OPTIONAL, menu_slot_document, race_descent_at_least),
+    NUMBER("race_descent_below", OPTIONAL, menu_slot_document, race_descent_below),
     TEXT("week_at_least_km", OPTIONAL | BARE, menu_slot_document, week_at_least_km),
+    TEXT("week_below_km", OPTIONAL | BARE, menu_slot_document, week_below_km),
     CYAML_FIELD_END};
 
 static const cyaml_schema_value_t menu_slot_entry = {
@@ -183,7 +193,7 @@ static const cyaml_schema_value_t menu_slot_entry = {
 #define MENU(menu_kind, key)                                                                       \
     [menu_kind] = CYAML_FIELD_SEQUENCE_COUNT(key, OPTIONAL | LIST, struct menus_document,          \
                                              of[menu_kind].slots, of[menu_kind].slots_count,       \
-                                             &menu_slot_entry, 0, MOST_SLOTS)
+                                             &menu_slot_entry, 0, MAX_MENU_SLOTS)
 
 static const cyaml_schema_field_t menus_fields[] = {
     MENU(MENU_BASE, "base"),         MENU(MENU_BUILD, "build"),

@@ -12,6 +12,8 @@
 
 #define MOST_TEMPLATE_BYTES ((size_t)64 * 1024)
 
+#define MOST_HILLS_PER_KM 500 /* metres of climb or descent */
+
 /* Two ends of a range. Kilometres are texts, because they are read exactly. */
 struct range_document {
     int least, most;
@@ -32,6 +34,7 @@ struct recipe_step_document {
     enum effort *effort;
     char *duration;
     const int *distance_m;
+    enum step_length *length;
     int *pace; /* an index of recipe_pace_choices */
     int *grade_percent;
     struct progression_document repeat;
@@ -99,7 +102,8 @@ struct menu_slot_document {
     char **rotate;
     unsigned rotate_count;
     int runs_at_least, *runs_at_most;
-    char *week_at_least_km;
+    int race_descent_at_least, *race_descent_below;
+    char *week_at_least_km, *week_below_km;
 };
 
 /* By enum menu_kind. */

@@ -155,9 +155,18 @@ static struct menu_slot read_slot(struct document *document, const struct node *
         .runs_at_most = given->runs_at_most ? value_int(document, node, "runs_at_most",
                                                         given->runs_at_most, 1, DAYS_PER_WEEK)
                                             : DAYS_PER_WEEK,
+        .race_descent_at_least = read_int(document, node, "race_descent_at_least",
+                                          &given->race_descent_at_least, 0, MOST_HILLS_PER_KM),
+        .race_descent_below = given->race_descent_below
+                                  ? value_int(document, node, "race_descent_below",
+                                              given->race_descent_below, 1, MOST_HILLS_PER_KM)
+                                  : INT_MAX,
         .week_at_least_m = given->week_at_least_km ? read_km(document, node, "week_at_least_km",
                                                              given->week_at_least_km)
                                                    : 0,
+        .week_below_m = given->week_below_km
+                            ? read_km(document, node, "week_below_km", given->week_below_km)
+                            : INT_MAX,
     };
     for (size_t i = 0; i < slot.rotate_count; i++)
         if (strcmp(given->rotate[i], NO_SESSION) != 0)

@@ -19,11 +19,20 @@ struct progression {
     int from, step, to;
 };
 
+/* What makes a step as long as it is. */
+enum step_length {
+    STEP_LENGTH_GIVEN,   /* its duration or distance */
+    STEP_LENGTH_DESCENT, /* the session's descent, on the step's slope */
+    STEP_LENGTH_REST,    /* what the other steps leave of the session */
+    STEP_LENGTH_COUNT
+};
+
 /* A step of a recipe; one with `steps` is repeated as its progression says. */
 struct recipe_step {
     enum step_kind kind;
     enum effort effort;
-    int duration_s, distance_m; /* one of them, the other UNKNOWN */
+    enum step_length length;
+    int duration_s, distance_m; /* where given: one of them, the other UNKNOWN */
     const char *pace;  /* easy | marathon | threshold | interval | repetition | race, or NULL */
     int grade_percent; /* of the slope that it is run on; the pace follows it */
     struct progression repeat; /* from 0: a plain step */
@@ -68,9 +77,13 @@ void session_library_free(struct session_library *library);
 struct menu_slot {
     const struct recipe **rotate; /* NULL entries: nothing this week */
     size_t rotate_count;
-    int runs_at_least, runs_at_most; /* held only in weeks with so many runs, */
-    int week_at_least_m;             /* ... and of such a distance without races */
+    int runs_at_least, runs_at_most;               /* held only in weeks with so many runs, */
+    int week_at_least_m, week_below_m;             /* ... and of such a distance without races, */
+    int race_descent_at_least, race_descent_below; /* ... where the race descends so many m per km;
+                                                      unknown is 0 */
 };
+
+#define MAX_MENU_SLOTS 16
 
 /* The wishes of a week, the most important first. The rest of the week is easy running. */
 struct menu {

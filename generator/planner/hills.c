@@ -12,6 +12,7 @@ struct hill_budget {
     int week_m;               /* climb and descent of the whole week */
     int day_m[DAYS_PER_WEEK]; /* of one run */
     int practical_m;          /* of one run, as the runner says */
+    bool is_timed;            /* days hold so many minutes, of which climbing takes its part */
 };
 
 /* Runs end where they began, so one limit holds for both. */
@@ -27,8 +28,12 @@ static struct hill_budget budget_of(const struct planner *planner, const struct 
         .week_m = tighter(&limits->week.limits),
         .practical_m = hills->max_climb_m == UNKNOWN ? INT_MAX : hills->max_climb_m,
     };
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        budget.day_m[d] = tighter(&limits->days[d].limits);
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct limits *day = &limits->days[d].limits;
+        budget.day_m[d] = tighter(day);
+        budget.is_timed = budget.is_timed || (day->of[LIMIT_DISTANCE].max > 0 &&
+                                              day->of[LIMIT_DURATION_S].max != INT_MAX);
+    }
     return budget;
 }
 
@@ -55,15 +60,19 @@ static int race_hills_of(const struct race *race, int distance_m)
     return metres <= 0 ? 0 : scale_round(metres, distance_m, race->distance.metres);
 }
 
+int hills_race_descent(const struct plan *plan)
+{
+    return plan->race.descent_m == UNKNOWN
+               ? 0
+               : scale_floor(plan->race.descent_m, M_PER_KM, plan->race.distance.metres);
+}
+
 bool hills_can_hold(const struct planner *planner, const struct week_limits *limits,
                     const struct recipe *recipe)
 {
     const struct plan *plan = planner->plan;
     enum hill_access access = plan->hills.access;
-    if (recipe->race_descent_least > 0 &&
-        (plan->race.descent_m == UNKNOWN ||
-         scale_floor(plan->race.descent_m, M_PER_KM, plan->race.distance.metres) <
-             recipe->race_descent_least))
+    if (hills_race_descent(plan) < recipe->race_descent_least)
         return false;
     if (!hills_are_asked(recipe))
         return true;
@@ -82,6 +91,9 @@ static int home_climb(const struct planner *planner, int distance)
     int usual = planner->plan->runner.usual_descent_m;
     if (usual == UNKNOWN)
         return 0;
+    int most = planner->plan->hills.max_climb_m;
+    if (most != UNKNOWN)
+        usual = smaller_of(usual, most);
     return smaller_of(usual,
                       scale_floor(distance, planner->home_climb_per_1000, 1000 * HUNDREDTHS));
 }
@@ -100,13 +112,22 @@ static int wished_climb(const struct planner *planner, const struct item *item, 
         int dose = progression_at(&recipe->descent_m, planner->uses[index]);
         if (recipe->race_descent_least == 0)
             return dose; /* of use for any race */
-        return smaller_of(dose, larger_of(plan->race.descent_m, recipe->descent_m.from));
+        /* No more than the race asks, but three doses at least. */
+        int third = progression_at(&recipe->descent_m, 2);
+        return smaller_of(dose, larger_of(plan->race.descent_m, third));
     }
     if (recipe->race_hills > 0) {
         int race = scale_floor(race_hills_of(&plan->race, distance_m), recipe->race_hills, 100);
         return race > home ? home + scale_floor(race - home, progress, PERMILLE) : home;
     }
     return home;
+}
+
+/* The climb that the day's minutes leave for a run of that distance. */
+static int climb_in_time(const struct planner *planner, const struct item *item)
+{
+    int left = larger_of(item->cap - item->session.distance, 0);
+    return item->cap == INT_MAX ? INT_MAX : effort_climb(left, planner->plan->units);
 }
 
 /* Gives an item its hills out of what is left; `*left` is what the week may hold besides. */
@@ -119,14 +140,19 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
     int most = smaller_of(run_limit(budget, recipe, long_day),
                           *left > INT_MAX - home ? INT_MAX : home + *left);
     int climb = smaller_of(wish, most);
+    if (recipe->race_hills > 0 && budget->is_timed) /* the distance of a long run comes first */
+        climb = smaller_of(climb, climb_in_time(planner, item));
     if (recipe->climb_per_repeat_m > 0) {
-        item->repeats = smaller_of(item->repeats, (climb - home) / recipe->climb_per_repeat_m);
+        /* Where it can't be both, it is a hill session on an otherwise flat route. */
+        item->repeats = smaller_of(item->repeats, most / recipe->climb_per_repeat_m);
         if (item->repeats < 1) { /* what is left is no hill session */
             item->recipe = planner->input->training_template->easy_run;
             item->repeats = 0;
         }
-        climb = home + item->repeats * recipe->climb_per_repeat_m;
+        climb = smaller_of(most, home + item->repeats * recipe->climb_per_repeat_m);
     }
+    if (climb < recipe->descent_m.from) /* nor is this */
+        item->recipe = planner->input->training_template->easy_run;
     if (recipe->race_hills > 0 && climb <= home && recipe->instead) /* nothing of the race yet */
         item->recipe =
             session_library_find(planner->input->training_template->library, recipe->instead);
@@ -136,17 +162,31 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
     *left -= larger_of(session->climb_m - home, 0);
 }
 
+/* Shortens a run by what its climb takes of the time for it; its steps remain. */
+static void shorten(const struct planner *planner, int step, struct item *item)
+{
+    struct session *session = &item->session;
+    int most = effort_distance_inverse(item->cap, session->climb_m, planner->plan->units);
+    int least = recipe_distance(planner, item->recipe, item->repeats);
+    if (session->climb_m > 0 && session->distance > most)
+        session->distance = larger_of(
+            most / step * step, smaller_of(session->distance, least + step - 1) / step * step);
+}
+
 /* The runner's usual terrain for all, less of it where the week's limit is below their sum. */
 static int assign_home(const struct planner *planner, const struct hill_budget *budget, bool flat,
                        struct menu_result *menu)
 {
     int sum = 0;
-    for (size_t i = 0; i < menu->count; i++)
-        if (menu->items[i].recipe) {
-            menu->items[i].session.climb_m =
-                flat ? 0 : home_climb(planner, menu->items[i].session.distance);
-            sum += menu->items[i].session.climb_m;
-        }
+    for (size_t i = 0; i < menu->count; i++) {
+        struct item *item = &menu->items[i];
+        if (!item->recipe)
+            continue;
+        int climb = flat ? 0 : home_climb(planner, item->session.distance);
+        item->session.climb_m =
+            budget->is_timed ? smaller_of(climb, climb_in_time(planner, item)) : climb;
+        sum += item->session.climb_m;
+    }
     if (sum <= budget->week_m)
         return sum;
     int scaled = 0;
@@ -175,7 +215,8 @@ enum terrain hills_terrain(const struct planner *planner, const struct session *
 static void finish(const struct planner *planner, struct item *item)
 {
     const struct recipe *recipe = item->recipe;
-    struct session session = recipe_session(planner, recipe, item->repeats, item->session.distance);
+    struct session session = recipe_session(planner, recipe, item->repeats, item->session.distance,
+                                            item->session.descent_m);
     session.climb_m = item->session.climb_m;
     session.descent_m = item->session.descent_m;
     if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
@@ -192,11 +233,17 @@ void hills_assign(const struct planner *planner, size_t week, const struct week_
     struct hill_budget budget = budget_of(planner, limits);
     int home = assign_home(planner, &budget, flat, menu);
     int left = budget.week_m == INT_MAX ? INT_MAX : budget.week_m - home;
+    /* Hill sessions first: long runs take of the race's hills what is left. */
+    for (int takes_rest = 0; takes_rest <= 1; takes_rest++)
+        for (size_t i = 0; i < menu->count; i++)
+            if (menu->items[i].recipe && takes_rest == (menu->items[i].recipe->race_hills > 0))
+                assign(planner, &budget, planner->wishes[week].progress, menu->long_day,
+                       &menu->items[i], &left);
     for (size_t i = 0; i < menu->count; i++) {
         if (!menu->items[i].recipe)
             continue;
-        assign(planner, &budget, planner->wishes[week].progress, menu->long_day, &menu->items[i],
-               &left);
+        if (flat || budget.is_timed)
+            shorten(planner, menu->step, &menu->items[i]);
         finish(planner, &menu->items[i]);
     }
 }

@@ -30,9 +30,12 @@ struct sizing {
     int target;    /* distance of the runs that are no races */
     int runs;      /* how many those are, */
     int full_runs; /* ... and would be without cuts */
+    int least;     /* distance of a run that is worth it */
     int hard;      /* hard sessions so far */
-    int tune_up;   /* distance of the tune-up races */
+    int tune_up;   /* distance of the tune-up races, */
+    int tune_up_count;
     size_t race_count;
+    const struct menu_slot *slots[MAX_MENU_SLOTS]; /* those for such a week */
     int long_day;
     int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
     size_t cap_count;
@@ -80,15 +83,91 @@ static int distance_limit(const struct sizing *sizing, int day)
     return smaller_of(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
 }
 
-/* The day for the long run: the runner's, or else the one that allows the most. */
+static void count_races(struct sizing *sizing, const struct menu_result *races)
+{
+    sizing->race_count = races->count;
+    for (size_t i = 0; i < races->count; i++) {
+        if (races->items[i].session.kind != SESSION_TUNE_UP)
+            continue;
+        sizing->tune_up_count++;
+        sizing->tune_up += races->items[i].session.distance;
+    }
+}
+
+/* The week's distance, tune-up races included, and how finely it is divided. */
+static void choose_target(struct sizing *sizing)
+{
+    const struct plan *plan = sizing->planner->plan;
+    bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
+                   sizing->week->kind == WEEK_RACE;
+    int target =
+        smaller_of(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
+    int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
+    if (shrinks && before > 0) /* after a week away the limits tell how much */
+        target = smaller_of(target, before);
+    sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
+    sizing->target = target;
+}
+
+/* The biggest week so far: the mean of the recent ones, one of the plan, or the one to come. */
+static int biggest_week(const struct sizing *sizing)
+{
+    const struct plan *plan = sizing->planner->plan;
+    int biggest = larger_of(runner_mean_week(&plan->runner), sizing->target);
+    for (const struct week *week = plan->weeks; week < sizing->week; week++)
+        biggest = larger_of(biggest, plan_week_distance(week));
+    return biggest;
+}
+
+static void choose_runs(struct sizing *sizing)
+{
+    int open = 0, biggest_m = distance_to_m(biggest_week(sizing), sizing->planner->plan->units);
+    int runs = training_template_run_count(sizing->shape, biggest_m)->runs;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        open += is_open_for_training(sizing, d);
+    if (sizing->week->kind == WEEK_RACE)
+        runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
+    runs = smaller_of(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - sizing->tune_up_count;
+    runs = larger_of(smaller_of(runs, open), 0);
+    sizing->full_runs = runs;
+    sizing->runs = larger_of(runs - sizing->cuts->runs, 0);
+}
+
+/* The shortest run worth the shoes; less where the days allow hardly that. */
+static int least_run(const struct sizing *sizing)
+{
+    int most = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (is_open_for_training(sizing, d))
+            most = larger_of(most, distance_limit(sizing, d));
+    return smaller_of(distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units),
+                      most / 2);
+}
+
+/* What is left for the runs that are no races; not more of these than are worth it. */
+static void share_target(struct sizing *sizing)
+{
+    int least = sizing->least = least_run(sizing);
+    sizing->target = larger_of(sizing->target - sizing->tune_up, 0);
+    if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
+        sizing->target = scale_floor(sizing->target, sizing->runs, sizing->full_runs);
+    sizing->target = round_down(sizing->target, sizing->step);
+    if (sizing->runs * least > sizing->target)
+        sizing->runs = sizing->target >= least
+                           ? sizing->target / least
+                           : smaller_of(sizing->runs, sizing->target >= HUNDREDTHS);
+}
+
+/* The day that allows the longest run, but the runner's own where it allows a mean one. */
 static int choose_long_day(const struct sizing *sizing)
 {
-    int best = ANY_DAY;
+    int best = ANY_DAY, mean = sizing->target / larger_of(sizing->runs, 1);
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         if (!is_open_for_training(sizing, d))
             continue;
         int weekday = (int)date_weekday(sizing->week->days[d].date);
-        if (weekday == sizing->planner->plan->preferences.long_run)
+        if (weekday == sizing->planner->plan->preferences.long_run &&
+            distance_limit(sizing, d) >= mean)
             return d;
         if (best == ANY_DAY || distance_limit(sizing, d) > distance_limit(sizing, best))
             best = d;
@@ -109,51 +188,6 @@ static void collect_caps(struct sizing *sizing)
     }
 }
 
-static void choose_runs(struct sizing *sizing, const struct menu_result *races)
-{
-    int open = (int)sizing->cap_count + (sizing->long_day != ANY_DAY), tune_ups = 0;
-    sizing->race_count = races->count;
-    for (size_t i = 0; i < races->count; i++) {
-        if (races->items[i].session.kind != SESSION_TUNE_UP)
-            continue;
-        tune_ups++;
-        sizing->tune_up += races->items[i].session.distance;
-    }
-    const struct plan *plan = sizing->planner->plan;
-    int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
-    int runs = training_template_run_count(sizing->shape, mean_m)->runs;
-    if (sizing->week->kind == WEEK_RACE)
-        runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
-    runs = smaller_of(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - tune_ups;
-    runs = larger_of(smaller_of(runs, open), 0);
-    sizing->full_runs = runs;
-    sizing->runs = larger_of(runs - sizing->cuts->runs, 0);
-    sizing->hard = tune_ups;
-}
-
-static void choose_target(struct sizing *sizing)
-{
-    const struct plan *plan = sizing->planner->plan;
-    bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
-                   sizing->week->kind == WEEK_RACE;
-    int target =
-        smaller_of(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
-    int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
-    if (shrinks && before > 0) /* after a week away the limits tell how much */
-        target = smaller_of(target, before);
-    sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
-    target = larger_of(target - sizing->tune_up, 0);
-    if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
-        target = scale_floor(target, sizing->runs, sizing->full_runs);
-    sizing->target = round_down(target, sizing->step);
-
-    int least = distance_from_m(sizing->shape->easy_least_m, plan->units);
-    if (sizing->runs * least > sizing->target)
-        sizing->runs = sizing->target >= least
-                           ? sizing->target / least
-                           : smaller_of(sizing->runs, sizing->target >= HUNDREDTHS);
-}
-
 /* --- key sessions ---------------------------------------------------------------------------- */
 
 /* The recipe that is held where this one cannot be; or NULL. */
@@ -172,7 +206,9 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
     int wish;
     if (recipe->kind == SESSION_LONG) {
         wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
-        wish = smaller_of(wish, distance_from_m_floor(sizing->shape->long_run_most_m, units));
+        /* Who runs as far on few days runs that far each time. */
+        int most = distance_from_m_floor(sizing->shape->long_run_most_m, units);
+        wish = smaller_of(wish, larger_of(most, sizing->target / sizing->runs));
         wish = scale_floor(wish, 100 - sizing->cuts->long_percent, 100);
     } else {
         /* At least an even part of what the long run leaves: with few runs each is a large one. */
@@ -195,7 +231,7 @@ static int quality_cap(const struct sizing *sizing)
     int best = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)] &&
-            is_open_for_training(sizing, d))
+            d != sizing->long_day && is_open_for_training(sizing, d))
             best = larger_of(best, distance_limit(sizing, d));
     if (best > 0 || sizing->cap_count == 0)
         return best;
@@ -210,11 +246,15 @@ static bool size_item(const struct sizing *sizing, struct item *item, int wish, 
     int uses = planner->uses[recipe - sizing->shape->library->recipes];
     int repeats = recipe_repeats(recipe, uses);
     int steps = recipe_distance(planner, recipe, repeats);
-    while (steps > wish && repeats > 1)
+    while (steps > smaller_of(wish, cap) && repeats > 1)
         steps = recipe_distance(planner, recipe, --repeats);
     int distance =
         larger_of(round_down(smaller_of(wish, cap), sizing->step), round_up(steps, sizing->step));
-    if (distance == 0 || distance > cap)
+    /* Where it is the day that is short, a short session is better than another one. */
+    int least =
+        recipe->least_m == UNKNOWN ? 0 : distance_from_m(recipe->least_m, planner->plan->units);
+    bool is_little = recipe->instead && distance < least && item->cap >= least;
+    if (distance == 0 || distance > cap || is_little)
         return false;
     item->repeats = repeats;
     item->session.distance = distance;
@@ -247,11 +287,15 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     if (is_long && sizing->tune_up > 0 && sizing->tune_up >= race_serves)
         return false; /* the race stands for the long run */
     int cap = is_long ? distance_limit(sizing, sizing->long_day) : quality_cap(sizing);
-    if (result->count - sizing->race_count >= (size_t)sizing->runs)
+    int others = sizing->runs - 1 - (int)(result->count - sizing->race_count);
+    if (others < 0)
         return false;
+    /* The runs to come are to be worth their while too. */
+    left = larger_of(left - others * sizing->least, 0);
     if (recipe->effort == EFFORT_HARD &&
         sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
         return false;
+    item.cap = cap;
     if (!size_item(sizing, &item, wish, smaller_of(is_long ? smaller_of(cap, wish) : cap, left)))
         return false;
     if (is_long && wish > cap)
@@ -270,22 +314,17 @@ static void add_extras(const struct sizing *sizing, const struct recipe *recipe,
                     ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
                     : 1;
     for (; count > 0 && result->extra_count < MAX_EXTRAS; count--)
-        result->extras[result->extra_count++] = recipe_session(planner, recipe, 0, UNKNOWN);
-}
-
-static const struct menu *menu_of(const struct sizing *sizing)
-{
-    return &sizing->shape->menus[sizing->tune_up > 0 ? MENU_TUNE_UP : sizing->wish->menu];
+        result->extras[result->extra_count++] = recipe_session(planner, recipe, 0, UNKNOWN, 0);
 }
 
 /*
- * Adds the slot's recipe of this week, or the first of the variants instead of it that can be held.
- * True where a run was added. The chain of variants ends, as each template was checked for.
+ * Adds the slot's recipe whose turn it is, or the first of the variants instead of it that can be
+ * held. True where a run was added. The chain of variants ends, as each template was checked for.
  */
-static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, bool flat, int total,
-                     int left, struct menu_result *result)
+static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, int turn, bool flat,
+                     int total, int left, struct menu_result *result)
 {
-    const struct recipe *recipe = slot->rotate[(size_t)sizing->wish->turn % slot->rotate_count];
+    const struct recipe *recipe = slot->rotate[(size_t)turn % slot->rotate_count];
     for (; recipe; recipe = recipe_instead(sizing, recipe)) {
         if (!session_kind_is_run(recipe->kind)) {
             add_extras(sizing, recipe, result);
@@ -299,21 +338,39 @@ static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, bool f
     return false;
 }
 
+/* Whether the week and the race are such as the slot is for. */
+static bool is_due(const struct sizing *sizing, const struct menu_slot *slot)
+{
+    const struct plan *plan = sizing->planner->plan;
+    int race_descent = hills_race_descent(plan);
+    int week_m = distance_to_m(sizing->target, plan->units);
+    return week_m >= slot->week_at_least_m && week_m < slot->week_below_m &&
+           sizing->runs >= slot->runs_at_least && sizing->runs <= slot->runs_at_most &&
+           race_descent >= slot->race_descent_at_least && race_descent < slot->race_descent_below;
+}
+
+static void choose_slots(struct sizing *sizing, struct menu_result *result)
+{
+    enum menu_kind kind = sizing->tune_up > 0 ? MENU_TUNE_UP : sizing->wish->menu;
+    const struct menu *menu = &sizing->shape->menus[kind];
+    for (size_t i = 0; i < menu->slot_count; i++) {
+        if (!is_due(sizing, &menu->slots[i]))
+            continue;
+        sizing->slots[result->slots] = &menu->slots[i];
+        result->turns[result->slots++] = &sizing->planner->turns[kind][i];
+    }
+}
+
 /* Adds the menu's sessions, the most important first; `total` is the week that shares are of. */
 static int add_keys(struct sizing *sizing, int total, struct menu_result *result)
 {
-    const struct menu *menu = menu_of(sizing);
     int left = sizing->target, keys = 0;
-    for (size_t s = 0; s < menu->slot_count; s++) {
-        const struct menu_slot *slot = &menu->slots[s];
-        size_t from_end = menu->slot_count - s;
+    for (size_t s = 0; s < result->slots; s++) {
+        size_t from_end = result->slots - s;
         bool cut = from_end <= sizing->cuts->slots;
         bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
-        int least = distance_from_m(slot->week_at_least_m, sizing->planner->plan->units);
-        if (dropped || sizing->target < least || sizing->runs < slot->runs_at_least ||
-            sizing->runs > slot->runs_at_most)
-            continue;
-        if (add_slot(sizing, slot, cut, total, left, result)) {
+        int turn = *result->turns[s];
+        if (!dropped && add_slot(sizing, sizing->slots[s], turn, cut, total, left, result)) {
             left -= result->items[result->count - 1].session.distance;
             keys++;
         }
@@ -339,8 +396,7 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
                           struct menu_result *result)
 {
     const struct recipe *recipe = sizing->shape->easy_run;
-    int least = distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units);
-    int left = sizing->target, long_runs = 0;
+    int least = sizing->least, left = sizing->target, long_runs = 0;
     int longest = longest_easy_run(sizing, total);
     for (size_t i = 0; i < result->count; i++) {
         const struct item *item = &result->items[i];
@@ -364,11 +420,18 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
         distance = round_down(smaller_of(distance, smaller_of(cap, longest)), sizing->step);
         if (distance < least && !(result->count == 0 && i == first && distance > 0))
             continue;
-        struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
+        struct item item = {.recipe = recipe, .fixed_day = ANY_DAY, .cap = cap};
         item.session.distance = distance;
         result->items[result->count++] = item;
         left -= distance;
     }
+}
+
+/* A key session but the long run. */
+static bool is_short_key(const struct sizing *sizing, const struct item *item)
+{
+    return item->recipe && item->recipe->kind != SESSION_LONG &&
+           item->recipe != sizing->shape->easy_run;
 }
 
 static int training_distance(const struct menu_result *result)
@@ -378,6 +441,34 @@ static int training_distance(const struct menu_result *result)
         if (result->items[i].recipe)
             sum += result->items[i].session.distance;
     return sum;
+}
+
+/*
+ * Gives what easy runs could not take to the other sessions but the long run: it is run easily
+ * before and after their steps. Weeks that shrink for want of room would be held against the
+ * smaller one for good.
+ */
+static void fill_up(const struct sizing *sizing, int total, struct menu_result *result)
+{
+    int longest = longest_easy_run(sizing, total), keys = 0;
+    for (size_t i = 0; i < result->count; i++)
+        if (result->items[i].recipe && result->items[i].recipe->kind == SESSION_LONG)
+            longest = smaller_of(longest, result->items[i].session.distance);
+    for (size_t i = 0; i < result->count; i++)
+        keys += is_short_key(sizing, &result->items[i]);
+    size_t day = 0;
+    for (size_t i = 0; i < result->count && keys > 0; i++) {
+        struct session *session = &result->items[i].session;
+        if (!is_short_key(sizing, &result->items[i]))
+            continue;
+        int most = day < sizing->cap_count ? smaller_of(longest, sizing->caps[day++]) : 0;
+        int more = (sizing->target - training_distance(result)) / keys--;
+        more = round_down(smaller_of(more, most - session->distance), sizing->step);
+        if (more <= 0)
+            continue;
+        session->distance += more;
+        result->items[i].cap = larger_of(result->items[i].cap, most);
+    }
 }
 
 /* --- run-walk -------------------------------------------------------------------------------- */
@@ -394,6 +485,7 @@ static void add_run_walks(struct sizing *sizing, const struct menu_slot *slot,
     const struct recipe *recipe = slot->rotate[larger_of(stage, 0)];
     struct item item = {.recipe = recipe,
                         .fixed_day = ANY_DAY,
+                        .cap = INT_MAX,
                         .repeats = recipe_repeats(recipe, 0),
                         .session.distance =
                             distance_from_m_floor(recipe->most_m, planner->plan->units)};
@@ -418,6 +510,27 @@ static void fill_run_walk_week(struct sizing *sizing, struct menu_result *result
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
+static void fill_week(struct sizing *sizing, const struct menu_result *races,
+                      struct menu_result *result)
+{
+    struct menu_result empty = *races;
+    empty.runs = sizing->runs;
+    choose_slots(sizing, &empty);
+    int total = sizing->target;
+    for (int round = 0; round < SHARE_ROUNDS; round++) {
+        *result = empty;
+        sizing->hard = sizing->tune_up_count;
+        int keys = sizing->runs ? add_keys(sizing, total, result) : 0;
+        if (sizing->runs)
+            add_easy_runs(sizing, keys, total, result);
+        fill_up(sizing, total, result);
+        int sum = training_distance(result);
+        if (sum >= total)
+            break;
+        total = sum;
+    }
+}
+
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
                const struct cuts *cuts, struct menu_result *result)
 {
@@ -431,31 +544,31 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     };
     struct menu_result races = {0};
     add_races(&sizing, &races);
-    races.long_day = sizing.long_day = choose_long_day(&sizing);
-    collect_caps(&sizing);
-    choose_runs(&sizing, &races);
+    count_races(&sizing, &races);
+    choose_target(&sizing);
+    choose_runs(&sizing);
     if (sizing.wish->menu == MENU_RUN_WALK) {
         *result = races;
         result->runs = sizing.runs;
+        result->long_day = ANY_DAY;
         fill_run_walk_week(&sizing, result);
         hills_assign(planner, week, limits, cuts->flat, result);
         return;
     }
-    choose_target(&sizing);
-    races.runs = sizing.runs;
-    races.slots = menu_of(&sizing)->slot_count;
-
-    int total = sizing.target, hard = sizing.hard;
-    for (int round = 0; round < SHARE_ROUNDS; round++) {
-        *result = races;
-        sizing.hard = hard;
-        int keys = sizing.runs ? add_keys(&sizing, total, result) : 0;
-        if (sizing.runs)
-            add_easy_runs(&sizing, keys, total, result);
-        int sum = training_distance(result);
-        if (sum >= total)
+    share_target(&sizing);
+    races.step = sizing.step;
+    races.long_day = sizing.long_day = choose_long_day(&sizing);
+    collect_caps(&sizing);
+    fill_week(&sizing, &races, result);
+    while (training_distance(result) < sizing.target && result->count > races.count &&
+           result->count < races.count + (size_t)sizing.runs) {
+        /* A run that found no room leaves its part to the others. */
+        struct menu_result fewer;
+        sizing.runs--;
+        fill_week(&sizing, &races, &fewer);
+        if (training_distance(&fewer) <= training_distance(result))
             break;
-        total = sum;
+        *result = fewer;
     }
     hills_assign(planner, week, limits, cuts->flat, result);
 }

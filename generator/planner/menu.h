@@ -16,6 +16,7 @@ struct item {
     const struct recipe *recipe; /* NULL: a race */
     int repeats;
     int fixed_day;        /* the index of the only day it can be on, or ANY_DAY */
+    int cap;              /* the distance limit that it was sized for */
     bool weekend_only;    /* its hills are at hand on Saturday and Sunday alone */
     struct refusal bound; /* the limit that made it smaller; because NULL: none did */
 };
@@ -33,8 +34,10 @@ struct menu_result {
     size_t count;
     struct session extras[MAX_EXTRAS]; /* sessions that are no runs, to stand beside them */
     size_t extra_count;
-    size_t slots; /* of the menu */
+    size_t slots; /* of the menu, as far as they are for such a week */
+    int *turns[MAX_MENU_SLOTS];
     int runs;     /* that are no races */
+    int step;     /* distances are whole multiples of it */
     int long_day; /* the index of the day it was sized for, or ANY_DAY */
 };
 

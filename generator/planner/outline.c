@@ -2,6 +2,7 @@
 #include "planner/outline.h"
 
 #include "planner/ask.h"
+#include "planner/fixed_days.h"
 #include "planner/recipe.h"
 
 /* The rule whose `every` setting spaces the lighter weeks; without it there are none. */
@@ -53,10 +54,28 @@ static void set_dates(struct plan *plan, int start)
     }
 }
 
-/*
- * Counts the first weeks in which the rules allow no plain easy run: these are run-walk weeks. The
- * plan is still empty, so that nothing else can be in the way of one.
- */
+/* Whether the rules allow the run on the first day of a week that is open for it; the plan is still
+   empty, so that nothing else can be in its way. `*is_open` tells whether there is such a day. */
+static bool try_run(struct planner *planner, size_t week, struct session *run, bool *is_open,
+                    bool *allowed, struct error *error)
+{
+    struct plan *plan = planner->plan;
+    size_t d = 0;
+    while (d < DAYS_PER_WEEK && (!fixed_day_is_open(plan, &plan->weeks[week].days[d]) ||
+                                 fixed_is_race_day(plan, plan->weeks[week].days[d].date)))
+        d++;
+    *is_open = d < DAYS_PER_WEEK;
+    if (!*is_open)
+        return true;
+    struct refusal refusal;
+    struct day *day = &plan->weeks[week].days[d];
+    *day = (struct day){.date = day->date, .sessions = run, .session_count = 1};
+    bool done = ask_allow(planner, week, d, allowed, &refusal, error);
+    *day = (struct day){.date = day->date};
+    return done;
+}
+
+/* Counts the first weeks in which the rules allow no plain easy run: these are run-walk weeks. */
 static bool count_run_walk_weeks(struct planner *planner, struct error *error)
 {
     const struct training_template *shape = planner->input->training_template;
@@ -65,30 +84,20 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
     if (shape->menus[MENU_RUN_WALK].slot_count == 0)
         return true;
     struct session easy = recipe_session(planner, shape->easy_run, 0,
-                                         distance_from_m(shape->easy_least_m, plan->units));
+                                         distance_from_m(shape->easy_least_m, plan->units), 0);
     easy.climb_m = easy.descent_m = 0;
-    bool allowed = false;
+    bool allowed = false, is_open;
     for (size_t w = 0; w < plan->week_count && !allowed; w++) {
-        size_t d = 0;
-        while (d < DAYS_PER_WEEK &&
-               !week_preferences_can_run(&plan->preferences, plan->weeks[w].days[d].date))
-            d++;
-        if (d < DAYS_PER_WEEK) {
-            struct refusal refusal;
-            struct day *day = &plan->weeks[w].days[d];
-            *day = (struct day){.date = day->date, .sessions = &easy, .session_count = 1};
-            bool done = ask_allow(planner, w, d, &allowed, &refusal, error);
-            *day = (struct day){.date = day->date};
-            if (!done)
-                return false;
-        }
-        planner->run_walk_weeks += !allowed;
+        if (!try_run(planner, w, &easy, &is_open, &allowed, error))
+            return false;
+        if (is_open && !allowed)
+            planner->run_walk_weeks = (int)w + 1;
     }
     return true;
 }
 
-/* True where most of the week's run days are unavailable. */
-static bool is_mostly_away(const struct plan *plan, const struct week *week)
+/* True where half of the week's run days or more are unavailable. */
+static bool is_mainly_away(const struct plan *plan, const struct week *week)
 {
     int run_days = 0, away = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
@@ -97,7 +106,7 @@ static bool is_mostly_away(const struct plan *plan, const struct week *week)
         away += plan->preferences.run_days[date_weekday(date)] &&
                 week_preferences_is_unavailable(&plan->preferences, date);
     }
-    return 2 * away > run_days;
+    return away > 0 && 2 * away >= run_days;
 }
 
 /* True where the race is so early in its week that the week before is the real race week. */
@@ -115,7 +124,8 @@ static int set_phases(struct planner *planner, int race_week)
     int taper = shape->taper_weeks + is_early_race(planner);
     int before_taper = race_week - smaller_of(taper, race_week);
     int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
-    int since_away = -1; /* weeks since the last one away, from which the count begins anew */
+    int since_away = -1; /* weeks since the last ones away, from which the count begins anew */
+    bool was_away = false;
     for (int w = 0; w < (int)plan->week_count; w++) {
         struct week *week = &plan->weeks[w];
         if (w > race_week) {
@@ -133,8 +143,10 @@ static int set_phases(struct planner *planner, int race_week)
         }
         if (week->kind != WEEK_BUILD || w < planner->run_walk_weeks)
             continue;
-        if (every > 0 && is_mostly_away(plan, week))
+        bool is_away = is_mainly_away(plan, week);
+        if (every > 0 && is_away && !was_away) /* the first of them is rest enough */
             since_away = 0;
+        was_away = is_away;
         bool lighter = since_away >= 0 ? since_away++ % every == 0
                                        : is_lighter(w - planner->run_walk_weeks,
                                                     before_taper - planner->run_walk_weeks, every);
@@ -180,8 +192,9 @@ static void set_wishes(struct planner *planner, int before_taper)
         wish->distance =
             week->kind == WEEK_RECOVERY ? mean : mean + scale_round(peak - mean, done, steps);
         wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
-        if (week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE && is_early_race(planner))
-            wish->menu = MENU_RACE; /* the race is but days away */
+        bool is_race_near = week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE;
+        if (is_race_near && is_early_race(planner) && wish->menu != MENU_RUN_WALK)
+            wish->menu = MENU_RACE;
         wish->turn = turns[wish->menu]++;
         wish->progress = before_taper > 1 && w < before_taper
                              ? scale_round(PERMILLE, w, before_taper - 1)

@@ -1,6 +1,7 @@
 /* The planner's one door: week by week, each final before the next is begun. */
 #include "planner/planner.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,15 +57,29 @@ static bool is_hopeless(struct planner *planner, size_t week, const struct week_
            bare.last_refusal.rule == placement->last_refusal.rule;
 }
 
-static struct blame blame_of(const struct planner *planner, const struct menu_result *menu,
-                             const struct placement *placement)
+static struct blame blame_of(const struct menu_result *menu, const struct placement *placement)
 {
     int day = placement->last_refusal_day, item = placement->last_refusal_item;
-    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG;
+    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG, climbs = false;
+    for (size_t i = 0; i < menu->count; i++)
+        climbs = climbs || menu->items[i].session.climb_m > 0;
     return (struct blame){
-        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && planner->home_climb_per_1000 > 0,
+        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && climbs,
         .is_too_much = is_long || day == DAYS_PER_WEEK,
     };
+}
+
+/* True where a cut changed nothing: the same runs would be refused once more. */
+static bool is_same_menu(const struct menu_result *a, const struct menu_result *b)
+{
+    bool same = a->count == b->count && a->extra_count == b->extra_count;
+    for (size_t i = 0; i < a->count && same; i++) {
+        const struct item *one = &a->items[i], *other = &b->items[i];
+        same = one->recipe == other->recipe && one->repeats == other->repeats &&
+               one->session.distance == other->session.distance &&
+               one->session.climb_m == other->session.climb_m;
+    }
+    return same;
 }
 
 /* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
@@ -72,13 +87,16 @@ static bool fill_week(struct planner *planner, size_t week, const struct week_li
                       struct menu_result *menu, struct placement *placement, struct error *error)
 {
     struct cuts cuts = {0};
+    struct menu_result refused = {.count = SIZE_MAX}; /* none yet */
     for (;;) {
         menu_make(planner, week, limits, &cuts, menu);
-        if (!schedule_week(planner, week, menu, &limits->week, placement, error))
+        if (!is_same_menu(menu, &refused) &&
+            !schedule_week(planner, week, menu, &limits->week, placement, error))
             return false;
+        refused = *menu;
         if (placement->found || is_hopeless(planner, week, limits, placement, error))
             return !error_is_set(error);
-        struct blame blame = blame_of(planner, menu, placement);
+        struct blame blame = blame_of(menu, placement);
         if (!cuts_next(&cuts, menu->slots, menu->runs, &blame))
             return true;
         /* Runs are given up for must rules alone. */
@@ -105,7 +123,7 @@ static size_t next_to_give_way(const struct planner *planner, const struct place
     return last;
 }
 
-/* Progressions go on with the next use. */
+/* Progressions go on with the next use, and slots with the next of their recipes. */
 static void count_uses(struct planner *planner, const struct menu_result *menu,
                        const struct placement *placement)
 {
@@ -115,6 +133,8 @@ static void count_uses(struct planner *planner, const struct menu_result *menu,
         if (item != REST && menu->items[item].recipe)
             planner->uses[menu->items[item].recipe - library->recipes]++;
     }
+    for (size_t i = 0; i < menu->slots; i++)
+        ++*menu->turns[i];
 }
 
 static bool plan_week(struct planner *planner, size_t week, struct error *error)
@@ -208,6 +228,10 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
         .score_cap = arena_array(plan->arena, rules, sizeof *planner.score_cap),
         .uses = arena_array(plan->arena, recipes, sizeof *planner.uses),
     };
+    for (int kind = 0; kind < MENU_KIND_COUNT; kind++)
+        planner.turns[kind] =
+            arena_array(plan->arena, input->training_template->menus[kind].slot_count,
+                        sizeof *planner.turns[kind]);
     estimate_all(&planner);
     if (make(&planner, error))
         return plan;

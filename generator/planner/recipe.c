@@ -53,6 +53,8 @@ struct pace_range step_pace(const struct planner *planner, const struct recipe_s
 
 static int step_distance(const struct planner *planner, const struct recipe_step *step)
 {
+    if (step->length != STEP_LENGTH_GIVEN)
+        return 0; /* goes as far as the session lets */
     if (step->distance_m != UNKNOWN)
         return distance_from_m(step->distance_m, planner->plan->units);
     struct pace_range pace = step_pace(planner, step);
@@ -99,6 +101,11 @@ static struct step make_step(const struct planner *planner, const struct recipe_
     return step;
 }
 
+static int round_to_fill(int metres)
+{
+    return metres / FILL_STEP_M * FILL_STEP_M;
+}
+
 /* The metres that the steps fall short of the session, in whole hundreds. */
 static int missing_m(const struct planner *planner, const struct recipe *recipe, int repeats,
                      int distance)
@@ -106,31 +113,58 @@ static int missing_m(const struct planner *planner, const struct recipe *recipe,
     int missing = distance == UNKNOWN || recipe->kind == SESSION_RUN_WALK
                       ? 0
                       : distance - recipe_distance(planner, recipe, repeats);
-    return missing <= 0 ? 0
-                        : distance_to_m(missing, planner->plan->units) / FILL_STEP_M * FILL_STEP_M;
+    return missing <= 0 ? 0 : round_to_fill(distance_to_m(missing, planner->plan->units));
+}
+
+/* The metres of a step along the session's descent; at most half of `fill_m`: it is climbed too. */
+static int descent_step_m(const struct recipe *recipe, int descent_m, int fill_m)
+{
+    for (size_t i = 0; i < recipe->step_count; i++)
+        if (recipe->steps[i].length == STEP_LENGTH_DESCENT)
+            return round_to_fill(smaller_of(
+                scale_floor(descent_m, 100, -recipe->steps[i].grade_percent), fill_m / 2));
+    return 0;
+}
+
+static bool has_rest_step(const struct recipe *recipe)
+{
+    bool found = false;
+    for (size_t i = 0; i < recipe->step_count; i++)
+        found = found || recipe->steps[i].length == STEP_LENGTH_REST;
+    return found;
+}
+
+static struct step fill_step(const struct planner *planner, int metres)
+{
+    struct step fill = step_unknown();
+    fill.kind = STEP_RUN;
+    fill.effort = EFFORT_EASY;
+    fill.distance_m = metres;
+    fill.pace = planner->plan->paces.easy;
+    return fill;
 }
 
 static void make_steps(const struct planner *planner, const struct recipe *recipe, int repeats,
-                       int fill_m, struct session *session)
+                       int fill_m, int descent_m, struct session *session)
 {
     size_t count = recipe->step_count;
+    int down_m = descent_step_m(recipe, descent_m, fill_m), rest_m = fill_m - down_m;
+    bool fills_at_end = rest_m > 0 && !has_rest_step(recipe);
     session->steps = arena_array(planner->plan->arena, count + 1, sizeof *session->steps);
     for (size_t i = 0; i < count; i++) {
-        bool is_end = i + 1 == count && recipe->steps[i].kind == STEP_COOL_DOWN;
-        if (is_end && fill_m > 0) {
-            struct step fill = step_unknown();
-            fill.kind = STEP_RUN;
-            fill.effort = EFFORT_EASY;
-            fill.distance_m = fill_m;
-            fill.pace = planner->plan->paces.easy;
-            session->steps[session->step_count++] = fill;
-        }
-        session->steps[session->step_count++] = make_step(planner, &recipe->steps[i], repeats);
+        const struct recipe_step *from = &recipe->steps[i];
+        if (fills_at_end && i + 1 == count && from->kind == STEP_COOL_DOWN)
+            session->steps[session->step_count++] = fill_step(planner, rest_m);
+        struct step step = make_step(planner, from, repeats);
+        if (from->length != STEP_LENGTH_GIVEN)
+            step.distance_m = from->length == STEP_LENGTH_DESCENT ? down_m : rest_m;
+        if (from->length == STEP_LENGTH_GIVEN || step.distance_m > 0)
+            session->steps[session->step_count++] = step;
     }
 }
 
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              int repeats, int distance)
+                              int repeats, int distance, int descent_m)
 {
     struct arena *arena = planner->plan->arena;
     struct session session = session_unknown();
@@ -141,6 +175,7 @@ struct session recipe_session(const struct planner *planner, const struct recipe
     session.terrain = recipe->terrain;
     session.distance = distance;
     session.duration_s = recipe->duration_s;
-    make_steps(planner, recipe, repeats, missing_m(planner, recipe, repeats, distance), &session);
+    make_steps(planner, recipe, repeats, missing_m(planner, recipe, repeats, distance), descent_m,
+               &session);
     return session;
 }

@@ -25,9 +25,10 @@ int recipe_distance(const struct planner *planner, const struct recipe *recipe, 
 /*
  * A session of the recipe with so many repeats: kind, words, steps and their paces. Steps that go
  * less far than `distance` (UNKNOWN: as far as they go) are filled up with easy running, so that
- * they add up. Other amounts stay unknown.
+ * they add up; `descent_m` makes a step along the descent as long as it is. Other amounts stay
+ * unknown.
  */
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              int repeats, int distance);
+                              int repeats, int distance, int descent_m);
 
 #endif

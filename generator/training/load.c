@@ -19,6 +19,11 @@ int effort_distance_inverse(int effort, int climb_m, enum units units)
     return distance > 0 ? distance : 0;
 }
 
+int effort_climb(int distance, enum units units)
+{
+    return distance_to_m(distance, units) / EFFORT_M_PER_CLIMB_M;
+}
+
 int run_seconds(int distance, int climb_m, int pace_s, enum units units)
 {
     return scale_round(effort_distance(distance, climb_m, units), pace_s, HUNDREDTHS);

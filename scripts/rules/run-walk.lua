@@ -106,7 +106,7 @@ return {
             return false,
                 "the running share falls from " .. before .. " to " .. share .. " %"
         end
-        if week.number == run_walk.weeks(plan) and unbroken_s < MOST_S then
+        if is_building and week.number == run_walk.weeks(plan) and unbroken_s < MOST_S then
             return false,
                 "the last run-walk week runs 30 minutes without a stop; here it is "
                     .. unbroken_s // 60

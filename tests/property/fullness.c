@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "oracle.h"
+#include "training/load.h"
 
 #define MOST_RUNS      6 /* one day is rest */
 #define MOST_DOWNHILLS 128
@@ -52,6 +53,13 @@ static int in_seconds(const struct walk *walk, int seconds)
     return scale_floor(seconds, HUNDREDTHS, walk->easy_pace_s);
 }
 
+/* The distance that the climb of a run takes from what the minutes of its day allow. */
+static int climbed(const struct walk *walk, const struct day *day)
+{
+    int climb = day_sum(day, QUANTITY_CLIMB_M);
+    return climb == UNKNOWN ? 0 : effort_distance(0, climb, walk->plan->units);
+}
+
 /*
  * What all runs of a week can hold: one as far as day, minutes and the longest run let, the others
  * as far as easy runs go beside a long one.
@@ -66,7 +74,10 @@ static int capacity(const struct walk *walk, const struct week *week)
         int date = week->days[d].date;
         bool weekend = date_weekday(date) >= SATURDAY;
         int seconds = weekend ? wishes->longest_weekend_s : wishes->longest_weekday_s;
-        int cap = seconds == UNKNOWN ? run : smaller(run, in_seconds(walk, seconds));
+        int cap = run;
+        if (seconds != UNKNOWN)
+            cap =
+                smaller(run, larger(in_seconds(walk, seconds) - climbed(walk, &week->days[d]), 0));
         if (!week_preferences_can_run(wishes, date))
             continue;
         count++;
@@ -94,30 +105,39 @@ static int round_down(int distance)
     return distance / step * step;
 }
 
-/* The biggest week before the taper that the limits allow, each week as big as it may be. */
-static int walk_limits(struct walk *walk)
-{
-    const struct plan *plan = walk->plan;
-    int share = setting(plan, "long-run", "share", 45) + 10, peak = 0;
-    for (int w = 0; w < (int)plan->week_count && plan->weeks[w].phase < PHASE_TAPER; w++) {
-        int most = ramp(walk, w);
-        if (plan->weeks[w].kind == WEEK_LIGHTER && w > 0)
-            most = smaller(most, scale_floor(walk->weeks[w - 1], LIGHT_PERCENT, 100));
-        most = round_down(smaller(most, capacity(walk, &plan->weeks[w])));
-        int run = smaller(scale_floor(walk->longest, SPIKE_PERCENT, 100), walk->most_by_day);
-        walk->longest = larger(walk->longest, smaller(run, scale_floor(most, share, 100)));
-        walk->weeks[w] = most;
-        peak = larger(peak, most);
-    }
-    return peak;
-}
-
 static int run_days(const struct plan *plan)
 {
     int count = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         count += plan->preferences.run_days[d];
     return smaller(count, MOST_RUNS);
+}
+
+/* What the longest run may be of its week, in percent: more where there are few runs. */
+static int long_run_share(const struct plan *plan)
+{
+    static const int more[] = {100, 100, 100, 10, 5};
+    int share = setting(plan, "long-run", "share", 45), runs = run_days(plan);
+    return runs < (int)(sizeof more / sizeof *more) ? smaller(share + more[runs], 100) : share;
+}
+
+/* The biggest week before the taper that the limits allow, each week as big as it may be. */
+static int walk_limits(struct walk *walk)
+{
+    const struct plan *plan = walk->plan;
+    int peak = 0;
+    for (int w = 0; w < (int)plan->week_count && plan->weeks[w].phase < PHASE_TAPER; w++) {
+        int most = ramp(walk, w);
+        if (plan->weeks[w].kind == WEEK_LIGHTER && w > 0)
+            most = smaller(most, scale_floor(walk->weeks[w - 1], LIGHT_PERCENT, 100));
+        most = round_down(smaller(most, capacity(walk, &plan->weeks[w])));
+        int run = smaller(scale_floor(walk->longest, SPIKE_PERCENT, 100), walk->most_by_day);
+        walk->longest =
+            larger(walk->longest, smaller(run, scale_floor(most, long_run_share(plan), 100)));
+        walk->weeks[w] = most;
+        peak = larger(peak, most);
+    }
+    return peak;
 }
 
 static int limits_allow(const struct plan *plan, const struct training_template *shape)

@@ -15,11 +15,12 @@
 #define REFUSED_MOST_PERCENT 3
 #define UPHILL_PERCENT       95
 #define DOWNHILL_PERCENT     90
+#define RUNNING_PERCENT      99
 #define PEAK_PERCENT         90 /* of what the limits allow, */
-#define PEAK_RUNNERS_PERCENT 90 /* ... reached by so many */
+#define PEAK_RUNNERS_PERCENT 85 /* ... reached by so many */
 #define MOST_WEEK_ROWS       64
 #define MOST_SHOWN_OF_A_RULE 5
-#define MOST_NAMED           8 /* runners, to look at with --show */
+#define MOST_NAMED           400
 
 struct survey {
     const struct outcome *outcomes;
@@ -253,7 +254,7 @@ struct survey_result survey_print(const struct outcome *outcomes, size_t count)
     print_verdicts(&survey);
     print_peaks(&survey);
     result.missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
-                                 runs_every_week, 100);
+                                 runs_every_week, RUNNING_PERCENT);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
     result.missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
     result.missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
