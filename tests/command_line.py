@@ -209,7 +209,8 @@ def kind_of_day(day):
 @in_folder
 def test_explain_tells_of_days_weeks_and_the_whole(folder):
     path = write(folder, "plan.json", plan_document("json"))
-    week = json.loads(plan_document("json"))["weeks"][5]
+    weeks = json.loads(plan_document("json"))["weeks"]
+    week = weeks[5]
     long_run = next(day for day in week["days"] if "long" in kind_of_day(day))
     out = explain(path, long_run["date"])
     session = next(s for s in long_run["sessions"] if s["kind"] == "long")
@@ -220,7 +221,7 @@ def test_explain_tells_of_days_weeks_and_the_whole(folder):
     assert re.search(r"At most [\d.]+ km; planned: [\d.]+ km\. [a-z-]+ \(must\): ", out), out
     assert out.split("changed places")[1].count("\n  ") == 6
 
-    rest = next(day for day in week["days"] if not day.get("sessions"))
+    rest = next(day for w in weeks for day in w["days"] if not day.get("sessions"))
     out = explain(path, rest["date"])
     assert "\n  Rest\n" in out and "planned" not in out
     assert "not possible. rest-days (must)" in out.split("were here instead")[1], out

@@ -253,7 +253,8 @@ static bool size_item(const struct sizing *sizing, struct item *item, int wish, 
     /* Where it is the day that is short, a short session is better than another one. */
     int least =
         recipe->least_m == UNKNOWN ? 0 : distance_from_m(recipe->least_m, planner->plan->units);
-    bool is_little = recipe->instead && distance < least && item->cap >= least;
+    bool is_little =
+        recipe->instead && distance < round_down(least, sizing->step) && item->cap >= least;
     if (distance == 0 || distance > cap || is_little)
         return false;
     item->repeats = repeats;
@@ -434,7 +435,7 @@ static bool is_short_key(const struct sizing *sizing, const struct item *item)
            item->recipe != sizing->shape->easy_run;
 }
 
-static int training_distance(const struct menu_result *result)
+int menu_distance(const struct menu_result *result)
 {
     int sum = 0;
     for (size_t i = 0; i < result->count; i++)
@@ -462,7 +463,7 @@ static void fill_up(const struct sizing *sizing, int total, struct menu_result *
         if (!is_short_key(sizing, &result->items[i]))
             continue;
         int most = day < sizing->cap_count ? smaller_of(longest, sizing->caps[day++]) : 0;
-        int more = (sizing->target - training_distance(result)) / keys--;
+        int more = (sizing->target - menu_distance(result)) / keys--;
         more = round_down(smaller_of(more, most - session->distance), sizing->step);
         if (more <= 0)
             continue;
@@ -510,7 +511,7 @@ static void fill_run_walk_week(struct sizing *sizing, struct menu_result *result
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
-static void fill_week(struct sizing *sizing, const struct menu_result *races,
+static void fill_menu(struct sizing *sizing, const struct menu_result *races,
                       struct menu_result *result)
 {
     struct menu_result empty = *races;
@@ -524,7 +525,7 @@ static void fill_week(struct sizing *sizing, const struct menu_result *races,
         if (sizing->runs)
             add_easy_runs(sizing, keys, total, result);
         fill_up(sizing, total, result);
-        int sum = training_distance(result);
+        int sum = menu_distance(result);
         if (sum >= total)
             break;
         total = sum;
@@ -559,14 +560,14 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     races.step = sizing.step;
     races.long_day = sizing.long_day = choose_long_day(&sizing);
     collect_caps(&sizing);
-    fill_week(&sizing, &races, result);
-    while (training_distance(result) < sizing.target && result->count > races.count &&
+    fill_menu(&sizing, &races, result);
+    while (menu_distance(result) < sizing.target && result->count > races.count &&
            result->count < races.count + (size_t)sizing.runs) {
         /* A run that found no room leaves its part to the others. */
         struct menu_result fewer;
         sizing.runs--;
-        fill_week(&sizing, &races, &fewer);
-        if (training_distance(&fewer) <= training_distance(result))
+        fill_menu(&sizing, &races, &fewer);
+        if (menu_distance(&fewer) <= menu_distance(result))
             break;
         *result = fewer;
     }

@@ -45,4 +45,7 @@ struct menu_result {
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
                const struct cuts *cuts, struct menu_result *result);
 
+/* The distance of all runs that are no races. */
+int menu_distance(const struct menu_result *menu);
+
 #endif

@@ -1,13 +1,13 @@
 /* The planner's one door: week by week, each final before the next is begun. */
 #include "planner/planner.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "planner/advise.h"
 #include "planner/context.h"
 #include "planner/estimate.h"
+#include "planner/fill.h"
 #include "planner/intake.h"
 #include "planner/menu.h"
 #include "planner/outline.h"
@@ -36,76 +36,6 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
     return true;
 }
 
-static bool can_give_way(const struct planner *planner, size_t rule)
-{
-    const struct rule_info *info = ruleset_info(planner->rules, rule);
-    return info->level == RULE_SHOULD && !info->off && !planner->suspended[rule];
-}
-
-/* True where the refusing rule is a should rule that no cut can satisfy: it refuses the bare week.
- */
-static bool is_hopeless(struct planner *planner, size_t week, const struct week_limits *limits,
-                        const struct placement *placement, struct error *error)
-{
-    struct cuts all = cuts_all();
-    struct menu_result menu;
-    struct placement bare;
-    if (placement->last_refusal_day < 0 || !can_give_way(planner, placement->last_refusal.rule))
-        return false;
-    menu_make(planner, week, limits, &all, &menu);
-    return schedule_week(planner, week, &menu, &limits->week, &bare, error) && !bare.found &&
-           bare.last_refusal.rule == placement->last_refusal.rule;
-}
-
-static struct blame blame_of(const struct menu_result *menu, const struct placement *placement)
-{
-    int day = placement->last_refusal_day, item = placement->last_refusal_item;
-    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG, climbs = false;
-    for (size_t i = 0; i < menu->count; i++)
-        climbs = climbs || menu->items[i].session.climb_m > 0;
-    return (struct blame){
-        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && climbs,
-        .is_too_much = is_long || day == DAYS_PER_WEEK,
-    };
-}
-
-/* True where a cut changed nothing: the same runs would be refused once more. */
-static bool is_same_menu(const struct menu_result *a, const struct menu_result *b)
-{
-    bool same = a->count == b->count && a->extra_count == b->extra_count;
-    for (size_t i = 0; i < a->count && same; i++) {
-        const struct item *one = &a->items[i], *other = &b->items[i];
-        same = one->recipe == other->recipe && one->repeats == other->repeats &&
-               one->session.distance == other->session.distance &&
-               one->session.climb_m == other->session.climb_m;
-    }
-    return same;
-}
-
-/* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
-static bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
-                      struct menu_result *menu, struct placement *placement, struct error *error)
-{
-    struct cuts cuts = {0};
-    struct menu_result refused = {.count = SIZE_MAX}; /* none yet */
-    for (;;) {
-        menu_make(planner, week, limits, &cuts, menu);
-        if (!is_same_menu(menu, &refused) &&
-            !schedule_week(planner, week, menu, &limits->week, placement, error))
-            return false;
-        refused = *menu;
-        if (placement->found || is_hopeless(planner, week, limits, placement, error))
-            return !error_is_set(error);
-        struct blame blame = blame_of(menu, placement);
-        if (!cuts_next(&cuts, menu->slots, menu->runs, &blame))
-            return true;
-        /* Runs are given up for must rules alone. */
-        if (cuts.runs > 0 && placement->last_refusal_day >= 0 &&
-            can_give_way(planner, placement->last_refusal.rule))
-            return true;
-    }
-}
-
 /*
  * The should rule that has to give way now: the one that refused even the smallest week, or else
  * the last in order; ruleset_count() where all have.
@@ -114,7 +44,7 @@ static size_t next_to_give_way(const struct planner *planner, const struct place
 {
     size_t rules = ruleset_count(planner->rules), last = rules;
     for (size_t rule = 0; rule < rules; rule++) {
-        if (!can_give_way(planner, rule))
+        if (!fill_can_give_way(planner, rule))
             continue;
         last = rule;
         if (placement->last_refusal_day >= 0 && placement->last_refusal.rule == rule)

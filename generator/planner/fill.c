@@ -1,0 +1,130 @@
+/* Fill: a menu and its schedule for one week, cut until they fit. */
+#include "planner/fill.h"
+
+#include <stdint.h>
+
+bool fill_can_give_way(const struct planner *planner, size_t rule)
+{
+    const struct rule_info *info = ruleset_info(planner->rules, rule);
+    return info->level == RULE_SHOULD && !info->off && !planner->suspended[rule];
+}
+
+/* True where the refusing rule is a should rule that no cut can satisfy: it refuses the bare week.
+ */
+static bool is_hopeless(struct planner *planner, size_t week, const struct week_limits *limits,
+                        const struct placement *placement, struct error *error)
+{
+    struct cuts all = cuts_all();
+    struct menu_result menu;
+    struct placement bare;
+    if (placement->last_refusal_day < 0 ||
+        !fill_can_give_way(planner, placement->last_refusal.rule))
+        return false;
+    menu_make(planner, week, limits, &all, &menu);
+    return schedule_week(planner, week, &menu, &limits->week, &bare, error) && !bare.found &&
+           bare.last_refusal.rule == placement->last_refusal.rule;
+}
+
+static struct blame blame_of(const struct menu_result *menu, const struct placement *placement)
+{
+    int day = placement->last_refusal_day, item = placement->last_refusal_item;
+    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG, climbs = false;
+    for (size_t i = 0; i < menu->count; i++)
+        climbs = climbs || menu->items[i].session.climb_m > 0;
+    return (struct blame){
+        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && climbs,
+        .is_too_much = is_long || day == DAYS_PER_WEEK,
+    };
+}
+
+/* True where a cut changed nothing: the same runs would be refused once more. */
+static bool is_same_menu(const struct menu_result *a, const struct menu_result *b)
+{
+    bool same = a->count == b->count && a->extra_count == b->extra_count;
+    for (size_t i = 0; i < a->count && same; i++) {
+        const struct item *one = &a->items[i], *other = &b->items[i];
+        same = one->recipe == other->recipe && one->repeats == other->repeats &&
+               one->session.distance == other->session.distance &&
+               one->session.climb_m == other->session.climb_m;
+    }
+    return same;
+}
+
+/* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
+static bool cut_until_it_fits(struct planner *planner, size_t week,
+                              const struct week_limits *limits, struct cuts *cuts,
+                              struct menu_result *menu, struct placement *placement,
+                              struct error *error)
+{
+    struct menu_result refused = {.count = SIZE_MAX}; /* none yet */
+    for (;;) {
+        menu_make(planner, week, limits, cuts, menu);
+        if (!is_same_menu(menu, &refused) &&
+            !schedule_week(planner, week, menu, &limits->week, placement, error))
+            return false;
+        refused = *menu;
+        if (placement->found || is_hopeless(planner, week, limits, placement, error))
+            return !error_is_set(error);
+        struct blame blame = blame_of(menu, placement);
+        if (!cuts_next(cuts, menu->slots, menu->runs, &blame))
+            return true;
+        /* Runs are given up for must rules alone. */
+        if (cuts->runs > 0 && placement->last_refusal_day >= 0 &&
+            fill_can_give_way(planner, placement->last_refusal.rule))
+            return true;
+    }
+}
+
+/* Whether the long run stands on another day than the runner's own, which would have room for it.
+ */
+static bool is_long_run_moved(const struct planner *planner, size_t week,
+                              const struct menu_result *menu, const struct placement *placement)
+{
+    const struct day *days = planner->plan->weeks[week].days;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int item = placement->item_on[d];
+        if (item != REST && menu->items[item].session.kind == SESSION_LONG && d != menu->long_day)
+            return menu->long_day != ANY_DAY && (int)date_weekday(days[menu->long_day].date) ==
+                                                    planner->plan->preferences.long_run;
+    }
+    return false;
+}
+
+/*
+ * The runner's day for the long run is worth the least important sessions of the week, as long as
+ * its distance does not suffer.
+ */
+static bool fill_around_long_run(struct planner *planner, size_t week,
+                                 const struct week_limits *limits, const struct cuts *found,
+                                 struct menu_result *menu, struct placement *placement,
+                                 struct error *error)
+{
+    const struct blame nobody = {0};
+    struct menu_result first = *menu, tried = *menu;
+    struct cuts cuts = *found;
+    while (cuts_next(&cuts, menu->slots, menu->runs, &nobody) && !cuts.flat) {
+        menu_make(planner, week, limits, &cuts, menu);
+        if (is_same_menu(menu, &tried))
+            continue;
+        tried = *menu;
+        if (menu_distance(menu) < menu_distance(&first))
+            break;
+        if (!schedule_week(planner, week, menu, &limits->week, placement, error))
+            return false;
+        if (placement->found && !is_long_run_moved(planner, week, menu, placement))
+            return true;
+    }
+    *menu = first;
+    return schedule_week(planner, week, menu, &limits->week, placement, error);
+}
+
+bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
+               struct menu_result *menu, struct placement *placement, struct error *error)
+{
+    struct cuts cuts = {0};
+    if (!cut_until_it_fits(planner, week, limits, &cuts, menu, placement, error))
+        return false;
+    if (!placement->found || !is_long_run_moved(planner, week, menu, placement))
+        return true;
+    return fill_around_long_run(planner, week, limits, &cuts, menu, placement, error);
+}
