@@ -2,6 +2,11 @@
 #include "planner/schedule.h"
 #include "planner/fixed_days.h"
 
+#include <string.h>
+
+/* So many arrangements in a row refused in the same words are worth a look at quite other ones. */
+#define SAME_REFUSALS 24
+
 struct search {
     struct planner *planner;
     struct week *week;
@@ -16,12 +21,17 @@ struct search {
     struct session both[DAYS_PER_WEEK][2]; /* a run and what stands beside it */
     int open_after[DAYS_PER_WEEK];         /* how many later days are open */
     int cap;                               /* the most that one more day may add to a score */
+    size_t week_rule;                      /* what refused the week last, and in which words */
+    const char *week_words;
+    int same_refusals;
+    bool is_hopeless;
 };
 
-/* An item (or REST) on a day, with the score of that day. */
+/* An item (or REST) on a day, with the score of that day, or the most that it may be. */
 struct option {
     int item;
     int score;
+    bool is_scored, is_taken;
 };
 
 static bool is_weekend(int date)
@@ -94,35 +104,71 @@ static bool fits(const struct search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-/* Lists an item (or REST) for a day, by its score; whether the rules allow it is asked later. */
-static bool list_option(struct search *search, size_t day, int item, struct option *options,
+static void list_option(const struct search *search, int item, struct option *options,
                         size_t *count)
 {
-    struct preference preference;
-    put(search, day, item);
-    if (!ask_prefer(search->planner, search->week_index, day, &preference, search->error))
-        return false;
-    size_t at = (*count)++;
-    for (; at > 0 && options[at - 1].score < preference.score; at--)
-        options[at] = options[at - 1];
-    options[at] = (struct option){item, preference.score};
-    return true;
+    options[(*count)++] = (struct option){.item = item, .score = search->cap};
 }
 
-/* What may stand on a day, the highest score first. Most of it is never asked about any further. */
-static bool list_options(struct search *search, size_t day, struct option *options, size_t *count)
+/* What may stand on a day; whether the rules allow it is asked later. */
+static void list_options(const struct search *search, size_t day, struct option *options,
+                         size_t *count)
 {
     int race = race_on(search, day), left = 0;
     *count = 0;
-    if (race != REST)
-        return list_option(search, day, race, options, count);
+    if (race != REST) {
+        list_option(search, race, options, count);
+        return;
+    }
     for (size_t i = 0; i < search->menu->count; i++)
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
     if (left > 0 && fixed_day_is_open(search->planner->plan, &search->week->days[day]))
         for (int i = 0; i < (int)search->menu->count; i++)
-            if (fits(search, i, day) && !list_option(search, day, i, options, count))
-                return false;
-    return left > search->open_after[day] || list_option(search, day, REST, options, count);
+            if (fits(search, i, day))
+                list_option(search, i, options, count);
+    if (left <= search->open_after[day])
+        list_option(search, REST, options, count);
+}
+
+/* The option that may have the highest score, the first of equals; NULL where none is left. */
+static struct option *best_option(struct option *options, size_t count)
+{
+    struct option *best = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!options[i].is_taken && (!best || options[i].score > best->score))
+            best = &options[i];
+    return best;
+}
+
+/*
+ * Takes the option with the highest score, the first of equals; NULL where none is left that could
+ * lead to a better week than the best one found. An option is scored only when nothing is known to
+ * be better than it could be: of the best arrangements' days most options are never asked about.
+ */
+static bool take_option(struct search *search, size_t day, int score, struct option *options,
+                        size_t count, struct option **taken)
+{
+    const struct placement *placement = search->placement;
+    int later = (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
+    for (;;) {
+        struct option *best = *taken = best_option(options, count);
+        if (!best)
+            return true;
+        if (placement->found && score + best->score + later <= placement->score) {
+            *taken = NULL; /* nor has any other a chance */
+            return true;
+        }
+        if (best->is_scored) {
+            best->is_taken = true;
+            return true;
+        }
+        struct preference preference;
+        put(search, day, best->item);
+        if (!ask_prefer(search->planner, search->week_index, day, &preference, search->error))
+            return false;
+        best->score = preference.score;
+        best->is_scored = true;
+    }
 }
 
 /* A day's budget, asked for when the first run needs it. */
@@ -235,6 +281,60 @@ static bool place_extras(struct search *search)
     return true;
 }
 
+/* Spreads the runs over the open days in the order of the items, from the day `first` on. */
+static void spread(struct search *search, int first, int direction)
+{
+    const struct menu_result *menu = search->menu;
+    size_t item = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put(search, d, race_on(search, d));
+    for (int step = 0; step < DAYS_PER_WEEK; step++) {
+        size_t day = (size_t)(first + direction * step + DAYS_PER_WEEK) % DAYS_PER_WEEK;
+        while (item < menu->count && menu->items[item].fixed_day != ANY_DAY)
+            item++;
+        if (item < menu->count && race_on(search, day) == REST &&
+            fixed_day_is_open(search->planner->plan, &search->week->days[day]))
+            put(search, day, (int)item++);
+    }
+}
+
+/* Whether orders of the runs that have little in common are all refused by that rule, in the same
+   words: they are about what the week holds ("2 hard days in 30 km"), and no order helps. */
+static bool is_refused_in_any_order(struct search *search, bool *refused)
+{
+    static const struct {
+        int first, direction;
+    } orders[] = {{0, 1}, {6, -1}, {3, 1}, {4, -1}};
+    *refused = true;
+    bool done = true;
+    for (size_t i = 0; i < sizeof orders / sizeof *orders && done && *refused; i++) {
+        struct refusal refusal;
+        bool allowed;
+        spread(search, orders[i].first, orders[i].direction);
+        done =
+            ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error);
+        *refused = done && !allowed && refusal.rule == search->week_rule &&
+                   strcmp(refusal.because, search->week_words) == 0;
+    }
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put(search, d, search->item_on[d]);
+    return done;
+}
+
+/* Counts how often in a row whole weeks are refused by one rule in the same words. */
+static bool note_week_refusal(struct search *search, const struct refusal *refusal)
+{
+    bool same = search->same_refusals > 0 && refusal->rule == search->week_rule &&
+                strcmp(refusal->because, search->week_words) == 0;
+    search->same_refusals = same ? search->same_refusals + 1 : 1;
+    if (!same) {
+        search->week_rule = refusal->rule;
+        search->week_words = arena_strdup(search->planner->plan->arena, refusal->because);
+    }
+    bool is_suspicious = !search->placement->found && search->same_refusals == SAME_REFUSALS;
+    return !is_suspicious || is_refused_in_any_order(search, &search->is_hopeless);
+}
+
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
 static bool finish_week(struct search *search, int score)
 {
@@ -249,8 +349,11 @@ static bool finish_week(struct search *search, int score)
     if (!place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
-    if (!allowed)
+    if (!allowed) {
         note_refusal(search, REST, DAYS_PER_WEEK, &refusal);
+        if (!note_week_refusal(search, &refusal))
+            return false;
+    }
     if (allowed && !look_ahead(search, &allowed))
         return false;
     struct placement *placement = search->placement;
@@ -275,22 +378,24 @@ static bool search_day(struct search *search, size_t day, int score)
     struct option options[DAYS_PER_WEEK + 1];
     struct day_budget day_budget = {0};
     size_t count;
-    bool done = list_options(search, day, options, &count);
-    for (size_t i = 0; i < count && done; i++) {
-        int reached = score + options[i].score, item = options[i].item;
-        int bound = reached + (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
+    struct option *option = NULL;
+    list_options(search, day, options, &count);
+    bool done = !search->is_hopeless && take_option(search, day, score, options, count, &option);
+    while (done && option) {
+        int item = option->item;
         bool allowed = false;
-        if (search->placement->found && bound <= search->placement->score)
-            break; /* the options that follow score no more */
         done = is_allowed(search, day, item, &day_budget, &allowed);
-        if (!done || !allowed)
-            continue;
-        search->item_on[day] = item;
-        if (item != REST)
-            search->used[item] = true;
-        done = search_day(search, day + 1, reached);
-        if (item != REST)
-            search->used[item] = false;
+        if (done && allowed) {
+            search->item_on[day] = item;
+            if (item != REST)
+                search->used[item] = true;
+            done = search_day(search, day + 1, score + option->score);
+            if (item != REST)
+                search->used[item] = false;
+        }
+        if (!done || search->is_hopeless)
+            break;
+        done = take_option(search, day, score, options, count, &option);
     }
     put(search, day, REST);
     return done;
