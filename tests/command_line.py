@@ -317,14 +317,6 @@ def test_the_starter_profile_makes_a_plan_and_is_never_overwritten(folder):
 
 
 @in_folder
-def test_a_course_file_is_not_silently_left_out(folder):
-    profile = read(EXAMPLE).decode().replace("  climb_m: 250", "  course: c.gpx\n  climb_m: 250")
-    path = write(folder, "profile.yaml", profile)
-    status, text, messages = hillplan("generate", path, "-f", "text")
-    assert status == 0 and text and "warning: race.course" in messages, messages
-
-
-@in_folder
 def test_the_profile_is_never_overwritten_by_its_plan(folder):
     profile = read(EXAMPLE).decode()
     path = write(folder, "same.yaml", profile)

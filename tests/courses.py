@@ -174,5 +174,89 @@ def test_splits_add_up_to_the_goal_and_follow_the_hills():
     assert out.rstrip().splitlines()[-1].split()[2] == "3:30:00"
 
 
+def plan_of(folder, course, official="", **changes):
+    """Exit status, plan and messages of a profile in a folder that names a course."""
+    profile = f"""runner: {{recent_weeks: [40, 42, 41, 44], usual_descent_m: 60}}
+race: {{date: 2027-05-02, distance: {changes.get("distance", "5")}, course: {course}{official}}}
+start: {changes.get("start", "2027-02-01")}
+"""
+    path = os.path.join(folder, "profile.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(profile)
+    status, text, messages = hillplan("generate", path, "-f", "json")
+    return status, json.loads(text) if text else None, messages.replace(folder + "/", "")
+
+
+def test_the_course_of_a_profile_is_read_beside_it():
+    with tempfile.TemporaryDirectory() as folder:
+        os.symlink(MARATHON, os.path.join(folder, "course.gpx"))
+        status, plan, messages = plan_of(folder, "course.gpx", distance="marathon")
+        assert (status, messages) == (0, ""), messages
+        race, measured = plan["race"], course(MARATHON, "--distance", "marathon")
+        assert (race["climb_m"], race["descent_m"]) == (140, 280)
+        assert race["course"]["file"] == measured["file"]
+        assert race["course"]["points"][-1]["distance_m"] == 42195
+        facts = race["course"]["facts"]
+        for third in range(3):
+            assert abs(facts["descent_percent_by_third"][third]
+                       - measured["descent_percent_by_third"][third]) <= 2
+        largest = max(measured["descents"], key=lambda descent: descent["metres"])
+        assert abs(facts["largest_descent"]["start_m"] - largest["start_m"]) < 200
+        assert abs(facts["largest_descent"]["metres"] - largest["metres"]) <= 2
+        assert [band["distance_percent"] for band in facts["bands"]][3] > 75
+        # The official figures win, and the file's are kept.
+        _, plan, _ = plan_of(folder, "course.gpx", ", descent_m: 390", distance="marathon")
+        assert (plan["race"]["climb_m"], plan["race"]["descent_m"]) == (140, 390)
+        assert plan["race"]["course"]["file"]["descent_m"] == 280
+        assert plan["race"]["course"]["facts"]["eccentric_load"] > facts["eccentric_load"]
+        _, plan, messages = plan_of(folder, "course.gpx", distance="half")
+        assert "warning: the course is 42.2 km long, the official distance is 21.1 km" in messages
+        assert plan["race"]["course"]["points"][-1]["distance_m"] > 42000
+
+
+def test_a_plan_with_a_course_is_the_same_after_it_was_written_and_read():
+    with tempfile.TemporaryDirectory() as folder:
+        profile = os.path.join(ROOT, "plans/mountain-50k/profile.yaml")
+        path = os.path.join(folder, "plan.yaml")
+        assert hillplan("generate", profile, "-o", path)[::2] == (0, "")
+        for form in "yaml", "json", "text", "pdf":
+            direct = hillplan("generate", profile, "-f", form, "-o", "-", text=False)
+            printed = hillplan("print", path, "-f", form, "-o", "-", text=False)
+            assert direct[0] == printed[0] == 0 and direct[1] == printed[1], form
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace("elevation_m: 1368", "elevation_m: 1300", 1))
+        status, _, messages = hillplan("print", path, "-f", "text", "-o", "-")
+        assert status == 0 and "race.course.facts: do not follow from the points" in messages
+
+
+def test_a_course_without_elevations_leaves_the_profile_its_figures():
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "flat.gpx"), "w", encoding="utf-8") as file:
+            file.write(flat_course())
+        status, plan, messages = plan_of(folder, "flat.gpx", ", climb_m: 30, descent_m: 40")
+        assert status == 0 and "flat.gpx: warning: the file has no elevations" in messages
+        assert (plan["race"]["climb_m"], plan["race"]["descent_m"]) == (30, 40)
+        assert plan["race"]["course"] == {"file": {"distance_m": 5000}}
+
+
+def test_mistakes_of_a_course_are_told_along_with_those_of_the_profile():
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "broken.gpx"), "w", encoding="utf-8") as file:
+            file.write("<gpx>\n  <trk><trkseg></trk></gpx>")
+        for name, expected in [
+            ("none.gpx", "profile.yaml:2:47: error: race.course: cannot read the course file "
+             "none.gpx: paths are relative to the profile"),
+            (".", "profile.yaml:2:47: error: race.course: cannot read the course file .: "),
+            ("broken.gpx", "broken.gpx:2:18: error: "),
+        ]:
+            status, plan, messages = plan_of(folder, name)
+            assert status == 2 and plan is None and expected in messages, messages
+            status, plan, messages = plan_of(folder, name, start="2027-02-02")
+            assert status == 2 and plan is None and expected in messages, messages
+            assert len(messages.splitlines()) == 2 and "profile.yaml:3:8: error: start: " in messages
+
+
 if __name__ == "__main__":
     run_tests(tests_of(globals()))

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "app/commands.h"
+#include "app/course_input.h"
 #include "app/output.h"
 #include "app/setup.h"
 #include "files/profile_file.h"
@@ -62,10 +63,6 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     struct ruleset *rules = NULL;
     struct plan *plan = NULL;
     struct planner_input input = {.profile = profile};
-    if (profile->course_path)
-        error_warn(
-            error, profile->path, 0, 0,
-            "race.course: course files are not read; the plan follows climb_m and descent_m");
     if (choose_start(profile, arguments_value(arguments, OPTION_TODAY), &input.start, error) &&
         setup_templates(profile, &library, &training_template, error) &&
         (rules = setup_built_in_rules(error)) &&
@@ -86,11 +83,12 @@ static enum status run(const struct arguments *arguments, struct error *error)
     enum format format;
     if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
         return error->status;
-    struct profile *profile = profile_read(path, error);
-    if (!profile)
-        return error->status;
+    bool failed;
+    struct profile *profile = profile_read_with_mistakes(path, &failed, error);
     struct plan *plan = NULL;
-    if (output_set_paper(&profile->print, arguments_value(arguments, OPTION_PAPER), error))
+    /* The course's mistakes are told along with the profile's. */
+    if (profile && course_input_of_profile(profile, error) && !failed &&
+        output_set_paper(&profile->print, arguments_value(arguments, OPTION_PAPER), error))
         plan = make_plan(profile, arguments, error);
     if (plan)
         output_plan(plan, format, out, path, error);

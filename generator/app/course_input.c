@@ -1,6 +1,9 @@
 /* Course input. */
 #include "app/course_input.h"
 
+#include <unistd.h>
+
+#include "base/file.h"
 #include "files/gpx_file.h"
 #include "model/words.h"
 #include "training/course.h"
@@ -31,5 +34,39 @@ bool course_input_read(const char *path, const struct course_official *official,
     course_measure(track, official, arena, &input->measure);
     track_free(track);
     warn(path, official, units, arena, &input->measure, error);
+    return true;
+}
+
+static bool find_file(const struct profile *profile, struct text *path, struct error *error)
+{
+    const struct named *named = &profile->course_file;
+    file_beside(profile->path, named->name, path);
+    if (access(text_string(path), R_OK) == 0 && !file_is_folder(text_string(path)))
+        return true;
+    error_add(error, STATUS_BAD_INPUT, profile->path, named->line, named->column,
+              "race.course: cannot read the course file %s: paths are relative to the profile",
+              text_string(path));
+    return false;
+}
+
+bool course_input_of_profile(struct profile *profile, struct error *error)
+{
+    struct race *race = &profile->race;
+    struct course_official official = {race->distance.metres, race->climb_m, race->descent_m};
+    struct course_input input;
+    struct text path = TEXT_INIT;
+    if (!profile->course_file.name)
+        return true;
+    if (official.distance_m <= 0 || official.distance_m > LONGEST_RACE_M)
+        official.distance_m = UNKNOWN; /* a mistake, which is told elsewhere */
+    bool done = find_file(profile, &path, error) &&
+                course_input_read(text_string(&path), &official, profile->units, profile->arena,
+                                  &input, error);
+    text_release(&path);
+    if (!done)
+        return false;
+    race->course = course_of_measure(&input.measure, profile->arena);
+    race->climb_m = input.measure.climb_m;
+    race->descent_m = input.measure.descent_m;
     return true;
 }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/quantity.h"
 #include "model/course.h"
+#include "model/profile.h"
 
 struct course_input {
     const char *name; /* of the track, or NULL */
@@ -21,5 +22,12 @@ struct course_input {
  */
 bool course_input_read(const char *path, const struct course_official *official, enum units units,
                        struct arena *arena, struct course_input *input, struct error *error);
+
+/*
+ * Reads the course file that a profile names, if it does, into the profile's race: the course, and
+ * climb and descent where the profile gives no official ones. The profile may have mistakes. False
+ * after an error; one of a file that cannot be read names the place in the profile.
+ */
+bool course_input_of_profile(struct profile *profile, struct error *error);
 
 #endif

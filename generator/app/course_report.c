@@ -80,7 +80,7 @@ static void add_facts(const struct course_measure *measure, enum units units, st
                 fixed(arena, measure->km_effort));
     text_printf(out,
                 "  Eccentric load %d, or %s a km: metres of descent, steep ones counting more.\n",
-                measure->eccentric_load, tenths(arena, measure->eccentric_load_per_km));
+                measure->facts.eccentric_load, tenths(arena, measure->facts.eccentric_load_per_km));
     text_printf(out, "  Filter: %s.\n", COURSE_FILTER_WORDS);
 }
 
@@ -104,7 +104,7 @@ static void add_bands(const struct course_measure *measure, enum units units, st
 {
     text_printf(out, "\nGrades             %13s    %13s\n", "distance", "descent");
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
-        const struct course_band *band = &measure->bands[i];
+        const struct course_band *band = &measure->facts.bands[i];
         char words[BAND_WORDS_SIZE];
         band_words(i, words);
         text_printf(out, "  %-17s %7s %s %3d %%", words,
@@ -115,7 +115,7 @@ static void add_bands(const struct course_measure *measure, enum units units, st
                         words_elevation_unit(units), band->descent_percent);
         text_append(out, "\n");
     }
-    const int *thirds = measure->descent_percent;
+    const int *thirds = measure->facts.descent_percent;
     if (measure->track_descent_m > 0)
         text_printf(out,
                     "\nOf the descent, %d %% lies in the first third, %d %% in the second, %d %% "
@@ -193,14 +193,15 @@ static json_t *bands_json(const struct course_measure *measure)
         return NULL;
     json_t *list = json_array();
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
-        const struct course_band *band = &measure->bands[i];
+        const struct course_band *band = &measure->facts.bands[i];
         int from = i > 0 ? course_band_edges_percent[i - 1] : UNKNOWN;
         int to = i + 1 < COURSE_BAND_COUNT ? course_band_edges_percent[i] : UNKNOWN;
-        json_array_append_new(list, json_pack("{s:o*, s:o*, s:i, s:i, s:i, s:i}", "from_percent",
-                                              known(from), "to_percent", known(to), "distance_m",
-                                              band->distance_m, "distance_percent",
-                                              band->distance_percent, "descent_m", band->descent_m,
-                                              "descent_percent", band->descent_percent));
+        json_array_append_new(
+            list, json_pack("{s:o*, s:o*, s:i, s:i, s:i, s:i, s:i, s:i}", "from_percent",
+                            known(from), "to_percent", known(to), "distance_m", band->distance_m,
+                            "distance_percent", band->distance_percent, "climb_m", band->climb_m,
+                            "climb_percent", band->climb_percent, "descent_m", band->descent_m,
+                            "descent_percent", band->descent_percent));
     }
     return list;
 }
@@ -221,7 +222,7 @@ static json_t *stretches_json(const struct course_measure *measure,
 
 static json_t *thirds_json(const struct course_measure *measure)
 {
-    const int *thirds = measure->descent_percent;
+    const int *thirds = measure->facts.descent_percent;
     if (!measure->has_elevation || measure->track_descent_m == 0)
         return NULL;
     return json_pack("[i, i, i]", thirds[0], thirds[1], thirds[2]);
@@ -230,6 +231,9 @@ static json_t *thirds_json(const struct course_measure *measure)
 static json_t *course_json(const struct course_input *input)
 {
     const struct course_measure *measure = &input->measure;
+    const struct course_facts *facts = &measure->facts;
+    int load = facts->is_known ? facts->eccentric_load : UNKNOWN;
+    int load_per_km = facts->is_known ? facts->eccentric_load_per_km : UNKNOWN;
     return json_pack(
         "{s:s*, s:i, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, "
         "s:{s:i, s:o*, s:o*}, s:s*}",
@@ -237,9 +241,8 @@ static json_t *course_json(const struct course_input *input)
         "descent_m", known(measure->descent_m), "start_m", known(measure->start_m), "finish_m",
         known(measure->finish_m), "lowest_m", known(measure->lowest_m), "highest_m",
         known(measure->highest_m), "km_effort", known_real(measure->km_effort, HUNDREDTHS),
-        "eccentric_load", known(measure->eccentric_load), "eccentric_load_per_km",
-        known_real(measure->eccentric_load_per_km, TENTHS), "descent_percent_by_third",
-        thirds_json(measure), "bands", bands_json(measure), "climbs",
+        "eccentric_load", known(load), "eccentric_load_per_km", known_real(load_per_km, TENTHS),
+        "descent_percent_by_third", thirds_json(measure), "bands", bands_json(measure), "climbs",
         stretches_json(measure, measure->climbs, measure->climb_count), "descents",
         stretches_json(measure, measure->descents, measure->descent_count), "file", "distance_m",
         measure->track_m, "climb_m", known(measure->track_climb_m), "descent_m",

@@ -73,23 +73,13 @@ bool setup_add_rules(struct ruleset *rules, const struct arguments *arguments, s
     return true;
 }
 
-/* `name` as seen from the folder that holds `file`. The caller releases the text. */
-static struct text beside(const char *file, const char *name)
-{
-    struct text path = TEXT_INIT;
-    const char *slash = strrchr(file, '/');
-    if (name[0] != '/' && slash)
-        text_append_bytes(&path, file, (size_t)(slash - file) + 1);
-    text_append(&path, name);
-    return path;
-}
-
 static bool add_profile_scripts(struct ruleset *rules, const struct profile *profile,
                                 struct error *error)
 {
     for (size_t i = 0; i < profile->script_count; i++) {
         const struct named *script = &profile->scripts[i];
-        struct text path = beside(profile->path, script->name);
+        struct text path = TEXT_INIT;
+        file_beside(profile->path, script->name, &path);
         bool done = access(path.data, R_OK) == 0;
         if (!done)
             error_add(error, STATUS_BAD_INPUT, profile->path, script->line, script->column,

@@ -170,6 +170,14 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
     return done;
 }
 
+void file_beside(const char *file, const char *name, struct text *path)
+{
+    const char *slash = strrchr(file, '/');
+    if (name[0] != '/' && slash)
+        text_append_bytes(path, file, (size_t)(slash - file) + 1);
+    text_append(path, name);
+}
+
 bool file_is_same(const char *a, const char *b)
 {
     struct stat first, second;

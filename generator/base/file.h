@@ -33,6 +33,9 @@ bool file_stream(const char *path, size_t most_bytes, file_consumer *consume, vo
  */
 bool file_write(const char *path, const void *bytes, size_t length, struct error *error);
 
+/* Appends `name` as seen from the folder that holds `file`, which an absolute name is not. */
+void file_beside(const char *file, const char *name, struct text *path);
+
 /* True where both paths name the same file, be it by links. */
 bool file_is_same(const char *a, const char *b);
 

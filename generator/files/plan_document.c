@@ -46,7 +46,54 @@ static const cyaml_schema_field_t course_point_fields[] = {
 static const cyaml_schema_value_t course_point_entry = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_FLOW, struct course_point, course_point_fields)};
 
+static const cyaml_schema_field_t course_file_fields[] = {
+    NUMBER("distance_m", REQUIRED, course_file_document, distance_m),
+    NUMBER("climb_m", OPTIONAL, course_file_document, climb_m),
+    NUMBER("descent_m", OPTIONAL, course_file_document, descent_m), CYAML_FIELD_END};
+
+#define COUNT(key, type, member) CYAML_FIELD_INT(key, REQUIRED, struct type, member)
+
+static const cyaml_schema_field_t course_band_fields[] = {
+    TEXT("grade_percent", REQUIRED, course_band_document, grade_percent),
+    COUNT("distance_m", course_band_document, distance_m),
+    COUNT("distance_percent", course_band_document, distance_percent),
+    COUNT("climb_m", course_band_document, climb_m),
+    COUNT("climb_percent", course_band_document, climb_percent),
+    COUNT("descent_m", course_band_document, descent_m),
+    COUNT("descent_percent", course_band_document, descent_percent),
+    CYAML_FIELD_END};
+
+static const cyaml_schema_value_t course_band_entry = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_FLOW, struct course_band_document, course_band_fields)};
+
+static const cyaml_schema_field_t course_stretch_fields[] = {
+    COUNT("start_m", course_stretch_document, start_m),
+    COUNT("length_m", course_stretch_document, length_m),
+    COUNT("metres", course_stretch_document, metres),
+    SCALAR("grade_percent", REQUIRED, course_stretch_document, grade_percent), CYAML_FIELD_END};
+
+#define THIRDS(key, member)                                                                        \
+    CYAML_FIELD_SEQUENCE(key, REQUIRED | LIST | CYAML_FLAG_FLOW, struct course_facts_document,     \
+                         member, &int_entry, COURSE_THIRDS, COURSE_THIRDS)
+
+static const cyaml_schema_field_t course_facts_fields[] = {
+    THIRDS("climb_percent_by_third", climb_percent_by_third),
+    THIRDS("descent_percent_by_third", descent_percent_by_third),
+    COUNT("descent_percent_of_first_half", course_facts_document, descent_percent_of_first_half),
+    COUNT("eccentric_load", course_facts_document, eccentric_load),
+    SCALAR("eccentric_load_per_km", REQUIRED, course_facts_document, eccentric_load_per_km),
+    CYAML_FIELD_MAPPING_PTR("largest_climb", OPTIONAL | CYAML_FLAG_FLOW,
+                            struct course_facts_document, largest_climb, course_stretch_fields),
+    CYAML_FIELD_MAPPING_PTR("largest_descent", OPTIONAL | CYAML_FLAG_FLOW,
+                            struct course_facts_document, largest_descent, course_stretch_fields),
+    CYAML_FIELD_SEQUENCE("bands", REQUIRED | LIST, struct course_facts_document, bands,
+                         &course_band_entry, COURSE_BAND_COUNT, COURSE_BAND_COUNT),
+    CYAML_FIELD_END};
+
 static const cyaml_schema_field_t course_fields[] = {
+    CYAML_FIELD_MAPPING("file", OPTIONAL | CYAML_FLAG_FLOW, struct course_document, file,
+                        course_file_fields),
+    CYAML_FIELD_MAPPING_PTR("facts", OPTIONAL, struct course_document, facts, course_facts_fields),
     CYAML_FIELD_SEQUENCE("points", OPTIONAL | LIST, struct course_document, points,
                          &course_point_entry, 0, MOST_POINTS),
     CYAML_FIELD_END};
@@ -59,6 +106,7 @@ static const cyaml_schema_field_t race_fields[] = {
     NUMBER("climb_m", OPTIONAL, plan_race_document, climb_m),
     NUMBER("descent_m", OPTIONAL, plan_race_document, descent_m),
     NUMBER("goal_time_s", OPTIONAL, plan_race_document, goal_time_s),
+    NUMBER("expected_time_s", OPTIONAL, plan_race_document, expected_time_s),
     CYAML_FIELD_MAPPING("course", OPTIONAL, struct plan_race_document, course, course_fields),
     CYAML_FIELD_END};
 

@@ -1,7 +1,7 @@
 /*
  * The plan document: the keys of plan.yaml and of its JSON form, as structs and as one table for
  * reading and writing both. Conversion from it is plan_from_document.c, into it
- * plan_to_document.c.
+ * plan_to_document.c; of the course, course_document.c.
  */
 #ifndef HILLPLAN_FILES_PLAN_DOCUMENT_H
 #define HILLPLAN_FILES_PLAN_DOCUMENT_H
@@ -21,14 +21,42 @@ struct plan_runner_document {
     char *vdot;
 };
 
+struct course_file_document {
+    const int *distance_m, *climb_m, *descent_m;
+};
+
+struct course_band_document {
+    char *grade_percent; /* "-10 to -5" */
+    int distance_m, distance_percent, climb_m, climb_percent, descent_m, descent_percent;
+};
+
+struct course_stretch_document {
+    int start_m, length_m, metres;
+    char *grade_percent;
+};
+
+/* What follows from the points; for other readers, since plan_read() works it out again. */
+struct course_facts_document {
+    int *climb_percent_by_third, *descent_percent_by_third;
+    unsigned climb_percent_by_third_count, descent_percent_by_third_count;
+    int descent_percent_of_first_half;
+    int eccentric_load;
+    char *eccentric_load_per_km;
+    struct course_stretch_document *largest_climb, *largest_descent;
+    struct course_band_document *bands;
+    unsigned bands_count;
+};
+
 struct course_document {
+    struct course_file_document file;
+    struct course_facts_document *facts;
     struct course_point *points;
     unsigned points_count;
 };
 
 struct plan_race_document {
     char *name, *date, *distance;
-    const int *distance_m, *climb_m, *descent_m, *goal_time_s;
+    const int *distance_m, *climb_m, *descent_m, *goal_time_s, *expected_time_s;
     struct course_document course;
 };
 
@@ -141,6 +169,13 @@ extern const cyaml_schema_value_t plan_schema;
 
 /* A plan of a document, which need not be free of mistakes; freed with plan_free(). */
 struct plan *plan_from_document(struct document *document);
+
+/* The document of a course; in the arena. */
+struct course_document course_to_document(const struct course *course, struct arena *arena);
+
+/* Reads the course of a plan's race, whose descent is known by then. */
+void course_from_document(struct document *document, struct plan *plan,
+                          const struct course_document *given);
 
 /* The document of a plan, which has to outlive it; in the arena. */
 struct plan_document *plan_to_document(const struct plan *plan, struct arena *arena);

@@ -14,8 +14,6 @@
 #define SLOWEST_PACE_S 7200
 #define LARGEST_VDOT   1000 /* tenths */
 #define VDOT_PLACES    1
-#define LOWEST_M       (-500)
-#define HIGHEST_M      9000
 
 static void read_runner(struct document *document, struct plan *plan,
                         const struct plan_runner_document *given)
@@ -58,25 +56,6 @@ static struct race_distance read_race_distance(struct document *document, const 
     return distance;
 }
 
-static void read_course(struct document *document, struct plan *plan,
-                        const struct course_document *given)
-{
-    const struct node *race = document_place(document->root, "race");
-    const struct node *node = document_place(document_place(race, "course"), "points");
-    struct course *course = &plan->race.course;
-    course->points = arena_array(plan->arena, given->points_count, sizeof *course->points);
-    course->point_count = given->points_count;
-    for (unsigned i = 0; i < given->points_count; i++) {
-        const struct course_point *point = &given->points[i];
-        const struct node *place = node->items[i];
-        value_int(document, place, "distance_m", &point->distance_m, 0, LONGEST_RACE_M);
-        value_int(document, place, "elevation_m", &point->elevation_m, LOWEST_M, HIGHEST_M);
-        if (i > 0 && point->distance_m < given->points[i - 1].distance_m)
-            document_fail(document, place, "distance_m", "is less than the point before has");
-        course->points[i] = *point;
-    }
-}
-
 static void read_races(struct document *document, struct plan *plan,
                        const struct plan_document *given)
 {
@@ -91,7 +70,9 @@ static void read_races(struct document *document, struct plan *plan,
     plan->race.descent_m = value_int(document, node, "descent_m", race->descent_m, 0, MOST_HILLS_M);
     plan->race.goal_time_s =
         value_int(document, node, "goal_time_s", race->goal_time_s, 1, LONGEST_TIME_S);
-    read_course(document, plan, &race->course);
+    plan->race.expected_time_s =
+        value_int(document, node, "expected_time_s", race->expected_time_s, 1, LONGEST_TIME_S);
+    course_from_document(document, plan, &race->course);
 
     plan->tune_ups = arena_array(plan->arena, given->tune_up_races_count, sizeof *plan->tune_ups);
     plan->tune_up_count = given->tune_up_races_count;

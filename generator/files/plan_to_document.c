@@ -71,8 +71,8 @@ static struct plan_race_document write_race(const struct race *race, struct aren
         .climb_m = known(&race->climb_m),
         .descent_m = known(&race->descent_m),
         .goal_time_s = known(&race->goal_time_s),
-        .course = {race->course.point_count ? race->course.points : NULL,
-                   (unsigned)race->course.point_count},
+        .expected_time_s = known(&race->expected_time_s),
+        .course = course_to_document(&race->course, arena),
     };
 }
 

@@ -82,7 +82,10 @@ static void read_race(struct document *document, struct profile *profile,
     race->goal_time_s =
         value_duration(document, node, "goal_time", given->goal_time, 60, LONGEST_TIME_S);
     check_race_time(document, node, "goal_time", race->goal_time_s, race->distance.metres);
-    profile->course_path = value_string(profile->arena, given->course);
+    race->expected_time_s = UNKNOWN;
+    const struct node *course = document_place(node, "course");
+    profile->course_file =
+        (struct named){value_string(profile->arena, given->course), course->line, course->column};
 }
 
 static void read_tune_ups(struct document *document, struct profile *profile,
@@ -213,16 +216,23 @@ static struct profile *read_profile(struct document *document, const char *path)
     return profile;
 }
 
-struct profile *profile_read(const char *path, struct error *error)
+struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error)
 {
     struct document document;
     struct profile *profile = NULL;
     if (document_read(&document, path, MOST_PROFILE_BYTES, &profile_schema, error))
         profile = read_profile(&document, path);
-    if (document.failed) {
-        profile_free(profile);
-        profile = NULL;
-    }
+    *failed = document.failed;
     document_release(&document);
     return profile;
+}
+
+struct profile *profile_read(const char *path, struct error *error)
+{
+    bool failed;
+    struct profile *profile = profile_read_with_mistakes(path, &failed, error);
+    if (!failed)
+        return profile;
+    profile_free(profile);
+    return NULL;
 }

@@ -13,4 +13,11 @@
  */
 struct profile *profile_read(const char *path, struct error *error);
 
+/*
+ * The same, but after mistakes gives what is left of the profile (as if they had not been written),
+ * so that the files it names can be checked along with it. NULL where nothing is left; *failed
+ * where no plan may be made of it.
+ */
+struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error);
+
 #endif

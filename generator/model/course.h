@@ -29,12 +29,6 @@ struct course_point {
     int elevation_m; /* above sea level */
 };
 
-/* The profile as a plan holds it: straight between the points. */
-struct course {
-    struct course_point *points;
-    size_t point_count;
-};
-
 /* The profile as it is measured: elevations at equal distances from the start to the finish. */
 struct course_line {
     int length_m;
@@ -48,7 +42,8 @@ extern const int course_band_edges_percent[COURSE_BAND_COUNT - 1];
 
 struct course_band {
     int distance_m, distance_percent;
-    int descent_m, descent_percent; /* both of the course's measured descent */
+    int climb_m, climb_percent; /* the percentages are of the line's climb and descent */
+    int descent_m, descent_percent;
 };
 
 /* A long climb or descent. */
@@ -59,6 +54,33 @@ struct course_stretch {
 };
 
 #define COURSE_THIRDS 3
+
+/*
+ * What a profile tells of a course: all that planning and pages need to know of it, in numbers.
+ * Shares are whole percentages that add up to 100, or all 0 where there is nothing to share.
+ */
+struct course_facts {
+    bool is_known; /* otherwise there is no profile, and nothing below means anything */
+    struct course_band bands[COURSE_BAND_COUNT];
+    int climb_percent[COURSE_THIRDS];   /* early, middle, late: of the climb, */
+    int descent_percent[COURSE_THIRDS]; /* and of the descent, in each third of the distance */
+    int first_half_descent_percent;
+    struct course_stretch largest_climb, largest_descent; /* of the most metres; length 0: none */
+    int eccentric_load;        /* of the descent that counts, in metres of gentle descent */
+    int eccentric_load_per_km; /* in tenths */
+};
+
+/*
+ * The course as a plan holds it. What counts for the race are its official figures, in struct
+ * race; here is what the file gives, by the filter of training/course.h.
+ */
+struct course {
+    struct course_point *points;        /* the profile, straight between them; scaled to the race */
+    size_t point_count;                 /* 0: the file has no elevations, or there is no file */
+    int track_m;                        /* the file's length; 0: there is no file */
+    int track_climb_m, track_descent_m; /* UNKNOWN without points */
+    struct course_facts facts; /* follow from the points: training/course.h, course_facts() */
+};
 
 /* What is known of a course officially; UNKNOWN where nothing is. */
 struct course_official {
@@ -74,14 +96,11 @@ struct course_measure {
     bool has_elevation;
 
     int start_m, finish_m, lowest_m, highest_m; /* above sea level */
-    struct course_band bands[COURSE_BAND_COUNT];
-    int descent_percent[COURSE_THIRDS]; /* of the descent, in each third of the distance */
+    struct course_facts facts;
     struct course_stretch *climbs, *descents;
     size_t climb_count, descent_count;
-    int eccentric_load;        /* of the descent that counts, in metres of gentle descent */
-    int eccentric_load_per_km; /* in tenths */
-    int km_effort;             /* in hundredths of a km; UNKNOWN without climb_m */
-    struct course_line line;   /* reversals that the filter leaves out are flat in it */
+    int km_effort;           /* in hundredths of a km; UNKNOWN without climb_m */
+    struct course_line line; /* reversals that the filter leaves out are flat in it */
 };
 
 /* The stretch of the most metres, the first of equals; NULL where there is none. */

@@ -37,9 +37,11 @@ struct race {
     const char *name;
     int date;
     struct race_distance distance;
-    int climb_m, descent_m;
+    int climb_m, descent_m; /* the official figures, or the course file's */
     int goal_time_s;
-    struct course course; /* no points: none known */
+    /* What race pace follows: the goal, or what a recent race foretells on the flat. */
+    int expected_time_s;
+    struct course course;
 };
 
 struct tune_up_race {
@@ -96,8 +98,8 @@ struct profile {
         int time_s;
     } recent_race;
     struct race race;
-    const char *course_path; /* relative to the profile, or NULL */
-    int start;               /* NO_DATE: to be chosen from today */
+    struct named course_file; /* its name is a path relative to the profile, or NULL */
+    int start;                /* NO_DATE: to be chosen from today */
     const char *template_name;
     struct week_preferences week;
     bool names_run_days; /* otherwise the template chooses among them */

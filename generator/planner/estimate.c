@@ -71,9 +71,10 @@ static void estimate_race(struct planner *planner)
 
 void estimate_all(struct planner *planner)
 {
-    const struct plan *plan = planner->plan;
+    struct plan *plan = planner->plan;
     estimate_easy_pace(planner);
     estimate_race(planner);
+    plan->race.expected_time_s = planner->race_s;
     planner->race_pace_s =
         planner->race_s == UNKNOWN
             ? UNKNOWN

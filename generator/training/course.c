@@ -62,39 +62,49 @@ static void share_out(const double *parts, size_t count, int *percent)
     }
 }
 
-static void set_bands(struct course_measure *measure, const double *distances,
-                      const double *descents)
-{
-    int distance_percent[COURSE_BAND_COUNT], descent_percent[COURSE_BAND_COUNT];
-    share_out(distances, COURSE_BAND_COUNT, distance_percent);
-    share_out(descents, COURSE_BAND_COUNT, descent_percent);
-    for (size_t i = 0; i < COURSE_BAND_COUNT; i++)
-        measure->bands[i] = (struct course_band){
-            .distance_m = (int)lround(distances[i]),
-            .distance_percent = distance_percent[i],
-            .descent_m = (int)lround(descents[i]),
-            .descent_percent = descent_percent[i],
-        };
-}
+/* What lies in each band and each third of a line, in metres. */
+struct tally {
+    double distance[COURSE_BAND_COUNT], climb[COURSE_BAND_COUNT], descent[COURSE_BAND_COUNT];
+    double third_climb[COURSE_THIRDS], third_descent[COURSE_THIRDS], half_descent[2];
+    double load;
+};
 
-/* Where the distance and the descent are; gives the eccentric load of the whole. */
-static double survey(struct course_measure *measure)
+static struct tally tally_line(const struct course_line *line)
 {
-    const struct course_line *line = &measure->line;
-    double distances[COURSE_BAND_COUNT] = {0}, descents[COURSE_BAND_COUNT] = {0};
-    double thirds[COURSE_THIRDS] = {0}, load = 0, step = step_m(line);
+    struct tally tally = {.load = 0};
+    double step = step_m(line);
     for (size_t i = 1; i < line->count; i++) {
         double rise = elevation_m(line, i) - elevation_m(line, i - 1), grade = rise / step;
-        distances[band_of(grade)] += step;
-        if (rise >= 0)
+        size_t band = band_of(grade), third = (i - 1) * COURSE_THIRDS / (line->count - 1);
+        tally.distance[band] += step;
+        if (rise >= 0) {
+            tally.climb[band] += rise;
+            tally.third_climb[third] += rise;
             continue;
-        descents[band_of(grade)] -= rise;
-        thirds[(i - 1) * COURSE_THIRDS / (line->count - 1)] -= rise;
-        load += -rise * (1 + ECCENTRIC_PER_GRADE * -grade * 100);
+        }
+        tally.descent[band] -= rise;
+        tally.third_descent[third] -= rise;
+        tally.half_descent[(i - 1) * 2 / (line->count - 1)] -= rise;
+        tally.load += -rise * (1 + ECCENTRIC_PER_GRADE * -grade * 100);
     }
-    set_bands(measure, distances, descents);
-    share_out(thirds, COURSE_THIRDS, measure->descent_percent);
-    return load;
+    return tally;
+}
+
+static void set_bands(struct course_facts *facts, const struct tally *tally)
+{
+    int distance[COURSE_BAND_COUNT], climb[COURSE_BAND_COUNT], descent[COURSE_BAND_COUNT];
+    share_out(tally->distance, COURSE_BAND_COUNT, distance);
+    share_out(tally->climb, COURSE_BAND_COUNT, climb);
+    share_out(tally->descent, COURSE_BAND_COUNT, descent);
+    for (size_t i = 0; i < COURSE_BAND_COUNT; i++)
+        facts->bands[i] = (struct course_band){
+            .distance_m = (int)lround(tally->distance[i]),
+            .distance_percent = distance[i],
+            .climb_m = (int)lround(tally->climb[i]),
+            .climb_percent = climb[i],
+            .descent_m = (int)lround(tally->descent[i]),
+            .descent_percent = descent[i],
+        };
 }
 
 /* --- climbs and descents ---------------------------------------------------------------------- */
@@ -134,6 +144,51 @@ static struct course_stretch *find_stretches(const struct course_line *line, int
     free(turns);
     free(tilted);
     return stretches;
+}
+
+struct course_stretch *course_climbs(const struct course_line *line, struct arena *arena,
+                                     size_t *count)
+{
+    return find_stretches(line, 1, arena, count);
+}
+
+struct course_stretch *course_descents(const struct course_line *line, struct arena *arena,
+                                       size_t *count)
+{
+    return find_stretches(line, -1, arena, count);
+}
+
+/* The largest climb (direction 1) or descent (-1); of length 0 where there is none. */
+static struct course_stretch largest(const struct course_line *line, int direction,
+                                     struct arena *arena)
+{
+    size_t count;
+    const struct course_stretch *stretches = find_stretches(line, direction, arena, &count);
+    const struct course_stretch *found = course_largest(stretches, count);
+    return found ? *found : (struct course_stretch){.length_m = 0};
+}
+
+struct course_facts course_facts(const struct course_line *line, int descent_m, struct arena *arena)
+{
+    struct course_facts facts = {.is_known = line->elevations_cm != NULL};
+    if (!facts.is_known)
+        return facts;
+    struct tally tally = tally_line(line);
+    int halves[2];
+    double line_descent = tally.half_descent[0] + tally.half_descent[1], load = tally.load;
+    set_bands(&facts, &tally);
+    share_out(tally.third_climb, COURSE_THIRDS, facts.climb_percent);
+    share_out(tally.third_descent, COURSE_THIRDS, facts.descent_percent);
+    share_out(tally.half_descent, 2, halves);
+    facts.first_half_descent_percent = halves[0];
+    facts.largest_climb = largest(line, 1, arena);
+    facts.largest_descent = largest(line, -1, arena);
+    /* The load of an official descent is in proportion. */
+    if (descent_m != UNKNOWN && line_descent > 0)
+        load *= descent_m / line_descent;
+    facts.eccentric_load = (int)lround(load);
+    facts.eccentric_load_per_km = (int)lround(load * 10 * 1000 / line->length_m);
+    return facts;
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -177,15 +232,6 @@ static void choose_distance(const struct course_official *official, struct cours
     measure->line.length_m = measure->distance_m;
 }
 
-/* The load of the official descent is in proportion. */
-static void set_load(struct course_measure *measure, double load)
-{
-    if (measure->track_descent_m > 0)
-        load *= (double)measure->descent_m / measure->track_descent_m;
-    measure->eccentric_load = (int)lround(load);
-    measure->eccentric_load_per_km = (int)lround(load * 10 * 1000 / measure->distance_m);
-}
-
 void course_measure(const struct track *track, const struct course_official *official,
                     struct arena *arena, struct course_measure *measure)
 {
@@ -200,8 +246,6 @@ void course_measure(const struct track *track, const struct course_official *off
         .finish_m = UNKNOWN,
         .lowest_m = UNKNOWN,
         .highest_m = UNKNOWN,
-        .eccentric_load = UNKNOWN,
-        .eccentric_load_per_km = UNKNOWN,
         .km_effort = UNKNOWN,
     };
     choose_distance(official, measure);
@@ -212,9 +256,9 @@ void course_measure(const struct track *track, const struct course_official *off
         if (measure->descent_m == UNKNOWN)
             measure->descent_m = measure->track_descent_m;
         const struct course_line *line = &measure->line;
-        measure->climbs = find_stretches(line, 1, arena, &measure->climb_count);
-        measure->descents = find_stretches(line, -1, arena, &measure->descent_count);
-        set_load(measure, survey(measure));
+        measure->climbs = course_climbs(line, arena, &measure->climb_count);
+        measure->descents = course_descents(line, arena, &measure->descent_count);
+        measure->facts = course_facts(line, measure->descent_m, arena);
     }
     if (measure->climb_m != UNKNOWN)
         measure->km_effort = effort_distance(distance_from_m(measure->distance_m, UNITS_KM),

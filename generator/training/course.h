@@ -22,13 +22,33 @@
 
 /*
  * Measures a track of 100 m to 400 km (as gpx_read() gives it); its lists go into the arena.
- * Elevation is known where half of the points have one, and they aren't all 0. Climbs and descents
- * are the stretches that gain 10 m on a grade of 1 %, and go on through interruptions
- * of less. Eccentric load: descent * (1 + 0.034 * grade in percent), fitted to the impact measured
- * at -16 % (Gottschall and Kram, 2005).
+ * Elevation is known where half of the points have one, and they aren't all 0.
  */
 void course_measure(const struct track *track, const struct course_official *official,
                     struct arena *arena, struct course_measure *measure);
+
+/*
+ * What a line tells; nothing is known of one without elevations. Eccentric load: descent * (1 +
+ * 0.034 * grade in percent), fitted to the impact measured at -16 % (Gottschall and Kram, 2005), in
+ * proportion to `descent_m`, the descent that counts (UNKNOWN: the line's own).
+ */
+struct course_facts course_facts(const struct course_line *line, int descent_m,
+                                 struct arena *arena);
+
+/*
+ * The climbs and the descents of a line with elevations, from start to finish: the stretches that
+ * gain 10 m on a grade of 1 %, and go on through interruptions of less. Lists in the arena.
+ */
+struct course_stretch *course_climbs(const struct course_line *line, struct arena *arena,
+                                     size_t *count);
+struct course_stretch *course_descents(const struct course_line *line, struct arena *arena,
+                                       size_t *count);
+
+/*
+ * What a plan keeps of a measured course; lists in the arena. The facts are those of the points, so
+ * that they are the same for a plan that was written and read again.
+ */
+struct course course_of_measure(const struct course_measure *measure, struct arena *arena);
 
 /*
  * The profile as at most `most` points (2 or more), start and finish among them: those that keep

@@ -63,7 +63,7 @@ static size_t split_parts(const struct course_line *line, struct part *parts, si
 
 struct course course_from_line(const struct course_line *line, size_t most, struct arena *arena)
 {
-    struct course course = {NULL, 0};
+    struct course course = {.point_count = 0};
     if (!line->elevations_cm)
         return course;
     struct part *parts = memory_resize(NULL, most - 1, sizeof *parts);
@@ -99,4 +99,15 @@ struct course_line course_to_line(const struct course *course, struct arena *are
             (int)lround((points[next - 1].elevation_m + rise * share) * CM_PER_M);
     }
     return line;
+}
+
+struct course course_of_measure(const struct course_measure *measure, struct arena *arena)
+{
+    struct course course = course_from_line(&measure->line, COURSE_MOST_POINTS, arena);
+    course.track_m = measure->track_m;
+    course.track_climb_m = measure->track_climb_m;
+    course.track_descent_m = measure->track_descent_m;
+    struct course_line line = course_to_line(&course, arena);
+    course.facts = course_facts(&line, measure->descent_m, arena);
+    return course;
 }

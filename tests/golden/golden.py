@@ -1,11 +1,14 @@
-"""Expected plans: plans/NAME/plan.txt, each example profile's plan as text, and archetypes.txt, a
-table of the weeks of the profiles in archetypes/. With --update they are written anew."""
+"""Expected plans: plans/NAME/plan.txt, each example profile's plan as text; archetypes.txt, a
+table of the weeks of the profiles in archetypes/; and flat-or-downhill.diff, what a course changes.
+With --update they are written anew."""
 
 import difflib
 import glob
 import json
 import os
+import re
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from harness import ROOT, hillplan, run_tests
@@ -76,6 +79,34 @@ def archetypes_are_as_expected():
                     "\n".join(archetype_table(path) for path in profiles))
 
 
+def weeks_in_short(path):
+    """Each week's descent and its sessions that are more than an easy run."""
+    status, text, messages = hillplan("generate", path, "-f", "json")
+    assert (status, messages) == (0, ""), messages
+    plan = json.loads(text)
+    for week in plan["weeks"]:
+        sessions = [f"{session['session']} −{session['descent_m']} m"
+                    for session in sessions_of(week)
+                    if "descent_m" in session and session["kind"] not in ("easy", "race")]
+        yield f"{week['number']:2}  {week['descent_m']:4} m  {', '.join(sessions)}"
+
+
+def a_course_changes_the_plan():
+    """The same runner, on the net-downhill course and in a flat race."""
+    course = os.path.join(ROOT, "plans/net-downhill-marathon/profile.yaml")
+    with open(course, encoding="utf-8") as file:
+        profile = file.read()
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as flat:
+        flat.write(re.sub("  course: .*", "  climb_m: 0\n  descent_m: 0", profile))
+        flat.flush()
+        plans = [list(weeks_in_short(path)) for path in (flat.name, course)]
+    difference = list(difflib.unified_diff(*plans, "flat", "net-downhill", lineterm="", n=0))
+    changed = [line for line in difference if re.match(r"\+ ?\d", line)]
+    assert len(changed) >= 6 and any("downhill" in line for line in changed), changed
+    assert_expected(os.path.join(GOLDEN, "flat-or-downhill.diff"),
+                    "".join(line + "\n" for line in difference if line[:2] != "@@"))
+
+
 if __name__ == "__main__":
     profiles = sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))
-    run_tests([golden_test(path) for path in profiles] + [archetypes_are_as_expected])
+    run_tests([golden_test(path) for path in profiles] + [archetypes_are_as_expected, a_course_changes_the_plan])

@@ -135,12 +135,12 @@ static void a_plain_descent_is_measured(void **state)
     assert_near(m.descents[0].length_m, 1000, 120);
     assert_near(m.descents[0].metres, 80, 1);
     assert_near(m.descents[0].grade_tenths, 80, 8); /* its ends are smoothed */
-    assert_near(m.eccentric_load, 80 * (1 + 0.034 * 8), 1);
-    assert_near(m.eccentric_load_per_km, m.eccentric_load * 10 / 3.0, 3);
+    assert_near(m.facts.eccentric_load, 80 * (1 + 0.034 * 8), 1);
+    assert_near(m.facts.eccentric_load_per_km, m.facts.eccentric_load * 10 / 3.0, 3);
     assert_int_equal(m.km_effort, 300);
-    assert_near(m.descent_percent[1], 100, 3);
-    assert_near(m.bands[1].distance_m, 1000, 80);
-    assert_true(m.bands[1].descent_percent >= 90);
+    assert_near(m.facts.descent_percent[1], 100, 3);
+    assert_near(m.facts.bands[1].distance_m, 1000, 80);
+    assert_true(m.facts.bands[1].descent_percent >= 90);
     arena_free(arena);
 }
 
@@ -157,13 +157,13 @@ static void shares_add_up_to_a_hundred(void **state)
         struct course_measure m = measure(walk, LENGTH(walk), 30, &nothing_official, arena);
         int distance = 0, descent = 0, distance_m = 0, descent_m = 0, thirds = 0;
         for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
-            distance += m.bands[i].distance_percent;
-            descent += m.bands[i].descent_percent;
-            distance_m += m.bands[i].distance_m;
-            descent_m += m.bands[i].descent_m;
+            distance += m.facts.bands[i].distance_percent;
+            descent += m.facts.bands[i].descent_percent;
+            distance_m += m.facts.bands[i].distance_m;
+            descent_m += m.facts.bands[i].descent_m;
         }
         for (size_t i = 0; i < COURSE_THIRDS; i++)
-            thirds += m.descent_percent[i];
+            thirds += m.facts.descent_percent[i];
         assert_int_equal(distance, 100);
         assert_int_equal(descent, 100);
         assert_int_equal(thirds, 100);
@@ -189,7 +189,7 @@ static void official_figures_win_and_the_files_are_kept(void **state)
     assert_int_equal(m.track_climb_m, 0);
     assert_int_equal(m.descent_m, 160);
     assert_int_equal(m.track_descent_m, 80);
-    assert_near(m.eccentric_load, 2 * 80 * (1 + 0.034 * 8.14), 4);
+    assert_near(m.facts.eccentric_load, 2 * 80 * (1 + 0.034 * 8.14), 4);
     assert_int_equal(m.km_effort, 295 + 12);
     const struct course_official other = {3100, UNKNOWN, UNKNOWN}; /* 3.2 % */
     m = measure(elevations, 31, 100, &other, arena);
@@ -215,7 +215,7 @@ static void without_elevations_only_official_figures_are_known(void **state)
         assert_int_equal(m.descent_m, 70);
         assert_int_equal(m.track_descent_m, UNKNOWN);
         assert_int_equal(m.start_m, UNKNOWN);
-        assert_int_equal(m.eccentric_load, UNKNOWN);
+        assert_false(m.facts.is_known);
         assert_int_equal(m.km_effort, UNKNOWN);
         assert_int_equal(course_from_line(&m.line, 10, arena).point_count, 0);
     }
@@ -265,7 +265,38 @@ static void a_profile_is_few_points_near_the_line(void **state)
         assert_in_range(m.line.elevations_cm[i], low - 200, high + 200);
     }
     assert_int_equal(course_from_line(&m.line, 2, arena).point_count, 2);
-    assert_int_equal(course_to_line(&(struct course){NULL, 0}, arena).count, 0);
+    assert_int_equal(course_to_line(&(struct course){.point_count = 0}, arena).count, 0);
+    arena_free(arena);
+}
+
+static void facts_tell_where_the_hills_are(void **state)
+{
+    (void)state;
+    /* 9 km: up 90 m in the second km, down 60 m in the fourth, down 30 m in the last. */
+    static struct course_point points[] = {{0, 500},    {1000, 500}, {2000, 590}, {3000, 590},
+                                           {4000, 530}, {8000, 530}, {9000, 500}};
+    struct arena *arena = arena_new();
+    struct course course = {.points = points, .point_count = LENGTH(points)};
+    struct course_line line = course_to_line(&course, arena);
+    struct course_facts facts = course_facts(&line, UNKNOWN, arena);
+    assert_true(facts.is_known);
+    assert_int_equal(facts.climb_percent[0], 100);
+    assert_in_range(facts.descent_percent[0], 0, 2); /* no sample stands at 3 km exactly */
+    assert_near(facts.descent_percent[1], 66, 1);
+    assert_int_equal(facts.descent_percent[2], 33);
+    assert_int_equal(facts.first_half_descent_percent, 67);
+    assert_near(facts.largest_climb.start_m, 1000, 30);
+    assert_near(facts.largest_climb.metres, 90, 2);
+    assert_near(facts.largest_descent.length_m, 1000, 50);
+    assert_near(facts.largest_descent.grade_tenths, 60, 2);
+    assert_int_equal(facts.bands[COURSE_BAND_COUNT - 2].climb_percent, 100); /* 5 to 10 % */
+    assert_near(facts.bands[1].descent_m, 60, 2);
+    assert_near(facts.bands[2].descent_m, 30, 2);
+    assert_near(facts.eccentric_load, 60 * (1 + 0.034 * 6) + 30 * (1 + 0.034 * 3), 2);
+    struct course_facts official = course_facts(&line, 180, arena);
+    assert_near(official.eccentric_load, 2 * facts.eccentric_load, 2);
+    struct course_line unknown = {.length_m = 9000};
+    assert_false(course_facts(&unknown, 180, arena).is_known);
     arena_free(arena);
 }
 
@@ -343,6 +374,7 @@ int main(void)
         cmocka_unit_test(without_elevations_only_official_figures_are_known),
         cmocka_unit_test(elevations_that_are_missing_lie_between_their_neighbours),
         cmocka_unit_test(a_profile_is_few_points_near_the_line),
+        cmocka_unit_test(facts_tell_where_the_hills_are),
         cmocka_unit_test(climbs_begin_and_end_with_the_slope),
         cmocka_unit_test(real_courses_give_their_known_totals),
     };

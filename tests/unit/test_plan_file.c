@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "files/plan_file.h"
+#include "training/course.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -140,6 +141,12 @@ static struct plan *plan_of_everything(void)
     plan->race.course.points = arena_array(arena, 2, sizeof(struct course_point));
     plan->race.course.points[1] = (struct course_point){100, -3};
     plan->race.course.point_count = 2;
+    plan->race.course.track_m = 102;
+    plan->race.course.track_climb_m = 0;
+    plan->race.course.track_descent_m = UNKNOWN;
+    plan->race.expected_time_s = 12500;
+    struct course_line line = course_to_line(&plan->race.course, arena);
+    plan->race.course.facts = course_facts(&line, plan->race.descent_m, arena);
     plan->preferences.quality[WEDNESDAY] = true;
     plan->preferences.long_run = SUNDAY;
     plan->preferences.longest_weekend_s = 10800;

@@ -128,7 +128,7 @@ static void every_key_arrives(void **state)
     assert_string_equal(profile->race.name, "yes");
     assert_string_equal(profile->race.distance.text, "26.219");
     assert_int_equal(profile->race.distance.metres, 42195); /* 26.219 x 1609.344 = 42195.4 */
-    assert_string_equal(profile->course_path, "course.gpx");
+    assert_string_equal(profile->course_file.name, "course.gpx");
     assert_int_equal(profile->race.goal_time_s, 12600);
     assert_int_equal(profile->start, day("2026-12-27"));
     assert_string_equal(profile->template_name, "marathon");
