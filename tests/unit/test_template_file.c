@@ -255,7 +255,8 @@ static void mistakes_of_sessions_are_named(void **state)
         "4:87: error: sessions[1].distance_km.most: is less than least\n"
         "5:57: error: sessions[2].duration: \"5\" should be a time like \"45:30\" or "
         "\"3:30:00\"\n"
-        "6:4: error: sessions[2].steps[0]: needs a duration, a distance_m or a length, and only one\n"
+        "6:4: error: sessions[2].steps[0]: needs a duration, a distance_m or a length, and only "
+        "one\n"
         "6:63: error: sessions[2].steps[1].repeat.to: is less than from\n"
         "7:69: error: sessions[2].steps[1].steps[0].pace: \"fast\" is not one of easy, marathon, "
         "threshold, interval, repetition, race; did you mean \"easy\"?\n");
