@@ -191,11 +191,30 @@ static bool is_empty(const struct plan *plan, const struct week *week)
     return can_run;
 }
 
+/* Counts a long run in a week in which the runner's own day for it is open. */
+static void count_long_run(const struct plan *plan, const struct week *week, const struct day *day,
+                           const struct session *session, struct fullness *fullness)
+{
+    int own = plan->preferences.long_run;
+    if (session->kind != SESSION_LONG || own < 0)
+        return;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *other = &week->days[d];
+        bool is_open = week_preferences_can_run(&plan->preferences, other->date);
+        for (size_t i = 0; i < other->session_count; i++)
+            is_open = is_open && other->sessions[i].kind != SESSION_TUNE_UP;
+        if ((int)date_weekday(other->date) == own && is_open) {
+            fullness->long_runs++;
+            fullness->own_day_long_runs += day == other;
+        }
+    }
+}
+
 struct fullness fullness_of(const struct plan *plan,
                             const struct training_template *training_template)
 {
     struct fullness fullness = {0};
-    int descents[MOST_DOWNHILLS], downhills = 0;
+    int descents[MOST_DOWNHILLS], downhills = 0, most = 0;
     for (size_t w = 0; w < plan->week_count && plan->weeks[w].start <= plan->race.date; w++) {
         fullness.training_weeks++;
         fullness.empty_weeks += is_empty(plan, &plan->weeks[w]);
@@ -203,9 +222,15 @@ struct fullness fullness_of(const struct plan *plan,
         for (int d = 0; d < DAYS_PER_WEEK; d++) {
             const struct day *day = &plan->weeks[w].days[d];
             for (size_t i = 0; i < day->session_count; i++) {
-                fullness.uphill += oracle_is_uphill(plan, &day->sessions[i]);
-                if (oracle_is_downhill(plan, &day->sessions[i]) && downhills < MOST_DOWNHILLS)
-                    descents[downhills++] = day->sessions[i].descent_m;
+                const struct session *session = &day->sessions[i];
+                fullness.uphill += oracle_is_uphill(plan, session);
+                count_long_run(plan, &plan->weeks[w], day, session, &fullness);
+                if (!oracle_is_downhill(plan, session) || downhills == MOST_DOWNHILLS)
+                    continue;
+                if (session->descent_m >= most)
+                    fullness.peak_descent_days = plan->race.date - day->date;
+                most = larger(most, session->descent_m);
+                descents[downhills++] = session->descent_m;
             }
         }
     }

@@ -14,9 +14,12 @@ struct fullness {
     int empty_weeks;    /* before race week, nothing is run though the runner can */
     int uphill;         /* sessions */
     int downhill_steps; /* the most downhill sessions of which each descends more than the last */
-    int peak;           /* the biggest week */
-    int asked;          /* the biggest week that the template asks for */
-    int allowed;        /* an upper bound of what the rules let it be; hundredths of the unit */
+    int peak_descent_days; /* from the downhill session with the most descent to the race */
+    int long_runs, own_day_long_runs; /* where the runner names a day that is no race's: all, and
+                                         those on it */
+    int peak;                         /* the biggest week */
+    int asked;                        /* the biggest week that the template asks for */
+    int allowed; /* an upper bound of what the rules let it be; hundredths of the unit */
 };
 
 /* The plan must hold its rules (ruleset_describe()), for their settings. */

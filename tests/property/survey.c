@@ -15,12 +15,16 @@
 #define REFUSED_MOST_PERCENT 3
 #define UPHILL_PERCENT       95
 #define DOWNHILL_PERCENT     90
+#define PEAK_DESCENT_PERCENT 75 /* ... of the runners with downhill sessions */
+#define EARLIEST_DAYS        14 /* before the race: the biggest descent */
+#define LATEST_DAYS          28
+#define OWN_DAY_PERCENT      80 /* ... of the long runs are on the runner's day for them */
 #define RUNNING_PERCENT      99
 #define PEAK_PERCENT         90 /* of what the limits allow, */
 #define PEAK_RUNNERS_PERCENT 85 /* ... reached by so many */
 #define MOST_WEEK_ROWS       64
 #define MOST_SHOWN_OF_A_RULE 5
-#define MOST_NAMED           400
+#define MOST_NAMED           8 /* runners, to look at with --show */
 
 struct survey {
     const struct outcome *outcomes;
@@ -55,6 +59,23 @@ static int holds_downhill(const struct outcome *outcome)
         outcome->race_descent_tenths <= MANY_DESCENTS_TENTHS)
         return -1;
     return outcome->fullness.downhill_steps >= LEAST_DOWNHILL;
+}
+
+/* The biggest descent is close to the race, and not too close. */
+static int peaks_in_time(const struct outcome *outcome)
+{
+    int days = outcome->fullness.peak_descent_days;
+    if (holds_downhill(outcome) != 1)
+        return -1;
+    return days >= EARLIEST_DAYS && days <= LATEST_DAYS;
+}
+
+static int keeps_long_run_day(const struct outcome *outcome)
+{
+    const struct fullness *fullness = &outcome->fullness;
+    if (!is_planned(outcome) || fullness->long_runs == 0)
+        return -1;
+    return fullness->own_day_long_runs * 100 >= fullness->long_runs * OWN_DAY_PERCENT;
 }
 
 static int peak_percent(const struct outcome *outcome)
@@ -255,10 +276,14 @@ struct survey_result survey_print(const struct outcome *outcomes, size_t count)
     print_peaks(&survey);
     result.missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
                                  runs_every_week, RUNNING_PERCENT);
+    result.missed += print_share(&survey, "80 % of the long runs on the runner's own day",
+                                 keeps_long_run_day, OWN_DAY_PERCENT);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
     result.missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
     result.missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
                                  holds_downhill, DOWNHILL_PERCENT);
+    result.missed += print_share(&survey, "  ... the biggest descent 14 to 28 days before the race",
+                                 peaks_in_time, PEAK_DESCENT_PERCENT);
     result.missed +=
         print_share(&survey, "  template asks for more: peak >= 90 % of what is allowed",
                     reaches_peak, PEAK_RUNNERS_PERCENT);
