@@ -5,6 +5,7 @@
 #define MOST_PURPOSE    1000
 #define MOST_SESSIONS   200
 #define MOST_STEPS      50
+#define MOST_NOTES      10
 #define MOST_ROTATION   20
 #define MOST_ROWS       20
 #define MOST_SETTINGS   100
@@ -50,6 +51,7 @@ static const cyaml_schema_field_t inner_step_fields[] = {
     CYAML_FIELD_ENUM_PTR("pace", OPTIONAL | WORD, struct recipe_step_document, pace,
                          recipe_pace_choices, PACE_NAME_COUNT),
     NUMBER("grade_percent", OPTIONAL, recipe_step_document, grade_percent),
+    CYAML_FIELD_BOOL("race_grade", OPTIONAL, struct recipe_step_document, race_grade),
     CYAML_FIELD_END};
 
 static const cyaml_schema_value_t inner_step_entry = {
@@ -68,6 +70,7 @@ static const cyaml_schema_field_t step_fields[] = {
     CYAML_FIELD_ENUM_PTR("pace", OPTIONAL | WORD, struct recipe_step_document, pace,
                          recipe_pace_choices, PACE_NAME_COUNT),
     NUMBER("grade_percent", OPTIONAL, recipe_step_document, grade_percent),
+    CYAML_FIELD_BOOL("race_grade", OPTIONAL, struct recipe_step_document, race_grade),
     CYAML_FIELD_MAPPING("repeat", OPTIONAL, struct recipe_step_document, repeat,
                         progression_fields),
     CYAML_FIELD_SEQUENCE("steps", OPTIONAL | LIST, struct recipe_step_document, steps,
@@ -80,6 +83,13 @@ static const cyaml_schema_value_t step_entry = {
 static const cyaml_schema_field_t distance_range_fields[] = {
     TEXT("least", OPTIONAL | BARE, distance_range_document, least),
     TEXT("most", OPTIONAL | BARE, distance_range_document, most), CYAML_FIELD_END};
+
+static const cyaml_schema_field_t course_note_fields[] = {
+    CYAML_FIELD_STRING_PTR("text", REQUIRED, struct course_note_document, text, 1, MOST_PURPOSE),
+    NUMBER("at_least", OPTIONAL, course_note_document, at_least), CYAML_FIELD_END};
+
+static const cyaml_schema_value_t course_note_entry = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct course_note_document, course_note_fields)};
 
 static const cyaml_schema_field_t recipe_fields[] = {
     TEXT("id", REQUIRED, recipe_document, id),
@@ -102,6 +112,8 @@ static const cyaml_schema_field_t recipe_fields[] = {
     NUMBER("race_descent_least", OPTIONAL, recipe_document, race_descent_least),
     TEXT("instead", OPTIONAL, recipe_document, instead),
     TEXT("duration", OPTIONAL, recipe_document, duration),
+    CYAML_FIELD_SEQUENCE("course_notes", OPTIONAL | LIST, struct recipe_document, course_notes,
+                         &course_note_entry, 0, MOST_NOTES),
     CYAML_FIELD_SEQUENCE("steps", OPTIONAL | LIST, struct recipe_document, steps, &step_entry, 0,
                          MOST_STEPS),
     CYAML_FIELD_END};

@@ -37,9 +37,15 @@ struct recipe_step_document {
     enum step_length *length;
     int *pace; /* an index of recipe_pace_choices */
     int *grade_percent;
+    bool race_grade;
     struct progression_document repeat;
     struct recipe_step_document *steps;
     unsigned steps_count;
+};
+
+struct course_note_document {
+    char *text;
+    const int *at_least;
 };
 
 struct recipe_document {
@@ -52,6 +58,8 @@ struct recipe_document {
     struct progression_document descent_m;
     bool needs_hills;
     char *instead, *duration;
+    struct course_note_document *course_notes;
+    unsigned course_notes_count;
     struct recipe_step_document *steps;
     unsigned steps_count;
 };

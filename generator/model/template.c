@@ -3,6 +3,35 @@
 
 #include <string.h>
 
+static enum course_word find_course_word(const char *name, size_t length)
+{
+    static const char *const names[COURSE_WORD_COUNT] = {
+        [COURSE_WORD_DOWN] = "down",
+        [COURSE_WORD_UP] = "up",
+        [COURSE_WORD_EARLY_DESCENT] = "early_descent",
+        [COURSE_WORD_LATE_DESCENT] = "late_descent",
+        [COURSE_WORD_LATE_CLIMB] = "late_climb",
+    };
+    int word = COURSE_WORD_NONE + 1;
+    while (word < COURSE_WORD_COUNT &&
+           (strlen(names[word]) != length || memcmp(names[word], name, length) != 0))
+        word++;
+    return (enum course_word)word;
+}
+
+bool course_note_next(struct course_note_part *part)
+{
+    const char *text = part->rest;
+    if (!text || !*text)
+        return false;
+    const char *open = strchr(text, '{'), *close = open ? strchr(open, '}') : NULL;
+    part->words = text;
+    part->length = close ? (size_t)(open - text) : strlen(text);
+    part->word = close ? find_course_word(open + 1, (size_t)(close - open - 1)) : COURSE_WORD_NONE;
+    part->rest = close ? close + 1 : text + part->length;
+    return true;
+}
+
 const struct recipe *session_library_find(const struct session_library *library, const char *id)
 {
     for (size_t i = 0; i < library->recipe_count; i++)

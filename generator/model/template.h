@@ -33,12 +33,43 @@ struct recipe_step {
     enum effort effort;
     enum step_length length;
     int duration_s, distance_m; /* where given: one of them, the other UNKNOWN */
-    const char *pace;  /* easy | marathon | threshold | interval | repetition | race, or NULL */
-    int grade_percent; /* of the slope that it is run on; the pace follows it */
+    const char *pace;   /* easy | marathon | threshold | interval | repetition | race, or NULL */
+    int grade_percent;  /* of the slope that it is run on; the pace follows it */
+    bool is_race_grade; /* where the race's course is known, its slope counts instead */
     struct progression repeat; /* from 0: a plain step */
     struct recipe_step *steps;
     size_t step_count;
 };
+
+/* What a note about the course can name, in braces: {down} and {up}, the mean slope of its descents
+   and climbs in percent; {early_descent}, {late_descent}, {late_climb}, the percentage of them
+   in the first or last third of the race. */
+enum course_word {
+    COURSE_WORD_NONE,
+    COURSE_WORD_DOWN,
+    COURSE_WORD_UP,
+    COURSE_WORD_EARLY_DESCENT,
+    COURSE_WORD_LATE_DESCENT,
+    COURSE_WORD_LATE_CLIMB,
+    COURSE_WORD_COUNT /* a name that is none of them */
+};
+
+/* A note for races with a known course, printed where all that it names is at least so much. */
+struct course_note {
+    const char *text;
+    int at_least;
+};
+
+/* Words of a note, and what is named after them. */
+struct course_note_part {
+    const char *words;
+    size_t length;
+    enum course_word word;
+    const char *rest; /* begin with the whole text */
+};
+
+/* Goes on to the next part; false at the end. */
+bool course_note_next(struct course_note_part *part);
 
 /* A recipe of the session library. */
 struct recipe {
@@ -56,6 +87,8 @@ struct recipe {
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
     const char *instead;    /* the recipe where there are no hills; NULL: none is held */
     int duration_s;         /* of sessions that are not run */
+    struct course_note *course_notes;
+    size_t course_note_count;
     struct recipe_step *steps;
     size_t step_count;
 };

@@ -1,6 +1,7 @@
 /* Advise: notes and reasons. */
 #include "planner/advise.h"
 #include "planner/fixed_days.h"
+#include "planner/rehearsal.h"
 
 #include <string.h>
 
@@ -147,15 +148,19 @@ static void append_notes(const struct planner *planner, struct session *session,
     session->note_count += count;
 }
 
-/* What the session is good for comes first. */
+/* What the session is good for comes first, then what it has of the race's course. */
 static void add_purpose(const struct planner *planner, struct session *session)
 {
     const struct session_library *library = planner->input->training_template->library;
     const struct recipe *recipe =
         session->session ? session_library_find(library, session->session) : NULL;
-    if (recipe && recipe->purpose) {
-        const char *purpose = arena_strdup(planner->plan->arena, recipe->purpose);
-        append_notes(planner, session, &purpose, 1);
+    if (!recipe)
+        return;
+    const char *purpose = arena_strdup(planner->plan->arena, recipe->purpose);
+    append_notes(planner, session, &purpose, 1);
+    for (size_t i = 0; i < recipe->course_note_count; i++) {
+        const char *note = rehearsal_note(planner->plan, &recipe->course_notes[i]);
+        append_notes(planner, session, &note, note != NULL);
     }
 }
 

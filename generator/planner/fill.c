@@ -75,19 +75,25 @@ static bool cut_until_it_fits(struct planner *planner, size_t week,
     }
 }
 
-/* Whether the long run stands on another day than the runner's own, which would have room for it.
- */
+/* The day of the long run; ANY_DAY where there is none. */
+static int long_run_day(const struct menu_result *menu, const struct placement *placement)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int item = placement->item_on[d];
+        if (item != REST && menu->items[item].session.kind == SESSION_LONG)
+            return d;
+    }
+    return ANY_DAY;
+}
+
+/* Whether the long run is not on the runner's own day for it, though that has room for it. */
 static bool is_long_run_moved(const struct planner *planner, size_t week,
                               const struct menu_result *menu, const struct placement *placement)
 {
     const struct day *days = planner->plan->weeks[week].days;
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        int item = placement->item_on[d];
-        if (item != REST && menu->items[item].session.kind == SESSION_LONG && d != menu->long_day)
-            return menu->long_day != ANY_DAY && (int)date_weekday(days[menu->long_day].date) ==
-                                                    planner->plan->preferences.long_run;
-    }
-    return false;
+    int day = long_run_day(menu, placement), own = menu->long_day;
+    return day != ANY_DAY && own != ANY_DAY && day != own &&
+           (int)date_weekday(days[own].date) == planner->plan->preferences.long_run;
 }
 
 /*
@@ -103,7 +109,10 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
     struct menu_result first = *menu, tried = *menu;
     struct cuts cuts = *found;
     while (cuts_next(&cuts, menu->slots, menu->runs, &nobody) && !cuts.flat) {
-        menu_make(planner, week, limits, &cuts, menu);
+        struct cuts both = cuts; /* what was found stands */
+        both.flat = found->flat;
+        both.long_percent = found->long_percent;
+        menu_make(planner, week, limits, &both, menu);
         if (is_same_menu(menu, &tried))
             continue;
         tried = *menu;
@@ -111,7 +120,7 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
             break;
         if (!schedule_week(planner, week, menu, &limits->week, placement, error))
             return false;
-        if (placement->found && !is_long_run_moved(planner, week, menu, placement))
+        if (placement->found && long_run_day(menu, placement) == menu->long_day)
             return true;
     }
     *menu = first;

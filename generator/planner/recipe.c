@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "planner/rehearsal.h"
 #include "training/grade.h"
 
 #define FILL_STEP_M 100 /* shorter steps are not worth words */
@@ -48,7 +49,7 @@ static struct pace_range flat_pace(const struct planner *planner, const char *pa
 
 struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step)
 {
-    return grade_pace(flat_pace(planner, step->pace), step->grade_percent);
+    return grade_pace(flat_pace(planner, step->pace), rehearsal_grade(planner->plan, step));
 }
 
 static int step_distance(const struct planner *planner, const struct recipe_step *step)
@@ -117,12 +118,14 @@ static int missing_m(const struct planner *planner, const struct recipe *recipe,
 }
 
 /* The metres of a step along the session's descent; at most half of `fill_m`: it is climbed too. */
-static int descent_step_m(const struct recipe *recipe, int descent_m, int fill_m)
+static int descent_step_m(const struct plan *plan, const struct recipe *recipe, int descent_m,
+                          int fill_m)
 {
     for (size_t i = 0; i < recipe->step_count; i++)
         if (recipe->steps[i].length == STEP_LENGTH_DESCENT)
-            return round_to_fill(smaller_of(
-                scale_floor(descent_m, 100, -recipe->steps[i].grade_percent), fill_m / 2));
+            return round_to_fill(
+                smaller_of(scale_floor(descent_m, 100, -rehearsal_grade(plan, &recipe->steps[i])),
+                           fill_m / 2));
     return 0;
 }
 
@@ -148,7 +151,7 @@ static void make_steps(const struct planner *planner, const struct recipe *recip
                        int fill_m, int descent_m, struct session *session)
 {
     size_t count = recipe->step_count;
-    int down_m = descent_step_m(recipe, descent_m, fill_m), rest_m = fill_m - down_m;
+    int down_m = descent_step_m(planner->plan, recipe, descent_m, fill_m), rest_m = fill_m - down_m;
     bool fills_at_end = rest_m > 0 && !has_rest_step(recipe);
     session->steps = arena_array(planner->plan->arena, count + 1, sizeof *session->steps);
     for (size_t i = 0; i < count; i++) {

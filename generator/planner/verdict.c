@@ -1,5 +1,6 @@
 /* Verdict: is the runner going to be ready? */
 #include "planner/verdict.h"
+#include "planner/rehearsal.h"
 
 /* What a race asks for is no exact number. */
 static int whole_units(int distance)
@@ -38,12 +39,15 @@ void verdict_give(const struct planner *planner)
                           : least >= shape->tight_percent ? VERDICT_TIGHT
                                                           : VERDICT_SHORT;
     char texts[4][QUANTITY_TEXT_SIZE];
+    const char *rehearsal = rehearsal_words(planner);
     const char *unit = units_name(plan->units);
     plan->verdict.text = arena_printf(
         plan->arena,
-        "The biggest week is %s %s, the longest run %s %s; the race asks for about %s and %s.%s%s",
+        "The biggest week is %s %s, the longest run %s %s; the race asks for about %s and %s."
+        "%s%s%s%s",
         distance_format(peak, texts[0]), unit, distance_format(longest, texts[1]), unit,
         distance_format(whole_units(needs_peak), texts[2]),
         distance_format(whole_units(needs_long), texts[3]), planner->race_words ? " " : "",
-        planner->race_words ? planner->race_words : "");
+        planner->race_words ? planner->race_words : "", rehearsal ? " " : "",
+        rehearsal ? rehearsal : "");
 }
