@@ -12,6 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from harness import PROGRAM, ROOT, hillplan, run_tests, tests_of
 
 EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+NOT_RUN = ("cross", "strength", "drills")
 
 FIVE_MISTAKES = """\
 units: km
@@ -238,6 +239,17 @@ def test_explain_tells_of_days_weeks_and_the_whole(folder):
     assert "x (must): only here" in explain(path, long_run["date"], "--rules", rule)
 
 
+def test_drills_come_once_a_week_beside_quick_running():
+    for week in json.loads(plan_document("json"))["weeks"]:
+        days = [kind_of_day(day) for day in week["days"]]
+        with_drills = [kinds for kinds in days if "drills" in kinds]
+        assert all(set(kinds) & {"strides", "uphill", "tempo", "intervals", "race_pace"}
+                   for kinds in with_drills), week
+        is_full = week["kind"] in ("build", "hold") and week["phase"] in ("base", "build")
+        is_full = is_full and not any("tune_up" in kinds for kinds in days)
+        assert len(with_drills) == is_full, week
+
+
 @in_folder
 def test_explain_and_check_agree_on_exchanged_days(folder):
     def breaches(text):
@@ -255,11 +267,12 @@ def test_explain_and_check_agree_on_exchanged_days(folder):
         for there in range(7):
             exchanged = json.loads(text)
             pair = [exchanged["weeks"][5]["days"][index] for index in (here, there)]
-            runs = [[s for s in day.get("sessions", []) if s["kind"] != "strength"] for day in pair]
+            runs = [[s for s in day.get("sessions", []) if s["kind"] not in NOT_RUN]
+                    for day in pair]
             if here == there or runs == [[], []]:
                 continue
             for day, moved in zip(pair, reversed(runs)):
-                stays = [s for s in day.get("sessions", []) if s["kind"] == "strength"]
+                stays = [s for s in day.get("sessions", []) if s["kind"] in NOT_RUN]
                 day["sessions"] = moved + stays
             number = int(days[there]["date"][-2:])
             answer = next(a for a in answers if re.match(rf"  \w+ {number} ", a))

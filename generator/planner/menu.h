@@ -27,7 +27,7 @@ struct week_limits {
     struct budget days[DAYS_PER_WEEK];
 };
 
-#define MAX_EXTRAS 3
+#define MAX_EXTRAS 4
 
 struct menu_result {
     struct item items[DAYS_PER_WEEK];

@@ -17,11 +17,11 @@ struct search {
     struct error *error;
     bool used[DAYS_PER_WEEK]; /* by item */
     int item_on[DAYS_PER_WEEK];
-    int extra_on[DAYS_PER_WEEK];
-    struct session both[DAYS_PER_WEEK][2]; /* a run and what stands beside it */
-    int open_after[DAYS_PER_WEEK];         /* how many later days are open */
-    int cap;                               /* the most that one more day may add to a score */
-    size_t week_rule;                      /* what refused the week last, and in which words */
+    unsigned extras_on[DAYS_PER_WEEK];                 /* a bit for each of the menu's */
+    struct session all[DAYS_PER_WEEK][1 + MAX_EXTRAS]; /* a run and what stands beside it */
+    int open_after[DAYS_PER_WEEK];                     /* how many later days are open */
+    int cap;          /* the most that one more day may add to a score */
+    size_t week_rule; /* what refused the week last, and in which words */
     const char *week_words;
     int same_refusals;
     bool is_hopeless;
@@ -45,19 +45,19 @@ static void put(struct search *search, size_t day, int item)
     search->week->days[day].session_count = item != REST;
 }
 
-/* A run (or REST) and an extra beside it. */
-static void put_both(struct search *search, size_t day, int item, int extra)
+/* A run (or REST) and the extras beside it. */
+static void put_all(struct search *search, size_t day, int item, unsigned extras)
 {
     struct day *here = &search->week->days[day];
     put(search, day, item);
-    if (extra == REST)
+    if (!extras)
         return;
-    size_t count = here->session_count;
-    if (count)
-        search->both[day][0] = here->sessions[0];
-    search->both[day][count] = search->menu->extras[extra];
-    here->sessions = search->both[day];
-    here->session_count = count + 1;
+    if (item != REST)
+        search->all[day][0] = here->sessions[0];
+    for (size_t extra = 0; extra < search->menu->extra_count; extra++)
+        if (extras & 1u << extra)
+            search->all[day][here->session_count++] = search->menu->extras[extra];
+    here->sessions = search->all[day];
 }
 
 /* Remembers the refusal that was met latest in the week, while nothing has been found. */
@@ -256,26 +256,37 @@ static bool is_allowed_with_next(struct search *search, size_t day, bool *allowe
                      search->error);
 }
 
-/* Puts each extra on the first day that allows it; days next to another one come last. */
+/* Whether an extra of that kind is on a day; false outside the week. */
+static bool has_extra(const struct search *search, int day, enum session_kind kind)
+{
+    bool found = false;
+    for (size_t extra = 0; extra < search->menu->extra_count && day >= 0 && day < DAYS_PER_WEEK;
+         extra++)
+        found = found ||
+                (search->extras_on[day] & 1u << extra && search->menu->extras[extra].kind == kind);
+    return found;
+}
+
+/* Puts each extra on the first day that allows it; days next to one of its kind come last. */
 static bool place_extras(struct search *search)
 {
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        search->extra_on[d] = REST;
-    for (int extra = 0; extra < (int)search->menu->extra_count; extra++) {
+    memset(search->extras_on, 0, sizeof search->extras_on);
+    for (size_t extra = 0; extra < search->menu->extra_count; extra++) {
+        enum session_kind kind = search->menu->extras[extra].kind;
         bool placed = false;
         for (int choice = 0; choice < 2 * DAYS_PER_WEEK && !placed; choice++) {
             int day = choice % DAYS_PER_WEEK;
-            bool beside = (day > 0 && search->extra_on[day - 1] != REST) ||
-                          (day + 1 < DAYS_PER_WEEK && search->extra_on[day + 1] != REST);
-            if (search->extra_on[day] != REST || beside != (choice >= DAYS_PER_WEEK))
+            bool beside = has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind);
+            if (has_extra(search, day, kind) || beside != (choice >= DAYS_PER_WEEK))
                 continue;
-            put_both(search, (size_t)day, search->item_on[day], extra);
+            unsigned extras = search->extras_on[day] | 1u << extra;
+            put_all(search, (size_t)day, search->item_on[day], extras);
             if (!is_allowed_with_next(search, (size_t)day, &placed))
                 return false;
             if (placed)
-                search->extra_on[day] = extra;
+                search->extras_on[day] = extras;
             else
-                put(search, (size_t)day, search->item_on[day]);
+                put_all(search, (size_t)day, search->item_on[day], search->extras_on[day]);
         }
     }
     return true;
@@ -362,7 +373,7 @@ static bool finish_week(struct search *search, int score)
         placement->score = score;
         for (int d = 0; d < DAYS_PER_WEEK; d++) {
             placement->item_on[d] = search->item_on[d];
-            placement->extra_on[d] = search->extra_on[d];
+            placement->extras_on[d] = search->extras_on[d];
         }
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
@@ -448,7 +459,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
     } while (search.cap != sum_of_caps(planner));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         if (placement->found)
-            put_both(&search, d, placement->item_on[d], placement->extra_on[d]);
+            put_all(&search, d, placement->item_on[d], placement->extras_on[d]);
         else
             put(&search, d, REST);
         keep_sessions(&search, d);

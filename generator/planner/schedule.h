@@ -16,8 +16,8 @@
 struct placement {
     bool found;
     int score;
-    int item_on[DAYS_PER_WEEK];  /* index of the item, or REST */
-    int extra_on[DAYS_PER_WEEK]; /* index of the session beside it, or REST */
+    int item_on[DAYS_PER_WEEK];        /* index of the item, or REST */
+    unsigned extras_on[DAYS_PER_WEEK]; /* the sessions beside it: a bit for each of the menu's */
     /* Where nothing was found: the refusal that was met latest in the week. */
     struct refusal last_refusal;
     int last_refusal_day;  /* DAYS_PER_WEEK: the week as a whole; above: the days after it */
