@@ -239,6 +239,17 @@ def test_explain_tells_of_days_weeks_and_the_whole(folder):
     assert "x (must): only here" in explain(path, long_run["date"], "--rules", rule)
 
 
+def test_a_tune_up_race_is_told_how_to_run_and_keeps_its_distance():
+    races = [session for week in json.loads(plan_document("json"))["weeks"]
+             for day in week["days"] for session in day.get("sessions", [])
+             if session["kind"] == "tune_up"]
+    assert len(races) == 1 and races[0]["title"] == "Example Half", races
+    assert races[0]["session"] == "tune-up-race" and races[0]["distance"] == 21.1, races
+    assert [step["kind"] for step in races[0]["steps"]] == ["warm_up", "run", "cool_down"], races
+    assert races[0]["steps"][1]["distance_m"] == 21100, races
+    assert "rehearsal" in races[0]["notes"][0], races
+
+
 def test_drills_come_once_a_week_beside_quick_running():
     for week in json.loads(plan_document("json"))["weeks"]:
         days = [kind_of_day(day) for day in week["days"]]

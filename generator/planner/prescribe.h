@@ -1,5 +1,6 @@
 /*
- * Prescribe: paces for whole sessions. It changes nothing that a rule reads.
+ * Prescribe: paces for whole sessions, and the words and steps of tune-up races. It changes nothing
+ * that a rule reads.
  */
 #ifndef HILLPLAN_PLANNER_PRESCRIBE_H
 #define HILLPLAN_PLANNER_PRESCRIBE_H

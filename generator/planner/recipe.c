@@ -182,3 +182,9 @@ struct session recipe_session(const struct planner *planner, const struct recipe
                &session);
     return session;
 }
+
+void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,
+                       struct session *session)
+{
+    make_steps(planner, recipe, 0, race_m, 0, session);
+}

@@ -31,4 +31,8 @@ int recipe_distance(const struct planner *planner, const struct recipe *recipe, 
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
                               int repeats, int distance, int descent_m);
 
+/* Gives a race of that many metres the steps of its recipe: it is the step that takes the rest. */
+void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,
+                       struct session *session);
+
 #endif
