@@ -1,6 +1,8 @@
 """Time and memory of whole commands, in turn, so that ratios hold while the machine's speed drifts."""
 
+import datetime
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from harness import PROGRAM, ROOT
 from measure import measure
 
 RUNS = 21
+WEEKS = (18, 36, 72)
 PROFILE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
 
 
@@ -24,6 +27,23 @@ def compare(commands):
                 results[name].append(result)
     return {name: [statistics.median(column) for column in zip(*rows)]
             for name, rows in results.items()}
+
+
+def planning(folder):
+    """Plans of one runner for so many weeks, without pages: the time grows with the weeks."""
+    with open(PROFILE, encoding="utf-8") as file:
+        profile = file.read()
+    race = datetime.date.fromisoformat(re.search(r"date: ([0-9-]+)\n  distance: marathon", profile)[1])
+    monday = race - datetime.timedelta(race.weekday())
+    commands = {}
+    for weeks in WEEKS:
+        path = os.path.join(folder, f"{weeks}.yaml")
+        start = monday - datetime.timedelta(7 * (weeks - 1))
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"(?m)^start: .*", f"start: {start}", profile))
+        commands[weeks] = [PROGRAM, "generate", path, "-f", "text", "-o", "/dev/null"]
+    for weeks, (time, _) in compare(commands).items():
+        print(f"profile to plan, {weeks} weeks {time:8.1f} ms  {time / weeks:5.2f} ms a week")
 
 
 def main(build):
@@ -47,6 +67,7 @@ def main(build):
         base = medians["libharu alone, same words"]
         for name, (time, memory) in medians.items():
             print(f"{name:28} {time:7.1f} ms  {time / base[0]:5.2f} x   {memory:6.1f} MB")
+        planning(folder)
 
 
 main(sys.argv[1])
