@@ -94,14 +94,24 @@ static void count_races(struct sizing *sizing, const struct menu_result *races)
     }
 }
 
+/* The mean of the plan's weeks so far. */
+static int mean_week(const struct sizing *sizing)
+{
+    const struct week *weeks = sizing->planner->plan->weeks;
+    int sum = 0, count = (int)(sizing->week - weeks);
+    for (int w = 0; w < count; w++)
+        sum += plan_week_distance(&weeks[w]);
+    return sum / larger_of(count, 1);
+}
+
 /* The week's distance, tune-up races included, and how finely it is divided. */
 static void choose_target(struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
     bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
                    sizing->week->kind == WEEK_RACE;
-    int target =
-        smaller_of(sizing->wish->distance, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
+    int wish = sizing->week->kind == WEEK_RECOVERY ? mean_week(sizing) : sizing->wish->distance;
+    int target = smaller_of(wish, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
     int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
     if (shrinks && before > 0) /* after a week away the limits tell how much */
         target = smaller_of(target, before);
@@ -113,7 +123,10 @@ static void choose_target(struct sizing *sizing)
 static int biggest_week(const struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
-    int biggest = larger_of(runner_mean_week(&plan->runner), sizing->target);
+    int mean = runner_mean_week(&plan->runner);
+    if (sizing->wish->menu == MENU_RUN_WALK) /* its minutes are no distance to go by */
+        return mean;
+    int biggest = larger_of(mean, sizing->target);
     for (const struct week *week = plan->weeks; week < sizing->week; week++)
         biggest = larger_of(biggest, plan_week_distance(week));
     return biggest;

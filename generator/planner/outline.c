@@ -189,8 +189,7 @@ static void set_wishes(struct planner *planner, int before_taper)
                 week->kind = WEEK_HOLD;
             done = smaller_of(done + 1, steps);
         }
-        wish->distance =
-            week->kind == WEEK_RECOVERY ? mean : mean + scale_round(peak - mean, done, steps);
+        wish->distance = mean + scale_round(peak - mean, done, steps);
         wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
         bool is_race_near = week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE;
         if (is_race_near && is_early_race(planner) && wish->menu != MENU_RUN_WALK)
