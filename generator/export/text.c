@@ -86,6 +86,7 @@ static void add_header(struct export *export)
     add_line(export, 0, plan->title ? plan->title : "Training plan");
     add_named(export, 0, "Runner", plan->runner.name);
     add_race(export);
+    add_line(export, 0, words_course(export->arena, &plan->race, plan->units));
     add_named(export, 0, "Paces", words_paces(export->arena, &plan->paces, plan->units));
     if (plan->verdict.text)
         add_named(export, 0, "Verdict",

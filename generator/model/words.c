@@ -2,6 +2,7 @@
 #include "model/words.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #define SECONDS_PER_HOUR   3600
 #define SECONDS_PER_MINUTE 60
 #define CM_PER_FOOT_X100   3048 /* 30.48 cm */
+#define TENTHS             10
 #define LONGEST_REPEAT_M   3000 /* what runners still call by metres: "3000 m", but "5 km" */
 
 static const char *keep(struct arena *arena, struct text *text)
@@ -318,4 +320,71 @@ const char *words_session(struct arena *arena, const struct session *session, en
         words_climb_and_descent(arena, session->climb_m, session->descent_m, units),
     };
     return words_join(arena, ", ", facts, sizeof facts / sizeof *facts);
+}
+
+const char *words_tenths_of_unit(struct arena *arena, int metres, enum units units)
+{
+    int tenths = scale_round(distance_from_m(metres, units), TENTHS, HUNDREDTHS);
+    char buffer[QUANTITY_TEXT_SIZE];
+    return arena_strdup(arena, distance_format(tenths * (HUNDREDTHS / TENTHS), buffer));
+}
+
+const char *words_grade(struct arena *arena, int tenths)
+{
+    char buffer[QUANTITY_TEXT_SIZE];
+    return arena_printf(arena, "%s %%", distance_format(tenths * (HUNDREDTHS / TENTHS), buffer));
+}
+
+const char *words_band(struct arena *arena, size_t band)
+{
+    const int *edges = course_band_edges_percent;
+    bool is_first = band == 0, is_last = band == COURSE_BAND_COUNT - 1;
+    int low = is_first ? edges[0] : edges[band - 1], high = is_last ? edges[band - 1] : edges[band];
+    if (is_first || is_last)
+        return arena_printf(arena, "%s, over %d %%", is_first ? "down" : "up", abs(low));
+    if (low < 0 && high > 0)
+        return arena_printf(arena, "level, up to %d %%", high);
+    return arena_printf(arena, "%s, %d to %d %%", low < 0 ? "down" : "up", low < 0 ? -high : low,
+                        low < 0 ? -low : high);
+}
+
+const char *words_stretch(struct arena *arena, const struct course_stretch *stretch,
+                          bool is_descent, enum units units)
+{
+    return arena_printf(arena, "%s in %s %s at %s%s",
+                        words_elevation(arena, stretch->metres, units),
+                        words_tenths_of_unit(arena, stretch->length_m, units), units_name(units),
+                        is_descent ? "−" : "+", words_grade(arena, stretch->grade_tenths));
+}
+
+/* The half that holds more of the descent. */
+static const char *descent_half(struct arena *arena, const struct course_facts *facts)
+{
+    int first = facts->first_half_descent_percent;
+    bool is_first = first >= 100 - first;
+    return arena_printf(arena, "%d %% of the descent in the %s half",
+                        is_first ? first : 100 - first, is_first ? "first" : "second");
+}
+
+const char *words_course(struct arena *arena, const struct race *race, enum units units)
+{
+    const struct course *course = &race->course;
+    const struct course_facts *facts = &course->facts;
+    if (course->track_m == 0 && course->point_count == 0)
+        return NULL;
+    int length_m = course->point_count ? course->points[course->point_count - 1].distance_m -
+                                             course->points[0].distance_m
+                                       : course->track_m;
+    bool has_descent = facts->is_known && facts->largest_descent.length_m > 0;
+    const char *const parts[] = {
+        arena_printf(arena, "Course: %s %s", words_tenths_of_unit(arena, length_m, units),
+                     units_name(units)),
+        words_climb_and_descent(arena, race->climb_m, race->descent_m, units),
+        has_descent ? descent_half(arena, facts) : NULL,
+    };
+    const char *sentence = words_join(arena, ", ", parts, sizeof parts / sizeof *parts);
+    if (has_descent)
+        sentence = arena_printf(arena, "%s; largest descent %s", sentence,
+                                words_stretch(arena, &facts->largest_descent, true, units));
+    return arena_printf(arena, "%s.", sentence);
 }

@@ -13,6 +13,9 @@
 /* "8.5 km". */
 const char *words_distance(struct arena *arena, int hundredths, enum units units);
 
+/* Metres as a number of the unit with at most one decimal: "5.1", "50". */
+const char *words_tenths_of_unit(struct arena *arena, int metres, enum units units);
+
 /* Metres in the unit that goes with the plan's: metres with km, feet with miles; and its name. */
 int words_elevation_in(int metres, enum units units);
 const char *words_elevation_unit(enum units units);
@@ -61,6 +64,22 @@ const char *words_session(struct arena *arena, const struct session *session, en
 
 /* Every step: "warm up 10 min, 6 × (1000 m hard, recover 2 min), cool down 10 min". */
 const char *words_steps(struct arena *arena, const struct session *session, enum units units);
+
+/*
+ * The race's course in a sentence: "Course: 42.2 km, +140 −280 m, 60 % of the descent in the second
+ * half; largest descent 51 m in 1.6 km at −3.3 %"; what is known of it, NULL without a course.
+ */
+const char *words_course(struct arena *arena, const struct race *race, enum units units);
+
+/* Tenths of a percent: "3.3 %". */
+const char *words_grade(struct arena *arena, int tenths);
+
+/* A band of grades: "down, 5 to 10 %", "level, up to 2 %", "up, over 10 %". */
+const char *words_band(struct arena *arena, size_t band);
+
+/* A stretch: "51 m in 1.6 km at −3.3 %", downwards where `is_descent`. */
+const char *words_stretch(struct arena *arena, const struct course_stretch *stretch,
+                          bool is_descent, enum units units);
 
 /* Joins facts, those that are not NULL, by `separator`. */
 const char *words_join(struct arena *arena, const char *separator, const char *const *facts,

@@ -39,8 +39,8 @@ static const double shares[COLUMN_COUNT] = {
 struct table {
     struct box box; /* of the rows, below the head */
     double row;
-    size_t rows; /* on a page */
-    struct paragraph verdict;
+    size_t rows;                      /* on a page */
+    struct paragraph course, verdict; /* below the rows */
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
     double day;                       /* width of a day */
 };
@@ -71,14 +71,19 @@ static struct table lay_out(const struct sheet *sheet, struct box box)
     const double scale = sheet->scale;
     struct table table = {0};
     double below = 0;
+    struct type type = verdict_type(sheet);
+    const char *course = words_course(sheet->arena, &plan->race, plan->units);
+    if (course)
+        table.course = typeset_break(sheet->canvas, &type, box.width, course, sheet->arena);
     if (plan->verdict.text) {
-        struct type type = verdict_type(sheet);
         const char *text =
             arena_printf(sheet->arena, "Verdict: %s. %s", verdict_level_name(plan->verdict.level),
                          plan->verdict.text);
         table.verdict = typeset_break(sheet->canvas, &type, box.width, text, sheet->arena);
-        below = VERDICT_GAP * scale + (double)table.verdict.line_count * VERDICT_PITCH * scale;
     }
+    size_t lines = table.course.line_count + table.verdict.line_count;
+    if (lines)
+        below = VERDICT_GAP * scale + (double)lines * VERDICT_PITCH * scale;
     table.box = (struct box){box.x, box.y + HEAD_ROOM * scale, box.width,
                              box.height - HEAD_ROOM * scale - below};
     size_t most_rows = (size_t)(table.box.height / (LEAST_ROW * scale));
@@ -242,14 +247,22 @@ static void draw_grid(struct sheet *sheet, const struct table *table, size_t fir
     }
 }
 
-static void draw_verdict(struct sheet *sheet, const struct table *table, double bottom)
+static double draw_paragraph(struct sheet *sheet, const struct table *table,
+                             const struct paragraph *paragraph, double y)
 {
     struct type type = verdict_type(sheet);
-    double y = bottom + VERDICT_GAP * sheet->scale + type.size / 2;
-    for (size_t i = 0; i < table->verdict.line_count; i++) {
-        canvas_text(sheet->canvas, &type, table->box.x, y, ALIGN_LEFT, table->verdict.lines[i]);
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        canvas_text(sheet->canvas, &type, table->box.x, y, ALIGN_LEFT, paragraph->lines[i]);
         y += VERDICT_PITCH * sheet->scale;
     }
+    return y;
+}
+
+static void draw_words_below(struct sheet *sheet, const struct table *table, double bottom)
+{
+    double y = bottom + VERDICT_GAP * sheet->scale + verdict_type(sheet).size / 2;
+    y = draw_paragraph(sheet, table, &table->course, y);
+    draw_paragraph(sheet, table, &table->verdict, y);
 }
 
 void overview_draw(struct sheet *sheet, size_t index)
@@ -265,6 +278,6 @@ void overview_draw(struct sheet *sheet, size_t index)
         draw_week(sheet, &table, table.box.y + (double)i * table.row, &plan->weeks[first + i]);
     if (count)
         draw_grid(sheet, &table, first, count);
-    draw_verdict(sheet, &table, table.box.y + (double)count * table.row);
+    draw_words_below(sheet, &table, table.box.y + (double)count * table.row);
     sheet_footer(sheet);
 }
