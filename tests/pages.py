@@ -31,4 +31,4 @@ def page_test(profile, paper):
 
 run_tests([page_test(profile, paper)
            for profile in sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))
-           for paper in ("a4", "letter")])
+           for paper in ("a4", "letter", "a3")])

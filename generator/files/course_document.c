@@ -15,7 +15,8 @@
 
 static char *write_tenths(int value, struct arena *arena)
 {
-    return arena_printf(arena, "%d.%d", value / TENTHS, value % TENTHS);
+    char text[QUANTITY_TEXT_SIZE];
+    return arena_strdup(arena, distance_format(value * (HUNDREDTHS / TENTHS), text));
 }
 
 static int *write_thirds(const int percent[COURSE_THIRDS], struct arena *arena)

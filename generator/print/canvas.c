@@ -369,6 +369,9 @@ static void add_pattern(struct canvas *canvas, struct box box, enum pattern patt
     case PATTERN_RISING:
         add_diagonals(canvas, box, 1);
         break;
+    case PATTERN_FALLING:
+        add_diagonals(canvas, box, -1);
+        break;
     case PATTERN_HORIZONTAL:
         add_diagonals(canvas, box, 0);
         break;
@@ -406,6 +409,65 @@ void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern,
     set_stroke(canvas, wide ? 2 * PATTERN_THICKNESS : PATTERN_THICKNESS, ink);
     add_pattern(canvas, box, pattern);
     HPDF_Page_Stroke(canvas->page);
+    HPDF_Page_GRestore(canvas->page);
+}
+
+static bool add_path(struct canvas *canvas, const struct spot *spots, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!SANE(canvas, spots[i].x, spots[i].y))
+            return false;
+    HPDF_Page_MoveTo(canvas->page, (HPDF_REAL)spots[0].x, flip(canvas, spots[0].y));
+    for (size_t i = 1; i < count; i++)
+        HPDF_Page_LineTo(canvas->page, (HPDF_REAL)spots[i].x, flip(canvas, spots[i].y));
+    return true;
+}
+
+void canvas_path(struct canvas *canvas, const struct spot *spots, size_t count, double thickness,
+                 struct ink ink)
+{
+    if (!SANE(canvas, thickness))
+        return;
+    set_stroke(canvas, thickness, ink);
+    HPDF_Page_SetLineJoin(canvas->page, HPDF_ROUND_JOIN);
+    if (add_path(canvas, spots, count))
+        HPDF_Page_Stroke(canvas->page);
+}
+
+void canvas_dashed_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
+                        double thickness, struct ink ink)
+{
+    static const HPDF_UINT16 dashes[] = {3};
+    if (!SANE(canvas, x1, y1, x2, y2, thickness))
+        return;
+    HPDF_Page_SetDash(canvas->page, dashes, 1, 0);
+    canvas_line(canvas, x1, y1, x2, y2, thickness, ink);
+    HPDF_Page_SetDash(canvas->page, NULL, 0, 0);
+}
+
+void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count, struct ink ink)
+{
+    if (!SANE(canvas, 0))
+        return;
+    set_fill(canvas, ink);
+    if (add_path(canvas, spots, count))
+        HPDF_Page_Fill(canvas->page);
+}
+
+void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_t count,
+                          struct box box, enum pattern pattern, struct ink ink)
+{
+    if (!SANE(canvas, box.x, box.y, box.width, box.height) || pattern == PATTERN_NONE)
+        return;
+    HPDF_Page_GSave(canvas->page);
+    if (add_path(canvas, spots, count)) {
+        HPDF_Page_ClosePath(canvas->page);
+        HPDF_Page_Clip(canvas->page);
+        HPDF_Page_EndPath(canvas->page);
+        set_stroke(canvas, PATTERN_THICKNESS, ink);
+        add_pattern(canvas, box, pattern);
+        HPDF_Page_Stroke(canvas->page);
+    }
     HPDF_Page_GRestore(canvas->page);
 }
 

@@ -9,6 +9,7 @@
 #define HILLPLAN_PRINT_CANVAS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -43,6 +44,7 @@ struct type {
 enum pattern {
     PATTERN_NONE,
     PATTERN_RISING, /* diagonals */
+    PATTERN_FALLING,
     PATTERN_HORIZONTAL,
     PATTERN_VERTICAL,
     PATTERN_CROSSED,
@@ -84,6 +86,26 @@ void canvas_frame(struct canvas *canvas, struct box box, double thickness, struc
 
 /* Draws the pattern's lines in the box, clipped to it. */
 void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern, struct ink ink);
+
+/* A corner of a shape or a line. */
+struct spot {
+    double x, y;
+};
+
+/* An open line through `count` spots (2 or more). */
+void canvas_path(struct canvas *canvas, const struct spot *spots, size_t count, double thickness,
+                 struct ink ink);
+
+/* A dashed straight line. */
+void canvas_dashed_line(struct canvas *canvas, double x1, double y1, double x2, double y2,
+                        double thickness, struct ink ink);
+
+/* Fills a closed shape of `count` corners (3 or more). */
+void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count, struct ink ink);
+
+/* Draws a pattern clipped to a shape; shapes of the same `box` share its lines. */
+void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_t count,
+                          struct box box, enum pattern pattern, struct ink ink);
 
 /* Appends the PDF's bytes; false and STATUS_SYSTEM where any call has failed. */
 bool canvas_save(struct canvas *canvas, struct text *out);

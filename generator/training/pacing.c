@@ -100,3 +100,10 @@ struct splits pacing_splits(const struct course_line *line, int time_s, enum uni
     }
     return splits;
 }
+
+int pacing_course_time_s(const struct course_line *line, int flat_s, int flat_m,
+                         struct arena *arena)
+{
+    const struct progress *progress = line->elevations_cm ? progress_along(line, arena) : NULL;
+    return (int)lround(flat_s * progress_at(line, progress, line->length_m).effort / flat_m);
+}

@@ -90,6 +90,17 @@ static void a_coordinate_beyond_any_page_fails_when_saving(void **state)
     assert_int_equal(out.length, 0);
 }
 
+static void a_shape_with_a_bad_corner_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text out = TEXT_INIT;
+    const struct spot spots[] = {{0, 0}, {10, INFINITY}, {10, 0}};
+    canvas_begin_page(fixture->canvas, 500, 500, "Page");
+    canvas_shape(fixture->canvas, spots, 3, INK_BLACK);
+    assert_false(canvas_save(fixture->canvas, &out));
+    assert_int_equal(fixture->error.status, STATUS_SYSTEM);
+}
+
 static void a_document_without_pages_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -106,6 +117,13 @@ static void every_pattern_can_be_drawn_and_saved(void **state)
     for (int pattern = 0; pattern < PATTERN_COUNT; pattern++)
         canvas_pattern(fixture->canvas, (struct box){20, 30.0 * pattern, 17, 25},
                        (enum pattern)pattern, INK_BLACK);
+    const struct spot spots[] = {{100, 100}, {150, 20}, {200, 100}};
+    canvas_shape(fixture->canvas, spots, 3, INK_PALE);
+    for (int pattern = 0; pattern < PATTERN_COUNT; pattern++)
+        canvas_shape_pattern(fixture->canvas, spots, 3, (struct box){100, 20, 100, 80},
+                             (enum pattern)pattern, INK_BLACK);
+    canvas_path(fixture->canvas, spots, 3, 1, INK_BLACK);
+    canvas_dashed_line(fixture->canvas, 0, 0, 200, 200, 1, INK_BLACK);
     assert_true(canvas_save(fixture->canvas, &out));
     assert_memory_equal(out.data, "%PDF-1.", 7);
     text_release(&out);
@@ -237,6 +255,7 @@ int main(void)
         CASE(accents_greek_and_cyrillic_have_glyphs),
         CASE(a_missing_character_is_replaced_with_one_warning),
         CASE(a_coordinate_beyond_any_page_fails_when_saving),
+        CASE(a_shape_with_a_bad_corner_is_an_error),
         CASE(a_document_without_pages_is_an_error),
         CASE(every_pattern_can_be_drawn_and_saved),
         CASE(the_check_passes_words_that_are_apart),

@@ -156,6 +156,21 @@ static void up_is_slower_and_gently_down_is_faster(void **state)
     arena_free(arena);
 }
 
+static void a_time_on_the_flat_is_another_on_hills(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct course_line line = {.length_m = 3000, .count = 121};
+    assert_int_equal(pacing_course_time_s(&line, 1000, 3000, arena), 1000);
+    assert_int_equal(pacing_course_time_s(&line, 1000, 2000, arena), 1500);
+    line.elevations_cm = arena_array(arena, line.count, sizeof *line.elevations_cm);
+    assert_int_equal(pacing_course_time_s(&line, 1000, 3000, arena), 1000);
+    for (size_t i = 1; i < line.count; i++) /* 4 % up: 13.5 % more */
+        line.elevations_cm[i] = line.elevations_cm[i - 1] + 100;
+    assert_int_equal(pacing_course_time_s(&line, 1000, 3000, arena), 1135);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +179,7 @@ int main(void)
         cmocka_unit_test(the_effort_is_that_of_a_runner_who_keeps_it),
         cmocka_unit_test(a_slow_start_is_given_back_evenly),
         cmocka_unit_test(up_is_slower_and_gently_down_is_faster),
+        cmocka_unit_test(a_time_on_the_flat_is_another_on_hills),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

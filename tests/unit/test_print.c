@@ -1,48 +1,9 @@
 /* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
 #include "model/words.h"
 #include "print/card.h"
 #include "print/months.h"
-#include "print/print.h"
 #include "example_plan.h"
-
-/* The PDF of a plan; the caller releases it. Warnings are left in `error`. */
-static struct text print(const struct plan *plan, struct error *error)
-{
-    struct text out = TEXT_INIT;
-    error_init(error);
-    assert_true(print_plan(plan, "hillplan test", &out, error));
-    return out;
-}
-
-/* Prints the plan into a temporary file and runs tests/pdf_check over it. */
-static void check_pdf(const struct plan *plan, size_t warnings)
-{
-    struct error error;
-    struct text pdf = print(plan, &error);
-    assert_int_equal(error.count, warnings);
-    char path[] = "/tmp/hillplan-test-XXXXXX", command[64];
-    int descriptor = mkstemp(path);
-    assert_true(descriptor >= 0);
-    assert_int_equal(write(descriptor, pdf.data, pdf.length), (int)pdf.length);
-    close(descriptor);
-    snprintf(command, sizeof command, "tests/pdf_check %s", path);
-    int status = system(command);
-    unlink(path);
-    assert_int_equal(status, 0);
-    text_release(&pdf);
-    error_release(&error);
-}
+#include "print_fixture.h"
 
 static const char long_name[] =
     "Ελένη Παπαδοπούλου-Αλεξανδροπούλου και Юлия Вознесенская-Преображенская";

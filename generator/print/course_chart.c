@@ -1,0 +1,358 @@
+/* The profile of a course, drawn in bins of equal width, each with the look of its grade. */
+#include "print/course_chart.h"
+
+#include <math.h>
+
+#include "model/words.h"
+#include "print/typeset.h"
+
+#define CM_PER_M      100.0
+#define MM_PER_M      1000.0
+#define BIN_WIDTH     (1.0 * MM) /* narrower ones would show nothing but noise */
+#define LEAST_BIN_M   100.0
+#define LEAST_SPAN_M  60.0                    /* flat courses look flat */
+#define AIR           0.06                    /* of the span, above and below */
+#define LEVEL         (COURSE_BAND_COUNT / 2) /* the band about 0 */
+#define FLAT_GRADE    0.003
+#define OUTLINE       1.1
+#define GRID_INK      INK(190, 190, 190)
+#define AXIS_GAP      (1.5 * MM) /* between numbers */
+#define AXIS_SIZE     8.0
+#define AXIS_ROOM     (11 * MM)
+#define FOOT_ROOM     (8 * MM)
+#define TICK          (1.2 * MM)
+#define LONG_TICK     (2.2 * MM)
+#define LEAST_TICKS   (14 * MM) /* from number to number */
+#define LEAST_LINES   (9 * MM)
+#define LABEL_SIZE    8.0
+#define LABEL_ROWS    2
+#define LABEL_ROOM    (8.4 * MM) /* of a row */
+#define LABEL_ARROW   5.0        /* points */
+#define LABEL_GAP     (3 * MM)
+#define LEADER        0.5
+#define MOST_LABELS   12
+#define SMALLEST_HILL 8 /* percent of the largest: what is smaller gets no name */
+
+/* --- the looks of grades ---------------------------------------------------------------------- */
+
+struct look {
+    struct ink fill;
+    enum pattern pattern;
+    struct ink lines;
+};
+
+static const struct look *look_of(size_t band)
+{
+    static const struct look looks[COURSE_BAND_COUNT] = {
+        {{0x4B, 0x2A, 0x6B}, PATTERN_FALLING, {0x93, 0x7A, 0xB0}},
+        {{0xB9, 0xA6, 0xD0}, PATTERN_FALLING, {0x5E, 0x3C, 0x80}},
+        {{0xE6, 0xDE, 0xEF}, PATTERN_FALLING, {0xAE, 0x98, 0xC6}},
+        {{0xF0, 0xF0, 0xF0}, PATTERN_NONE, {0, 0, 0}},
+        {{0xDC, 0xEF, 0xE2}, PATTERN_RISING, {0x94, 0xC6, 0xA6}},
+        {{0x9A, 0xD0, 0xAE}, PATTERN_RISING, {0x2C, 0x74, 0x4A}},
+        {{0x1F, 0x5C, 0x38}, PATTERN_RISING, {0x62, 0xA8, 0x80}},
+    };
+    return &looks[band];
+}
+
+/* What is level but not quite flat has a tint of its direction. */
+static const struct look slightly_down = {{0xF1, 0xEC, 0xF7}, PATTERN_NONE, {0, 0, 0}};
+static const struct look slightly_up = {{0xEB, 0xF6, 0xEE}, PATTERN_NONE, {0, 0, 0}};
+
+static const struct look *look_of_grade(double grade)
+{
+    size_t band = 0;
+    while (band + 1 < COURSE_BAND_COUNT && grade * 100 >= course_band_edges_percent[band])
+        band++;
+    if (band == LEVEL && fabs(grade) > FLAT_GRADE)
+        return grade < 0 ? &slightly_down : &slightly_up;
+    return look_of(band);
+}
+
+void course_chart_swatch(struct canvas *canvas, size_t band, struct box box)
+{
+    const struct look *look = look_of(band);
+    canvas_fill(canvas, box, look->fill);
+    canvas_pattern(canvas, box, look->pattern, look->lines);
+    if (band == LEVEL) {
+        struct box third = {box.x, box.y, box.width / 3, box.height};
+        canvas_fill(canvas, third, slightly_up.fill);
+        third.x += 2 * third.width;
+        canvas_fill(canvas, third, slightly_down.fill);
+    }
+    canvas_frame(canvas, box, GRID_THICKNESS, INK_GREY);
+}
+
+/* --- the ground ------------------------------------------------------------------------------- */
+
+static double elevation_at(const struct course_line *line, double at_m)
+{
+    double position = at_m / line->length_m * (double)(line->count - 1);
+    if (position < 0)
+        position = 0;
+    size_t before = (size_t)position;
+    if (before > line->count - 2)
+        before = line->count - 2;
+    double from = line->elevations_cm[before], to = line->elevations_cm[before + 1];
+    return (from + (to - from) * (position - (double)before)) / CM_PER_M;
+}
+
+static double rise_m(const struct course_line *line, double at_m, double length_m)
+{
+    return elevation_at(line, at_m + length_m) - elevation_at(line, at_m);
+}
+
+struct elevation_span course_chart_span(const struct course_line *line)
+{
+    double low = line->elevations_cm[0], high = low;
+    for (size_t i = 1; i < line->count; i++) {
+        low = fmin(low, line->elevations_cm[i]);
+        high = fmax(high, line->elevations_cm[i]);
+    }
+    struct elevation_span span = {low / CM_PER_M, high / CM_PER_M};
+    double short_of = fmax(LEAST_SPAN_M - (span.high - span.low), 0);
+    double air = (span.high - span.low + short_of) * AIR;
+    span.low -= short_of / 2 + air;
+    span.high += short_of / 2 + air;
+    return span;
+}
+
+/* Where the line's places lie in a box. */
+struct view {
+    const struct course_line *line;
+    const struct elevation_span *span;
+    double from_m, to_m;
+    struct box box;
+};
+
+static struct spot spot_at(const struct view *view, double at_m)
+{
+    const struct box *box = &view->box;
+    double height =
+        (elevation_at(view->line, at_m) - view->span->low) / (view->span->high - view->span->low);
+    return (struct spot){box->x + box->width * (at_m - view->from_m) / (view->to_m - view->from_m),
+                         box->y + box->height * (1 - height)};
+}
+
+/* The ground between two places, and the number of its corners; the surface comes first. */
+static size_t outline(const struct view *view, double from_m, double to_m, struct spot *spots)
+{
+    double step = (double)view->line->length_m / (double)(view->line->count - 1);
+    size_t count = 0;
+    spots[count++] = spot_at(view, from_m);
+    for (double i = floor(from_m / step) + 1; i * step < to_m; i++)
+        spots[count++] = spot_at(view, i * step);
+    spots[count++] = spot_at(view, to_m);
+    return count;
+}
+
+static void draw_part(struct canvas *canvas, const struct view *view, double from_m, double to_m,
+                      const struct look *look, struct spot *spots)
+{
+    size_t count = outline(view, from_m, to_m, spots);
+    double bottom = view->box.y + view->box.height;
+    spots[count] = (struct spot){spots[count - 1].x, bottom};
+    spots[count + 1] = (struct spot){spots[0].x, bottom};
+    canvas_shape(canvas, spots, count + 2, look->fill);
+    canvas_shape_pattern(canvas, spots, count + 2, view->box, look->pattern, look->lines);
+}
+
+void course_chart_ground(struct canvas *canvas, const struct course_line *line,
+                         const struct elevation_span *span, int from_m, int to_m, struct box box)
+{
+    struct view view = {line, span, from_m, to_m, box};
+    double length = to_m - from_m;
+    if (length <= 0)
+        return;
+    struct arena *arena = arena_new();
+    struct spot *spots = arena_array(arena, line->count + 4, sizeof *spots);
+    size_t bins = (size_t)fmax(fmin(box.width / BIN_WIDTH, length / LEAST_BIN_M), 1);
+    double bin = length / (double)bins, start = from_m;
+    const struct look *look = look_of_grade(rise_m(line, from_m, bin) / bin);
+    for (size_t i = 1; i < bins; i++) {
+        double at = from_m + (double)i * bin;
+        const struct look *here = look_of_grade(rise_m(line, at, bin) / bin);
+        if (here == look)
+            continue;
+        draw_part(canvas, &view, start, at, look, spots);
+        start = at;
+        look = here;
+    }
+    draw_part(canvas, &view, start, to_m, look, spots);
+    size_t count = outline(&view, from_m, to_m, spots);
+    canvas_path(canvas, spots, count, OUTLINE, INK_BLACK);
+    arena_free(arena);
+}
+
+void course_chart_arrow(struct canvas *canvas, double x, double y, double size, bool is_up,
+                        struct ink ink)
+{
+    double tip = is_up ? y - size : y, base = is_up ? y : y - size, half = size * 0.5;
+    canvas_shape(canvas, (const struct spot[]){{x - half, base}, {x + half, base}, {x, tip}}, 3,
+                 ink);
+}
+
+/* --- axes ------------------------------------------------------------------------------------- */
+
+/* The smallest step of 1, 2 or 5 times a power of ten that is `least` or more. */
+static int round_step(double least)
+{
+    static const int digits[] = {1, 2, 5};
+    for (int power = 1;; power *= 10)
+        for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+            if (digits[i] * power >= least)
+                return digits[i] * power;
+}
+
+static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
+{
+    const struct box *box = &view->box;
+    enum units units = sheet->plan->units;
+    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    double metres = units == UNITS_KM ? 1 : 0.3048; /* of what the axis counts */
+    double low = view->span->low / metres, high = view->span->high / metres;
+    int step = round_step((high - low) * LEAST_LINES * sheet->scale / box->height);
+    for (int at = (int)ceil(low / step) * step; at <= high; at += step) {
+        double y = box->y + box->height * (high - at) / (high - low);
+        canvas_line(sheet->canvas, box->x, y, box->x + box->width, y, GRID_THICKNESS, GRID_INK);
+        canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale, y + type.size * 0.36,
+                    ALIGN_RIGHT, arena_printf(sheet->arena, "%d", at));
+    }
+    canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale,
+                box->y - 1.5 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(units));
+}
+
+static void draw_distance_axis(struct sheet *sheet, const struct view *view)
+{
+    const struct box *box = &view->box;
+    enum units units = sheet->plan->units;
+    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    double unit_m = units_mm(units) / MM_PER_M, length = view->line->length_m / unit_m;
+    double unit = box->width / length, bottom = box->y + box->height;
+    int step = round_step(LEAST_TICKS * sheet->scale / unit);
+    int minor = round_step(1.6 * MM * sheet->scale / unit);
+    double base = bottom + LONG_TICK * sheet->scale + type.size * 1.05;
+    char number[QUANTITY_TEXT_SIZE];
+    distance_format(distance_from_m(view->line->length_m, units), number);
+    const char *end = arena_printf(sheet->arena, "%s %s", number, units_name(units));
+    double end_left = box->x + box->width - canvas_text_width(sheet->canvas, &type, end);
+    canvas_text(sheet->canvas, &type, box->x + box->width, base, ALIGN_RIGHT, end);
+    for (int at = 0; at <= length; at += minor) {
+        bool is_long = at % step == 0;
+        double x = box->x + at * unit;
+        canvas_line(sheet->canvas, x, bottom, x,
+                    bottom + (is_long ? LONG_TICK : TICK) * sheet->scale, GRID_THICKNESS,
+                    INK_BLACK);
+        const char *text = arena_printf(sheet->arena, "%d", at);
+        double right = x + canvas_text_width(sheet->canvas, &type, text) / 2;
+        if (is_long && right + AXIS_GAP * sheet->scale < end_left)
+            canvas_text(sheet->canvas, &type, x, base, ALIGN_CENTER, text);
+    }
+    canvas_line(sheet->canvas, box->x, bottom, box->x + box->width, bottom, RULE_THICKNESS,
+                INK_BLACK);
+}
+
+/* --- names of the main hills ------------------------------------------------------------------ */
+
+/* A label's place: from where to where, in which row, and where its line goes down. */
+struct taken {
+    double left, right, line;
+    int row;
+};
+
+/* True where neither labels nor lines of the two meet. */
+static bool are_clear(const struct taken *a, const struct taken *b)
+{
+    if (a->row == b->row)
+        return a->left >= b->right + LABEL_GAP || a->right + LABEL_GAP <= b->left;
+    const struct taken *upper = a->row < b->row ? a : b, *lower = a->row < b->row ? b : a;
+    return upper->line <= lower->left - LABEL_GAP / 2 || upper->line >= lower->right;
+}
+
+/* The nearest place for a label about its hill's middle; false where its row has none. */
+static bool find_place(const struct taken *taken, size_t count, struct taken *place, double width,
+                       const struct box *room)
+{
+    double shift = width / 2, best = shift + 1;
+    struct taken tried = *place;
+    for (double off = -shift; off <= shift; off += MM) {
+        double from = tried.line + off - width / 2;
+        tried.left = fmax(fmin(from, room->x + room->width - width), room->x);
+        tried.right = tried.left + width;
+        bool is_free = fabs(off) < best;
+        for (size_t i = 0; i < count && is_free; i++)
+            is_free = are_clear(&tried, &taken[i]);
+        if (!is_free)
+            continue;
+        best = fabs(off);
+        *place = tried;
+    }
+    return best <= shift;
+}
+
+static void draw_label(struct sheet *sheet, const struct view *view, const struct race_hill *hill,
+                       double left, double top, const char *const *lines)
+{
+    struct type bold = sheet_type(sheet, FONT_BOLD, LABEL_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, LABEL_SIZE, INK_BLACK);
+    double arrow = LABEL_ARROW * sheet->scale, base = top + bold.size * 1.1;
+    const struct look *look = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
+    course_chart_arrow(sheet->canvas, left + arrow / 2, base - 0.3, arrow, hill->is_climb,
+                       look->fill);
+    canvas_text(sheet->canvas, &bold, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
+    canvas_text(sheet->canvas, &type, left + arrow * 1.3, base + type.size * 1.2, ALIGN_LEFT,
+                lines[1]);
+    struct spot on = spot_at(view, hill->stretch.start_m + hill->stretch.length_m / 2.0);
+    canvas_line(sheet->canvas, on.x, top + LABEL_ROOM * sheet->scale, on.x, on.y - 1, LEADER,
+                INK_GREY);
+}
+
+static void draw_labels(struct sheet *sheet, const struct view *view, const struct race_view *race,
+                        struct box room)
+{
+    const struct race_hill *hills = race->hills;
+    size_t drawn = 0;
+    struct taken taken[MOST_LABELS];
+    enum units units = sheet->plan->units;
+    struct type bold = sheet_type(sheet, FONT_BOLD, LABEL_SIZE, INK_BLACK);
+    for (size_t i = 0; i < race->hill_count && drawn < MOST_LABELS; i++) {
+        const struct course_stretch *stretch = &hills[i].stretch;
+        if (stretch->metres * 100 < hills[0].stretch.metres * SMALLEST_HILL)
+            break;
+        const char *const lines[] = {
+            arena_printf(sheet->arena, "%s %s", units_name(units),
+                         words_tenths_of_unit(sheet->arena, stretch->start_m, units)),
+            arena_printf(sheet->arena, "%s%s", hills[i].is_climb ? "+" : "−",
+                         words_elevation(sheet->arena, stretch->metres, units))};
+        double width = LABEL_ARROW * sheet->scale * 1.3 +
+                       fmax(canvas_text_width(sheet->canvas, &bold, lines[0]),
+                            canvas_text_width(sheet->canvas, &bold, lines[1]));
+        struct taken place = {.line = spot_at(view, stretch->start_m + stretch->length_m / 2.0).x};
+        for (place.row = LABEL_ROWS - 1; place.row >= 0; place.row--) {
+            if (!find_place(taken, drawn, &place, width, &room))
+                continue;
+            taken[drawn++] = place;
+            draw_label(sheet, view, &hills[i], place.left,
+                       room.y + place.row * LABEL_ROOM * sheet->scale, lines);
+            break;
+        }
+    }
+}
+
+void course_chart_draw(struct sheet *sheet, const struct race_view *race, struct box box)
+{
+    struct elevation_span span = course_chart_span(&race->line);
+    double top = LABEL_ROWS * LABEL_ROOM * sheet->scale, left = AXIS_ROOM * sheet->scale;
+    struct box room = {box.x + left, box.y, box.width - left, top};
+    struct view view = {
+        .line = &race->line,
+        .span = &span,
+        .to_m = race->line.length_m,
+        .box = {box.x + left, box.y + top, box.width - left,
+                box.height - top - FOOT_ROOM * sheet->scale},
+    };
+    draw_elevation_axis(sheet, &view);
+    course_chart_ground(sheet->canvas, &race->line, &span, 0, race->line.length_m, view.box);
+    draw_distance_axis(sheet, &view);
+    draw_labels(sheet, &view, race, room);
+}

@@ -1,0 +1,209 @@
+/* The pace band: rows of cells, a cell a split. */
+#include "print/pace_band.h"
+
+#include <math.h>
+
+#include "model/words.h"
+#include "print/course_chart.h"
+#include "print/typeset.h"
+
+#define STRIP_WIDTH   (186 * MM)
+#define STRIP_GAP     (6 * MM)
+#define TAB_WIDTH     (11 * MM) /* the end that goes under the other */
+#define MOST_IN_STRIP 51
+#define FEW_IN_STRIP  10 /* these fit one row */
+#define SOME_IN_STRIP 20 /* these fit two */
+#define TITLE_ROOM    (5.5 * MM)
+#define ROW_HEIGHT    (15.5 * MM) /* of three; one alone is taller */
+#define LEAST_STRIP   (42 * MM)
+#define GROUND_SHARE  0.34 /* of a row's height: the profile below the numbers */
+#define TITLE_SIZE    8.0
+#define NUMBER_SIZE   8.0
+#define TIME_SIZE     12.0
+#define LARGEST_TIME  18.0
+#define LEAST_SIZE    7.0
+#define ARROW         4.6 /* points */
+#define CUT_THICKNESS 0.6
+#define CUT_MARK      (4 * MM)
+#define UP_INK        INK(0x1F, 0x5C, 0x38)
+#define DOWN_INK      INK(0x4B, 0x2A, 0x6B)
+
+/* How many splits a strip and a row hold. */
+struct grid {
+    size_t strips, in_strip, rows, in_row;
+    double row; /* height */
+};
+
+static struct grid lay_out(const struct race_view *view)
+{
+    struct grid grid = {.strips = 1};
+    size_t count = view->splits.count;
+    grid.strips = (count + MOST_IN_STRIP - 1) / MOST_IN_STRIP;
+    if (grid.strips == 0)
+        return grid;
+    grid.in_strip = (count + grid.strips - 1) / grid.strips;
+    grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : 3;
+    grid.in_row = (grid.in_strip + grid.rows - 1) / grid.rows;
+    grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - TITLE_ROOM) / (double)grid.rows);
+    return grid;
+}
+
+static double strip_height(const struct grid *grid)
+{
+    return TITLE_ROOM + (double)grid->rows * grid->row;
+}
+
+double pace_band_height(const struct race_view *view)
+{
+    struct grid grid = lay_out(view);
+    if (grid.strips == 0)
+        return 0;
+    return (double)grid.strips * (strip_height(&grid) + STRIP_GAP) - STRIP_GAP;
+}
+
+/* The dashed outline, with marks beyond its corners. */
+static void draw_cut_marks(struct canvas *canvas, struct box box)
+{
+    double right = box.x + box.width, bottom = box.y + box.height;
+    const double xs[] = {box.x, right}, ys[] = {box.y, bottom};
+    for (int i = 0; i < 2; i++) {
+        canvas_dashed_line(canvas, box.x, ys[i], right, ys[i], CUT_THICKNESS, INK_BLACK);
+        canvas_dashed_line(canvas, xs[i], box.y, xs[i], bottom, CUT_THICKNESS, INK_BLACK);
+    }
+    for (int i = 0; i < 2; i++) {
+        canvas_line(canvas, xs[i], box.y - CUT_MARK / 2, xs[i], box.y, CUT_THICKNESS, INK_BLACK);
+        canvas_line(canvas, xs[i], bottom, xs[i], bottom + CUT_MARK / 2, CUT_THICKNESS, INK_BLACK);
+    }
+}
+
+static void draw_title(struct sheet *sheet, const struct race_view *view, struct box box,
+                       size_t strip, size_t strips)
+{
+    const struct plan *plan = sheet->plan;
+    struct arena *arena = sheet->arena;
+    struct type type = {FONT_SEMIBOLD, TITLE_SIZE, INK_BLACK};
+    char time[QUANTITY_TEXT_SIZE];
+    const char *name = plan->race.name ? plan->race.name : "Race";
+    const char *tail = arena_printf(
+        arena, "%s%s, elapsed time at each %s%s", duration_format(view->time_s, time),
+        view->has_profile ? " at equal effort" : " at an even pace",
+        view->step > 1 ? arena_printf(arena, "%d ", view->step) : "", units_name(plan->units));
+    if (strips > 1)
+        tail = arena_printf(arena, "%s · strip %zu of %zu", tail, strip + 1, strips);
+    const char *const wordings[] = {arena_printf(arena, "%s · %s", name, tail), tail};
+    typeset_fit(sheet->canvas, &type, LEAST_SIZE,
+                (struct line_place){box.x + 2 * MM, box.y + TITLE_ROOM * 0.68, box.width - 4 * MM,
+                                    ALIGN_LEFT},
+                wordings, 2);
+}
+
+static double draw_arrows(struct canvas *canvas, double right, double base, int count, bool is_up)
+{
+    for (int i = 0; i < count; i++) {
+        course_chart_arrow(canvas, right - ARROW / 2, base, ARROW, is_up,
+                           is_up ? UP_INK : DOWN_INK);
+        right -= ARROW * 1.05;
+    }
+    return right;
+}
+
+/* The largest that the longest time fits, the same for all. */
+static struct type time_type(struct sheet *sheet, const struct race_view *view, double width,
+                             bool is_tall)
+{
+    struct type type = {FONT_BOLD, is_tall ? LARGEST_TIME : TIME_SIZE, INK_BLACK};
+    char text[QUANTITY_TEXT_SIZE];
+    duration_format(view->time_s, text);
+    double needed = canvas_text_width(sheet->canvas, &type, text);
+    if (needed > width)
+        type.size *= width / needed;
+    return type;
+}
+
+static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t index,
+                      struct box box)
+{
+    const struct split *split = &view->splits.items[index];
+    struct canvas *canvas = sheet->canvas;
+    double inner = 0.5 * MM;
+    bool is_tall = box.height > ROW_HEIGHT * 1.1;
+    struct type number = {FONT_SEMIBOLD, NUMBER_SIZE * (is_tall ? 1.3 : 1), INK_BLACK};
+    struct type time = time_type(sheet, view, box.width - 2 * inner, is_tall);
+    double numbers = box.height * (view->has_profile ? 1 - GROUND_SHARE : 0.8);
+    double base = box.y + numbers * 0.42;
+    char text[QUANTITY_TEXT_SIZE];
+    int length_m = race_view_split_m(view, sheet->plan->units, index);
+    double right = box.x + box.width - 2 * inner;
+    right =
+        draw_arrows(canvas, right, base, race_view_steepness(split->descent_m, length_m), false);
+    right = draw_arrows(canvas, right, base, race_view_steepness(split->climb_m, length_m), true);
+    typeset_line(
+        canvas, &number, LEAST_SIZE * 0.8,
+        (struct line_place){box.x + 2 * inner, base, right - box.x - 2 * inner, ALIGN_LEFT},
+        distance_format(split->distance, text));
+    canvas_text(canvas, &time, box.x + box.width / 2, box.y + numbers * 0.9, ALIGN_CENTER,
+                duration_format(split->elapsed_s, text));
+    canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
+                GRID_THICKNESS, INK_GREY);
+}
+
+/* The profile below the row's cells, as long as they are. */
+static void draw_ground(struct sheet *sheet, const struct race_view *view, size_t first,
+                        size_t count, struct box row, double cell)
+{
+    enum units units = sheet->plan->units;
+    double ground = row.height * GROUND_SHARE;
+    int from_m = race_view_split_start_m(view, units, first);
+    int to_m = race_view_split_start_m(view, units, first + count);
+    double whole = units_mm(units) / 1000.0 * view->step; /* metres a cell */
+    struct elevation_span span = course_chart_span(&view->line);
+    struct box box = {row.x, row.y + row.height - ground, cell * (to_m - from_m) / whole, ground};
+    course_chart_ground(sheet->canvas, &view->line, &span, from_m, to_m, box);
+}
+
+static void draw_row(struct sheet *sheet, const struct race_view *view, size_t first, size_t count,
+                     struct box row, double cell)
+{
+    if (view->has_profile)
+        draw_ground(sheet, view, first, count, row, cell);
+    for (size_t i = 0; i < count; i++)
+        draw_cell(sheet, view, first + i,
+                  (struct box){row.x + (double)i * cell, row.y, cell, row.height});
+    canvas_line(sheet->canvas, row.x, row.y, row.x + row.width, row.y, GRID_THICKNESS, INK_BLACK);
+}
+
+static void draw_tab(struct sheet *sheet, struct box box)
+{
+    struct type type = {FONT_REGULAR, LEAST_SIZE, INK_BLACK};
+    canvas_fill(sheet->canvas, box, INK_PALE);
+    canvas_line(sheet->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
+    typeset_line(sheet->canvas, &type, LEAST_SIZE,
+                 (struct line_place){box.x, box.y + box.height / 2, box.width, ALIGN_CENTER},
+                 "tape");
+}
+
+void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box)
+{
+    struct grid grid = lay_out(view);
+    double width = fmin(STRIP_WIDTH, box.width), height = strip_height(&grid);
+    for (size_t strip = 0; strip < grid.strips; strip++) {
+        double y = box.y + (double)strip * (height + STRIP_GAP);
+        struct box whole = {box.x, y, width, height};
+        struct box cells = {box.x, y, width - TAB_WIDTH, height};
+        draw_tab(sheet, (struct box){box.x + cells.width, y, TAB_WIDTH, height});
+        draw_title(sheet, view, cells, strip, grid.strips);
+        for (size_t row = 0; row < grid.rows; row++) {
+            size_t first = strip * grid.in_strip + row * grid.in_row;
+            size_t end = (strip + 1) * grid.in_strip;
+            end = end < view->splits.count ? end : view->splits.count;
+            if (first >= end)
+                break;
+            size_t count = end - first < grid.in_row ? end - first : grid.in_row;
+            draw_row(
+                sheet, view, first, count,
+                (struct box){box.x, y + TITLE_ROOM + (double)row * grid.row, cells.width, grid.row},
+                cells.width / (double)grid.in_row);
+        }
+        draw_cut_marks(sheet->canvas, whole);
+    }
+}

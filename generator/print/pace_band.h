@@ -1,0 +1,17 @@
+/*
+ * The pace band: strips to cut out and to wear on the wrist, with the elapsed time at every km or
+ * mile, arrows for climbs and descents, and the profile below. Their size is the same on every
+ * paper.
+ */
+#ifndef HILLPLAN_PRINT_PACE_BAND_H
+#define HILLPLAN_PRINT_PACE_BAND_H
+
+#include "print/race_view.h"
+#include "print/sheet.h"
+
+/* Of all strips, and the air between them; in points. */
+double pace_band_height(const struct race_view *view);
+
+void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box);
+
+#endif

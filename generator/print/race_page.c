@@ -1,0 +1,362 @@
+/* The race page: blocks below each other, on one sheet where they fit, otherwise on two or three.
+ */
+#include "print/race_page.h"
+
+#include <math.h>
+
+#include "model/words.h"
+#include "print/checklist.h"
+#include "print/course_chart.h"
+#include "print/pace_band.h"
+#include "print/split_table.h"
+#include "print/typeset.h"
+
+#define FOOTER        (8 * MM) /* no legend stands there */
+#define TEXT_SIZE     9.5
+#define TEXT_PITCH    13.0
+#define HEADING_SIZE  12.0
+#define HEADING_ROOM  (7.5 * MM)
+#define BLOCK_GAP     (6 * MM)
+#define LEAST_CHART   (50 * MM)
+#define MOST_CHART    (125 * MM)
+#define CUT_ROOM      (7 * MM) /* of the line that tells what to cut */
+#define ITEM_PITCH    12.5
+#define ITEM_GAP      (2.2 * MM)
+#define ITEM_INDENT   (6 * MM)
+#define COLUMN_GAP    (8 * MM)
+#define LEAST_LOG     (22 * MM)
+#define LOG_PITCH     (9 * MM)
+#define MOST_LOG_ROWS 16
+#define LOG_LINE      0.4
+
+/* What the page says, measured but not drawn. */
+struct page {
+    struct race_view view;
+    struct box body;
+    struct paragraph facts;
+    struct checklist lists[2];
+    struct paragraph *items[2]; /* of each list */
+    double list_height;
+    /* The sheets that begin with the pace band (0: it stands below the splits), and with lists. */
+    size_t band_sheet, list_sheet;
+};
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+static const char *official_words(const struct sheet *sheet)
+{
+    const struct race *race = &sheet->plan->race;
+    const struct course *course = &race->course;
+    struct arena *arena = sheet->arena;
+    const char *length = NULL, *hills = NULL;
+    enum units units = sheet->plan->units;
+    if (course->track_m == 0)
+        return NULL;
+    if (course->track_m != race->distance.metres)
+        length = words_distance(arena, distance_from_m(course->track_m, units), units);
+    if (course->point_count &&
+        (course->track_climb_m != race->climb_m || course->track_descent_m != race->descent_m))
+        hills =
+            words_climb_and_descent(arena, course->track_climb_m, course->track_descent_m, units);
+    const char *const facts[] = {length, hills};
+    if (!length && !hills)
+        return NULL;
+    return arena_printf(arena, "The course file itself gives %s.",
+                        words_join(arena, ", ", facts, 2));
+}
+
+/* The course in a sentence, or what is known without a file. */
+static const char *course_words(const struct sheet *sheet)
+{
+    const struct race *race = &sheet->plan->race;
+    const char *course = words_course(sheet->arena, race, sheet->plan->units);
+    if (course)
+        return course;
+    const char *hills =
+        words_climb_and_descent(sheet->arena, race->climb_m, race->descent_m, sheet->plan->units);
+    return arena_printf(sheet->arena,
+                        "%s%s%sNo course file was given: with one, this page shows "
+                        "where the hills are.",
+                        hills ? "Climb and descent: " : "", hills ? hills : "", hills ? ". " : "");
+}
+
+static const char *time_words(const struct sheet *sheet, const struct race_view *view)
+{
+    char time[QUANTITY_TEXT_SIZE], goal[QUANTITY_TEXT_SIZE];
+    const struct race *race = &sheet->plan->race;
+    struct arena *arena = sheet->arena;
+    if (view->time == RACE_TIME_NONE)
+        return "There are no splits: no goal time is known, and no recent race that would foretell "
+               "one.";
+    duration_format(view->time_s, time);
+    int distance = distance_from_m(view->line.length_m, sheet->plan->units);
+    int pace = scale_round(view->time_s, HUNDREDTHS, distance);
+    const char *average = words_pace(arena, (struct pace_range){pace, pace}, sheet->plan->units);
+    const char *how = view->has_profile
+                          ? "the splits take the same effort everywhere, so they are slower uphill"
+                          : "the splits are even, since it isn't known where the hills are";
+    const char *place = view->has_profile ? " on this course" : " on the flat";
+    if (view->time == RACE_TIME_GOAL)
+        return arena_printf(arena, "Goal %s, %s on average; %s.", time, average, how);
+    if (race->goal_time_s == UNKNOWN)
+        return arena_printf(arena,
+                            "Your recent race lets expect about %s%s, %s on average; %s. Hills, "
+                            "weather and ground may add to it.",
+                            time, place, average, how);
+    return arena_printf(arena,
+                        "Your recent race lets expect about %s%s, %s on average, rather than your "
+                        "goal of %s; %s.",
+                        time, place, average, duration_format(race->goal_time_s, goal), how);
+}
+
+/* --- measuring -------------------------------------------------------------------------------- */
+
+static double list_width(const struct page *page, const struct sheet *sheet)
+{
+    return (page->body.width - COLUMN_GAP * sheet->scale) / 2;
+}
+
+static void measure_lists(struct page *page, const struct sheet *sheet)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    page->lists[0] = checklist_race_week(sheet->plan, &page->view, sheet->arena);
+    page->lists[1] = checklist_race_morning(sheet->plan, &page->view, sheet->arena);
+    for (size_t l = 0; l < 2; l++) {
+        const struct checklist *list = &page->lists[l];
+        double height = HEADING_ROOM * sheet->scale;
+        page->items[l] = arena_array(sheet->arena, list->count, sizeof **page->items);
+        for (size_t i = 0; i < list->count; i++) {
+            page->items[l][i] = typeset_break(sheet->canvas, &type,
+                                              list_width(page, sheet) - ITEM_INDENT * sheet->scale,
+                                              list->items[i], sheet->arena);
+            height += (double)page->items[l][i].line_count * ITEM_PITCH * sheet->scale +
+                      ITEM_GAP * sheet->scale;
+        }
+        page->list_height = fmax(page->list_height, height);
+    }
+}
+
+static double facts_height(const struct page *page, const struct sheet *sheet)
+{
+    return (double)page->facts.line_count * TEXT_PITCH * sheet->scale;
+}
+
+static double band_height(const struct page *page, const struct sheet *sheet)
+{
+    double height = pace_band_height(&page->view);
+    return height > 0 ? height + (HEADING_ROOM + BLOCK_GAP) * sheet->scale + CUT_ROOM : 0;
+}
+
+/* Of the splits with their heading and the gap before them. */
+static double splits_height(const struct page *page, const struct sheet *sheet, bool least)
+{
+    if (page->view.time == RACE_TIME_NONE)
+        return 0;
+    return (HEADING_ROOM + BLOCK_GAP) * sheet->scale +
+           (least ? split_table_least(sheet, &page->view) : split_table_height(sheet, &page->view));
+}
+
+static double course_height(const struct page *page, const struct sheet *sheet)
+{
+    if (!page->view.has_profile)
+        return 0;
+    return LEAST_CHART * sheet->scale + hill_tables_height(sheet) + 2 * BLOCK_GAP * sheet->scale;
+}
+
+static struct page measure(const struct sheet *sheet)
+{
+    struct page page = {.view = race_view_make(sheet->plan, sheet->arena)};
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    page.body = sheet_body(sheet);
+    page.body.height = sheet->live.y + sheet->live.height - FOOTER * sheet->scale - page.body.y;
+    const char *const words[] = {course_words(sheet), official_words(sheet),
+                                 time_words(sheet, &page.view)};
+    page.facts = typeset_break(sheet->canvas, &type, page.body.width,
+                               words_join(sheet->arena, " ", words, 3), sheet->arena);
+    measure_lists(&page, sheet);
+    double front = facts_height(&page, sheet) + course_height(&page, sheet) +
+                   splits_height(&page, sheet, false);
+    double band = band_height(&page, sheet);
+    double lists = BLOCK_GAP * sheet->scale + page.list_height;
+    page.band_sheet = front + band + lists <= page.body.height ? 0 : 1;
+    page.list_sheet =
+        page.band_sheet == 0 || band + lists <= page.body.height ? page.band_sheet : 2;
+    return page;
+}
+
+size_t race_page_count(const struct sheet *sheet)
+{
+    return measure(sheet).list_sheet + 1;
+}
+
+const char *race_page_bookmark(const struct sheet *sheet, size_t index)
+{
+    return index ? arena_printf(sheet->arena, "The race, sheet %zu", index + 1) : "The race";
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+static double draw_heading(struct sheet *sheet, double y, double x, double width,
+                           const char *string)
+{
+    struct type type = sheet_type(sheet, FONT_BOLD, HEADING_SIZE, INK_BLACK);
+    typeset_line(sheet->canvas, &type, sheet_least(sheet),
+                 (struct line_place){x, y + type.size, width, ALIGN_LEFT}, string);
+    return y + HEADING_ROOM * sheet->scale;
+}
+
+static double draw_facts(struct sheet *sheet, const struct page *page, double y)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    for (size_t i = 0; i < page->facts.line_count; i++)
+        canvas_text(sheet->canvas, &type, page->body.x,
+                    y + ((double)i * TEXT_PITCH + TEXT_SIZE) * sheet->scale, ALIGN_LEFT,
+                    page->facts.lines[i]);
+    return y + facts_height(page, sheet);
+}
+
+/* Chart and tables; the chart takes what room is left to it. */
+static double draw_course(struct sheet *sheet, const struct page *page, double y, double chart)
+{
+    double gap = BLOCK_GAP * sheet->scale, tables = hill_tables_height(sheet);
+    if (!page->view.has_profile)
+        return y;
+    course_chart_draw(sheet, &page->view,
+                      (struct box){page->body.x, y + gap, page->body.width, chart});
+    y += gap + chart + gap;
+    hill_tables_draw(sheet, &page->view, (struct box){page->body.x, y, page->body.width, tables});
+    return y + tables;
+}
+
+static double draw_splits(struct sheet *sheet, const struct page *page, double y, double height)
+{
+    const struct race_view *view = &page->view;
+    char time[QUANTITY_TEXT_SIZE];
+    if (view->time == RACE_TIME_NONE)
+        return y;
+    y += BLOCK_GAP * sheet->scale;
+    const char *heading = arena_printf(
+        sheet->arena, "%s for %s%s", view->has_profile ? "Splits at equal effort" : "Even splits",
+        duration_format(view->time_s, time),
+        view->step > 1 ? arena_printf(sheet->arena, ", every %d %s", view->step,
+                                      units_name(sheet->plan->units))
+                       : "");
+    double table = height - (HEADING_ROOM + BLOCK_GAP) * sheet->scale;
+    y = draw_heading(sheet, y, page->body.x, page->body.width, heading);
+    split_table_draw(sheet, view, (struct box){page->body.x, y, page->body.width, table});
+    return y + table;
+}
+
+static double draw_band(struct sheet *sheet, const struct page *page, double y)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    double height = pace_band_height(&page->view);
+    if (height <= 0)
+        return y;
+    y = draw_heading(sheet, y + BLOCK_GAP * sheet->scale, page->body.x, page->body.width,
+                     "Pace band");
+    typeset_line(sheet->canvas, &type, sheet_least(sheet),
+                 (struct line_place){page->body.x, y + 2 * MM, page->body.width, ALIGN_LEFT},
+                 "Cut along the dashed lines, tape the ends together (best under clear tape, for "
+                 "rain and sweat), and wear it.");
+    y += CUT_ROOM;
+    pace_band_draw(sheet, &page->view, (struct box){page->body.x, y, page->body.width, height});
+    return y + height;
+}
+
+static void draw_list(struct sheet *sheet, const struct page *page, size_t index, double x,
+                      double y)
+{
+    const struct checklist *list = &page->lists[index];
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    double box = 3.2 * MM * sheet->scale;
+    y = draw_heading(sheet, y, x, list_width(page, sheet), list->title);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct paragraph *item = &page->items[index][i];
+        canvas_frame(sheet->canvas, (struct box){x, y + type.size * 0.1, box, box}, 0.8, INK_BLACK);
+        for (size_t line = 0; line < item->line_count; line++) {
+            canvas_text(sheet->canvas, &type, x + ITEM_INDENT * sheet->scale, y + type.size,
+                        ALIGN_LEFT, item->lines[line]);
+            y += ITEM_PITCH * sheet->scale;
+        }
+        y += ITEM_GAP * sheet->scale;
+    }
+}
+
+static double draw_lists(struct sheet *sheet, const struct page *page, double y)
+{
+    y += BLOCK_GAP * sheet->scale;
+    draw_list(sheet, page, 0, page->body.x, y);
+    draw_list(sheet, page, 1, page->body.x + list_width(page, sheet) + COLUMN_GAP * sheet->scale,
+              y);
+    return y + page->list_height;
+}
+
+/* Room to write after the race, where there is any left. */
+static void draw_log(struct sheet *sheet, const struct page *page, double y)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    static const char *const words[] = {"Time and place", "What went well",
+                                        "What I would do otherwise"};
+    double bottom = page->body.y + page->body.height, scale = sheet->scale;
+    y += BLOCK_GAP * scale;
+    if (bottom - y < LEAST_LOG * scale)
+        return;
+    y = draw_heading(sheet, y, page->body.x, page->body.width, "After the race");
+    for (size_t i = 0; i < MOST_LOG_ROWS && y + LOG_PITCH * scale <= bottom; i++) {
+        double base = y + LOG_PITCH * scale * 0.7, from = page->body.x;
+        if (i < sizeof words / sizeof *words) {
+            canvas_text(sheet->canvas, &type, from, base, ALIGN_LEFT, words[i]);
+            from += canvas_text_width(sheet->canvas, &type, words[i]) + 2 * MM * scale;
+        }
+        canvas_line(sheet->canvas, from, base + 1, page->body.x + page->body.width, base + 1,
+                    LOG_LINE, INK_BLACK);
+        y += LOG_PITCH * scale;
+    }
+}
+
+static void draw_header(struct sheet *sheet)
+{
+    const struct race *race = &sheet->plan->race;
+    struct arena *arena = sheet->arena;
+    int start = sheet->plan->week_count ? sheet->plan->weeks[0].start : NO_DATE;
+    const char *distance = words_race_distance(arena, &race->distance, sheet->plan->units);
+    const char *const facts[] = {
+        race->name,
+        race->distance.metres > 0 ? distance : NULL,
+        race->date == NO_DATE ? NULL : words_date(arena, race->date),
+        race->date == NO_DATE || start == NO_DATE ? NULL : sheet_days_to_go(sheet, start),
+    };
+    const char *const wordings[] = {words_join(arena, " · ", facts, 4),
+                                    words_join(arena, " · ", facts, 3),
+                                    words_join(arena, " · ", facts + 1, 2)};
+    sheet_header(sheet, "The race", wordings, 3);
+}
+
+/* What is left for chart and splits goes to the splits' rows first. */
+static double draw_front(struct sheet *sheet, const struct page *page, double taken)
+{
+    double y = draw_facts(sheet, page, page->body.y);
+    double left = page->body.y + page->body.height - y - taken;
+    double least = splits_height(page, sheet, true), most = splits_height(page, sheet, false);
+    double splits = fmax(fmin(most, left - course_height(page, sheet)), least);
+    double chart = left - splits - hill_tables_height(sheet) - 2 * BLOCK_GAP * sheet->scale;
+    y = draw_course(sheet, page, y, fmin(chart, MOST_CHART * sheet->scale));
+    return draw_splits(sheet, page, y, splits);
+}
+
+void race_page_draw(struct sheet *sheet, size_t index)
+{
+    struct page page = measure(sheet);
+    double gap = BLOCK_GAP * sheet->scale, y = page.body.y - gap;
+    draw_header(sheet);
+    if (index == 0) {
+        double back = band_height(&page, sheet) + gap + page.list_height;
+        y = draw_front(sheet, &page, page.list_sheet == 0 ? back : 0);
+    }
+    if (index == page.band_sheet)
+        y = draw_band(sheet, &page, y);
+    if (index == page.list_sheet)
+        draw_log(sheet, &page, draw_lists(sheet, &page, y));
+    sheet_footer(sheet);
+}

@@ -1,0 +1,21 @@
+/*
+ * The splits of a race as a table of several columns, and the tables of its grades and hills.
+ */
+#ifndef HILLPLAN_PRINT_SPLIT_TABLE_H
+#define HILLPLAN_PRINT_SPLIT_TABLE_H
+
+#include "print/race_view.h"
+#include "print/sheet.h"
+
+/* The height that the splits need in rows of least and of comfortable height. */
+double split_table_least(const struct sheet *sheet, const struct race_view *view);
+double split_table_height(const struct sheet *sheet, const struct race_view *view);
+
+/* Draws the splits in a box of one of these heights, or between. */
+void split_table_draw(struct sheet *sheet, const struct race_view *view, struct box box);
+
+/* The tables of grades and of the main hills, side by side. */
+double hill_tables_height(const struct sheet *sheet);
+void hill_tables_draw(struct sheet *sheet, const struct race_view *view, struct box box);
+
+#endif
