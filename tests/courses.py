@@ -58,7 +58,10 @@ def test_missing_files_and_bad_usage_say_what_to_do():
     assert status == 4 and "none.gpx: error: cannot open: No such file" in messages
     for arguments, expected in [
         (["course"], "usage: hillplan course FILE.gpx"),
-        (["course", MARATHON, "-f", "pdf"], "choose text or json"),
+        (["course", MARATHON, "-f", "yaml"], "choose text, json or pdf"),
+        (["course", MARATHON, "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
+        (["course", MARATHON, "-o", "x.pdf", "--goal", "3:30"], "--goal: 3:30 for this distance"),
+        (["course", MARATHON, "-o", "x.pdf", "--paper", "b4"], "choose one of a4, letter"),
         (["course", MARATHON, "--units", "m"], "there are no units 'm'; choose km or mi"),
         (["course", MARATHON, "--distance", "long"], "--distance: 'long' should be 5k, 10k, half"),
         (["course", MARATHON, "--climb", "1e3"], "--climb: '1e3' should be whole metres"),
@@ -172,6 +175,54 @@ def test_splits_add_up_to_the_goal_and_follow_the_hills():
     assert status == 0 and "Equal effort on every grade; the first 10 % slower by 3 %" in out
     assert len(re.findall(r"^ +[\d.]+ +\d+:\d\d +[\d:]+ +\d+ +\d+$", out, re.M)) == 27
     assert out.rstrip().splitlines()[-1].split()[2] == "3:30:00"
+
+
+def words_of(pdf):
+    """All that its pages say, as one line."""
+    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    return " ".join(text.split())
+
+
+def test_a_course_is_printed_from_its_file_alone():
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = os.path.join(folder, "course.pdf")
+        for paper, units in [("a4", "km"), ("letter", "mi"), ("a3", "km")]:
+            arguments = [MOUNTAIN, "-o", pdf, "--paper", paper, "--units", units]
+            for goal in [], ["--goal", "6:45:00"]:
+                assert hillplan("course", *arguments, *goal) == (0, "", "")
+                done = subprocess.run([os.path.join(ROOT, "tests/pdf_check"), pdf],
+                                      capture_output=True, text=True)
+                assert done.returncode == 0, done.stdout
+                words = words_of(pdf)
+                assert "Example Mountain 50k" in words and "Race week" in words
+                assert "km 17 −607 m" in words or units == "mi"
+                assert ("Splits at equal effort for 6:45:00" in words) == bool(goal)
+                assert ("Pace band" in words) == bool(goal)
+                assert ("There are no splits" in words) != bool(goal)
+        assert hillplan("course", MOUNTAIN, cwd=folder)[0] == 0
+        assert hillplan("course", MOUNTAIN, "-f", "pdf", cwd=folder) == (0, "", "")
+        assert sorted(os.listdir(folder)) == ["course.pdf"]
+        told = os.path.join(folder, "course.json")
+        assert hillplan("course", MOUNTAIN, "-o", told) == (0, "", "")
+        with open(told, encoding="utf-8") as file:
+            assert json.load(file) == course(MOUNTAIN)
+
+
+def test_the_race_page_has_the_times_of_the_splits():
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = os.path.join(folder, "plan.pdf")
+        profile = os.path.join(ROOT, "plans/net-downhill-marathon/profile.yaml")
+        assert hillplan("generate", profile, "-o", pdf)[::2] == (0, "")
+        words = words_of(pdf)
+        assert "Course: 42.2 km, +140 −280 m, 65 % of the descent in the second half" in words
+        times = splits("--course", MARATHON, "--distance", "marathon", "--goal", "3:30:00")
+        near = 0
+        for item in times["splits"]:
+            elapsed = item["elapsed_s"]
+            near += any(f"{s // 3600}:{s // 60 % 60:02}:{s % 60:02}" in words or
+                        s < 3600 and f"{s // 60}:{s % 60:02}" in words
+                        for s in range(elapsed - 3, elapsed + 4))
+        assert near == len(times["splits"]), near  # the plan's profile is within a metre
 
 
 def plan_of(folder, course, official="", **changes):

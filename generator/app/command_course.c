@@ -1,30 +1,97 @@
-/* hillplan course: what a course adds up to, and where its hills are. */
+/* hillplan course: what a course adds up to, and where its hills are; as text or as pages. */
+#include <string.h>
+
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/course_report.h"
 #include "app/option_values.h"
-#include "base/file.h"
+#include "app/output.h"
+#include "training/course.h"
 
-enum { OPTION_FORMAT, OPTION_UNITS, OPTION_DISTANCE, OPTION_CLIMB, OPTION_DESCENT };
+enum {
+    OPTION_OUT,
+    OPTION_FORMAT,
+    OPTION_UNITS,
+    OPTION_DISTANCE,
+    OPTION_CLIMB,
+    OPTION_DESCENT,
+    OPTION_GOAL,
+    OPTION_PAPER,
+};
 
 static const struct option options[] = {
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "text or json (default: text)", false},
-    [OPTION_UNITS] = {"units", 0, "UNITS", "km or mi, for text (default: km)", false},
+    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
+    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "text, json or pdf (default: by OUT, or text)",
+                       false},
+    [OPTION_UNITS] = {"units", 0, "UNITS", "km or mi, for text and pages (default: km)", false},
     [OPTION_DISTANCE] = {"distance", 0, "DISTANCE",
                          "the official distance: marathon, 10k, 42.2 ...", false},
     [OPTION_CLIMB] = {"climb", 0, "METRES", "the official climb", false},
     [OPTION_DESCENT] = {"descent", 0, "METRES", "the official descent", false},
+    [OPTION_GOAL] = {"goal", 0, "TIME", "the time of the splits on the pages: 3:30:00", false},
+    [OPTION_PAPER] = {"paper", 0, "PAPER", "of the pages: a4, letter or a3 (default: a4)", false},
 };
 
-static void report(const struct course_input *input, bool as_json, enum units units,
-                   struct arena *arena, struct error *error)
+/* A plan of nothing but the race, so that its page can be printed. */
+static struct plan *race_alone(const struct course_input *input, enum units units, int goal_time_s)
+{
+    struct plan *plan = plan_new();
+    const struct course_measure *measure = &input->measure;
+    plan->units = units;
+    plan->title = input->name ? arena_strdup(plan->arena, input->name) : "The race";
+    plan->race.name = input->name ? plan->title : NULL;
+    plan->race.distance.metres = measure->distance_m;
+    plan->race.climb_m = measure->climb_m;
+    plan->race.descent_m = measure->descent_m;
+    plan->race.goal_time_s = goal_time_s;
+    plan->race.course = course_of_measure(measure, plan->arena);
+    plan->print.pages[plan->print.page_count++] = PAGE_RACE;
+    return plan;
+}
+
+static void print_pages(const struct course_input *input, enum units units,
+                        const struct arguments *arguments, struct error *error)
+{
+    int goal_time_s;
+    if (!option_time(arguments, &command_course, OPTION_GOAL, &goal_time_s, error) ||
+        !option_check_time(&command_course, OPTION_GOAL, goal_time_s, input->measure.distance_m,
+                           error))
+        return;
+    struct plan *plan = race_alone(input, units, goal_time_s);
+    if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error))
+        output_plan(plan, FORMAT_PDF, arguments_value(arguments, OPTION_OUT),
+                    arguments->positionals[0], error);
+    plan_free(plan);
+}
+
+static void report(const struct course_input *input, enum format format, enum units units,
+                   const struct arguments *arguments, struct arena *arena, struct error *error)
 {
     struct text out = TEXT_INIT;
-    if (!as_json)
+    bool done = format == FORMAT_JSON ? course_report_json(input, &out, error) : true;
+    if (format == FORMAT_TEXT)
         course_report_text(input, units, arena, &out);
-    if (!as_json || course_report_json(input, &out, error))
-        file_write("-", text_string(&out), out.length, error);
+    if (done)
+        output_bytes(&out, format, arguments_value(arguments, OPTION_OUT),
+                     arguments->positionals[0], error);
     text_release(&out);
+}
+
+static bool choose_format(const struct arguments *arguments, enum format *format,
+                          struct error *error)
+{
+    const char *name = arguments_value(arguments, OPTION_FORMAT);
+    const char *out = arguments_value(arguments, OPTION_OUT);
+    *format = FORMAT_TEXT;
+    if (!name && (!out || strcmp(out, "-") == 0))
+        return true;
+    if (!output_format(name, out, format, error))
+        return false;
+    if (*format != FORMAT_YAML)
+        return true;
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "there is no YAML of a course; choose text, json or pdf");
+    return false;
 }
 
 static enum status run(const struct arguments *arguments, struct error *error)
@@ -32,8 +99,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
     const struct command *command = &command_course;
     struct course_official official;
     enum units units;
-    bool as_json;
-    if (!option_as_json(arguments, OPTION_FORMAT, &as_json, error) ||
+    enum format format;
+    if (!choose_format(arguments, &format, error) ||
         !option_units(arguments, OPTION_UNITS, &units, error) ||
         !option_race_distance(arguments, command, OPTION_DISTANCE, units, &official.distance_m,
                               error) ||
@@ -42,16 +109,21 @@ static enum status run(const struct arguments *arguments, struct error *error)
         return error->status;
     struct arena *arena = arena_new();
     struct course_input input;
-    if (course_input_read(arguments->positionals[0], &official, units, arena, &input, error))
-        report(&input, as_json, units, arena, error);
+    if (course_input_read(arguments->positionals[0], &official, units, arena, &input, error)) {
+        if (format == FORMAT_PDF)
+            print_pages(&input, units, arguments, error);
+        else
+            report(&input, format, units, arguments, arena, error);
+    }
     arena_free(arena);
     return error->status;
 }
 
 const struct command command_course = {
     .name = "course",
-    .usage = "hillplan course FILE.gpx [-f text|json] [--units km|mi] [--distance DISTANCE] "
-             "[--climb METRES] [--descent METRES]",
+    .usage = "hillplan course FILE.gpx [-o OUT] [-f text|json|pdf] [--units km|mi] "
+             "[--distance DISTANCE] [--climb METRES] [--descent METRES] [--goal TIME] "
+             "[--paper PAPER]",
     .summary = "Measure a course: climb and descent, grades, and where they are.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

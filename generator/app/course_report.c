@@ -2,7 +2,6 @@
 #include "app/course_report.h"
 
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +9,8 @@
 #include "model/words.h"
 #include "training/course.h"
 
-#define MOST_STRETCHES  10 /* shown as text */
-#define TENTHS          10
-#define BAND_WORDS_SIZE 32
+#define MOST_STRETCHES 10 /* shown as text */
+#define TENTHS         10
 
 /* "12.30": two decimals, for columns. */
 static const char *fixed(struct arena *arena, int hundredths)
@@ -84,30 +82,13 @@ static void add_facts(const struct course_measure *measure, enum units units, st
     text_printf(out, "  Filter: %s.\n", COURSE_FILTER_WORDS);
 }
 
-static void band_words(size_t band, char words[BAND_WORDS_SIZE])
-{
-    const int *edges = course_band_edges_percent;
-    bool is_first = band == 0, is_last = band == COURSE_BAND_COUNT - 1;
-    int low = is_first ? edges[0] : edges[band - 1];
-    int high = is_last ? edges[band - 1] : edges[band];
-    if (is_first || is_last)
-        snprintf(words, BAND_WORDS_SIZE, "%s, over %d %%", is_first ? "down" : "up", abs(low));
-    else if (low < 0 && high > 0)
-        snprintf(words, BAND_WORDS_SIZE, "level, up to %d %%", high);
-    else
-        snprintf(words, BAND_WORDS_SIZE, "%s, %d to %d %%", low < 0 ? "down" : "up",
-                 low < 0 ? -high : low, low < 0 ? -low : high);
-}
-
 static void add_bands(const struct course_measure *measure, enum units units, struct arena *arena,
                       struct text *out)
 {
     text_printf(out, "\nGrades             %13s    %13s\n", "distance", "descent");
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
         const struct course_band *band = &measure->facts.bands[i];
-        char words[BAND_WORDS_SIZE];
-        band_words(i, words);
-        text_printf(out, "  %-17s %7s %s %3d %%", words,
+        text_printf(out, "  %-17s %7s %s %3d %%", words_band(arena, i),
                     fixed(arena, distance_from_m(band->distance_m, units)), units_name(units),
                     band->distance_percent);
         if (band->descent_m > 0)

@@ -85,7 +85,7 @@ bool option_check_time(const struct command *command, size_t option, int seconds
 {
     int64_t pace_s = (int64_t)seconds * 1000 / metres;
     char time[QUANTITY_TEXT_SIZE];
-    if (pace_s >= FASTEST_S_PER_KM && pace_s <= SLOWEST_S_PER_KM)
+    if (seconds == UNKNOWN || (pace_s >= FASTEST_S_PER_KM && pace_s <= SLOWEST_S_PER_KM))
         return true;
     error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
               "--%s: %s for this distance is too %s; write minutes and seconds as 45:30, hours as "

@@ -30,7 +30,10 @@ bool option_climb(const struct arguments *arguments, const struct command *comma
 bool option_time(const struct arguments *arguments, const struct command *command, size_t option,
                  int *seconds, struct error *error);
 
-/* True where a person can run so far in that time, 2 to 60 minutes a km; `option` is the time's. */
+/*
+ * True where a person can run so far in that time, 2 to 60 minutes a km, or where the time was not
+ * given; `option` is the time's.
+ */
 bool option_check_time(const struct command *command, size_t option, int seconds, int metres,
                        struct error *error);
 

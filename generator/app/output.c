@@ -93,24 +93,40 @@ static void default_pdf_path(const char *source, struct text *path)
     text_append(path, formats[FORMAT_PDF].ending);
 }
 
+/* Where the output goes; false where that would overwrite what it is made from. */
+static bool choose_path(enum format format, const char *path, const char *source,
+                        struct text *named, struct error *error)
+{
+    if (path)
+        text_append(named, path);
+    else if (format == FORMAT_PDF)
+        default_pdf_path(source, named);
+    else
+        text_append(named, "-");
+    if (!file_is_same(named->data, source))
+        return true;
+    error_add(error, STATUS_BAD_INPUT, named->data, 0, 0,
+              "this would overwrite what is being read; name another file with -o");
+    return false;
+}
+
+bool output_bytes(const struct text *bytes, enum format format, const char *path,
+                  const char *source, struct error *error)
+{
+    struct text named = TEXT_INIT;
+    bool done = choose_path(format, path, source, &named, error) &&
+                file_write(named.data, text_string(bytes), bytes->length, error);
+    text_release(&named);
+    return done;
+}
+
 bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
                  struct error *error)
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
-    if (path)
-        text_append(&named, path);
-    else if (format == FORMAT_PDF)
-        default_pdf_path(source, &named);
-    else
-        text_append(&named, "-");
-    if (file_is_same(named.data, source)) {
-        error_add(error, STATUS_BAD_INPUT, named.data, 0, 0,
-                  "this would overwrite what is being read; name another file with -o");
-        text_release(&named);
-        return false;
-    }
-    bool done = render(plan, format, &bytes, error) &&
-                file_write(named.data, text_string(&bytes), bytes.length, error);
+    bool done = choose_path(format, path, source, &named, error) &&
+                render(plan, format, &bytes, error) &&
+                output_bytes(&bytes, format, path, source, error);
     text_release(&bytes);
     text_release(&named);
     return done;

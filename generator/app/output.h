@@ -5,6 +5,7 @@
 #define HILLPLAN_APP_OUTPUT_H
 
 #include "base/error.h"
+#include "base/text.h"
 #include "model/plan.h"
 
 enum format { FORMAT_PDF, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT };
@@ -21,6 +22,10 @@ bool output_format(const char *name, const char *path, enum format *format, stru
  */
 bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
                  struct error *error);
+
+/* The same for bytes that are ready. */
+bool output_bytes(const struct text *bytes, enum format format, const char *path,
+                  const char *source, struct error *error);
 
 /* Changes the plan's paper to the one named; NULL changes nothing. STATUS_BAD_INPUT. */
 bool output_set_paper(struct print_preferences *print, const char *name, struct error *error);
