@@ -23,7 +23,7 @@
 #define TICK          (1.2 * MM)
 #define LONG_TICK     (2.2 * MM)
 #define LEAST_TICKS   (14 * MM) /* from number to number */
-#define LEAST_LINES   (9 * MM)
+#define LEAST_LINES   (6.5 * MM)
 #define LABEL_SIZE    8.0
 #define LABEL_ROWS    2
 #define LABEL_ROOM    (8.4 * MM) /* of a row */

@@ -8,45 +8,41 @@
 #include "print/course_chart.h"
 #include "print/typeset.h"
 
-#define HEAD_ROOM    (5.4 * MM)
-#define LEAST_ROW    (3.75 * MM)
-#define ROW          (4.7 * MM)
-#define HEAD_SIZE    8.0
-#define ROW_SIZE     8.5
-#define SMALL_SIZE   7.5
-#define FEW_COLUMNS  4
-#define MANY_COLUMNS 5
-#define MANY_SPLITS  60
-#define COLUMN_GAP   (4 * MM)
-#define TABLE_GAP    (8 * MM)
-#define ARROW        4.4 /* points */
-#define SWATCH       (8 * MM)
-#define MOST_HILLS   COURSE_BAND_COUNT /* as many rows as the table of grades has */
-#define TENTHS       10
-#define BASE         0.36 /* half the height of a capital, in type sizes */
-#define UP_INK       INK(0x1F, 0x5C, 0x38)
-#define DOWN_INK     INK(0x4B, 0x2A, 0x6B)
-#define UP_TINT      INK(0xE4, 0xF2, 0xE8)
-#define DOWN_TINT    INK(0xEC, 0xE6, 0xF2)
+#define HEAD_ROOM     (5.4 * MM)
+#define LEAST_ROW     (3.75 * MM)
+#define ROW           (4.7 * MM)
+#define HEAD_SIZE     8.0
+#define ROW_SIZE      8.5
+#define SMALL_SIZE    7.5
+#define SPLIT_COLUMNS 4
+#define CELL_GAP      (0.8 * MM)
+#define COLUMN_GAP    (4 * MM)
+#define TABLE_GAP     (8 * MM)
+#define ARROW         4.4 /* points */
+#define SWATCH        (8 * MM)
+#define MOST_HILLS    COURSE_BAND_COUNT /* as many rows as the table of grades has */
+#define TENTHS        10
+#define BASE          0.36 /* half the height of a capital, in type sizes */
+#define UP_INK        INK(0x1F, 0x5C, 0x38)
+#define DOWN_INK      INK(0x4B, 0x2A, 0x6B)
+#define UP_TINT       INK(0xE4, 0xF2, 0xE8)
+#define DOWN_TINT     INK(0xEC, 0xE6, 0xF2)
 
 static void cell(struct sheet *sheet, double left, double right, double middle, enum font font,
                  double size, enum align align, const char *string)
 {
     struct type type = sheet_type(sheet, font, size, INK_BLACK);
+    if (align == ALIGN_RIGHT)
+        left += CELL_GAP * sheet->scale;
     typeset_line(sheet->canvas, &type, sheet_least(sheet),
                  (struct line_place){left, middle + type.size * BASE, right - left, align}, string);
 }
 
 /* --- splits ----------------------------------------------------------------------------------- */
 
-static size_t column_count(const struct race_view *view)
-{
-    return view->splits.count > MANY_SPLITS ? MANY_COLUMNS : FEW_COLUMNS;
-}
-
 static size_t row_count(const struct race_view *view)
 {
-    return (view->splits.count + column_count(view) - 1) / column_count(view);
+    return (view->splits.count + SPLIT_COLUMNS - 1) / SPLIT_COLUMNS;
 }
 
 double split_table_least(const struct sheet *sheet, const struct race_view *view)
@@ -66,7 +62,7 @@ struct split_columns {
 
 static struct split_columns split_columns(const struct race_view *view, const struct box *box)
 {
-    static const struct split_columns shares = {0.18, 0.4, 0.69}, bare = {0.2, 0.55, 0.98};
+    static const struct split_columns shares = {0.17, 0.4, 0.7}, bare = {0.2, 0.55, 0.98};
     const struct split_columns *of = view->has_profile ? &shares : &bare;
     return (struct split_columns){box->x + box->width * of->distance,
                                   box->x + box->width * of->split,
@@ -127,7 +123,7 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
     if (up || down)
         canvas_fill(sheet->canvas, box, up >= down ? UP_TINT : DOWN_TINT);
     cell(sheet, box.x, at.distance, middle, FONT_BOLD, ROW_SIZE, ALIGN_RIGHT,
-         distance_format(split->distance, text));
+         race_view_split_words(sheet->arena, split));
     cell(sheet, at.distance, at.split, middle, FONT_REGULAR, ROW_SIZE, ALIGN_RIGHT,
          duration_format(split->seconds, text));
     cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, ROW_SIZE, ALIGN_RIGHT,
@@ -138,9 +134,9 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
 
 void split_table_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
-    size_t rows = row_count(view), columns = column_count(view);
+    size_t rows = row_count(view);
     double gap = COLUMN_GAP * sheet->scale, head = HEAD_ROOM * sheet->scale;
-    double width = (box.width - gap * (double)(columns - 1)) / (double)columns;
+    double width = (box.width - gap * (SPLIT_COLUMNS - 1)) / SPLIT_COLUMNS;
     double row = (box.height - head) / (double)rows;
     for (size_t i = 0; i < view->splits.count; i++) {
         size_t column = i / rows;
