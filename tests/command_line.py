@@ -250,6 +250,34 @@ def test_a_tune_up_race_is_told_how_to_run_and_keeps_its_distance():
     assert "rehearsal" in races[0]["notes"][0], races
 
 
+FLAT_ULTRA = """\
+units: km
+runner: {recent_weeks: [70, 72, 68, 74], longest_recent_run: 30, usual_descent_m: 60}
+race: {name: Example 50k, date: 2027-06-26, distance: 50k, climb_m: 200, descent_m: 200}
+start: 2027-02-15
+week: {starts_on: mon, run_days: [tue, wed, thu, fri, sat, sun], long_run: sat}
+"""
+
+
+@in_folder
+def test_ultras_hold_long_runs_back_to_back(folder):
+    path = write(folder, "profile.yaml", FLAT_ULTRA)
+    plan = json.loads(hillplan("generate", path, "-f", "json")[1])
+    found = 0
+    for week in plan["weeks"]:
+        days = [[s.get("session") for s in day.get("sessions", [])] for day in week["days"]]
+        kinds = [kind for day in week["days"] for kind in kind_of_day(day)]
+        at = [i for i, sessions in enumerate(days) if "back-to-back" in sessions]
+        if not at:
+            continue
+        found += 1
+        beside = [days[i] for i in (at[0] - 1, at[0] + 1) if 0 <= i < 7]
+        assert week["phase"] == "peak" and kinds.count("long") == 2, week
+        assert any("long-run" in day or "long-hilly" in day for day in beside), days
+        assert "downhill" not in kinds, kinds
+    assert found >= 2 and "long-run" not in [item["rule"] for item in plan.get("gave_way", [])]
+
+
 def test_drills_come_once_a_week_beside_quick_running():
     for week in json.loads(plan_document("json"))["weeks"]:
         days = [kind_of_day(day) for day in week["days"]]

@@ -9,13 +9,14 @@
 
 /* How much of the wished week has been given up because it didn't fit. Starts as all zeros. */
 struct cuts {
-    bool flat;        /* easy runs leave the runner's usual hills out */
-    bool flat_tried;  /* ... which alone did not help */
-    size_t slots;     /* so many slots, from the least important, are held without hills, */
-    bool drop;        /* ... and the last of these, as all before it, not at all */
-    int long_percent; /* taken off the long run */
-    bool long_tried;  /* ... which did not help */
-    int runs;         /* runs fewer */
+    bool one_long_run; /* a second one is not held */
+    bool flat;         /* easy runs leave the runner's usual hills out */
+    bool flat_tried;   /* ... which alone did not help */
+    size_t slots;      /* so many slots, from the least important, are held without hills, */
+    bool drop;         /* ... and the last of these, as all before it, not at all */
+    int long_percent;  /* taken off the long run */
+    bool long_tried;   /* ... which did not help */
+    int runs;          /* runs fewer */
 };
 
 /* What a refusal tells about the cut that may help. */

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "planner/recipe.h"
+
 bool fill_can_give_way(const struct planner *planner, size_t rule)
 {
     const struct rule_info *info = ruleset_info(planner->rules, rule);
@@ -28,7 +30,8 @@ static bool is_hopeless(struct planner *planner, size_t week, const struct week_
 static struct blame blame_of(const struct menu_result *menu, const struct placement *placement)
 {
     int day = placement->last_refusal_day, item = placement->last_refusal_item;
-    bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG, climbs = false;
+    const struct recipe *recipe = item == REST ? NULL : menu->items[item].recipe;
+    bool is_long = recipe && recipe_is_long_run(recipe), climbs = false;
     for (size_t i = 0; i < menu->count; i++)
         climbs = climbs || menu->items[i].session.climb_m > 0;
     return (struct blame){
@@ -75,15 +78,17 @@ static bool cut_until_it_fits(struct planner *planner, size_t week,
     }
 }
 
-/* The day of the long run; ANY_DAY where there is none. */
+/* The day of a long run, of two that on the day for it; ANY_DAY where there is none. */
 static int long_run_day(const struct menu_result *menu, const struct placement *placement)
 {
+    int day = ANY_DAY;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         int item = placement->item_on[d];
-        if (item != REST && menu->items[item].session.kind == SESSION_LONG)
-            return d;
+        bool is_long = item != REST && menu->items[item].session.kind == SESSION_LONG;
+        if (is_long && (day == ANY_DAY || d == menu->long_day))
+            day = d;
     }
-    return ANY_DAY;
+    return day;
 }
 
 /* Whether the long run is not on the runner's own day for it, though that has room for it. */
@@ -127,10 +132,61 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
     return schedule_week(planner, week, menu, &limits->week, placement, error);
 }
 
+static bool has_second_long_run(const struct menu_result *menu)
+{
+    for (size_t i = 0; i < menu->count; i++)
+        if (menu->items[i].recipe && recipe_is_second_long_run(menu->items[i].recipe))
+            return true;
+    return false;
+}
+
+/* Whether the long runs of the week are on days in a row. */
+static bool are_long_runs_together(const struct menu_result *menu,
+                                   const struct placement *placement)
+{
+    int last = ANY_DAY;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int item = placement->item_on[d];
+        if (item == REST || menu->items[item].session.kind != SESSION_LONG)
+            continue;
+        if (last != ANY_DAY && d != last + 1)
+            return false;
+        last = d;
+    }
+    return true;
+}
+
+/*
+ * A second long run is an extra: it stands where the week fits as wished, beside the first one, and
+ * costs no distance. `*kept` tells whether it does.
+ */
+static bool fill_with_second_long_run(struct planner *planner, size_t week,
+                                      const struct week_limits *limits, struct menu_result *menu,
+                                      struct placement *placement, bool *kept, struct error *error)
+{
+    const struct cuts none = {0}, without = {.one_long_run = true};
+    menu_make(planner, week, limits, &without, menu);
+    int distance = menu_distance(menu);
+    menu_make(planner, week, limits, &none, menu);
+    *kept = false;
+    if (!has_second_long_run(menu) || menu_distance(menu) < distance)
+        return true;
+    if (!schedule_week(planner, week, menu, &limits->week, placement, error))
+        return false;
+    *kept = placement->found && are_long_runs_together(menu, placement) &&
+            !is_long_run_moved(planner, week, menu, placement);
+    return true;
+}
+
 bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
                struct menu_result *menu, struct placement *placement, struct error *error)
 {
-    struct cuts cuts = {0};
+    struct cuts cuts = {.one_long_run = true};
+    bool kept;
+    if (!fill_with_second_long_run(planner, week, limits, menu, placement, &kept, error))
+        return false;
+    if (kept)
+        return true;
     if (!cut_until_it_fits(planner, week, limits, &cuts, menu, placement, error))
         return false;
     if (!placement->found || !is_long_run_moved(planner, week, menu, placement))

@@ -41,7 +41,7 @@ static struct hill_budget budget_of(const struct planner *planner, const struct 
 static int run_limit(const struct hill_budget *budget, const struct recipe *recipe, int long_day)
 {
     int most = 0;
-    if (recipe->kind == SESSION_LONG && long_day != ANY_DAY)
+    if (recipe_is_long_run(recipe) && long_day != ANY_DAY)
         return smaller_of(budget->day_m[long_day], budget->practical_m);
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         most = larger_of(most, budget->day_m[d]);

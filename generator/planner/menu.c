@@ -217,7 +217,7 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
 {
     enum units units = sizing->planner->plan->units;
     int wish;
-    if (recipe->kind == SESSION_LONG) {
+    if (recipe_is_long_run(recipe)) {
         wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
         /* Who runs as far on few days runs that far each time. */
         int most = distance_from_m_floor(sizing->shape->long_run_most_m, units);
@@ -234,7 +234,7 @@ static int wished_distance(const struct sizing *sizing, const struct recipe *rec
     int least = recipe->least_m != UNKNOWN ? distance_from_m(recipe->least_m, units) : 0;
     if (wish >= least)
         return wish;
-    return recipe->kind == SESSION_LONG ? 0 : least; /* the long run keeps its share */
+    return recipe_is_long_run(recipe) ? 0 : least; /* the long run keeps its share */
 }
 
 /* The distance limit of key sessions but the long run: that of the runner's preferred days. */
@@ -249,6 +249,26 @@ static int quality_cap(const struct sizing *sizing)
     if (best > 0 || sizing->cap_count == 0)
         return best;
     return sizing->caps[(sizing->cap_count - 1) / 2];
+}
+
+/*
+ * The distance limit of a second long run: that of the days beside the long run's, and no more than
+ * that one. 0 where it cannot be: without a long run, or beside a downhill session.
+ */
+static int second_long_cap(const struct sizing *sizing, const struct menu_result *result)
+{
+    int cap = 0, first = 0;
+    for (size_t i = 0; i < result->count; i++) {
+        const struct recipe *recipe = result->items[i].recipe;
+        if (recipe && recipe_is_long_run(recipe))
+            first = result->items[i].session.distance;
+        if (recipe && recipe->kind == SESSION_DOWNHILL)
+            return 0;
+    }
+    for (int d = sizing->long_day - 1; d <= sizing->long_day + 1; d += 2)
+        if (d >= 0 && d < DAYS_PER_WEEK && is_open_for_training(sizing, d))
+            cap = larger_of(cap, distance_limit(sizing, d));
+    return sizing->cuts->one_long_run ? 0 : smaller_of(cap, first);
 }
 
 /* Sizes an item; sessions of repeats have fewer of them rather than outgrow the wish. */
@@ -284,7 +304,7 @@ static bool has_hill_day(const struct sizing *sizing, const struct recipe *recip
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         bool is_long_day = d == sizing->long_day;
         if (date_weekday(sizing->week->days[d].date) >= SATURDAY &&
-            is_open_for_training(sizing, d) && is_long_day == (recipe->kind == SESSION_LONG))
+            is_open_for_training(sizing, d) && is_long_day == recipe_is_long_run(recipe))
             return true;
     }
     return false;
@@ -295,12 +315,14 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
 {
     struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
     struct planner *planner = sizing->planner;
-    bool is_long = recipe->kind == SESSION_LONG;
+    bool is_long = recipe_is_long_run(recipe);
     int wish = wished_distance(sizing, recipe, total);
     int race_serves = scale_floor(wish, sizing->shape->long_run_race_percent, 100);
     if (is_long && sizing->tune_up > 0 && sizing->tune_up >= race_serves)
         return false; /* the race stands for the long run */
-    int cap = is_long ? distance_limit(sizing, sizing->long_day) : quality_cap(sizing);
+    int cap = is_long                             ? distance_limit(sizing, sizing->long_day)
+              : recipe_is_second_long_run(recipe) ? second_long_cap(sizing, result)
+                                                  : quality_cap(sizing);
     int others = sizing->runs - 1 - (int)(result->count - sizing->race_count);
     if (others < 0)
         return false;
@@ -417,7 +439,7 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
         if (!item->recipe)
             continue;
         left -= item->session.distance;
-        if (item->recipe->kind == SESSION_LONG) {
+        if (recipe_is_long_run(item->recipe)) {
             longest = smaller_of(longest, item->session.distance);
             long_runs++;
         }
@@ -441,7 +463,7 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
     }
 }
 
-/* A key session but the long run. */
+/* A key session but the long run, or two. */
 static bool is_short_key(const struct sizing *sizing, const struct item *item)
 {
     return item->recipe && item->recipe->kind != SESSION_LONG &&
@@ -466,7 +488,7 @@ static void fill_up(const struct sizing *sizing, int total, struct menu_result *
 {
     int longest = longest_easy_run(sizing, total), keys = 0;
     for (size_t i = 0; i < result->count; i++)
-        if (result->items[i].recipe && result->items[i].recipe->kind == SESSION_LONG)
+        if (result->items[i].recipe && recipe_is_long_run(result->items[i].recipe))
             longest = smaller_of(longest, result->items[i].session.distance);
     for (size_t i = 0; i < result->count; i++)
         keys += is_short_key(sizing, &result->items[i]);

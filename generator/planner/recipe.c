@@ -8,6 +8,16 @@
 
 #define FILL_STEP_M 100 /* shorter steps are not worth words */
 
+bool recipe_is_long_run(const struct recipe *recipe)
+{
+    return recipe->kind == SESSION_LONG && recipe->share == UNKNOWN;
+}
+
+bool recipe_is_second_long_run(const struct recipe *recipe)
+{
+    return recipe->kind == SESSION_LONG && recipe->share != UNKNOWN;
+}
+
 int progression_at(const struct progression *progression, int uses)
 {
     int value = progression->from + progression->step * uses;

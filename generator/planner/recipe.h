@@ -7,6 +7,11 @@
 
 #include "planner/context.h"
 
+/* True for the long run of a week, which goes as far as the template says. A recipe of that kind
+   with a share of its own is a second one. */
+bool recipe_is_long_run(const struct recipe *recipe);
+bool recipe_is_second_long_run(const struct recipe *recipe);
+
 /* The value of a progression after `uses` earlier uses. */
 int progression_at(const struct progression *progression, int uses);
 

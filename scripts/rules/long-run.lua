@@ -1,6 +1,7 @@
 -- The long run: not too much of the week, and not too long.
 
 local days = hillplan.use("days")
+local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
 local time = hillplan.use("time")
@@ -16,6 +17,38 @@ local function share_of(week, set)
         return set.share + 10
     end
     return week.runs == 4 and set.share + 5 or set.share
+end
+
+-- The week's last day with a long run before this day, or nil.
+local function long_run_before(day)
+    local found = nil
+    for _, before in ipairs(day.week.days) do
+        if before.date < day.date and days.has_kind(before, "long") then
+            found = before
+        end
+    end
+    return found
+end
+
+-- Whether a run of the day is on other ground than flat.
+local function is_climbing(day, plan)
+    for _, session in ipairs(day.sessions) do
+        if session.is_run and hills.terrain(session, plan) ~= "flat" then
+            return true
+        end
+    end
+    return false
+end
+
+-- What is wished of a second long run: that it follows the first, the flat one before the hilly.
+local function judge_pair(first, second, plan)
+    if second.date - first.date > 1 then
+        return -wishes.back_to_back, "a second long run follows the first on the next day"
+    end
+    if is_climbing(first, plan) and not is_climbing(second, plan) then
+        return -wishes.flat_first, "of two long runs in a row the flat one comes first"
+    end
+    return nil
 end
 
 return {
@@ -98,7 +131,14 @@ return {
     end,
 
     prefer = function(day, plan)
-        if day.is_long_run_day or not days.has_kind(day, "long") then
+        if not days.has_kind(day, "long") then
+            return nil
+        end
+        local first = long_run_before(day)
+        if first then
+            return judge_pair(first, day, plan)
+        end
+        if day.is_long_run_day then
             return nil
         end
         if hillplan.known(plan.week, "long_run") then

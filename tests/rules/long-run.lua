@@ -132,6 +132,30 @@ return {
             expect = {},
         },
         {
+            name = "on the day after the first it needs no day of its own",
+            plan = build("- - - - - L28 L20", ULTRA, { week = { long_run = "sat" } }),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = 0,
+        },
+        {
+            name = "a second long run on another day is worse",
+            plan = build("- - - L20 - - L28", ULTRA, { week = { long_run = "sun" } }),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = -100,
+        },
+        {
+            name = "the flat one comes first",
+            plan = build("- - - - - L28 L20^250v250", ULTRA),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = 0,
+        },
+        {
+            name = "the hilly one should not",
+            plan = build("- - - - - L20^250v250 L28", ULTRA),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = -20,
+        },
+        {
             name = "the runner's day for it is best",
             plan = build("- - - - - - L20", nil, { week = { long_run = "sun" } }),
             ask = { hook = "prefer", week = 1, day = 7 },
