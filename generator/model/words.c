@@ -370,11 +370,11 @@ const char *words_course(struct arena *arena, const struct race *race, enum unit
 {
     const struct course *course = &race->course;
     const struct course_facts *facts = &course->facts;
-    if (course->track_m == 0 && course->point_count == 0)
+    int length_m = facts->is_known ? course->points[course->point_count - 1].distance_m -
+                                         course->points[0].distance_m
+                                   : course->track_m;
+    if (length_m == 0)
         return NULL;
-    int length_m = course->point_count ? course->points[course->point_count - 1].distance_m -
-                                             course->points[0].distance_m
-                                       : course->track_m;
     bool has_descent = facts->is_known && facts->largest_descent.length_m > 0;
     const char *const parts[] = {
         arena_printf(arena, "Course: %s %s", words_tenths_of_unit(arena, length_m, units),

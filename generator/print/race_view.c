@@ -53,7 +53,7 @@ static void find_time(struct race_view *view, const struct plan *plan, struct ar
     const struct race *race = &plan->race;
     int goal = race->goal_time_s, expected = race->expected_time_s;
     view->time_s = UNKNOWN;
-    if (view->line.length_m <= 0)
+    if (distance_from_m(view->line.length_m, plan->units) <= 0)
         return;
     if (goal != UNKNOWN && (expected == UNKNOWN || expected == goal)) {
         view->time = RACE_TIME_GOAL;

@@ -8,6 +8,8 @@
 #define CM_PER_M 100.0
 #define MM_PER_M 1000.0
 
+#define LONGEST_TIME_S (1000 * 3600)
+
 /* What was spent and climbed from the start to a sample of the line. */
 struct progress {
     double effort; /* in metres on the flat */
@@ -105,5 +107,6 @@ int pacing_course_time_s(const struct course_line *line, int flat_s, int flat_m,
                          struct arena *arena)
 {
     const struct progress *progress = line->elevations_cm ? progress_along(line, arena) : NULL;
-    return (int)lround(flat_s * progress_at(line, progress, line->length_m).effort / flat_m);
+    double time = flat_s * progress_at(line, progress, line->length_m).effort / flat_m;
+    return (int)lround(fmin(time, LONGEST_TIME_S));
 }

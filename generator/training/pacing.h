@@ -35,7 +35,7 @@ struct splits pacing_splits(const struct course_line *line, int time_s, enum uni
 
 /*
  * The time along a line at the effort that takes `flat_s` over `flat_m` on the flat; the same as on
- * the flat where the line has no elevations.
+ * the flat where the line has no elevations. At most 1000 hours.
  */
 int pacing_course_time_s(const struct course_line *line, int flat_s, int flat_m,
                          struct arena *arena);

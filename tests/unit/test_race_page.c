@@ -84,6 +84,33 @@ static void a_race_of_which_little_is_known_has_its_page(void **state)
     plan_free(plan);
 }
 
+static void odd_courses_have_sound_pages(void **state)
+{
+    static const struct {
+        struct course_point points[4];
+        size_t count;
+    } courses[] = {
+        {{{0, 0}, {0, 10}}, 2},                          /* no length */
+        {{{5, 5}}, 1},                                   /* no line */
+        {{{0, 0}, {4, 100}}, 2},                         /* less than a hundredth */
+        {{{0, 0}, {25, 9000}, {50, 0}, {100, 9000}}, 4}, /* walls */
+        {{{30000, 100}, {80000, 200}}, 2},               /* starts late */
+        {{{0, -500}, {400000, -500}}, 2},                /* below the sea */
+    };
+    (void)state;
+    for (size_t i = 0; i < LENGTH(courses); i++) {
+        struct plan *plan = race_plan(UNITS_MI, 50000, i % 2 ? 20000 : UNKNOWN);
+        plan->race.expected_time_s = 19000;
+        plan->race.course.points = arena_array(plan->arena, 4, sizeof(struct course_point));
+        memcpy(plan->race.course.points, courses[i].points, sizeof courses[i].points);
+        plan->race.course.point_count = courses[i].count;
+        struct course_line line = course_to_line(&plan->race.course, plan->arena);
+        plan->race.course.facts = course_facts(&line, UNKNOWN, plan->arena);
+        check_pdf(plan, 0);
+        plan_free(plan);
+    }
+}
+
 static void splits_are_for_the_goal_or_for_what_is_believed(void **state)
 {
     (void)state;
@@ -184,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_of_any_race_are_sound),
         cmocka_unit_test(a_race_of_which_little_is_known_has_its_page),
+        cmocka_unit_test(odd_courses_have_sound_pages),
         cmocka_unit_test(splits_are_for_the_goal_or_for_what_is_believed),
         cmocka_unit_test(long_races_have_longer_splits),
         cmocka_unit_test(arrows_follow_the_edges_of_the_bands),
