@@ -1,5 +1,6 @@
 """The program as a runner meets it: commands, messages, exit statuses, what is left on the disk."""
 
+import glob
 import json
 import os
 import re
@@ -237,6 +238,26 @@ def test_explain_tells_of_days_weeks_and_the_whole(folder):
                  'why = "W.", allow = function(day) return not day.sessions[1] or '
                  'day.sessions[1].kind ~= "long" or day.weekday == "sun", "only here" end }')
     assert "x (must): only here" in explain(path, long_run["date"], "--rules", rule)
+
+
+def test_every_session_of_the_library_tells_all_of_itself():
+    count = 0
+    for path in sorted(glob.glob(os.path.join(ROOT, "templates/sessions/*.yaml"))):
+        for recipe in read(path).decode().split("\n  - id: ")[1:]:
+            keys = set(re.findall(r"^    (\w+):", recipe, re.M))
+            name, kind = recipe.split("\n")[0], re.search(r"    kind: (\w+)", recipe)[1]
+            assert keys >= {"title", "effort", "purpose", "progress"}, (name, keys)
+            assert keys & {"steps", "duration"}, name
+            assert kind in NOT_RUN or "terrain" in keys, name
+            count += 1
+    assert count > 25
+
+
+def test_a_plan_tells_once_how_a_session_grows():
+    notes = [note for week in json.loads(plan_document("json"))["weeks"] for day in week["days"]
+             for session in day.get("sessions", []) if session.get("session") == "strides"
+             for note in session["notes"]]
+    assert notes.count("Grows by one stride each time.") == 1, notes
 
 
 def test_a_tune_up_race_is_told_how_to_run_and_keeps_its_distance():

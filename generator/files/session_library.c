@@ -144,6 +144,7 @@ static struct recipe read_recipe(struct document *document, const struct node *n
         .id = value_string(arena, given->id),
         .title = value_string(arena, given->title),
         .purpose = value_string(arena, given->purpose),
+        .progress = value_string(arena, given->progress),
         .kind = given->kind ? *given->kind : SESSION_EASY,
         .effort = given->effort ? *given->effort : EFFORT_NONE,
         .terrain = given->terrain ? *given->terrain : TERRAIN_NONE,

@@ -101,6 +101,7 @@ static const cyaml_schema_field_t recipe_fields[] = {
     CYAML_FIELD_ENUM_PTR("terrain", OPTIONAL | WORD, struct recipe_document, terrain,
                          terrain_choices, TERRAIN_COUNT),
     CYAML_FIELD_STRING_PTR("purpose", REQUIRED, struct recipe_document, purpose, 1, MOST_PURPOSE),
+    CYAML_FIELD_STRING_PTR("progress", OPTIONAL, struct recipe_document, progress, 1, MOST_PURPOSE),
     NUMBER("share", OPTIONAL, recipe_document, share),
     CYAML_FIELD_MAPPING("distance_km", OPTIONAL, struct recipe_document, distance_km,
                         distance_range_fields),

@@ -49,7 +49,7 @@ struct course_note_document {
 };
 
 struct recipe_document {
-    char *id, *title, *purpose;
+    char *id, *title, *purpose, *progress;
     enum session_kind *kind;
     enum effort *effort;
     enum terrain *terrain;

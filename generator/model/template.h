@@ -74,6 +74,7 @@ bool course_note_next(struct course_note_part *part);
 /* A recipe of the session library. */
 struct recipe {
     const char *id, *title, *purpose;
+    const char *progress; /* how it changes from one use to the next, or NULL */
     enum session_kind kind;
     enum effort effort;
     enum terrain terrain;

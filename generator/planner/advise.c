@@ -148,8 +148,11 @@ static void append_notes(const struct planner *planner, struct session *session,
     session->note_count += count;
 }
 
-/* What the session is good for comes first, then what it has of the race's course. */
-static void add_purpose(const struct planner *planner, struct session *session)
+/*
+ * What the session is good for comes first, where it is new in the plan how it changes from one
+ * time to the next, then what it has of the race's course. `seen` is by recipe.
+ */
+static void add_purpose(const struct planner *planner, struct session *session, bool *seen)
 {
     const struct session_library *library = planner->input->training_template->library;
     const struct recipe *recipe =
@@ -158,6 +161,12 @@ static void add_purpose(const struct planner *planner, struct session *session)
         return;
     const char *purpose = arena_strdup(planner->plan->arena, recipe->purpose);
     append_notes(planner, session, &purpose, 1);
+    if (!seen[recipe - library->recipes] && recipe->progress) {
+        const char *progress = arena_strdup(planner->plan->arena, recipe->progress);
+        append_notes(planner, session, &progress, 1);
+    }
+    for (size_t i = 0; i < library->recipe_count; i++) /* what reads the same is the same */
+        seen[i] = seen[i] || strcmp(library->recipes[i].title, recipe->title) == 0;
     for (size_t i = 0; i < recipe->course_note_count; i++) {
         const char *note = rehearsal_note(planner->plan, &recipe->course_notes[i]);
         append_notes(planner, session, &note, note != NULL);
@@ -167,11 +176,13 @@ static void add_purpose(const struct planner *planner, struct session *session)
 bool advise_notes(const struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
+    size_t recipes = planner->input->training_template->library->recipe_count;
+    bool *seen = arena_array(plan->arena, recipes, sizeof *seen);
     for (size_t w = 0; w < plan->week_count; w++) {
         for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
             struct day *day = &plan->weeks[w].days[d];
             for (size_t i = 0; i < day->session_count; i++)
-                add_purpose(planner, &day->sessions[i]);
+                add_purpose(planner, &day->sessions[i], seen);
             for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
                 const char *notes[MAX_ADVICE];
                 size_t count = 0;

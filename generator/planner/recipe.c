@@ -157,10 +157,16 @@ static struct step fill_step(const struct planner *planner, int metres)
     return fill;
 }
 
+/* One step that takes all is the session itself: it needs no words of its own. */
+static bool is_plain_run(const struct recipe *recipe)
+{
+    return recipe->step_count == 1 && recipe->steps[0].length == STEP_LENGTH_REST;
+}
+
 static void make_steps(const struct planner *planner, const struct recipe *recipe, int repeats,
                        int fill_m, int descent_m, struct session *session)
 {
-    size_t count = recipe->step_count;
+    size_t count = is_plain_run(recipe) ? 0 : recipe->step_count;
     int down_m = descent_step_m(planner->plan, recipe, descent_m, fill_m), rest_m = fill_m - down_m;
     bool fills_at_end = rest_m > 0 && !has_rest_step(recipe);
     session->steps = arena_array(planner->plan->arena, count + 1, sizeof *session->steps);

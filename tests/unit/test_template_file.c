@@ -18,6 +18,7 @@ static const char hills[] =
             "  effort: hard\n"
             "  terrain: uphill\n"
             "  purpose: Strength.\n"
+            "  progress: One more each time.\n"
             "  share: 18\n"
             "  distance_km: {least: 5, most: 14.5}\n"
             "  climb_per_repeat_m: 15\n"
@@ -121,6 +122,8 @@ static void a_library_is_read_from_all_files_of_its_folder(void **state)
     const struct recipe *repeats = session_library_find(library, "hill-repeats");
     assert_int_equal(repeats->kind, SESSION_UPHILL);
     assert_int_equal(repeats->most_m, 14500);
+    assert_string_equal(repeats->progress, "One more each time.");
+    assert_null(easy->progress);
     assert_int_equal(repeats->descent_m.to, 400);
     assert_int_equal(repeats->race_descent_least, 10);
     assert_true(repeats->needs_hills);
