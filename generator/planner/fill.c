@@ -5,6 +5,9 @@
 
 #include "planner/recipe.h"
 
+/* So many menus are tried for the long run to stand on the runner's day. */
+#define MOST_TRIES 4
+
 bool fill_can_give_way(const struct planner *planner, size_t rule)
 {
     const struct rule_info *info = ruleset_info(planner->rules, rule);
@@ -111,9 +114,14 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
                                  struct error *error)
 {
     const struct blame nobody = {0};
-    struct menu_result first = *menu, tried = *menu;
+    const struct menu_result first = *menu;
+    const struct placement first_placement = *placement;
+    const struct week first_week = planner->plan->weeks[week];
+    struct menu_result tried = *menu;
     struct cuts cuts = *found;
-    while (cuts_next(&cuts, menu->slots, menu->runs, &nobody) && !cuts.flat) {
+    for (int tries = 0; tries < MOST_TRIES;) {
+        if (!cuts_next(&cuts, menu->slots, menu->runs, &nobody) || cuts.flat)
+            break;
         struct cuts both = cuts; /* what was found stands */
         both.flat = found->flat;
         both.long_percent = found->long_percent;
@@ -121,6 +129,7 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
         if (is_same_menu(menu, &tried))
             continue;
         tried = *menu;
+        tries++;
         if (menu_distance(menu) < menu_distance(&first))
             break;
         if (!schedule_week(planner, week, menu, &limits->week, placement, error))
@@ -129,7 +138,9 @@ static bool fill_around_long_run(struct planner *planner, size_t week,
             return true;
     }
     *menu = first;
-    return schedule_week(planner, week, menu, &limits->week, placement, error);
+    *placement = first_placement;
+    planner->plan->weeks[week] = first_week;
+    return true;
 }
 
 static bool has_second_long_run(const struct menu_result *menu)
