@@ -9,6 +9,7 @@
 #include "model/plan.h"
 #include "model/words.h"
 #include "rules/library.h"
+#include "rules/memo.h"
 #include "rules/views.h"
 
 #define MAX_KM       100000
@@ -139,30 +140,22 @@ static size_t day_index(lua_State *lua, int argument, const struct plan *plan, s
 
 static int api_largest(lua_State *lua)
 {
-    enum quantity quantity = check_quantity(lua);
-    const struct sight *sight = &sandbox_of(lua)->sight;
-    lua_Integer largest = 0, unknown = 0;
+    struct span span = {.quantity = check_quantity(lua)};
+    const struct sandbox *sandbox = sandbox_of(lua);
+    const struct sight *sight = &sandbox->sight;
     if (!sight->plan)
         return luaL_error(lua, "hillplan.largest() looks at a plan: call it in a hook");
-    size_t from = 0, end = 0;
     if (sight->days > 0) {
-        from = day_index(lua, 2, sight->plan, sight->days);
+        span.first = day_index(lua, 2, sight->plan, sight->days);
         lua_Integer to = luaL_checkinteger(lua, 3);
         lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
-        end = day_index(lua, -1, sight->plan, sight->days);
+        span.end = day_index(lua, -1, sight->plan, sight->days);
     }
-    for (size_t i = from; i < end; i++) {
-        const struct day *day = &sight->plan->weeks[i / DAYS_PER_WEEK].days[i % DAYS_PER_WEEK];
-        for (size_t s = 0; s < day->session_count; s++) {
-            int value = session_quantity(&day->sessions[s], quantity);
-            if (!session_is_run(&day->sessions[s]))
-                continue;
-            unknown += value == UNKNOWN;
-            largest = value > largest ? value : largest; /* UNKNOWN is the smallest int */
-        }
-    }
-    lua_pushinteger(lua, largest);
-    lua_pushinteger(lua, unknown);
+    struct largest largest = view_largest(sight, &span);
+    if (sandbox->memo)
+        memo_note_largest(sandbox->memo, &span, &largest);
+    lua_pushinteger(lua, largest.value);
+    lua_pushinteger(lua, (lua_Integer)largest.unknown);
     return 2;
 }
 

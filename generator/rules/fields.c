@@ -1,6 +1,4 @@
 /* The fields of each kind of view: names, and how their values are read from the plan. */
-#include <lauxlib.h>
-
 #include "rules/views.h"
 
 /* Closed sets of words, each with its name function. */
@@ -40,111 +38,109 @@ static const char *word(enum word_set set, int value)
 
 /* What a reader works on. `at` is the place in the struct that the field names. */
 struct reading {
-    lua_State *lua;
     const struct sight *sight;
     const struct view *view;
     const struct field *field;
     const void *object, *at;
-    struct lack *lack; /* may be changed where the value that lacks is another one */
 };
 
-/* Pushes the value, or returns false: the plan lacks it. */
-typedef bool field_reader(const struct reading *reading);
+typedef struct value field_reader(const struct reading *reading);
 
 struct field {
     const char *name;
     field_reader *read;
     size_t offset; /* in the struct that the view looks at */
     int detail;    /* a word_set, view_kind or quantity */
+    bool varies;   /* while the ruleset is bound to one plan; see field_varies() */
 };
+
+static struct value lacks(void)
+{
+    return (struct value){.kind = VALUE_LACKS, .number = NO_DATE};
+}
+
+static struct value number(int number)
+{
+    return (struct value){.kind = VALUE_NUMBER, .number = number};
+}
+
+static struct value flag(bool flag)
+{
+    return (struct value){.kind = VALUE_FLAG, .number = flag};
+}
+
+static struct value view_of_kind(struct view view, int kind)
+{
+    view.kind = (enum view_kind)kind;
+    return (struct value){.kind = VALUE_VIEW, .view = view};
+}
+
+static struct value constant_word(const char *text)
+{
+    return (struct value){.kind = VALUE_WORD, .text = text};
+}
 
 /* ---- readers of what stands in a struct ---- */
 
-static bool read_number(const struct reading *reading)
+static struct value read_number(const struct reading *reading)
 {
-    int number = *(const int *)reading->at;
-    if (number == UNKNOWN)
-        return false;
-    lua_pushinteger(reading->lua, number);
-    return true;
+    int value = *(const int *)reading->at;
+    return value == UNKNOWN ? lacks() : number(value);
 }
 
-static bool read_text(const struct reading *reading)
+static struct value read_text(const struct reading *reading)
 {
     const char *text = *(const char *const *)reading->at;
-    if (!text)
-        return false;
-    lua_pushstring(reading->lua, text);
-    return true;
+    return text ? (struct value){.kind = VALUE_TEXT, .text = text} : lacks();
 }
 
-static bool read_word(const struct reading *reading)
+static struct value read_word(const struct reading *reading)
 {
     int value = *(const int *)reading->at;
     if (value < 0)
-        return false;
-    lua_pushstring(reading->lua, word((enum word_set)reading->field->detail, value));
-    return true;
+        return lacks();
+    return (struct value){.kind = VALUE_WORD,
+                          .number = value,
+                          .text = word((enum word_set)reading->field->detail, value)};
 }
 
 /* A view of the same place. */
-static bool read_view(const struct reading *reading)
+static struct value read_view(const struct reading *reading)
 {
-    struct view view = *reading->view;
-    view.kind = (enum view_kind)reading->field->detail;
-    view_push(reading->lua, view);
-    return true;
+    return view_of_kind(*reading->view, reading->field->detail);
 }
 
-static bool push_flag(const struct reading *reading, bool flag)
+/* A sum lacks because of a run; the name of the run's field is the same. */
+static struct value sum_of_runs(int sum, int date)
 {
-    lua_pushboolean(reading->lua, flag);
-    return true;
-}
-
-static bool push_sum(const struct reading *reading, int sum, int date)
-{
-    if (sum == UNKNOWN) {
-        /* A sum lacks because of a run. The names of the fields are the same. */
-        *reading->lack = (struct lack){view_name(VIEW_SESSION), reading->field->name, date};
-        return false;
-    }
-    lua_pushinteger(reading->lua, sum);
-    return true;
+    return sum == UNKNOWN ? (struct value){.kind = VALUE_RUN_LACKS, .number = date} : number(sum);
 }
 
 /* ---- readers of what is worked out ---- */
 
-static bool read_vdot(const struct reading *reading)
+static struct value read_vdot(const struct reading *reading)
 {
     int tenths = *(const int *)reading->at;
-    if (tenths == UNKNOWN)
-        return false;
-    lua_pushnumber(reading->lua, tenths / 10.0);
-    return true;
+    return tenths == UNKNOWN ? lacks() : (struct value){.kind = VALUE_TENTHS, .number = tenths};
 }
 
-static bool read_last_downhill(const struct reading *reading)
+static struct value read_last_downhill(const struct reading *reading)
 {
-    return *(const int *)reading->at != NO_DATE && read_view(reading);
+    return *(const int *)reading->at == NO_DATE ? lacks() : read_view(reading);
 }
 
-static bool read_race_metres(const struct reading *reading)
+static struct value read_race_metres(const struct reading *reading)
+{
+    const struct race_distance *distance = reading->at;
+    return distance->metres <= 0 ? lacks() : number(distance->metres);
+}
+
+static struct value read_race_distance(const struct reading *reading)
 {
     const struct race_distance *distance = reading->at;
     if (distance->metres <= 0)
-        return false;
-    lua_pushinteger(reading->lua, distance->metres);
-    return true;
-}
-
-static bool read_race_distance(const struct reading *reading)
-{
-    const struct race_distance *distance = reading->at;
-    if (distance->metres <= 0)
-        return false;
-    lua_pushinteger(reading->lua, distance_from_m(distance->metres, reading->sight->plan->units));
-    return true;
+        return lacks();
+    return number(distance_from_m(distance->metres, reading->sight->plan->units));
 }
 
 static size_t visible_days(const struct reading *reading)
@@ -156,150 +152,126 @@ static size_t visible_days(const struct reading *reading)
     return days < DAYS_PER_WEEK ? days : DAYS_PER_WEEK;
 }
 
-static bool read_is_cut(const struct reading *reading)
+static struct value read_is_cut(const struct reading *reading)
 {
     const struct week_preferences *week = &reading->sight->plan->preferences;
     int start = ((const struct week *)reading->object)->start;
     for (int date = start; date < start + DAYS_PER_WEEK; date++)
         if (week->run_days[date_weekday(date)] && week_preferences_is_unavailable(week, date))
-            return push_flag(reading, true);
-    return push_flag(reading, false);
+            return flag(true);
+    return flag(false);
 }
 
-static bool read_week_sum(const struct reading *reading)
+static struct value read_week_sum(const struct reading *reading)
 {
     int date = NO_DATE;
     int sum = week_sum(reading->object, visible_days(reading),
                        (enum quantity)reading->field->detail, &date);
-    return push_sum(reading, sum, date);
+    return sum_of_runs(sum, date);
 }
 
-static bool read_week_runs(const struct reading *reading)
+static struct value read_week_runs(const struct reading *reading)
 {
-    lua_pushinteger(reading->lua, week_run_count(reading->object, visible_days(reading)));
-    return true;
+    return number(week_run_count(reading->object, visible_days(reading)));
 }
 
-static bool read_week_hard_days(const struct reading *reading)
+static struct value read_week_hard_days(const struct reading *reading)
 {
-    lua_pushinteger(reading->lua, week_hard_day_count(reading->object, visible_days(reading)));
-    return true;
+    return number(week_hard_day_count(reading->object, visible_days(reading)));
 }
 
-static bool read_day_number(const struct reading *reading)
+static struct value read_day_number(const struct reading *reading)
 {
-    lua_pushinteger(reading->lua, (lua_Integer)reading->view->item + 1);
-    return true;
+    return number((int)reading->view->item + 1);
 }
 
-static bool read_weekday(const struct reading *reading)
+static struct value read_weekday(const struct reading *reading)
 {
-    lua_pushstring(reading->lua, weekday_name(date_weekday(*(const int *)reading->at)));
-    return true;
+    return constant_word(weekday_name(date_weekday(*(const int *)reading->at)));
 }
 
-static bool read_week_of_day(const struct reading *reading)
+static struct value read_week_of_day(const struct reading *reading)
 {
-    view_push(reading->lua,
-              (struct view){.kind = VIEW_WEEK, .item = reading->view->item / DAYS_PER_WEEK});
-    return true;
+    struct view week = {.item = reading->view->item / DAYS_PER_WEEK};
+    return view_of_kind(week, VIEW_WEEK);
 }
 
 /* A view may have been kept from a later point, or be that of a day about to be filled. */
-static void check_is_visible(const struct reading *reading)
+static bool is_visible(const struct reading *reading)
 {
-    char date[DATE_TEXT_SIZE];
-    if (reading->view->item >= reading->sight->days)
-        luaL_error(reading->lua, "day.%s cannot be read here: %s is not filled yet at this point",
-                   reading->field->name,
-                   date_format(((const struct day *)reading->object)->date, date));
+    return reading->view->item < reading->sight->days;
 }
 
-static bool read_sessions(const struct reading *reading)
+static struct value read_sessions(const struct reading *reading)
 {
-    check_is_visible(reading);
-    return read_view(reading);
+    return is_visible(reading) ? read_view(reading) : (struct value){.kind = VALUE_NOT_FILLED};
 }
 
-static bool read_day_sum(const struct reading *reading)
+static struct value read_day_sum(const struct reading *reading)
 {
-    check_is_visible(reading);
     const struct day *day = reading->object;
-    return push_sum(reading, day_sum(day, (enum quantity)reading->field->detail), day->date);
+    if (!is_visible(reading))
+        return (struct value){.kind = VALUE_NOT_FILLED};
+    return sum_of_runs(day_sum(day, (enum quantity)reading->field->detail), day->date);
 }
 
-static bool read_can_run(const struct reading *reading)
+static struct value read_can_run(const struct reading *reading)
 {
-    return push_flag(reading, week_preferences_can_run(&reading->sight->plan->preferences,
-                                                       *(const int *)reading->at));
+    return flag(
+        week_preferences_can_run(&reading->sight->plan->preferences, *(const int *)reading->at));
 }
 
-static bool read_unavailable(const struct reading *reading)
+static struct value read_unavailable(const struct reading *reading)
 {
-    return push_flag(reading, week_preferences_is_unavailable(&reading->sight->plan->preferences,
-                                                              *(const int *)reading->at));
+    return flag(week_preferences_is_unavailable(&reading->sight->plan->preferences,
+                                                *(const int *)reading->at));
 }
 
-static bool read_is_long_run_day(const struct reading *reading)
+static struct value read_is_long_run_day(const struct reading *reading)
 {
-    return push_flag(reading, reading->sight->plan->preferences.long_run ==
-                                  (int)date_weekday(*(const int *)reading->at));
+    return flag(reading->sight->plan->preferences.long_run ==
+                (int)date_weekday(*(const int *)reading->at));
 }
 
-static bool read_is_quality_day(const struct reading *reading)
+static struct value read_is_quality_day(const struct reading *reading)
 {
-    return push_flag(
-        reading,
-        reading->sight->plan->preferences.quality[date_weekday(*(const int *)reading->at)]);
+    return flag(reading->sight->plan->preferences.quality[date_weekday(*(const int *)reading->at)]);
 }
 
-static bool read_is_run(const struct reading *reading)
+static struct value read_is_run(const struct reading *reading)
 {
-    return push_flag(reading, session_is_run(reading->object));
+    return flag(session_is_run(reading->object));
 }
 
-static bool read_is_hard(const struct reading *reading)
+static struct value read_is_hard(const struct reading *reading)
 {
-    return push_flag(reading, session_is_hard(reading->object));
-}
-
-static bool read_session_steps(const struct reading *reading)
-{
-    struct view list = *reading->view;
-    list.kind = LIST_STEPS;
-    view_push(reading->lua, list);
-    return true;
+    return flag(session_is_hard(reading->object));
 }
 
 /* A repeat has no kind of its own. */
-static bool read_step_kind(const struct reading *reading)
+static struct value read_step_kind(const struct reading *reading)
 {
     const struct step *step = reading->object;
     if (step->repeat > 0)
-        return false;
-    lua_pushstring(reading->lua, step_kind_name(step->kind));
-    return true;
+        return lacks();
+    return (struct value){
+        .kind = VALUE_WORD, .number = (int)step->kind, .text = step_kind_name(step->kind)};
 }
 
-static bool read_step_times(const struct reading *reading)
+static struct value read_step_times(const struct reading *reading)
 {
     int repeat = *(const int *)reading->at;
-    lua_pushinteger(reading->lua, repeat > 0 ? repeat : 1);
-    return true;
+    return number(repeat > 0 ? repeat : 1);
 }
 
 /* The steps of a step within a repeat: none, as a list of what it is part of would not be. */
-static bool read_step_steps(const struct reading *reading)
+static struct value read_step_steps(const struct reading *reading)
 {
-    if (reading->view->part > 0) {
-        lua_newtable(reading->lua);
-        return true;
-    }
+    if (reading->view->part > 0)
+        return (struct value){.kind = VALUE_NO_STEPS};
     struct view list = *reading->view;
-    list.kind = LIST_STEPS;
     list.part = 1;
-    view_push(reading->lua, list);
-    return true;
+    return view_of_kind(list, LIST_STEPS);
 }
 
 /* ---- the tables ---- */
@@ -312,136 +284,139 @@ static bool read_step_steps(const struct reading *reading)
 #define VIEW(name, kind)                 name, read_view, 0, kind
 #define SUM(name, reader, quantity)      name, reader, 0, quantity
 #define WHOLE(name, reader)              name, reader, 0, 0
-#define END                              NULL, NULL, 0, 0
+#define END                              NULL, NULL, 0, 0, FIXED
+/* Whether the value changes while a plan is being made. */
+#define FIXED                            false
+#define VARIES                           true
 
 static const struct field plan_fields[] = {
-    {WORD("units", plan, units, WORDS_UNITS)},
-    {VIEW("runner", VIEW_RUNNER)},
-    {VIEW("race", VIEW_RACE)},
-    {VIEW("tune_up_races", LIST_TUNE_UP_RACES)},
-    {VIEW("week", VIEW_PREFERENCES)},
-    {VIEW("hills", VIEW_HILLS)},
-    {VIEW("paces", VIEW_PACES)},
-    {VIEW("weeks", LIST_WEEKS)},
-    {VIEW("days", LIST_DAYS)},
+    {WORD("units", plan, units, WORDS_UNITS), FIXED},
+    {VIEW("runner", VIEW_RUNNER), FIXED},
+    {VIEW("race", VIEW_RACE), FIXED},
+    {VIEW("tune_up_races", LIST_TUNE_UP_RACES), FIXED},
+    {VIEW("week", VIEW_PREFERENCES), FIXED},
+    {VIEW("hills", VIEW_HILLS), FIXED},
+    {VIEW("paces", VIEW_PACES), FIXED},
+    {VIEW("weeks", LIST_WEEKS), FIXED},
+    {VIEW("days", LIST_DAYS), FIXED},
     {END},
 };
 
 static const struct field runner_fields[] = {
-    {VIEW("recent_weeks", LIST_RECENT_WEEKS)},
-    {NUMBER("longest_recent_run", runner, longest_recent_run)},
-    {NUMBER("usual_descent_m", runner, usual_descent_m)},
+    {VIEW("recent_weeks", LIST_RECENT_WEEKS), FIXED},
+    {NUMBER("longest_recent_run", runner, longest_recent_run), FIXED},
+    {NUMBER("usual_descent_m", runner, usual_descent_m), FIXED},
     {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
-     VIEW_LAST_DOWNHILL},
-    {READ("vdot", read_vdot, runner, vdot_tenths)},
+     VIEW_LAST_DOWNHILL, FIXED},
+    {READ("vdot", read_vdot, runner, vdot_tenths), FIXED},
     {END},
 };
 
 static const struct field last_downhill_fields[] = {
-    {NUMBER("date", runner, last_downhill_date)},
-    {NUMBER("descent_m", runner, last_downhill_descent_m)},
+    {NUMBER("date", runner, last_downhill_date), FIXED},
+    {NUMBER("descent_m", runner, last_downhill_descent_m), FIXED},
     {END},
 };
 
 static const struct field race_fields[] = {
-    {TEXT("name", race, name)},
-    {NUMBER("date", race, date)},
-    {READ("distance", read_race_distance, race, distance)},
-    {READ("distance_m", read_race_metres, race, distance)},
-    {NUMBER("climb_m", race, climb_m)},
-    {NUMBER("descent_m", race, descent_m)},
-    {NUMBER("goal_time_s", race, goal_time_s)},
+    {TEXT("name", race, name), FIXED},
+    {NUMBER("date", race, date), FIXED},
+    {READ("distance", read_race_distance, race, distance), FIXED},
+    {READ("distance_m", read_race_metres, race, distance), FIXED},
+    {NUMBER("climb_m", race, climb_m), FIXED},
+    {NUMBER("descent_m", race, descent_m), FIXED},
+    {NUMBER("goal_time_s", race, goal_time_s), FIXED},
     {END},
 };
 
 static const struct field tune_up_race_fields[] = {
-    {TEXT("name", tune_up_race, name)},
-    {NUMBER("date", tune_up_race, date)},
-    {READ("distance", read_race_distance, tune_up_race, distance)},
-    {READ("distance_m", read_race_metres, tune_up_race, distance)},
+    {TEXT("name", tune_up_race, name), FIXED},
+    {NUMBER("date", tune_up_race, date), FIXED},
+    {READ("distance", read_race_distance, tune_up_race, distance), FIXED},
+    {READ("distance_m", read_race_metres, tune_up_race, distance), FIXED},
     {END},
 };
 
 static const struct field preferences_fields[] = {
-    {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY)},
-    {VIEW("run_days", LIST_RUN_DAYS)},
-    {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY)},
-    {VIEW("quality", LIST_QUALITY)},
-    {NUMBER("longest_weekday_s", week_preferences, longest_weekday_s)},
-    {NUMBER("longest_weekend_s", week_preferences, longest_weekend_s)},
+    {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY), FIXED},
+    {VIEW("run_days", LIST_RUN_DAYS), FIXED},
+    {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY), FIXED},
+    {VIEW("quality", LIST_QUALITY), FIXED},
+    {NUMBER("longest_weekday_s", week_preferences, longest_weekday_s), FIXED},
+    {NUMBER("longest_weekend_s", week_preferences, longest_weekend_s), FIXED},
     {END},
 };
 
 static const struct field hills_fields[] = {
-    {WORD("access", hills, access, WORDS_HILL_ACCESS)},
-    {NUMBER("max_climb_m", hills, max_climb_m)},
+    {WORD("access", hills, access, WORDS_HILL_ACCESS), FIXED},
+    {NUMBER("max_climb_m", hills, max_climb_m), FIXED},
     {END},
 };
 
 static const struct field paces_fields[] = {
-    {NUMBER("easy_fast", paces, easy.fast)},
-    {NUMBER("easy_slow", paces, easy.slow)},
-    {NUMBER("marathon", paces, marathon)},
-    {NUMBER("threshold", paces, threshold)},
-    {NUMBER("interval", paces, interval)},
-    {NUMBER("repetition", paces, repetition)},
+    {NUMBER("easy_fast", paces, easy.fast), FIXED},
+    {NUMBER("easy_slow", paces, easy.slow), FIXED},
+    {NUMBER("marathon", paces, marathon), FIXED},
+    {NUMBER("threshold", paces, threshold), FIXED},
+    {NUMBER("interval", paces, interval), FIXED},
+    {NUMBER("repetition", paces, repetition), FIXED},
     {END},
 };
 
 static const struct field week_fields[] = {
-    {NUMBER("number", week, number)},
-    {NUMBER("start", week, start)},
-    {WORD("phase", week, phase, WORDS_PHASE)},
-    {WORD("kind", week, kind, WORDS_WEEK_KIND)},
-    {WHOLE("is_cut", read_is_cut)},
-    {VIEW("days", LIST_WEEK_DAYS)},
-    {SUM("distance", read_week_sum, QUANTITY_DISTANCE)},
-    {SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M)},
-    {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M)},
-    {WHOLE("runs", read_week_runs)},
-    {WHOLE("hard_days", read_week_hard_days)},
+    {NUMBER("number", week, number), FIXED},
+    {NUMBER("start", week, start), FIXED},
+    {WORD("phase", week, phase, WORDS_PHASE), VARIES},
+    {WORD("kind", week, kind, WORDS_WEEK_KIND), VARIES},
+    {WHOLE("is_cut", read_is_cut), FIXED},
+    {VIEW("days", LIST_WEEK_DAYS), FIXED},
+    {SUM("distance", read_week_sum, QUANTITY_DISTANCE), VARIES},
+    {SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M), VARIES},
+    {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M), VARIES},
+    {WHOLE("runs", read_week_runs), VARIES},
+    {WHOLE("hard_days", read_week_hard_days), VARIES},
     {END},
 };
 
 static const struct field day_fields[] = {
-    {NUMBER("date", day, date)},
-    {WHOLE("number", read_day_number)},
-    {READ("weekday", read_weekday, day, date)},
-    {WHOLE("week", read_week_of_day)},
-    {"sessions", read_sessions, 0, LIST_SESSIONS},
-    {READ("can_run", read_can_run, day, date)},
-    {READ("unavailable", read_unavailable, day, date)},
-    {READ("is_long_run_day", read_is_long_run_day, day, date)},
-    {READ("is_quality_day", read_is_quality_day, day, date)},
-    {SUM("distance", read_day_sum, QUANTITY_DISTANCE)},
-    {SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M)},
-    {SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M)},
+    {NUMBER("date", day, date), FIXED},
+    {WHOLE("number", read_day_number), FIXED},
+    {READ("weekday", read_weekday, day, date), FIXED},
+    {WHOLE("week", read_week_of_day), FIXED},
+    {"sessions", read_sessions, 0, LIST_SESSIONS, FIXED},
+    {READ("can_run", read_can_run, day, date), FIXED},
+    {READ("unavailable", read_unavailable, day, date), FIXED},
+    {READ("is_long_run_day", read_is_long_run_day, day, date), FIXED},
+    {READ("is_quality_day", read_is_quality_day, day, date), FIXED},
+    {SUM("distance", read_day_sum, QUANTITY_DISTANCE), VARIES},
+    {SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M), VARIES},
+    {SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M), VARIES},
     {END},
 };
 
 static const struct field session_fields[] = {
-    {WORD("kind", session, kind, WORDS_SESSION_KIND)},
-    {TEXT("session", session, session)},
-    {TEXT("title", session, title)},
-    {WORD("effort", session, effort, WORDS_EFFORT)},
-    {WORD("terrain", session, terrain, WORDS_TERRAIN)},
-    {NUMBER("distance", session, distance)},
-    {NUMBER("duration_s", session, duration_s)},
-    {NUMBER("climb_m", session, climb_m)},
-    {NUMBER("descent_m", session, descent_m)},
-    {WHOLE("is_run", read_is_run)},
-    {WHOLE("is_hard", read_is_hard)},
-    {WHOLE("steps", read_session_steps)},
+    {WORD("kind", session, kind, WORDS_SESSION_KIND), VARIES},
+    {TEXT("session", session, session), VARIES},
+    {TEXT("title", session, title), VARIES},
+    {WORD("effort", session, effort, WORDS_EFFORT), VARIES},
+    {WORD("terrain", session, terrain, WORDS_TERRAIN), VARIES},
+    {NUMBER("distance", session, distance), VARIES},
+    {NUMBER("duration_s", session, duration_s), VARIES},
+    {NUMBER("climb_m", session, climb_m), VARIES},
+    {NUMBER("descent_m", session, descent_m), VARIES},
+    {WHOLE("is_run", read_is_run), VARIES},
+    {WHOLE("is_hard", read_is_hard), VARIES},
+    {VIEW("steps", LIST_STEPS), VARIES},
     {END},
 };
 
 static const struct field step_fields[] = {
-    {WHOLE("kind", read_step_kind)},
-    {WORD("effort", step, effort, WORDS_EFFORT)},
-    {NUMBER("duration_s", step, duration_s)},
-    {NUMBER("distance_m", step, distance_m)},
-    {READ("times", read_step_times, step, repeat)},
-    {WHOLE("steps", read_step_steps)},
+    {WHOLE("kind", read_step_kind), VARIES},
+    {WORD("effort", step, effort, WORDS_EFFORT), VARIES},
+    {NUMBER("duration_s", step, duration_s), VARIES},
+    {NUMBER("distance_m", step, distance_m), VARIES},
+    {READ("times", read_step_times, step, repeat), VARIES},
+    {WHOLE("steps", read_step_steps), VARIES},
     {END},
 };
 
@@ -492,18 +467,34 @@ const struct field *field_next(const struct field *field)
     return field + 1;
 }
 
-bool field_push(lua_State *lua, const struct view *view, const struct field *field,
-                struct lack *lack)
+unsigned field_index(enum view_kind kind, const struct field *field)
 {
-    const char *object = view_object(lua, view);
+    return (unsigned)(field - classes[kind].fields);
+}
+
+const struct field *field_at(enum view_kind kind, unsigned index)
+{
+    return &classes[kind].fields[index];
+}
+
+bool field_varies(const struct field *field)
+{
+    return field->varies;
+}
+
+struct value field_read(const struct sight *sight, const struct view *view,
+                        const struct field *field)
+{
+    const char *object = view_find(sight, view);
+    if (!object)
+        return (struct value){.kind = VALUE_GONE};
     struct reading reading = {
-        .lua = lua,
-        .sight = &sandbox_of(lua)->sight,
+        .sight = sight,
         .view = view,
         .field = field,
         .object = object,
         .at = object + field->offset,
-        .lack = lack,
     };
-    return field->read(&reading);
+    struct value value = field->read(&reading);
+    return value;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rules/memo.h"
 #include "rules/rule.h"
 #include "rules/views.h"
 
@@ -264,6 +265,24 @@ static void fail(const struct question *question, const struct plan *plan, struc
     rule_fail(question->rule, where, question->rule->hook_lines[question->hook], error);
 }
 
+/* True where the rule answered the question before. */
+static bool recall(struct ruleset *rules, size_t index, const struct question *question)
+{
+    const struct rule *rule = rules->rules[index];
+    if (!rules->memo || !memo_is_for(question->hook))
+        return false;
+    const struct memory *memory = memo_recall(rules->memo, &rule->sandbox->sight, index,
+                                              question->hook, question->week, question->day);
+    if (!memory) {
+        rule->sandbox->memo = rules->memo;
+        return false;
+    }
+    *question->answer = memory->answer;
+    if (question->limits)
+        *question->limits = memory->limits;
+    return true;
+}
+
 static bool put(struct ruleset *rules, size_t index, struct question *question, struct error *error)
 {
     struct rule *rule = rules->rules[index];
@@ -277,15 +296,21 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
         .plan = rules->plan,
         .days = visible_days(question->hook, question->week, question->day),
     };
-    if (sandbox_call(rule->sandbox, ask, question))
+    if (recall(rules, index, question))
         return true;
-    if (question->limits)
+    bool answered = sandbox_call(rule->sandbox, ask, question);
+    struct memo *memo = rule->sandbox->memo;
+    rule->sandbox->memo = NULL;
+    if (!answered && question->limits)
         clear_limits(question->limits);
-    if (rule->sandbox->end != SANDBOX_NOT_JUDGED) {
+    if (!answered && rule->sandbox->end != SANDBOX_NOT_JUDGED) {
         fail(question, rules->plan, error);
         return false;
     }
-    set_not_judged(question);
+    if (!answered)
+        set_not_judged(question);
+    if (memo)
+        memo_keep(memo, question->answer, question->limits);
     return true;
 }
 

@@ -48,6 +48,7 @@ struct ruleset {
     const char *library;   /* the shared folder, or NULL */
     struct sandbox shared; /* of the built-in rules in one folder */
     const struct plan *plan;
+    struct memo *memo; /* of questions about this plan */
 };
 
 /* What a rule is loaded from. `folder` (for libraries) and `shared_folder` may be NULL. */

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "rules/memo.h"
 #include "rules/rule.h"
 
 struct ruleset *ruleset_new(void)
@@ -24,6 +25,7 @@ void ruleset_free(struct ruleset *rules)
         rule_free(rules->rules[i]);
     free(rules->rules);
     sandbox_close(&rules->shared);
+    memo_free(rules->memo);
     arena_free(rules->arena);
     free(rules);
 }
@@ -66,6 +68,8 @@ static bool add(struct ruleset *rules, const struct rule_source *source, struct 
             (rules->count - place) * sizeof *rules->rules);
     rules->rules[place] = rule;
     rules->count++;
+    memo_free(rules->memo); /* it goes by the rules' places */
+    rules->memo = NULL;
     return true;
 }
 
@@ -222,6 +226,8 @@ bool ruleset_switch_off(struct ruleset *rules, const struct named *name, const c
 bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *error)
 {
     rules->plan = plan;
+    memo_free(rules->memo);
+    rules->memo = memo_new(rules->count, plan->week_count);
     for (size_t i = 0; i < rules->count; i++) {
         rules->rules[i]->sandbox->sight = (struct sight){.plan = plan};
         if (!settings_bind(rules->arena, rules->rules[i], error))

@@ -39,6 +39,9 @@ struct lack {
     int date; /* or NO_DATE */
 };
 
+/* What a script reads of a plan, and what it then answers; see memo.h. */
+struct memo;
+
 /* Where hillplan.use() finds libraries; see library.h. */
 struct library_search;
 
@@ -57,6 +60,7 @@ struct sandbox {
     struct sight sight;
     int views, metatables;            /* references of the tables of views.c */
     struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
+    struct memo *memo;                /* that takes notes of what is read, or NULL */
 
     /* The last failure: what, and where in which file (line 0: not known). */
     struct text failure, failure_file;

@@ -2,7 +2,8 @@
 #include "rules/views.h"
 
 #include <lauxlib.h>
-#include <stdlib.h>
+
+#include "rules/memo.h"
 
 #define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
 
@@ -73,7 +74,7 @@ static const struct step *find_step(const struct sight *sight, const struct view
     return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
 }
 
-static const void *find_object(const struct sight *sight, const struct view *view)
+const void *view_find(const struct sight *sight, const struct view *view)
 {
     const struct plan *plan = sight->plan;
     if (!plan)
@@ -107,14 +108,28 @@ static const void *find_object(const struct sight *sight, const struct view *vie
     }
 }
 
-const void *view_object(lua_State *lua, const struct view *view)
+/* Does not return. */
+static int gone(lua_State *lua, const struct view *view)
 {
-    const void *object = find_object(&sandbox_of(lua)->sight, view);
-    if (object)
-        return object;
-    luaL_error(lua, "this %s was kept from another call and cannot be read any more",
-               view_name(view->kind));
-    abort(); /* luaL_error() does not return, but does not say so */
+    return luaL_error(lua, "this %s was kept from another call and cannot be read any more",
+                      view_name(view->kind));
+}
+
+struct largest view_largest(const struct sight *sight, const struct span *span)
+{
+    struct largest largest = {0};
+    for (size_t i = span->first; i < span->end; i++) {
+        const struct day *day = &sight->plan->weeks[i / DAYS_PER_WEEK].days[i % DAYS_PER_WEEK];
+        for (size_t s = 0; s < day->session_count; s++) {
+            if (!session_is_run(&day->sessions[s]))
+                continue;
+            int value = session_quantity(&day->sessions[s], span->quantity);
+            largest.unknown += value == UNKNOWN;
+            if (value > largest.value) /* UNKNOWN is the smallest int */
+                largest.value = value;
+        }
+    }
+    return largest;
 }
 
 /* ---- fields ---- */
@@ -147,6 +162,41 @@ static int view_date(const struct sandbox *sandbox, const struct view *view)
     return NO_DATE;
 }
 
+/* Ends the call, as the plan lacks the value. */
+static int lack(lua_State *lua, const struct view *view, const struct field *field,
+                const struct value *value)
+{
+    bool is_run = value->kind == VALUE_RUN_LACKS;
+    struct lack lack = {view_name(is_run ? VIEW_SESSION : view->kind), field_name(field),
+                        value->number};
+    if (lack.date == NO_DATE)
+        lack.date = view_date(sandbox_of(lua), view);
+    return sandbox_lack(lua, &lack);
+}
+
+/* Does not return. */
+static int not_filled(lua_State *lua, const struct view *view, const struct field *field)
+{
+    char text[DATE_TEXT_SIZE];
+    const struct day *day = view_find(&sandbox_of(lua)->sight, view);
+    return luaL_error(lua, "day.%s cannot be read here: %s is not filled yet at this point",
+                      field_name(field), date_format(day->date, text));
+}
+
+/* Reads a field, which a memo may want to know; an error where it can't be read here. */
+static struct value read_value(lua_State *lua, const struct view *view, const struct field *field)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    struct value value = field_read(&sandbox->sight, view, field);
+    if (sandbox->memo && field_varies(field))
+        memo_note_field(sandbox->memo, view, field, &value);
+    if (value.kind == VALUE_GONE)
+        gone(lua, view);
+    if (value.kind == VALUE_NOT_FILLED)
+        not_filled(lua, view, field);
+    return value;
+}
+
 /* __index; upvalue: field name -> struct field. */
 static int read_field(lua_State *lua)
 {
@@ -155,14 +205,30 @@ static int read_field(lua_State *lua)
     if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL)
         return unknown_field(lua, view);
     const struct field *field = lua_touserdata(lua, -1);
-    struct lack lack = {.date = NO_DATE};
-    if (field_push(lua, view, field, &lack))
+    struct value value = read_value(lua, view, field);
+    switch (value.kind) {
+    case VALUE_NUMBER:
+        lua_pushinteger(lua, value.number);
         return 1;
-    if (!lack.view)
-        lack = (struct lack){view_name(view->kind), field_name(field), NO_DATE};
-    if (lack.date == NO_DATE)
-        lack.date = view_date(sandbox_of(lua), view);
-    return sandbox_lack(lua, &lack);
+    case VALUE_TENTHS:
+        lua_pushnumber(lua, value.number / 10.0);
+        return 1;
+    case VALUE_FLAG:
+        lua_pushboolean(lua, value.number);
+        return 1;
+    case VALUE_WORD:
+    case VALUE_TEXT:
+        lua_pushstring(lua, value.text);
+        return 1;
+    case VALUE_VIEW:
+        view_push(lua, value.view);
+        return 1;
+    case VALUE_NO_STEPS:
+        lua_newtable(lua);
+        return 1;
+    default:
+        return lack(lua, view, field, &value);
+    }
 }
 
 bool view_knows(lua_State *lua)
@@ -175,8 +241,8 @@ bool view_knows(lua_State *lua)
     lua_pushvalue(lua, 2);
     if (lua_rawget(lua, -2) == LUA_TNIL)
         unknown_field(lua, view);
-    struct lack lack;
-    return field_push(lua, view, lua_touserdata(lua, -1), &lack);
+    struct value value = read_value(lua, view, lua_touserdata(lua, -1));
+    return value.kind != VALUE_LACKS && value.kind != VALUE_RUN_LACKS;
 }
 
 static int refuse_writing(lua_State *lua)
@@ -200,45 +266,64 @@ static size_t count_days(const bool days[DAYS_PER_WEEK])
     return count;
 }
 
-static size_t list_length(lua_State *lua, const struct view *view)
+bool view_length(const struct sight *sight, const struct view *list, size_t *length)
 {
-    const struct sight *sight = &sandbox_of(lua)->sight;
-    const struct plan *plan = view_object(lua, &(struct view){.kind = VIEW_PLAN});
-    size_t first = (size_t)view->item * DAYS_PER_WEEK;
-    switch (view->kind) {
+    const struct plan *plan = sight->plan;
+    size_t first = (size_t)list->item * DAYS_PER_WEEK;
+    struct view owner = *list;
+    const void *object;
+    *length = 0;
+    if (!plan)
+        return false;
+    switch (list->kind) {
     case LIST_RECENT_WEEKS:
-        return plan->runner.recent_week_count;
+        *length = plan->runner.recent_week_count;
+        return true;
     case LIST_TUNE_UP_RACES:
-        return plan->tune_up_count;
+        *length = plan->tune_up_count;
+        return true;
     case LIST_RUN_DAYS:
-        return count_days(plan->preferences.run_days);
+        *length = count_days(plan->preferences.run_days);
+        return true;
     case LIST_QUALITY:
-        return count_days(plan->preferences.quality);
+        *length = count_days(plan->preferences.quality);
+        return true;
     case LIST_WEEKS:
-        return plan->week_count;
+        *length = plan->week_count;
+        return true;
     case LIST_DAYS:
-        return smaller(sight->days, plan->week_count * DAYS_PER_WEEK);
+        *length = smaller(sight->days, plan->week_count * DAYS_PER_WEEK);
+        return true;
     case LIST_WEEK_DAYS:
-        return sight->days > first ? smaller(sight->days - first, DAYS_PER_WEEK) : 0;
-    case LIST_SESSIONS: {
-        struct view day = {.kind = VIEW_DAY, .item = view->item};
-        if (view->item >= sight->days)
-            luaL_error(lua, "these sessions were kept from another call and cannot be read here");
-        return ((const struct day *)view_object(lua, &day))->session_count;
-    }
-    case LIST_STEPS: {
-        struct view owner = *view;
-        if (view->part == 0) {
-            owner.kind = VIEW_SESSION;
-            return ((const struct session *)view_object(lua, &owner))->step_count;
-        }
-        owner.kind = VIEW_STEP;
+        *length = sight->days > first ? smaller(sight->days - first, DAYS_PER_WEEK) : 0;
+        return true;
+    case LIST_SESSIONS:
+        owner.kind = VIEW_DAY;
+        object = list->item < sight->days ? view_find(sight, &owner) : NULL;
+        *length = object ? ((const struct day *)object)->session_count : 0;
+        return object;
+    default: /* LIST_STEPS: of a session, or of one of its repeats */
+        owner.kind = list->part == 0 ? VIEW_SESSION : VIEW_STEP;
         owner.part = 0;
-        return ((const struct step *)view_object(lua, &owner))->step_count;
+        object = view_find(sight, &owner);
+        if (object)
+            *length = list->part == 0 ? ((const struct session *)object)->step_count
+                                      : ((const struct step *)object)->step_count;
+        return object;
     }
-    default:
-        return 0;
-    }
+}
+
+static size_t list_length(lua_State *lua, const struct view *list)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    size_t length;
+    bool can_be_read = view_length(&sandbox->sight, list, &length);
+    if (sandbox->memo && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
+        memo_note_length(sandbox->memo, list, can_be_read, length);
+    if (!can_be_read)
+        luaL_error(lua, "these %s were kept from another call and cannot be read here",
+                   list->kind == LIST_STEPS ? "steps" : "sessions");
+    return length;
 }
 
 /* The name of the weekday at that place among the chosen ones. */
@@ -252,7 +337,7 @@ static const char *chosen_day(const bool days[DAYS_PER_WEEK], unsigned place)
 
 static void push_element(lua_State *lua, const struct view *list, unsigned place)
 {
-    const struct plan *plan = view_object(lua, &(struct view){.kind = VIEW_PLAN});
+    const struct plan *plan = sandbox_of(lua)->sight.plan; /* the list has a length */
     struct view element = *list;
     switch (list->kind) {
     case LIST_RECENT_WEEKS:

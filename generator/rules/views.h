@@ -47,29 +47,73 @@ struct view {
 /* A named value of a kind of view. */
 struct field;
 
-/* All of these are used inside sandbox_call(). */
+enum value_kind {
+    VALUE_LACKS,      /* the plan does not know it */
+    VALUE_RUN_LACKS,  /* nor a sum, as one of its runs lacks the value */
+    VALUE_NOT_FILLED, /* the day can't be looked at yet */
+    VALUE_GONE,       /* the plan no longer has what the view looks at */
+    VALUE_NUMBER,
+    VALUE_TENTHS,
+    VALUE_FLAG,
+    VALUE_WORD, /* text is one of a closed set, and static */
+    VALUE_TEXT,
+    VALUE_VIEW,
+    VALUE_NO_STEPS
+};
+
+/* What a field holds. */
+struct value {
+    enum value_kind kind;
+    int number; /* a word's, too; of VALUE_RUN_LACKS the date, or NO_DATE */
+    union {
+        const char *text;
+        struct view view;
+    };
+};
+
+/* What the view looks at; NULL where the plan no longer has it. */
+const void *view_find(const struct sight *sight, const struct view *view);
+
+/* How long a list is; false where it can't be read (any more). */
+bool view_length(const struct sight *sight, const struct view *list, size_t *length);
+
+/* The runs of the days from one index to before another. */
+struct span {
+    enum quantity quantity;
+    size_t first, end;
+};
+
+/* The largest value of a single run; and how many runs don't tell theirs. */
+struct largest {
+    int value;
+    size_t unknown;
+};
+struct largest view_largest(const struct sight *sight, const struct span *span);
+
+/* fields.c: the fields of a kind of view, also by their index; NULL-named at the end. */
+const struct field *view_fields(enum view_kind kind);
+const char *field_name(const struct field *field);
+const struct field *field_next(const struct field *field);
+unsigned field_index(enum view_kind kind, const struct field *field);
+const struct field *field_at(enum view_kind kind, unsigned index);
+
+struct value field_read(const struct sight *sight, const struct view *view,
+                        const struct field *field);
+
+/* False where the value stays the same as long as the ruleset is bound to one plan. */
+bool field_varies(const struct field *field);
+
+/* The Lua name of a kind of view, for messages. */
+const char *view_name(enum view_kind kind);
+
+/* ---- inside sandbox_call() ---- */
 
 /* Makes the metatables of a new state. */
 void views_open(lua_State *lua);
 
 void view_push(lua_State *lua, struct view view);
 
-/* What the view looks at; an error where the plan no longer has it. */
-const void *view_object(lua_State *lua, const struct view *view);
-
 /* Whether the plan knows the value of view (at stack index 1) and field name (at 2). */
 bool view_knows(lua_State *lua);
-
-/* fields.c: the fields of a kind of view; NULL-named at the end. */
-const struct field *view_fields(enum view_kind kind);
-const char *field_name(const struct field *field);
-const struct field *field_next(const struct field *field);
-
-/* The Lua name of a kind of view, for messages. */
-const char *view_name(enum view_kind kind);
-
-/* Pushes the field's value; false, with nothing pushed, where the plan lacks it. */
-bool field_push(lua_State *lua, const struct view *view, const struct field *field,
-                struct lack *lack);
 
 #endif

@@ -1,0 +1,237 @@
+/* The memo: an answer is given again as long as nothing that was read has changed. */
+#include "rules_fixture.h"
+
+#define WEEKS   3
+#define SHUFFLE 400
+
+/* Scores count how often the script was asked; it reads the day's first run, and the weeks' sums.
+ */
+static const char counting[] = RULE_HEAD
+    "prefer = (function()\n"
+    "    local asked = 0\n"
+    "    return function(day, plan)\n"
+    "        asked = asked + 1\n"
+    "        local run = day.sessions[1]\n"
+    "        local far = run and hillplan.known(run, 'distance') and run.distance > 1000\n"
+    "        return asked, (far and 'far' or 'near') .. plan.weeks[1].kind\n"
+    "    end\n"
+    "end)() }";
+
+struct fixture {
+    struct plan *plan;
+    struct ruleset *rules;
+    struct session *run;
+};
+
+static void open_fixture(struct fixture *f, const char *script)
+{
+    f->plan = fixture_plan(WEEKS);
+    f->run = fixture_run(f->plan, 8, 900);
+    f->rules = fixture_rules(script, f->plan);
+}
+
+static void close_fixture(struct fixture *f)
+{
+    ruleset_free(f->rules);
+    plan_free(f->plan);
+}
+
+static int ask(struct fixture *f, const char *because)
+{
+    struct answer answer;
+    struct error error;
+    error_init(&error);
+    assert_true(rule_prefer(f->rules, 0, 1, 1, &answer, &error));
+    assert_string_equal(answer.because, because);
+    error_release(&error);
+    return answer.score;
+}
+
+static void a_rule_is_asked_again_only_where_what_it_read_has_changed(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, counting);
+    assert_int_equal(ask(&f, "nearbuild"), 1);
+    assert_int_equal(ask(&f, "nearbuild"), 1);
+    f.run->climb_m = 300; /* which it does not read */
+    assert_int_equal(ask(&f, "nearbuild"), 1);
+    f.run->distance = 1200;
+    assert_int_equal(ask(&f, "farbuild"), 2);
+    f.plan->weeks[0].kind = WEEK_LIGHTER;
+    assert_int_equal(ask(&f, "farlighter"), 3);
+    f.run->distance = 900; /* all as before, again and again */
+    assert_int_equal(ask(&f, "nearlighter"), 4);
+    f.plan->weeks[0].kind = WEEK_BUILD;
+    assert_int_equal(ask(&f, "nearbuild"), 1);
+    f.run->distance = UNKNOWN;
+    assert_int_equal(ask(&f, "nearbuild"), 5);
+    f.plan->weeks[1].days[1].session_count = 0;
+    assert_int_equal(ask(&f, "nearbuild"), 6);
+    close_fixture(&f);
+}
+
+static void a_new_binding_forgets_all_answers(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct error error;
+    error_init(&error);
+    open_fixture(&f, counting);
+    assert_int_equal(ask(&f, "nearbuild"), 1);
+    assert_true(ruleset_bind(f.rules, f.plan, &error));
+    assert_int_equal(ask(&f, "nearbuild"), 2);
+    error_release(&error);
+    close_fixture(&f);
+}
+
+static void what_is_not_judged_is_remembered_with_its_place(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct error error;
+    error_init(&error);
+    open_fixture(&f, RULE_HEAD "limit_day = function(day)\n"
+                               "    local max = day.week.distance\n"
+                               "    return { distance = { max = max, because = 'so far' } }\n"
+                               "end }");
+    for (int distance = 800; distance <= 900; distance += 100) {
+        for (int times = 0; times < 2; times++) {
+            struct limits limits;
+            struct answer answer;
+            f.run->distance = distance;
+            assert_true(rule_limit_day(f.rules, 0, 1, 4, &limits, &answer, &error));
+            assert_int_equal(answer.kind, ANSWER_GIVEN);
+            assert_int_equal(limits.of[LIMIT_DISTANCE].max, distance);
+            assert_string_equal(limits.of[LIMIT_DISTANCE].because, "so far");
+            f.run->distance = UNKNOWN;
+            assert_true(rule_limit_day(f.rules, 0, 1, 4, &limits, &answer, &error));
+            assert_int_equal(answer.kind, ANSWER_NOT_JUDGED);
+            assert_string_equal(answer.field, "session.distance");
+            assert_int_equal(answer.date, f.plan->weeks[1].days[1].date);
+            assert_int_equal(limits.of[LIMIT_DISTANCE].max, INT_MAX);
+        }
+    }
+    error_release(&error);
+    close_fixture(&f);
+}
+
+/* ---- the built-in rules, about plans that change at random ---- */
+
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return (*seed >> 16) % below;
+}
+
+/* Puts something else on a day. */
+static void change(struct plan *plan, unsigned *seed)
+{
+    size_t at = next_random(seed, WEEKS * DAYS_PER_WEEK);
+    struct day *day = &plan->weeks[at / DAYS_PER_WEEK].days[at % DAYS_PER_WEEK];
+    day->session_count = 0;
+    for (unsigned runs = next_random(seed, 3); runs > 0; runs--) {
+        struct session *run = fixture_run(plan, at, 300 + 200 * (int)next_random(seed, 9));
+        run->kind = (enum session_kind)next_random(seed, SESSION_KIND_COUNT);
+        run->effort = (enum effort)next_random(seed, 3);
+        run->climb_m = run->descent_m = 150 * (int)next_random(seed, 4);
+        if (next_random(seed, 5) == 0)
+            run->descent_m = UNKNOWN;
+    }
+}
+
+static void assert_same_text(const char *a, const char *b)
+{
+    if (a && b)
+        assert_string_equal(a, b);
+    else
+        assert_ptr_equal(a, b);
+}
+
+static void assert_same(const struct answer *a, const struct answer *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->score, b->score);
+    assert_int_equal(a->date, b->date);
+    assert_same_text(a->because, b->because);
+    assert_same_text(a->field, b->field);
+}
+
+static void assert_same_limits(const struct limits *a, const struct limits *b)
+{
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        assert_int_equal(a->of[kind].max, b->of[kind].max);
+        if (a->of[kind].max != INT_MAX)
+            assert_string_equal(a->of[kind].because, b->of[kind].because);
+    }
+}
+
+/* Asks both rulesets all that the planner asks about a day. */
+static void compare(struct ruleset *old, struct ruleset *new, size_t week, size_t day)
+{
+    struct error error;
+    error_init(&error);
+    for (size_t rule = 0; rule < ruleset_count(old); rule++) {
+        struct answer a, b;
+        struct limits of_a, of_b;
+        assert_true(rule_limit_week(old, rule, week, &of_a, &a, &error));
+        assert_true(rule_limit_week(new, rule, week, &of_b, &b, &error));
+        assert_same(&a, &b);
+        assert_same_limits(&of_a, &of_b);
+        assert_true(rule_limit_day(old, rule, week, day, &of_a, &a, &error));
+        assert_true(rule_limit_day(new, rule, week, day, &of_b, &b, &error));
+        assert_same(&a, &b);
+        assert_same_limits(&of_a, &of_b);
+        assert_true(rule_allow(old, rule, week, day, &a, &error));
+        assert_true(rule_allow(new, rule, week, day, &b, &error));
+        assert_same(&a, &b);
+        assert_true(rule_prefer(old, rule, week, day, &a, &error));
+        assert_true(rule_prefer(new, rule, week, day, &b, &error));
+        assert_same(&a, &b);
+    }
+    error_release(&error);
+}
+
+static struct ruleset *built_in_rules(const struct plan *plan)
+{
+    struct error error;
+    error_init(&error);
+    struct ruleset *rules = ruleset_new();
+    ruleset_set_library(rules, "scripts/rules/lib");
+    assert_true(ruleset_add_folder(rules, "scripts/rules", RULE_BUILT_IN, &error));
+    assert_true(ruleset_bind(rules, plan, &error));
+    error_release(&error);
+    return rules;
+}
+
+static void remembered_answers_are_those_of_rules_that_are_asked_anew(void **state)
+{
+    (void)state;
+    unsigned seed = 7;
+    struct error error;
+    error_init(&error);
+    struct plan *plan = fixture_plan(WEEKS);
+    plan->race.date = FIRST_MONDAY + WEEKS * DAYS_PER_WEEK - 1;
+    plan->race.distance.metres = 21097;
+    struct ruleset *old = built_in_rules(plan), *new = built_in_rules(plan);
+    for (int i = 0; i < SHUFFLE; i++) {
+        change(plan, &seed);
+        assert_true(ruleset_bind(new, plan, &error)); /* it forgets */
+        compare(old, new, next_random(&seed, WEEKS), next_random(&seed, DAYS_PER_WEEK));
+    }
+    ruleset_free(old);
+    ruleset_free(new);
+    plan_free(plan);
+    error_release(&error);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_rule_is_asked_again_only_where_what_it_read_has_changed),
+        cmocka_unit_test(a_new_binding_forgets_all_answers),
+        cmocka_unit_test(what_is_not_judged_is_remembered_with_its_place),
+        cmocka_unit_test(remembered_answers_are_those_of_rules_that_are_asked_anew),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
