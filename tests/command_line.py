@@ -359,6 +359,44 @@ def test_explain_says_what_can_be_asked(folder):
         assert (status, out) == (2, "") and expected in messages, (what, messages)
 
 
+EARLY_TUNE_UP = """\
+runner:
+  recent_weeks: [30, 32, 34]
+  last_downhill: {date: 2027-06-%s, descent_m: 300}
+race: {name: Example Race, distance: half, date: 2027-09-26}
+start: 2027-06-14
+tune_up_races:
+  - {name: Example Tune-up, date: 2027-06-14, distance: 10k}
+"""
+
+
+def refusal(folder, profile, *arguments):
+    status, out, messages = hillplan("generate", write(folder, "profile.yaml", profile), "-f", "text",
+                                     *arguments)
+    assert (status, out) == (3, ""), messages
+    assert len(messages.splitlines()) == 1, messages
+    return messages
+
+
+@in_folder
+def test_refusals_name_the_tune_up_race_and_only_remedies_that_help(folder):
+    message = refusal(folder, EARLY_TUNE_UP % "12")
+    assert "week 1 (2027-06-14): the tune-up race Example Tune-up cannot be on Monday: " in message
+    assert "move the tune-up race Example Tune-up to another date, or name downhill-recovery in " \
+        "rules.off" in message, message
+    assert "easy_days" not in message, message
+    longer = "rules: {set: [{rule: downhill-recovery, setting: easy_days, value: 5}]}\n"
+    message = refusal(folder, EARLY_TUNE_UP % "10" + longer)
+    assert "set easy_days of downhill-recovery to 3 in rules.set, or name" in message, message
+    assert hillplan("generate", write(folder, "3.yaml", EARLY_TUNE_UP % "10" +
+                                      longer.replace("5", "3")), "-f", "text")[0] == 0
+    rule = write(folder, "x.lua", 'return { api = 1, id = "x", title = "X", level = "must", '
+                 'why = "W.", settings = { n = { default = 2, min = 0, max = 9 } }, '
+                 'allow_week = function(_, _, set) return set.n > 6, "too few" end }')
+    message = refusal(folder, EARLY_TUNE_UP % "01", "--rules", rule)
+    assert "too few (the rule x); set n of x to 7 in rules.set, or name x in rules.off" in message
+
+
 @in_folder
 def test_failed_writes_exit_4_and_leave_what_stood_there(folder):
     status, _, messages = hillplan("generate", EXAMPLE, "-o", "/dev/full")

@@ -3,10 +3,29 @@
 
 #include <stdint.h>
 
+#include "planner/fixed_days.h"
 #include "planner/recipe.h"
 
 /* So many menus are tried for the long run to stand on the runner's day. */
 #define MOST_TRIES 4
+
+bool fill_ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
+                     struct error *error)
+{
+    if (!ask_limit_week(planner, week, &limits->week, error))
+        return false;
+    budget_keep(planner, &limits->week);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
+            limits->days[d] = budget_nothing();
+            continue;
+        }
+        if (!ask_limit_day(planner, week, d, &limits->days[d], error))
+            return false;
+        budget_keep(planner, &limits->days[d]);
+    }
+    return true;
+}
 
 bool fill_can_give_way(const struct planner *planner, size_t rule)
 {

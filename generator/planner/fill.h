@@ -8,6 +8,10 @@
 #include "planner/menu.h"
 #include "planner/schedule.h"
 
+/* Asks for the limits of a week and of its days, which are still empty. */
+bool fill_ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
+                     struct error *error);
+
 /* True for a should rule that is in force in the present week. */
 bool fill_can_give_way(const struct planner *planner, size_t rule);
 

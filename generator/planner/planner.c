@@ -15,26 +15,7 @@
 #include "planner/refuse.h"
 #include "planner/schedule.h"
 #include "planner/verdict.h"
-#include "planner/fixed_days.h"
 #include "rules/check.h"
-
-static bool ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
-                       struct error *error)
-{
-    if (!ask_limit_week(planner, week, &limits->week, error))
-        return false;
-    budget_keep(planner, &limits->week);
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
-            limits->days[d] = budget_nothing();
-            continue;
-        }
-        if (!ask_limit_day(planner, week, d, &limits->days[d], error))
-            return false;
-        budget_keep(planner, &limits->days[d]);
-    }
-    return true;
-}
 
 /*
  * The should rule that has to give way now: the one that refused even the smallest week, or else
@@ -75,7 +56,7 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
     struct placement placement = {0};
     memset(planner->suspended, 0, rules * sizeof *planner->suspended);
     for (;;) {
-        if (!ask_limits(planner, week, &limits, error) ||
+        if (!fill_ask_limits(planner, week, &limits, error) ||
             !fill_week(planner, week, &limits, &menu, &placement, error))
             return false;
         size_t weakest = next_to_give_way(planner, &placement);

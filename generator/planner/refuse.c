@@ -1,51 +1,224 @@
 /* Refuse: which rule, in which week, and what would help. */
 #include "planner/refuse.h"
-#include "planner/fixed_days.h"
+
+#include <string.h>
 
 #include "base/text.h"
+#include "planner/fill.h"
+#include "planner/fixed_days.h"
 
-/* "set easy_days of downhill-recovery (now 3, from 2 to 5)" and so on. */
-static void append_remedies(const struct rule_info *rule, bool race_near, struct text *text)
+/* What the runner might change, and the list of what was found to help. */
+struct remedies {
+    struct planner *planner;
+    size_t week, rule;
+    struct text list;
+    size_t count;
+    const char *last; /* not yet in the list: an "or" may come before it */
+};
+
+/* Whether the week can be filled as things are now. A script that fails helps nobody. */
+static bool is_possible(const struct remedies *remedies)
 {
-    if (race_near)
-        text_append(text, "move the race to another date, ");
-    for (size_t i = 0; i < rule->setting_count; i++) {
-        const struct setting_info *setting = &rule->settings[i];
-        text_printf(text, "change %s of %s (now %s", setting->name, rule->id, setting->value);
-        if (setting->min != INT_MIN && setting->max != INT_MAX)
-            text_printf(text, ", from %d to %d", setting->min, setting->max);
-        text_append(text, ") in rules.set, ");
+    struct planner *planner = remedies->planner;
+    struct week *week = &planner->plan->weeks[remedies->week];
+    struct week_limits limits;
+    struct menu_result menu;
+    struct placement placement = {0};
+    struct error error;
+    error_init(&error);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        week->days[d] = (struct day){.date = week->days[d].date};
+    bool possible = fill_ask_limits(planner, remedies->week, &limits, &error) &&
+                    fill_week(planner, remedies->week, &limits, &menu, &placement, &error) &&
+                    placement.found;
+    error_release(&error);
+    return possible;
+}
+
+static void add(struct remedies *remedies, const char *remedy)
+{
+    if (remedies->last)
+        text_printf(&remedies->list, "%s, ", remedies->last);
+    remedies->last = remedy;
+    remedies->count++;
+}
+
+/* --- races ----------------------------------------------------------------------------------- */
+
+static const char *tune_up_words(struct arena *arena, const struct tune_up_race *race)
+{
+    return race->name ? arena_printf(arena, "the tune-up race %s", race->name) : "the tune-up race";
+}
+
+/* Tries the week without each of the tune-up races around it. */
+static void try_races(struct remedies *remedies)
+{
+    struct plan *plan = remedies->planner->plan;
+    int first = plan->weeks[remedies->week].start - DAYS_PER_WEEK;
+    for (size_t i = 0; i < plan->tune_up_count; i++) {
+        struct tune_up_race *race = &plan->tune_ups[i], kept = *race;
+        if (race->date < first || race->date >= first + 3 * DAYS_PER_WEEK)
+            continue;
+        *race = plan->tune_ups[plan->tune_up_count - 1];
+        plan->tune_up_count--;
+        bool helps = is_possible(remedies);
+        plan->tune_up_count++;
+        *race = kept;
+        if (helps)
+            add(remedies, arena_printf(plan->arena, "move %s to another date",
+                                       tune_up_words(plan->arena, race)));
     }
-    text_printf(text, "%sname %s in rules.off", race_near || rule->setting_count ? "or " : "",
-                rule->id);
 }
 
-static bool has_race_near(const struct plan *plan, size_t week)
+/* --- settings -------------------------------------------------------------------------------- */
+
+static bool set(const struct remedies *remedies, const char *setting, const char *value)
 {
-    int first = plan->weeks[week].start - DAYS_PER_WEEK;
-    for (int date = first; date < first + 3 * DAYS_PER_WEEK; date++)
-        if (fixed_is_race_day(plan, date) && date != plan->race.date)
-            return true;
-    return false;
+    struct planner *planner = remedies->planner;
+    const struct rule_setting given = {
+        .rule = ruleset_info(planner->rules, remedies->rule)->id,
+        .setting = setting,
+        .value = value,
+    };
+    struct error error;
+    error_init(&error);
+    bool done = ruleset_set(planner->rules, &given, NULL, &error) &&
+                ruleset_bind(planner->rules, planner->plan, &error);
+    error_release(&error);
+    return done;
 }
 
-void refuse_week(const struct planner *planner, size_t week, const struct placement *placement,
+static bool helps_at(const struct remedies *remedies, const char *setting, int value)
+{
+    struct arena *arena = remedies->planner->plan->arena;
+    return set(remedies, setting, arena_printf(arena, "%d", value)) && is_possible(remedies);
+}
+
+/* The value nearest to `now`, on the way to `bound`, that helps; `bound` does. */
+static int nearest_help(const struct remedies *remedies, const char *setting, int now, int bound)
+{
+    while (bound - now > 1 || now - bound > 1) {
+        int middle = now + (bound - now) / 2;
+        if (helps_at(remedies, setting, middle))
+            bound = middle;
+        else
+            now = middle;
+    }
+    return bound;
+}
+
+/* Tries both ends of a number's range, and each word of a choice. */
+static void try_setting(struct remedies *remedies, const struct setting_info *setting)
+{
+    struct arena *arena = remedies->planner->plan->arena;
+    const char *id = ruleset_info(remedies->planner->rules, remedies->rule)->id;
+    const char *now = setting->value ? arena_strdup(arena, setting->value) : NULL, *found = NULL;
+    if (!now)
+        return;
+    for (size_t i = 0; i < setting->choice_count && !found; i++)
+        if (strcmp(setting->choices[i], now) != 0 &&
+            set(remedies, setting->name, setting->choices[i]) && is_possible(remedies))
+            found = setting->choices[i];
+    const int bounds[] = {setting->min, setting->max};
+    int number = 0;
+    bool is_number = setting->choice_count == 0 && decimal_parse(now, 0, &number);
+    for (size_t i = 0; is_number && i < sizeof bounds / sizeof *bounds && !found; i++)
+        if (bounds[i] != INT_MIN && bounds[i] != INT_MAX && bounds[i] != number &&
+            helps_at(remedies, setting->name, bounds[i]))
+            found =
+                arena_printf(arena, "%d", nearest_help(remedies, setting->name, number, bounds[i]));
+    set(remedies, setting->name, now);
+    if (found)
+        add(remedies,
+            arena_printf(arena, "set %s of %s to %s in rules.set", setting->name, id, found));
+}
+
+static void try_settings(struct remedies *remedies)
+{
+    const struct rule_info *rule = ruleset_info(remedies->planner->rules, remedies->rule);
+    for (size_t i = 0; i < rule->setting_count; i++)
+        try_setting(remedies, &rule->settings[i]);
+}
+
+/* --- the runner's calendar ------------------------------------------------------------------- */
+
+static void try_calendar(struct remedies *remedies)
+{
+    struct week_preferences *week = &remedies->planner->plan->preferences, kept = *week;
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        week->run_days[day] = true;
+    if (is_possible(remedies))
+        add(remedies, "add a day to run_days");
+    *week = kept;
+    week->unavailable_count = 0;
+    if (kept.unavailable_count > 0 && is_possible(remedies))
+        add(remedies, "leave a day out of unavailable");
+    *week = kept;
+    week->longest_weekday_s = week->longest_weekend_s = UNKNOWN;
+    bool is_limited = kept.longest_weekday_s != UNKNOWN || kept.longest_weekend_s != UNKNOWN;
+    if (is_limited && is_possible(remedies))
+        add(remedies, "raise longest_session");
+    *week = kept;
+}
+
+static void try_without_rule(struct remedies *remedies)
+{
+    struct planner *planner = remedies->planner;
+    const char *id = ruleset_info(planner->rules, remedies->rule)->id;
+    planner->suspended[remedies->rule] = true;
+    if (is_possible(remedies))
+        add(remedies, arena_printf(planner->plan->arena, "name %s in rules.off", id));
+    planner->suspended[remedies->rule] = false;
+}
+
+/* "move the race to another date, or set easy_days of downhill-recovery to 2 in rules.set" */
+static const char *remedy_words(struct remedies *remedies)
+{
+    struct arena *arena = remedies->planner->plan->arena;
+    try_races(remedies);
+    try_settings(remedies);
+    try_calendar(remedies);
+    try_without_rule(remedies);
+    if (!remedies->last)
+        return arena_printf(arena,
+                            "no single change helps: move races to other dates, or name %s and "
+                            "the rules beside it in rules.off",
+                            ruleset_info(remedies->planner->rules, remedies->rule)->id);
+    return arena_printf(arena, "%s%s%s", text_string(&remedies->list),
+                        remedies->count > 1 ? "or " : "", remedies->last);
+}
+
+/* --- the message ----------------------------------------------------------------------------- */
+
+/* "the tune-up race Example cannot be on Monday: ", "Monday: ", or "" for the week as a whole. */
+static const char *place_words(const struct plan *plan, const struct week *week, int day)
+{
+    if (day < 0 || day >= DAYS_PER_WEEK)
+        return "";
+    int date = week->days[day].date;
+    const char *weekday = weekday_long_name(date_weekday(date));
+    for (size_t i = 0; i < plan->tune_up_count; i++)
+        if (plan->tune_ups[i].date == date)
+            return arena_printf(plan->arena, "%s cannot be on %s: ",
+                                tune_up_words(plan->arena, &plan->tune_ups[i]), weekday);
+    return arena_printf(plan->arena, "%s: ", weekday);
+}
+
+void refuse_week(struct planner *planner, size_t week, const struct placement *placement,
                  struct error *error)
 {
     const struct plan *plan = planner->plan;
-    const struct rule_info *rule = ruleset_info(planner->rules, placement->last_refusal.rule);
-    const char *because = placement->last_refusal.because;
-    int day = placement->last_refusal_day;
+    struct remedies remedies = {
+        .planner = planner, .week = week, .rule = placement->last_refusal.rule, .list = TEXT_INIT};
+    const struct rule_info *rule = ruleset_info(planner->rules, remedies.rule);
+    const char *because =
+        placement->last_refusal.because ? placement->last_refusal.because : rule->title;
     char date[DATE_TEXT_SIZE];
-    struct text text = TEXT_INIT;
-    text_printf(&text, "week %d (%s): ", plan->weeks[week].number,
-                date_format(plan->weeks[week].start, date));
-    if (day >= 0 && day < DAYS_PER_WEEK)
-        text_printf(&text,
-                    "%s: ", weekday_long_name(date_weekday(plan->weeks[week].days[day].date)));
-    text_printf(&text, "no plan keeps the rule %s: %s; to make one possible, ", rule->id,
-                because ? because : rule->title);
-    append_remedies(rule, has_race_near(plan, week), &text);
-    error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0, "%s", text.data);
-    text_release(&text);
+    const char *help = remedy_words(&remedies);
+    error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
+              "week %d (%s): %s%s (the rule %s); %s", plan->weeks[week].number,
+              date_format(plan->weeks[week].start, date),
+              place_words(plan, &plan->weeks[week], placement->last_refusal_day), because, rule->id,
+              help);
+    text_release(&remedies.list);
 }

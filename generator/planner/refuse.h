@@ -6,8 +6,11 @@
 
 #include "planner/schedule.h"
 
-/* Adds STATUS_NO_PLAN: the week, the day, the rule and its reason, and what would help. */
-void refuse_week(const struct planner *planner, size_t week, const struct placement *placement,
+/*
+ * Adds STATUS_NO_PLAN: the week, the day, the rule and its reason, and what would help: each remedy
+ * was tried on the week. The planner is of no use afterwards.
+ */
+void refuse_week(struct planner *planner, size_t week, const struct placement *placement,
                  struct error *error);
 
 #endif
