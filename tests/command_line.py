@@ -398,6 +398,32 @@ def test_refusals_name_the_tune_up_race_and_only_remedies_that_help(folder):
 
 
 @in_folder
+def test_a_runner_without_a_day_to_run_on_gets_a_reason_and_no_plan(folder):
+    profile = read(EXAMPLE).decode().replace("  quality: ",
+                                             "  unavailable: [2026-12-28..2027-05-01]\n  quality: ")
+    message = refusal(folder, re.sub(r"tune_up_races:\n.*\n", "", profile))
+    assert "no day to run on before the race" in message and "unavailable; leave days" in message
+    assert "no day to run on" in refusal(folder, profile)  # a tune-up race alone is no training
+
+
+@in_folder
+def test_a_race_on_a_closed_day_is_warned_of_and_planned(folder):
+    profile = read(EXAMPLE).decode()
+    for more, expected in [
+        ("  unavailable: [2027-05-02]\n", "warning: Example Marathon is on 2027-05-02, which you"),
+        ("  unavailable: [2027-03-28]\n", "warning: Example Half is on 2027-03-28, which you"),
+    ]:
+        path = write(folder, "profile.yaml", profile.replace("  quality: ", more + "  quality: "))
+        status, _, messages = hillplan("generate", path, "-f", "text")
+        assert status == 0 and expected in messages, messages
+        assert len(messages.splitlines()) == 1, messages
+    profile = profile.replace("sat, sun]", "sat]").replace("long_run: sun", "long_run: sat")
+    status, _, messages = hillplan("generate", write(folder, "profile.yaml", profile), "-f", "text")
+    assert status == 0 and "Marathon is on 2027-05-02, not one of your run_days" in messages
+    assert len(messages.splitlines()) == 2, messages
+
+
+@in_folder
 def test_failed_writes_exit_4_and_leave_what_stood_there(folder):
     status, _, messages = hillplan("generate", EXAMPLE, "-o", "/dev/full")
     assert status == 4 and "/dev/full" in messages and "No space left" in messages

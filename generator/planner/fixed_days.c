@@ -25,6 +25,36 @@ bool fixed_day_is_open(const struct plan *plan, const struct day *day)
     return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
 }
 
+bool fixed_any_training_day(const struct plan *plan)
+{
+    for (int date = plan->weeks[0].start; date < plan->race.date; date++)
+        if (!fixed_is_race_day(plan, date) && week_preferences_can_run(&plan->preferences, date))
+            return true;
+    return false;
+}
+
+static void warn_of(const struct planner *planner, int date, const char *name, struct error *error)
+{
+    const struct profile *profile = planner->input->profile;
+    const struct week_preferences *week = &planner->plan->preferences;
+    char text[DATE_TEXT_SIZE];
+    bool is_unavailable = week_preferences_is_unavailable(week, date);
+    if (week_preferences_can_run(week, date) || (!is_unavailable && !profile->names_run_days))
+        return;
+    error_warn(error, profile->path, 0, 0, "%s is on %s, %s; it is planned all the same", name,
+               date_format(date, text),
+               is_unavailable ? "which you have named unavailable" : "not one of your run_days");
+}
+
+void fixed_warn_of_race_days(const struct planner *planner, struct error *error)
+{
+    const struct plan *plan = planner->plan;
+    warn_of(planner, plan->race.date, plan->race.name ? plan->race.name : "the race", error);
+    for (size_t i = 0; i < plan->tune_up_count; i++)
+        warn_of(planner, plan->tune_ups[i].date,
+                plan->tune_ups[i].name ? plan->tune_ups[i].name : "a tune-up race", error);
+}
+
 struct session fixed_race_session(const struct planner *planner, int date)
 {
     const struct plan *plan = planner->plan;

@@ -9,6 +9,12 @@
 /* True where a run may be on the day: a race stands there, or the runner can run. */
 bool fixed_day_is_open(const struct plan *plan, const struct day *day);
 
+/* True where the runner can train on some day before the goal race. */
+bool fixed_any_training_day(const struct plan *plan);
+
+/* Warns of races on days that the runner has named unavailable, or left out of the run days. */
+void fixed_warn_of_race_days(const struct planner *planner, struct error *error);
+
 /* The session of the race that stands on a date. */
 struct session fixed_race_session(const struct planner *planner, int date);
 

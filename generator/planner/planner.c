@@ -8,6 +8,7 @@
 #include "planner/context.h"
 #include "planner/estimate.h"
 #include "planner/fill.h"
+#include "planner/fixed_days.h"
 #include "planner/intake.h"
 #include "planner/menu.h"
 #include "planner/outline.h"
@@ -116,6 +117,11 @@ static bool make(struct planner *planner, struct error *error)
     struct plan *plan = planner->plan;
     if (!outline_make(planner, error))
         return false;
+    if (!fixed_any_training_day(plan)) {
+        refuse_calendar(planner, error);
+        return false;
+    }
+    fixed_warn_of_race_days(planner, error);
     for (size_t week = 0; week < plan->week_count; week++)
         if (!plan_week(planner, week, error))
             return false;

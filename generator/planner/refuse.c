@@ -7,6 +7,9 @@
 #include "planner/fill.h"
 #include "planner/fixed_days.h"
 
+/* The rule that keeps the runner's calendar. */
+#define CALENDAR_RULE "rest-days"
+
 /* What the runner might change, and the list of what was found to help. */
 struct remedies {
     struct planner *planner;
@@ -221,4 +224,13 @@ void refuse_week(struct planner *planner, size_t week, const struct placement *p
               place_words(plan, &plan->weeks[week], placement->last_refusal_day), because, rule->id,
               help);
     text_release(&remedies.list);
+}
+
+void refuse_calendar(const struct planner *planner, struct error *error)
+{
+    size_t race_week = plan_week_index(planner->plan, planner->plan->race.date);
+    error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
+              "week 1 to week %zu: there is no day to run on before the race (the rule %s): all "
+              "run_days are unavailable; leave days out of unavailable, or add days to run_days",
+              race_week + 1, CALENDAR_RULE);
 }

@@ -13,4 +13,7 @@
 void refuse_week(struct planner *planner, size_t week, const struct placement *placement,
                  struct error *error);
 
+/* Adds STATUS_NO_PLAN: the runner can run on no day before the race. */
+void refuse_calendar(const struct planner *planner, struct error *error);
+
 #endif
