@@ -1,6 +1,5 @@
 -- Descent grows in small doses, each of which protects the legs against the next.
 
-local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
@@ -32,12 +31,17 @@ end
 local function closed(plan, date, set)
     local left = races.days_to(plan, date)
     if left > 0 and left < set.clear_days then
-        return left .. " days before the race; the last downhill session is " .. set.clear_days
-            .. " days before"
+        return "only " .. left .. " days before the race; downhill sessions end "
+            .. set.clear_days .. " days before"
     end
     local last = history.last_downhill_date(plan, date - set.days_apart + 1, date - 1)
     if last then
-        return date - last .. " days after the last downhill session; at least " .. set.days_apart
+        local ago = date - last
+        return "only "
+            .. ago
+            .. (ago == 1 and " day" or " days")
+            .. " after the last downhill session; at least "
+            .. set.days_apart
     end
     return nil
 end
@@ -93,7 +97,7 @@ return {
         end
         local why = closed(plan, day.date, set)
         if why then
-            return false, days.name(session) .. " comes " .. why
+            return false, why
         end
         return true
     end,

@@ -68,7 +68,7 @@ return {
         if not date then
             return nil
         end
-        local because = "flat after the downhill run of " .. days.date_text(date)
+        local because = "flat after " .. days.possessive(date) .. " downhill run"
         return hills.no_hill_session(plan, because)
     end,
 
@@ -82,9 +82,10 @@ return {
             return true
         end
         return false,
-            days.uneasy_text(session, plan)
-                .. ", on an easy day after the downhill run of "
-                .. days.date_text(date)
+            "the legs recover from "
+                .. days.possessive(date)
+                .. " downhill run; "
+                .. days.uneasy_text(session)
     end,
 
     -- A downhill session costs least where the days after it hold no other wishes.

@@ -73,11 +73,12 @@ return {
         if not yesterday then
             return true
         end
-        if days.hard_session(yesterday) then
-            return false, days.name(session) .. " is hard, and so was the day before"
+        local before = days.hard_session(yesterday)
+        if before then
+            return false, "nothing hard on the day after " .. days.name(before)
         end
         if days.has_kind(yesterday, "long") then
-            return false, days.name(session) .. " is hard, on the day after a long run"
+            return false, "nothing hard on the day after a long run"
         end
         return true
     end,

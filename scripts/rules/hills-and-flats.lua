@@ -38,7 +38,7 @@ local function check_after_uphill(day, plan)
         if is_judged and hills.terrain(session, plan) ~= "flat" then
             local before = run_before(day, plan, index)
             if before and hills.is_uphill(before, plan) then
-                return false, days.name(session) .. " is the run after an uphill one, and not flat"
+                return false, "the next run after an uphill one is flat"
             end
         end
     end
@@ -80,8 +80,7 @@ return {
             local yesterday = days.before(day, plan, 1)
             local before = yesterday and hills.hilly_session(yesterday, plan)
             if before then
-                return false,
-                    days.name(hilly) .. " is hilly, on the day after " .. days.name(before)
+                return false, "no hills on the day after " .. days.name(before)
             end
         end
         return check_after_uphill(day, plan)

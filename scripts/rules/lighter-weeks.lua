@@ -1,6 +1,5 @@
 -- A lighter week now and then, in which the training of the weeks before sinks in.
 
-local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 local run_walk = hillplan.use("run_walk")
@@ -111,7 +110,7 @@ return {
         if day.week.kind ~= "lighter" then
             return nil
         end
-        local last = history.last_long_run(plan, day.week)
+        local last, is_estimated = history.last_long_run(plan, day.week)
         local other = longest_other_limit(plan, day.week)
         local limits = {
             descent_m = {
@@ -127,7 +126,7 @@ return {
                 because = "a lighter week: "
                     .. LONG_RUN_PERCENT
                     .. " % of the last long run of "
-                    .. hillplan.distance_text(last),
+                    .. history.longest_text(last, is_estimated),
             }
         end
         return limits
@@ -139,18 +138,21 @@ return {
         end
         local session = hills.downhill_session(day, plan)
         if session then
-            return false, days.name(session) .. " is a downhill session, in a lighter week"
+            return false, "no downhill session in a lighter week"
         end
         -- What limit_day cannot know where it leaves room for others: which run is the long one.
         local long = history.longest_long(day)
-        local last = long > 0 and history.last_long_run(plan, day.week) or 0
+        local last, is_estimated = 0, false
+        if long > 0 then
+            last, is_estimated = history.last_long_run(plan, day.week)
+        end
         local limit = last * LONG_RUN_PERCENT // 100
         if last > 0 and long > limit and limit < longest_other_limit(plan, day.week) then
             return false,
                 "the long run of a lighter week is at most "
                     .. LONG_RUN_PERCENT
                     .. " % of the last one, "
-                    .. hillplan.distance_text(last)
+                    .. history.longest_text(last, is_estimated)
         end
         return true
     end,

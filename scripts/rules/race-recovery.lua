@@ -70,11 +70,11 @@ return {
             return true
         end
         return false,
-            days.uneasy_text(session, plan)
-                .. "; the "
+            "the "
                 .. easy_days
                 .. " days after the race of "
                 .. hillplan.date_text(date)
-                .. " are easy"
+                .. " are easy; "
+                .. days.uneasy_text(session)
     end,
 }

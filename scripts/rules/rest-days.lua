@@ -59,9 +59,11 @@ return {
             return nil
         end
         local seconds = plan.week[field]
-        local because = seconds // 60
-            .. " minutes, your longest session "
+        local because = "your longest session "
             .. (weekend and "at weekends" or "on weekdays")
+            .. " is "
+            .. seconds // 60
+            .. " minutes"
         return { duration_s = { max = seconds, because = because } }
     end,
 

@@ -83,10 +83,10 @@ return {
             local is_race = session.kind == "race" or session.kind == "tune_up"
             if session.is_run and not is_race and session.kind ~= "run_walk" then
                 return false,
-                    days.name(session)
-                        .. " is no run-walk; the first "
+                    "the first "
                         .. run_walk.weeks(plan)
-                        .. " weeks are"
+                        .. " weeks are run-walk, not "
+                        .. days.name(session)
             end
         end
         return true

@@ -11,11 +11,11 @@ local FREE_KM = 5
 
 -- The longest run that a date may hold, and why.
 local function limit(plan, date)
-    local longest = history.longest_run(plan, date - RECENT_DAYS, date - 1)
+    local longest, is_estimated = history.longest_run(plan, date - RECENT_DAYS, date - 1)
     local max = longest * MOST_PERCENT // 100
     local what = MOST_PERCENT .. " % of the longest run in 30 days, "
     if longest == 0 then
-        longest = history.longest_run(plan, date - LONGER_DAYS, date - 1)
+        longest, is_estimated = history.longest_run(plan, date - LONGER_DAYS, date - 1)
         max = longest // 2
         what = "half of the longest run in 90 days, "
     end
@@ -23,7 +23,7 @@ local function limit(plan, date)
     if max < free then
         return free, "runs of up to 5 km"
     end
-    return max, what .. hillplan.distance_text(longest)
+    return max, what .. history.longest_text(longest, is_estimated)
 end
 
 return {

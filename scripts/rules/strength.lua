@@ -36,7 +36,7 @@ local function check_place(day, plan)
     end
     local session = days.uneasy_session(day, plan)
     if session then
-        return false, days.uneasy_text(session, plan) .. "; strength goes with easy or hard days"
+        return false, "strength goes with easy or hard days, not with " .. days.name(session)
     end
     return true
 end
@@ -73,7 +73,7 @@ return {
         if yesterday and days.has_kind(yesterday, "strength") then
             local session = demanding_run(day, plan)
             if session then
-                return false, days.name(session) .. " comes the day after strength training"
+                return false, "strength training was the day before " .. days.name(session)
             end
         end
         if days.has_kind(day, "strength") then

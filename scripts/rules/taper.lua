@@ -62,18 +62,16 @@ return {
         if left < 1 or left > NO_HARD_DAYS then
             return true
         end
-        local hard = days.hard_session(day)
-        if hard then
+        if days.hard_session(day) then
             return false,
-                days.name(hard)
-                    .. " is hard, with "
+                "nothing hard with "
                     .. left
                     .. (left == 1 and " day" or " days")
                     .. " to the race"
         end
         local session = left == 1 and days.uneasy_session(day, plan)
         if session then
-            return false, days.uneasy_text(session, plan) .. ", on the day before the race"
+            return false, "it is the day before the race; " .. days.uneasy_text(session)
         end
         return true
     end,

@@ -113,7 +113,7 @@ return {
             plan = build({ "D8v300 - - - - E20v300 -" }, last("2026-12-20", 300)),
             expect = {
                 { week = 1, status = "broken", text = "299" }, -- the limit
-                { week = 1, status = "broken", text = "easy comes 5 days after" },
+                { week = 1, status = "broken", text = "only 5 days after" },
             },
         },
         {

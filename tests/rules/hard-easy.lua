@@ -19,7 +19,9 @@ return {
         {
             name = "two hard days in a row",
             plan = build("E8 T8 I8 E8 - - L12"),
-            expect = { { week = 1, status = "broken", date = "2027-01-06", text = "day before" } },
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-06", text = "day after tempo" },
+            },
         },
         {
             name = "two hard days in a row, over the edge of a week",
@@ -34,7 +36,7 @@ return {
         {
             name = "hard cross training is a hard day",
             plan = build("E14 T14 X! - - - L14"),
-            expect = { { week = 1, status = "broken", text = "cross is hard" } },
+            expect = { { week = 1, status = "broken", text = "day after tempo" } },
         },
         {
             name = "two hard sessions on one day are one hard day",

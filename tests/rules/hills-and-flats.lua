@@ -19,7 +19,7 @@ return {
                     week = 1,
                     status = "broken",
                     date = "2027-01-05",
-                    text = "easy is hilly, on the day after easy",
+                    text = "no hills on the day after easy",
                 },
             },
         },
@@ -53,7 +53,7 @@ return {
                 { runner = { usual_descent_m = 200 } }
             ),
             expect = {
-                { week = 1, status = "broken", text = "easy is hilly" },
+                { week = 1, status = "broken", text = "no hills on the day after uphill" },
             },
         },
         {
@@ -78,7 +78,7 @@ return {
             name = "the run after an uphill one is flat, however many days later",
             plan = build({ "E8 E8 - - - - H8^100v100", "- - E8^120v120 - - - L12" }),
             expect = {
-                { week = 2, status = "broken", date = "2027-01-13", text = "and not flat" },
+                { week = 2, status = "broken", date = "2027-01-13", text = "uphill one is flat" },
             },
         },
         {

@@ -120,7 +120,7 @@ return {
             plan = after_full("E10 - - - - - L16^10v300"),
             expect = {
                 { week = 2, status = "broken", text = "no downhill session" },
-                { week = 2, status = "broken", text = "long is a downhill session" },
+                { week = 2, status = "broken", text = "no downhill session in" },
             },
         },
         {

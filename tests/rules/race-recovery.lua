@@ -18,7 +18,7 @@ return {
                     week = 2,
                     status = "broken",
                     date = "2027-01-16",
-                    text = "tempo is hard; the 6 days after the race of 2027-01-10 are easy",
+                    text = "the 6 days after the race of 2027-01-10 are easy; nothing hard",
                 },
             },
         },

@@ -34,7 +34,7 @@ return {
         {
             name = "running by distance too early",
             plan = beginner({}, { "E4@30 - - - - - -" }),
-            expect = { { week = 1, status = "broken", text = "easy is no run-walk; the first 9" } },
+            expect = { { week = 1, status = "broken", text = "the first 9 weeks are run-walk" } },
         },
         {
             name = "races may come any time",

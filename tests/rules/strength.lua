@@ -18,14 +18,19 @@ return {
             name = "on the day of the long run",
             plan = build("E8&G - - - - E8 L12&G"),
             expect = {
-                { week = 1, status = "broken", date = "2027-01-10", text = "long is a long run" },
+                { week = 1, status = "broken", date = "2027-01-10", text = "not with long" },
             },
         },
         {
             name = "the day before the long run",
             plan = build("E8&G - - - - E8&G L12"),
             expect = {
-                { week = 1, status = "broken", date = "2027-01-10", text = "day after strength" },
+                {
+                    week = 1,
+                    status = "broken",
+                    date = "2027-01-10",
+                    text = "was the day before long",
+                },
             },
         },
         {

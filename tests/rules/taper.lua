@@ -170,12 +170,12 @@ return {
         {
             name = "flat on the day before",
             plan = build({ FULL, "race: - - - - - E5^51v50 R10" }),
-            expect = { { week = 2, status = "broken", text = "easy is rolling" } },
+            expect = { { week = 2, status = "broken", text = "only flat running" } },
         },
         {
             name = "easy on the day before",
             plan = build({ FULL, "race: - - - - - E5~ R10" }),
-            expect = { { week = 2, status = "broken", text = "easy is moderate" } },
+            expect = { { week = 2, status = "broken", text = "only easy running" } },
         },
         {
             name = "the limits of the day before",

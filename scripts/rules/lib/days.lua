@@ -9,6 +9,11 @@ function days.name(session)
     return hillplan.known(session, "title") and session.title or session.kind
 end
 
+-- A day of the week before, for messages: "Sunday's".
+function days.possessive(date)
+    return hillplan.weekday_name(date) .. "'s"
+end
+
 -- A date for messages: "Sunday 2027-02-14".
 function days.date_text(date)
     return hillplan.weekday_name(date) .. " " .. hillplan.date_text(date)
@@ -48,17 +53,14 @@ function days.uneasy_session(day, plan)
     return nil
 end
 
--- What is not easy about it, for messages: "Tempo run is hard".
-function days.uneasy_text(session, plan)
-    local name = days.name(session)
+-- What an easy day leaves out because of it, for messages: "nothing hard", "no long run".
+function days.uneasy_text(session)
     if session.is_hard then
-        return name .. " is hard"
+        return "nothing hard"
     elseif session.kind == "long" then
-        return name .. " is a long run"
-    elseif session.effort ~= "easy" then
-        return name .. " is " .. session.effort
+        return "no long run"
     end
-    return name .. " is " .. hills.terrain(session, plan)
+    return session.effort ~= "easy" and "only easy running" or "only flat running"
 end
 
 function days.hard_session(day)

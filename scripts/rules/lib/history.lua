@@ -48,7 +48,8 @@ local function day_numbers(plan, from, to)
     return math.max(1, from - start + 1), to - start + 1
 end
 
--- The longest single run of any kind from one date to another; 0 where there is none.
+-- The longest single run of any kind from one date to another, 0 where there is none; and whether
+-- that is an estimate, as the runner has not said.
 function history.longest_run(plan, from, to)
     local before = plan.weeks[1].start - 1
     local longest, unknown = hillplan.largest("distance", from, to)
@@ -61,9 +62,17 @@ function history.longest_run(plan, from, to)
         end
     end
     if from <= before and before <= to then
-        longest = math.max(longest, longest_before(plan))
+        local recent = longest_before(plan)
+        if recent > longest then
+            return recent, not hillplan.known(plan.runner, "longest_recent_run")
+        end
     end
-    return longest
+    return longest, false
+end
+
+-- A distance that longest_run has found, for messages: "8.66 km (estimated)".
+function history.longest_text(longest, is_estimated)
+    return hillplan.distance_text(longest) .. (is_estimated and " (estimated)" or "")
 end
 
 -- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil.
@@ -154,12 +163,13 @@ function history.longest_long(day)
     return longest
 end
 
--- The last long run before a week: looked for in the four weeks before, then the longest run.
+-- The last long run before a week: looked for in the four weeks before, then the longest run; and
+-- whether that is an estimate.
 function history.last_long_run(plan, week)
     for number = week.number - 1, math.max(1, week.number - 4), -1 do
         local _, long = history.longest_of_week(plan.weeks[number])
         if long > 0 then
-            return long
+            return long, false
         end
     end
     return history.longest_run(plan, week.start - 7, week.start - 1)
