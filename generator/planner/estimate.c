@@ -1,7 +1,9 @@
 /* Estimate: paces, race time, usual terrain. */
 #include "planner/estimate.h"
 
+#include "training/course.h"
 #include "training/pace.h"
+#include "training/pacing.h"
 
 #define MOST_RUN_DAYS 6 /* nobody's normal week has more */
 
@@ -32,6 +34,15 @@ static const char *prediction_words(struct arena *arena, int vdot_s, int riegel_
                         duration_format(slow, second));
 }
 
+/* What a time for the race on the flat becomes on its course, where that is known. */
+static int on_course(const struct plan *plan, int flat_s)
+{
+    if (!plan->race.course.facts.is_known)
+        return flat_s;
+    struct course_line line = course_to_line(&plan->race.course, plan->arena);
+    return pacing_course_time_s(&line, flat_s, plan->race.distance.metres, plan->arena);
+}
+
 static void estimate_race(struct planner *planner)
 {
     const struct profile *profile = planner->input->profile;
@@ -51,22 +62,23 @@ static void estimate_race(struct planner *planner)
         return;
     }
     int race_m = profile->recent_race.distance.metres, race_s = profile->recent_race.time_s;
-    int vdot_s = vdot_predict_s(race_m, race_s, metres);
-    const char *predicted =
-        prediction_words(arena, vdot_s, riegel_predict_s(race_m, race_s, metres));
+    int vdot_s = on_course(planner->plan, vdot_predict_s(race_m, race_s, metres));
+    int riegel_s = on_course(planner->plan, riegel_predict_s(race_m, race_s, metres));
+    const char *predicted = prediction_words(arena, vdot_s, riegel_s);
+    const char *where = planner->plan->race.course.facts.is_known ? "this" : "a flat";
     int percent = planner->input->training_template->goal_faster_percent;
     bool is_believed = goal != UNKNOWN && goal >= scale_round(vdot_s, 100 - percent, 100);
     if (!is_believed)
         planner->race_s = vdot_s;
     if (goal == UNKNOWN)
         planner->race_words =
-            arena_printf(arena, "Your recent race lets expect %s on a flat course.", predicted);
+            arena_printf(arena, "Your recent race lets expect %s on %s course.", predicted, where);
     else
         planner->race_words = arena_printf(
             arena,
-            "Your goal is %s, your recent race lets expect %s on a flat course: race pace "
-            "follows the %s.",
-            goal_text, predicted, is_believed ? "goal" : "prediction");
+            "Your goal is %s, your recent race lets expect %s on %s course: race pace follows the "
+            "%s.",
+            goal_text, predicted, where, is_believed ? "goal" : "prediction");
 }
 
 void estimate_all(struct planner *planner)
