@@ -238,18 +238,27 @@ static void report_off(struct checker *checker, size_t rule)
                              .text = "the rule is switched off"});
 }
 
-/* The rules from `first` to before `end`. */
+static bool check_weeks(struct checker *checker, size_t first, size_t end)
+{
+    for (checker->week = 0; checker->week < checker->plan->week_count; checker->week++)
+        for (size_t rule = first; rule < end; rule++)
+            if (!check_week(checker, rule))
+                return false;
+    return true;
+}
+
+/* The rules from `first` to before `end`. They are asked afresh: nothing that was remembered while
+   the plan was built has a say in its judgement. */
 static bool check_rules(struct checker *checker, size_t first, size_t end)
 {
     *checker->findings = (struct findings){.kept = true};
     for (size_t rule = first; rule < end; rule++)
         report_off(checker, rule);
-    for (checker->week = 0; checker->week < checker->plan->week_count; checker->week++)
-        for (size_t rule = first; rule < end; rule++)
-            if (!check_week(checker, rule))
-                return false;
+    bool before = ruleset_ask_afresh(checker->rules, true);
+    bool done = check_weeks(checker, first, end);
+    ruleset_ask_afresh(checker->rules, before);
     sort_by_date(checker->findings);
-    return true;
+    return done;
 }
 
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,

@@ -269,7 +269,7 @@ static void fail(const struct question *question, const struct plan *plan, struc
 static bool recall(struct ruleset *rules, size_t index, const struct question *question)
 {
     const struct rule *rule = rules->rules[index];
-    if (!rules->memo || !memo_is_for(question->hook))
+    if (!rules->memo || rules->asks_afresh || !memo_is_for(question->hook))
         return false;
     const struct memory *memory = memo_recall(rules->memo, &rule->sandbox->sight, index,
                                               question->hook, question->week, question->day);

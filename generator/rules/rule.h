@@ -49,6 +49,7 @@ struct ruleset {
     struct sandbox shared; /* of the built-in rules in one folder */
     const struct plan *plan;
     struct memo *memo; /* of questions about this plan */
+    bool asks_afresh;
 };
 
 /* What a rule is loaded from. `folder` (for libraries) and `shared_folder` may be NULL. */

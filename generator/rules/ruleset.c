@@ -236,6 +236,13 @@ bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *
     return true;
 }
 
+bool ruleset_ask_afresh(struct ruleset *rules, bool afresh)
+{
+    bool before = rules->asks_afresh;
+    rules->asks_afresh = afresh;
+    return before;
+}
+
 /* Adds a custom rule kept in a plan; its own id has to be the listed one. */
 static bool add_listed_script(struct ruleset *rules, const struct plan_rule *listed,
                               struct error *error)

@@ -225,6 +225,30 @@ static void remembered_answers_are_those_of_rules_that_are_asked_anew(void **sta
     error_release(&error);
 }
 
+/* Against the contract, a script that counts how often it is asked: it shows when that was. */
+static void judging_a_plan_asks_every_rule_anew(void **context)
+{
+    (void)context;
+    static const char counter[] =
+        "local asked = 0\n" RULE_HEAD
+        "allow = function() asked = asked + 1 return false, 'asked ' .. asked end }";
+    struct plan *plan = fixture_plan(1);
+    struct ruleset *rules = fixture_rules(counter, plan);
+    struct answer answer;
+    struct findings findings;
+    struct error error;
+    error_init(&error);
+    assert_true(rule_allow(rules, 0, 0, 0, &answer, &error));
+    assert_string_equal(answer.because, "asked 1");
+    assert_true(check_plan(rules, plan, plan->arena, &findings, &error));
+    assert_string_equal(findings.items[0].text, "asked 2");
+    assert_true(rule_allow(rules, 0, 0, 0, &answer, &error));
+    assert_string_equal(answer.because, "asked 1");
+    ruleset_free(rules);
+    plan_free(plan);
+    error_release(&error);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_new_binding_forgets_all_answers),
         cmocka_unit_test(what_is_not_judged_is_remembered_with_its_place),
         cmocka_unit_test(remembered_answers_are_those_of_rules_that_are_asked_anew),
+        cmocka_unit_test(judging_a_plan_asks_every_rule_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
