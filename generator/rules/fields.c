@@ -495,6 +495,5 @@ struct value field_read(const struct sight *sight, const struct view *view,
         .object = object,
         .at = object + field->offset,
     };
-    struct value value = field->read(&reading);
-    return value;
+    return field->read(&reading);
 }

@@ -7,6 +7,9 @@
  * as a script sees nothing but the plan. The notes of a hook on a day form a tree: the first thing
  * that it reads, then for each value the next thing, and so on to an answer.
  *
+ * What a plan is made for does not change meanwhile and is not noted: runner, races, preferences,
+ * units. ruleset_bind() begins a new memo with them.
+ *
  * Internal to rules/. The questions about whole weeks of runs (allow_week) and for notes (advise)
  * are hardly ever repeated, and left out.
  */
