@@ -299,6 +299,42 @@ def test_ultras_hold_long_runs_back_to_back(folder):
     assert found >= 2 and "long-run" not in [item["rule"] for item in plan.get("gave_way", [])]
 
 
+def test_the_shake_out_is_the_last_run_before_the_race():
+    plan = json.loads(plan_document("json"))
+    race = plan["race"]["date"]
+    runs = [session for week in plan["weeks"] for day in week["days"] if day["date"] < race
+            for session in day.get("sessions", []) if session["kind"] not in NOT_RUN]
+    assert runs[-1]["session"] == "shake-out", runs[-1]
+    assert runs[-1]["distance"] == min(run["distance"] for run in runs[-4:]), runs[-4:]
+
+
+@in_folder
+def test_who_has_no_hills_is_told_what_stands_in_for_them(folder):
+    text = read(EXAMPLE).decode()
+    for access, words, note in (
+            ("none", "Without hills at hand", "In place of hills: where there are stairs"),
+            ("treadmill", "A treadmill climbs but does not descend", "On a treadmill: set the")):
+        path = write(folder, access + ".yaml", text.replace("access: any", "access: " + access))
+        plan = json.loads(hillplan("generate", path, "-f", "json")[1])
+        sessions = [session for week in plan["weeks"] for day in week["days"]
+                    for session in day.get("sessions", [])]
+        kinds = {session["kind"] for session in sessions}
+        assert "downhill" not in kinds and ("uphill" in kinds) == (access == "treadmill"), kinds
+        assert words in plan["verdict"]["text"], plan["verdict"]
+        assert any(any(n.startswith(note) for n in s.get("notes", [])) for s in sessions)
+        assert any(any("step-downs a leg" in n for n in s.get("notes", [])) for s in sessions)
+
+
+@in_folder
+def test_explain_has_no_heading_without_words(folder):
+    text = read(EXAMPLE).decode().replace("  quality: ", "  unavailable: [2027-01-18..2027-01-24]\n  quality: ")
+    path = write(folder, "away.yaml", text)
+    plan = os.path.join(folder, "plan.yaml")
+    assert hillplan("generate", path, "-f", "yaml", "-o", plan)[0] == 0
+    out = explain(plan, "2027-01-20")
+    assert "Wed 20 Jan 2027" in out and "were here instead" not in out, out
+
+
 def test_drills_come_once_a_week_beside_quick_running():
     for week in json.loads(plan_document("json"))["weeks"]:
         days = [kind_of_day(day) for day in week["days"]]

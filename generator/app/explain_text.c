@@ -227,13 +227,15 @@ static void add_alternatives(struct explain_text *text, const struct week *week,
                              const struct day *day, const struct alternative *alternatives)
 {
     struct arena *arena = text->arena;
-    bool is_rest = !has_run(day);
-    add_heading(text, is_rest ? "If a run of another day of the week were here instead"
-                              : "If it changed places with another day of the week");
+    bool is_rest = !has_run(day), any = false;
     for (size_t i = 0; i < DAYS_PER_WEEK - 1; i++) {
         const struct day *other = &week->days[alternatives[i].day];
         if (is_rest && !has_run(other))
             continue;
+        if (!any)
+            add_heading(text, is_rest ? "If a run of another day of the week were here instead"
+                                      : "If it changed places with another day of the week");
+        any = true;
         add_line(text, INDENT,
                  arena_printf(
                      arena, "%s, %s: %s", short_date(arena, other->date), run_titles(arena, other),

@@ -119,16 +119,17 @@ static int or_zero(int value)
     return value == UNKNOWN ? 0 : value;
 }
 
-static struct course_note read_course_note(struct document *document, const struct node *node,
-                                           const struct course_note_document *given,
+static struct recipe_note read_note(struct document *document, const struct node *node,
+                                           const struct recipe_note_document *given,
                                            struct arena *arena)
 {
-    struct course_note note = {
+    struct recipe_note note = {
         .text = value_string(arena, given->text),
         .at_least = or_zero(value_int(document, node, "at_least", given->at_least, 1, 100)),
+        .access = given->access ? *given->access : HILL_ACCESS_COUNT,
     };
-    struct course_note_part part = {.rest = note.text};
-    while (course_note_next(&part))
+    struct recipe_note_part part = {.rest = note.text};
+    while (recipe_note_next(&part))
         if (part.word == COURSE_WORD_COUNT)
             document_fail(document, node, "text",
                           "names something else in braces than down, up, early_descent, "
@@ -163,15 +164,15 @@ static struct recipe read_recipe(struct document *document, const struct node *n
                                                 given->race_descent_least, 0, MOST_HILLS_PER_KM)),
         .instead = value_string(arena, given->instead),
         .duration_s = value_duration(document, node, "duration", given->duration, 60, LONGEST_S),
-        .course_notes = arena_array(arena, given->course_notes_count, sizeof(struct course_note)),
-        .course_note_count = given->course_notes_count,
+        .notes = arena_array(arena, given->notes_count, sizeof(struct recipe_note)),
+        .note_count = given->notes_count,
         .steps = arena_array(arena, given->steps_count, sizeof(struct recipe_step)),
         .step_count = given->steps_count,
     };
-    for (size_t i = 0; i < recipe.course_note_count; i++)
-        recipe.course_notes[i] =
-            read_course_note(document, document_place(node, "course_notes")->items[i],
-                             &given->course_notes[i], arena);
+    for (size_t i = 0; i < recipe.note_count; i++)
+        recipe.notes[i] =
+            read_note(document, document_place(node, "notes")->items[i],
+                             &given->notes[i], arena);
     for (size_t i = 0; i < recipe.step_count; i++)
         recipe.steps[i] =
             read_step(document, document_place(node, "steps")->items[i], &given->steps[i], arena);

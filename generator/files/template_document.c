@@ -84,12 +84,15 @@ static const cyaml_schema_field_t distance_range_fields[] = {
     TEXT("least", OPTIONAL | BARE, distance_range_document, least),
     TEXT("most", OPTIONAL | BARE, distance_range_document, most), CYAML_FIELD_END};
 
-static const cyaml_schema_field_t course_note_fields[] = {
-    CYAML_FIELD_STRING_PTR("text", REQUIRED, struct course_note_document, text, 1, MOST_PURPOSE),
-    NUMBER("at_least", OPTIONAL, course_note_document, at_least), CYAML_FIELD_END};
+static const cyaml_schema_field_t recipe_note_fields[] = {
+    CYAML_FIELD_STRING_PTR("text", REQUIRED, struct recipe_note_document, text, 1, MOST_PURPOSE),
+    NUMBER("at_least", OPTIONAL, recipe_note_document, at_least),
+    CYAML_FIELD_ENUM_PTR("access", OPTIONAL | WORD, struct recipe_note_document, access,
+                         hill_access_choices, HILL_ACCESS_COUNT),
+    CYAML_FIELD_END};
 
-static const cyaml_schema_value_t course_note_entry = {
-    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct course_note_document, course_note_fields)};
+static const cyaml_schema_value_t recipe_note_entry = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct recipe_note_document, recipe_note_fields)};
 
 static const cyaml_schema_field_t recipe_fields[] = {
     TEXT("id", REQUIRED, recipe_document, id),
@@ -113,8 +116,8 @@ static const cyaml_schema_field_t recipe_fields[] = {
     NUMBER("race_descent_least", OPTIONAL, recipe_document, race_descent_least),
     TEXT("instead", OPTIONAL, recipe_document, instead),
     TEXT("duration", OPTIONAL, recipe_document, duration),
-    CYAML_FIELD_SEQUENCE("course_notes", OPTIONAL | LIST, struct recipe_document, course_notes,
-                         &course_note_entry, 0, MOST_NOTES),
+    CYAML_FIELD_SEQUENCE("notes", OPTIONAL | LIST, struct recipe_document, notes,
+                         &recipe_note_entry, 0, MOST_NOTES),
     CYAML_FIELD_SEQUENCE("steps", OPTIONAL | LIST, struct recipe_document, steps, &step_entry, 0,
                          MOST_STEPS),
     CYAML_FIELD_END};

@@ -43,9 +43,10 @@ struct recipe_step_document {
     unsigned steps_count;
 };
 
-struct course_note_document {
+struct recipe_note_document {
     char *text;
     const int *at_least;
+    enum hill_access *access;
 };
 
 struct recipe_document {
@@ -58,8 +59,8 @@ struct recipe_document {
     struct progression_document descent_m;
     bool needs_hills;
     char *instead, *duration;
-    struct course_note_document *course_notes;
-    unsigned course_notes_count;
+    struct recipe_note_document *notes;
+    unsigned notes_count;
     struct recipe_step_document *steps;
     unsigned steps_count;
 };

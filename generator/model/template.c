@@ -19,7 +19,7 @@ static enum course_word find_course_word(const char *name, size_t length)
     return (enum course_word)word;
 }
 
-bool course_note_next(struct course_note_part *part)
+bool recipe_note_next(struct recipe_note_part *part)
 {
     const char *text = part->rest;
     if (!text || !*text)

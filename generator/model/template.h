@@ -54,14 +54,16 @@ enum course_word {
     COURSE_WORD_COUNT /* a name that is none of them */
 };
 
-/* A note for races with a known course, printed where all that it names is at least so much. */
-struct course_note {
+/* A note, printed where the runner has such hills and all that it names of the course is at least so
+   much; one that names something needs a race with a known course. */
+struct recipe_note {
     const char *text;
     int at_least;
+    enum hill_access access; /* HILL_ACCESS_COUNT: any */
 };
 
 /* Words of a note, and what is named after them. */
-struct course_note_part {
+struct recipe_note_part {
     const char *words;
     size_t length;
     enum course_word word;
@@ -69,7 +71,7 @@ struct course_note_part {
 };
 
 /* Goes on to the next part; false at the end. */
-bool course_note_next(struct course_note_part *part);
+bool recipe_note_next(struct recipe_note_part *part);
 
 /* A recipe of the session library. */
 struct recipe {
@@ -88,8 +90,8 @@ struct recipe {
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
     const char *instead;    /* the recipe where there are no hills; NULL: none is held */
     int duration_s;         /* of sessions that are not run */
-    struct course_note *course_notes;
-    size_t course_note_count;
+    struct recipe_note *notes;
+    size_t note_count;
     struct recipe_step *steps;
     size_t step_count;
 };

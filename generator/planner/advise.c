@@ -150,7 +150,7 @@ static void append_notes(const struct planner *planner, struct session *session,
 
 /*
  * What the session is good for comes first, where it is new in the plan how it changes from one
- * time to the next, then what it has of the race's course. `seen` is by recipe.
+ * time to the next, then what it has of the race's course and of the runner's hills. `seen` is by recipe.
  */
 static void add_purpose(const struct planner *planner, struct session *session, bool *seen)
 {
@@ -167,8 +167,8 @@ static void add_purpose(const struct planner *planner, struct session *session, 
     }
     for (size_t i = 0; i < library->recipe_count; i++) /* what reads the same is the same */
         seen[i] = seen[i] || strcmp(library->recipes[i].title, recipe->title) == 0;
-    for (size_t i = 0; i < recipe->course_note_count; i++) {
-        const char *note = rehearsal_note(planner->plan, &recipe->course_notes[i]);
+    for (size_t i = 0; i < recipe->note_count; i++) {
+        const char *note = rehearsal_note(planner->plan, &recipe->notes[i]);
         append_notes(planner, session, &note, note != NULL);
     }
 }

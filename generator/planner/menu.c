@@ -482,7 +482,7 @@ int menu_distance(const struct menu_result *result)
 /*
  * Gives what easy runs could not take to the other sessions but the long run: it is run easily
  * before and after their steps. Weeks that shrink for want of room would be held against the
- * smaller one for good.
+ * smaller one for good; race week may.
  */
 static void fill_up(const struct sizing *sizing, int total, struct menu_result *result)
 {
@@ -559,7 +559,8 @@ static void fill_menu(struct sizing *sizing, const struct menu_result *races,
         int keys = sizing->runs ? add_keys(sizing, total, result) : 0;
         if (sizing->runs)
             add_easy_runs(sizing, keys, total, result);
-        fill_up(sizing, total, result);
+        if (sizing->wish->menu != MENU_RACE)
+            fill_up(sizing, total, result);
         int sum = menu_distance(result);
         if (sum >= total)
             break;

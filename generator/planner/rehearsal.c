@@ -61,17 +61,17 @@ static int value_of(const struct plan *plan, enum course_word word)
     }
 }
 
-const char *rehearsal_note(const struct plan *plan, const struct course_note *note)
+const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note)
 {
     struct text out = TEXT_INIT;
-    struct course_note_part part = {.rest = note->text};
-    bool fits = plan->race.course.facts.is_known;
-    while (course_note_next(&part)) {
+    struct recipe_note_part part = {.rest = note->text};
+    bool fits = note->access == HILL_ACCESS_COUNT || note->access == plan->hills.access;
+    while (recipe_note_next(&part)) {
         text_append_bytes(&out, part.words, part.length);
         if (part.word == COURSE_WORD_NONE)
             continue;
         int value = value_of(plan, part.word);
-        fits = fits && value >= larger_of(note->at_least, 1);
+        fits = fits && plan->race.course.facts.is_known && value >= larger_of(note->at_least, 1);
         text_printf(&out, "%d", value);
     }
     const char *words = fits ? arena_strdup(plan->arena, text_string(&out)) : NULL;
@@ -100,10 +100,16 @@ static int biggest_descent(const struct plan *plan, int *metres)
     return date;
 }
 
-/* " on slopes like the race's, about 5 % down and 6 % up" */
+/* What stands in for hills that the runner does not have, or how like the race's they are. */
 static const char *slope_words(const struct plan *plan)
 {
     const struct course_facts *facts = &plan->race.course.facts;
+    if (plan->hills.access == HILLS_NONE)
+        return " Without hills at hand, stairs and slow step-downs stand in for them; they prepare "
+               "the legs for descents only in part.";
+    if (plan->hills.access == HILLS_TREADMILL)
+        return " A treadmill climbs but does not descend: slow step-downs stand in for descents, and "
+               "prepare the legs for them only in part.";
     int down = facts->is_known ? -down_grade(facts) : 0, up = facts->is_known ? up_grade(facts) : 0;
     if (down == 0 || up == 0)
         return "";

@@ -10,9 +10,8 @@
 /* The slope that a step is run on, in percent: the course's own where the recipe follows it. */
 int rehearsal_grade(const struct plan *plan, const struct recipe_step *step);
 
-/* The text of a note about the course, in the plan's arena; NULL where it does not fit the course.
- */
-const char *rehearsal_note(const struct plan *plan, const struct course_note *note);
+/* The text of a note, in the plan's arena; NULL where it does not fit the course or the hills. */
+const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note);
 
 /*
  * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the

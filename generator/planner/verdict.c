@@ -24,7 +24,7 @@ void verdict_give(const struct planner *planner)
     struct plan *plan = planner->plan;
     const struct training_template *shape = planner->input->training_template;
     int peak = 0, longest = 0;
-    for (size_t w = 0; w < plan->week_count; w++) {
+    for (size_t w = 0; w <= plan_week_index(plan, plan->race.date); w++) {
         const struct session *run = week_longest_run(&plan->weeks[w]);
         int distance = training_distance(&plan->weeks[w]);
         peak = distance > peak ? distance : peak;

@@ -57,6 +57,21 @@ return {
         return limits
     end,
 
+    -- The runs get no longer towards the race: the shake-out is the last of them.
+    prefer = function(day, plan)
+        local week = day.week
+        if week.number ~= races.week_number(plan) or day.distance == 0 then
+            return 0
+        end
+        for _, earlier in ipairs(week.days) do
+            local is_run = earlier.date < day.date and earlier.distance > 0
+            if is_run and earlier.distance < day.distance then
+                return -1, "the runs get shorter towards the race"
+            end
+        end
+        return 0
+    end,
+
     allow = function(day, plan)
         local left = races.days_to(plan, day.date)
         if left < 1 or left > NO_HARD_DAYS then

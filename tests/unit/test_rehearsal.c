@@ -41,35 +41,39 @@ static void notes_name_what_the_course_has(void **state)
 {
     (void)state;
     struct plan *plan = plan_new();
-    struct course_note slope = {.text = "About {down} % down, {up} % up."};
-    struct course_note late = {.text = "{late_descent} % late", .at_least = 40};
-    struct course_note early = {.text = "{early_descent} % early", .at_least = 40};
-    struct course_note climb = {.text = "{late_climb} %"};
+    struct recipe_note stairs = {.text = "Take the stairs.", .access = HILLS_NONE};
+    struct recipe_note slope = {.text = "About {down} % down, {up} % up.", .access = HILL_ACCESS_COUNT};
+    struct recipe_note late = {.text = "{late_descent} % late", .at_least = 40, .access = HILL_ACCESS_COUNT};
+    struct recipe_note early = {.text = "{early_descent} % early", .at_least = 40, .access = HILL_ACCESS_COUNT};
+    struct recipe_note climb = {.text = "{late_climb} %", .access = HILL_ACCESS_COUNT};
     assert_null(rehearsal_note(plan, &slope));
     plan->race.course.facts = make_facts();
     assert_string_equal(rehearsal_note(plan, &slope), "About 4 % down, 6 % up.");
     assert_string_equal(rehearsal_note(plan, &late), "70 % late");
     assert_null(rehearsal_note(plan, &early)); /* 10 % are less than 40 */
     assert_null(rehearsal_note(plan, &climb)); /* there is none */
+    assert_null(rehearsal_note(plan, &stairs)); /* the runner has hills */
+    plan->hills.access = HILLS_NONE;
+    assert_string_equal(rehearsal_note(plan, &stairs), "Take the stairs.");
     plan_free(plan);
 }
 
 static void notes_are_taken_apart(void **state)
 {
     (void)state;
-    struct course_note_part part = {.rest = "a {up} b {nothing} c {open"};
+    struct recipe_note_part part = {.rest = "a {up} b {nothing} c {open"};
     static const struct {
         const char *words;
         enum course_word word;
     } expected[] = {
         {"a ", COURSE_WORD_UP}, {" b ", COURSE_WORD_COUNT}, {" c {open", COURSE_WORD_NONE}};
     for (size_t i = 0; i < 3; i++) {
-        assert_true(course_note_next(&part));
+        assert_true(recipe_note_next(&part));
         assert_int_equal(part.length, strlen(expected[i].words));
         assert_memory_equal(part.words, expected[i].words, part.length);
         assert_int_equal(part.word, expected[i].word);
     }
-    assert_false(course_note_next(&part));
+    assert_false(recipe_note_next(&part));
 }
 
 /* A plan of two weeks with a run of so much descent on its third day. */
