@@ -120,8 +120,7 @@ static int or_zero(int value)
 }
 
 static struct recipe_note read_note(struct document *document, const struct node *node,
-                                           const struct recipe_note_document *given,
-                                           struct arena *arena)
+                                    const struct recipe_note_document *given, struct arena *arena)
 {
     struct recipe_note note = {
         .text = value_string(arena, given->text),
@@ -171,8 +170,7 @@ static struct recipe read_recipe(struct document *document, const struct node *n
     };
     for (size_t i = 0; i < recipe.note_count; i++)
         recipe.notes[i] =
-            read_note(document, document_place(node, "notes")->items[i],
-                             &given->notes[i], arena);
+            read_note(document, document_place(node, "notes")->items[i], &given->notes[i], arena);
     for (size_t i = 0; i < recipe.step_count; i++)
         recipe.steps[i] =
             read_step(document, document_place(node, "steps")->items[i], &given->steps[i], arena);

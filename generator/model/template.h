@@ -54,8 +54,8 @@ enum course_word {
     COURSE_WORD_COUNT /* a name that is none of them */
 };
 
-/* A note, printed where the runner has such hills and all that it names of the course is at least so
-   much; one that names something needs a race with a known course. */
+/* A note, printed where the runner has such hills and all that it names of the course is at least
+   so much; one that names something needs a race with a known course. */
 struct recipe_note {
     const char *text;
     int at_least;

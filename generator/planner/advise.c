@@ -150,7 +150,8 @@ static void append_notes(const struct planner *planner, struct session *session,
 
 /*
  * What the session is good for comes first, where it is new in the plan how it changes from one
- * time to the next, then what it has of the race's course and of the runner's hills. `seen` is by recipe.
+ * time to the next, then what it has of the race's course and of the runner's hills. `seen` is by
+ * recipe.
  */
 static void add_purpose(const struct planner *planner, struct session *session, bool *seen)
 {

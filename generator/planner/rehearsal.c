@@ -108,7 +108,8 @@ static const char *slope_words(const struct plan *plan)
         return " Without hills at hand, stairs and slow step-downs stand in for them; they prepare "
                "the legs for descents only in part.";
     if (plan->hills.access == HILLS_TREADMILL)
-        return " A treadmill climbs but does not descend: slow step-downs stand in for descents, and "
+        return " A treadmill climbs but does not descend: slow step-downs stand in for descents, "
+               "and "
                "prepare the legs for them only in part.";
     int down = facts->is_known ? -down_grade(facts) : 0, up = facts->is_known ? up_grade(facts) : 0;
     if (down == 0 || up == 0)

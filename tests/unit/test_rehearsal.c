@@ -42,16 +42,19 @@ static void notes_name_what_the_course_has(void **state)
     (void)state;
     struct plan *plan = plan_new();
     struct recipe_note stairs = {.text = "Take the stairs.", .access = HILLS_NONE};
-    struct recipe_note slope = {.text = "About {down} % down, {up} % up.", .access = HILL_ACCESS_COUNT};
-    struct recipe_note late = {.text = "{late_descent} % late", .at_least = 40, .access = HILL_ACCESS_COUNT};
-    struct recipe_note early = {.text = "{early_descent} % early", .at_least = 40, .access = HILL_ACCESS_COUNT};
+    struct recipe_note slope = {.text = "About {down} % down, {up} % up.",
+                                .access = HILL_ACCESS_COUNT};
+    struct recipe_note late = {
+        .text = "{late_descent} % late", .at_least = 40, .access = HILL_ACCESS_COUNT};
+    struct recipe_note early = {
+        .text = "{early_descent} % early", .at_least = 40, .access = HILL_ACCESS_COUNT};
     struct recipe_note climb = {.text = "{late_climb} %", .access = HILL_ACCESS_COUNT};
     assert_null(rehearsal_note(plan, &slope));
     plan->race.course.facts = make_facts();
     assert_string_equal(rehearsal_note(plan, &slope), "About 4 % down, 6 % up.");
     assert_string_equal(rehearsal_note(plan, &late), "70 % late");
-    assert_null(rehearsal_note(plan, &early)); /* 10 % are less than 40 */
-    assert_null(rehearsal_note(plan, &climb)); /* there is none */
+    assert_null(rehearsal_note(plan, &early));  /* 10 % are less than 40 */
+    assert_null(rehearsal_note(plan, &climb));  /* there is none */
     assert_null(rehearsal_note(plan, &stairs)); /* the runner has hills */
     plan->hills.access = HILLS_NONE;
     assert_string_equal(rehearsal_note(plan, &stairs), "Take the stairs.");
