@@ -4,6 +4,7 @@
 #include "app/report.h"
 #include "app/setup.h"
 #include "files/plan_file.h"
+#include "rules/bounds.h"
 #include "rules/check.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER };
@@ -15,9 +16,12 @@ static const struct option options[] = {
     [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
 };
 
-/* True where the plan keeps every must rule; otherwise each breach becomes a message. */
-static bool is_kept(const struct plan *plan, const char *path, const struct arguments *arguments,
-                    struct error *error)
+/*
+ * True where the plan keeps every must rule; otherwise each breach becomes a message. Its bounds
+ * are noted afresh, since a plan edited by hand has others than the one that was made.
+ */
+static bool judge(struct plan *plan, const char *path, const struct arguments *arguments,
+                  struct error *error)
 {
     struct ruleset *rules = setup_plan_rules(plan, arguments, OPTION_RULES, error);
     struct findings findings;
@@ -29,8 +33,9 @@ static bool is_kept(const struct plan *plan, const char *path, const struct argu
                       "week %d: the plan breaks the rule %s: %s", finding->week, finding->rule,
                       finding->text);
     }
+    kept = kept && findings.kept && bounds_note(rules, plan, error);
     ruleset_free(rules);
-    return kept && findings.kept;
+    return kept;
 }
 
 static enum status run(const struct arguments *arguments, struct error *error)
@@ -43,7 +48,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     if (!plan)
         return error->status;
     if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error) &&
-        is_kept(plan, path, arguments, error))
+        judge(plan, path, arguments, error))
         output_plan(plan, format, out, path, error);
     plan_free(plan);
     return error->status;

@@ -239,6 +239,7 @@ static const cyaml_schema_value_t session_entry = {
 
 static const cyaml_schema_field_t day_fields[] = {
     SCALAR("date", REQUIRED, day_document, date),
+    CYAML_FIELD_BOOL_PTR("legs_mend", OPTIONAL, struct day_document, legs_mend),
     CYAML_FIELD_SEQUENCE("sessions", OPTIONAL | LIST, struct day_document, sessions, &session_entry,
                          0, MOST_SESSIONS),
     CYAML_FIELD_END};
@@ -254,6 +255,7 @@ static const cyaml_schema_field_t week_fields[] = {
     CYAML_FIELD_ENUM("kind", REQUIRED | WORD, struct week_document, kind, week_kind_choices,
                      WEEK_KIND_COUNT),
     SCALAR("distance", OPTIONAL, week_document, distance),
+    SCALAR("distance_most", OPTIONAL, week_document, distance_most),
     NUMBER("climb_m", OPTIONAL, week_document, climb_m),
     NUMBER("descent_m", OPTIONAL, week_document, descent_m),
     CYAML_FIELD_SEQUENCE("days", REQUIRED | LIST, struct week_document, days, &day_entry,

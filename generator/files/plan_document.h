@@ -129,6 +129,7 @@ struct session_document {
 
 struct day_document {
     char *date;
+    const bool *legs_mend;
     struct session_document *sessions;
     unsigned sessions_count;
 };
@@ -138,7 +139,7 @@ struct week_document {
     char *start;
     enum phase phase;
     enum week_kind kind;
-    char *distance;
+    char *distance, *distance_most;
     const int *climb_m, *descent_m;
     struct day_document *days;
     unsigned days_count;

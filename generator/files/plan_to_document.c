@@ -228,7 +228,10 @@ static struct session_document write_session(const struct session *session, stru
 
 static struct day_document write_day(const struct day *day, struct arena *arena)
 {
-    struct day_document document = {.date = date_write(day->date, arena)};
+    struct day_document document = {
+        .date = date_write(day->date, arena),
+        .legs_mend = day->legs_mend ? &day->legs_mend : NULL,
+    };
     if (!day->session_count)
         return document;
     document.sessions = arena_array(arena, day->session_count, sizeof *document.sessions);
@@ -252,6 +255,7 @@ static struct week_document write_week(const struct week *week, struct arena *ar
         .phase = week->phase,
         .kind = week->kind,
         .distance = distance_write(week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL), arena),
+        .distance_most = distance_write(week->distance_most, arena),
         .climb_m = write_sum(week, QUANTITY_CLIMB_M, arena),
         .descent_m = write_sum(week, QUANTITY_DESCENT_M, arena),
         .days = arena_array(arena, DAYS_PER_WEEK, sizeof *document.days),

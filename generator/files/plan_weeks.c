@@ -136,6 +136,7 @@ static void read_day(struct document *document, const struct node *node, struct 
                      const struct day_document *given, struct arena *arena)
 {
     day->date = value_date(document, node, "date", given->date);
+    day->legs_mend = given->legs_mend && *given->legs_mend;
     day->sessions = arena_array(arena, given->sessions_count, sizeof *day->sessions);
     day->session_count = given->sessions_count;
     for (size_t i = 0; i < day->session_count; i++)
@@ -187,6 +188,8 @@ static void read_week(struct document *document, const struct node *node, struct
     week->start = value_date(document, node, "start", given->start);
     week->phase = given->phase;
     week->kind = given->kind;
+    week->distance_most =
+        value_distance(document, node, "distance_most", given->distance_most, 0, MOST_WEEK);
     if (node_find(node, "number") && given->number != (int)index + 1)
         document_fail(document, node, "number", "should be %zu; weeks are counted from 1",
                       index + 1);

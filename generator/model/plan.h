@@ -63,6 +63,7 @@ struct session {
 /* A day. No sessions: rest. */
 struct day {
     int date;
+    bool legs_mend; /* the rules keep it easy after a downhill run (rules/bounds.h) */
     struct session *sessions;
     size_t session_count;
 };
@@ -72,6 +73,7 @@ struct week {
     int start;
     enum phase phase;
     enum week_kind kind;
+    int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
     struct day days[DAYS_PER_WEEK];
 };
 

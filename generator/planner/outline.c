@@ -49,6 +49,7 @@ static void set_dates(struct plan *plan, int start)
         struct week *week = &plan->weeks[w];
         week->number = w + 1;
         week->start = start + w * DAYS_PER_WEEK;
+        week->distance_most = UNKNOWN;
         for (int d = 0; d < DAYS_PER_WEEK; d++)
             week->days[d].date = week->start + d;
     }

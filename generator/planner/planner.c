@@ -16,6 +16,7 @@
 #include "planner/refuse.h"
 #include "planner/schedule.h"
 #include "planner/verdict.h"
+#include "rules/bounds.h"
 #include "rules/check.h"
 
 /*
@@ -129,7 +130,8 @@ static bool make(struct planner *planner, struct error *error)
     prescribe_paces(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
-    return advise_notes(planner, error) && judge(planner, error);
+    return advise_notes(planner, error) && judge(planner, error) &&
+           bounds_note(planner->rules, plan, error);
 }
 
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "rules/bounds.h"
 #include "rules/cases.h"
 
 struct fixture {
@@ -155,6 +156,61 @@ static void should_rules_give_way_only_where_the_plan_says_so(void **state)
     assert_false(f->findings.kept);
 }
 
+/* The bounds of the fixture's plan under one rule. */
+static void note_bounds(struct fixture *f, const char *script)
+{
+    ruleset_free(f->rules);
+    f->rules = fixture_rules(script, f->plan);
+    assert_true(bounds_note(f->rules, f->plan, &f->error));
+}
+
+static void weeks_are_told_the_most_that_rules_allowed(void **state)
+{
+    struct fixture *f = *state;
+    fixture_run(f->plan, 0, 4200);
+    fixture_run(f->plan, 8, 4000);
+    fixture_run(f->plan, 15, 4500);
+    note_bounds(f, RULE_HEAD RAMP);
+    assert_int_equal(f->plan->weeks[0].distance_most, UNKNOWN);
+    assert_int_equal(f->plan->weeks[1].distance_most, 4620);
+    assert_int_equal(f->plan->weeks[2].distance_most, 4400);
+    /* The third week holds more than that: a should rule gave way there, and bounds nothing. */
+    note_bounds(f,
+                "return { api = 1, id = 'test', title = 'x', level = 'should', why = 'x', " RAMP);
+    assert_int_equal(f->plan->weeks[1].distance_most, 4620);
+    assert_int_equal(f->plan->weeks[2].distance_most, UNKNOWN);
+}
+
+static void weeks_that_cannot_be_judged_have_no_bound(void **state)
+{
+    struct fixture *f = *state;
+    fixture_run(f->plan, 0, 4200)->descent_m = UNKNOWN;
+    fixture_run(f->plan, 8, 4000);
+    note_bounds(f, RULE_HEAD "limit_week = function(week, plan) local most = 50 "
+                             "if week.number == 2 then most = plan.weeks[1].descent_m end "
+                             "return { distance = { max = most, because = 'x' } } end }");
+    assert_int_equal(f->plan->weeks[0].distance_most, 50);
+    assert_int_equal(f->plan->weeks[1].distance_most, UNKNOWN);
+}
+
+static void legs_mend_where_the_rule_about_downhill_runs_says_so(void **state)
+{
+    struct fixture *f = *state;
+    static const char days[] = "level = 'must', why = 'x', limit_day = function(day, plan) "
+                               "if day.weekday == 'thu' or day.weekday == 'fri' then "
+                               "return { descent_m = { max = 100, because = 'flat' } } end end }";
+    char script[400];
+    snprintf(script, sizeof script, "return { api = 1, id = 'downhill-recovery', title = 'x', %s",
+             days);
+    note_bounds(f, script);
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        assert_int_equal(f->plan->weeks[1].days[d].legs_mend, d == 3 || d == 4);
+    /* A plan that is judged by other rules loses what was noted. */
+    snprintf(script, sizeof script, "return { api = 1, id = 'other', title = 'x', %s", days);
+    note_bounds(f, script);
+    assert_false(f->plan->weeks[1].days[3].legs_mend);
+}
+
 static void rules_that_are_off_are_reported_and_not_asked(void **state)
 {
     struct fixture *f = *state;
@@ -270,6 +326,9 @@ int main(void)
         TEST(findings_come_by_date),
         TEST(unjudged_values_are_told_once_a_hook_and_week),
         TEST(should_rules_give_way_only_where_the_plan_says_so),
+        TEST(weeks_are_told_the_most_that_rules_allowed),
+        TEST(weeks_that_cannot_be_judged_have_no_bound),
+        TEST(legs_mend_where_the_rule_about_downhill_runs_says_so),
         TEST(rules_that_are_off_are_reported_and_not_asked),
         TEST(a_failing_script_names_rule_hook_week_and_day),
         TEST(advice_is_collected),

@@ -198,6 +198,8 @@ static struct plan *plan_of_everything(void)
     session->steps[1].step_count = 1;
     plan->weeks[0].days[1].sessions = session;
     plan->weeks[0].days[1].session_count = 1;
+    plan->weeks[0].days[2].legs_mend = true;
+    plan->weeks[0].distance_most = 4650;
     return plan;
 }
 
