@@ -10,6 +10,9 @@ endif
 # Commands are shown with V=1.
 Q := $(if $(V),,@)
 BUILD   := build/$(VARIANT)
+# Headers made from templates.
+GENERATED := build/generated
+PHRASES   := $(GENERATED)/model/phrase_list.h
 
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
@@ -27,7 +30,7 @@ CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fu
 CFLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 WARNINGS := -Wall -Wextra -Wconversion -Wshadow -Wvla -Wundef -Wstrict-prototypes -Werror
 # Contraction would give other last digits on other machines.
-ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Igenerator $(WARNINGS) -ffp-contract=off -MMD -MP \
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Igenerator -I$(GENERATED) $(WARNINGS) -ffp-contract=off -MMD -MP \
 	$(CFLAGS_$(VARIANT)) $(shell pkg-config --cflags $(LIBRARIES)) $(CFLAGS)
 ALL_LDLIBS = -lhpdf $(shell pkg-config --libs $(LIBRARIES)) -lm $(LDLIBS)
 
@@ -49,7 +52,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz
 FUZZ_SECONDS ?= 60
 
 .PHONY: all plan test test-long fuzz fuzz-targets lint golden bench install uninstall clean help \
-	build-packages test-packages lint-packages fuzz-packages unit-tests
+	build-packages test-packages lint-packages fuzz-packages unit-tests phrases
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -121,6 +124,14 @@ $(LIBRARY): $(LIB_OBJECTS)
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
 
+# The English phrases are built in: each line of the file becomes an entry of a list.
+$(PHRASES): templates/pages/text.en.yaml Makefile
+	@mkdir -p $(@D)
+	$(Q){ echo '/* Made from $<. */'; echo '#define PHRASES(X) \'; \
+	sed -nE 's/^  ([a-z0-9_]+): (".*")$$/    X(\U\1\E, "\1", \2) \\/p' $<; echo; } > $@
+
+phrases: $(PHRASES)
+
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "test $@"
@@ -140,7 +151,7 @@ $(RANDOM_RUNNERS): $(RUNNER_OBJECTS) $(LIBRARY)
 	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 # Built again whenever the Makefile (its flags) changes.
-$(BUILD)/%.o: %.c Makefile
+$(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	@mkdir -p $(@D)
 	@echo "compile $<"
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<

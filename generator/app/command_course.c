@@ -70,7 +70,7 @@ static void report(const struct course_input *input, enum format format, enum un
     struct text out = TEXT_INIT;
     bool done = format == FORMAT_JSON ? course_report_json(input, &out, error) : true;
     if (format == FORMAT_TEXT)
-        course_report_text(input, units, arena, &out);
+        course_report_text(input, &(struct words){arena, units, NULL}, &out);
     if (done)
         output_bytes(&out, format, arguments_value(arguments, OPTION_OUT),
                      arguments->positionals[0], error);

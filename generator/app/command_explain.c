@@ -81,7 +81,7 @@ static bool read_question(const struct arguments *arguments, const struct plan *
 static bool answer(struct ruleset *rules, struct plan *plan, const struct question *question,
                    struct text *out, struct error *error)
 {
-    struct explain_text text = {plan, rules, plan->arena, out};
+    struct explain_text text = {plan, rules, plan->arena, {plan->arena, plan->units, NULL}, out};
     struct day_explanation day;
     struct rule_limits limits;
     struct rule_use *uses;

@@ -47,7 +47,8 @@ static void report_race(const struct arguments *arguments, struct output *output
     if (output->as_json)
         pace_report_race_json(&race, output->units, &output->text, error);
     else
-        pace_report_race_text(&race, output->units, output->arena, &output->text);
+        pace_report_race_text(&race, &(struct words){output->arena, output->units, NULL},
+                              &output->text);
 }
 
 /* The line to run along: of the course file, or level over the distance. */
@@ -87,7 +88,8 @@ static void report_splits(const struct arguments *arguments, struct output *outp
     if (output->as_json)
         pace_report_splits_json(&goal, &splits, output->units, &output->text, error);
     else
-        pace_report_splits_text(&goal, &splits, output->units, output->arena, &output->text);
+        pace_report_splits_text(&goal, &splits, &(struct words){output->arena, output->units, NULL},
+                                &output->text);
 }
 
 /* Either a race with its time, or a goal with a course, a distance or both. */

@@ -7,13 +7,15 @@
 #include "rules/bounds.h"
 #include "rules/check.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_LANGUAGE };
 
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT", "pdf, yaml, json or text (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
+    [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",
+                         "of the pages: en, de, ... (default: the plan's)", false},
 };
 
 /*
@@ -48,6 +50,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     if (!plan)
         return error->status;
     if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error) &&
+        output_set_language(&plan->print, arguments_value(arguments, OPTION_LANGUAGE), error) &&
         judge(plan, path, arguments, error))
         output_plan(plan, format, out, path, error);
     plan_free(plan);
@@ -56,7 +59,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_print = {
     .name = "print",
-    .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER]",
+    .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
+             "[--language LANGUAGE]",
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

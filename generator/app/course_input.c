@@ -11,12 +11,13 @@
 static void warn(const char *path, const struct course_official *official, enum units units,
                  struct arena *arena, const struct course_measure *measure, struct error *error)
 {
+    struct words words = {arena, units, NULL};
     if (official->distance_m != UNKNOWN && !measure->is_scaled)
         error_warn(error, path, 0, 0,
                    "the course is %s long, the official distance is %s: they should be less than "
                    "%d %% apart, so the file's distance counts; check that it is the right file",
-                   words_distance(arena, distance_from_m(measure->track_m, units), units),
-                   words_distance(arena, distance_from_m(official->distance_m, units), units),
+                   words_distance(&words, distance_from_m(measure->track_m, units)),
+                   words_distance(&words, distance_from_m(official->distance_m, units)),
                    COURSE_SCALED_BELOW_PERCENT);
     if (!measure->has_elevation)
         error_warn(error, path, 0, 0,

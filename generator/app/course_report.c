@@ -13,87 +13,84 @@
 #define TENTHS         10
 
 /* "12.30": two decimals, for columns. */
-static const char *fixed(struct arena *arena, int hundredths)
+static const char *fixed(const struct words *words, int hundredths)
 {
-    return arena_printf(arena, "%d.%02d", hundredths / HUNDREDTHS, hundredths % HUNDREDTHS);
+    return arena_printf(words->arena, "%d.%02d", hundredths / HUNDREDTHS, hundredths % HUNDREDTHS);
 }
 
-static const char *tenths(struct arena *arena, int value)
+static const char *tenths(const struct words *words, int value)
 {
-    return arena_printf(arena, "%d.%d", value / TENTHS, value % TENTHS);
+    return arena_printf(words->arena, "%d.%d", value / TENTHS, value % TENTHS);
 }
 
 /* "climb 98 m", "descent 390 m (the file's: 371 m)"; NULL where it is unknown. */
-static const char *total(struct arena *arena, const char *what, int metres, int track_metres,
-                         enum units units)
+static const char *total(const struct words *words, const char *what, int metres, int track_metres)
 {
     if (metres == UNKNOWN)
         return NULL;
     const char *both =
         track_metres == UNKNOWN || track_metres == metres
             ? ""
-            : arena_printf(arena, " (the file's: %s)", words_elevation(arena, track_metres, units));
-    return arena_printf(arena, "%s %s%s", what, words_elevation(arena, metres, units), both);
+            : arena_printf(words->arena, " (the file's: %s)", words_elevation(words, track_metres));
+    return arena_printf(words->arena, "%s %s%s", what, words_elevation(words, metres), both);
 }
 
-static void add_totals(const struct course_input *input, enum units units, struct arena *arena,
+static void add_totals(const struct course_input *input, const struct words *words,
                        struct text *out)
 {
     const struct course_measure *measure = &input->measure;
     const char *distance =
-        words_distance(arena, distance_from_m(measure->distance_m, units), units);
+        words_distance(words, distance_from_m(measure->distance_m, words->units));
     if (measure->is_scaled && measure->track_m != measure->distance_m)
         distance =
-            arena_printf(arena, "%s (the file's: %s)", distance,
-                         words_distance(arena, distance_from_m(measure->track_m, units), units));
+            arena_printf(words->arena, "%s (the file's: %s)", distance,
+                         words_distance(words, distance_from_m(measure->track_m, words->units)));
     const char *const facts[] = {
         distance,
-        total(arena, "climb", measure->climb_m, measure->track_climb_m, units),
-        total(arena, "descent", measure->descent_m, measure->track_descent_m, units),
+        total(words, "climb", measure->climb_m, measure->track_climb_m),
+        total(words, "descent", measure->descent_m, measure->track_descent_m),
     };
     text_printf(out, "%s\n  %s\n", input->name ? input->name : "Course",
-                words_join(arena, ", ", facts, sizeof facts / sizeof *facts));
+                words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts));
 }
 
 /* "12 m net climb", "140 m net drop". */
-static const char *net_words(struct arena *arena, const struct course_measure *measure,
-                             enum units units)
+static const char *net_words(const struct words *words, const struct course_measure *measure)
 {
     int net = measure->finish_m - measure->start_m;
     if (net == 0)
         return "no net drop";
-    return arena_printf(arena, "%s net %s", words_elevation(arena, abs(net), units),
+    return arena_printf(words->arena, "%s net %s", words_elevation(words, abs(net)),
                         net > 0 ? "climb" : "drop");
 }
 
-static void add_facts(const struct course_measure *measure, enum units units, struct arena *arena,
+static void add_facts(const struct course_measure *measure, const struct words *words,
                       struct text *out)
 {
     text_printf(out, "  Start at %s, finish at %s: %s. Lowest %s, highest %s.\n",
-                words_elevation(arena, measure->start_m, units),
-                words_elevation(arena, measure->finish_m, units), net_words(arena, measure, units),
-                words_elevation(arena, measure->lowest_m, units),
-                words_elevation(arena, measure->highest_m, units));
+                words_elevation(words, measure->start_m), words_elevation(words, measure->finish_m),
+                net_words(words, measure), words_elevation(words, measure->lowest_m),
+                words_elevation(words, measure->highest_m));
     text_printf(out, "  As much effort as %s km on the flat (km + climb / 100).\n",
-                fixed(arena, measure->km_effort));
+                fixed(words, measure->km_effort));
     text_printf(out,
                 "  Eccentric load %d, or %s a km: metres of descent, steep ones counting more.\n",
-                measure->facts.eccentric_load, tenths(arena, measure->facts.eccentric_load_per_km));
+                measure->facts.eccentric_load, tenths(words, measure->facts.eccentric_load_per_km));
     text_printf(out, "  Filter: %s.\n", COURSE_FILTER_WORDS);
 }
 
-static void add_bands(const struct course_measure *measure, enum units units, struct arena *arena,
+static void add_bands(const struct course_measure *measure, const struct words *words,
                       struct text *out)
 {
     text_printf(out, "\nGrades             %13s    %13s\n", "distance", "descent");
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
         const struct course_band *band = &measure->facts.bands[i];
-        text_printf(out, "  %-17s %7s %s %3d %%", words_band(arena, i),
-                    fixed(arena, distance_from_m(band->distance_m, units)), units_name(units),
-                    band->distance_percent);
+        text_printf(out, "  %-17s %7s %s %3d %%", words_band(words, i),
+                    fixed(words, distance_from_m(band->distance_m, words->units)),
+                    words_unit(words), band->distance_percent);
         if (band->descent_m > 0)
-            text_printf(out, "  %5d %s %3d %%", words_elevation_in(band->descent_m, units),
-                        words_elevation_unit(units), band->descent_percent);
+            text_printf(out, "  %5d %s %3d %%", words_elevation_in(words, band->descent_m),
+                        words_elevation_unit(words), band->descent_percent);
         text_append(out, "\n");
     }
     const int *thirds = measure->facts.descent_percent;
@@ -119,12 +116,12 @@ static int by_start(const void *a, const void *b)
 }
 
 static void add_stretches(const char *heading, const struct course_stretch *stretches, size_t count,
-                          enum units units, struct arena *arena, struct text *out)
+                          const struct words *words, struct text *out)
 {
     size_t shown = count < MOST_STRETCHES ? count : MOST_STRETCHES;
     if (count == 0)
         return;
-    struct course_stretch *sorted = arena_array(arena, count, sizeof *sorted);
+    struct course_stretch *sorted = arena_array(words->arena, count, sizeof *sorted);
     memcpy(sorted, stretches, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, by_metres);
     const struct course_stretch *largest = course_largest(stretches, count);
@@ -136,24 +133,25 @@ static void add_stretches(const char *heading, const struct course_stretch *stre
     text_append(out, "\n");
     for (size_t i = 0; i < shown; i++)
         text_printf(out, "  at %6s %s  %5d %s in %6s %s, %4s %%%s\n",
-                    fixed(arena, distance_from_m(sorted[i].start_m, units)), units_name(units),
-                    words_elevation_in(sorted[i].metres, units), words_elevation_unit(units),
-                    fixed(arena, distance_from_m(sorted[i].length_m, units)), units_name(units),
-                    tenths(arena, sorted[i].grade_tenths),
+                    fixed(words, distance_from_m(sorted[i].start_m, words->units)),
+                    words_unit(words), words_elevation_in(words, sorted[i].metres),
+                    words_elevation_unit(words),
+                    fixed(words, distance_from_m(sorted[i].length_m, words->units)),
+                    words_unit(words), tenths(words, sorted[i].grade_tenths),
                     sorted[i].start_m == largest_start_m && count > 1 ? "  (the largest)" : "");
 }
 
-void course_report_text(const struct course_input *input, enum units units, struct arena *arena,
+void course_report_text(const struct course_input *input, const struct words *words,
                         struct text *out)
 {
     const struct course_measure *measure = &input->measure;
-    add_totals(input, units, arena, out);
+    add_totals(input, words, out);
     if (!measure->has_elevation)
         return;
-    add_facts(measure, units, arena, out);
-    add_bands(measure, units, arena, out);
-    add_stretches("Climbs", measure->climbs, measure->climb_count, units, arena, out);
-    add_stretches("Descents", measure->descents, measure->descent_count, units, arena, out);
+    add_facts(measure, words, out);
+    add_bands(measure, words, out);
+    add_stretches("Climbs", measure->climbs, measure->climb_count, words, out);
+    add_stretches("Descents", measure->descents, measure->descent_count, words, out);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------- */

@@ -4,11 +4,12 @@
 #ifndef HILLPLAN_APP_COURSE_REPORT_H
 #define HILLPLAN_APP_COURSE_REPORT_H
 
+#include "model/words.h"
 #include "app/course_input.h"
 #include "base/text.h"
 
 /* Appends the course in the runner's units. */
-void course_report_text(const struct course_input *input, enum units units, struct arena *arena,
+void course_report_text(const struct course_input *input, const struct words *words,
                         struct text *out);
 
 /* Appends the course in metres. False where memory runs out. */

@@ -102,10 +102,10 @@ static const char *distance_from_race(struct arena *arena, const struct plan *pl
 }
 
 /* "Sat 9 Jan". */
-static const char *short_date(struct arena *arena, int date)
+static const char *short_date(const struct words *words, int date)
 {
-    return arena_printf(arena, "%.3s %s", weekday_long_name(date_weekday(date)),
-                        words_day(arena, date));
+    return arena_printf(words->arena, "%s %s", words_weekday_short(words, date_weekday(date)),
+                        words_day(words, date));
 }
 
 static void add_day_header(struct explain_text *text, const struct week *week,
@@ -113,9 +113,9 @@ static void add_day_header(struct explain_text *text, const struct week *week,
 {
     struct arena *arena = text->arena;
     const char *const facts[] = {
-        words_date(arena, day->date),
+        words_date(&text->words, day->date),
         arena_printf(arena, "week %d", week->number),
-        words_week_kind(arena, week),
+        words_week_kind(&text->words, week),
         distance_from_race(arena, text->plan, day->date),
     };
     add_line(text, 0, words_join(arena, ", ", facts, sizeof facts / sizeof *facts));
@@ -123,12 +123,11 @@ static void add_day_header(struct explain_text *text, const struct week *week,
 
 static void add_sessions(struct explain_text *text, const struct day *day)
 {
-    enum units units = text->plan->units;
     if (day->session_count == 0)
         add_line(text, INDENT, "Rest");
     for (size_t i = 0; i < day->session_count; i++) {
-        const char *steps = words_steps(text->arena, &day->sessions[i], units);
-        add_line(text, INDENT, words_session(text->arena, &day->sessions[i], units));
+        const char *steps = words_steps(&text->words, &day->sessions[i]);
+        add_line(text, INDENT, words_session(&text->words, &day->sessions[i]));
         if (steps)
             add_line(text, DEEPER, arena_printf(text->arena, "Steps: %s", steps));
     }
@@ -187,33 +186,33 @@ static const char *run_titles(struct arena *arena, const struct day *day)
 }
 
 /* Who says so, and why; with the day where that isn't the one at hand. */
-static const char *verdict_words(struct arena *arena, const struct alternative *alternative,
+static const char *verdict_words(const struct words *words, const struct alternative *alternative,
                                  int date)
 {
     bool is_elsewhere = alternative->date != NO_DATE && alternative->date != date;
     return arena_printf(
-        arena, "%s%s%s%s%s", rule_words(arena, alternative->rule), is_elsewhere ? ", for " : "",
-        is_elsewhere ? short_date(arena, alternative->date) : "", alternative->because ? ": " : "",
-        alternative->because ? alternative->because : "");
+        words->arena, "%s%s%s%s%s", rule_words(words->arena, alternative->rule),
+        is_elsewhere ? ", for " : "", is_elsewhere ? short_date(words, alternative->date) : "",
+        alternative->because ? ": " : "", alternative->because ? alternative->because : "");
 }
 
 /* `date` is where the runs in question would go. */
-static const char *outcome_words(struct arena *arena, const struct alternative *alternative,
+static const char *outcome_words(const struct words *words, const struct alternative *alternative,
                                  int date)
 {
     switch (alternative->outcome) {
     case OUTCOME_FORBIDDEN:
-        return arena_printf(arena, "%s. %s",
+        return arena_printf(words->arena, "%s. %s",
                             alternative->rule->level == RULE_MUST
                                 ? "not possible"
                                 : "possible only if a rule gave way",
-                            verdict_words(arena, alternative, date));
+                            verdict_words(words, alternative, date));
     case OUTCOME_LIKED_LESS:
-        return arena_printf(arena, "possible, but liked less. %s",
-                            verdict_words(arena, alternative, date));
+        return arena_printf(words->arena, "possible, but liked less. %s",
+                            verdict_words(words, alternative, date));
     case OUTCOME_LIKED_MORE:
-        return arena_printf(arena, "possible, and liked more. As it is: %s",
-                            verdict_words(arena, alternative, date));
+        return arena_printf(words->arena, "possible, and liked more. As it is: %s",
+                            verdict_words(words, alternative, date));
     case OUTCOME_SAME:
         return "the same run.";
     case OUTCOME_FIXED:
@@ -237,9 +236,10 @@ static void add_alternatives(struct explain_text *text, const struct week *week,
                                       : "If it changed places with another day of the week");
         any = true;
         add_line(text, INDENT,
-                 arena_printf(
-                     arena, "%s, %s: %s", short_date(arena, other->date), run_titles(arena, other),
-                     outcome_words(arena, &alternatives[i], is_rest ? day->date : other->date)));
+                 arena_printf(arena, "%s, %s: %s", short_date(&text->words, other->date),
+                              run_titles(arena, other),
+                              outcome_words(&text->words, &alternatives[i],
+                                            is_rest ? day->date : other->date)));
     }
 }
 
@@ -271,7 +271,7 @@ static void add_gave_way(struct explain_text *text, int week)
         any = true;
         const char *const facts[] = {
             week ? NULL : arena_printf(arena, "Week %d", item->week),
-            item->date == NO_DATE ? NULL : short_date(arena, item->date),
+            item->date == NO_DATE ? NULL : short_date(&text->words, item->date),
         };
         const char *where = words_join(arena, ", ", facts, sizeof facts / sizeof *facts);
         add_line(text, INDENT,
@@ -288,18 +288,18 @@ void explain_text_week(struct explain_text *text, size_t week, const struct rule
     const struct plan *plan = text->plan;
     const struct week *here = &plan->weeks[week];
     const char *const planned[] = {
-        words_distance(arena, plan_week_distance(here), plan->units),
-        words_climb_and_descent(arena, week_sum(here, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL),
-                                week_sum(here, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL),
-                                plan->units),
+        words_distance(&text->words, plan_week_distance(here)),
+        words_climb_and_descent(&text->words, week_sum(here, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL),
+                                week_sum(here, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
         limit_words(arena, LIMIT_RUNS, limit_week_value(here, LIMIT_RUNS, NULL), plan->units),
         limit_words(arena, LIMIT_HARD_DAYS, limit_week_value(here, LIMIT_HARD_DAYS, NULL),
                     plan->units),
     };
-    add_line(text, 0,
-             arena_printf(arena, "Week %d, %s: %s", here->number,
-                          words_date_span(arena, here->start, here->start + DAYS_PER_WEEK - 1),
-                          words_week_kind(arena, here)));
+    add_line(
+        text, 0,
+        arena_printf(arena, "Week %d, %s: %s", here->number,
+                     words_date_span(&text->words, here->start, here->start + DAYS_PER_WEEK - 1),
+                     words_week_kind(&text->words, here)));
     add_line(text, INDENT,
              arena_printf(arena, "Planned: %s",
                           words_join(arena, ", ", planned, sizeof planned / sizeof *planned)));

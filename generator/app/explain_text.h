@@ -5,13 +5,15 @@
 #define HILLPLAN_APP_EXPLAIN_TEXT_H
 
 #include "base/text.h"
+#include "model/words.h"
 #include "rules/explain.h"
 
 /* What an explanation is about, and where its text goes. */
 struct explain_text {
     const struct plan *plan;
     const struct ruleset *rules; /* bound to the plan */
-    struct arena *arena;         /* for phrases */
+    struct arena *arena;         /* for phrases, */
+    struct words words;          /* made with these */
     struct text *out;
 };
 

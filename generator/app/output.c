@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/setup.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "export/text.h"
@@ -66,12 +67,32 @@ bool output_set_paper(struct print_preferences *print, const char *name, struct 
     return false;
 }
 
+bool output_set_language(struct print_preferences *print, const char *name, struct error *error)
+{
+    struct language *language = NULL;
+    if (!name)
+        return true;
+    bool exists = setup_language(name, &language, error);
+    language_free(language);
+    print->language = name;
+    return exists;
+}
+
+static bool render_pdf(const struct plan *plan, struct text *out, struct error *error)
+{
+    struct language *language;
+    bool done = setup_language(plan->print.language, &language, error) &&
+                print_plan(plan, language, HILLPLAN_PROGRAM, out, error);
+    language_free(language);
+    return done;
+}
+
 static bool render(const struct plan *plan, enum format format, struct text *out,
                    struct error *error)
 {
     switch (format) {
     case FORMAT_PDF:
-        return print_plan(plan, HILLPLAN_PROGRAM, out, error);
+        return render_pdf(plan, out, error);
     case FORMAT_YAML:
         return plan_write_yaml(plan, out, error);
     case FORMAT_JSON:

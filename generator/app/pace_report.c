@@ -22,17 +22,17 @@ static void add_pace(const char *name, int pace_s, struct text *out)
     text_printf(out, "  %-11s %s\n", name, duration_format(pace_s, pace));
 }
 
-void pace_report_race_text(const struct race_result *race, enum units units, struct arena *arena,
+void pace_report_race_text(const struct race_result *race, const struct words *words,
                            struct text *out)
 {
-    struct paces paces = paces_from_race(race->metres, race->time_s, units);
+    struct paces paces = paces_from_race(race->metres, race->time_s, words->units);
     int vdot = vdot_tenths_from_race(race->metres, race->time_s);
     struct race_distance distance = {race->distance, race->metres};
     char time[QUANTITY_TEXT_SIZE], by_riegel[QUANTITY_TEXT_SIZE];
     text_printf(out, "%s in %s: VDOT %d.%d\n\nTraining paces, min/%s\n",
-                words_race_distance(arena, &distance, units), duration_format(race->time_s, time),
-                vdot / TENTHS, vdot % TENTHS, units_name(units));
-    text_printf(out, "  %-11s %s\n", "easy", words_pace_bare(arena, paces.easy));
+                words_race_distance(words, &distance), duration_format(race->time_s, time),
+                vdot / TENTHS, vdot % TENTHS, words_unit(words));
+    text_printf(out, "  %-11s %s\n", "easy", words_pace_bare(words, paces.easy));
     add_pace("marathon", paces.marathon, out);
     add_pace("threshold", paces.threshold, out);
     add_pace("interval", paces.interval, out);
@@ -77,16 +77,15 @@ bool pace_report_race_json(const struct race_result *race, enum units units, str
 
 /* --- splits ----------------------------------------------------------------------------------- */
 
-static void add_heading(const struct race_goal *goal, enum units units, struct arena *arena,
-                        struct text *out)
+static void add_heading(const struct race_goal *goal, const struct words *words, struct text *out)
 {
     char time[QUANTITY_TEXT_SIZE];
-    int distance = distance_from_m(goal->metres, units);
+    int distance = distance_from_m(goal->metres, words->units);
     int pace = scale_round(goal->time_s, HUNDREDTHS, distance);
     text_printf(out, "%s%s%s in %s, %s on average\n", goal->name ? goal->name : "",
-                goal->name ? ": " : "", words_distance(arena, distance, units),
+                goal->name ? ": " : "", words_distance(words, distance),
                 duration_format(goal->time_s, time),
-                words_pace(arena, (struct pace_range){pace, pace}, units));
+                words_pace(words, (struct pace_range){pace, pace}));
     text_printf(out, "  %s", goal->has_course ? "Equal effort on every grade" : "Even splits");
     if (goal->slow_start)
         text_printf(out, "; the first %d %% slower by %d %%, given back evenly",
@@ -97,14 +96,15 @@ static void add_heading(const struct race_goal *goal, enum units units, struct a
 }
 
 void pace_report_splits_text(const struct race_goal *goal, const struct splits *splits,
-                             enum units units, struct arena *arena, struct text *out)
+                             const struct words *words, struct text *out)
 {
     int climb_m = 0, descent_m = 0; /* so far, so that the columns add up in feet as well */
-    add_heading(goal, units, arena, out);
-    text_printf(out, "\n%7s %8s %9s", units_name(units), "split", "elapsed");
+    add_heading(goal, words, out);
+    text_printf(out, "\n%7s %8s %9s", words_unit(words), "split", "elapsed");
     if (goal->has_course)
-        text_printf(out, "%11s %11s", arena_printf(arena, "climb %s", words_elevation_unit(units)),
-                    arena_printf(arena, "descent %s", words_elevation_unit(units)));
+        text_printf(out, "%11s %11s",
+                    arena_printf(words->arena, "climb %s", words_elevation_unit(words)),
+                    arena_printf(words->arena, "descent %s", words_elevation_unit(words)));
     text_append(out, "\n");
     for (size_t i = 0; i < splits->count; i++) {
         const struct split *split = &splits->items[i];
@@ -113,10 +113,10 @@ void pace_report_splits_text(const struct race_goal *goal, const struct splits *
                     duration_format(split->seconds, seconds),
                     duration_format(split->elapsed_s, elapsed));
         if (goal->has_course) {
-            int climb = words_elevation_in(climb_m + split->climb_m, units) -
-                        words_elevation_in(climb_m, units);
-            int descent = words_elevation_in(descent_m + split->descent_m, units) -
-                          words_elevation_in(descent_m, units);
+            int climb = words_elevation_in(words, climb_m + split->climb_m) -
+                        words_elevation_in(words, climb_m);
+            int descent = words_elevation_in(words, descent_m + split->descent_m) -
+                          words_elevation_in(words, descent_m);
             text_printf(out, "%11d %11d", climb, descent);
             climb_m += split->climb_m;
             descent_m += split->descent_m;

@@ -4,6 +4,7 @@
 #ifndef HILLPLAN_APP_PACE_REPORT_H
 #define HILLPLAN_APP_PACE_REPORT_H
 
+#include "model/words.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -15,7 +16,7 @@ struct race_result {
     int metres, time_s;
 };
 
-void pace_report_race_text(const struct race_result *race, enum units units, struct arena *arena,
+void pace_report_race_text(const struct race_result *race, const struct words *words,
                            struct text *out);
 bool pace_report_race_json(const struct race_result *race, enum units units, struct text *out,
                            struct error *error);
@@ -29,7 +30,7 @@ struct race_goal {
 };
 
 void pace_report_splits_text(const struct race_goal *goal, const struct splits *splits,
-                             enum units units, struct arena *arena, struct text *out);
+                             const struct words *words, struct text *out);
 bool pace_report_splits_json(const struct race_goal *goal, const struct splits *splits,
                              enum units units, struct text *out, struct error *error);
 

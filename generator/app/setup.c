@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "files/language_file.h"
 #include "files/template_file.h"
 #include "training/pace.h"
 
@@ -201,4 +202,39 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
     if (*library)
         *training_template = read_template(profile, *library, error);
     return *training_template;
+}
+
+/* --- languages ------------------------------------------------------------------------------- */
+
+static void fail_no_language(const char *name, const char *folder, struct error *error)
+{
+    struct text names = TEXT_INIT;
+    size_t count, prefix = strlen("text.");
+    char **files = file_list(folder, ".yaml", &count, error);
+    for (size_t i = 0; files && i < count; i++)
+        if (strncmp(files[i], "text.", prefix) == 0)
+            text_printf(&names, "%s%.*s", names.length ? ", " : "",
+                        (int)strcspn(files[i] + prefix, "."), files[i] + prefix);
+    if (files)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "there is no language '%s'; choose one of %s", name, text_string(&names));
+    free(files);
+    text_release(&names);
+}
+
+bool setup_language(const char *name, struct language **language, struct error *error)
+{
+    struct text path = TEXT_INIT;
+    *language = NULL;
+    if (!name || strcmp(name, "en") == 0)
+        return true;
+    char *folder = setup_data_path("templates/pages");
+    text_printf(&path, "%s/text.%s.yaml", folder, name);
+    if (language_name_is_valid(name) && access(path.data, R_OK) == 0)
+        *language = language_read(path.data, name, error);
+    else
+        fail_no_language(name, folder, error);
+    text_release(&path);
+    free(folder);
+    return *language;
 }

@@ -6,6 +6,7 @@
 
 #include "app/options.h"
 #include "base/error.h"
+#include "model/language.h"
 #include "model/plan.h"
 #include "model/profile.h"
 #include "model/template.h"
@@ -32,6 +33,13 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
 /* The ruleset that a plan document is judged by: its own list, and --rules. Bound to the plan. */
 struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
                                  size_t option, struct error *error);
+
+/*
+ * Reads the words of the pages; `*language` is NULL for English (or a name of NULL), which is
+ * built in. The caller
+ * frees it. False and an error that lists the languages there are where it is none of them.
+ */
+bool setup_language(const char *name, struct language **language, struct error *error);
 
 /* Reads the session library and the template that the profile names or its race distance asks. */
 bool setup_templates(const struct profile *profile, struct session_library **library,

@@ -18,6 +18,7 @@ struct export
     const struct plan *plan;
     struct text *out;
     struct arena *arena;
+    struct words words;
 };
 
 static void indent(struct text *out, size_t columns)
@@ -56,8 +57,8 @@ static void add_heading(struct export *export, const char *heading)
 
 static const char *named_elevation(struct export *export, const char *name, int metres)
 {
-    const char *words = words_elevation(export->arena, metres, export->plan->units);
-    return words ? arena_printf(export->arena, "%s %s", name, words) : NULL;
+    const char *elevation = words_elevation(&export->words, metres);
+    return elevation ? arena_printf(export->arena, "%s %s", name, elevation) : NULL;
 }
 
 static void add_race(struct export *export)
@@ -70,8 +71,8 @@ static void add_race(struct export *export)
             : arena_printf(export->arena, "goal %s", duration_format(race->goal_time_s, buffer));
     const char *const facts[] = {
         race->name,
-        words_race_distance(export->arena, &race->distance, export->plan->units),
-        race->date == NO_DATE ? NULL : words_date(export->arena, race->date),
+        words_race_distance(&export->words, &race->distance),
+        race->date == NO_DATE ? NULL : words_date(&export->words, race->date),
         named_elevation(export, "climb", race->climb_m),
         named_elevation(export, "descent", race->descent_m),
         goal,
@@ -86,8 +87,8 @@ static void add_header(struct export *export)
     add_line(export, 0, plan->title ? plan->title : "Training plan");
     add_named(export, 0, "Runner", plan->runner.name);
     add_race(export);
-    add_line(export, 0, words_course(export->arena, &plan->race, plan->units));
-    add_named(export, 0, "Paces", words_paces(export->arena, &plan->paces, plan->units));
+    add_line(export, 0, words_course(&export->words, &plan->race));
+    add_named(export, 0, "Paces", words_paces(&export->words, &plan->paces));
     if (plan->verdict.text)
         add_named(export, 0, "Verdict",
                   arena_printf(export->arena, "%s. %s", verdict_level_name(plan->verdict.level),
@@ -96,10 +97,9 @@ static void add_header(struct export *export)
 
 static void add_session(struct export *export, const struct session *session)
 {
-    const struct plan *plan = export->plan;
     finish_line(export, SESSION_INDENT, SESSION_INDENT + HANGING,
-                words_session(export->arena, session, plan->units));
-    add_named(export, SESSION_INDENT, "steps", words_steps(export->arena, session, plan->units));
+                words_session(&export->words, session));
+    add_named(export, SESSION_INDENT, "steps", words_steps(&export->words, session));
     for (size_t i = 0; i < session->reason_count; i++)
         add_named(export, SESSION_INDENT, "why",
                   arena_printf(export->arena, "%s: %s", session->reasons[i].rule,
@@ -125,13 +125,12 @@ static void add_day(struct export *export, const struct day *day)
 
 static void add_week(struct export *export, const struct week *week)
 {
-    const struct plan *plan = export->plan;
     char buffer[DATE_TEXT_SIZE];
     const char *const facts[] = {
         arena_printf(export->arena, "Week %d", week->number),
         date_format(week->start, buffer),
-        words_week_kind(export->arena, week),
-        words_distance(export->arena, plan_week_distance(week), plan->units),
+        words_week_kind(&export->words, week),
+        words_distance(&export->words, plan_week_distance(week)),
         named_elevation(export, "climb", week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
         named_elevation(export, "descent", week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
     };
@@ -188,7 +187,8 @@ static void add_gave_way(struct export *export)
 
 void export_text(const struct plan *plan, struct text *out)
 {
-    struct export export = {plan, out, arena_new()};
+    struct arena *arena = arena_new();
+    struct export export = {plan, out, arena, {arena, plan->units, NULL}};
     add_header(&export);
     for (size_t i = 0; i < plan->week_count; i++)
         add_week(&export, &plan->weeks[i]);

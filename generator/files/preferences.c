@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "files/values.h"
+#include "model/language.h"
 
 #define MOST_UNAVAILABLE   200
 #define MOST_DESCENT_M     15000
@@ -13,7 +14,7 @@
 #define SECONDS_PER_HOUR   3600
 #define SECONDS_PER_MINUTE 60
 #define MOST_TEXT          200
-#define AVAILABLE_LANGUAGE "en"
+#define DEFAULT_LANGUAGE   "en"
 
 static const cyaml_schema_value_t weekday_entry = {
     CYAML_VALUE_ENUM(CYAML_FLAG_STRICT, enum weekday, weekday_choices, DAYS_PER_WEEK)};
@@ -216,7 +217,7 @@ struct print_preferences print_preferences_read(struct document *document, const
                                                 const struct print_document *given,
                                                 struct arena *arena)
 {
-    struct print_preferences print = {.paper = given->paper, .language = AVAILABLE_LANGUAGE};
+    struct print_preferences print = {.paper = given->paper, .language = DEFAULT_LANGUAGE};
     bool is_there[PAGE_KIND_COUNT] = {0};
     for (unsigned i = 0; i < given->pages_count; i++) {
         if (is_there[given->pages[i]])
@@ -232,9 +233,10 @@ struct print_preferences print_preferences_read(struct document *document, const
         print.pages[print.page_count++] = PAGE_RACE;
         print.pages[print.page_count++] = PAGE_RULES;
     }
-    if (given->language && strcmp(given->language, AVAILABLE_LANGUAGE) != 0)
-        document_fail(document, node, "language", "only \"%s\" is available", AVAILABLE_LANGUAGE);
-    print.language = arena_strdup(arena, AVAILABLE_LANGUAGE);
+    if (given->language && !language_name_is_valid(given->language))
+        document_fail(document, node, "language", "is no language; write it like \"de\"");
+    else if (given->language)
+        print.language = arena_strdup(arena, given->language);
     return print;
 }
 

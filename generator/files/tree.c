@@ -11,7 +11,8 @@
 #include "files/scalar.h"
 
 #define MAX_DEPTH  16
-#define MAX_FIELDS 32 /* of one mapping of a schema */
+#define MAX_FIELDS 512 /* of one mapping of a schema */
+#define MAX_LISTED 32  /* more keys than that are not listed in a message */
 
 struct walk {
     yaml_parser_t parser;
@@ -263,12 +264,16 @@ static void fail_unknown_key(struct walk *walk, const cyaml_schema_field_t *fiel
     struct text list = TEXT_INIT;
     for (; count < MAX_FIELDS && fields[count].key; count++) {
         keys[count] = fields[count].key;
-        text_printf(&list, "%s%s", count ? ", " : "", keys[count]);
+        text_printf(&list, "%s%s", count ? ", " : "the keys here are ", keys[count]);
+    }
+    if (count > MAX_LISTED) {
+        text_clear(&list);
+        text_printf(&list, "it is none of the %zu keys here", count);
     }
     char buffer[EXCERPT_SIZE];
     const char *nearest = text_nearest(key, keys, count);
     fail_at(walk, event_line(walk), event_column(walk), mapping, "unknown key \"%s\"; %s%s%s",
-            scalar_excerpt(key, buffer), nearest ? "did you mean \"" : "the keys here are ",
+            scalar_excerpt(key, buffer), nearest ? "did you mean \"" : "",
             nearest ? nearest : text_string(&list), nearest ? "\"?" : "");
     text_release(&list);
     for (size_t i = 0; nearest && i < count; i++)

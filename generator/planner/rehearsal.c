@@ -124,15 +124,15 @@ const char *rehearsal_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
     int metres, date = biggest_descent(plan, &metres);
+    struct words words = {plan->arena, plan->units, NULL};
     bool is_known = plan->race.descent_m != UNKNOWN && plan->race.descent_m > 0;
     if (!is_known || date == NO_DATE ||
         (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
         return NULL;
-    return arena_printf(plan->arena,
-                        "The biggest descent in one run is %s, %d %% of the race's %s, %d days "
-                        "before it.%s",
-                        words_elevation(plan->arena, metres, plan->units),
-                        scale_floor(metres, 100, plan->race.descent_m),
-                        words_elevation(plan->arena, plan->race.descent_m, plan->units),
-                        plan->race.date - date, slope_words(plan));
+    return arena_printf(
+        plan->arena,
+        "The biggest descent in one run is %s, %d %% of the race's %s, %d days "
+        "before it.%s",
+        words_elevation(&words, metres), scale_floor(metres, 100, plan->race.descent_m),
+        words_elevation(&words, plan->race.descent_m), plan->race.date - date, slope_words(plan));
 }

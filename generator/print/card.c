@@ -33,59 +33,55 @@ static bool goes_by_time(const struct session *session)
            (session->kind == SESSION_RUN_WALK && session->duration_s != UNKNOWN);
 }
 
-static void set_amount(struct card *card, struct arena *arena, const struct plan *plan)
+static void set_amount(struct card *card, const struct words *words, const struct plan *plan)
 {
     const struct session *session = card->session;
-    char buffer[QUANTITY_TEXT_SIZE];
     if (!goes_by_time(session)) {
-        card->amount = words_distance(arena, session->distance, plan->units);
-        card->short_amount = arena_strdup(arena, distance_format(session->distance, buffer));
+        card->amount = words_distance(words, session->distance);
+        card->short_amount = words_hundredths(words, session->distance);
     } else if (session->duration_s != UNKNOWN) {
-        card->amount = words_duration(arena, session->duration_s);
-        card->short_amount = arena_printf(arena, "%d'", session->duration_s / 60);
+        card->amount = words_duration(words, session->duration_s);
+        card->short_amount = arena_printf(words->arena, "%d'", session->duration_s / 60);
     } else if (session->kind == SESSION_RACE) {
-        card->amount = words_race_distance(arena, &plan->race.distance, plan->units);
+        card->amount = words_race_distance(words, &plan->race.distance);
     }
 }
 
-static void set_race_details(struct card *card, struct arena *arena, const struct plan *plan)
+static void set_race_details(struct card *card, const struct words *words, const struct plan *plan)
 {
     char buffer[QUANTITY_TEXT_SIZE];
     const struct session *session = card->session;
     card->details[0] = session->title;
     if (session->kind == SESSION_RACE && plan->race.goal_time_s != UNKNOWN)
-        card->extra =
-            arena_printf(arena, "goal %s", duration_format(plan->race.goal_time_s, buffer));
+        card->extra = SAY(words, PHRASE_GOAL, duration_format(plan->race.goal_time_s, buffer));
 }
 
-static void set_details(struct card *card, struct arena *arena, const struct plan *plan)
+static void set_details(struct card *card, const struct words *words)
 {
     const struct session *session = card->session;
-    const char *set = words_main_set(arena, session, plan->units);
-    const char *pace = words_pace(arena, session->pace, plan->units);
+    const char *set = words_main_set(words, session);
+    const char *pace = words_pace(words, session->pace);
     if (set) {
         struct pace_range main_pace = session_main_pace(session);
-        const char *set_pace = words_pace(arena, main_pace, plan->units);
+        const char *set_pace = words_pace(words, main_pace);
         if (set_pace) {
-            card->details[0] = arena_printf(arena, "%s @ %s", set, set_pace);
+            card->details[0] = arena_printf(words->arena, "%s @ %s", set, set_pace);
             card->details[1] =
-                arena_printf(arena, "%s @ %s", set, words_pace_bare(arena, main_pace));
+                arena_printf(words->arena, "%s @ %s", set, words_pace_bare(words, main_pace));
         }
         card->details[2] = set;
     } else if (pace) {
         card->details[0] = pace;
-        card->details[1] = words_pace_bare(arena, session->pace);
+        card->details[1] = words_pace_bare(words, session->pace);
     } else if (session_is_run(session) && session->effort != EFFORT_NONE) {
-        card->details[0] = arena_printf(arena, "%s effort", effort_name(session->effort));
+        card->details[0] = words_effort(words, session->effort);
     }
     bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
     if (!is_flat)
-        card->extra =
-            words_climb_and_descent(arena, session->climb_m, session->descent_m, plan->units);
+        card->extra = words_climb_and_descent(words, session->climb_m, session->descent_m);
 }
 
-static void set_more(struct card *card, struct arena *arena, const struct plan *plan,
-                     const struct day *day)
+static void set_more(struct card *card, const struct words *words, const struct day *day)
 {
     struct text whole = TEXT_INIT, names = TEXT_INIT;
     for (size_t i = 0; i < day->session_count; i++) {
@@ -93,39 +89,42 @@ static void set_more(struct card *card, struct arena *arena, const struct plan *
         if (session == card->session)
             continue;
         const char *amount = session->distance != UNKNOWN
-                                 ? words_distance(arena, session->distance, plan->units)
-                                 : words_duration(arena, session->duration_s);
-        const char *word = tag_of(session->kind)->word;
-        text_printf(&whole, "%s+ %s%s%s", whole.length ? " " : "", word, amount ? " " : "",
-                    amount ? amount : "");
-        text_printf(&names, "%s+ %s", names.length ? " " : "", word);
+                                 ? words_distance(words, session->distance)
+                                 : words_duration(words, session->duration_s);
+        const char *word = words_session_kind(words, session->kind);
+        const char *const facts[] = {word, amount};
+        const char *both = words_join(words->arena, " ", facts, 2);
+        text_printf(&whole, "%s%s", whole.length ? " " : "",
+                    SAY(words, PHRASE_MORE_SESSIONS, both));
+        text_printf(&names, "%s%s", names.length ? " " : "",
+                    SAY(words, PHRASE_MORE_SESSIONS, word));
     }
     if (whole.length) {
-        card->more[0] = arena_strdup(arena, text_string(&whole));
-        card->more[1] = arena_strdup(arena, text_string(&names));
+        card->more[0] = arena_strdup(words->arena, text_string(&whole));
+        card->more[1] = arena_strdup(words->arena, text_string(&names));
     }
     text_release(&whole);
     text_release(&names);
 }
 
-struct card card_make(struct arena *arena, const struct plan *plan, const struct day *day)
+struct card card_make(const struct words *words, const struct plan *plan, const struct day *day)
 {
     struct card card = {.session = main_session(day)};
     const struct session *session = card.session;
     if (!session) {
-        card.title = card.word = "Rest";
+        card.title = card.word = words_phrase(words, PHRASE_REST);
         return card;
     }
     const struct tag *tag = tag_of(session->kind);
     bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
     card.tag = tag->letter ? tag : NULL;
-    card.title = is_race || !session->title ? tag->word : session->title;
-    card.word = tag->word;
-    set_amount(&card, arena, plan);
+    card.word = words_session_kind(words, session->kind);
+    card.title = is_race || !session->title ? card.word : words_translate(words, session->title);
+    set_amount(&card, words, plan);
     if (is_race)
-        set_race_details(&card, arena, plan);
+        set_race_details(&card, words, plan);
     else
-        set_details(&card, arena, plan);
-    set_more(&card, arena, plan, day);
+        set_details(&card, words);
+    set_more(&card, words, day);
     return card;
 }

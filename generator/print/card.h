@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "model/plan.h"
+#include "model/words.h"
 #include "print/tag.h"
 
 #define CARD_WORDINGS 3
@@ -25,7 +26,7 @@ struct card {
     const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
 };
 
-/* The card of a day. Strings live in the arena. */
-struct card card_make(struct arena *arena, const struct plan *plan, const struct day *day);
+/* The card of a day. Strings live in the arena of the words. */
+struct card card_make(const struct words *words, const struct plan *plan, const struct day *day);
 
 #endif

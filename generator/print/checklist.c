@@ -13,21 +13,33 @@
 #define LARGE_DESCENT_M 40
 #define LARGE_CLIMB_M   40
 
-static void add(struct checklist *list, const char *item)
+/* A list in the making. */
+struct making {
+    struct checklist list;
+    const struct words *words;
+};
+
+static struct making begin(const struct words *words, enum phrase title)
 {
-    if (list->count < MOST_ITEMS)
-        list->items[list->count++] = item;
+    const char **items = arena_array(words->arena, MOST_ITEMS, sizeof(char *));
+    return (struct making){{words_phrase(words, title), items, 0}, words};
 }
 
-static void add_if(struct checklist *list, bool is_asked, const char *item)
+static void add_words(struct making *making, const char *item)
+{
+    if (making->list.count < MOST_ITEMS)
+        making->list.items[making->list.count++] = item;
+}
+
+static void add(struct making *making, enum phrase item)
+{
+    add_words(making, words_phrase(making->words, item));
+}
+
+static void add_if(struct making *making, bool is_asked, enum phrase item)
 {
     if (is_asked)
-        add(list, item);
-}
-
-static struct checklist begin(const char *title, struct arena *arena)
-{
-    return (struct checklist){title, arena_array(arena, MOST_ITEMS, sizeof(char *)), 0};
+        add(making, item);
 }
 
 static bool is_hilly(int metres, int distance_m)
@@ -36,77 +48,67 @@ static bool is_hilly(int metres, int distance_m)
 }
 
 struct checklist checklist_race_week(const struct plan *plan, const struct race_view *view,
-                                     struct arena *arena)
+                                     const struct words *words)
 {
-    struct checklist list = begin("Race week", arena);
+    struct making list = begin(words, PHRASE_RACE_WEEK);
     int distance_m = view->line.length_m;
     bool is_ultra = distance_m > ULTRA_M;
-    add(&list, "Run what the plan says and no more: the fitness is there, the legs get fresh now.");
-    add(&list, "Sleep well early in the week; one short night before the race does no harm.");
-    add(&list, "Shoes, socks, clothes, food: nothing that a long run has not proved.");
-    add_if(&list, is_hilly(plan->race.descent_m, distance_m),
-           "Cut your toenails: on descents toes push against the shoe.");
-    add_if(&list, view->has_profile,
-           "Learn the course: where it climbs, where it falls, where there is water.");
-    add_if(&list, view->time != RACE_TIME_NONE, "Cut out the pace band, and try it on.");
-    add_if(&list, distance_m >= LONG_RACE_M,
-           "Two days before: meals that you know, with more bread, rice, pasta or potatoes.");
-    add_if(&list, is_ultra,
-           "Lay out the kit that the organiser asks for, with lamp and charged batteries.");
-    add(&list, "Get your number; know the way to the start, the time, and where bags are left.");
-    add(&list, "Evening before: look at the weather, lay everything out, pin the number on.");
-    return list;
+    add(&list, PHRASE_RACE_WEEK_RUN);
+    add(&list, PHRASE_RACE_WEEK_SLEEP);
+    add(&list, PHRASE_RACE_WEEK_SHOES);
+    add_if(&list, is_hilly(plan->race.descent_m, distance_m), PHRASE_RACE_WEEK_TOENAILS);
+    add_if(&list, view->has_profile, PHRASE_RACE_WEEK_COURSE);
+    add_if(&list, view->time != RACE_TIME_NONE, PHRASE_RACE_WEEK_BAND);
+    add_if(&list, distance_m >= LONG_RACE_M, PHRASE_RACE_WEEK_MEALS);
+    add_if(&list, is_ultra, PHRASE_RACE_WEEK_KIT);
+    add(&list, PHRASE_RACE_WEEK_NUMBER);
+    add(&list, PHRASE_RACE_WEEK_EVENING);
+    return list.list;
 }
 
-static const char *where(struct arena *arena, const struct course_stretch *stretch,
-                         enum units units)
+/* A phrase that names where a climb or descent begins: "km 12.5". */
+static void add_where(struct making *making, enum phrase item, const struct course_stretch *stretch)
 {
-    return arena_printf(arena, "%s %s", units_name(units),
-                        words_tenths_of_unit(arena, stretch->start_m, units));
+    const struct words *words = making->words;
+    const char *place = arena_printf(words->arena, "%s %s", words_unit(words),
+                                     words_tenths_of_unit(words, stretch->start_m));
+    add_words(making, SAY(words, item, place));
 }
 
-static void add_hills(struct checklist *list, const struct plan *plan, struct arena *arena)
+static void add_percent(struct making *making, enum phrase item, int percent)
 {
-    const struct course_facts *facts = &plan->race.course.facts;
+    add_words(making, SAY(making->words, item, words_count(making->words, (size_t)percent)));
+}
+
+static void add_hills(struct making *making, const struct course_facts *facts)
+{
+    const int *thirds = facts->descent_percent;
     if (!facts->is_known)
         return;
     if (facts->largest_climb.metres >= LARGE_CLIMB_M)
-        add(list,
-            arena_printf(arena, "The largest climb begins at %s: keep the effort, let the pace go.",
-                         where(arena, &facts->largest_climb, plan->units)));
+        add_where(making, PHRASE_RACE_MORNING_CLIMB, &facts->largest_climb);
     if (facts->largest_descent.metres >= LARGE_DESCENT_M)
-        add(list,
-            arena_printf(arena, "The largest descent begins at %s: short quick steps, no braking.",
-                         where(arena, &facts->largest_descent, plan->units)));
-    if (facts->descent_percent[COURSE_THIRDS - 1] >= LATE_PERCENT)
-        add(list, arena_printf(arena,
-                               "%d %% of the descent is in the last third: spare your "
-                               "thighs for it.",
-                               facts->descent_percent[COURSE_THIRDS - 1]));
-    else if (facts->descent_percent[0] >= LATE_PERCENT)
-        add(list, arena_printf(arena,
-                               "%d %% of the descent is in the first third: it feels easy, "
-                               "and costs later. Hold back.",
-                               facts->descent_percent[0]));
+        add_where(making, PHRASE_RACE_MORNING_DESCENT, &facts->largest_descent);
+    if (thirds[COURSE_THIRDS - 1] >= LATE_PERCENT)
+        add_percent(making, PHRASE_RACE_MORNING_LATE_DESCENT, thirds[COURSE_THIRDS - 1]);
+    else if (thirds[0] >= LATE_PERCENT)
+        add_percent(making, PHRASE_RACE_MORNING_EARLY_DESCENT, thirds[0]);
 }
 
 struct checklist checklist_race_morning(const struct plan *plan, const struct race_view *view,
-                                        struct arena *arena)
+                                        const struct words *words)
 {
-    struct checklist list = begin("Race morning", arena);
+    struct making list = begin(words, PHRASE_RACE_MORNING);
     int distance_m = view->line.length_m;
-    add(&list, "Breakfast as before your long runs, two to three hours before the start.");
-    add(&list, "Drink with it, then little; leave time for the queue at the toilets.");
-    add(&list, view->time == RACE_TIME_NONE ? "Number and chip on, laces tied twice."
-                                            : "Number, chip and pace band on, laces tied twice.");
-    add_if(&list, distance_m > 0 && distance_m <= SHORT_RACE_M,
-           "Warm up: easy minutes, then a few strides.");
-    add_if(&list, distance_m > SHORT_RACE_M,
-           "Stay warm and off your feet; the first minutes of the race are the warm-up.");
-    add(&list, "Start slower than it feels right: everybody else starts too fast.");
-    add_hills(&list, plan, arena);
-    add_if(&list, distance_m >= LONG_RACE_M,
-           "Drink and eat early and little by little, as trained.");
-    add(&list, "Pain that changes your stride is a reason to stop. There will be other races.");
-    return list;
+    add(&list, PHRASE_RACE_MORNING_BREAKFAST);
+    add(&list, PHRASE_RACE_MORNING_DRINK);
+    add(&list,
+        view->time == RACE_TIME_NONE ? PHRASE_RACE_MORNING_NUMBER : PHRASE_RACE_MORNING_BAND);
+    add_if(&list, distance_m > 0 && distance_m <= SHORT_RACE_M, PHRASE_RACE_MORNING_WARM_UP);
+    add_if(&list, distance_m > SHORT_RACE_M, PHRASE_RACE_MORNING_WARM);
+    add(&list, PHRASE_RACE_MORNING_START);
+    add_hills(&list, &plan->race.course.facts);
+    add_if(&list, distance_m >= LONG_RACE_M, PHRASE_RACE_MORNING_EAT);
+    add(&list, PHRASE_RACE_MORNING_STOP);
+    return list.list;
 }

@@ -5,6 +5,7 @@
 #ifndef HILLPLAN_PRINT_CHECKLIST_H
 #define HILLPLAN_PRINT_CHECKLIST_H
 
+#include "model/words.h"
 #include "print/race_view.h"
 
 struct checklist {
@@ -15,8 +16,8 @@ struct checklist {
 
 /* In the arena. */
 struct checklist checklist_race_week(const struct plan *plan, const struct race_view *view,
-                                     struct arena *arena);
+                                     const struct words *words);
 struct checklist checklist_race_morning(const struct plan *plan, const struct race_view *view,
-                                        struct arena *arena);
+                                        const struct words *words);
 
 #endif

@@ -219,7 +219,7 @@ static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
                     ALIGN_RIGHT, arena_printf(sheet->arena, "%d", at));
     }
     canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale,
-                box->y - 1.5 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(units));
+                box->y - 1.5 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(&sheet->words));
 }
 
 static void draw_distance_axis(struct sheet *sheet, const struct view *view)
@@ -232,9 +232,7 @@ static void draw_distance_axis(struct sheet *sheet, const struct view *view)
     int step = round_step(LEAST_TICKS * sheet->scale / unit);
     int minor = round_step(1.6 * MM * sheet->scale / unit);
     double base = bottom + LONG_TICK * sheet->scale + type.size * 1.05;
-    char number[QUANTITY_TEXT_SIZE];
-    distance_format(distance_from_m(view->line->length_m, units), number);
-    const char *end = arena_printf(sheet->arena, "%s %s", number, units_name(units));
+    const char *end = words_distance(&sheet->words, distance_from_m(view->line->length_m, units));
     double end_left = box->x + box->width - canvas_text_width(sheet->canvas, &type, end);
     canvas_text(sheet->canvas, &type, box->x + box->width, base, ALIGN_RIGHT, end);
     for (int at = 0; at <= length; at += minor) {
@@ -313,17 +311,16 @@ static void draw_labels(struct sheet *sheet, const struct view *view, const stru
     const struct race_hill *hills = race->hills;
     size_t drawn = 0;
     struct taken taken[MOST_LABELS];
-    enum units units = sheet->plan->units;
     struct type bold = sheet_type(sheet, FONT_BOLD, LABEL_SIZE, INK_BLACK);
     for (size_t i = 0; i < race->hill_count && drawn < MOST_LABELS; i++) {
         const struct course_stretch *stretch = &hills[i].stretch;
         if (stretch->metres * 100 < hills[0].stretch.metres * SMALLEST_HILL)
             break;
         const char *const lines[] = {
-            arena_printf(sheet->arena, "%s %s", units_name(units),
-                         words_tenths_of_unit(sheet->arena, stretch->start_m, units)),
+            arena_printf(sheet->arena, "%s %s", words_unit(&sheet->words),
+                         words_tenths_of_unit(&sheet->words, stretch->start_m)),
             arena_printf(sheet->arena, "%s%s", hills[i].is_climb ? "+" : "−",
-                         words_elevation(sheet->arena, stretch->metres, units))};
+                         words_elevation(&sheet->words, stretch->metres))};
         double width = LABEL_ARROW * sheet->scale * 1.3 +
                        fmax(canvas_text_width(sheet->canvas, &bold, lines[0]),
                             canvas_text_width(sheet->canvas, &bold, lines[1]));

@@ -75,7 +75,7 @@ static struct month month_at(const struct sheet *sheet, size_t index)
 const char *months_bookmark(const struct sheet *sheet, size_t index)
 {
     struct month month = month_at(sheet, index);
-    return arena_printf(sheet->arena, "%s %d", month_name(month.number), month.year);
+    return words_month_title(&sheet->words, month.number, month.year);
 }
 
 /* The weeks of the plan on this page: "Weeks 9–13 of 18". */
@@ -90,9 +90,11 @@ static const char *weeks_shown(const struct sheet *sheet, const struct month *mo
         first = first ? first : week->number;
         last = week->number;
     }
-    if (first == last)
-        return arena_printf(sheet->arena, "Week %d of %zu", first, plan->week_count);
-    return arena_printf(sheet->arena, "Weeks %d–%d of %zu", first, last, plan->week_count);
+    const struct words *words = &sheet->words;
+    const char *from = words_count(words, (size_t)first), *to = words_count(words, (size_t)last);
+    const char *of = words_count(words, plan->week_count);
+    return first == last ? SAY(words, PHRASE_WEEK_OF, from, of)
+                         : SAY(words, PHRASE_WEEKS_OF, from, to, of);
 }
 
 static void draw_header(struct sheet *sheet, const struct month *month, const char *title)
@@ -108,7 +110,7 @@ static void draw_header(struct sheet *sheet, const struct month *month, const ch
                                to_go};
     if (plan->race.name && plan->race.date != NO_DATE)
         wordings[0] = arena_printf(sheet->arena, "%s · %s %s%s%s", weeks, plan->race.name,
-                                   words_date(sheet->arena, plan->race.date), dot, to_go);
+                                   words_date(&sheet->words, plan->race.date), dot, to_go);
     sheet_header(sheet, title, wordings, 3);
 }
 
@@ -118,12 +120,12 @@ static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum wee
     double base = grid->box.y - PADDING * sheet->scale;
     double right = grid->box.x + grid->box.width;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
-        const char *name = weekday_long_name((first + (unsigned)i) % DAYS_PER_WEEK);
+        enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
         canvas_text(sheet->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base,
-                    ALIGN_CENTER, arena_printf(sheet->arena, "%.3s", name));
+                    ALIGN_CENTER, words_weekday_short(&sheet->words, weekday));
     }
     canvas_text(sheet->canvas, &type, right - WEEK_COLUMN * sheet->scale / 2, base, ALIGN_CENTER,
-                "Week");
+                words_phrase(&sheet->words, PHRASE_WEEK));
     canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -209,7 +211,7 @@ static void draw_day(struct sheet *sheet, const struct grid *grid, struct box ce
     const struct day *day = plan_day(sheet->plan, date);
     struct card card = {0};
     if (day)
-        card = card_make(sheet->arena, sheet->plan, day);
+        card = card_make(&sheet->words, sheet->plan, day);
     double tag_width = card.tag ? TAG_WIDTH * scale : 0;
     struct box tag = {cell.x, cell.y, tag_width, cell.height};
     if (card.tag && is_inside)
@@ -234,27 +236,29 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
                       const struct week *week)
 {
     struct canvas *canvas = sheet->canvas;
-    const struct plan *plan = sheet->plan;
     const double scale = sheet->scale, least = sheet_least(sheet);
     struct type title = sheet_type(sheet, FONT_REGULAR, TITLE_SIZE, INK_BLACK);
     struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, INK_BLACK);
     struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
-    typeset_line(canvas, &title, least, place, arena_printf(sheet->arena, "Week %d", week->number));
+    typeset_line(
+        canvas, &title, least, place,
+        SAY(&sheet->words, PHRASE_WEEK_NUMBER, words_count(&sheet->words, (size_t)week->number)));
     place.y += grid->rhythm.amount;
     typeset_line(canvas, &amount, least, place,
-                 words_distance(sheet->arena, plan_week_distance(week), plan->units));
+                 words_distance(&sheet->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
     typeset_line(canvas, &detail, least, place, sheet_week_word(sheet, week));
     place.y += grid->rhythm.pitch;
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     typeset_line(canvas, &detail, least, place,
-                 words_climb_and_descent(sheet->arena, climb, descent, plan->units));
+                 words_climb_and_descent(&sheet->words, climb, descent));
     double bottom = cell.y + cell.height - grid->rhythm.foot;
-    canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, "done");
-    double after = canvas_text_width(canvas, &detail, "done") + PADDING / 2;
+    const char *done = words_phrase(&sheet->words, PHRASE_DONE);
+    canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, done);
+    double after = canvas_text_width(canvas, &detail, done) + PADDING / 2;
     canvas_line(canvas, place.x + after, bottom, place.x + place.width, bottom, PENCIL_LINE,
                 INK_BLACK);
 }

@@ -3,6 +3,7 @@
 
 #include "model/words.h"
 #include "print/card.h"
+#include "print/said.h"
 #include "print/typeset.h"
 
 #define LEAST_ROW     (5.4 * MM)
@@ -72,15 +73,12 @@ static struct table lay_out(const struct sheet *sheet, struct box box)
     struct table table = {0};
     double below = 0;
     struct type type = verdict_type(sheet);
-    const char *course = words_course(sheet->arena, &plan->race, plan->units);
+    const char *course = words_course(&sheet->words, &plan->race);
     if (course)
         table.course = typeset_break(sheet->canvas, &type, box.width, course, sheet->arena);
-    if (plan->verdict.text) {
-        const char *text =
-            arena_printf(sheet->arena, "Verdict: %s. %s", verdict_level_name(plan->verdict.level),
-                         plan->verdict.text);
-        table.verdict = typeset_break(sheet->canvas, &type, box.width, text, sheet->arena);
-    }
+    const char *verdict = said_verdict(sheet);
+    if (verdict)
+        table.verdict = typeset_break(sheet->canvas, &type, box.width, verdict, sheet->arena);
     size_t lines = table.course.line_count + table.verdict.line_count;
     if (lines)
         below = VERDICT_GAP * scale + (double)lines * VERDICT_PITCH * scale;
@@ -106,7 +104,7 @@ size_t overview_count(const struct sheet *sheet)
 
 const char *overview_bookmark(const struct sheet *sheet, size_t index)
 {
-    return index ? arena_printf(sheet->arena, "Overview, sheet %zu", index + 1) : "Overview";
+    return sheet_bookmark(sheet, PHRASE_OVERVIEW, index);
 }
 
 static void draw_header(struct sheet *sheet)
@@ -117,15 +115,15 @@ static void draw_header(struct sheet *sheet)
     int start = plan->week_count ? plan->weeks[0].start : NO_DATE;
     const char *to_go = start == NO_DATE ? NULL : sheet_days_to_go(sheet, start);
     if (plan->race.date != NO_DATE) {
-        const char *distance = words_race_distance(arena, &plan->race.distance, plan->units);
-        const char *date = words_date(arena, plan->race.date);
+        const char *distance = words_race_distance(&sheet->words, &plan->race.distance);
+        const char *date = words_date(&sheet->words, plan->race.date);
         const char *dot = to_go ? " · " : "";
         to_go = to_go ? to_go : "";
         wordings[1] = arena_printf(arena, "%s · %s%s%s", distance, date, dot, to_go);
         if (plan->race.name)
             wordings[0] = arena_printf(arena, "%s · %s", plan->race.name, wordings[1]);
     }
-    sheet_header(sheet, plan->title ? plan->title : "Training plan", wordings, 2);
+    sheet_header(sheet, said_title(sheet), wordings, 2);
 }
 
 /* A heading in two lines: what it is, and its unit. */
@@ -145,22 +143,29 @@ static void draw_heads(struct sheet *sheet, const struct table *table)
 {
     const struct plan *plan = sheet->plan;
     const double *x = table->columns, base = table->box.y - 1.5 * MM * sheet->scale;
-    const char *distance = units_name(plan->units);
-    const char *height = words_elevation_unit(plan->units);
-    draw_head(sheet, x[COLUMN_WEEK], x[COLUMN_DATES], base, ALIGN_RIGHT, "Wk", NULL);
-    draw_head(sheet, x[COLUMN_DATES], x[COLUMN_PHASE], base, ALIGN_LEFT, "Dates", NULL);
-    draw_head(sheet, x[COLUMN_PHASE], x[COLUMN_DAYS], base, ALIGN_LEFT, "Phase", NULL);
+    const struct words *words = &sheet->words;
+    const char *distance = words_unit(words), *height = words_elevation_unit(words);
+    draw_head(sheet, x[COLUMN_WEEK], x[COLUMN_DATES], base, ALIGN_RIGHT,
+              words_phrase(words, PHRASE_HEAD_WEEK), NULL);
+    draw_head(sheet, x[COLUMN_DATES], x[COLUMN_PHASE], base, ALIGN_LEFT,
+              words_phrase(words, PHRASE_HEAD_DATES), NULL);
+    draw_head(sheet, x[COLUMN_PHASE], x[COLUMN_DAYS], base, ALIGN_LEFT,
+              words_phrase(words, PHRASE_HEAD_PHASE), NULL);
     enum weekday first = plan->week_count ? date_weekday(plan->weeks[0].start) : MONDAY;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
-        const char *name = weekday_long_name((first + (unsigned)i) % DAYS_PER_WEEK);
+        enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
         double left = x[COLUMN_DAYS] + i * table->day;
         draw_head(sheet, left, left + table->day, base, ALIGN_CENTER,
-                  arena_printf(sheet->arena, "%.3s", name), NULL);
+                  words_weekday_short(words, weekday), NULL);
     }
-    draw_head(sheet, x[COLUMN_TOTAL], x[COLUMN_LONGEST], base, ALIGN_RIGHT, "Total", distance);
-    draw_head(sheet, x[COLUMN_LONGEST], x[COLUMN_CLIMB], base, ALIGN_RIGHT, "Long", distance);
-    draw_head(sheet, x[COLUMN_CLIMB], x[COLUMN_DESCENT], base, ALIGN_RIGHT, "Climb", height);
-    draw_head(sheet, x[COLUMN_DESCENT], x[COLUMN_COUNT], base, ALIGN_RIGHT, "Desc.", height);
+    draw_head(sheet, x[COLUMN_TOTAL], x[COLUMN_LONGEST], base, ALIGN_RIGHT,
+              words_phrase(words, PHRASE_HEAD_TOTAL), distance);
+    draw_head(sheet, x[COLUMN_LONGEST], x[COLUMN_CLIMB], base, ALIGN_RIGHT,
+              words_phrase(words, PHRASE_HEAD_LONGEST), distance);
+    draw_head(sheet, x[COLUMN_CLIMB], x[COLUMN_DESCENT], base, ALIGN_RIGHT,
+              words_phrase(words, PHRASE_HEAD_CLIMB), height);
+    draw_head(sheet, x[COLUMN_DESCENT], x[COLUMN_COUNT], base, ALIGN_RIGHT,
+              words_phrase(words, PHRASE_HEAD_DESCENT), height);
     canvas_line(sheet->canvas, x[0], table->box.y, x[COLUMN_COUNT], table->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -180,7 +185,7 @@ static void draw_cell(struct sheet *sheet, const struct table *table, double lef
 static void draw_day(struct sheet *sheet, const struct table *table, double left, double top,
                      const struct day *day)
 {
-    struct card card = card_make(sheet->arena, sheet->plan, day);
+    struct card card = card_make(&sheet->words, sheet->plan, day);
     if (!card.session || !session_is_run(card.session))
         return;
     double width = TAG_WIDTH * sheet->scale;
@@ -198,7 +203,7 @@ static const char *bare_elevation(struct sheet *sheet, const struct week *week,
     int metres = week_sum(week, DAYS_PER_WEEK, quantity, NULL);
     if (metres == UNKNOWN)
         return NULL;
-    return arena_printf(sheet->arena, "%d", words_elevation_in(metres, sheet->plan->units));
+    return arena_printf(sheet->arena, "%d", words_elevation_in(&sheet->words, metres));
 }
 
 static void draw_week(struct sheet *sheet, const struct table *table, double top,
@@ -206,23 +211,23 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
 {
     const double *x = table->columns;
     struct arena *arena = sheet->arena;
-    char buffer[QUANTITY_TEXT_SIZE];
+    const struct words *words = &sheet->words;
     if (week->kind == WEEK_LIGHTER)
         canvas_fill(sheet->canvas, (struct box){x[0], top, table->box.width, table->row}, INK_PALE);
     draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
     draw_cell(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
-              words_date_span(arena, week->start, week->start + DAYS_PER_WEEK - 1));
+              words_date_span(&sheet->words, week->start, week->start + DAYS_PER_WEEK - 1));
     draw_cell(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
               sheet_week_word(sheet, week));
     for (int i = 0; i < DAYS_PER_WEEK; i++)
         draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
     draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_BOLD, ALIGN_RIGHT,
-              distance_format(plan_week_distance(week), buffer));
+              words_hundredths(words, plan_week_distance(week)));
     const struct session *longest = week_longest_run(week);
     if (longest)
         draw_cell(sheet, table, x[COLUMN_LONGEST], x[COLUMN_CLIMB], top, FONT_REGULAR, ALIGN_RIGHT,
-                  distance_format(longest->distance, buffer));
+                  words_hundredths(words, longest->distance));
     draw_cell(sheet, table, x[COLUMN_CLIMB], x[COLUMN_DESCENT], top, FONT_REGULAR, ALIGN_RIGHT,
               bare_elevation(sheet, week, QUANTITY_CLIMB_M));
     draw_cell(sheet, table, x[COLUMN_DESCENT], x[COLUMN_COUNT], top, FONT_REGULAR, ALIGN_RIGHT,

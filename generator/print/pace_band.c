@@ -83,13 +83,17 @@ static void draw_title(struct sheet *sheet, const struct race_view *view, struct
     struct arena *arena = sheet->arena;
     struct type type = {FONT_SEMIBOLD, TITLE_SIZE, INK_BLACK};
     char time[QUANTITY_TEXT_SIZE];
-    const char *name = plan->race.name ? plan->race.name : "Race";
-    const char *tail = arena_printf(
-        arena, "%s%s, elapsed time at each %s%s", duration_format(view->time_s, time),
-        view->has_profile ? " at equal effort" : " at an even pace",
-        view->step > 1 ? arena_printf(arena, "%d ", view->step) : "", units_name(plan->units));
+    const struct words *words = &sheet->words;
+    const char *name =
+        plan->race.name ? plan->race.name : words_phrase(words, PHRASE_PACE_BAND_RACE);
+    const char *unit = words_unit(words);
+    const char *each = view->step > 1 ? arena_printf(arena, "%d %s", view->step, unit) : unit;
+    const char *tail =
+        SAY(words, view->has_profile ? PHRASE_PACE_BAND_EFFORT : PHRASE_PACE_BAND_EVEN,
+            duration_format(view->time_s, time), each);
     if (strips > 1)
-        tail = arena_printf(arena, "%s · strip %zu of %zu", tail, strip + 1, strips);
+        tail = SAY(words, PHRASE_PACE_BAND_STRIP, tail, words_count(words, strip + 1),
+                   words_count(words, strips));
     const char *const wordings[] = {arena_printf(arena, "%s · %s", name, tail), tail};
     typeset_fit(sheet->canvas, &type, LEAST_SIZE,
                 (struct line_place){box.x + 2 * MM, box.y + TITLE_ROOM * 0.68, box.width - 4 * MM,
@@ -179,7 +183,7 @@ static void draw_tab(struct sheet *sheet, struct box box)
     canvas_line(sheet->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
     typeset_line(sheet->canvas, &type, LEAST_SIZE,
                  (struct line_place){box.x, box.y + box.height / 2, box.width, ALIGN_CENTER},
-                 "tape");
+                 words_phrase(&sheet->words, PHRASE_PACE_BAND_TAPE));
 }
 
 void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box)

@@ -6,7 +6,7 @@
 #include "print/overview.h"
 #include "print/race_page.h"
 #include "print/rules_page.h"
-#include "print/sheet.h"
+#include "print/said.h"
 
 #define MARGIN (12 * MM)
 
@@ -91,17 +91,20 @@ static size_t choose_pages(const struct plan *plan, const struct page_maker **ma
     return count;
 }
 
-bool print_plan(const struct plan *plan, const char *program, struct text *out, struct error *error)
+bool print_plan(const struct plan *plan, const struct language *language, const char *program,
+                struct text *out, struct error *error)
 {
     const struct page_maker *makers[PAGE_KIND_COUNT];
     size_t maker_count = choose_pages(plan, makers, error);
     struct paper_size paper = paper_size(plan->print.paper, error);
     struct sheet sheet = {.plan = plan, .scale = paper.scale};
-    sheet.canvas =
-        canvas_new(plan->title ? plan->title : "Training plan", plan->runner.name, program, error);
-    if (!sheet.canvas)
-        return false;
     sheet.arena = arena_new();
+    sheet.words = (struct words){sheet.arena, plan->units, language};
+    sheet.canvas = canvas_new(said_title(&sheet), plan->runner.name, program, error);
+    if (!sheet.canvas) {
+        arena_free(sheet.arena);
+        return false;
+    }
     for (size_t i = 0; i < maker_count; i++) {
         turn_sheet(&sheet, &paper, makers[i]->is_landscape);
         sheet.of += makers[i]->count(&sheet);

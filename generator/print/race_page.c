@@ -53,60 +53,54 @@ static const char *official_words(const struct sheet *sheet)
     if (course->track_m == 0)
         return NULL;
     if (course->track_m != race->distance.metres)
-        length = words_distance(arena, distance_from_m(course->track_m, units), units);
+        length = words_distance(&sheet->words, distance_from_m(course->track_m, units));
     if (course->point_count &&
         (course->track_climb_m != race->climb_m || course->track_descent_m != race->descent_m))
         hills =
-            words_climb_and_descent(arena, course->track_climb_m, course->track_descent_m, units);
+            words_climb_and_descent(&sheet->words, course->track_climb_m, course->track_descent_m);
     const char *const facts[] = {length, hills};
     if (!length && !hills)
         return NULL;
-    return arena_printf(arena, "The course file itself gives %s.",
-                        words_join(arena, ", ", facts, 2));
+    return SAY(&sheet->words, PHRASE_COURSE_FILE_GIVES, words_join(arena, ", ", facts, 2));
 }
 
 /* The course in a sentence, or what is known without a file. */
 static const char *course_words(const struct sheet *sheet)
 {
     const struct race *race = &sheet->plan->race;
-    const char *course = words_course(sheet->arena, race, sheet->plan->units);
+    const char *course = words_course(&sheet->words, race);
     if (course)
         return course;
-    const char *hills =
-        words_climb_and_descent(sheet->arena, race->climb_m, race->descent_m, sheet->plan->units);
-    return arena_printf(sheet->arena,
-                        "%s%s%sNo course file was given: with one, this page shows "
-                        "where the hills are.",
-                        hills ? "Climb and descent: " : "", hills ? hills : "", hills ? ". " : "");
+    const char *hills = words_climb_and_descent(&sheet->words, race->climb_m, race->descent_m);
+    const char *const facts[] = {
+        hills ? SAY(&sheet->words, PHRASE_CLIMB_AND_DESCENT, hills) : NULL,
+        words_phrase(&sheet->words, PHRASE_NO_COURSE_FILE),
+    };
+    return words_join(sheet->arena, " ", facts, 2);
 }
 
 static const char *time_words(const struct sheet *sheet, const struct race_view *view)
 {
     char time[QUANTITY_TEXT_SIZE], goal[QUANTITY_TEXT_SIZE];
     const struct race *race = &sheet->plan->race;
-    struct arena *arena = sheet->arena;
+    const struct words *words = &sheet->words;
+    bool has_profile = view->has_profile;
     if (view->time == RACE_TIME_NONE)
-        return "There are no splits: no goal time is known, and no recent race that would foretell "
-               "one.";
+        return words_phrase(words, PHRASE_NO_SPLITS);
     duration_format(view->time_s, time);
     int distance = distance_from_m(view->line.length_m, sheet->plan->units);
     int pace = scale_round(view->time_s, HUNDREDTHS, distance);
-    const char *average = words_pace(arena, (struct pace_range){pace, pace}, sheet->plan->units);
-    const char *how = view->has_profile
-                          ? "the splits take the same effort everywhere, so they are slower uphill"
-                          : "the splits are even, since it isn't known where the hills are";
-    const char *place = view->has_profile ? " on this course" : " on the flat";
+    const char *average = words_pace(words, (struct pace_range){pace, pace});
+    const char *how =
+        words_phrase(words, has_profile ? PHRASE_SPLITS_BY_EFFORT : PHRASE_SPLITS_EVEN);
     if (view->time == RACE_TIME_GOAL)
-        return arena_printf(arena, "Goal %s, %s on average; %s.", time, average, how);
+        return SAY(words, PHRASE_TIME_GOAL, time, average, how);
     if (race->goal_time_s == UNKNOWN)
-        return arena_printf(arena,
-                            "Your recent race lets expect about %s%s, %s on average; %s. Hills, "
-                            "weather and ground may add to it.",
-                            time, place, average, how);
-    return arena_printf(arena,
-                        "Your recent race lets expect about %s%s, %s on average, rather than your "
-                        "goal of %s; %s.",
-                        time, place, average, duration_format(race->goal_time_s, goal), how);
+        return SAY(words,
+                   has_profile ? PHRASE_TIME_EXPECTED_ON_COURSE : PHRASE_TIME_EXPECTED_ON_FLAT,
+                   time, average, how);
+    return SAY(words, has_profile ? PHRASE_TIME_RATHER_ON_COURSE : PHRASE_TIME_RATHER_ON_FLAT, time,
+               average, duration_format(race->goal_time_s, goal), how);
 }
 
 /* --- measuring -------------------------------------------------------------------------------- */
@@ -119,8 +113,8 @@ static double list_width(const struct page *page, const struct sheet *sheet)
 static void measure_lists(struct page *page, const struct sheet *sheet)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
-    page->lists[0] = checklist_race_week(sheet->plan, &page->view, sheet->arena);
-    page->lists[1] = checklist_race_morning(sheet->plan, &page->view, sheet->arena);
+    page->lists[0] = checklist_race_week(sheet->plan, &page->view, &sheet->words);
+    page->lists[1] = checklist_race_morning(sheet->plan, &page->view, &sheet->words);
     for (size_t l = 0; l < 2; l++) {
         const struct checklist *list = &page->lists[l];
         double height = HEADING_ROOM * sheet->scale;
@@ -191,7 +185,7 @@ size_t race_page_count(const struct sheet *sheet)
 
 const char *race_page_bookmark(const struct sheet *sheet, size_t index)
 {
-    return index ? arena_printf(sheet->arena, "The race, sheet %zu", index + 1) : "The race";
+    return sheet_bookmark(sheet, PHRASE_RACE_PAGE, index);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -235,12 +229,13 @@ static double draw_splits(struct sheet *sheet, const struct page *page, double y
     if (view->time == RACE_TIME_NONE)
         return y;
     y += BLOCK_GAP * sheet->scale;
-    const char *heading = arena_printf(
-        sheet->arena, "%s for %s%s", view->has_profile ? "Splits at equal effort" : "Even splits",
-        duration_format(view->time_s, time),
-        view->step > 1 ? arena_printf(sheet->arena, ", every %d %s", view->step,
-                                      units_name(sheet->plan->units))
-                       : "");
+    const struct words *words = &sheet->words;
+    const char *heading =
+        SAY(words, view->has_profile ? PHRASE_HEADING_EQUAL_EFFORT : PHRASE_HEADING_EVEN_SPLITS,
+            duration_format(view->time_s, time));
+    if (view->step > 1)
+        heading = SAY(words, PHRASE_HEADING_EVERY, heading, words_count(words, (size_t)view->step),
+                      words_unit(words));
     double table = height - (HEADING_ROOM + BLOCK_GAP) * sheet->scale;
     y = draw_heading(sheet, y, page->body.x, page->body.width, heading);
     split_table_draw(sheet, view, (struct box){page->body.x, y, page->body.width, table});
@@ -254,11 +249,10 @@ static double draw_band(struct sheet *sheet, const struct page *page, double y)
     if (height <= 0)
         return y;
     y = draw_heading(sheet, y + BLOCK_GAP * sheet->scale, page->body.x, page->body.width,
-                     "Pace band");
+                     words_phrase(&sheet->words, PHRASE_PACE_BAND));
     typeset_line(sheet->canvas, &type, sheet_least(sheet),
                  (struct line_place){page->body.x, y + 2 * MM, page->body.width, ALIGN_LEFT},
-                 "Cut along the dashed lines, tape the ends together (best under clear tape, for "
-                 "rain and sweat), and wear it.");
+                 words_phrase(&sheet->words, PHRASE_PACE_BAND_CUT));
     y += CUT_ROOM;
     pace_band_draw(sheet, &page->view, (struct box){page->body.x, y, page->body.width, height});
     return y + height;
@@ -296,18 +290,20 @@ static double draw_lists(struct sheet *sheet, const struct page *page, double y)
 static void draw_log(struct sheet *sheet, const struct page *page, double y)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
-    static const char *const words[] = {"Time and place", "What went well",
-                                        "What I would do otherwise"};
+    static const enum phrase lines[] = {PHRASE_LOG_TIME_AND_PLACE, PHRASE_LOG_WENT_WELL,
+                                        PHRASE_LOG_OTHERWISE};
     double bottom = page->body.y + page->body.height, scale = sheet->scale;
     y += BLOCK_GAP * scale;
     if (bottom - y < LEAST_LOG * scale)
         return;
-    y = draw_heading(sheet, y, page->body.x, page->body.width, "After the race");
+    y = draw_heading(sheet, y, page->body.x, page->body.width,
+                     words_phrase(&sheet->words, PHRASE_AFTER_RACE));
     for (size_t i = 0; i < MOST_LOG_ROWS && y + LOG_PITCH * scale <= bottom; i++) {
         double base = y + LOG_PITCH * scale * 0.7, from = page->body.x;
-        if (i < sizeof words / sizeof *words) {
-            canvas_text(sheet->canvas, &type, from, base, ALIGN_LEFT, words[i]);
-            from += canvas_text_width(sheet->canvas, &type, words[i]) + 2 * MM * scale;
+        if (i < sizeof lines / sizeof *lines) {
+            const char *line = words_phrase(&sheet->words, lines[i]);
+            canvas_text(sheet->canvas, &type, from, base, ALIGN_LEFT, line);
+            from += canvas_text_width(sheet->canvas, &type, line) + 2 * MM * scale;
         }
         canvas_line(sheet->canvas, from, base + 1, page->body.x + page->body.width, base + 1,
                     LOG_LINE, INK_BLACK);
@@ -320,17 +316,17 @@ static void draw_header(struct sheet *sheet)
     const struct race *race = &sheet->plan->race;
     struct arena *arena = sheet->arena;
     int start = sheet->plan->week_count ? sheet->plan->weeks[0].start : NO_DATE;
-    const char *distance = words_race_distance(arena, &race->distance, sheet->plan->units);
+    const char *distance = words_race_distance(&sheet->words, &race->distance);
     const char *const facts[] = {
         race->name,
         race->distance.metres > 0 ? distance : NULL,
-        race->date == NO_DATE ? NULL : words_date(arena, race->date),
+        race->date == NO_DATE ? NULL : words_date(&sheet->words, race->date),
         race->date == NO_DATE || start == NO_DATE ? NULL : sheet_days_to_go(sheet, start),
     };
     const char *const wordings[] = {words_join(arena, " · ", facts, 4),
                                     words_join(arena, " · ", facts, 3),
                                     words_join(arena, " · ", facts + 1, 2)};
-    sheet_header(sheet, "The race", wordings, 3);
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_RACE_PAGE), wordings, 3);
 }
 
 /* What is left for chart and splits goes to the splits' rows first. */

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "model/words.h"
+#include "print/said.h"
 #include "print/typeset.h"
 
 #include <stdlib.h>
@@ -46,39 +47,45 @@ static void add(struct flow *flow, enum font font, double size, struct ink ink, 
     }
 }
 
-static void add_heading(struct flow *flow, const char *string)
+static void add_heading(struct flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
-    add(flow, FONT_BOLD, HEADING_SIZE, INK_BLACK, string);
+    add(flow, FONT_BOLD, HEADING_SIZE, INK_BLACK, words_phrase(&flow->sheet->words, heading));
 }
 
-static const char *settings_line(struct arena *arena, const struct plan_rule *rule)
+static const char *settings_line(const struct words *words, const struct plan_rule *rule)
 {
     struct text text = TEXT_INIT;
     for (size_t i = 0; i < rule->setting_count; i++)
-        text_printf(&text, "%s%s = %s", i ? " · " : "Settings: ", rule->settings[i].name,
+        text_printf(&text, "%s%s = %s", i ? " · " : "", rule->settings[i].name,
                     rule->settings[i].value);
-    const char *line = arena_strdup(arena, text_string(&text));
+    const char *line = rule->setting_count ? SAY(words, PHRASE_SETTINGS, text_string(&text)) : NULL;
     text_release(&text);
     return line;
 }
 
 static void add_rule(struct flow *flow, const struct plan_rule *rule)
 {
-    struct arena *arena = flow->sheet->arena;
+    const struct words *words = &flow->sheet->words;
+    const char *const facts[] = {
+        rule->id,
+        words_phrase(words, rule->level == RULE_MUST ? PHRASE_LEVEL_MUST : PHRASE_LEVEL_SHOULD),
+        rule->script ? words_phrase(words, PHRASE_CUSTOM_RULE) : NULL,
+    };
     add(flow, FONT_SEMIBOLD, RULE_SIZE, INK_BLACK,
-        arena_printf(arena, "%s (%s, %s%s)", rule->title ? rule->title : rule->id, rule->id,
-                     rule_level_name(rule->level), rule->script ? ", custom" : ""));
-    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, rule->why);
-    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, settings_line(arena, rule));
+        arena_printf(words->arena, "%s (%s)",
+                     rule->title ? words_translate(words, rule->title) : rule->id,
+                     words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts)));
+    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, words_translate(words, rule->why));
+    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, settings_line(words, rule));
     if (rule->source)
         add(flow, FONT_REGULAR, BODY_SIZE, INK_GREY,
-            arena_printf(arena, "Source: %s", rule->source));
+            SAY(words, PHRASE_SOURCE, words_translate(words, rule->source)));
     flow->at_block_start = true;
 }
 
 /* The rules that are on, or those that are off; the heading stays with the first of them. */
-static void add_rules(struct flow *flow, const char *heading, bool off)
+static void add_rules(struct flow *flow, enum phrase heading, bool off)
 {
     const struct plan *plan = flow->sheet->plan;
     bool is_first = true;
@@ -95,15 +102,19 @@ static void add_rules(struct flow *flow, const char *heading, bool off)
 static void add_gave_way(struct flow *flow)
 {
     const struct plan *plan = flow->sheet->plan;
-    struct arena *arena = flow->sheet->arena;
     if (plan->gave_way_count)
-        add_heading(flow, "What gave way");
+        add_heading(flow, PHRASE_GAVE_WAY);
     for (size_t i = 0; i < plan->gave_way_count; i++) {
         const struct give_way *item = &plan->gave_way[i];
-        const char *where = item->date == NO_DATE ? "" : words_date(arena, item->date);
+        const struct words *words = &flow->sheet->words;
+        const char *const where[] = {
+            SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)item->week)),
+            item->date == NO_DATE ? NULL : words_date(words, item->date),
+        };
+        const char *what = said_reason(flow->sheet, item->rule, item->text);
         add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
-            arena_printf(arena, "Week %d%s%s · %s: %s", item->week, where[0] ? ", " : "", where,
-                         item->rule, item->text ? item->text : "could not be kept"));
+            arena_printf(words->arena, "%s · %s: %s", words_join(words->arena, ", ", where, 2),
+                         item->rule, what ? what : words_phrase(words, PHRASE_COULD_NOT_BE_KEPT)));
         flow->at_block_start = true;
     }
 }
@@ -147,11 +158,11 @@ static struct flow flow_make(const struct sheet *sheet, size_t *pages)
 {
     struct flow flow = {.sheet = sheet, .at_block_start = true};
     add_gave_way(&flow);
-    add_rules(&flow, "Switched off", true);
-    add_rules(&flow, "In force", false);
+    add_rules(&flow, PHRASE_SWITCHED_OFF, true);
+    add_rules(&flow, PHRASE_IN_FORCE, false);
     if (sheet->plan->rule_count == 0)
         add(&flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
-            "The plan lists no rules: it is held against all built-in ones with their defaults.");
+            words_phrase(&sheet->words, PHRASE_NO_RULES));
     *pages = place(&flow, sheet_body(sheet).height);
     return flow;
 }
@@ -165,7 +176,7 @@ size_t rules_page_count(const struct sheet *sheet)
 
 const char *rules_page_bookmark(const struct sheet *sheet, size_t index)
 {
-    return index ? arena_printf(sheet->arena, "Rules, sheet %zu", index + 1) : "Rules";
+    return sheet_bookmark(sheet, PHRASE_RULES_PAGE, index);
 }
 
 void rules_page_draw(struct sheet *sheet, size_t index)
@@ -175,7 +186,7 @@ void rules_page_draw(struct sheet *sheet, size_t index)
     const char *subtitles[2] = {NULL, to_go};
     if (plan->race.name && to_go)
         subtitles[0] = arena_printf(sheet->arena, "%s · %s", plan->race.name, to_go);
-    sheet_header(sheet, "Rules", subtitles, 2);
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_RULES_PAGE), subtitles, 2);
     struct box body = sheet_body(sheet);
     size_t pages;
     struct flow flow = flow_make(sheet, &pages);

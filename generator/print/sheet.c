@@ -1,7 +1,6 @@
 /* Sheets: header, footer and the small things that all pages share. */
 #include "print/sheet.h"
 
-#include "model/words.h"
 #include "print/tag.h"
 #include "print/typeset.h"
 
@@ -85,14 +84,15 @@ static bool is_in_legend(const struct sheet *sheet, size_t kind)
     return sheet->tags[kind] && !(kind == SESSION_TUNE_UP && sheet->tags[SESSION_RACE]);
 }
 
-static void draw_legend_entry(struct sheet *sheet, const struct tag *tag, const struct type *type,
+static void draw_legend_entry(struct sheet *sheet, enum session_kind kind, const struct type *type,
                               struct box box)
 {
+    const struct tag *tag = tag_of(kind);
     tag_draw(sheet->canvas, tag, box, type->size);
     if (tag_is_light(tag))
         canvas_frame(sheet->canvas, box, GRID_THICKNESS, INK_GREY);
     canvas_text(sheet->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
-                ALIGN_LEFT, tag->word);
+                ALIGN_LEFT, words_session_kind(&sheet->words, kind));
 }
 
 /* Draws the legend from `top` on, or only measures it; returns the height of its lines. */
@@ -105,14 +105,15 @@ static double lay_out_legend(struct sheet *sheet, double top, double size, bool 
     for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++) {
         if (!is_in_legend(sheet, kind))
             continue;
-        const struct tag *tag = tag_of((enum session_kind)kind);
-        double width = side + PADDING / 2 + canvas_text_width(sheet->canvas, &type, tag->word);
+        const char *word = words_session_kind(&sheet->words, (enum session_kind)kind);
+        double width = side + PADDING / 2 + canvas_text_width(sheet->canvas, &type, word);
         if (x > left && x + width > right) {
             x = left;
             y += pitch;
         }
         if (draw)
-            draw_legend_entry(sheet, tag, &type, (struct box){x, y, side, side});
+            draw_legend_entry(sheet, (enum session_kind)kind, &type,
+                              (struct box){x, y, side, side});
         x += width + LEGEND_GAP * size * sheet->scale;
     }
     return y + pitch - top;
@@ -135,11 +136,13 @@ void sheet_footer(struct sheet *sheet)
     draw_legend(sheet, bottom - LEGEND_BOTTOM * scale);
     struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
     struct type grey = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_GREY);
-    const char *paging = arena_printf(sheet->arena, "page %zu of %zu", sheet->number, sheet->of);
+    const char *paging =
+        SAY(&sheet->words, PHRASE_PAGE_OF, words_count(&sheet->words, sheet->number),
+            words_count(&sheet->words, sheet->of));
     double base = bottom - 1 * MM * scale;
     canvas_text(sheet->canvas, &grey, live.x, base, ALIGN_LEFT, paging);
     double taken = canvas_text_width(sheet->canvas, &grey, paging) + GAP;
-    const char *paces = words_paces(sheet->arena, &sheet->plan->paces, sheet->plan->units);
+    const char *paces = words_paces(&sheet->words, &sheet->plan->paces);
     if (paces)
         typeset_line(sheet->canvas, &type, sheet_least(sheet),
                      (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT},
@@ -157,12 +160,21 @@ const char *sheet_days_to_go(const struct sheet *sheet, int date)
     int days = sheet->plan->race.date == NO_DATE ? 0 : sheet->plan->race.date - date;
     if (days <= 0)
         return NULL;
-    return arena_printf(sheet->arena, "%d %s to go on %s", days, days == 1 ? "day" : "days",
-                        words_day(sheet->arena, date));
+    return SAY(&sheet->words, days == 1 ? PHRASE_DAY_TO_GO : PHRASE_DAYS_TO_GO,
+               words_count(&sheet->words, (size_t)days), words_day(&sheet->words, date));
+}
+
+const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t index)
+{
+    const char *name = words_phrase(&sheet->words, title);
+    return index ? SAY(&sheet->words, PHRASE_SHEET_OF_PAGE, name,
+                       words_count(&sheet->words, index + 1))
+                 : name;
 }
 
 const char *sheet_week_word(const struct sheet *sheet, const struct week *week)
 {
     /* That weeks build on each other is what is expected, and not worth a word. */
-    return week->kind == WEEK_BUILD ? phase_name(week->phase) : words_week_kind(sheet->arena, week);
+    return week->kind == WEEK_BUILD ? words_phase(&sheet->words, week->phase)
+                                    : words_week_kind(&sheet->words, week);
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "model/plan.h"
+#include "model/words.h"
 #include "print/canvas.h"
 
 #define PADDING        (2 * MM)
@@ -20,7 +21,8 @@
 struct sheet {
     struct canvas *canvas;
     const struct plan *plan;
-    struct arena *arena;           /* strings of this print run */
+    struct arena *arena;           /* strings of this print run, */
+    struct words words;            /* made with these */
     struct box live;               /* the page within its margins */
     double scale;                  /* of type and of fixed lengths: 1 on A4 */
     size_t number, of;             /* this page of all pages, from 1 */
@@ -55,6 +57,9 @@ void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink);
 
 /* "148 days to go on 1 May"; NULL where the race is not after `date`. */
 const char *sheet_days_to_go(const struct sheet *sheet, int date);
+
+/* "Rules", and from the second sheet on "Rules, sheet 2". */
+const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t index);
 
 /* What a week is, in one or two words: "base", "base, lighter". */
 const char *sheet_week_word(const struct sheet *sheet, const struct week *week);

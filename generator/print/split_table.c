@@ -73,11 +73,13 @@ static void draw_split_head(struct sheet *sheet, const struct race_view *view, s
 {
     struct split_columns at = split_columns(view, &box);
     double middle = box.y + box.height / 2, right = box.x + box.width;
-    const char *unit = words_elevation_unit(sheet->plan->units);
+    const char *unit = words_elevation_unit(&sheet->words);
     cell(sheet, box.x, at.distance, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
-         units_name(sheet->plan->units));
-    cell(sheet, at.distance, at.split, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, "split");
-    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, "elapsed");
+         words_unit(&sheet->words));
+    cell(sheet, at.distance, at.split, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+         words_phrase(&sheet->words, PHRASE_HEAD_SPLIT));
+    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+         words_phrase(&sheet->words, PHRASE_HEAD_ELAPSED));
     if (view->has_profile)
         cell(sheet, at.elapsed, right, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
              arena_printf(sheet->arena, "± %s", unit));
@@ -101,9 +103,9 @@ static double draw_arrows(struct sheet *sheet, double x, double base, int count,
 static void draw_split_hills(struct sheet *sheet, const struct split *split, int up, int down,
                              double left, double right, double middle)
 {
-    enum units units = sheet->plan->units;
     double base = middle + ARROW / 2 * sheet->scale, inset = 0.7 * MM * sheet->scale;
-    int net_m = split->climb_m - split->descent_m, net = words_elevation_in(abs(net_m), units);
+    int net_m = split->climb_m - split->descent_m,
+        net = words_elevation_in(&sheet->words, abs(net_m));
     left = draw_arrows(sheet, left + inset, base, up, true);
     left = draw_arrows(sheet, left, base, down, false);
     cell(sheet, left, right - inset, middle, FONT_REGULAR, SMALL_SIZE, ALIGN_RIGHT,
@@ -157,27 +159,35 @@ double hill_tables_height(const struct sheet *sheet)
 }
 
 /* One decimal always, for columns: "17.0". */
-static const char *tenths(struct arena *arena, int metres, enum units units)
+static const char *tenths(const struct words *words, int metres)
 {
-    int value = scale_round(distance_from_m(metres, units), TENTHS, HUNDREDTHS);
-    return arena_printf(arena, "%d.%d", value / TENTHS, value % TENTHS);
+    int value = scale_round(distance_from_m(metres, words->units), TENTHS, HUNDREDTHS);
+    return arena_printf(words->arena, "%d%s%d", value / TENTHS,
+                        words_phrase(words, PHRASE_DECIMAL_MARK), value % TENTHS);
 }
 
-static const char *percent(struct arena *arena, int value)
+/* "3.0 %". */
+static const char *grade(const struct words *words, int value)
 {
-    return value ? arena_printf(arena, "%d %%", value) : "–";
+    return arena_printf(words->arena, "%d%s%d %%", value / TENTHS,
+                        words_phrase(words, PHRASE_DECIMAL_MARK), value % TENTHS);
+}
+
+static const char *percent(const struct words *words, int value)
+{
+    return value ? arena_printf(words->arena, "%d %%", value) : "–";
 }
 
 static void draw_grades(struct sheet *sheet, struct box box)
 {
     const struct course_facts *facts = &sheet->plan->race.course.facts;
-    struct arena *arena = sheet->arena;
-    enum units units = sheet->plan->units;
+    const struct words *words = &sheet->words;
     const double edges[] = {0.44, 0.6, 0.8, 1};
-    const char *const heads[] = {units_name(units), "distance", "descent"};
+    const char *const heads[] = {words_unit(words), words_phrase(words, PHRASE_HEAD_DISTANCE_SHARE),
+                                 words_phrase(words, PHRASE_HEAD_DESCENT_SHARE)};
     double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
     cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE,
-         ALIGN_LEFT, "Grade");
+         ALIGN_LEFT, words_phrase(words, PHRASE_HEAD_GRADE));
     for (size_t i = 0; i < 3; i++)
         cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
              box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, heads[i]);
@@ -191,14 +201,14 @@ static void draw_grades(struct sheet *sheet, struct box box)
             sheet->canvas, band,
             (struct box){box.x, y + 0.5 * MM * scale, SWATCH * scale, row - 1 * MM * scale});
         cell(sheet, box.x + (SWATCH + PADDING) * scale, box.x + box.width * edges[0], middle,
-             FONT_REGULAR, ROW_SIZE, ALIGN_LEFT, words_band(arena, band));
+             FONT_REGULAR, ROW_SIZE, ALIGN_LEFT, words_band(words, band));
         cell(sheet, box.x + box.width * edges[0], box.x + box.width * edges[1], middle,
              FONT_REGULAR, ROW_SIZE, ALIGN_RIGHT,
-             it->distance_m ? tenths(arena, it->distance_m, units) : "–");
+             it->distance_m ? tenths(words, it->distance_m) : "–");
         cell(sheet, box.x + box.width * edges[1], box.x + box.width * edges[2], middle,
-             FONT_SEMIBOLD, ROW_SIZE, ALIGN_RIGHT, percent(arena, it->distance_percent));
+             FONT_SEMIBOLD, ROW_SIZE, ALIGN_RIGHT, percent(words, it->distance_percent));
         cell(sheet, box.x + box.width * edges[2], box.x + box.width, middle, FONT_SEMIBOLD,
-             ROW_SIZE, ALIGN_RIGHT, percent(arena, it->descent_percent));
+             ROW_SIZE, ALIGN_RIGHT, percent(words, it->descent_percent));
         canvas_line(sheet->canvas, box.x, y + row, box.x + box.width, y + row, GRID_THICKNESS / 2,
                     INK_GREY);
     }
@@ -217,14 +227,14 @@ static void draw_hills(struct sheet *sheet, const struct race_view *view, struct
     struct race_hill hills[MOST_HILLS];
     memcpy(hills, view->hills, count * sizeof *hills);
     qsort(hills, count, sizeof *hills, by_start);
-    struct arena *arena = sheet->arena;
-    enum units units = sheet->plan->units;
+    const struct words *words = &sheet->words;
     const double edges[] = {0.24, 0.5, 0.65, 0.82, 1};
-    const char *const heads[] = {arena_printf(arena, "from–to, %s", units_name(units)),
-                                 units_name(units), words_elevation_unit(units), "grade"};
+    const char *const heads[] = {SAY(words, PHRASE_HEAD_FROM_TO, words_unit(words)),
+                                 words_unit(words), words_elevation_unit(words),
+                                 words_phrase(words, PHRASE_HEAD_HILL_GRADE)};
     double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
     cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE,
-         ALIGN_LEFT, "Largest hills");
+         ALIGN_LEFT, words_phrase(words, PHRASE_LARGEST_HILLS));
     for (size_t i = 0; i < 4; i++)
         cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
              box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, heads[i]);
@@ -232,17 +242,17 @@ static void draw_hills(struct sheet *sheet, const struct race_view *view, struct
                 INK_BLACK);
     if (count == 0)
         cell(sheet, box.x, box.x + box.width, box.y + head + row / 2, FONT_REGULAR, ROW_SIZE,
-             ALIGN_LEFT, "None: nowhere does the course climb or fall for long.");
+             ALIGN_LEFT, words_phrase(words, PHRASE_NO_HILLS));
     for (size_t i = 0; i < count; i++) {
         const struct course_stretch *it = &hills[i].stretch;
         double y = box.y + head + (double)i * row, middle = y + row / 2;
-        const char *const texts[] = {
-            arena_printf(arena, "%s–%s", tenths(arena, it->start_m, units),
-                         tenths(arena, it->start_m + it->length_m, units)),
-            tenths(arena, it->length_m, units),
-            arena_printf(arena, "%s%d", hills[i].is_climb ? "+" : "−",
-                         words_elevation_in(it->metres, units)),
-            arena_printf(arena, "%d.%d %%", it->grade_tenths / TENTHS, it->grade_tenths % TENTHS)};
+        const char *const texts[] = {arena_printf(sheet->arena, "%s–%s", tenths(words, it->start_m),
+                                                  tenths(words, it->start_m + it->length_m)),
+                                     tenths(words, it->length_m),
+                                     arena_printf(sheet->arena, "%s%d",
+                                                  hills[i].is_climb ? "+" : "−",
+                                                  words_elevation_in(words, it->metres)),
+                                     grade(words, it->grade_tenths)};
         draw_arrows(sheet, box.x + 1 * MM * scale, middle + ARROW / 2 * scale,
                     race_view_steepness(it->metres, it->length_m) == 2 ? 2 : 1, hills[i].is_climb);
         for (size_t column = 0; column < 4; column++)

@@ -12,23 +12,17 @@
 const struct tag *tag_of(enum session_kind kind)
 {
     static const struct tag tags[SESSION_KIND_COUNT] = {
-        [SESSION_EASY] = {"E", "Easy", {0xDD, 0xEF, 0xFA}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_LONG] = {"L", "Long run", {0x6D, 0xB6, 0xEA}, PATTERN_HORIZONTAL, {0, 0, 0}},
-        [SESSION_UPHILL] = {"U", "Uphill", {0x52, 0xA4, 0x74}, PATTERN_CHEVRONS_UP, {0, 0, 0}},
-        [SESSION_DOWNHILL] =
-            {"D", "Downhill", {0x4B, 0x2A, 0x6B}, PATTERN_CHEVRONS_DOWN, {255, 255, 255}},
-        [SESSION_TEMPO] = {"T", "Threshold", {0xF5, 0xC4, 0x51}, PATTERN_RISING, {0, 0, 0}},
-        [SESSION_INTERVALS] = {"I", "Intervals", {0xD5, 0x5E, 0x00}, PATTERN_CROSSED, {0, 0, 0}},
-        [SESSION_RACE_PACE] = {"M", "Race pace", {0x00, 0x64, 0xA0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_STRIDES] =
-            {"S", "Strides", {0xDC, 0xDC, 0xC0}, PATTERN_VERTICAL, {0x60, 0x60, 0x60}},
-        [SESSION_RUN_WALK] =
-            {"W", "Run-walk", {0xF4, 0xF4, 0xF4}, PATTERN_DASHES, {0x40, 0x40, 0x40}},
-        [SESSION_RACE] = {"R", "RACE", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_TUNE_UP] = {"R", "RACE", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_CROSS] = {.word = "Cross-train"},
-        [SESSION_STRENGTH] = {.word = "Strength"},
-        [SESSION_DRILLS] = {.word = "Drills"},
+        [SESSION_EASY] = {"E", {0xDD, 0xEF, 0xFA}, PATTERN_NONE, {0, 0, 0}},
+        [SESSION_LONG] = {"L", {0x6D, 0xB6, 0xEA}, PATTERN_HORIZONTAL, {0, 0, 0}},
+        [SESSION_UPHILL] = {"U", {0x52, 0xA4, 0x74}, PATTERN_CHEVRONS_UP, {0, 0, 0}},
+        [SESSION_DOWNHILL] = {"D", {0x4B, 0x2A, 0x6B}, PATTERN_CHEVRONS_DOWN, {255, 255, 255}},
+        [SESSION_TEMPO] = {"T", {0xF5, 0xC4, 0x51}, PATTERN_RISING, {0, 0, 0}},
+        [SESSION_INTERVALS] = {"I", {0xD5, 0x5E, 0x00}, PATTERN_CROSSED, {0, 0, 0}},
+        [SESSION_RACE_PACE] = {"M", {0x00, 0x64, 0xA0}, PATTERN_NONE, {0, 0, 0}},
+        [SESSION_STRIDES] = {"S", {0xDC, 0xDC, 0xC0}, PATTERN_VERTICAL, {0x60, 0x60, 0x60}},
+        [SESSION_RUN_WALK] = {"W", {0xF4, 0xF4, 0xF4}, PATTERN_DASHES, {0x40, 0x40, 0x40}},
+        [SESSION_RACE] = {"R", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
+        [SESSION_TUNE_UP] = {"R", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
     };
     return &tags[kind];
 }

@@ -11,7 +11,6 @@
 
 struct tag {
     const char *letter; /* NULL: no tag (what is not run) */
-    const char *word;   /* short enough for a day of a month page: "Long run" */
     struct ink ink;
     enum pattern pattern;
     struct ink pattern_ink;

@@ -74,8 +74,8 @@ static int api_distance_text(lua_State *lua)
 static int api_elevation_text(lua_State *lua)
 {
     int metres = check_number(lua, "elevation_text", MAX_METRES);
-    enum units units = plan_units(lua, "elevation_text");
-    lua_pushfstring(lua, "%d %s", words_elevation_in(metres, units), words_elevation_unit(units));
+    struct words words = {.units = plan_units(lua, "elevation_text")};
+    lua_pushfstring(lua, "%d %s", words_elevation_in(&words, metres), words_elevation_unit(&words));
     return 1;
 }
 

@@ -40,15 +40,16 @@ int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown
 
 const char *limit_words(struct arena *arena, enum limit_kind kind, int value, enum units units)
 {
+    struct words words = {arena, units, NULL};
     switch (kind) {
     case LIMIT_DISTANCE:
-        return words_distance(arena, value, units);
+        return words_distance(&words, value);
     case LIMIT_CLIMB_M:
-        return arena_printf(arena, "%s of climb", words_elevation(arena, value, units));
+        return arena_printf(arena, "%s of climb", words_elevation(&words, value));
     case LIMIT_DESCENT_M:
-        return arena_printf(arena, "%s of descent", words_elevation(arena, value, units));
+        return arena_printf(arena, "%s of descent", words_elevation(&words, value));
     case LIMIT_DURATION_S:
-        return words_duration(arena, value);
+        return words_duration(&words, value);
     case LIMIT_RUNS:
         return arena_printf(arena, "%d run%s", value, value == 1 ? "" : "s");
     default:

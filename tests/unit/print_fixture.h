@@ -20,7 +20,7 @@ static inline struct text print(const struct plan *plan, struct error *error)
 {
     struct text out = TEXT_INIT;
     error_init(error);
-    assert_true(print_plan(plan, "hillplan test", &out, error));
+    assert_true(print_plan(plan, NULL, "hillplan test", &out, error));
     return out;
 }
 

@@ -5,6 +5,9 @@
 #include "example_plan.h"
 #include "print_fixture.h"
 
+/* English words for a plan. */
+#define WORDS(plan) ((struct words){(plan)->arena, (plan)->units, NULL})
+
 static const char long_name[] =
     "Ελένη Παπαδοπούλου-Αλεξανδροπούλου και Юлия Вознесенская-Преображенская";
 
@@ -108,22 +111,22 @@ static void a_day_says_what_matters_most(void **state)
 {
     (void)state;
     struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
-    struct card card = card_make(plan->arena, plan, &plan->weeks[4].days[2]);
+    struct card card = card_make(&WORDS(plan), plan, &plan->weeks[4].days[2]);
     assert_string_equal(card.tag->letter, "I");
     assert_string_equal(card.amount, "11 km");
     assert_string_equal(card.details[0], "6 × 1000 m @ 4:15 /km");
     assert_string_equal(card.details[2], "6 × 1000 m");
-    card = card_make(plan->arena, plan, &plan->weeks[0].days[2]);
+    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[2]);
     assert_string_equal(card.details[2], "5 × 0:45 uphill");
     assert_string_equal(card.extra, "+120 −120 m");
-    card = card_make(plan->arena, plan, &plan->weeks[0].days[3]);
+    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[3]);
     assert_string_equal(card.details[0], "5:45–6:10 /km");
     assert_string_equal(card.more[0], "+ Strength 20 min");
     assert_null(card.extra);
-    card = card_make(plan->arena, plan, &plan->weeks[0].days[0]);
+    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[0]);
     assert_string_equal(card.title, "Rest");
     assert_null(card.session);
-    card = card_make(plan->arena, plan, &plan->weeks[17].days[6]);
+    card = card_make(&WORDS(plan), plan, &plan->weeks[17].days[6]);
     assert_string_equal(card.title, "RACE");
     assert_string_equal(card.amount, "42.2 km");
     assert_string_equal(card.extra, "goal 3:30:00");
@@ -138,7 +141,7 @@ static void run_walk_goes_by_time(void **state)
     struct session *session = example_session(plan, day, SESSION_RUN_WALK, "Run and walk", 350);
     session->duration_s = 1800;
     example_repeats(plan, session, 8, 60, UNKNOWN, UNKNOWN);
-    struct card card = card_make(plan->arena, plan, day);
+    struct card card = card_make(&WORDS(plan), plan, day);
     assert_string_equal(card.amount, "30 min");
     assert_string_equal(card.details[2], "8 × 1 min run, 2 min walk");
     plan_free(plan);
@@ -148,19 +151,20 @@ static void words_read_as_runners_say_them(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    assert_string_equal(words_elevation(arena, 310, UNITS_MI), "1017 ft");
-    assert_string_equal(words_duration(arena, 4500), "1 h 15 min");
-    assert_string_equal(words_duration(arena, 45), "0:45");
-    assert_string_equal(words_climb_and_descent(arena, UNKNOWN, 310, UNITS_KM), "−310 m");
-    assert_null(words_climb_and_descent(arena, UNKNOWN, UNKNOWN, UNITS_KM));
-    assert_null(words_pace(arena, (struct pace_range){UNKNOWN, UNKNOWN}, UNITS_KM));
-    assert_string_equal(words_pace(arena, (struct pace_range){245, 245}, UNITS_MI), "4:05 /mi");
+    struct words km = {arena, UNITS_KM, NULL}, miles = {arena, UNITS_MI, NULL};
+    assert_string_equal(words_elevation(&miles, 310), "1017 ft");
+    assert_string_equal(words_duration(&km, 4500), "1 h 15 min");
+    assert_string_equal(words_duration(&km, 45), "0:45");
+    assert_string_equal(words_climb_and_descent(&km, UNKNOWN, 310), "−310 m");
+    assert_null(words_climb_and_descent(&km, UNKNOWN, UNKNOWN));
+    assert_null(words_pace(&km, (struct pace_range){UNKNOWN, UNKNOWN}));
+    assert_string_equal(words_pace(&miles, (struct pace_range){245, 245}), "4:05 /mi");
     int start = date_from_ymd(2026, 12, 28);
-    assert_string_equal(words_date_span(arena, start, start + 6), "28 Dec – 3 Jan");
-    assert_string_equal(words_date_span(arena, start + 7, start + 13), "4–10 Jan");
+    assert_string_equal(words_date_span(&km, start, start + 6), "28 Dec – 3 Jan");
+    assert_string_equal(words_date_span(&km, start + 7, start + 13), "4–10 Jan");
     struct race_distance number = {"42.2", 42200}, named = {"10k", 10000};
-    assert_string_equal(words_race_distance(arena, &number, UNITS_KM), "42.2 km");
-    assert_string_equal(words_race_distance(arena, &named, UNITS_KM), "10k");
+    assert_string_equal(words_race_distance(&km, &number), "42.2 km");
+    assert_string_equal(words_race_distance(&km, &named), "10k");
     arena_free(arena);
 }
 

@@ -187,8 +187,9 @@ static void advice_follows_the_race(void **state)
     struct plan *plan = race_plan(UNITS_KM, 5000, UNKNOWN);
     plan->race.climb_m = plan->race.descent_m = 0;
     struct race_view view = race_view_make(plan, plan->arena);
-    struct checklist week = checklist_race_week(plan, &view, plan->arena);
-    struct checklist morning = checklist_race_morning(plan, &view, plan->arena);
+    struct words words = {plan->arena, plan->units, NULL};
+    struct checklist week = checklist_race_week(plan, &view, &words);
+    struct checklist morning = checklist_race_morning(plan, &view, &words);
     assert_true(says(&morning, "strides") && !says(&week, "toenails"));
     assert_false(says(&week, "pace band") || says(&morning, "pace band"));
     assert_false(says(&week, "kit") || says(&morning, "descent"));
@@ -198,8 +199,8 @@ static void advice_follows_the_race(void **state)
     plan->race.descent_m = 2000;
     give_course(plan, 12);
     view = race_view_make(plan, plan->arena);
-    week = checklist_race_week(plan, &view, plan->arena);
-    morning = checklist_race_morning(plan, &view, plan->arena);
+    week = checklist_race_week(plan, &view, &words);
+    morning = checklist_race_morning(plan, &view, &words);
     assert_true(says(&week, "toenails") && says(&week, "pace band") && says(&week, "kit"));
     assert_true(says(&morning, "The largest descent begins at km "));
     assert_false(says(&morning, "strides"));
