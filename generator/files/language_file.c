@@ -5,7 +5,7 @@
 #include "files/values.h"
 
 #define OPTIONAL     CYAML_FLAG_OPTIONAL
-#define MOST_BYTES   (256 * 1024)
+#define MOST_BYTES   (262144)
 #define MOST_PHRASE  400
 #define MOST_ENTRIES 2000
 #define NAMES(names, text)                                                                         \
