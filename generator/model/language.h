@@ -31,8 +31,17 @@ const char *phrase_key(enum phrase phrase);
 /* The text in the language, or in English where the language is NULL or lacks it. */
 const char *language_phrase(const struct language *language, enum phrase phrase);
 
-/* What a plan document says, in the language; the same string where no translation is known. */
-const char *language_translate(const struct language *language, const char *english);
+/*
+ * What a plan document says, in the language; the same string where no translation is known. In
+ * translations {1}, {2}, ... stand for the text's numbers, in their order in English. A new string
+ * is in the arena.
+ */
+const char *language_translate(const struct language *language, const char *text,
+                               struct arena *arena);
+
+/* A text with its places {1}, {2}, ... filled; what has no part stays as it is. In the arena. */
+const char *phrase_fill(struct arena *arena, const char *text, const char *const *parts,
+                        size_t count);
 
 /* Puts the translations in order. */
 void language_sort(struct language *language);

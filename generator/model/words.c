@@ -38,24 +38,12 @@ const char *words_phrase(const struct words *words, enum phrase phrase)
 const char *words_fill(const struct words *words, enum phrase phrase, const char *const *parts,
                        size_t count)
 {
-    struct text text = TEXT_INIT;
-    for (const char *at = words_phrase(words, phrase); *at;) {
-        size_t place = at[0] == '{' && at[1] && at[2] == '}' ? (size_t)(at[1] - '1') : count;
-        if (place < count) {
-            text_append(&text, parts[place]);
-            at += strlen("{1}");
-        } else {
-            text_append_bytes(&text, at++, 1);
-        }
-    }
-    const char *filled = arena_strdup(words->arena, text_string(&text));
-    text_release(&text);
-    return filled;
+    return phrase_fill(words->arena, words_phrase(words, phrase), parts, count);
 }
 
 const char *words_translate(const struct words *words, const char *english)
 {
-    return language_translate(words->language, english);
+    return language_translate(words->language, english, words->arena);
 }
 
 bool words_are_english(const struct words *words)

@@ -63,8 +63,9 @@ const char *said_verdict(const struct sheet *sheet)
 const char *said_reason(const struct sheet *sheet, const char *rule, const char *text)
 {
     const struct plan *plan = sheet->plan;
-    if (words_are_english(&sheet->words) && text)
-        return text;
+    const char *translated = words_translate(&sheet->words, text);
+    if (words_are_english(&sheet->words) || translated != text)
+        return translated;
     for (size_t i = 0; i < plan->rule_count; i++)
         if (strcmp(plan->rules[i].id, rule) == 0 && plan->rules[i].title)
             return words_translate(&sheet->words, plan->rules[i].title);

@@ -38,16 +38,22 @@ static void sentences_of_plans_are_translated_where_they_are_known(void **state)
 {
     (void)state;
     struct error error;
-    struct language *language = read_text("phrases: {}\n"
-                                          "plan:\n"
-                                          "  - {en: Long run, to: Langer Lauf}\n"
-                                          "  - {en: Easy run, to: Lockerer Lauf}\n",
-                                          &error);
-    assert_string_equal(language_translate(language, "Easy run"), "Lockerer Lauf");
-    assert_string_equal(language_translate(language, "Long run"), "Langer Lauf");
-    assert_string_equal(language_translate(language, "Mud run"), "Mud run");
-    assert_string_equal(language_translate(NULL, "Easy run"), "Easy run");
-    assert_null(language_translate(language, NULL));
+    struct language *language =
+        read_text("phrases: {}\n"
+                  "plan:\n"
+                  "  - {en: Long run, to: Langer Lauf}\n"
+                  "  - {en: Easy run, to: Lockerer Lauf}\n"
+                  "  - {en: \"{1} % of {2} km\", to: \"von {2} km {1} %\"}\n",
+                  &error);
+    struct arena *arena = arena_new();
+    assert_string_equal(language_translate(language, "Easy run", arena), "Lockerer Lauf");
+    assert_string_equal(language_translate(language, "Long run", arena), "Langer Lauf");
+    assert_string_equal(language_translate(language, "Mud run", arena), "Mud run");
+    assert_string_equal(language_translate(NULL, "Easy run", arena), "Easy run");
+    assert_null(language_translate(language, NULL, arena));
+    assert_string_equal(language_translate(language, "110 % of 42.5 km", arena),
+                        "von 42,5 km 110 %");
+    arena_free(arena);
     language_free(language);
     assert_messages(&error, "");
 }
