@@ -39,7 +39,7 @@ static void sentences_of_plans_are_translated_where_they_are_known(void **state)
     (void)state;
     struct error error;
     struct language *language =
-        read_text("phrases: {}\n"
+        read_text("phrases: {decimal_mark: \",\"}\n"
                   "plan:\n"
                   "  - {en: Long run, to: Langer Lauf}\n"
                   "  - {en: Easy run, to: Lockerer Lauf}\n"
