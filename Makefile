@@ -19,7 +19,7 @@ BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-de
 	libjansson-dev libexpat1-dev fonts-open-sans
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf python3
 FUZZ_PACKAGES  := clang libclang-rt-dev
-LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
+LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 
 # Version as on Debian 12; `make CC=clang` works as well.
 LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat
@@ -82,6 +82,7 @@ fuzz-targets: $(FUZZ_TARGETS)
 unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS)
 
 lint: build-packages test-packages lint-packages ## formatting, static checks, include rules
+	@$(MAKE) --no-print-directory VARIANT=release build/release/hillplan
 	@tests/lint
 
 golden: all ## write the expected plans in plans/ and tests/golden/ anew
