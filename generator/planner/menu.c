@@ -4,12 +4,8 @@
 #include "planner/fixed_days.h"
 #include "planner/hills.h"
 #include "planner/recipe.h"
+#include "planner/sizing.h"
 #include "training/load.h"
-
-/* Weeks from this distance on are whole halves of a unit, smaller ones whole tenths. */
-#define COARSE_FROM (20 * HUNDREDTHS)
-#define COARSE_STEP (HUNDREDTHS / 2)
-#define FINE_STEP   (HUNDREDTHS / 10)
 
 /* The share of the week depends on the week's total, which depends on the share: asked so often. */
 #define SHARE_ROUNDS 4
@@ -18,186 +14,18 @@
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
 
-/* The week while it is being sized. Distances are multiples of `step`. */
-struct sizing {
-    struct planner *planner;
-    const struct training_template *shape;
-    const struct week *week;
-    const struct week_wish *wish;
-    const struct week_limits *limits;
-    const struct cuts *cuts;
-    int step;
-    int target;    /* distance of the runs that are no races */
-    int runs;      /* how many those are, */
-    int full_runs; /* ... and would be without cuts */
-    int least;     /* distance of a run that is worth it */
-    int hard;      /* hard sessions so far */
-    int tune_up;   /* distance of the tune-up races, */
-    int tune_up_count;
-    size_t race_count;
-    const struct menu_slot *slots[MAX_MENU_SLOTS]; /* those for such a week */
-    int long_day;
-    int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
-    size_t cap_count;
-};
-
-static int round_down(int value, int step)
-{
-    return value / step * step;
-}
-
-static int round_up(int value, int step)
-{
-    return round_down(value + step - 1, step);
-}
-
-static bool is_open_for_training(const struct sizing *sizing, int day)
-{
-    const struct plan *plan = sizing->planner->plan;
-    return fixed_day_is_open(plan, &sizing->week->days[day]) &&
-           !fixed_is_race_day(plan, sizing->week->days[day].date);
-}
-
 /* --- races --------------------------------------------------------------------------------- */
 
-static void add_races(const struct sizing *sizing, struct menu_result *result)
+static void add_races(const struct planner *planner, const struct week *week,
+                      struct menu_result *result)
 {
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        int date = sizing->week->days[d].date;
-        if (fixed_is_race_day(sizing->planner->plan, date))
+        int date = week->days[d].date;
+        if (fixed_is_race_day(planner->plan, date))
             result->items[result->count++] = (struct item){
-                .session = fixed_race_session(sizing->planner, date),
+                .session = fixed_race_session(planner, date),
                 .fixed_day = d,
             };
-    }
-}
-
-/* --- how much, on how many days -------------------------------------------------------------- */
-
-static int distance_limit(const struct sizing *sizing, int day)
-{
-    const struct limits *limits = &sizing->limits->days[day].limits;
-    int limit = limits->of[LIMIT_DISTANCE].max, seconds = limits->of[LIMIT_DURATION_S].max;
-    if (seconds == INT_MAX)
-        return limit;
-    return smaller_of(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
-}
-
-static void count_races(struct sizing *sizing, const struct menu_result *races)
-{
-    sizing->race_count = races->count;
-    for (size_t i = 0; i < races->count; i++) {
-        if (races->items[i].session.kind != SESSION_TUNE_UP)
-            continue;
-        sizing->tune_up_count++;
-        sizing->tune_up += races->items[i].session.distance;
-    }
-}
-
-/* The mean of the plan's weeks so far. */
-static int mean_week(const struct sizing *sizing)
-{
-    const struct week *weeks = sizing->planner->plan->weeks;
-    int sum = 0, count = (int)(sizing->week - weeks);
-    for (int w = 0; w < count; w++)
-        sum += plan_week_distance(&weeks[w]);
-    return sum / larger_of(count, 1);
-}
-
-/* The week's distance, tune-up races included, and how finely it is divided. */
-static void choose_target(struct sizing *sizing)
-{
-    const struct plan *plan = sizing->planner->plan;
-    bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
-                   sizing->week->kind == WEEK_RACE;
-    int wish = sizing->week->kind == WEEK_RECOVERY ? mean_week(sizing) : sizing->wish->distance;
-    int target = smaller_of(wish, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
-    int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
-    if (shrinks && before > 0) /* after a week away the limits tell how much */
-        target = smaller_of(target, before);
-    sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
-    sizing->target = target;
-}
-
-/* The biggest week so far: the mean of the recent ones, one of the plan, or the one to come. */
-static int biggest_week(const struct sizing *sizing)
-{
-    const struct plan *plan = sizing->planner->plan;
-    int mean = runner_mean_week(&plan->runner);
-    if (sizing->wish->menu == MENU_RUN_WALK) /* its minutes are no distance to go by */
-        return mean;
-    int biggest = larger_of(mean, sizing->target);
-    for (const struct week *week = plan->weeks; week < sizing->week; week++)
-        biggest = larger_of(biggest, plan_week_distance(week));
-    return biggest;
-}
-
-static void choose_runs(struct sizing *sizing)
-{
-    int open = 0, biggest_m = distance_to_m(biggest_week(sizing), sizing->planner->plan->units);
-    int runs = training_template_run_count(sizing->shape, biggest_m)->runs;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        open += is_open_for_training(sizing, d);
-    if (sizing->week->kind == WEEK_RACE)
-        runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
-    runs = smaller_of(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - sizing->tune_up_count;
-    runs = larger_of(smaller_of(runs, open), 0);
-    sizing->full_runs = runs;
-    sizing->runs = larger_of(runs - sizing->cuts->runs, 0);
-}
-
-/* The shortest run worth the shoes; less where the days allow hardly that. */
-static int least_run(const struct sizing *sizing)
-{
-    int most = 0;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (is_open_for_training(sizing, d))
-            most = larger_of(most, distance_limit(sizing, d));
-    return smaller_of(distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units),
-                      most / 2);
-}
-
-/* What is left for the runs that are no races; not more of these than are worth it. */
-static void share_target(struct sizing *sizing)
-{
-    int least = sizing->least = least_run(sizing);
-    sizing->target = larger_of(sizing->target - sizing->tune_up, 0);
-    if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
-        sizing->target = scale_floor(sizing->target, sizing->runs, sizing->full_runs);
-    sizing->target = round_down(sizing->target, sizing->step);
-    if (sizing->runs * least > sizing->target)
-        sizing->runs = sizing->target >= least
-                           ? sizing->target / least
-                           : smaller_of(sizing->runs, sizing->target >= HUNDREDTHS);
-}
-
-/* The day that allows the longest run, but the runner's own where it allows a mean one. */
-static int choose_long_day(const struct sizing *sizing)
-{
-    int best = ANY_DAY, mean = sizing->target / larger_of(sizing->runs, 1);
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        if (!is_open_for_training(sizing, d))
-            continue;
-        int weekday = (int)date_weekday(sizing->week->days[d].date);
-        if (weekday == sizing->planner->plan->preferences.long_run &&
-            distance_limit(sizing, d) >= mean)
-            return d;
-        if (best == ANY_DAY || distance_limit(sizing, d) > distance_limit(sizing, best))
-            best = d;
-    }
-    return best;
-}
-
-static void collect_caps(struct sizing *sizing)
-{
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        if (d == sizing->long_day || !is_open_for_training(sizing, d))
-            continue;
-        int cap = distance_limit(sizing, d);
-        size_t at = sizing->cap_count++;
-        for (; at > 0 && sizing->caps[at - 1] < cap; at--)
-            sizing->caps[at] = sizing->caps[at - 1];
-        sizing->caps[at] = cap;
     }
 }
 
@@ -244,8 +72,8 @@ static int quality_cap(const struct sizing *sizing)
     int best = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)] &&
-            d != sizing->long_day && is_open_for_training(sizing, d))
-            best = larger_of(best, distance_limit(sizing, d));
+            d != sizing->long_day && sizing_day_is_open(sizing, d))
+            best = larger_of(best, sizing_distance_limit(sizing, d));
     if (best > 0 || sizing->cap_count == 0)
         return best;
     return sizing->caps[(sizing->cap_count - 1) / 2];
@@ -266,8 +94,8 @@ static int second_long_cap(const struct sizing *sizing, const struct menu_result
             return 0;
     }
     for (int d = sizing->long_day - 1; d <= sizing->long_day + 1; d += 2)
-        if (d >= 0 && d < DAYS_PER_WEEK && is_open_for_training(sizing, d))
-            cap = larger_of(cap, distance_limit(sizing, d));
+        if (d >= 0 && d < DAYS_PER_WEEK && sizing_day_is_open(sizing, d))
+            cap = larger_of(cap, sizing_distance_limit(sizing, d));
     return sizing->cuts->one_long_run ? 0 : smaller_of(cap, first);
 }
 
@@ -281,13 +109,13 @@ static bool size_item(const struct sizing *sizing, struct item *item, int wish, 
     int steps = recipe_distance(planner, recipe, repeats);
     while (steps > smaller_of(wish, cap) && repeats > 1)
         steps = recipe_distance(planner, recipe, --repeats);
-    int distance =
-        larger_of(round_down(smaller_of(wish, cap), sizing->step), round_up(steps, sizing->step));
+    int distance = larger_of(sizing_round_down(smaller_of(wish, cap), sizing->step),
+                             sizing_round_up(steps, sizing->step));
     /* Where it is the day that is short, a short session is better than another one. */
     int least =
         recipe->least_m == UNKNOWN ? 0 : distance_from_m(recipe->least_m, planner->plan->units);
     bool is_little =
-        recipe->instead && distance < round_down(least, sizing->step) && item->cap >= least;
+        recipe->instead && distance < sizing_round_down(least, sizing->step) && item->cap >= least;
     if (distance == 0 || distance > cap || is_little)
         return false;
     item->repeats = repeats;
@@ -303,8 +131,8 @@ static bool has_hill_day(const struct sizing *sizing, const struct recipe *recip
         return true;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         bool is_long_day = d == sizing->long_day;
-        if (date_weekday(sizing->week->days[d].date) >= SATURDAY &&
-            is_open_for_training(sizing, d) && is_long_day == recipe_is_long_run(recipe))
+        if (date_weekday(sizing->week->days[d].date) >= SATURDAY && sizing_day_is_open(sizing, d) &&
+            is_long_day == recipe_is_long_run(recipe))
             return true;
     }
     return false;
@@ -320,7 +148,7 @@ static bool add_key(struct sizing *sizing, const struct recipe *recipe, int tota
     int race_serves = scale_floor(wish, sizing->shape->long_run_race_percent, 100);
     if (is_long && sizing->tune_up > 0 && sizing->tune_up >= race_serves)
         return false; /* the race stands for the long run */
-    int cap = is_long                             ? distance_limit(sizing, sizing->long_day)
+    int cap = is_long                             ? sizing_distance_limit(sizing, sizing->long_day)
               : recipe_is_second_long_run(recipe) ? second_long_cap(sizing, result)
                                                   : quality_cap(sizing);
     int others = sizing->runs - 1 - (int)(result->count - sizing->race_count);
@@ -451,9 +279,9 @@ static void add_easy_runs(const struct sizing *sizing, int keys, int total,
     int first = keys - long_runs, last = smaller_of(first + easy, (int)sizing->cap_count);
     bool on_long_day = long_runs == 0 && first + easy > last && sizing->long_day != ANY_DAY;
     for (int i = last - 1 + on_long_day; i >= first; i--) {
-        int cap = i == last ? distance_limit(sizing, sizing->long_day) : sizing->caps[i];
-        int distance = round_down(left / (i - first + 1), sizing->step);
-        distance = round_down(smaller_of(distance, smaller_of(cap, longest)), sizing->step);
+        int cap = i == last ? sizing_distance_limit(sizing, sizing->long_day) : sizing->caps[i];
+        int distance = sizing_round_down(left / (i - first + 1), sizing->step);
+        distance = sizing_round_down(smaller_of(distance, smaller_of(cap, longest)), sizing->step);
         if (distance < least && !(result->count == 0 && i == first && distance > 0))
             continue;
         struct item item = {.recipe = recipe, .fixed_day = ANY_DAY, .cap = cap};
@@ -499,7 +327,7 @@ static void fill_up(const struct sizing *sizing, int total, struct menu_result *
             continue;
         int most = day < sizing->cap_count ? smaller_of(longest, sizing->caps[day++]) : 0;
         int more = (sizing->target - menu_distance(result)) / keys--;
-        more = round_down(smaller_of(more, most - session->distance), sizing->step);
+        more = sizing_round_down(smaller_of(more, most - session->distance), sizing->step);
         if (more <= 0)
             continue;
         session->distance += more;
@@ -571,34 +399,20 @@ static void fill_menu(struct sizing *sizing, const struct menu_result *races,
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
                const struct cuts *cuts, struct menu_result *result)
 {
-    struct sizing sizing = {
-        .planner = planner,
-        .shape = planner->input->training_template,
-        .week = &planner->plan->weeks[week],
-        .wish = &planner->wishes[week],
-        .limits = limits,
-        .cuts = cuts,
-    };
     struct menu_result races = {0};
-    add_races(&sizing, &races);
-    count_races(&sizing, &races);
-    choose_target(&sizing);
-    choose_runs(&sizing);
+    add_races(planner, &planner->plan->weeks[week], &races);
+    struct sizing sizing = sizing_make(planner, week, limits, cuts, &races);
+    races.runs = sizing.runs;
+    races.step = sizing.step;
+    races.long_day = sizing.long_day;
     if (sizing.wish->menu == MENU_RUN_WALK) {
         *result = races;
-        result->runs = sizing.runs;
-        result->long_day = ANY_DAY;
         fill_run_walk_week(&sizing, result);
-        hills_assign(planner, week, limits, cuts->flat, result);
-        return;
+    } else {
+        fill_menu(&sizing, &races, result);
     }
-    share_target(&sizing);
-    races.step = sizing.step;
-    races.long_day = sizing.long_day = choose_long_day(&sizing);
-    collect_caps(&sizing);
-    fill_menu(&sizing, &races, result);
-    while (menu_distance(result) < sizing.target && result->count > races.count &&
-           result->count < races.count + (size_t)sizing.runs) {
+    while (sizing.wish->menu != MENU_RUN_WALK && menu_distance(result) < sizing.target &&
+           result->count > races.count && result->count < races.count + (size_t)sizing.runs) {
         /* A run that found no room leaves its part to the others. */
         struct menu_result fewer;
         sizing.runs--;
