@@ -17,7 +17,7 @@ PHRASES   := $(GENERATED)/model/phrase_list.h
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev fonts-open-sans
-TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf python3
+TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3
 FUZZ_PACKAGES  := clang libclang-rt-dev
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 

@@ -1,0 +1,77 @@
+"""How viewers and readers aloud meet the PDF: reading order, bookmarks, page labels, no complaints."""
+
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from harness import ROOT, hillplan, run_tests, tests_of
+
+EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")
+FOLDER = tempfile.TemporaryDirectory()
+PDF = os.path.join(FOLDER.name, "plan.pdf")
+PLAN = json.loads(hillplan("generate", EXAMPLE, "-f", "json")[1])
+assert hillplan("generate", EXAMPLE, "-o", PDF) == (0, "", "")
+
+
+def output(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def bookmarks():
+    """(title, page) of each."""
+    outline = json.loads(output("qpdf", "--json", "--json-key=outlines", PDF))["outlines"]
+    return [(entry["title"], entry["destpageposfrom1"]) for entry in outline]
+
+
+def runs_by_date():
+    for week in PLAN["weeks"]:
+        for day in week["days"]:
+            for session in day.get("sessions", []):
+                if session["kind"] not in ("strength", "drills", "cross", "run_walk"):
+                    yield datetime.date.fromisoformat(day["date"]), session
+
+
+def test_each_page_has_its_bookmark_and_its_number():
+    pages = int(re.search(r"Pages:\s+(\d+)", output("pdfinfo", PDF)).group(1))
+    assert [page for _, page in bookmarks()] == list(range(1, pages + 1)), bookmarks()
+    labels = json.loads(output("qpdf", "--json", "--json-key=pagelabels", PDF))["pagelabels"]
+    assert [(label["index"], label["label"]) for label in labels] == [(0, {"/S": "/D", "/St": 1})]
+    for page in range(1, pages + 1):
+        text = output("pdftotext", "-layout", "-f", str(page), "-l", str(page), PDF, "-")
+        assert f"page {page} of {pages}" in text, text[-300:]
+
+
+def test_months_read_day_by_day():
+    """In the order of the content: date, session, distance of a day before those of the next."""
+    read = 0
+    pages = {title: str(page) for title, page in bookmarks()}
+    for date, session in runs_by_date():
+        page = pages.get(f"{MONTHS[date.month - 1]} {date.year}")
+        if not page:
+            continue
+        text = output("pdftotext", "-raw", "-f", page, "-l", page, PDF, "-")
+        distance = f"{session['distance']:g}"
+        assert re.search(rf"\b{date.day}\n[^\n]+\n{re.escape(distance)} km", text), (date, text)
+        read += 1
+    assert read > 80, read
+
+
+def test_no_viewer_complains():
+    for command in (("pdftotext", PDF, "-"), ("pdfinfo", PDF), ("qpdf", "--check", PDF),
+                    ("mutool", "draw", "-q", "-F", "txt", "-o", os.devnull, PDF)):
+        done = subprocess.run(command, capture_output=True, text=True)
+        complaints = [line for line in done.stderr.splitlines()
+                      if line != "warning: ICC support is not available"]
+        assert done.returncode == 0 and not complaints, (command, complaints)
+
+
+run_tests(tests_of(globals()))
