@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "model/words.h"
+#include "print/axis.h"
 #include "print/typeset.h"
 
 #define CM_PER_M      100.0
@@ -194,16 +195,6 @@ void course_chart_arrow(struct canvas *canvas, double x, double y, double size, 
 
 /* --- axes ------------------------------------------------------------------------------------- */
 
-/* The smallest step of 1, 2 or 5 times a power of ten that is `least` or more. */
-static int round_step(double least)
-{
-    static const int digits[] = {1, 2, 5};
-    for (int power = 1;; power *= 10)
-        for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-            if (digits[i] * power >= least)
-                return digits[i] * power;
-}
-
 static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
 {
     const struct box *box = &view->box;
@@ -211,7 +202,7 @@ static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
     struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
     double metres = units == UNITS_KM ? 1 : 0.3048; /* of what the axis counts */
     double low = view->span->low / metres, high = view->span->high / metres;
-    int step = round_step((high - low) * LEAST_LINES * sheet->scale / box->height);
+    int step = axis_step((high - low) * LEAST_LINES * sheet->scale / box->height);
     for (int at = (int)ceil(low / step) * step; at <= high; at += step) {
         double y = box->y + box->height * (high - at) / (high - low);
         canvas_line(sheet->canvas, box->x, y, box->x + box->width, y, GRID_THICKNESS, GRID_INK);
@@ -229,8 +220,8 @@ static void draw_distance_axis(struct sheet *sheet, const struct view *view)
     struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
     double unit_m = units_mm(units) / MM_PER_M, length = view->line->length_m / unit_m;
     double unit = box->width / length, bottom = box->y + box->height;
-    int step = round_step(LEAST_TICKS * sheet->scale / unit);
-    int minor = round_step(1.6 * MM * sheet->scale / unit);
+    int step = axis_step(LEAST_TICKS * sheet->scale / unit);
+    int minor = axis_step(1.6 * MM * sheet->scale / unit);
     double base = bottom + LONG_TICK * sheet->scale + type.size * 1.05;
     const char *end = words_distance(&sheet->words, distance_from_m(view->line->length_m, units));
     double end_left = box->x + box->width - canvas_text_width(sheet->canvas, &type, end);

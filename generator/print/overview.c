@@ -1,13 +1,25 @@
-/* The overview: rows as high as the page allows, and no lower than its smallest type needs. */
+/*
+ * The overview: a chart, and rows as high as the page allows, no lower than their type needs. Where
+ * weeks go overleaf, the chart is on the first sheet and the words are on the last.
+ */
 #include "print/overview.h"
+
+#include <math.h>
 
 #include "model/words.h"
 #include "print/card.h"
+#include "print/load_chart.h"
 #include "print/said.h"
 #include "print/typeset.h"
 
-#define LEAST_ROW     (5.4 * MM)
-#define MOST_ROW      (12.5 * MM)
+#define LEAST_CHART   (54 * MM)
+#define GOOD_CHART    (64 * MM) /* for which rows get as low as they may */
+#define WIDE_CHART    (76 * MM) /* where the weeks go overleaf, there is room */
+#define MOST_CHART    (100 * MM)
+#define CHART_GAP     (5 * MM) /* between the chart and the table */
+#define LEAST_ROW     (4.4 * MM)
+#define EASY_ROW      (5.8 * MM) /* what is left by rows of this height makes the chart higher */
+#define MOST_ROW      (13 * MM)
 #define HEAD_ROOM     (9 * MM)
 #define CELL_PADDING  (1 * MM) /* a table this dense has no room for more */
 #define TAG_WIDTH     (4.4 * MM)
@@ -17,6 +29,8 @@
 #define TAG_LETTER    7.5
 #define VERDICT_SIZE  9.5
 #define VERDICT_PITCH 13.0
+#define ROUNDING      0.001    /* of a row */
+#define NARROWING     0.995    /* of rows, until they fit */
 #define VERDICT_GAP   (5 * MM) /* between the table and the verdict */
 
 enum column {
@@ -38,10 +52,13 @@ static const double shares[COLUMN_COUNT] = {
 };
 
 struct table {
-    struct box box; /* of the rows, below the head */
+    struct box body;    /* of the whole sheet */
+    double chart, head; /* heights: of the chart and its gap, on the first sheet; of the heads */
+    double below;       /* of the words, on the last one */
     double row;
-    size_t rows;                      /* on a page */
-    struct paragraph course, verdict; /* below the rows */
+    size_t sheets;
+    double top;                       /* of the rows of the sheet that is drawn */
+    struct paragraph course, verdict; /* the words */
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
     double day;                       /* width of a day */
 };
@@ -53,10 +70,10 @@ static struct type verdict_type(const struct sheet *sheet)
 
 static void set_columns(struct table *table)
 {
-    double sum = 0, x = table->box.x;
+    double sum = 0, x = table->body.x;
     for (size_t i = 0; i < COLUMN_COUNT; i++)
         sum += shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
-    double unit = table->box.width / sum;
+    double unit = table->body.width / sum;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         table->columns[i] = x;
         x += unit * shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
@@ -65,41 +82,71 @@ static void set_columns(struct table *table)
     table->day = unit * shares[COLUMN_DAYS];
 }
 
-/* The table in the page's box between header and footer. */
-static struct table lay_out(const struct sheet *sheet, struct box box)
+static void set_words(struct table *table, const struct sheet *sheet)
 {
     const struct plan *plan = sheet->plan;
-    const double scale = sheet->scale;
-    struct table table = {0};
-    double below = 0;
     struct type type = verdict_type(sheet);
+    double width = table->body.width;
     const char *course = words_course(&sheet->words, &plan->race);
     if (course)
-        table.course = typeset_break(sheet->canvas, &type, box.width, course, sheet->arena);
+        table->course = typeset_break(sheet->canvas, &type, width, course, sheet->arena);
     const char *verdict = said_verdict(sheet);
     if (verdict)
-        table.verdict = typeset_break(sheet->canvas, &type, box.width, verdict, sheet->arena);
-    size_t lines = table.course.line_count + table.verdict.line_count;
+        table->verdict = typeset_break(sheet->canvas, &type, width, verdict, sheet->arena);
+    size_t lines = table->course.line_count + table->verdict.line_count;
     if (lines)
-        below = VERDICT_GAP * scale + (double)lines * VERDICT_PITCH * scale;
-    table.box = (struct box){box.x, box.y + HEAD_ROOM * scale, box.width,
-                             box.height - HEAD_ROOM * scale - below};
-    size_t most_rows = (size_t)(table.box.height / (LEAST_ROW * scale));
-    most_rows = most_rows ? most_rows : 1;
-    size_t pages = (plan->week_count + most_rows - 1) / most_rows;
-    pages = pages ? pages : 1;
-    table.rows = (plan->week_count + pages - 1) / pages;
-    table.row = table.rows ? table.box.height / (double)table.rows : 0;
-    if (table.row > MOST_ROW * scale)
-        table.row = MOST_ROW * scale;
+        table->below = (VERDICT_GAP + (double)lines * VERDICT_PITCH) * sheet->scale;
+}
+
+/* The height that a sheet has for rows. */
+static double room_of(const struct table *table, size_t index)
+{
+    return table->body.height - table->head - (index == 0 ? table->chart : 0) -
+           (index + 1 == table->sheets ? table->below : 0);
+}
+
+/* The weeks on the sheets before one. */
+static size_t weeks_before(const struct table *table, size_t index)
+{
+    size_t weeks = 0;
+    for (size_t i = 0; i < index; i++)
+        weeks += (size_t)(room_of(table, i) / table->row + ROUNDING);
+    return weeks;
+}
+
+/* So many sheets as rows of least height need, and then rows as high as the sheets allow. */
+static void set_rows(struct table *table, size_t weeks, double scale)
+{
+    double most = 0;
+    table->row = LEAST_ROW * scale;
+    for (table->sheets = 1; weeks_before(table, table->sheets) < weeks;)
+        table->sheets++;
+    for (size_t i = 0; i < table->sheets; i++)
+        most += room_of(table, i);
+    table->row = weeks ? fmin(most / (double)weeks, MOST_ROW * scale) : MOST_ROW * scale;
+    while (weeks_before(table, table->sheets) < weeks)
+        table->row *= NARROWING;
+}
+
+static struct table lay_out(const struct sheet *sheet)
+{
+    const double scale = sheet->scale, weeks = (double)sheet->plan->week_count;
+    struct table table = {.body = sheet_body(sheet), .head = HEAD_ROOM * scale};
+    set_words(&table, sheet);
+    double room = table.body.height - table.head - table.below - CHART_GAP * scale;
+    double chart = fmin(room - weeks * LEAST_ROW * scale, GOOD_CHART * scale);
+    if (chart < LEAST_CHART * scale)
+        chart = WIDE_CHART * scale;
+    chart = fmax(room - weeks * EASY_ROW * scale, chart);
+    table.chart = fmin(chart, MOST_CHART * scale) + CHART_GAP * scale;
+    set_rows(&table, sheet->plan->week_count, scale);
     set_columns(&table);
     return table;
 }
 
 size_t overview_count(const struct sheet *sheet)
 {
-    struct table table = lay_out(sheet, sheet_body(sheet));
-    return table.rows ? (sheet->plan->week_count + table.rows - 1) / table.rows : 1;
+    return lay_out(sheet).sheets;
 }
 
 const char *overview_bookmark(const struct sheet *sheet, size_t index)
@@ -142,7 +189,7 @@ static void draw_head(struct sheet *sheet, double left, double right, double bas
 static void draw_heads(struct sheet *sheet, const struct table *table)
 {
     const struct plan *plan = sheet->plan;
-    const double *x = table->columns, base = table->box.y - 1.5 * MM * sheet->scale;
+    const double *x = table->columns, base = table->top - 1.5 * MM * sheet->scale;
     const struct words *words = &sheet->words;
     const char *distance = words_unit(words), *height = words_elevation_unit(words);
     draw_head(sheet, x[COLUMN_WEEK], x[COLUMN_DATES], base, ALIGN_RIGHT,
@@ -166,7 +213,7 @@ static void draw_heads(struct sheet *sheet, const struct table *table)
               words_phrase(words, PHRASE_HEAD_CLIMB), height);
     draw_head(sheet, x[COLUMN_DESCENT], x[COLUMN_COUNT], base, ALIGN_RIGHT,
               words_phrase(words, PHRASE_HEAD_DESCENT), height);
-    canvas_line(sheet->canvas, x[0], table->box.y, x[COLUMN_COUNT], table->box.y, RULE_THICKNESS,
+    canvas_line(sheet->canvas, x[0], table->top, x[COLUMN_COUNT], table->top, RULE_THICKNESS,
                 INK_BLACK);
 }
 
@@ -213,7 +260,8 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
     struct arena *arena = sheet->arena;
     const struct words *words = &sheet->words;
     if (week->kind == WEEK_LIGHTER)
-        canvas_fill(sheet->canvas, (struct box){x[0], top, table->box.width, table->row}, INK_PALE);
+        canvas_fill(sheet->canvas, (struct box){x[0], top, table->body.width, table->row},
+                    INK_PALE);
     draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
     draw_cell(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
@@ -238,13 +286,13 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
 static void draw_grid(struct sheet *sheet, const struct table *table, size_t first, size_t count)
 {
     const struct week *weeks = &sheet->plan->weeks[first];
-    const double *x = table->columns, bottom = table->box.y + (double)count * table->row;
+    const double *x = table->columns, bottom = table->top + (double)count * table->row;
     for (int i = 0; i <= DAYS_PER_WEEK; i++) {
         double at = x[COLUMN_DAYS] + i * table->day;
-        canvas_line(sheet->canvas, at, table->box.y, at, bottom, GRID_THICKNESS, INK_GREY);
+        canvas_line(sheet->canvas, at, table->top, at, bottom, GRID_THICKNESS, INK_GREY);
     }
     for (size_t i = 0; i < count; i++) {
-        double y = table->box.y + (double)(i + 1) * table->row;
+        double y = table->top + (double)(i + 1) * table->row;
         bool ends_phase = i + 1 == count || weeks[i].phase != weeks[i + 1].phase;
         canvas_line(sheet->canvas, x[0], y, x[COLUMN_COUNT], y,
                     ends_phase ? RULE_THICKNESS : GRID_THICKNESS,
@@ -257,7 +305,7 @@ static double draw_paragraph(struct sheet *sheet, const struct table *table,
 {
     struct type type = verdict_type(sheet);
     for (size_t i = 0; i < paragraph->line_count; i++) {
-        canvas_text(sheet->canvas, &type, table->box.x, y, ALIGN_LEFT, paragraph->lines[i]);
+        canvas_text(sheet->canvas, &type, table->body.x, y, ALIGN_LEFT, paragraph->lines[i]);
         y += VERDICT_PITCH * sheet->scale;
     }
     return y;
@@ -270,19 +318,31 @@ static void draw_words_below(struct sheet *sheet, const struct table *table, dou
     draw_paragraph(sheet, table, &table->verdict, y);
 }
 
+static void draw_chart(struct sheet *sheet, const struct table *table)
+{
+    struct box box = table->body;
+    box.height = table->chart - CHART_GAP * sheet->scale;
+    struct load_chart chart = load_chart_lay_out(sheet, box);
+    load_chart_draw(sheet, &chart);
+}
+
 void overview_draw(struct sheet *sheet, size_t index)
 {
     const struct plan *plan = sheet->plan;
-    struct table table = lay_out(sheet, sheet_body(sheet));
-    size_t first = index * table.rows, count = plan->week_count - first;
-    if (count > table.rows)
-        count = table.rows;
+    struct table table = lay_out(sheet);
+    size_t first = weeks_before(&table, index), count = plan->week_count - first;
+    if (index + 1 < table.sheets)
+        count = weeks_before(&table, index + 1) - first;
+    table.top = table.body.y + table.head + (index == 0 ? table.chart : 0);
     draw_header(sheet);
+    if (index == 0 && plan->week_count)
+        draw_chart(sheet, &table);
     draw_heads(sheet, &table);
     for (size_t i = 0; i < count; i++)
-        draw_week(sheet, &table, table.box.y + (double)i * table.row, &plan->weeks[first + i]);
+        draw_week(sheet, &table, table.top + (double)i * table.row, &plan->weeks[first + i]);
     if (count)
         draw_grid(sheet, &table, first, count);
-    draw_words_below(sheet, &table, table.box.y + (double)count * table.row);
+    if (index + 1 == table.sheets)
+        draw_words_below(sheet, &table, table.top + (double)count * table.row);
     sheet_footer(sheet);
 }

@@ -192,6 +192,7 @@ static inline void example_weeks(struct plan *plan, size_t count, int start)
         int number = (int)i + 1, left = (int)(count - i);
         week->number = number;
         week->start = start + (int)i * DAYS_PER_WEEK;
+        week->distance_most = UNKNOWN;
         week->phase = left == 1   ? PHASE_RACE
                       : left <= 3 ? PHASE_TAPER
                       : left <= 6 ? PHASE_PEAK

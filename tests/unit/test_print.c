@@ -3,7 +3,9 @@
 #include "print/card.h"
 #include "print/months.h"
 #include "example_plan.h"
+#include "print/overview.h"
 #include "print_fixture.h"
+#include "sheet_fixture.h"
 
 /* English words for a plan. */
 #define WORDS(plan) ((struct words){(plan)->arena, (plan)->units, NULL})
@@ -38,6 +40,25 @@ static void a_year_on_a3_goes_overleaf(void **state)
     plan_free(plan);
 }
 
+static void half_a_year_fits_the_first_sheet(void **state)
+{
+    (void)state;
+    static const struct box letter = {12 * MM, 12 * MM, 612 - 24 * MM, 792 - 24 * MM};
+    static const struct {
+        size_t weeks, sheets;
+    } cases[] = {{8, 1}, {18, 1}, {26, 1}, {40, 2}, {60, 2}, {100, 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct error error;
+        struct plan *plan = example_plan("Юлия", UNITS_MI, cases[i].weeks);
+        struct sheet sheet = sheet_fixture(plan, &error);
+        assert_in_range(overview_count(&sheet), 1, cases[i].sheets);
+        sheet.live = letter;
+        assert_in_range(overview_count(&sheet), 1, cases[i].sheets);
+        sheet_fixture_release(&sheet, &error);
+        plan_free(plan);
+    }
+}
+
 static void a_bare_plan_prints_what_is_known(void **state)
 {
     (void)state;
@@ -45,6 +66,7 @@ static void a_bare_plan_prints_what_is_known(void **state)
     plan->weeks = arena_array(plan->arena, 1, sizeof *plan->weeks);
     plan->week_count = 1;
     plan->weeks[0].number = 1;
+    plan->weeks[0].distance_most = UNKNOWN;
     for (int i = 0; i < DAYS_PER_WEEK; i++)
         plan->weeks[0].days[i].date = plan->weeks[0].start + i;
     struct session *session =
@@ -174,6 +196,7 @@ int main(void)
         cmocka_unit_test(pages_in_km_on_a4_are_sound),
         cmocka_unit_test(pages_in_miles_on_letter_with_long_names_are_sound),
         cmocka_unit_test(a_year_on_a3_goes_overleaf),
+        cmocka_unit_test(half_a_year_fits_the_first_sheet),
         cmocka_unit_test(a_bare_plan_prints_what_is_known),
         cmocka_unit_test(the_same_plan_gives_the_same_bytes),
         cmocka_unit_test(pages_that_are_not_available_are_named),
