@@ -16,13 +16,14 @@ PHRASES   := $(GENERATED)/model/phrase_list.h
 
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
-	libjansson-dev libexpat1-dev fonts-open-sans
-TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3
+	libjansson-dev libexpat1-dev libical-dev fonts-open-sans
+TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
+	python3-icalendar
 FUZZ_PACKAGES  := clang libclang-rt-dev
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 
 # Version as on Debian 12; `make CC=clang` works as well.
-LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat
+LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat libical
 CFLAGS_release := -O2
 CFLAGS_debug   := -O0 -g
 CFLAGS_fuzz    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link \

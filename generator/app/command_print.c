@@ -11,7 +11,8 @@ enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_LANGUAGE };
 
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "pdf, yaml, json or text (default: by OUT)", false},
+    [OPTION_FORMAT] = {"format", 'f', "FORMAT",
+                       "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
     [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",

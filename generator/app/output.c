@@ -7,6 +7,8 @@
 #include "app/setup.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "export/csv.h"
+#include "export/ics.h"
 #include "export/text.h"
 #include "files/plan_file.h"
 #include "print/print.h"
@@ -14,10 +16,10 @@
 static const struct {
     const char *name, *ending;
 } formats[] = {
-    [FORMAT_PDF] = {"pdf", ".pdf"},
-    [FORMAT_YAML] = {"yaml", ".yaml"},
-    [FORMAT_JSON] = {"json", ".json"},
-    [FORMAT_TEXT] = {"text", ".txt"},
+    [FORMAT_PDF] = {"pdf", ".pdf"},    [FORMAT_YAML] = {"yaml", ".yaml"},
+    [FORMAT_JSON] = {"json", ".json"}, [FORMAT_TEXT] = {"text", ".txt"},
+    [FORMAT_CSV] = {"csv", ".csv"},    [FORMAT_CSV_WEEKS] = {"csv-weeks", NULL}, /* by name only */
+    [FORMAT_ICS] = {"ics", ".ics"},
 };
 #define FORMAT_COUNT (sizeof formats / sizeof *formats)
 
@@ -32,7 +34,7 @@ bool output_format(const char *name, const char *path, enum format *format, stru
     *format = FORMAT_PDF;
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         if (name ? strcmp(name, formats[i].name) == 0
-                 : path && ends_with(path, formats[i].ending)) {
+                 : path && formats[i].ending && ends_with(path, formats[i].ending)) {
             *format = (enum format)i;
             return true;
         }
@@ -42,19 +44,20 @@ bool output_format(const char *name, const char *path, enum format *format, stru
         return true;
     }
     if (name) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "there is no format '%s'; choose one of pdf, yaml, json, text", name);
+        error_add(
+            error, STATUS_BAD_INPUT, NULL, 0, 0,
+            "there is no format '%s'; choose one of pdf, yaml, json, text, csv, csv-weeks, ics",
+            name);
         return false;
     }
     const char *slash = path ? strrchr(path, '/') : NULL;
     const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
     if (!dot || strncmp(path, "/dev/", 5) == 0)
         return true;
-    error_add(
-        error, STATUS_BAD_INPUT, NULL, 0, 0,
-        "cannot tell the format of '%s' by its ending; use .pdf, .yaml, .json or .txt, or say "
-        "it with -f",
-        path);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "cannot tell the format of '%s' by its ending; use .pdf, .yaml, .json, .txt, .csv or "
+              ".ics, or say it with -f",
+              path);
     return false;
 }
 
@@ -100,6 +103,14 @@ static bool render(const struct plan *plan, enum format format, struct text *out
     case FORMAT_TEXT:
         export_text(plan, out);
         return true;
+    case FORMAT_CSV:
+        export_csv(plan, out);
+        return true;
+    case FORMAT_CSV_WEEKS:
+        export_csv_weeks(plan, out);
+        return true;
+    case FORMAT_ICS:
+        return export_ics(plan, out, error);
     }
     return false;
 }

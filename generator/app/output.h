@@ -8,7 +8,15 @@
 #include "base/text.h"
 #include "model/plan.h"
 
-enum format { FORMAT_PDF, FORMAT_YAML, FORMAT_JSON, FORMAT_TEXT };
+enum format {
+    FORMAT_PDF,
+    FORMAT_YAML,
+    FORMAT_JSON,
+    FORMAT_TEXT,
+    FORMAT_CSV,
+    FORMAT_CSV_WEEKS,
+    FORMAT_ICS
+};
 
 /*
  * The format of -f, or else by the ending of `path`, or else PDF. Either may be NULL. An unknown

@@ -1,0 +1,194 @@
+/* A plan as iCalendar. libical escapes, folds and ends the lines. */
+#include "export/ics.h"
+
+#include <inttypes.h>
+#include <libical/ical.h>
+
+#include "base/arena.h"
+#include "model/words.h"
+
+/* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
+#define HASH_BASIS UINT64_C(14695981039346656037)
+#define HASH_PRIME UINT64_C(1099511628211)
+
+struct calendar {
+    const struct plan *plan;
+    icalcomponent *root;
+    struct words words;
+    uint64_t plan_hash;
+};
+
+/* ---- what tells one plan from another ---- */
+
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+    for (const char *at = text ? text : ""; *at; at++)
+        hash = (hash ^ (unsigned char)*at) * HASH_PRIME;
+    return (hash ^ '\n') * HASH_PRIME;
+}
+
+static uint64_t hash_number(uint64_t hash, int number)
+{
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        hash = (hash ^ ((unsigned)number >> shift & 0xFF)) * HASH_PRIME;
+    return hash;
+}
+
+/* Of the runner and the race, which remain what they are when the plan is edited or made anew. */
+static uint64_t hash_plan(const struct plan *plan)
+{
+    uint64_t hash = hash_text(HASH_BASIS, plan->runner.name);
+    for (size_t i = 0; i < plan->runner.recent_week_count; i++)
+        hash = hash_number(hash, plan->runner.recent_weeks[i]);
+    hash = hash_text(hash, plan->race.name);
+    hash = hash_number(hash, plan->race.distance.metres);
+    return hash_number(hash, plan->race.date);
+}
+
+/* ---- events ---- */
+
+static struct icaltimetype all_day(int date)
+{
+    struct icaltimetype time = icaltime_null_date();
+    date_to_ymd(date, &time.year, &time.month, &time.day);
+    return time;
+}
+
+static struct icaltimetype midnight(int date)
+{
+    struct icaltimetype time = all_day(date);
+    time.is_date = time.hour = time.minute = time.second = 0;
+    time.zone = icaltimezone_get_utc_timezone();
+    return time;
+}
+
+/* An all-day event; `part` tells those of a day apart. */
+static icalcomponent *add_event(struct calendar *calendar, int date, const char *part,
+                                const char *summary, const char *description)
+{
+    int year, month, day;
+    date_to_ymd(date, &year, &month, &day);
+    const char *uid = arena_printf(calendar->words.arena, "%04d%02d%02d-%s-%016" PRIx64 "@hillplan",
+                                   year, month, day, part, calendar->plan_hash);
+    icalcomponent *event = icalcomponent_vanew(
+        ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
+        icalproperty_new_dtstamp(midnight(calendar->plan->weeks[0].start)),
+        icalproperty_new_dtstart(all_day(date)), icalproperty_new_dtend(all_day(date + 1)),
+        icalproperty_new_summary(summary), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT),
+        (void *)0);
+    if (description)
+        icalcomponent_add_property(event, icalproperty_new_description(description));
+    icalcomponent_add_component(calendar->root, event);
+    return event;
+}
+
+/* A fact for programs, as the words or numbers of plan documents; nothing for NULL. */
+static void add_fact(icalcomponent *component, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    icalproperty *property = icalproperty_new_x(value);
+    icalproperty_set_x_name(property, name);
+    icalcomponent_add_property(component, property);
+}
+
+static void add_number(struct calendar *calendar, icalcomponent *event, const char *name,
+                       int number)
+{
+    if (number != UNKNOWN)
+        add_fact(event, name, arena_printf(calendar->words.arena, "%d", number));
+}
+
+/* ---- sessions ---- */
+
+static const char *summary_of(struct calendar *calendar, const struct session *session)
+{
+    struct words *words = &calendar->words;
+    const char *const facts[] = {session->title, session->distance != UNKNOWN
+                                                     ? words_distance(words, session->distance)
+                                                     : words_duration(words, session->duration_s)};
+    const char *summary = words_join(words->arena, ", ", facts, 2);
+    return session->kind == SESSION_RACE ? arena_printf(words->arena, "RACE: %s", summary)
+                                         : summary;
+}
+
+/* All that the plan says of a session, a line each. */
+static const char *description_of(struct calendar *calendar, const struct session *session)
+{
+    struct arena *arena = calendar->words.arena;
+    const char *steps = words_steps(&calendar->words, session);
+    const char *lines[] = {words_session(&calendar->words, session),
+                           steps ? arena_printf(arena, "Steps: %s", steps) : NULL,
+                           words_join(arena, "\n", session->notes, session->note_count), NULL};
+    for (size_t i = 0; i < session->reason_count; i++) {
+        const struct reason *reason = &session->reasons[i];
+        const char *const both[] = {lines[3],
+                                    arena_printf(arena, "Why: %s: %s", reason->rule, reason->text)};
+        lines[3] = words_join(arena, "\n", both, 2);
+    }
+    return words_join(arena, "\n", lines, sizeof lines / sizeof *lines);
+}
+
+static void add_session(struct calendar *calendar, int date, size_t index,
+                        const struct session *session)
+{
+    struct arena *arena = calendar->words.arena;
+    icalcomponent *event =
+        add_event(calendar, date, arena_printf(arena, "%zu", index + 1),
+                  summary_of(calendar, session), description_of(calendar, session));
+    if (session->kind == SESSION_RACE)
+        icalcomponent_add_property(event, icalproperty_new_categories("Race"));
+    add_fact(event, "X-HILLPLAN-KIND", session_kind_name(session->kind));
+    add_fact(event, "X-HILLPLAN-EFFORT",
+             session->effort == EFFORT_NONE ? NULL : effort_name(session->effort));
+    add_fact(event, "X-HILLPLAN-TERRAIN",
+             session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain));
+    add_fact(event, "X-HILLPLAN-DISTANCE",
+             session->distance == UNKNOWN ? NULL
+                                          : words_distance(&calendar->words, session->distance));
+    add_number(calendar, event, "X-HILLPLAN-DURATION-S", session->duration_s);
+    add_number(calendar, event, "X-HILLPLAN-CLIMB-M", session->climb_m);
+    add_number(calendar, event, "X-HILLPLAN-DESCENT-M", session->descent_m);
+}
+
+/* ---- weeks ---- */
+
+static void add_week(struct calendar *calendar, const struct week *week)
+{
+    struct words *words = &calendar->words;
+    int climb_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
+    int descent_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
+    const char *const facts[] = {arena_printf(words->arena, "Week %d", week->number),
+                                 words_week_kind(words, week),
+                                 words_distance(words, plan_week_distance(week)),
+                                 words_climb_and_descent(words, climb_m, descent_m)};
+    icalcomponent *event =
+        add_event(calendar, week->start, "week", words_join(words->arena, ", ", facts, 4), NULL);
+    add_fact(event, "X-HILLPLAN-WEEK", arena_printf(words->arena, "%d", week->number));
+    add_fact(event, "X-HILLPLAN-PHASE", phase_name(week->phase));
+    add_fact(event, "X-HILLPLAN-WEEK-KIND", week_kind_name(week->kind));
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            add_session(calendar, week->days[d].date, i, &week->days[d].sessions[i]);
+}
+
+bool export_ics(const struct plan *plan, struct text *out, struct error *error)
+{
+    struct calendar calendar = {
+        plan, icalcomponent_new_vcalendar(), {arena_new(), plan->units, NULL}, hash_plan(plan)};
+    icalcomponent_add_property(calendar.root, icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar.root,
+                               icalproperty_new_prodid("-//hillplan//training plan//EN"));
+    add_fact(calendar.root, "X-WR-CALNAME", plan->title);
+    for (size_t i = 0; i < plan->week_count; i++)
+        add_week(&calendar, &plan->weeks[i]);
+    char *bytes = icalcomponent_as_ical_string_r(calendar.root);
+    if (bytes)
+        text_append(out, bytes);
+    else
+        error_add(error, STATUS_SYSTEM, NULL, 0, 0, "out of memory");
+    icalmemory_free_buffer(bytes);
+    icalcomponent_free(calendar.root);
+    arena_free(calendar.words.arena);
+    return bytes;
+}

@@ -1,0 +1,163 @@
+"""Plans as CSV and iCalendar, read by other programs' readers."""
+
+import csv
+import datetime
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.path.append("/usr/lib/python3/dist-packages")  # Debian's, where python3 is another one
+import icalendar
+from harness import ROOT, hillplan, run_tests, tests_of
+
+PROFILES = [os.path.join(ROOT, "plans", name, "profile.yaml")
+            for name in ("first-marathon", "mountain-50k", "three-days-half")]
+NOT_RUN = ("cross", "strength", "drills")
+
+# A plan whose texts are as awkward as texts get.
+AWKWARD = '=HYPERLINK("http://x"), \\x; "quoted"\nand – ünïcödé ' + "ø" * 80
+
+
+def export(path, form, command="generate"):
+    status, out, messages = hillplan(command, path, "-f", form, text=False)
+    assert status == 0, messages
+    assert hillplan(command, path, "-f", form, text=False)[1] == out, "other bytes"
+    return out
+
+
+def plan_of(profile):
+    return json.loads(export(profile, "json"))
+
+
+def days_of(plan):
+    return [day for week in plan["weeks"] for day in week["days"]]
+
+
+def events_of(out):
+    return icalendar.Calendar.from_ical(out).walk("VEVENT")
+
+
+def rows_of(out):
+    return list(csv.DictReader(io.StringIO(out.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def main_session(day):
+    sessions = day.get("sessions", [])
+    return next((s for s in sessions if s["kind"] not in NOT_RUN), sessions[0] if sessions else {})
+
+
+def awkward_plan(folder):
+    plan = plan_of(PROFILES[0])
+    session = main_session(days_of(plan)[1])
+    session.update(title=AWKWARD, notes=[AWKWARD], reasons=[{"rule": "r", "text": AWKWARD}])
+    path = os.path.join(folder, "plan.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(plan, file, ensure_ascii=False)
+    return path, session
+
+
+def test_csv_has_one_row_a_day_with_the_plan_s_numbers():
+    for profile in PROFILES:
+        plan = plan_of(profile)
+        rows, days = rows_of(export(profile, "csv")), days_of(plan)
+        assert [row["date"] for row in rows] == [day["date"] for day in days]
+        for row, day in zip(rows, days):
+            session = main_session(day)
+            assert row["kind"] == session.get("kind", "rest")
+            for column, key in (("distance_" + plan["units"], "distance"),
+                                ("climb_m", "climb_m"), ("descent_m", "descent_m")):
+                assert (float(row[column]) if row[column] else None) == session.get(key), row
+            others = [s["title"] for s in day.get("sessions", []) if s is not session]
+            assert all(title in row["also"] for title in others), row
+
+
+def test_csv_ends_lines_as_rfc_4180_says_and_no_cell_is_a_formula():
+    with tempfile.TemporaryDirectory() as folder:
+        path, session = awkward_plan(folder)
+        out = export(path, "csv", "print")
+        assert out.startswith(b"\xef\xbb\xbf") and out.endswith(b"\r\n")
+        rows = rows_of(out)
+        assert rows[1]["title"] == "'" + session["title"] and rows[1]["notes"].startswith("'" + AWKWARD)
+        assert not any(cell[:1] in "=+-@\t\r" for row in rows for cell in row.values() if cell)
+
+
+def test_csv_weeks_has_one_row_a_week_and_one_column_a_day():
+    for profile in PROFILES:
+        plan = plan_of(profile)
+        rows = rows_of(export(profile, "csv-weeks"))
+        assert len(rows) == len(plan["weeks"])
+        for row, week in zip(rows, plan["weeks"]):
+            assert row["start"] == week["start"]
+            assert float(row["total_" + plan["units"]]) == week["distance"]
+            for day in week["days"]:
+                cell = row[datetime.date.fromisoformat(day["date"]).strftime("%A")]
+                titles = [session["title"] for session in day.get("sessions", [])]
+                assert all(title in cell for title in titles) and (titles or cell == "Rest")
+
+
+def test_calendars_have_an_all_day_event_a_session_and_one_a_week():
+    for profile in PROFILES:
+        plan = plan_of(profile)
+        events = events_of(export(profile, "ics"))
+        sessions = [(day["date"], s) for day in days_of(plan) for s in day.get("sessions", [])]
+        weeks = [event for event in events if "X-HILLPLAN-WEEK" in event]
+        runs = [event for event in events if "X-HILLPLAN-WEEK" not in event]
+        assert len(weeks) == len(plan["weeks"]) and len(runs) == len(sessions)
+        for event, (date, session) in zip(runs, sessions):
+            assert event["dtstart"].dt.isoformat() == date and session["title"] in event["summary"]
+            assert str(event["x-hillplan-kind"]) == session["kind"]
+        for event in events:
+            assert type(event["dtstart"].dt) is datetime.date
+            assert event["dtend"].dt - event["dtstart"].dt == datetime.timedelta(days=1)
+            assert event["transp"] == "TRANSPARENT"
+            assert event["dtstamp"].dt.date().isoformat() == plan["weeks"][0]["start"]
+        races = [event for event in events if event["summary"].startswith("RACE: ")]
+        assert [event["dtstart"].dt.isoformat() for event in races] == [plan["race"]["date"]]
+
+
+def test_uids_differ_between_plans_and_days_and_stay_when_a_day_is_edited():
+    with tempfile.TemporaryDirectory() as folder:
+        edited = [str(event["uid"]) for event in events_of(
+            export(awkward_plan(folder)[0], "ics", "print"))]
+    plans = [[str(event["uid"]) for event in events_of(export(profile, "ics"))]
+             for profile in PROFILES]
+    assert edited == plans[0]
+    every = [uid for plan in plans for uid in plan]
+    assert len(set(every)) == len(every)
+
+
+def test_calendar_texts_are_escaped_once_and_folded_at_75_octets():
+    with tempfile.TemporaryDirectory() as folder:
+        path, session = awkward_plan(folder)
+        out = export(path, "ics", "print")
+        event = next(event for event in events_of(out) if "ünïcödé" in event["summary"])
+        assert event["summary"].startswith(session["title"])
+        assert event["description"].count(AWKWARD) == 3  # what it is, the note, the reason
+    lines = out.split(b"\r\n")
+    assert max(map(len, lines)) <= 75 and b"\n" not in b"".join(lines)
+    for line in lines:
+        line.decode("utf-8")  # no character is cut
+
+
+def test_descriptions_tell_steps_and_reasons():
+    text = export(PROFILES[0], "ics")
+    described = [str(event.get("description", "")) for event in events_of(text)]
+    assert any("Steps: " in one for one in described)
+    assert any(re.search(r"Why: [a-z-]+: ", one) for one in described)
+
+
+def test_the_ending_of_the_file_chooses_the_format():
+    with tempfile.TemporaryDirectory() as folder:
+        for ending, form in ((".csv", "csv"), (".ics", "ics")):
+            path = os.path.join(folder, "plan" + ending)
+            assert hillplan("generate", PROFILES[0], "-o", path)[0] == 0
+            with open(path, "rb") as file:
+                assert file.read() == export(PROFILES[0], form)
+
+
+if __name__ == "__main__":
+    run_tests(tests_of(globals()))
