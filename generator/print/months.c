@@ -2,7 +2,9 @@
 #include "print/months.h"
 
 #include "model/words.h"
+#include "print/calendar.h"
 #include "print/card.h"
+#include "print/mend_bracket.h"
 #include "print/typeset.h"
 
 #define WEEK_COLUMN  (27 * MM)
@@ -14,6 +16,8 @@
 #define AMOUNT_SIZE  15.0
 #define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
+#define MONTH_SIZE   10.5 /* of a date with its month */
+#define DESCENT      0.25 /* below the baseline, in type sizes */
 #define PENCIL_LINE  0.4
 #define RACE_FRAME   1.5 /* points: around the day of the race */
 /* Heights inside a row, in points: baselines below each other. */
@@ -34,30 +38,13 @@ struct grid {
     struct rhythm rhythm;
 };
 
-struct month *months_of_plan(const struct plan *plan, struct arena *arena, size_t *count)
-{
-    struct month *months = arena_array(arena, plan->week_count, sizeof *months);
-    *count = 0;
-    for (size_t i = 0; i < plan->week_count; i++) {
-        int year, number, day;
-        date_to_ymd(plan->weeks[i].start + DAYS_PER_WEEK / 2, &year, &number, &day);
-        if (*count && months[*count - 1].year == year && months[*count - 1].number == number)
-            continue;
-        int first_day = date_from_ymd(year, number, 1);
-        int last_day = first_day + month_length(year, number) - 1;
-        enum weekday week_start = date_weekday(plan->weeks[i].start);
-        int first_shown = date_on_or_before(first_day, week_start);
-        months[(*count)++] = (struct month){
-            .year = year,
-            .number = number,
-            .first_day = first_day,
-            .last_day = last_day,
-            .first_shown = first_shown,
-            .rows = (size_t)((last_day - first_shown) / DAYS_PER_WEEK + 1),
-        };
-    }
-    return months;
-}
+/* A day on the page; days that are at home on another page are grey. */
+struct cell {
+    struct box box;
+    int date;
+    bool is_inside, names_month;
+    const char *note; /* that the day has if there is room; or NULL */
+};
 
 size_t months_count(const struct sheet *sheet)
 {
@@ -124,8 +111,16 @@ static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum wee
         canvas_text(sheet->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base,
                     ALIGN_CENTER, words_weekday_short(&sheet->words, weekday));
     }
-    canvas_text(sheet->canvas, &type, right - WEEK_COLUMN * sheet->scale / 2, base, ALIGN_CENTER,
-                words_phrase(&sheet->words, PHRASE_WEEK));
+    struct type small = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
+    double left = right - WEEK_COLUMN * sheet->scale + PADDING;
+    struct line_place place = {left, base, right - left - PADDING, ALIGN_LEFT};
+    double taken = typeset_line(sheet->canvas, &type, sheet_least(sheet), place,
+                                words_phrase(&sheet->words, PHRASE_WEEK));
+    place = (struct line_place){left + taken + PADDING, base, place.width - taken - PADDING,
+                                ALIGN_RIGHT};
+    if (sheet->plan->race.date != NO_DATE)
+        typeset_line(sheet->canvas, &small, sheet_least(sheet), place,
+                     words_phrase(&sheet->words, PHRASE_TO_GO));
     canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -166,70 +161,121 @@ static void draw_pencil_line(struct sheet *sheet, struct box room, struct ink in
                 PENCIL_LINE, ink);
 }
 
-static double draw_date(struct sheet *sheet, struct box room, double base, int date, struct ink ink)
+/* A day's number, with its month where that is not the page's. */
+static double draw_date(struct sheet *sheet, struct box room, const struct cell *cell,
+                        struct ink ink)
 {
     int year, month, day;
-    date_to_ymd(date, &year, &month, &day);
-    struct type type = sheet_type(sheet, FONT_BOLD, DATE_SIZE, ink);
-    const char *number = arena_printf(sheet->arena, "%d", day);
-    canvas_text(sheet->canvas, &type, room.x + room.width, base, ALIGN_RIGHT, number);
-    return canvas_text_width(sheet->canvas, &type, number) + PADDING / 2;
+    date_to_ymd(cell->date, &year, &month, &day);
+    struct type type =
+        sheet_type(sheet, FONT_BOLD, cell->names_month ? MONTH_SIZE : DATE_SIZE, ink);
+    const char *text = cell->names_month ? words_day(&sheet->words, cell->date)
+                                         : words_count(&sheet->words, (size_t)day);
+    canvas_text(sheet->canvas, &type, room.x + room.width, room.y + FIRST_BASE * sheet->scale,
+                ALIGN_RIGHT, text);
+    return canvas_text_width(sheet->canvas, &type, text) + PADDING / 2;
 }
 
-static void draw_card(struct sheet *sheet, const struct grid *grid, const struct card *card,
-                      struct box room, double title_width, struct ink ink)
+/* Where the small lines of a cell go: below each other, and beside the tick box at its foot. */
+struct lines {
+    struct line_place place;
+    double tick_box; /* its top */
+    double pitch;
+};
+
+/* Writes one of the wordings into the next line; false where there is none. */
+static bool draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
+                      const char *const *wordings, size_t count)
 {
+    struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
+    struct line_place place = lines->place;
+    double aside = TICK_BOX_SIZE * sheet->scale + PADDING;
+    if (place.y + DESCENT * type.size > lines->tick_box) {
+        place.x += aside;
+        place.width -= aside;
+    }
+    if (typeset_fit(sheet->canvas, &type, sheet_least(sheet), place, wordings, count) == 0)
+        return false;
+    lines->place.y += lines->pitch;
+    return true;
+}
+
+/* The words of a day, and the note if there is a line left for it; tells whether there was. */
+static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct card *card,
+                      struct box room, double title_width, const struct cell *cell)
+{
+    struct ink ink = cell->is_inside ? INK_BLACK : INK_GREY;
+    struct ink note_ink = cell->is_inside ? MEND_INK : INK_GREY;
     struct canvas *canvas = sheet->canvas;
-    const double scale = sheet->scale, least = sheet_least(sheet);
+    const double scale = sheet->scale, bottom = room.y + room.height;
+    const struct rhythm *rhythm = &grid->rhythm;
     struct type title =
         sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, TITLE_SIZE, ink);
     struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
-    struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     bool has_room = canvas_text_width(canvas, &title, card->title) <= title_width;
-    typeset_line(canvas, &title, least, place, has_room ? card->title : card->word);
-    if (!card->session)
-        return;
+    typeset_line(canvas, &title, sheet_least(sheet), place, has_room ? card->title : card->word);
     place.width = room.width;
-    place.y += grid->rhythm.amount;
-    const char *const amounts[] = {card->amount, card->short_amount};
-    typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
-    place.y += grid->rhythm.detail;
-    if (typeset_fit(canvas, &detail, least, place, card->details, CARD_WORDINGS) > 0)
-        place.y += grid->rhythm.pitch;
-    if (typeset_line(canvas, &detail, least, place, card->extra) > 0)
-        place.y += grid->rhythm.pitch;
-    typeset_fit(canvas, &detail, least, place, card->more, CARD_WORDINGS);
+    place.y += rhythm->amount;
+    struct lines lines = {place, bottom, rhythm->pitch};
+    if (card->session) {
+        const char *const amounts[] = {card->amount, card->short_amount};
+        typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
+        lines.place.y += rhythm->detail;
+        lines.tick_box = bottom - TICK_BOX_SIZE * scale;
+        draw_line(sheet, &lines, ink, card->details, CARD_WORDINGS);
+        draw_line(sheet, &lines, ink, &card->extra, 1);
+        draw_line(sheet, &lines, ink, card->more, CARD_WORDINGS);
+    }
+    return lines.place.y + DESCENT * DETAIL_SIZE * scale <= lines.tick_box &&
+           draw_line(sheet, &lines, note_ink, &cell->note, 1);
 }
 
-/* One day. Days that belong to another month are grey, and their tag only an outline. */
-static void draw_day(struct sheet *sheet, const struct grid *grid, struct box cell, int date,
-                     bool is_inside)
+/* Draws a day, and tells whether its note had room. */
+static bool draw_day(struct sheet *sheet, const struct grid *grid, const struct cell *cell)
 {
     const double scale = sheet->scale;
-    struct ink ink = is_inside ? INK_BLACK : INK_GREY;
-    const struct day *day = plan_day(sheet->plan, date);
+    const struct box box = cell->box;
+    struct ink ink = cell->is_inside ? INK_BLACK : INK_GREY;
+    const struct day *day = plan_day(sheet->plan, cell->date);
     struct card card = {0};
     if (day)
         card = card_make(&sheet->words, sheet->plan, day);
     double tag_width = card.tag ? TAG_WIDTH * scale : 0;
-    struct box tag = {cell.x, cell.y, tag_width, cell.height};
-    if (card.tag && is_inside)
+    struct box tag = {box.x, box.y, tag_width, box.height};
+    if (card.tag && cell->is_inside)
         sheet_tag(sheet, card.session->kind, tag, TAG_LETTER);
     else if (card.tag)
         tag_draw_faint(sheet->canvas, card.tag, tag, TAG_LETTER * scale);
-    struct box room = {cell.x + tag_width + PADDING, cell.y, cell.width - tag_width - 2 * PADDING,
-                       cell.height - grid->rhythm.foot};
-    double taken = draw_date(sheet, room, cell.y + FIRST_BASE * scale, date, ink);
+    struct box room = {box.x + tag_width + PADDING, box.y, box.width - tag_width - 2 * PADDING,
+                       box.height - grid->rhythm.foot};
+    double taken = draw_date(sheet, room, cell, ink);
     if (!day)
-        return;
-    draw_card(sheet, grid, &card, room, room.width - taken, ink);
+        return false;
+    bool is_noted = draw_card(sheet, grid, &card, room, room.width - taken, cell);
     if (card.session)
         draw_pencil_line(sheet, room, ink);
     if (card.session && card.session->kind == SESSION_RACE)
         canvas_frame(sheet->canvas,
-                     (struct box){cell.x + 1, cell.y + 1, cell.width - 2, cell.height - 2},
-                     RACE_FRAME, ink);
+                     (struct box){box.x + 1, box.y + 1, box.width - 2, box.height - 2}, RACE_FRAME,
+                     ink);
+    return is_noted;
+}
+
+/* "Week 7", and how many days are left to the race when it is over: "−21". */
+static void draw_week_title(struct sheet *sheet, struct line_place place, const struct week *week)
+{
+    struct type title = sheet_type(sheet, FONT_REGULAR, TITLE_SIZE, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_SEMIBOLD, DETAIL_SIZE, INK_BLACK);
+    int date = sheet->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
+    struct line_place right = place;
+    right.align = ALIGN_RIGHT;
+    if (date != NO_DATE && date > last)
+        place.width -= PADDING / 2 + typeset_line(sheet->canvas, &small, sheet_least(sheet), right,
+                                                  arena_printf(sheet->arena, "−%d", date - last));
+    typeset_line(
+        sheet->canvas, &title, sheet_least(sheet), place,
+        SAY(&sheet->words, PHRASE_WEEK_NUMBER, words_count(&sheet->words, (size_t)week->number)));
 }
 
 static void draw_week(struct sheet *sheet, const struct grid *grid, struct box cell,
@@ -237,14 +283,11 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
 {
     struct canvas *canvas = sheet->canvas;
     const double scale = sheet->scale, least = sheet_least(sheet);
-    struct type title = sheet_type(sheet, FONT_REGULAR, TITLE_SIZE, INK_BLACK);
     struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, INK_BLACK);
     struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
-    typeset_line(
-        canvas, &title, least, place,
-        SAY(&sheet->words, PHRASE_WEEK_NUMBER, words_count(&sheet->words, (size_t)week->number)));
+    draw_week_title(sheet, place, week);
     place.y += grid->rhythm.amount;
     typeset_line(canvas, &amount, least, place,
                  words_distance(&sheet->words, plan_week_distance(week)));
@@ -263,16 +306,50 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
                 INK_BLACK);
 }
 
+/* Whether a day of another month than the page's is the first of it on the page. */
+static bool names_month(const struct month *month, int date)
+{
+    int year, number, day;
+    date_to_ymd(date, &year, &number, &day);
+    return number != month->number && (date == month->first_day || day == 1);
+}
+
+/* Seven days from `first` on, and the brackets at their foot. */
+static void draw_days(struct sheet *sheet, const struct grid *grid, const struct month *month,
+                      int first, double y)
+{
+    struct box row = {grid->box.x, y, grid->column * DAYS_PER_WEEK, grid->row};
+    struct mend_part parts[MOST_MEND_PARTS];
+    size_t part = 0, part_count = mend_parts(sheet->plan, first, parts);
+    bool is_faint[DAYS_PER_WEEK], is_noted = false;
+    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+        int date = first + i;
+        bool is_inside = date >= month->first_day && date <= month->last_day;
+        while (part < part_count && i > parts[part].last) {
+            is_noted = false;
+            part++;
+        }
+        bool is_easy = part < part_count && i >= parts[part].first_easy;
+        struct cell cell = {
+            .box = {row.x + i * grid->column, y, grid->column, grid->row},
+            .date = date,
+            .is_inside = is_inside,
+            .names_month = is_inside && names_month(month, date),
+            .note = is_easy && !is_noted ? words_phrase(&sheet->words, PHRASE_LEGS_MEND) : NULL,
+        };
+        is_noted = draw_day(sheet, grid, &cell) || is_noted;
+        is_faint[i] = !is_inside;
+    }
+    for (size_t i = 0; i < part_count; i++)
+        mend_draw(sheet, &parts[i], row, is_faint, TAG_WIDTH * sheet->scale);
+}
+
 static void draw_row(struct sheet *sheet, const struct grid *grid, const struct month *month,
                      size_t row)
 {
     int first = month->first_shown + (int)row * DAYS_PER_WEEK;
     double y = grid->box.y + (double)row * grid->row;
-    for (int i = 0; i < DAYS_PER_WEEK; i++) {
-        struct box cell = {grid->box.x + i * grid->column, y, grid->column, grid->row};
-        int date = first + i;
-        draw_day(sheet, grid, cell, date, date >= month->first_day && date <= month->last_day);
-    }
+    draw_days(sheet, grid, month, first, y);
     size_t index = plan_week_index(sheet->plan, first);
     double left = grid->box.x + DAYS_PER_WEEK * grid->column;
     struct box cell = {left, y, grid->box.x + grid->box.width - left, grid->row};

@@ -1,7 +1,6 @@
 /* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check. */
 #include "model/words.h"
 #include "print/card.h"
-#include "print/months.h"
 #include "example_plan.h"
 #include "print/overview.h"
 #include "print_fixture.h"
@@ -108,27 +107,6 @@ static void pages_that_are_not_available_are_named(void **state)
     plan_free(plan);
 }
 
-static void every_week_stands_whole_on_a_month_page(void **state)
-{
-    (void)state;
-    struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 60);
-    size_t count;
-    struct month *months = months_of_plan(plan, plan->arena, &count);
-    for (size_t w = 0; w < plan->week_count; w++) {
-        int start = plan->weeks[w].start;
-        bool is_shown = false;
-        for (size_t i = 0; i < count; i++) {
-            int end = months[i].first_shown + (int)months[i].rows * DAYS_PER_WEEK;
-            is_shown = is_shown || (start >= months[i].first_shown && start < end);
-        }
-        assert_true(is_shown);
-    }
-    /* 2027 has a month of four rows, and months of six. */
-    assert_int_equal(months[1].rows, 4);
-    assert_int_equal(months[4].rows, 6);
-    plan_free(plan);
-}
-
 static void a_day_says_what_matters_most(void **state)
 {
     (void)state;
@@ -200,7 +178,6 @@ int main(void)
         cmocka_unit_test(a_bare_plan_prints_what_is_known),
         cmocka_unit_test(the_same_plan_gives_the_same_bytes),
         cmocka_unit_test(pages_that_are_not_available_are_named),
-        cmocka_unit_test(every_week_stands_whole_on_a_month_page),
         cmocka_unit_test(a_day_says_what_matters_most),
         cmocka_unit_test(run_walk_goes_by_time),
         cmocka_unit_test(words_read_as_runners_say_them),
