@@ -8,8 +8,7 @@
 #include "print/load_names.h"
 #include "print/typeset.h"
 
-#define AXIS_ROOM    (11 * MM) /* for numbers, at the left */
-#define NAME_ROOM    (4 * MM)  /* above the highest bar, and about the hills */
+#define NAME_ROOM    (4 * MM) /* above the highest bar, and about the hills */
 #define NUMBER_ROOM  (5 * MM)
 #define PHASE_ROOM   (5 * MM)
 #define HILLS_SHARE  0.4 /* of what is left for bars */
@@ -68,28 +67,54 @@ static bool has_race(const struct plan *plan)
 }
 
 /* A round step, of a unit or more, that keeps the lines of an axis apart. */
-static void set_step(const struct sheet *sheet, struct load_axis *axis, double room, int unit)
+static void set_step(const struct sheet *sheet, struct load_axis *axis, double room)
 {
     double height = room - NAME_ROOM * sheet->scale;
     double least = fmax(LEAST_LINES * sheet->scale, height / MOST_LINES);
-    axis->step = height > 0 ? axis_step(axis->most * least / height / unit) * unit : unit;
+    axis->step = axis->unit;
+    if (height > 0)
+        axis->step *= axis_step(axis->most * least / height / axis->unit);
+}
+
+/* Numbers of an axis; the last of them has the unit. */
+static const char *axis_number(const struct sheet *sheet, const struct load_axis *axis, int at)
+{
+    const char *number = words_count(&sheet->words, (size_t)(at / axis->unit));
+    bool is_last = at + axis->step > axis->most;
+    return is_last ? arena_printf(sheet->arena, "%s %s", number, axis->unit_name) : number;
+}
+
+/* What the numbers at the left take. */
+static double axis_room(const struct sheet *sheet, const struct load_chart *chart)
+{
+    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    const struct load_axis *distance = &chart->distance, *elevation = &chart->elevation;
+    const char *const texts[] = {
+        words_phrase(&sheet->words, PHRASE_CHART_WEEK),
+        axis_number(sheet, distance, distance->most / distance->step * distance->step),
+        axis_number(sheet, elevation, elevation->most / elevation->step * elevation->step),
+    };
+    double room = 0;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        room = fmax(room, canvas_text_width(sheet->canvas, &type, texts[i]));
+    return room + LOAD_NAME_GAP * sheet->scale;
 }
 
 /* The rows of the chart, from its top to its foot. */
 static void split(struct load_chart *chart, const struct sheet *sheet, struct box box)
 {
-    const double scale = sheet->scale, axis = AXIS_ROOM * scale;
+    const double scale = sheet->scale;
     double flags = has_race(sheet->plan) ? LOAD_FLAG_ROOM * scale : 0;
     double bars = box.height - flags - (NUMBER_ROOM + PHASE_ROOM) * scale;
     double hills = chart->elevation.most ? bars * HILLS_SHARE : 0;
+    set_step(sheet, &chart->distance, bars - hills);
+    set_step(sheet, &chart->elevation, hills / 2);
+    double axis = axis_room(sheet, chart), foot = box.y + flags + bars - hills;
     chart->plot = (struct box){box.x + axis, box.y + flags, box.width - axis, bars - hills};
-    double foot = chart->plot.y + chart->plot.height;
-    chart->numbers = foot + NUMBER_BASE * scale;
     chart->hills =
         (struct box){chart->plot.x, foot + NUMBER_ROOM * scale, chart->plot.width, hills};
+    chart->numbers = foot + NUMBER_BASE * scale;
     chart->phases = chart->hills.y + hills + PHASE_BASE * scale;
-    set_step(sheet, &chart->distance, chart->plot.height, HUNDREDTHS);
-    set_step(sheet, &chart->elevation, hills / 2, 1);
 }
 
 /* The height of an amount among the distances, or among climbs and descents. */
@@ -130,7 +155,10 @@ static void place_week(const struct sheet *sheet, struct load_chart *chart, size
 struct load_chart load_chart_lay_out(const struct sheet *sheet, struct box box)
 {
     const struct plan *plan = sheet->plan;
-    struct load_chart chart = {0};
+    struct load_chart chart = {
+        .distance = {.unit = HUNDREDTHS, .unit_name = words_unit(&sheet->words)},
+        .elevation = {.unit = 1, .unit_name = words_elevation_unit(&sheet->words)},
+    };
     set_axes(&chart, sheet);
     split(&chart, sheet, box);
     chart.weeks = arena_array(sheet->arena, plan->week_count, sizeof *chart.weeks);
@@ -152,26 +180,17 @@ static void draw_gridline(struct sheet *sheet, const struct load_chart *chart, d
                 ALIGN_RIGHT, number);
 }
 
-/* Numbers of an axis; the last of them has the unit. */
-static const char *axis_number(const struct sheet *sheet, const struct load_axis *axis, int at,
-                               int unit, const char *unit_name)
-{
-    const char *number = words_count(&sheet->words, (size_t)(at / unit));
-    bool is_last = at + axis->step > axis->most;
-    return is_last ? arena_printf(sheet->arena, "%s %s", number, unit_name) : number;
-}
-
 static void draw_axes(struct sheet *sheet, const struct load_chart *chart)
 {
     const struct load_axis *axis = &chart->distance;
     double foot = chart->plot.y + chart->plot.height;
     for (int at = axis->step; at <= axis->most; at += axis->step)
         draw_gridline(sheet, chart, foot - height_of(sheet, axis, chart->plot.height, at),
-                      axis_number(sheet, axis, at, HUNDREDTHS, words_unit(&sheet->words)));
+                      axis_number(sheet, axis, at));
     axis = &chart->elevation;
     double half = chart->hills.height / 2, middle = chart->hills.y + half;
     for (int at = axis->step; half > 0 && at <= axis->most; at += axis->step) {
-        const char *number = axis_number(sheet, axis, at, 1, words_elevation_unit(&sheet->words));
+        const char *number = axis_number(sheet, axis, at);
         draw_gridline(sheet, chart, middle - height_of(sheet, axis, half, at), number);
         draw_gridline(sheet, chart, middle + height_of(sheet, axis, half, at), number);
     }

@@ -38,9 +38,10 @@ struct load_race {
     struct load_label name;
 };
 
-/* An axis: a line every `step` up to the highest bar, at `most`. */
+/* An axis: a line every `step` up to the highest bar, at `most`; `unit` is one of what it says. */
 struct load_axis {
-    int step, most;
+    int step, most, unit;
+    const char *unit_name;
 };
 
 struct load_chart {

@@ -118,9 +118,9 @@ static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum wee
                                 words_phrase(&sheet->words, PHRASE_WEEK));
     place = (struct line_place){left + taken + PADDING, base, place.width - taken - PADDING,
                                 ALIGN_RIGHT};
+    const char *const wordings[] = {words_phrase(&sheet->words, PHRASE_TO_GO), ""};
     if (sheet->plan->race.date != NO_DATE)
-        typeset_line(sheet->canvas, &small, sheet_least(sheet), place,
-                     words_phrase(&sheet->words, PHRASE_TO_GO));
+        typeset_fit(sheet->canvas, &small, sheet_least(sheet), place, wordings, 2);
     canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -273,9 +273,12 @@ static void draw_week_title(struct sheet *sheet, struct line_place place, const 
     if (date != NO_DATE && date > last)
         place.width -= PADDING / 2 + typeset_line(sheet->canvas, &small, sheet_least(sheet), right,
                                                   arena_printf(sheet->arena, "−%d", date - last));
-    typeset_line(
-        sheet->canvas, &title, sheet_least(sheet), place,
-        SAY(&sheet->words, PHRASE_WEEK_NUMBER, words_count(&sheet->words, (size_t)week->number)));
+    const char *number = words_count(&sheet->words, (size_t)week->number);
+    const char *const wordings[] = {
+        SAY(&sheet->words, PHRASE_WEEK_NUMBER, number),
+        arena_printf(sheet->arena, "%s %s", words_phrase(&sheet->words, PHRASE_HEAD_WEEK), number),
+    };
+    typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, wordings, 2);
 }
 
 static void draw_week(struct sheet *sheet, const struct grid *grid, struct box cell,
