@@ -33,15 +33,24 @@ static bool goes_by_time(const struct session *session)
            (session->kind == SESSION_RUN_WALK && session->duration_s != UNKNOWN);
 }
 
+/* A distance with as many decimals as it has, with one at most, and with none. */
+static void set_short_amounts(struct card *card, const struct words *words, int distance)
+{
+    static const int steps[CARD_WORDINGS] = {1, HUNDREDTHS / 10, HUNDREDTHS};
+    for (size_t i = 0; i < CARD_WORDINGS; i++)
+        card->short_amounts[i] =
+            words_hundredths(words, scale_round(distance, 1, steps[i]) * steps[i]);
+}
+
 static void set_amount(struct card *card, const struct words *words, const struct plan *plan)
 {
     const struct session *session = card->session;
     if (!goes_by_time(session)) {
         card->amount = words_distance(words, session->distance);
-        card->short_amount = words_hundredths(words, session->distance);
+        set_short_amounts(card, words, session->distance);
     } else if (session->duration_s != UNKNOWN) {
         card->amount = words_duration(words, session->duration_s);
-        card->short_amount = arena_printf(words->arena, "%d'", session->duration_s / 60);
+        card->short_amounts[0] = arena_printf(words->arena, "%d'", session->duration_s / 60);
     } else if (session->kind == SESSION_RACE) {
         card->amount = words_race_distance(words, &plan->race.distance);
     }

@@ -16,11 +16,12 @@
 
 /* Wordings go from the best to the shortest; what is unknown is NULL. */
 struct card {
-    const struct session *session;      /* the one that the day is about; NULL: rest */
-    const struct tag *tag;              /* NULL: none */
-    const char *title, *word;           /* "Hill repeats", and its short "Uphill" */
-    const char *amount;                 /* "8 km", or "30 min" where there is no distance */
-    const char *short_amount;           /* "8", "30'" */
+    const struct session *session; /* the one that the day is about; NULL: rest */
+    const struct tag *tag;         /* NULL: none */
+    const char *title, *word;      /* "Hill repeats", and its short "Uphill" */
+    const char *amount;            /* "8 km", or "30 min" where there is no distance */
+    /* "30'"; a distance without its unit, and rounded: "13.11", "13.1", "13". */
+    const char *short_amounts[CARD_WORDINGS];
     const char *details[CARD_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
     const char *extra;               /* "+310 −310 m" on hilly days, the goal time on race day */
     const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */

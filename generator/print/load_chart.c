@@ -279,8 +279,7 @@ static void draw_phase(struct sheet *sheet, const struct load_chart *chart, size
     const char *name = words_phase(&sheet->words, sheet->plan->weeks[first].phase);
     canvas_line(sheet->canvas, left, y, right, y, RULE_THICKNESS, INK_GREY);
     struct line_place place = {left, chart->phases, right - left, ALIGN_CENTER};
-    if (canvas_text_width(sheet->canvas, &type, name) * sheet_least(sheet) / type.size <=
-        place.width)
+    if (typeset_fits(sheet->canvas, &type, sheet_least(sheet), place.width, name))
         typeset_line(sheet->canvas, &type, sheet_least(sheet), place, name);
     if (first > 0)
         canvas_dashed_line(sheet->canvas, left - gap, chart->plot.y, left - gap, y, OUTLINE,

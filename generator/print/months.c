@@ -1,6 +1,8 @@
 /* Month pages: a column a weekday, a row a week, and the week's tally at the end of its row. */
 #include "print/months.h"
 
+#include <string.h>
+
 #include "model/words.h"
 #include "print/calendar.h"
 #include "print/card.h"
@@ -16,7 +18,7 @@
 #define AMOUNT_SIZE  15.0
 #define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
-#define MONTH_SIZE   10.5 /* of a date with its month */
+#define MONTH_SIZE   8.0  /* of a date with its month */
 #define DESCENT      0.25 /* below the baseline, in type sizes */
 #define PENCIL_LINE  0.4
 #define RACE_FRAME   1.5 /* points: around the day of the race */
@@ -184,20 +186,42 @@ struct lines {
 };
 
 /* Writes one of the wordings into the next line; false where there is none. */
+static bool put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
+                     const char *const *wordings, size_t count)
+{
+    struct line_place place = lines->place;
+    double aside = TICK_BOX_SIZE * sheet->scale + PADDING;
+    if (place.y + DESCENT * type->size > lines->tick_box) {
+        place.x += aside;
+        place.width -= aside;
+    }
+    if (typeset_fit(sheet->canvas, type, sheet_least(sheet), place, wordings, count) == 0)
+        return false;
+    lines->place.y += lines->pitch;
+    return true;
+}
+
+/* The same, and what is too long in every wording goes on in a second line. */
 static bool draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
                       const char *const *wordings, size_t count)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
-    struct line_place place = lines->place;
-    double aside = TICK_BOX_SIZE * sheet->scale + PADDING;
-    if (place.y + DESCENT * type.size > lines->tick_box) {
-        place.x += aside;
-        place.width -= aside;
+    struct type least = sheet_type(sheet, FONT_REGULAR, SMALLEST_TYPE, ink);
+    const char *last = NULL;
+    for (size_t i = 0; i < count; i++) {
+        last = wordings[i] ? wordings[i] : last;
+        if (last && typeset_fits(sheet->canvas, &type, least.size, lines->place.width, last))
+            return put_line(sheet, lines, &type, wordings, count);
     }
-    if (typeset_fit(sheet->canvas, &type, sheet_least(sheet), place, wordings, count) == 0)
+    if (!last)
         return false;
-    lines->place.y += lines->pitch;
-    return true;
+    struct paragraph broken =
+        typeset_break(sheet->canvas, &least, lines->place.width, last, sheet->arena);
+    const char *rest = last + strlen(broken.lines[0]);
+    while (*rest == ' ')
+        rest++;
+    put_line(sheet, lines, &least, &broken.lines[0], 1);
+    return put_line(sheet, lines, &least, &rest, 1);
 }
 
 /* The words of a day, and the note if there is a line left for it; tells whether there was. */
@@ -219,7 +243,7 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     place.y += rhythm->amount;
     struct lines lines = {place, bottom, rhythm->pitch};
     if (card->session) {
-        const char *const amounts[] = {card->amount, card->short_amount};
+        const char *const amounts[] = {card->amount, card->short_amounts[0]};
         typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
         lines.place.y += rhythm->detail;
         lines.tick_box = bottom - TICK_BOX_SIZE * scale;

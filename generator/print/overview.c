@@ -217,16 +217,23 @@ static void draw_heads(struct sheet *sheet, const struct table *table)
                 INK_BLACK);
 }
 
-/* One text of a row, in the middle of its height. */
-static void draw_cell(struct sheet *sheet, const struct table *table, double left, double right,
-                      double top, enum font font, enum align align, const char *string)
+/* One of the wordings in a row, in the middle of its height. */
+static void draw_wording(struct sheet *sheet, const struct table *table, double left, double right,
+                         double top, enum font font, enum align align, const char *const *wordings,
+                         size_t count)
 {
     struct type type = sheet_type(sheet, font, ROW_SIZE, INK_BLACK);
     double padding = CELL_PADDING * sheet->scale;
     double base = top + table->row / 2 + type.size * 0.36; /* half the height of a capital */
-    typeset_line(sheet->canvas, &type, sheet_least(sheet),
-                 (struct line_place){left + padding, base, right - left - 2 * padding, align},
-                 string);
+    typeset_fit(sheet->canvas, &type, sheet_least(sheet),
+                (struct line_place){left + padding, base, right - left - 2 * padding, align},
+                wordings, count);
+}
+
+static void draw_cell(struct sheet *sheet, const struct table *table, double left, double right,
+                      double top, enum font font, enum align align, const char *string)
+{
+    draw_wording(sheet, table, left, right, top, font, align, &string, 1);
 }
 
 static void draw_day(struct sheet *sheet, const struct table *table, double left, double top,
@@ -236,11 +243,11 @@ static void draw_day(struct sheet *sheet, const struct table *table, double left
     if (!card.session || !session_is_run(card.session))
         return;
     double width = TAG_WIDTH * sheet->scale;
+    bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
     sheet_tag(sheet, card.session->kind, (struct box){left, top, width, table->row}, TAG_LETTER);
-    draw_cell(sheet, table, left + width, left + table->day, top,
-              session_is_hard(card.session) || card.session->kind == SESSION_LONG ? FONT_BOLD
-                                                                                  : FONT_REGULAR,
-              ALIGN_RIGHT, card.short_amount);
+    draw_wording(sheet, table, left + width, left + table->day, top,
+                 is_strong ? FONT_BOLD : FONT_REGULAR, ALIGN_RIGHT, card.short_amounts,
+                 CARD_WORDINGS);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */

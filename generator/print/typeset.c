@@ -56,6 +56,23 @@ static double write_cut(struct canvas *canvas, const struct type *type, struct l
     return width;
 }
 
+/* The largest size at which the string fits, in steps down from the type's own; 0: none does. */
+static double fitting_size(struct canvas *canvas, const struct type *type, double least,
+                           double width, const char *string)
+{
+    struct type shrunk = *type;
+    for (; shrunk.size >= least; shrunk.size -= SIZE_STEP)
+        if (fits(canvas, &shrunk, width, string))
+            return shrunk.size;
+    return 0;
+}
+
+bool typeset_fits(struct canvas *canvas, const struct type *type, double least, double width,
+                  const char *wording)
+{
+    return fitting_size(canvas, type, least, width, wording) > 0;
+}
+
 double typeset_fit(struct canvas *canvas, const struct type *type, double least,
                    struct line_place place, const char *const *wordings, size_t count)
 {
@@ -65,11 +82,9 @@ double typeset_fit(struct canvas *canvas, const struct type *type, double least,
         if (!wordings[i])
             continue;
         last = wordings[i];
-        for (double size = type->size; size >= least; size -= SIZE_STEP) {
-            shrunk.size = size;
-            if (fits(canvas, &shrunk, place.width, last))
-                return write(canvas, &shrunk, place, last);
-        }
+        shrunk.size = fitting_size(canvas, type, least, place.width, last);
+        if (shrunk.size > 0)
+            return write(canvas, &shrunk, place, last);
     }
     if (!last)
         return 0;

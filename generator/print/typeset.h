@@ -4,6 +4,7 @@
 #ifndef HILLPLAN_PRINT_TYPESET_H
 #define HILLPLAN_PRINT_TYPESET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -26,6 +27,10 @@ double typeset_fit(struct canvas *canvas, const struct type *type, double least,
 /* The same for one wording. */
 double typeset_line(struct canvas *canvas, const struct type *type, double least,
                     struct line_place place, const char *wording);
+
+/* True where typeset_fit() need not cut the wording. */
+bool typeset_fits(struct canvas *canvas, const struct type *type, double least, double width,
+                  const char *wording);
 
 /* The lines of a paragraph, broken at spaces and, where one word is too long, inside it. */
 struct paragraph {

@@ -133,6 +133,18 @@ static void a_day_says_what_matters_most(void **state)
     plan_free(plan);
 }
 
+static void short_amounts_get_rounder(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("Łukasz Müller", UNITS_MI, 18);
+    struct words words = {.arena = plan->arena, .units = plan->units};
+    struct card card = card_make(&words, plan, &plan->weeks[12].days[6]);
+    assert_string_equal(card.short_amounts[0], "13.11");
+    assert_string_equal(card.short_amounts[1], "13.1");
+    assert_string_equal(card.short_amounts[2], "13");
+    plan_free(plan);
+}
+
 static void run_walk_goes_by_time(void **state)
 {
     (void)state;
@@ -179,6 +191,7 @@ int main(void)
         cmocka_unit_test(the_same_plan_gives_the_same_bytes),
         cmocka_unit_test(pages_that_are_not_available_are_named),
         cmocka_unit_test(a_day_says_what_matters_most),
+        cmocka_unit_test(short_amounts_get_rounder),
         cmocka_unit_test(run_walk_goes_by_time),
         cmocka_unit_test(words_read_as_runners_say_them),
     };
