@@ -332,7 +332,7 @@ static void draw_label(struct sheet *sheet, const struct load_label *label, enum
 static void draw_race(struct sheet *sheet, const struct load_race *race)
 {
     double flag = LOAD_FLAG * sheet->scale, top = race->head;
-    double tip = race->x + (race->points_left ? -flag : flag) * 1.3;
+    double tip = race->x + (race->points_left ? -flag : flag) * LOAD_FLAG_LENGTH;
     canvas_line(sheet->canvas, race->x, top, race->x, race->foot, OUTLINE, INK_BLACK);
     canvas_shape(
         sheet->canvas,

@@ -54,30 +54,54 @@ static double room_beside(const struct load_chart *chart, const struct load_race
     return room;
 }
 
-static void put_name(const struct sheet *sheet, const struct load_chart *chart,
+/* The rooms beside a pole for a name, to the right and to the left. */
+struct rooms {
+    double right, left, gap; /* the gap is between the pole and the name */
+};
+
+static struct rooms rooms_of(const struct sheet *sheet, const struct load_chart *chart,
+                             const struct load_race *race, size_t others)
+{
+    double flag = LOAD_FLAG * sheet->scale, air = LOAD_NAME_GAP * sheet->scale;
+    double gap = LOAD_FLAG_LENGTH * flag + air;
+    return (struct rooms){room_beside(chart, race, others, false, flag) - gap - air,
+                          room_beside(chart, race, others, true, flag) - gap - air, gap};
+}
+
+static void put_name(const struct sheet *sheet, struct load_race *race, const struct rooms *rooms,
+                     bool is_left, const char *name, double width)
+{
+    double left = is_left ? race->x - rooms->gap - width : race->x + rooms->gap;
+    race->points_left = is_left;
+    race->name =
+        (struct load_label){name, {left, race->head, width, LOAD_NAME_SIZE * sheet->scale}};
+}
+
+/* Writes the first of the wordings for which there is room; false where there is none. */
+static bool fit_name(const struct sheet *sheet, const struct load_chart *chart,
                      struct load_race *race, size_t others, const char *const *wordings)
 {
-    const double scale = sheet->scale, flag = LOAD_FLAG * scale;
-    const double gap = 1.3 * flag + LOAD_NAME_GAP * scale, size = LOAD_NAME_SIZE * scale;
     struct type type = sheet_type(sheet, FONT_SEMIBOLD, LOAD_NAME_SIZE, INK_BLACK);
-    double air = gap + LOAD_NAME_GAP * scale;
-    double rooms[] = {room_beside(chart, race, others, false, flag) - air,
-                      room_beside(chart, race, others, true, flag) - air};
-    double width = 0;
-    for (size_t i = 0; i < RACE_WORDINGS && !race->name.text; i++) {
-        width = canvas_text_width(sheet->canvas, &type, wordings[i]);
-        if (width > rooms[0] && width > rooms[1])
+    struct rooms rooms = rooms_of(sheet, chart, race, others);
+    for (size_t i = 0; i < RACE_WORDINGS; i++) {
+        double width = canvas_text_width(sheet->canvas, &type, wordings[i]);
+        if (width > rooms.right && width > rooms.left)
             continue;
-        race->points_left = width > rooms[0];
-        race->name.text = wordings[i];
+        put_name(sheet, race, &rooms, width > rooms.right, wordings[i], width);
+        return true;
     }
-    if (!race->name.text) {
-        race->points_left = rooms[1] > rooms[0];
-        width = fmax(rooms[0], rooms[1]);
-        race->name.text = width > LEAST_NAME * scale ? wordings[1] : NULL;
-    }
-    double left = race->points_left ? race->x - gap - width : race->x + gap;
-    race->name.box = (struct box){left, race->head, width, size};
+    return false;
+}
+
+/* What is left of a name in the larger room, if that is worth it. */
+static void shorten_name(const struct sheet *sheet, const struct load_chart *chart,
+                         struct load_race *race, size_t others, const char *name)
+{
+    struct rooms rooms = rooms_of(sheet, chart, race, others);
+    double width = fmax(rooms.right, rooms.left);
+    race->points_left = rooms.left > rooms.right;
+    if (width > LEAST_NAME * sheet->scale)
+        put_name(sheet, race, &rooms, race->points_left, name, width);
 }
 
 /* Lowers the flags that the name of the goal race runs over; they stay without names. */
@@ -87,9 +111,21 @@ static void lower_flags(const struct sheet *sheet, struct load_chart *chart)
     const struct box *name = &chart->races[0].name.box;
     for (size_t i = 1; i < chart->race_count; i++) {
         struct load_race *race = &chart->races[i];
-        if (race->x + 2 * flag > name->x && race->x - 2 * flag < name->x + name->width)
+        if (race->x + flag > name->x && race->x - flag < name->x + name->width)
             race->head = chart->plot.y;
     }
+}
+
+/* The goal race has its name, if need be at the cost of the other races. */
+static void name_goal(const struct sheet *sheet, struct load_chart *chart,
+                      const char *const *wordings)
+{
+    struct load_race *goal = &chart->races[0];
+    if (!fit_name(sheet, chart, goal, chart->race_count, wordings) &&
+        !fit_name(sheet, chart, goal, 0, wordings))
+        shorten_name(sheet, chart, goal, 0, wordings[RACE_WORDINGS - 1]);
+    if (goal->name.text)
+        lower_flags(sheet, chart);
 }
 
 static void lay_out_races(const struct sheet *sheet, struct load_chart *chart)
@@ -103,17 +139,17 @@ static void lay_out_races(const struct sheet *sheet, struct load_chart *chart)
         raise_flag(sheet, chart, plan->tune_ups[i].date);
     if (first) {
         name_race(sheet, &plan->race.distance, plan->race.name, plan->race.date, wordings);
-        put_name(sheet, chart, &chart->races[0], 0, wordings);
-        lower_flags(sheet, chart);
+        name_goal(sheet, chart, wordings);
     }
     for (size_t i = 0, race = first; i < plan->tune_up_count; i++) {
         const struct tune_up_race *tune_up = &plan->tune_ups[i];
         if (plan_week_index(plan, tune_up->date) == plan->week_count)
             continue;
         name_race(sheet, &tune_up->distance, tune_up->name, tune_up->date, wordings);
-        if (chart->races[race].head < chart->plot.y)
-            put_name(sheet, chart, &chart->races[race], chart->race_count, wordings);
-        race++;
+        struct load_race *raised = &chart->races[race++];
+        if (raised->head < chart->plot.y &&
+            !fit_name(sheet, chart, raised, chart->race_count, wordings))
+            shorten_name(sheet, chart, raised, chart->race_count, wordings[RACE_WORDINGS - 1]);
     }
 }
 
@@ -159,7 +195,7 @@ static bool stand(const struct sheet *sheet, const struct load_chart *chart, dou
     const struct box *plot = &chart->plot;
     double gap = LOAD_NAME_GAP * sheet->scale, size = LOAD_NAME_SIZE * sheet->scale;
     left = fmax(fmin(left, plot->x + plot->width - width), plot->x);
-    double top = skyline(chart, sheet->plan->week_count, left, left + width);
+    double top = skyline(chart, sheet->plan->week_count, left - gap, left + width + gap);
     *box = (struct box){left, top - gap - size, width, size};
     return is_clear(chart, box, gap);
 }
@@ -269,8 +305,8 @@ void load_names_lay_out(const struct sheet *sheet, struct load_chart *chart)
 {
     lay_out_races(sheet, chart);
     name_biggest(sheet, chart);
-    name_lighter(sheet, chart);
     name_ceiling(sheet, chart);
+    name_lighter(sheet, chart);
     chart->names[LOAD_CLIMB] = name_hills(sheet, chart, QUANTITY_CLIMB_M, PHRASE_CHART_CLIMB);
     chart->names[LOAD_DESCENT] = name_hills(sheet, chart, QUANTITY_DESCENT_M, PHRASE_CHART_DESCENT);
 }

@@ -7,10 +7,11 @@
 
 #include "print/load_chart.h"
 
-#define LOAD_NAME_SIZE 8.0        /* type */
-#define LOAD_FLAG      (2.2 * MM) /* length and height of a race's flag */
-#define LOAD_NAME_GAP  (1 * MM)   /* between a name and what it belongs to */
-#define LOAD_FLAG_ROOM (4.6 * MM) /* above the plot, for flags and the names of races */
+#define LOAD_NAME_SIZE   8.0        /* type */
+#define LOAD_FLAG        (2.2 * MM) /* height of a race's flag */
+#define LOAD_FLAG_LENGTH 1.3        /* of its height */
+#define LOAD_NAME_GAP    (1 * MM)   /* between a name and what it belongs to */
+#define LOAD_FLAG_ROOM   (4.6 * MM) /* above the plot, for flags and the names of races */
 
 /* Places the races and all names of a chart whose bars stand. */
 void load_names_lay_out(const struct sheet *sheet, struct load_chart *chart);

@@ -199,6 +199,31 @@ static void names_hide_nothing(void **state)
     }
 }
 
+static void races_share_the_row_of_flags(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("A", UNITS_KM, 18);
+    struct tune_up_race tune_up = {.name = "Łódź Half", .date = plan->race.date - 28};
+    plan->tune_ups = &tune_up;
+    plan->tune_up_count = 1;
+    struct fixture *f = lay_out(plan);
+    assert_string_equal(f->chart.races[0].name.text, "Zürich Marathon");
+    assert_string_equal(f->chart.races[1].name.text, "Łódź Half · 11 Apr");
+    assert_true(f->chart.races[0].head == f->chart.races[1].head);
+    release(f);
+    /* A long name of the goal race runs over the other flag, which is lower then. */
+    plan = example_plan("A", UNITS_KM, 18);
+    plan->race.name = "Internationaler Bodensee-Drei-Länder-Marathon";
+    plan->tune_ups = &tune_up;
+    plan->tune_up_count = 1;
+    f = lay_out(plan);
+    assert_string_equal(f->chart.races[0].name.text,
+                        "Internationaler Bodensee-Drei-Länder-Marathon · 9 May");
+    assert_null(f->chart.races[1].name.text);
+    assert_true(f->chart.races[1].head > f->chart.races[0].head);
+    release(f);
+}
+
 static void races_outside_of_the_plan_have_no_flag(void **state)
 {
     (void)state;
@@ -224,6 +249,7 @@ int main(void)
         cmocka_unit_test(the_ceiling_is_over_the_bars_that_keep_to_it),
         cmocka_unit_test(the_name_of_the_ceiling_stands_on_it),
         cmocka_unit_test(names_hide_nothing),
+        cmocka_unit_test(races_share_the_row_of_flags),
         cmocka_unit_test(races_outside_of_the_plan_have_no_flag),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
