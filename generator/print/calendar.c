@@ -14,7 +14,8 @@ struct share {
 static void set_rows(struct month *month, enum weekday week_start)
 {
     month->first_shown = date_on_or_before(month->first_day, week_start);
-    month->rows = (size_t)((month->last_day - month->first_shown) / DAYS_PER_WEEK + 1);
+    int days = month->last_day - month->first_shown;
+    month->rows = (size_t)days / DAYS_PER_WEEK + 1;
 }
 
 static struct month month_of_week(const struct week *week)

@@ -181,12 +181,17 @@ static double draw_date(struct sheet *sheet, struct box room, const struct cell 
 /* Where the small lines of a cell go: below each other, and beside the tick box at its foot. */
 struct lines {
     struct line_place place;
-    double tick_box; /* its top */
+    double tick_box, bottom; /* its top, and the lowest baseline */
     double pitch;
 };
 
-/* Writes one of the wordings into the next line; false where there is none. */
-static bool put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
+static size_t lines_left(const struct lines *lines)
+{
+    double room = lines->bottom - lines->place.y;
+    return room < 0 ? 0 : (size_t)(room / lines->pitch) + 1;
+}
+
+static void put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
                      const char *const *wordings, size_t count)
 {
     struct line_place place = lines->place;
@@ -195,33 +200,64 @@ static bool put_line(struct sheet *sheet, struct lines *lines, const struct type
         place.x += aside;
         place.width -= aside;
     }
-    if (typeset_fit(sheet->canvas, type, sheet_least(sheet), place, wordings, count) == 0)
-        return false;
+    typeset_fit(sheet->canvas, type, sheet_least(sheet), place, wordings, count);
     lines->place.y += lines->pitch;
-    return true;
 }
 
-/* The same, and what is too long in every wording goes on in a second line. */
-static bool draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
-                      const char *const *wordings, size_t count)
+/* Breaks a text into as many lines as there may be; the last of them takes all that is left. */
+static void put_lines(struct sheet *sheet, struct lines *lines, const struct type *type,
+                      const char *text, size_t most)
+{
+    struct paragraph broken =
+        typeset_break(sheet->canvas, type, lines->place.width, text, sheet->arena);
+    for (size_t i = 0; i < broken.line_count && i < most; i++) {
+        const char *line = i + 1 < most ? broken.lines[i] : text;
+        put_line(sheet, lines, type, &line, 1);
+        text += strlen(broken.lines[i]);
+        while (*text == ' ')
+            text++;
+    }
+}
+
+/*
+ * Writes one of the wordings, in several lines where all are too long for one, as long as so many
+ * lines stay free below.
+ */
+static void draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
+                      const char *const *wordings, size_t count, size_t free)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
     struct type least = sheet_type(sheet, FONT_REGULAR, SMALLEST_TYPE, ink);
+    size_t left = lines_left(lines);
     const char *last = NULL;
-    for (size_t i = 0; i < count; i++) {
+    bool has_fit = false;
+    for (size_t i = 0; i < count && !has_fit; i++) {
         last = wordings[i] ? wordings[i] : last;
-        if (last && typeset_fits(sheet->canvas, &type, least.size, lines->place.width, last))
-            return put_line(sheet, lines, &type, wordings, count);
+        has_fit = wordings[i] &&
+                  typeset_fits(sheet->canvas, &type, least.size, lines->place.width, wordings[i]);
     }
-    if (!last)
-        return false;
-    struct paragraph broken =
-        typeset_break(sheet->canvas, &least, lines->place.width, last, sheet->arena);
-    const char *rest = last + strlen(broken.lines[0]);
-    while (*rest == ' ')
-        rest++;
-    put_line(sheet, lines, &least, &broken.lines[0], 1);
-    return put_line(sheet, lines, &least, &rest, 1);
+    if (!last || left == 0)
+        return;
+    if (has_fit)
+        put_line(sheet, lines, &type, wordings, count);
+    else
+        put_lines(sheet, lines, &least, last, left > free ? left - free : 1);
+}
+
+/* The amount of a session and its small lines, from the place of the amount on. */
+static void draw_details(struct sheet *sheet, const struct grid *grid, const struct card *card,
+                         struct lines *lines, struct ink ink)
+{
+    const double scale = sheet->scale;
+    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
+    const char *const amounts[] = {card->amount, card->short_amounts[0]};
+    size_t more = card->more[0] != NULL, extra = card->extra != NULL;
+    typeset_fit(sheet->canvas, &amount, LEAST_AMOUNT * scale, lines->place, amounts, 2);
+    lines->place.y += grid->rhythm.detail;
+    lines->tick_box = lines->bottom - TICK_BOX_SIZE * scale;
+    draw_line(sheet, lines, ink, card->details, CARD_WORDINGS, extra + more);
+    draw_line(sheet, lines, ink, &card->extra, 1, more);
+    draw_line(sheet, lines, ink, card->more, CARD_WORDINGS, 0);
 }
 
 /* The words of a day, and the note if there is a line left for it; tells whether there was. */
@@ -229,30 +265,22 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
                       struct box room, double title_width, const struct cell *cell)
 {
     struct ink ink = cell->is_inside ? INK_BLACK : INK_GREY;
-    struct ink note_ink = cell->is_inside ? MEND_INK : INK_GREY;
-    struct canvas *canvas = sheet->canvas;
     const double scale = sheet->scale, bottom = room.y + room.height;
-    const struct rhythm *rhythm = &grid->rhythm;
     struct type title =
         sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, TITLE_SIZE, ink);
-    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
-    bool has_room = canvas_text_width(canvas, &title, card->title) <= title_width;
-    typeset_line(canvas, &title, sheet_least(sheet), place, has_room ? card->title : card->word);
+    bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
+    typeset_line(sheet->canvas, &title, sheet_least(sheet), place,
+                 has_room ? card->title : card->word);
     place.width = room.width;
-    place.y += rhythm->amount;
-    struct lines lines = {place, bottom, rhythm->pitch};
-    if (card->session) {
-        const char *const amounts[] = {card->amount, card->short_amounts[0]};
-        typeset_fit(canvas, &amount, LEAST_AMOUNT * scale, place, amounts, 2);
-        lines.place.y += rhythm->detail;
-        lines.tick_box = bottom - TICK_BOX_SIZE * scale;
-        draw_line(sheet, &lines, ink, card->details, CARD_WORDINGS);
-        draw_line(sheet, &lines, ink, &card->extra, 1);
-        draw_line(sheet, &lines, ink, card->more, CARD_WORDINGS);
-    }
-    return lines.place.y + DESCENT * DETAIL_SIZE * scale <= lines.tick_box &&
-           draw_line(sheet, &lines, note_ink, &cell->note, 1);
+    place.y += grid->rhythm.amount;
+    struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};
+    if (card->session)
+        draw_details(sheet, grid, card, &lines, ink);
+    if (!cell->note || lines.place.y + DESCENT * DETAIL_SIZE * scale > lines.tick_box)
+        return false;
+    draw_line(sheet, &lines, cell->is_inside ? MEND_INK : INK_GREY, &cell->note, 1, 0);
+    return true;
 }
 
 /* Draws a day, and tells whether its note had room. */
