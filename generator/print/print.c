@@ -7,6 +7,7 @@
 #include "print/race_page.h"
 #include "print/rules_page.h"
 #include "print/said.h"
+#include "print/weeks_page.h"
 
 #define MARGIN (12 * MM)
 
@@ -24,6 +25,7 @@ static const struct page_maker *page_maker(enum page_kind kind)
     static const struct page_maker makers[PAGE_KIND_COUNT] = {
         [PAGE_OVERVIEW] = {overview_count, overview_bookmark, overview_draw, false},
         [PAGE_MONTHS] = {months_count, months_bookmark, months_draw, true},
+        [PAGE_WEEKS] = {weeks_page_count, weeks_page_bookmark, weeks_page_draw, false},
         [PAGE_RACE] = {race_page_count, race_page_bookmark, race_page_draw, false},
         [PAGE_RULES] = {rules_page_count, rules_page_bookmark, rules_page_draw, false},
     };

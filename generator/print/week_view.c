@@ -1,0 +1,176 @@
+/* Week views: paragraphs, and which of them there is room for. */
+#include "print/week_view.h"
+
+#include <string.h>
+
+#include "print/said.h"
+
+#define TITLE_SIZE   10.5
+#define TEXT_SIZE    9.0
+#define SIZE_STEP    0.5
+#define PITCH        1.3 /* in type sizes */
+#define ROW_PADDING  (1.8 * MM)
+#define REST_HEIGHT  (7 * MM)
+#define SPARE_HEIGHT (10 * MM) /* that a row may get beyond its need */
+#define AMOUNT_ROOM  (24 * MM) /* of a title's line, for its amount */
+
+double week_view_pitch(const struct type *type)
+{
+    return type->size * PITCH;
+}
+
+static void add(const struct sheet *sheet, struct week_day *day, enum week_text kind,
+                const char *string)
+{
+    static const enum font fonts[WEEK_TEXT_COUNT] = {[WEEK_TEXT_TITLE] = FONT_SEMIBOLD};
+    if (!string || !string[0] || day->count == WEEK_MOST_PARAGRAPHS)
+        return;
+    day->paragraphs[day->count++] = (struct week_paragraph){
+        .kind = kind,
+        .type = sheet_type(sheet, fonts[kind], kind == WEEK_TEXT_TITLE ? TITLE_SIZE : TEXT_SIZE,
+                           kind == WEEK_TEXT_WHY ? INK_GREY : INK_BLACK),
+        .string = string,
+    };
+}
+
+/* "5:45–6:10 /km · rolling · +60 −60 m", or the effort where there is no pace. */
+static const char *facts_of(const struct words *words, const struct session *session)
+{
+    if (!session_is_run(session))
+        return NULL;
+    const char *pace = words_pace(words, session->pace);
+    const char *effort =
+        pace || session->effort == EFFORT_NONE ? NULL : words_effort(words, session->effort);
+    const char *const facts[] = {
+        pace,
+        effort,
+        session->terrain == TERRAIN_NONE ? NULL : words_terrain(words, session->terrain),
+        words_climb_and_descent(words, session->climb_m, session->descent_m),
+    };
+    return words_join(words->arena, " · ", facts, sizeof facts / sizeof *facts);
+}
+
+/* Two rules may say the same in a language that prints their titles. */
+static bool is_said(const struct week_day *day, size_t from, const char *string)
+{
+    for (size_t i = from; i < day->count; i++)
+        if (strcmp(day->paragraphs[i].string, string) == 0)
+            return true;
+    return false;
+}
+
+static void add_session(const struct sheet *sheet, struct week_day *day,
+                        const struct session *session)
+{
+    const struct words *words = &sheet->words;
+    size_t first = day->count;
+    const char *title = session->title ? words_translate(words, session->title)
+                                       : words_session_kind(words, session->kind);
+    add(sheet, day, WEEK_TEXT_TITLE, title);
+    if (first < day->count)
+        day->paragraphs[first].amount = session->distance != UNKNOWN
+                                            ? words_distance(words, session->distance)
+                                            : words_duration(words, session->duration_s);
+    add(sheet, day, WEEK_TEXT_FACTS, facts_of(words, session));
+    add(sheet, day, WEEK_TEXT_STEPS, words_steps(words, session));
+    for (size_t i = 0; i < session->note_count; i++) {
+        const char *note = words_translate(words, session->notes[i]);
+        if (!is_said(day, 0, note))
+            add(sheet, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
+    }
+    for (size_t i = 0; i < session->reason_count; i++) {
+        const struct reason *reason = &session->reasons[i];
+        const char *why = SAY(words, PHRASE_WHY, said_reason(sheet, reason->rule, reason->text));
+        if (!is_said(day, first, why))
+            add(sheet, day, WEEK_TEXT_WHY, why);
+    }
+}
+
+/* Breaks a day's paragraphs in a size, and measures its row. */
+static void measure_day(const struct sheet *sheet, struct week_day *day, double size, double width,
+                        double log_height)
+{
+    double height = 2 * ROW_PADDING * sheet->scale;
+    for (size_t i = 0; i < day->count; i++) {
+        struct week_paragraph *paragraph = &day->paragraphs[i];
+        bool is_title = paragraph->kind == WEEK_TEXT_TITLE;
+        if (!paragraph->string)
+            continue;
+        if (!is_title)
+            paragraph->type.size = size * sheet->scale;
+        paragraph->text = typeset_break(sheet->canvas, &paragraph->type,
+                                        width - (is_title ? AMOUNT_ROOM * sheet->scale : 0),
+                                        paragraph->string, sheet->arena);
+        height += (double)paragraph->text.line_count * week_view_pitch(&paragraph->type);
+    }
+    double least = day->has_log ? log_height : REST_HEIGHT * sheet->scale;
+    day->height = height > least ? height : least;
+}
+
+static void measure(const struct sheet *sheet, struct week_view *view, double size,
+                    double log_height)
+{
+    view->height = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        measure_day(sheet, &view->days[d], size, view->text_width, log_height);
+        view->height += view->days[d].height;
+    }
+}
+
+/* The last paragraph of the highest rank on any day, the tallest day's first; NULL: none to leave
+ * out. */
+static struct week_paragraph *least_important(struct week_view *view)
+{
+    struct week_paragraph *found = NULL;
+    const struct week_day *of = NULL;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < view->days[d].count; i++) {
+            struct week_day *day = &view->days[d];
+            struct week_paragraph *paragraph = &day->paragraphs[i];
+            if (!paragraph->string || paragraph->kind == WEEK_TEXT_TITLE)
+                continue;
+            if (!found || paragraph->kind > found->kind ||
+                (paragraph->kind == found->kind && (day == of || day->height > of->height))) {
+                found = paragraph;
+                of = day;
+            }
+        }
+    return found;
+}
+
+static void share_spare_room(const struct sheet *sheet, struct week_view *view, double height)
+{
+    double spare = (height - view->height) / DAYS_PER_WEEK;
+    if (spare > SPARE_HEIGHT * sheet->scale)
+        spare = SPARE_HEIGHT * sheet->scale;
+    for (size_t d = 0; spare > 0 && d < DAYS_PER_WEEK; d++) {
+        view->days[d].height += spare;
+        view->height += spare;
+    }
+}
+
+struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
+                                double text_width, double log_height, double height)
+{
+    struct week_view view = {.text_width = text_width};
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        struct week_day *day = &view.days[d];
+        day->day = &week->days[d];
+        day->has_log = week->days[d].session_count > 0;
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            add_session(sheet, day, &week->days[d].sessions[i]);
+        if (day->count == 0)
+            add(sheet, day, WEEK_TEXT_FACTS, words_phrase(&sheet->words, PHRASE_REST));
+    }
+    double size = TEXT_SIZE;
+    measure(sheet, &view, size, log_height);
+    while (view.height > height && (size - SIZE_STEP) * sheet->scale >= sheet_least(sheet))
+        measure(sheet, &view, size -= SIZE_STEP, log_height);
+    for (struct week_paragraph *left_out;
+         view.height > height && (left_out = least_important(&view));) {
+        left_out->string = NULL;
+        measure(sheet, &view, size, log_height);
+    }
+    share_spare_room(sheet, &view, height);
+    return view;
+}

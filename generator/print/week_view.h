@@ -1,0 +1,57 @@
+/*
+ * What a week sheet says, measured before anything is drawn: the paragraphs of each day, and the
+ * heights of their rows.
+ */
+#ifndef HILLPLAN_PRINT_WEEK_VIEW_H
+#define HILLPLAN_PRINT_WEEK_VIEW_H
+
+#include "print/sheet.h"
+#include "print/typeset.h"
+
+/* How much a paragraph matters: where the sheet is full, those of the highest rank go first. */
+enum week_text {
+    WEEK_TEXT_TITLE,   /* a session's name and amount */
+    WEEK_TEXT_FACTS,   /* pace, terrain, hills */
+    WEEK_TEXT_STEPS,   /* what is done in which order */
+    WEEK_TEXT_PURPOSE, /* what it is good for */
+    WEEK_TEXT_WHY,     /* the rules that shaped it */
+    WEEK_TEXT_NOTE,
+    WEEK_TEXT_COUNT
+};
+
+struct week_paragraph {
+    enum week_text kind;
+    struct type type;
+    const char *string;    /* NULL: left out for want of room */
+    struct paragraph text; /* the string, broken into lines */
+    const char *amount;    /* of a title, to stand at the right end of its line; or NULL */
+};
+
+#define WEEK_MOST_PARAGRAPHS 40
+
+struct week_day {
+    const struct day *day;
+    struct week_paragraph paragraphs[WEEK_MOST_PARAGRAPHS];
+    size_t count;
+    bool has_log; /* something is done on it that can be written down */
+    double height;
+};
+
+struct week_view {
+    struct week_day days[DAYS_PER_WEEK];
+    double text_width; /* of the paragraphs */
+    double height;     /* of all days */
+};
+
+/*
+ * The view of a week whose days share `height`; text is `text_width` wide, a day with a log is at
+ * least `log_height` high. Type shrinks first, then the least important paragraphs are left out.
+ * Where there is room to spare, rows are higher than they need, up to a comfortable height.
+ */
+struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
+                                double text_width, double log_height, double height);
+
+/* The distance from one baseline to the next. */
+double week_view_pitch(const struct type *type);
+
+#endif
