@@ -326,6 +326,21 @@ def test_who_has_no_hills_is_told_what_stands_in_for_them(folder):
 
 
 @in_folder
+def test_pages_are_chosen_and_ordered_by_name(folder):
+    pdf = os.path.join(folder, "plan.pdf")
+    assert hillplan("generate", EXAMPLE, "--pages", "notes,overview", "-o", pdf) == (0, "", "")
+    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout
+    first, second = text.split("\f")[:2]
+    assert "What I did" in first and "Verdict: " in second
+    for pages, advice in (("month", "did you mean 'months'?"), ("x", "choose some of overview, "),
+                          ("rules,,weeks", "there is no page ''")):
+        status, _, messages = hillplan("generate", EXAMPLE, "--pages", pages, "-o", pdf)
+        assert status == 2 and advice in messages, messages
+    status, _, messages = hillplan("generate", EXAMPLE, "--language", "xy", "-o", pdf)
+    assert status == 2 and "there is no language 'xy'; choose one of " in messages, messages
+
+
+@in_folder
 def test_explain_has_no_heading_without_words(folder):
     text = read(EXAMPLE).decode().replace("  quality: ", "  unavailable: [2027-01-18..2027-01-24]\n  quality: ")
     path = write(folder, "away.yaml", text)

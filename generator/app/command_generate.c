@@ -8,7 +8,15 @@
 #include "files/profile_file.h"
 #include "planner/planner.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_LANGUAGE, OPTION_TODAY };
+enum {
+    OPTION_OUT,
+    OPTION_FORMAT,
+    OPTION_RULES,
+    OPTION_PAPER,
+    OPTION_PAGES,
+    OPTION_LANGUAGE,
+    OPTION_TODAY
+};
 
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
@@ -16,6 +24,8 @@ static const struct option options[] = {
                        "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the profile's)", false},
+    [OPTION_PAGES] = {"pages", 0, "PAGES", "e.g. overview,months,weeks (default: the profile's)",
+                      false},
     [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",
                          "of the pages: en, de, ... (default: the profile's)", false},
     [OPTION_TODAY] = {"today", 0, "DATE", "plan as if today were this date", false},
@@ -92,6 +102,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     /* The course's mistakes are told along with the profile's. */
     if (profile && course_input_of_profile(profile, error) && !failed &&
         output_set_paper(&profile->print, arguments_value(arguments, OPTION_PAPER), error) &&
+        output_set_pages(&profile->print, arguments_value(arguments, OPTION_PAGES), error) &&
         output_set_language(&profile->print, arguments_value(arguments, OPTION_LANGUAGE), error))
         plan = make_plan(profile, arguments, error);
     if (plan)
@@ -104,7 +115,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_generate = {
     .name = "generate",
     .usage = "hillplan generate PROFILE [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--language LANGUAGE] "
+             "[--pages PAGES] [--language LANGUAGE] "
              "[--today DATE]",
     .summary = "Make a training plan from a runner's profile.",
     .options = options,

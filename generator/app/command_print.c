@@ -7,7 +7,7 @@
 #include "rules/bounds.h"
 #include "rules/check.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_LANGUAGE };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_PAGES, OPTION_LANGUAGE };
 
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
@@ -15,6 +15,8 @@ static const struct option options[] = {
                        "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
+    [OPTION_PAGES] = {"pages", 0, "PAGES", "e.g. overview,months,weeks (default: the plan's)",
+                      false},
     [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",
                          "of the pages: en, de, ... (default: the plan's)", false},
 };
@@ -51,6 +53,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     if (!plan)
         return error->status;
     if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error) &&
+        output_set_pages(&plan->print, arguments_value(arguments, OPTION_PAGES), error) &&
         output_set_language(&plan->print, arguments_value(arguments, OPTION_LANGUAGE), error) &&
         judge(plan, path, arguments, error))
         output_plan(plan, format, out, path, error);
@@ -61,7 +64,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_print = {
     .name = "print",
     .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--language LANGUAGE]",
+             "[--pages PAGES] [--language LANGUAGE]",
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -230,7 +230,9 @@ struct print_preferences print_preferences_read(struct document *document, const
     if (print.page_count == 0) {
         print.pages[print.page_count++] = PAGE_OVERVIEW;
         print.pages[print.page_count++] = PAGE_MONTHS;
+        print.pages[print.page_count++] = PAGE_WEEKS;
         print.pages[print.page_count++] = PAGE_RACE;
+        print.pages[print.page_count++] = PAGE_STRENGTH;
         print.pages[print.page_count++] = PAGE_RULES;
     }
     if (given->language && !language_name_is_valid(given->language))

@@ -35,6 +35,17 @@ bool paper_from_name(const char *name, enum paper *paper)
     return false;
 }
 
+bool page_kind_from_name(const char *name, enum page_kind *kind)
+{
+    for (int i = 0; i < PAGE_KIND_COUNT; i++) {
+        if (strcmp(name, page_kind_name((enum page_kind)i)) == 0) {
+            *kind = (enum page_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool session_kind_is_run(enum session_kind kind)
 {
     return kind != SESSION_CROSS && kind != SESSION_STRENGTH && kind != SESSION_DRILLS;

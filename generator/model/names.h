@@ -86,7 +86,8 @@
     X(PAGE_WEEKS, "weeks")                                                                         \
     X(PAGE_RACE, "race")                                                                           \
     X(PAGE_STRENGTH, "strength")                                                                   \
-    X(PAGE_RULES, "rules")
+    X(PAGE_RULES, "rules")                                                                         \
+    X(PAGE_NOTES, "notes")
 
 #define NAMES_ENUMERATOR(enumerator, name) enumerator,
 enum session_kind { SESSION_KINDS(NAMES_ENUMERATOR) SESSION_KIND_COUNT };
@@ -116,6 +117,7 @@ const char *paper_name(enum paper paper);
 const char *page_kind_name(enum page_kind kind);
 
 bool paper_from_name(const char *name, enum paper *paper);
+bool page_kind_from_name(const char *name, enum page_kind *kind);
 
 /* True for the kinds that are run: all but cross, strength and drills. */
 bool session_kind_is_run(enum session_kind kind);

@@ -3,10 +3,12 @@
 
 #include "print/canvas.h"
 #include "print/months.h"
+#include "print/notes_page.h"
 #include "print/overview.h"
 #include "print/race_page.h"
 #include "print/rules_page.h"
 #include "print/said.h"
+#include "print/strength_page.h"
 #include "print/weeks_page.h"
 
 #define MARGIN (12 * MM)
@@ -27,6 +29,8 @@ static const struct page_maker *page_maker(enum page_kind kind)
         [PAGE_MONTHS] = {months_count, months_bookmark, months_draw, true},
         [PAGE_WEEKS] = {weeks_page_count, weeks_page_bookmark, weeks_page_draw, false},
         [PAGE_RACE] = {race_page_count, race_page_bookmark, race_page_draw, false},
+        [PAGE_STRENGTH] = {strength_page_count, strength_page_bookmark, strength_page_draw, false},
+        [PAGE_NOTES] = {notes_page_count, notes_page_bookmark, notes_page_draw, false},
         [PAGE_RULES] = {rules_page_count, rules_page_bookmark, rules_page_draw, false},
     };
     return makers[kind].draw ? &makers[kind] : NULL;

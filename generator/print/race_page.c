@@ -11,7 +11,6 @@
 #include "print/split_table.h"
 #include "print/typeset.h"
 
-#define FOOTER        (8 * MM) /* no legend stands there */
 #define TEXT_SIZE     9.5
 #define TEXT_PITCH    13.0
 #define HEADING_SIZE  12.0
@@ -161,8 +160,7 @@ static struct page measure(const struct sheet *sheet)
 {
     struct page page = {.view = race_view_make(sheet->plan, sheet->arena)};
     struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
-    page.body = sheet_body(sheet);
-    page.body.height = sheet->live.y + sheet->live.height - FOOTER * sheet->scale - page.body.y;
+    page.body = sheet_text_body(sheet);
     const char *const words[] = {course_words(sheet), official_words(sheet),
                                  time_words(sheet, &page.view)};
     page.facts = typeset_break(sheet->canvas, &type, page.body.width,

@@ -11,6 +11,7 @@
 #define TITLE_SIZE        26.0
 #define LEAST_TITLE       14.0
 #define SUBTITLE_SIZE     10.5
+#define LINE_FOOTER       (8 * MM) /* where no legend stands */
 #define LEGEND_SIZE       9.0
 #define TITLE_BASE        (8 * MM) /* baselines, below the top of the live box */
 #define SUBTITLE_BASE     (14.5 * MM)
@@ -45,6 +46,13 @@ struct box sheet_body(const struct sheet *sheet)
     double header = (is_landscape(sheet) ? HEADER_ROOM : TALL_HEADER) * sheet->scale;
     double footer = (is_landscape(sheet) ? FOOTER_ROOM : TALL_FOOTER) * sheet->scale;
     return (struct box){live.x, live.y + header, live.width, live.height - header - footer};
+}
+
+struct box sheet_text_body(const struct sheet *sheet)
+{
+    struct box body = sheet_body(sheet);
+    body.height = sheet->live.y + sheet->live.height - LINE_FOOTER * sheet->scale - body.y;
+    return body;
 }
 
 void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,

@@ -38,6 +38,9 @@ double sheet_least(const struct sheet *sheet);
 /* What is left of the page between header and footer. */
 struct box sheet_body(const struct sheet *sheet);
 
+/* The same on a page without tags, whose footer is but a line. */
+struct box sheet_text_body(const struct sheet *sheet);
+
 /*
  * Title, subtitle (wordings, best first; drawn beside the title in landscape, below it in
  * portrait) and the runner's name.

@@ -1,0 +1,50 @@
+/* The notes page: a ruled table of date, what was done and how it felt. */
+#include "print/notes_page.h"
+
+#include "print/said.h"
+#include "print/typeset.h"
+
+#define HEAD_SIZE   9.0
+#define HEAD_ROOM   (7 * MM)
+#define LINE_PITCH  (8.5 * MM)
+#define PENCIL_LINE 0.4
+#define DATE_SHARE  0.14 /* of the width */
+#define FELT_SHARE  0.34
+
+size_t notes_page_count(const struct sheet *sheet)
+{
+    (void)sheet;
+    return 1;
+}
+
+const char *notes_page_bookmark(const struct sheet *sheet, size_t index)
+{
+    return sheet_bookmark(sheet, PHRASE_NOTES_PAGE, index);
+}
+
+void notes_page_draw(struct sheet *sheet, size_t index)
+{
+    (void)index;
+    static const enum phrase heads[] = {PHRASE_NOTES_DATE, PHRASE_NOTES_WHAT, PHRASE_NOTES_FELT};
+    const struct box body = sheet_text_body(sheet);
+    const double scale = sheet->scale, right = body.x + body.width;
+    const double edges[] = {body.x, body.x + body.width * DATE_SHARE,
+                            right - body.width * FELT_SHARE, right};
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, HEAD_SIZE, INK_BLACK);
+    const char *const subtitles[] = {said_title(sheet)};
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_NOTES_PAGE), subtitles, 1);
+    double top = body.y + HEAD_ROOM * scale, bottom = top;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        typeset_line(sheet->canvas, &type, sheet_least(sheet),
+                     (struct line_place){edges[i] + (i ? PADDING : 0), top - PADDING,
+                                         edges[i + 1] - edges[i] - PADDING, ALIGN_LEFT},
+                     words_phrase(&sheet->words, heads[i]));
+    canvas_line(sheet->canvas, body.x, top, right, top, RULE_THICKNESS, INK_BLACK);
+    while (bottom + LINE_PITCH * scale <= body.y + body.height) {
+        bottom += LINE_PITCH * scale;
+        canvas_line(sheet->canvas, body.x, bottom, right, bottom, PENCIL_LINE, INK_GREY);
+    }
+    for (size_t i = 1; i + 1 < sizeof edges / sizeof *edges; i++)
+        canvas_line(sheet->canvas, edges[i], body.y, edges[i], bottom, PENCIL_LINE, INK_GREY);
+    sheet_footer(sheet);
+}

@@ -1,0 +1,14 @@
+/*
+ * The notes page: room to write, a line an entry.
+ */
+#ifndef HILLPLAN_PRINT_NOTES_PAGE_H
+#define HILLPLAN_PRINT_NOTES_PAGE_H
+
+#include "print/sheet.h"
+
+/* The interface of a page kind (print.c). */
+size_t notes_page_count(const struct sheet *sheet);
+const char *notes_page_bookmark(const struct sheet *sheet, size_t index);
+void notes_page_draw(struct sheet *sheet, size_t index);
+
+#endif

@@ -1,0 +1,241 @@
+/* The strength page: cards in two columns, measured row by row, that go on overleaf. */
+#include "print/strength_page.h"
+
+#include "print/figure.h"
+#include "print/typeset.h"
+
+#define HEADING_SIZE 14.0
+#define HEADING_ROOM (10 * MM)
+#define INTRO_SIZE   9.5
+#define NAME_SIZE    11.0
+#define TEXT_SIZE    9.0
+#define PITCH        1.35 /* in type sizes */
+#define FIGURE_SIDE  (21 * MM)
+#define COLUMN_GAP   (8 * MM)
+#define TEXT_GAP     (4 * MM)
+#define CARD_GAP     (4 * MM)
+#define AMOUNT_SHARE 0.42 /* of a card's first line, at most */
+#define COLUMNS      2
+
+/* What is to be done; FIGURE_COUNT: without a picture. */
+struct exercise {
+    enum figure figure;
+    enum phrase name, amount, how;
+};
+
+struct section {
+    enum phrase heading, intro;
+    const struct exercise *exercises;
+    size_t count;
+};
+
+#define EXERCISE(figure, key)                                                                      \
+    {                                                                                              \
+        figure, PHRASE_EXERCISE_##key, PHRASE_EXERCISE_##key##_AMOUNT, PHRASE_EXERCISE_##key##_HOW \
+    }
+
+static const struct exercise circuit[] = {
+    EXERCISE(FIGURE_GLUTE_BRIDGE, GLUTE_BRIDGE),
+    EXERCISE(FIGURE_MONSTER_WALK, MONSTER_WALK),
+    EXERCISE(FIGURE_SIDE_LEG_LIFT, SIDE_LEG_LIFT),
+    EXERCISE(FIGURE_SQUAT, SQUAT),
+    EXERCISE(FIGURE_LUNGE, LUNGE),
+    EXERCISE(FIGURE_CALF_RAISE, CALF_RAISE),
+    EXERCISE(FIGURE_STEP_DOWN, STEP_DOWN),
+};
+static const struct exercise warm_up[] = {
+    EXERCISE(FIGURE_COUNT, LEG_SWINGS),
+    EXERCISE(FIGURE_COUNT, WALKING_LUNGES),
+    EXERCISE(FIGURE_COUNT, SIDE_LUNGES),
+    EXERCISE(FIGURE_COUNT, QUICK_FEET),
+};
+static const struct exercise cool_down[] = {
+    EXERCISE(FIGURE_COUNT, THIGH_STRETCH),
+    EXERCISE(FIGURE_COUNT, CALF_STRETCH),
+    EXERCISE(FIGURE_COUNT, FORWARD_FOLD),
+    EXERCISE(FIGURE_COUNT, HIP_STRETCH),
+};
+
+#define SECTION(heading, intro, list)                                                              \
+    {                                                                                              \
+        heading, intro, list, sizeof(list) / sizeof *(list)                                        \
+    }
+static const struct section sections[] = {
+    SECTION(PHRASE_STRENGTH_CIRCUIT, PHRASE_STRENGTH_CIRCUIT_HOW, circuit),
+    SECTION(PHRASE_STRENGTH_WARM_UP, PHRASE_STRENGTH_WARM_UP_HOW, warm_up),
+    SECTION(PHRASE_STRENGTH_COOL_DOWN, PHRASE_STRENGTH_COOL_DOWN_HOW, cool_down),
+};
+#define SECTION_COUNT (sizeof sections / sizeof *sections)
+
+static bool has_strength(const struct plan *plan)
+{
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+            for (size_t i = 0; i < plan->weeks[w].days[d].session_count; i++)
+                if (plan->weeks[w].days[d].sessions[i].kind == SESSION_STRENGTH)
+                    return true;
+    return false;
+}
+
+/* Draws on sheet `index`, or only measures where that is NO_SHEET. */
+#define NO_SHEET ((size_t)-1)
+struct flow {
+    struct sheet *sheet; /* only drawn on where `index` is a sheet */
+    struct box body;
+    size_t index, at; /* the sheet that is wanted, and the one that was reached */
+    double y;
+};
+
+static double column_width(const struct flow *flow)
+{
+    return (flow->body.width - (COLUMNS - 1) * COLUMN_GAP * flow->sheet->scale) / COLUMNS;
+}
+
+static bool is_drawn(const struct flow *flow)
+{
+    return flow->at == flow->index;
+}
+
+/* Goes on to the next sheet where there isn't as much room left. */
+static void need(struct flow *flow, double height)
+{
+    if (flow->y + height <= flow->body.y + flow->body.height)
+        return;
+    flow->at++;
+    flow->y = flow->body.y;
+}
+
+static double lines_height(const struct type *type, const struct paragraph *paragraph)
+{
+    return (double)paragraph->line_count * type->size * PITCH;
+}
+
+static void draw_lines(struct sheet *sheet, const struct type *type, double x, double y,
+                       const struct paragraph *paragraph)
+{
+    for (size_t i = 0; i < paragraph->line_count; i++)
+        canvas_text(sheet->canvas, type, x, y + type->size * (1 + PITCH * (double)i), ALIGN_LEFT,
+                    paragraph->lines[i]);
+}
+
+/* A card's text beside its figure, and how high the card is. */
+struct card_text {
+    double left; /* of the text, within the card */
+    struct type type;
+    struct paragraph how;
+    double name_room, height;
+};
+
+static struct card_text measure_card(const struct flow *flow, const struct exercise *exercise)
+{
+    const struct sheet *sheet = flow->sheet;
+    const double scale = sheet->scale;
+    bool has_figure = exercise->figure != FIGURE_COUNT;
+    struct card_text card = {
+        .left = has_figure ? (FIGURE_SIDE + TEXT_GAP) * scale : 0,
+        .type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK),
+        .name_room = NAME_SIZE * PITCH * scale,
+    };
+    card.how = typeset_break(sheet->canvas, &card.type, column_width(flow) - card.left,
+                             words_phrase(&sheet->words, exercise->how), sheet->arena);
+    card.height = card.name_room + lines_height(&card.type, &card.how);
+    if (has_figure && card.height < FIGURE_SIDE * scale)
+        card.height = FIGURE_SIDE * scale;
+    return card;
+}
+
+static void draw_card(const struct flow *flow, const struct exercise *exercise,
+                      const struct card_text *card, double x)
+{
+    struct sheet *sheet = flow->sheet;
+    const double scale = sheet->scale, least = sheet_least(sheet);
+    struct type name = sheet_type(sheet, FONT_SEMIBOLD, NAME_SIZE, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_BOLD, TEXT_SIZE, INK_BLACK);
+    double left = x + card->left, width = column_width(flow) - card->left;
+    double base = flow->y + NAME_SIZE * scale;
+    if (exercise->figure != FIGURE_COUNT)
+        figure_draw(sheet->canvas, exercise->figure,
+                    (struct box){x, flow->y, FIGURE_SIDE * scale, FIGURE_SIDE * scale});
+    double room = width * AMOUNT_SHARE;
+    struct line_place place = {left + width - room, base, room, ALIGN_RIGHT};
+    const char *how_much = words_phrase(&sheet->words, exercise->amount);
+    double taken = canvas_text_width(sheet->canvas, &amount, how_much);
+    taken = (taken < room ? taken : room) + PADDING;
+    typeset_line(sheet->canvas, &name, least,
+                 (struct line_place){left, base, width - taken, ALIGN_LEFT},
+                 words_phrase(&sheet->words, exercise->name));
+    typeset_line(sheet->canvas, &amount, least, place, how_much);
+    draw_lines(sheet, &card->type, left, flow->y + card->name_room, &card->how);
+}
+
+/* A row of cards; never torn apart. */
+static void add_row(struct flow *flow, const struct exercise *exercises, size_t count)
+{
+    struct card_text cards[COLUMNS];
+    double height = 0;
+    for (size_t i = 0; i < count; i++) {
+        cards[i] = measure_card(flow, &exercises[i]);
+        height = cards[i].height > height ? cards[i].height : height;
+    }
+    need(flow, height);
+    for (size_t i = 0; i < count && is_drawn(flow); i++)
+        draw_card(flow, &exercises[i], &cards[i],
+                  flow->body.x +
+                      (double)i * (column_width(flow) + COLUMN_GAP * flow->sheet->scale));
+    flow->y += height + CARD_GAP * flow->sheet->scale;
+}
+
+static void add_section(struct flow *flow, const struct section *section)
+{
+    struct sheet *sheet = flow->sheet;
+    const double scale = sheet->scale;
+    struct type heading = sheet_type(sheet, FONT_BOLD, HEADING_SIZE, INK_BLACK);
+    struct type intro = sheet_type(sheet, FONT_REGULAR, INTRO_SIZE, INK_BLACK);
+    struct paragraph text =
+        typeset_break(sheet->canvas, &intro, flow->body.width,
+                      words_phrase(&sheet->words, section->intro), sheet->arena);
+    double height = HEADING_ROOM * scale + lines_height(&intro, &text) + CARD_GAP * scale;
+    need(flow, height + measure_card(flow, section->exercises).height);
+    if (is_drawn(flow)) {
+        canvas_line(sheet->canvas, flow->body.x, flow->y, flow->body.x + flow->body.width, flow->y,
+                    RULE_THICKNESS, INK_BLACK);
+        typeset_line(sheet->canvas, &heading, sheet_least(sheet),
+                     (struct line_place){flow->body.x, flow->y + HEADING_ROOM * scale * 0.7,
+                                         flow->body.width, ALIGN_LEFT},
+                     words_phrase(&sheet->words, section->heading));
+        draw_lines(sheet, &intro, flow->body.x, flow->y + HEADING_ROOM * scale, &text);
+    }
+    flow->y += height;
+    for (size_t i = 0; i < section->count; i += COLUMNS)
+        add_row(flow, &section->exercises[i],
+                section->count - i < COLUMNS ? section->count - i : COLUMNS);
+}
+
+/* Returns the number of sheets. */
+static size_t lay_out(struct sheet *sheet, size_t index)
+{
+    struct flow flow = {.sheet = sheet, .body = sheet_text_body(sheet), .index = index};
+    flow.y = flow.body.y;
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        add_section(&flow, &sections[i]);
+    return flow.at + 1;
+}
+
+size_t strength_page_count(const struct sheet *sheet)
+{
+    struct sheet measured = *sheet; /* nothing is drawn on it */
+    return has_strength(sheet->plan) ? lay_out(&measured, NO_SHEET) : 0;
+}
+
+const char *strength_page_bookmark(const struct sheet *sheet, size_t index)
+{
+    return sheet_bookmark(sheet, PHRASE_STRENGTH_PAGE, index);
+}
+
+void strength_page_draw(struct sheet *sheet, size_t index)
+{
+    const char *const subtitles[] = {words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE)};
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 1);
+    lay_out(sheet, index);
+    sheet_footer(sheet);
+}
