@@ -6,6 +6,7 @@
 #include "app/course_report.h"
 #include "app/option_values.h"
 #include "app/output.h"
+#include "app/print_options.h"
 #include "training/course.h"
 
 enum {
@@ -58,7 +59,7 @@ static void print_pages(const struct course_input *input, enum units units,
                            error))
         return;
     struct plan *plan = race_alone(input, units, goal_time_s);
-    if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error))
+    if (print_options_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error))
         output_plan(plan, FORMAT_PDF, arguments_value(arguments, OPTION_OUT),
                     arguments->positionals[0], error);
     plan_free(plan);

@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/output.h"
+#include "app/print_options.h"
 #include "app/setup.h"
 #include "files/profile_file.h"
 #include "planner/planner.h"
@@ -12,10 +13,8 @@ enum {
     OPTION_OUT,
     OPTION_FORMAT,
     OPTION_RULES,
-    OPTION_PAPER,
-    OPTION_PAGES,
-    OPTION_LANGUAGE,
-    OPTION_TODAY
+    OPTION_PRINT,
+    OPTION_TODAY = OPTION_PRINT + PRINT_OPTION_COUNT,
 };
 
 static const struct option options[] = {
@@ -23,11 +22,7 @@ static const struct option options[] = {
     [OPTION_FORMAT] = {"format", 'f', "FORMAT",
                        "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-    [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the profile's)", false},
-    [OPTION_PAGES] = {"pages", 0, "PAGES", "e.g. overview,months,weeks (default: the profile's)",
-                      false},
-    [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",
-                         "of the pages: en, de, ... (default: the profile's)", false},
+    PRINT_OPTIONS(OPTION_PRINT),
     [OPTION_TODAY] = {"today", 0, "DATE", "plan as if today were this date", false},
 };
 
@@ -101,9 +96,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     struct plan *plan = NULL;
     /* The course's mistakes are told along with the profile's. */
     if (profile && course_input_of_profile(profile, error) && !failed &&
-        output_set_paper(&profile->print, arguments_value(arguments, OPTION_PAPER), error) &&
-        output_set_pages(&profile->print, arguments_value(arguments, OPTION_PAGES), error) &&
-        output_set_language(&profile->print, arguments_value(arguments, OPTION_LANGUAGE), error))
+        print_options_apply(arguments, OPTION_PRINT, &profile->print, error))
         plan = make_plan(profile, arguments, error);
     if (plan)
         output_plan(plan, format, out, path, error);
@@ -115,7 +108,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_generate = {
     .name = "generate",
     .usage = "hillplan generate PROFILE [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE] "
+             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] [--look "
+             "FILE] "
              "[--today DATE]",
     .summary = "Make a training plan from a runner's profile.",
     .options = options,

@@ -1,24 +1,21 @@
 /* hillplan print: from a plan document, perhaps edited by hand, to pages. */
 #include "app/commands.h"
 #include "app/output.h"
+#include "app/print_options.h"
 #include "app/report.h"
 #include "app/setup.h"
 #include "files/plan_file.h"
 #include "rules/bounds.h"
 #include "rules/check.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PAPER, OPTION_PAGES, OPTION_LANGUAGE };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
 
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT",
                        "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-    [OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5 (default: the plan's)", false},
-    [OPTION_PAGES] = {"pages", 0, "PAGES", "e.g. overview,months,weeks (default: the plan's)",
-                      false},
-    [OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",
-                         "of the pages: en, de, ... (default: the plan's)", false},
+    PRINT_OPTIONS(OPTION_PRINT),
 };
 
 /*
@@ -52,9 +49,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     struct plan *plan = plan_read(path, error);
     if (!plan)
         return error->status;
-    if (output_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error) &&
-        output_set_pages(&plan->print, arguments_value(arguments, OPTION_PAGES), error) &&
-        output_set_language(&plan->print, arguments_value(arguments, OPTION_LANGUAGE), error) &&
+    if (print_options_apply(arguments, OPTION_PRINT, &plan->print, error) &&
         judge(plan, path, arguments, error))
         output_plan(plan, format, out, path, error);
     plan_free(plan);
@@ -64,7 +59,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_print = {
     .name = "print",
     .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE]",
+             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] [--look "
+             "FILE]",
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -61,70 +61,14 @@ bool output_format(const char *name, const char *path, enum format *format, stru
     return false;
 }
 
-bool output_set_paper(struct print_preferences *print, const char *name, struct error *error)
-{
-    if (!name || paper_from_name(name, &print->paper))
-        return true;
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "there is no paper '%s'; choose one of a4, letter, a3, a5", name);
-    return false;
-}
-
-static void fail_no_page(const char *name, struct error *error)
-{
-    const char *names[PAGE_KIND_COUNT];
-    struct text list = TEXT_INIT;
-    for (int i = 0; i < PAGE_KIND_COUNT; i++) {
-        names[i] = page_kind_name((enum page_kind)i);
-        text_printf(&list, "%s%s", i ? ", " : "", names[i]);
-    }
-    const char *nearest = text_nearest(name, names, PAGE_KIND_COUNT);
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "there is no page '%s'; %s%s%s", name,
-              nearest ? "did you mean '" : "choose some of ",
-              nearest ? nearest : text_string(&list), nearest ? "'?" : "");
-    text_release(&list);
-}
-
-bool output_set_pages(struct print_preferences *print, const char *names, struct error *error)
-{
-    bool is_there[PAGE_KIND_COUNT] = {0}, done = true;
-    if (!names)
-        return true;
-    print->page_count = 0;
-    for (const char *at = names; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
-        struct text name = TEXT_INIT;
-        enum page_kind kind;
-        text_append_bytes(&name, at, strcspn(at, ","));
-        bool exists = page_kind_from_name(text_string(&name), &kind);
-        if (!exists)
-            fail_no_page(text_string(&name), error);
-        else if (!is_there[kind])
-            print->pages[print->page_count++] = kind;
-        if (exists)
-            is_there[kind] = true;
-        done = done && exists;
-        text_release(&name);
-    }
-    return done;
-}
-
-bool output_set_language(struct print_preferences *print, const char *name, struct error *error)
-{
-    struct language *language = NULL;
-    if (!name)
-        return true;
-    bool exists = setup_language(name, &language, error);
-    language_free(language);
-    print->language = name;
-    return exists;
-}
-
 static bool render_pdf(const struct plan *plan, struct text *out, struct error *error)
 {
-    struct language *language;
-    bool done = setup_language(plan->print.language, &language, error) &&
-                print_plan(plan, language, HILLPLAN_PROGRAM, out, error);
+    struct language *language = NULL;
+    struct look *look = setup_look(plan->print.look, error);
+    bool done = look && setup_language(plan->print.language, &language, error) &&
+                print_plan(plan, look, language, HILLPLAN_PROGRAM, out, error);
     language_free(language);
+    look_free(look);
     return done;
 }
 

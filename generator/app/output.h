@@ -35,13 +35,4 @@ bool output_plan(const struct plan *plan, enum format format, const char *path, 
 bool output_bytes(const struct text *bytes, enum format format, const char *path,
                   const char *source, struct error *error);
 
-/* Changes the plan's paper to the one named; NULL changes nothing. STATUS_BAD_INPUT. */
-bool output_set_paper(struct print_preferences *print, const char *name, struct error *error);
-
-/* Likewise the kinds of pages and their order: "months,weeks". */
-bool output_set_pages(struct print_preferences *print, const char *names, struct error *error);
-
-/* Likewise the language, which must live as long as the plan; NULL changes nothing. */
-bool output_set_language(struct print_preferences *print, const char *name, struct error *error);
-
 #endif

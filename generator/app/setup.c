@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "files/language_file.h"
+#include "files/look_file.h"
 #include "files/template_file.h"
 #include "training/pace.h"
 
@@ -204,7 +205,7 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
     return *training_template;
 }
 
-/* --- languages ------------------------------------------------------------------------------- */
+/* --- pages ----------------------------------------------------------------------------------- */
 
 static void fail_no_language(const char *name, const char *folder, struct error *error)
 {
@@ -237,4 +238,12 @@ bool setup_language(const char *name, struct language **language, struct error *
     text_release(&path);
     free(folder);
     return *language;
+}
+
+struct look *setup_look(const char *path, struct error *error)
+{
+    char *standard = path ? NULL : setup_data_path("templates/pages/standard.yaml");
+    struct look *look = look_read(path ? path : standard, error);
+    free(standard);
+    return look;
 }

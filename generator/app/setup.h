@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "base/error.h"
 #include "model/language.h"
+#include "model/look.h"
 #include "model/plan.h"
 #include "model/profile.h"
 #include "model/template.h"
@@ -40,6 +41,10 @@ struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments
  * frees it. False and an error that lists the languages there are where it is none of them.
  */
 bool setup_language(const char *name, struct language **language, struct error *error);
+
+/* Reads the look in the file, or the standard one for NULL. The caller frees it; NULL after an
+ * error. */
+struct look *setup_look(const char *path, struct error *error);
 
 /* Reads the session library and the template that the profile names or its race distance asks. */
 bool setup_templates(const struct profile *profile, struct session_library **library,

@@ -21,5 +21,7 @@ const cyaml_strval_t step_kind_choices[STEP_KIND_COUNT] = {STEP_KINDS(CHOICE)};
 const cyaml_strval_t hill_access_choices[HILL_ACCESS_COUNT] = {HILL_ACCESSES(CHOICE)};
 const cyaml_strval_t rule_level_choices[RULE_LEVEL_COUNT] = {RULE_LEVELS(CHOICE)};
 const cyaml_strval_t verdict_level_choices[VERDICT_LEVEL_COUNT] = {VERDICT_LEVELS(CHOICE)};
+const cyaml_strval_t ink_use_choices[INK_USE_COUNT] = {INK_USES(CHOICE)};
+const cyaml_strval_t color_use_choices[COLOR_USE_COUNT] = {COLOR_USES(CHOICE)};
 const cyaml_strval_t paper_choices[PAPER_COUNT] = {PAPERS(CHOICE)};
 const cyaml_strval_t page_kind_choices[PAGE_KIND_COUNT] = {PAGE_KINDS(CHOICE)};

@@ -24,6 +24,8 @@ extern const cyaml_strval_t step_kind_choices[STEP_KIND_COUNT];
 extern const cyaml_strval_t hill_access_choices[HILL_ACCESS_COUNT];
 extern const cyaml_strval_t rule_level_choices[RULE_LEVEL_COUNT];
 extern const cyaml_strval_t verdict_level_choices[VERDICT_LEVEL_COUNT];
+extern const cyaml_strval_t ink_use_choices[INK_USE_COUNT];
+extern const cyaml_strval_t color_use_choices[COLOR_USE_COUNT];
 extern const cyaml_strval_t paper_choices[PAPER_COUNT];
 extern const cyaml_strval_t page_kind_choices[PAGE_KIND_COUNT];
 

@@ -4,13 +4,12 @@
 #include "files/document.h"
 #include "files/values.h"
 
-#define OPTIONAL     CYAML_FLAG_OPTIONAL
 #define MOST_BYTES   (262144)
 #define MOST_PHRASE  400
 #define MOST_ENTRIES 2000
 #define NAMES(names, text)                                                                         \
-    CYAML_FIELD_STRING_PTR(names, CYAML_FLAG_POINTER, struct translation_document, text, 1,        \
-                           MOST_PHRASE)
+    CYAML_FIELD_STRING_PTR(names, CYAML_FLAG_POINTER | REQUIRED, struct translation_document,      \
+                           text, 1, MOST_PHRASE)
 
 struct phrases_document {
     char *texts[PHRASE_COUNT];
@@ -38,8 +37,7 @@ static const cyaml_schema_value_t translation_entry = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct translation_document, translation_fields)};
 
 static const cyaml_schema_field_t language_fields[] = {
-    CYAML_FIELD_MAPPING("phrases", CYAML_FLAG_DEFAULT, struct language_document, phrases,
-                        phrase_fields),
+    CYAML_FIELD_MAPPING("phrases", REQUIRED, struct language_document, phrases, phrase_fields),
     CYAML_FIELD_SEQUENCE("plan", CYAML_FLAG_POINTER | OPTIONAL, struct language_document, plan,
                          &translation_entry, 0, MOST_ENTRIES),
     CYAML_FIELD_END};

@@ -62,6 +62,11 @@ const cyaml_schema_field_t print_fields[] = {
     CYAML_FIELD_SEQUENCE("pages", OPTIONAL | CYAML_FLAG_POINTER | CYAML_FLAG_FLOW,
                          struct print_document, pages, &page_entry, 1, PAGE_KIND_COUNT),
     CYAML_FIELD_STRING_PTR("language", OPTIONAL, struct print_document, language, 1, MOST_TEXT),
+    CYAML_FIELD_ENUM_PTR("ink", OPTIONAL | CYAML_FLAG_STRICT, struct print_document, ink,
+                         ink_use_choices, INK_USE_COUNT),
+    CYAML_FIELD_ENUM_PTR("color", OPTIONAL | CYAML_FLAG_STRICT, struct print_document, color,
+                         color_use_choices, COLOR_USE_COUNT),
+    CYAML_FIELD_BOOL_PTR("two_up", OPTIONAL, struct print_document, two_up),
     CYAML_FIELD_END};
 
 const cyaml_schema_field_t last_downhill_fields[] = {
@@ -217,7 +222,13 @@ struct print_preferences print_preferences_read(struct document *document, const
                                                 const struct print_document *given,
                                                 struct arena *arena)
 {
-    struct print_preferences print = {.paper = given->paper, .language = DEFAULT_LANGUAGE};
+    struct print_preferences print = {
+        .paper = given->paper,
+        .language = DEFAULT_LANGUAGE,
+        .saves_ink = given->ink && *given->ink == INK_USE_SAVER,
+        .is_mono = given->color && *given->color == COLOR_USE_MONO,
+        .is_two_up = given->two_up && *given->two_up,
+    };
     bool is_there[PAGE_KIND_COUNT] = {0};
     for (unsigned i = 0; i < given->pages_count; i++) {
         if (is_there[given->pages[i]])
@@ -226,14 +237,6 @@ struct print_preferences print_preferences_read(struct document *document, const
         else
             print.pages[print.page_count++] = given->pages[i];
         is_there[given->pages[i]] = true;
-    }
-    if (print.page_count == 0) {
-        print.pages[print.page_count++] = PAGE_OVERVIEW;
-        print.pages[print.page_count++] = PAGE_MONTHS;
-        print.pages[print.page_count++] = PAGE_WEEKS;
-        print.pages[print.page_count++] = PAGE_RACE;
-        print.pages[print.page_count++] = PAGE_STRENGTH;
-        print.pages[print.page_count++] = PAGE_RULES;
     }
     if (given->language && !language_name_is_valid(given->language))
         document_fail(document, node, "language", "is no language; write it like \"de\"");
@@ -245,8 +248,14 @@ struct print_preferences print_preferences_read(struct document *document, const
 struct print_document print_preferences_write(const struct print_preferences *print,
                                               struct arena *arena)
 {
+    static const enum ink_use saver = INK_USE_SAVER;
+    static const enum color_use mono = COLOR_USE_MONO;
+    static const bool yes = true;
     struct print_document document = {.paper = print->paper,
-                                      .language = (char *)value_string(arena, print->language)};
+                                      .language = (char *)value_string(arena, print->language),
+                                      .ink = print->saves_ink ? &saver : NULL,
+                                      .color = print->is_mono ? &mono : NULL,
+                                      .two_up = print->is_two_up ? &yes : NULL};
     document.pages_count = (unsigned)print->page_count;
     if (print->page_count) {
         document.pages = arena_array(arena, print->page_count, sizeof *document.pages);

@@ -32,6 +32,9 @@ struct print_document {
     enum page_kind *pages;
     unsigned pages_count;
     char *language;
+    const enum ink_use *ink; /* these only where they are not the usual ones */
+    const enum color_use *color;
+    const bool *two_up;
 };
 
 struct last_downhill_document {

@@ -22,6 +22,8 @@ DEFINE_NAME(hill_access_name, hill_access, HILL_ACCESSES)
 DEFINE_NAME(rule_level_name, rule_level, RULE_LEVELS)
 DEFINE_NAME(verdict_level_name, verdict_level, VERDICT_LEVELS)
 DEFINE_NAME(paper_name, paper, PAPERS)
+DEFINE_NAME(ink_use_name, ink_use, INK_USES)
+DEFINE_NAME(color_use_name, color_use, COLOR_USES)
 DEFINE_NAME(page_kind_name, page_kind, PAGE_KINDS)
 
 bool paper_from_name(const char *name, enum paper *paper)

@@ -80,6 +80,14 @@
     X(PAPER_A3, "a3")                                                                              \
     X(PAPER_A5, "a5")
 
+#define INK_USES(X)                                                                                \
+    X(INK_USE_FULL, "full")                                                                        \
+    X(INK_USE_SAVER, "saver")
+
+#define COLOR_USES(X)                                                                              \
+    X(COLOR_USE_FULL, "full")                                                                      \
+    X(COLOR_USE_MONO, "mono")
+
 #define PAGE_KINDS(X)                                                                              \
     X(PAGE_OVERVIEW, "overview")                                                                   \
     X(PAGE_MONTHS, "months")                                                                       \
@@ -100,6 +108,8 @@ enum hill_access { HILL_ACCESSES(NAMES_ENUMERATOR) HILL_ACCESS_COUNT };
 enum rule_level { RULE_LEVELS(NAMES_ENUMERATOR) RULE_LEVEL_COUNT };
 enum verdict_level { VERDICT_LEVELS(NAMES_ENUMERATOR) VERDICT_LEVEL_COUNT };
 enum paper { PAPERS(NAMES_ENUMERATOR) PAPER_COUNT };
+enum ink_use { INK_USES(NAMES_ENUMERATOR) INK_USE_COUNT };
+enum color_use { COLOR_USES(NAMES_ENUMERATOR) COLOR_USE_COUNT };
 enum page_kind { PAGE_KINDS(NAMES_ENUMERATOR) PAGE_KIND_COUNT };
 #undef NAMES_ENUMERATOR
 
@@ -115,6 +125,8 @@ const char *rule_level_name(enum rule_level level);
 const char *verdict_level_name(enum verdict_level level);
 const char *paper_name(enum paper paper);
 const char *page_kind_name(enum page_kind kind);
+const char *ink_use_name(enum ink_use use);
+const char *color_use_name(enum color_use use);
 
 bool paper_from_name(const char *name, enum paper *paper);
 bool page_kind_from_name(const char *name, enum page_kind *kind);

@@ -72,8 +72,10 @@ struct hills {
 struct print_preferences {
     enum paper paper;
     enum page_kind pages[PAGE_KIND_COUNT];
-    size_t page_count;
+    size_t page_count;    /* 0: those of the look */
     const char *language; /* "en" */
+    bool saves_ink, is_mono, is_two_up;
+    const char *look; /* a file with a look, or NULL: the standard one */
 };
 
 /* A rule setting that the runner (or a template) changes; `value` is read by the setting's type. */

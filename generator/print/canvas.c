@@ -23,6 +23,7 @@
 #define PATTERN_STEP      3.0
 #define CHEVRON_STEP      6.0
 #define DASH_LENGTH       4.0
+#define OUTLINE           0.5 /* of areas that are not filled, to save ink */
 
 struct loaded_font {
     HPDF_Font font;
@@ -33,6 +34,7 @@ struct canvas {
     HPDF_Doc document;
     HPDF_Page page; /* NULL before the first one */
     double page_height;
+    bool is_mono, is_saver;
     int page_count;
     struct loaded_font fonts[FONT_COUNT];
     struct text clean; /* the text at work, with its characters replaced */
@@ -185,6 +187,49 @@ static HPDF_REAL channel(unsigned char value)
     return (HPDF_REAL)value / 255.0F;
 }
 
+/* The grey of an ink's relative luminance (IEC 61966-2-1, Rec. ITU-R BT.709). */
+static struct ink to_grey(struct ink ink)
+{
+    const unsigned char channels[] = {ink.red, ink.green, ink.blue};
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double luminance = 0;
+    for (size_t i = 0; i < sizeof channels; i++) {
+        double value = channels[i] / 255.0;
+        luminance +=
+            weights[i] * (value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4));
+    }
+    double grey =
+        luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * pow(luminance, 1 / 2.4) - 0.055;
+    unsigned char level = (unsigned char)lround(grey * 255);
+    return (struct ink){level, level, level};
+}
+
+static bool is_white(struct ink ink)
+{
+    return ink.red == 255 && ink.green == 255 && ink.blue == 255;
+}
+
+/* Whether an area is left out or outlined rather than filled. */
+static bool is_spared(const struct canvas *canvas, struct ink ink)
+{
+    return canvas->is_saver && !is_white(ink);
+}
+
+/* An area that is spared is outlined, but for those that are only a tint. */
+static bool has_outline(struct ink ink)
+{
+    enum { TINT = 220 };
+    return to_grey(ink).red < TINT;
+}
+
+/* The ink of lines, letters and patterns as it comes out. */
+static struct ink drawn_ink(const struct canvas *canvas, struct ink ink)
+{
+    if (canvas->is_saver && is_white(ink))
+        ink = INK_BLACK;
+    return canvas->is_mono ? to_grey(ink) : ink;
+}
+
 static void set_fill(struct canvas *canvas, struct ink ink)
 {
     HPDF_Page_SetRGBFill(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
@@ -192,11 +237,18 @@ static void set_fill(struct canvas *canvas, struct ink ink)
 
 static void set_stroke(struct canvas *canvas, double thickness, struct ink ink)
 {
+    ink = drawn_ink(canvas, ink);
     HPDF_Page_SetLineWidth(canvas->page, (HPDF_REAL)thickness);
     HPDF_Page_SetRGBStroke(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
 }
 
-void canvas_begin_page(struct canvas *canvas, double width, double height, const char *bookmark)
+void canvas_set_inks(struct canvas *canvas, bool mono, bool saver)
+{
+    canvas->is_mono = mono;
+    canvas->is_saver = saver;
+}
+
+void canvas_begin_page(struct canvas *canvas, double width, double height)
 {
     if (has_failed(canvas))
         return;
@@ -206,14 +258,26 @@ void canvas_begin_page(struct canvas *canvas, double width, double height, const
         return;
     HPDF_Page_SetWidth(canvas->page, (HPDF_REAL)width);
     HPDF_Page_SetHeight(canvas->page, (HPDF_REAL)height);
-    HPDF_Outline outline = HPDF_CreateOutline(canvas->document, NULL, bookmark,
+    canvas->page_count++;
+}
+
+void canvas_move_origin(struct canvas *canvas, double x, double y)
+{
+    if (SANE(canvas, x, y))
+        HPDF_Page_Concat(canvas->page, 1, 0, 0, 1, (HPDF_REAL)x, (HPDF_REAL)-y);
+}
+
+void canvas_bookmark(struct canvas *canvas, const char *name)
+{
+    if (has_failed(canvas) || !canvas->page)
+        return;
+    HPDF_Outline outline = HPDF_CreateOutline(canvas->document, NULL, name,
                                               HPDF_GetEncoder(canvas->document, ENCODING));
     HPDF_Destination destination = HPDF_Page_CreateDestination(canvas->page);
     if (has_failed(canvas))
         return;
     HPDF_Destination_SetFit(destination);
     HPDF_Outline_SetDestination(outline, destination);
-    canvas->page_count++;
 }
 
 static void warn_replaced(struct canvas *canvas, uint32_t point)
@@ -280,7 +344,7 @@ void canvas_text(struct canvas *canvas, const struct type *type, double x, doubl
     const char *clean = clean_text(canvas, type->font, string);
     if (align != ALIGN_LEFT)
         x -= clean_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
-    set_fill(canvas, type->ink);
+    set_fill(canvas, drawn_ink(canvas, type->ink));
     HPDF_Page_BeginText(canvas->page);
     HPDF_Page_SetFontAndSize(canvas->page, canvas->fonts[type->font].font, (HPDF_REAL)type->size);
     HPDF_Page_TextOut(canvas->page, (HPDF_REAL)x, flip(canvas, y), clean);
@@ -311,9 +375,14 @@ void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double 
 
 void canvas_fill(struct canvas *canvas, struct box box, struct ink ink)
 {
+    if (is_spared(canvas, ink)) {
+        if (has_outline(ink))
+            canvas_frame(canvas, box, OUTLINE, INK_BLACK);
+        return;
+    }
     if (!SANE(canvas, box.x, box.y, box.width, box.height))
         return;
-    set_fill(canvas, ink);
+    set_fill(canvas, canvas->is_mono ? to_grey(ink) : ink);
     add_box(canvas, box);
     HPDF_Page_Fill(canvas->page);
 }
@@ -449,9 +518,15 @@ void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count,
 {
     if (!SANE(canvas, 0))
         return;
-    set_fill(canvas, ink);
-    if (add_path(canvas, spots, count))
-        HPDF_Page_Fill(canvas->page);
+    if (!is_spared(canvas, ink)) {
+        set_fill(canvas, canvas->is_mono ? to_grey(ink) : ink);
+        if (add_path(canvas, spots, count))
+            HPDF_Page_Fill(canvas->page);
+    } else if (has_outline(ink)) {
+        set_stroke(canvas, OUTLINE, INK_BLACK);
+        if (add_path(canvas, spots, count))
+            HPDF_Page_ClosePathStroke(canvas->page);
+    }
 }
 
 void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_t count,

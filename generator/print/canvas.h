@@ -13,21 +13,16 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/look.h"
 
 #define MM (72.0 / 25.4)
 
 enum font { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_COUNT };
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
-/* A colour, 0 to 255 each. */
-struct ink {
-    unsigned char red, green, blue;
-};
 #define INK(red, green, blue) ((struct ink){(red), (green), (blue)})
 #define INK_BLACK             INK(0, 0, 0)
 #define INK_WHITE             INK(255, 255, 255)
-#define INK_GREY              INK(115, 115, 115) /* 45 % of white: grids, days of other months */
-#define INK_PALE              INK(242, 242, 242) /* behind columns and rows that stand out */
 
 struct box {
     double x, y, width, height;
@@ -38,20 +33,6 @@ struct type {
     enum font font;
     double size;
     struct ink ink;
-};
-
-/* Patterns that tell tags apart without colour. */
-enum pattern {
-    PATTERN_NONE,
-    PATTERN_RISING, /* diagonals */
-    PATTERN_FALLING,
-    PATTERN_HORIZONTAL,
-    PATTERN_VERTICAL,
-    PATTERN_CROSSED,
-    PATTERN_CHEVRONS_UP,
-    PATTERN_CHEVRONS_DOWN,
-    PATTERN_DASHES,
-    PATTERN_COUNT
 };
 
 struct canvas;
@@ -66,8 +47,20 @@ struct canvas *canvas_new(const char *title, const char *author, const char *pro
                           struct error *error);
 void canvas_free(struct canvas *canvas); /* NULL is allowed */
 
-/* Begins a page; `bookmark` is its name in the viewer's outline. Pages are labelled 1, 2, ... */
-void canvas_begin_page(struct canvas *canvas, double width, double height, const char *bookmark);
+/*
+ * How inks come out from here on: `mono` in greys of the same luminance; `saver` without filled
+ * areas: pale ones are left out, others are outlined, and what is white on them becomes black.
+ */
+void canvas_set_inks(struct canvas *canvas, bool mono, bool saver);
+
+/* Begins a page. Pages are labelled 1, 2, ... */
+void canvas_begin_page(struct canvas *canvas, double width, double height);
+
+/* Moves the origin of what is drawn from here on to a place of this page. */
+void canvas_move_origin(struct canvas *canvas, double x, double y);
+
+/* Names the page in the viewer's outline. */
+void canvas_bookmark(struct canvas *canvas, const char *name);
 
 /* The exact width of a text in one line. Works before the first page, too. */
 double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string);

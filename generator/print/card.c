@@ -124,9 +124,8 @@ struct card card_make(const struct words *words, const struct plan *plan, const 
         card.title = card.word = words_phrase(words, PHRASE_REST);
         return card;
     }
-    const struct tag *tag = tag_of(session->kind);
     bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
-    card.tag = tag->letter ? tag : NULL;
+    card.is_tagged = session_is_run(session);
     card.word = words_session_kind(words, session->kind);
     card.title = is_race || !session->title ? card.word : words_translate(words, session->title);
     set_amount(&card, words, plan);

@@ -10,14 +10,13 @@
 #include "base/arena.h"
 #include "model/plan.h"
 #include "model/words.h"
-#include "print/tag.h"
 
 #define CARD_WORDINGS 3
 
 /* Wordings go from the best to the shortest; what is unknown is NULL. */
 struct card {
     const struct session *session; /* the one that the day is about; NULL: rest */
-    const struct tag *tag;         /* NULL: none */
+    bool is_tagged;                /* what is run has a tag */
     const char *title, *word;      /* "Hill repeats", and its short "Uphill" */
     const char *amount;            /* "8 km", or "30 min" where there is no distance */
     /* "30'"; a distance without its unit, and rounded: "13.11", "13.1", "13". */

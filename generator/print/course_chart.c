@@ -18,14 +18,12 @@
 #define OUTLINE       1.1
 #define GRID_INK      INK(190, 190, 190)
 #define AXIS_GAP      (1.5 * MM) /* between numbers */
-#define AXIS_SIZE     8.0
 #define AXIS_ROOM     (11 * MM)
 #define FOOT_ROOM     (8 * MM)
 #define TICK          (1.2 * MM)
 #define LONG_TICK     (2.2 * MM)
 #define LEAST_TICKS   (14 * MM) /* from number to number */
 #define LEAST_LINES   (6.5 * MM)
-#define LABEL_SIZE    8.0
 #define LABEL_ROWS    2
 #define LABEL_ROOM    (8.4 * MM) /* of a row */
 #define LABEL_ARROW   5.0        /* points */
@@ -36,15 +34,15 @@
 
 /* --- the looks of grades ---------------------------------------------------------------------- */
 
-struct look {
+struct grade_look {
     struct ink fill;
     enum pattern pattern;
     struct ink lines;
 };
 
-static const struct look *look_of(size_t band)
+static const struct grade_look *look_of(size_t band)
 {
-    static const struct look looks[COURSE_BAND_COUNT] = {
+    static const struct grade_look looks[COURSE_BAND_COUNT] = {
         {{0x4B, 0x2A, 0x6B}, PATTERN_FALLING, {0x93, 0x7A, 0xB0}},
         {{0xB9, 0xA6, 0xD0}, PATTERN_FALLING, {0x5E, 0x3C, 0x80}},
         {{0xE6, 0xDE, 0xEF}, PATTERN_FALLING, {0xAE, 0x98, 0xC6}},
@@ -57,10 +55,10 @@ static const struct look *look_of(size_t band)
 }
 
 /* What is level but not quite flat has a tint of its direction. */
-static const struct look slightly_down = {{0xF1, 0xEC, 0xF7}, PATTERN_NONE, {0, 0, 0}};
-static const struct look slightly_up = {{0xEB, 0xF6, 0xEE}, PATTERN_NONE, {0, 0, 0}};
+static const struct grade_look slightly_down = {{0xF1, 0xEC, 0xF7}, PATTERN_NONE, {0, 0, 0}};
+static const struct grade_look slightly_up = {{0xEB, 0xF6, 0xEE}, PATTERN_NONE, {0, 0, 0}};
 
-static const struct look *look_of_grade(double grade)
+static const struct grade_look *look_of_grade(double grade)
 {
     size_t band = 0;
     while (band + 1 < COURSE_BAND_COUNT && grade * 100 >= course_band_edges_percent[band])
@@ -70,9 +68,10 @@ static const struct look *look_of_grade(double grade)
     return look_of(band);
 }
 
-void course_chart_swatch(struct canvas *canvas, size_t band, struct box box)
+void course_chart_swatch(const struct sheet *sheet, size_t band, struct box box)
 {
-    const struct look *look = look_of(band);
+    struct canvas *canvas = sheet->canvas;
+    const struct grade_look *look = look_of(band);
     canvas_fill(canvas, box, look->fill);
     canvas_pattern(canvas, box, look->pattern, look->lines);
     if (band == LEVEL) {
@@ -81,7 +80,7 @@ void course_chart_swatch(struct canvas *canvas, size_t band, struct box box)
         third.x += 2 * third.width;
         canvas_fill(canvas, third, slightly_down.fill);
     }
-    canvas_frame(canvas, box, GRID_THICKNESS, INK_GREY);
+    canvas_frame(canvas, box, GRID_THICKNESS, sheet->look->grey);
 }
 
 /* --- the ground ------------------------------------------------------------------------------- */
@@ -148,7 +147,7 @@ static size_t outline(const struct view *view, double from_m, double to_m, struc
 }
 
 static void draw_part(struct canvas *canvas, const struct view *view, double from_m, double to_m,
-                      const struct look *look, struct spot *spots)
+                      const struct grade_look *look, struct spot *spots)
 {
     size_t count = outline(view, from_m, to_m, spots);
     double bottom = view->box.y + view->box.height;
@@ -169,10 +168,10 @@ void course_chart_ground(struct canvas *canvas, const struct course_line *line,
     struct spot *spots = arena_array(arena, line->count + 4, sizeof *spots);
     size_t bins = (size_t)fmax(fmin(box.width / BIN_WIDTH, length / LEAST_BIN_M), 1);
     double bin = length / (double)bins, start = from_m;
-    const struct look *look = look_of_grade(rise_m(line, from_m, bin) / bin);
+    const struct grade_look *look = look_of_grade(rise_m(line, from_m, bin) / bin);
     for (size_t i = 1; i < bins; i++) {
         double at = from_m + (double)i * bin;
-        const struct look *here = look_of_grade(rise_m(line, at, bin) / bin);
+        const struct grade_look *here = look_of_grade(rise_m(line, at, bin) / bin);
         if (here == look)
             continue;
         draw_part(canvas, &view, start, at, look, spots);
@@ -199,7 +198,7 @@ static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
 {
     const struct box *box = &view->box;
     enum units units = sheet->plan->units;
-    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double metres = units == UNITS_KM ? 1 : 0.3048; /* of what the axis counts */
     double low = view->span->low / metres, high = view->span->high / metres;
     int step = axis_step((high - low) * LEAST_LINES * sheet->scale / box->height);
@@ -217,7 +216,7 @@ static void draw_distance_axis(struct sheet *sheet, const struct view *view)
 {
     const struct box *box = &view->box;
     enum units units = sheet->plan->units;
-    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double unit_m = units_mm(units) / MM_PER_M, length = view->line->length_m / unit_m;
     double unit = box->width / length, bottom = box->y + box->height;
     int step = axis_step(LEAST_TICKS * sheet->scale / unit);
@@ -282,10 +281,10 @@ static bool find_place(const struct taken *taken, size_t count, struct taken *pl
 static void draw_label(struct sheet *sheet, const struct view *view, const struct race_hill *hill,
                        double left, double top, const char *const *lines)
 {
-    struct type bold = sheet_type(sheet, FONT_BOLD, LABEL_SIZE, INK_BLACK);
-    struct type type = sheet_type(sheet, FONT_REGULAR, LABEL_SIZE, INK_BLACK);
+    struct type bold = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double arrow = LABEL_ARROW * sheet->scale, base = top + bold.size * 1.1;
-    const struct look *look = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
+    const struct grade_look *look = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
     course_chart_arrow(sheet->canvas, left + arrow / 2, base - 0.3, arrow, hill->is_climb,
                        look->fill);
     canvas_text(sheet->canvas, &bold, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
@@ -293,7 +292,7 @@ static void draw_label(struct sheet *sheet, const struct view *view, const struc
                 lines[1]);
     struct spot on = spot_at(view, hill->stretch.start_m + hill->stretch.length_m / 2.0);
     canvas_line(sheet->canvas, on.x, top + LABEL_ROOM * sheet->scale, on.x, on.y - 1, LEADER,
-                INK_GREY);
+                sheet->look->grey);
 }
 
 static void draw_labels(struct sheet *sheet, const struct view *view, const struct race_view *race,
@@ -302,7 +301,7 @@ static void draw_labels(struct sheet *sheet, const struct view *view, const stru
     const struct race_hill *hills = race->hills;
     size_t drawn = 0;
     struct taken taken[MOST_LABELS];
-    struct type bold = sheet_type(sheet, FONT_BOLD, LABEL_SIZE, INK_BLACK);
+    struct type bold = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, INK_BLACK);
     for (size_t i = 0; i < race->hill_count && drawn < MOST_LABELS; i++) {
         const struct course_stretch *stretch = &hills[i].stretch;
         if (stretch->metres * 100 < hills[0].stretch.metres * SMALLEST_HILL)

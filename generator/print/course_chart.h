@@ -10,7 +10,7 @@
 #include "print/sheet.h"
 
 /* The look of a band of grades (model/course.h), in a box. */
-void course_chart_swatch(struct canvas *canvas, size_t band, struct box box);
+void course_chart_swatch(const struct sheet *sheet, size_t band, struct box box);
 
 /* Metres above sea level that a chart reaches from and to: those of the line with some air. */
 struct elevation_span {

@@ -105,7 +105,7 @@ static void draw_head(struct canvas *canvas, const struct spot *head, const stru
     canvas_shape(canvas, corners, HEAD_CORNERS, INK_BLACK);
 }
 
-void figure_draw(struct canvas *canvas, enum figure figure, struct box box)
+void figure_draw(struct canvas *canvas, enum figure figure, struct box box, struct ink thin)
 {
     const struct drawing *drawing = &drawings[figure];
     double side = box.width < box.height ? box.width : box.height;
@@ -115,7 +115,7 @@ void figure_draw(struct canvas *canvas, enum figure figure, struct box box)
         for (size_t joint = 0; joint < limb->count; joint++)
             joints[joint] = place(&limb->joints[joint], &box, side);
         canvas_path(canvas, joints, limb->count, side * (limb->is_thin ? GROUND : LIMB),
-                    limb->is_thin ? INK_GREY : INK_BLACK);
+                    limb->is_thin ? thin : INK_BLACK);
     }
     draw_head(canvas, &drawing->head, &box, side);
 }

@@ -17,7 +17,8 @@ enum figure {
     FIGURE_COUNT
 };
 
-/* Draws it as large as the box allows, standing on its bottom. */
-void figure_draw(struct canvas *canvas, enum figure figure, struct box box);
+/* Draws it as large as the box allows, standing on its bottom; `thin` is the ink of ground and
+ * bands. */
+void figure_draw(struct canvas *canvas, enum figure figure, struct box box, struct ink thin);
 
 #endif

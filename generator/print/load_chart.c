@@ -16,8 +16,7 @@
 #define MOST_BAR     (22 * MM)
 #define LEAST_LINES  (4 * MM) /* from line to line of an axis */
 #define MOST_LINES   5
-#define LEAST_HILLS  50 /* metres: less is flat, and not drawn */
-#define AXIS_SIZE    7.5
+#define LEAST_HILLS  50  /* metres: less is flat, and not drawn */
 #define LEAST_NUMBER 1.6 /* from number to number, in type sizes */
 #define NUMBER_BASE  (3.4 * MM)
 #define PHASE_LINE   (1 * MM)
@@ -87,7 +86,7 @@ static const char *axis_number(const struct sheet *sheet, const struct load_axis
 /* What the numbers at the left take. */
 static double axis_room(const struct sheet *sheet, const struct load_chart *chart)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     const struct load_axis *distance = &chart->distance, *elevation = &chart->elevation;
     const char *const texts[] = {
         words_phrase(&sheet->words, PHRASE_CHART_WEEK),
@@ -173,7 +172,7 @@ struct load_chart load_chart_lay_out(const struct sheet *sheet, struct box box)
 static void draw_gridline(struct sheet *sheet, const struct load_chart *chart, double y,
                           const char *number)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     const struct box *plot = &chart->plot;
     canvas_line(sheet->canvas, plot->x, y, plot->x + plot->width, y, GRID_THICKNESS, GRID_INK);
     canvas_text(sheet->canvas, &type, plot->x - LOAD_NAME_GAP * sheet->scale, y + type.size * 0.36,
@@ -199,7 +198,7 @@ static void draw_axes(struct sheet *sheet, const struct load_chart *chart)
 /* The week's distance in its bar, where all have room for it. */
 static bool have_numbers_room(const struct sheet *sheet, const struct load_chart *chart)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, AXIS_SIZE, INK_WHITE);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_WHITE);
     for (size_t i = 0; i < sheet->plan->week_count; i++) {
         const struct box *bar = &chart->weeks[i].distance;
         const char *number =
@@ -214,7 +213,7 @@ static void draw_bar_number(struct sheet *sheet, const struct box *bar, const st
 {
     bool is_lighter = week->kind == WEEK_LIGHTER;
     struct type type =
-        sheet_type(sheet, FONT_SEMIBOLD, AXIS_SIZE, is_lighter ? INK_BLACK : INK_WHITE);
+        sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, is_lighter ? INK_BLACK : INK_WHITE);
     if (bar->height < 1.6 * type.size)
         return;
     canvas_text(sheet->canvas, &type, bar->x + bar->width / 2, bar->y + 1.2 * type.size,
@@ -249,14 +248,14 @@ static void draw_bars(struct sheet *sheet, const struct load_chart *chart)
 /* Every how many weeks a number stands below the bars. */
 static size_t number_pitch(const struct sheet *sheet, const struct load_chart *chart)
 {
-    double least = LEAST_NUMBER * AXIS_SIZE * sheet->scale;
+    double least = LEAST_NUMBER * sheet_size(sheet, SIZE_SMALL);
     double pitch = chart->plot.width / (double)sheet->plan->week_count;
     return (size_t)axis_step(least / pitch);
 }
 
 static void draw_numbers(struct sheet *sheet, const struct load_chart *chart)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, AXIS_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     size_t pitch = number_pitch(sheet, chart);
     canvas_text(sheet->canvas, &type, chart->plot.x - LOAD_NAME_GAP * sheet->scale, chart->numbers,
                 ALIGN_RIGHT, words_phrase(&sheet->words, PHRASE_CHART_WEEK));
@@ -273,11 +272,11 @@ static void draw_phase(struct sheet *sheet, const struct load_chart *chart, size
                        size_t last)
 {
     const double scale = sheet->scale, gap = PHASE_GAP * scale;
-    struct type type = sheet_type(sheet, FONT_REGULAR, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double left = chart->weeks[first].left + gap, right = chart->weeks[last].right - gap;
     double y = chart->phases - (PHASE_BASE - PHASE_LINE) * scale;
     const char *name = words_phase(&sheet->words, sheet->plan->weeks[first].phase);
-    canvas_line(sheet->canvas, left, y, right, y, RULE_THICKNESS, INK_GREY);
+    canvas_line(sheet->canvas, left, y, right, y, RULE_THICKNESS, sheet->look->grey);
     struct line_place place = {left, chart->phases, right - left, ALIGN_CENTER};
     if (typeset_fits(sheet->canvas, &type, sheet_least(sheet), place.width, name))
         typeset_line(sheet->canvas, &type, sheet_least(sheet), place, name);
@@ -319,7 +318,7 @@ static void draw_ceiling(struct sheet *sheet, const struct load_chart *chart)
 static void draw_label(struct sheet *sheet, const struct load_label *label, enum font font,
                        struct ink ink)
 {
-    struct type type = sheet_type(sheet, font, LOAD_NAME_SIZE, ink);
+    struct type type = sheet_type(sheet, font, SIZE_SMALL, ink);
     struct line_place place = {label->box.x, label->box.y + label->box.height * 0.8,
                                label->box.width, ALIGN_LEFT};
     struct box behind = {label->box.x - 1, label->box.y, label->box.width + 2, label->box.height};

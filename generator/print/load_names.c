@@ -74,14 +74,14 @@ static void put_name(const struct sheet *sheet, struct load_race *race, const st
     double left = is_left ? race->x - rooms->gap - width : race->x + rooms->gap;
     race->points_left = is_left;
     race->name =
-        (struct load_label){name, {left, race->head, width, LOAD_NAME_SIZE * sheet->scale}};
+        (struct load_label){name, {left, race->head, width, sheet_size(sheet, SIZE_SMALL)}};
 }
 
 /* Writes the first of the wordings for which there is room; false where there is none. */
 static bool fit_name(const struct sheet *sheet, const struct load_chart *chart,
                      struct load_race *race, size_t others, const char *const *wordings)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
     struct rooms rooms = rooms_of(sheet, chart, race, others);
     for (size_t i = 0; i < RACE_WORDINGS; i++) {
         double width = canvas_text_width(sheet->canvas, &type, wordings[i]);
@@ -193,7 +193,7 @@ static bool stand(const struct sheet *sheet, const struct load_chart *chart, dou
                   double width, struct box *box)
 {
     const struct box *plot = &chart->plot;
-    double gap = LOAD_NAME_GAP * sheet->scale, size = LOAD_NAME_SIZE * sheet->scale;
+    double gap = LOAD_NAME_GAP * sheet->scale, size = sheet_size(sheet, SIZE_SMALL);
     left = fmax(fmin(left, plot->x + plot->width - width), plot->x);
     double top = skyline(chart, sheet->plan->week_count, left - gap, left + width + gap);
     *box = (struct box){left, top - gap - size, width, size};
@@ -203,7 +203,7 @@ static bool stand(const struct sheet *sheet, const struct load_chart *chart, dou
 static void name_biggest(const struct sheet *sheet, struct load_chart *chart)
 {
     const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
     size_t biggest = 0;
     for (size_t i = 1; i < plan->week_count; i++)
         if (plan_week_distance(&plan->weeks[i]) > plan_week_distance(&plan->weeks[biggest]))
@@ -226,7 +226,7 @@ static void name_lighter(const struct sheet *sheet, struct load_chart *chart)
 {
     const char *text = words_phrase(&sheet->words, PHRASE_WEEK_LIGHTER);
     const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_REGULAR, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double width = canvas_text_width(sheet->canvas, &type, text);
     struct load_label *name = &chart->names[LOAD_LIGHTER];
     for (size_t i = 0; i < plan->week_count && !name->text; i++) {
@@ -256,7 +256,7 @@ static double distance_to_ceiling(const struct load_chart *chart, size_t count,
 static void name_ceiling(const struct sheet *sheet, struct load_chart *chart)
 {
     const char *text = words_phrase(&sheet->words, PHRASE_CHART_CEILING);
-    struct type type = sheet_type(sheet, FONT_REGULAR, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double width = canvas_text_width(sheet->canvas, &type, text), best = INFINITY;
     size_t count = sheet->plan->week_count;
     for (size_t i = 0; i < count; i++) {
@@ -278,7 +278,7 @@ static struct load_label name_hills(const struct sheet *sheet, const struct load
                                     enum quantity quantity, enum phrase phrase)
 {
     const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_REGULAR, LOAD_NAME_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     size_t most = 0;
     int metres = 0;
     for (size_t i = 0; i < plan->week_count; i++) {
@@ -291,7 +291,7 @@ static struct load_label name_hills(const struct sheet *sheet, const struct load
     const char *amount = words_elevation(&sheet->words, metres);
     const char *text = words_fill(&sheet->words, phrase, &amount, 1);
     double width = canvas_text_width(sheet->canvas, &type, text);
-    double gap = LOAD_NAME_GAP * sheet->scale, size = LOAD_NAME_SIZE * sheet->scale;
+    double gap = LOAD_NAME_GAP * sheet->scale, size = sheet_size(sheet, SIZE_SMALL);
     const struct load_week *week = &chart->weeks[most];
     const struct box *bar = quantity == QUANTITY_CLIMB_M ? &week->climb : &week->descent;
     const struct box *hills = &chart->hills;

@@ -7,7 +7,6 @@
 
 #include "print/load_chart.h"
 
-#define LOAD_NAME_SIZE   8.0        /* type */
 #define LOAD_FLAG        (2.2 * MM) /* height of a race's flag */
 #define LOAD_FLAG_LENGTH 1.3        /* of its height */
 #define LOAD_NAME_GAP    (1 * MM)   /* between a name and what it belongs to */

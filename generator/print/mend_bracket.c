@@ -60,7 +60,7 @@ void mend_draw(struct sheet *sheet, const struct mend_part *part, struct box row
     double column = row.width / DAYS_PER_WEEK, thickness = LINE * sheet->scale;
     double y = row.y + row.height - INSET * sheet->scale;
     for (int day = part->first; day <= part->last; day++) {
-        struct ink ink = is_faint[day] ? INK_GREY : MEND_INK;
+        struct ink ink = is_faint[day] ? sheet->look->grey : MEND_INK;
         double left = row.x + day * column, right = left + column;
         right -= day == part->last ? thickness : 0;
         if (day < part->first_easy)

@@ -7,18 +7,14 @@
 #include "print/calendar.h"
 #include "print/card.h"
 #include "print/mend_bracket.h"
+#include "print/tag.h"
 #include "print/typeset.h"
 
 #define WEEK_COLUMN  (27 * MM)
 #define TAG_WIDTH    (6 * MM)
 #define WEEKDAY_ROOM (7 * MM)
-#define WEEKDAY_SIZE 11.0
-#define DATE_SIZE    14.0
-#define TITLE_SIZE   10.5
-#define AMOUNT_SIZE  15.0
 #define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
-#define MONTH_SIZE   8.0  /* of a date with its month */
 #define DESCENT      0.25 /* below the baseline, in type sizes */
 #define PENCIL_LINE  0.4
 #define RACE_FRAME   1.5 /* points: around the day of the race */
@@ -105,7 +101,7 @@ static void draw_header(struct sheet *sheet, const struct month *month, const ch
 
 static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum weekday first)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, WEEKDAY_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_WEEKDAY, INK_BLACK);
     double base = grid->box.y - PADDING * sheet->scale;
     double right = grid->box.x + grid->box.width;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
@@ -113,7 +109,7 @@ static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum wee
         canvas_text(sheet->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base,
                     ALIGN_CENTER, words_weekday_short(&sheet->words, weekday));
     }
-    struct type small = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     double left = right - WEEK_COLUMN * sheet->scale + PADDING;
     struct line_place place = {left, base, right - left - PADDING, ALIGN_LEFT};
     double taken = typeset_line(sheet->canvas, &type, sheet_least(sheet), place,
@@ -132,14 +128,16 @@ static void draw_grid(struct sheet *sheet, const struct grid *grid, size_t rows)
     const struct box box = grid->box;
     for (size_t row = 1; row <= rows; row++) {
         double y = box.y + (double)row * grid->row;
-        canvas_line(sheet->canvas, box.x, y, box.x + box.width, y, GRID_THICKNESS, INK_GREY);
+        canvas_line(sheet->canvas, box.x, y, box.x + box.width, y, GRID_THICKNESS,
+                    sheet->look->grey);
     }
     for (int i = 0; i <= DAYS_PER_WEEK; i++) {
         double x = box.x + i * grid->column;
-        canvas_line(sheet->canvas, x, box.y, x, box.y + box.height, GRID_THICKNESS, INK_GREY);
+        canvas_line(sheet->canvas, x, box.y, x, box.y + box.height, GRID_THICKNESS,
+                    sheet->look->grey);
     }
     canvas_line(sheet->canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                GRID_THICKNESS, INK_GREY);
+                GRID_THICKNESS, sheet->look->grey);
 }
 
 static struct rhythm rhythm_of_row(double row, double scale)
@@ -170,7 +168,7 @@ static double draw_date(struct sheet *sheet, struct box room, const struct cell 
     int year, month, day;
     date_to_ymd(cell->date, &year, &month, &day);
     struct type type =
-        sheet_type(sheet, FONT_BOLD, cell->names_month ? MONTH_SIZE : DATE_SIZE, ink);
+        sheet_type(sheet, FONT_BOLD, cell->names_month ? SIZE_SESSION : SIZE_DATE, ink);
     const char *text = cell->names_month ? words_day(&sheet->words, cell->date)
                                          : words_count(&sheet->words, (size_t)day);
     canvas_text(sheet->canvas, &type, room.x + room.width, room.y + FIRST_BASE * sheet->scale,
@@ -226,8 +224,8 @@ static void put_lines(struct sheet *sheet, struct lines *lines, const struct typ
 static void draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
                       const char *const *wordings, size_t count, size_t free)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, ink);
-    struct type least = sheet_type(sheet, FONT_REGULAR, SMALLEST_TYPE, ink);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, ink);
+    struct type least = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, ink);
     size_t left = lines_left(lines);
     const char *last = NULL;
     bool has_fit = false;
@@ -249,7 +247,7 @@ static void draw_details(struct sheet *sheet, const struct grid *grid, const str
                          struct lines *lines, struct ink ink)
 {
     const double scale = sheet->scale;
-    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, ink);
+    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, ink);
     const char *const amounts[] = {card->amount, card->short_amounts[0]};
     size_t more = card->more[0] != NULL, extra = card->extra != NULL;
     typeset_fit(sheet->canvas, &amount, LEAST_AMOUNT * scale, lines->place, amounts, 2);
@@ -264,10 +262,10 @@ static void draw_details(struct sheet *sheet, const struct grid *grid, const str
 static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct card *card,
                       struct box room, double title_width, const struct cell *cell)
 {
-    struct ink ink = cell->is_inside ? INK_BLACK : INK_GREY;
+    struct ink ink = cell->is_inside ? INK_BLACK : sheet->look->grey;
     const double scale = sheet->scale, bottom = room.y + room.height;
     struct type title =
-        sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, TITLE_SIZE, ink);
+        sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, SIZE_SESSION, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
     typeset_line(sheet->canvas, &title, sheet_least(sheet), place,
@@ -277,9 +275,9 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};
     if (card->session)
         draw_details(sheet, grid, card, &lines, ink);
-    if (!cell->note || lines.place.y + DESCENT * DETAIL_SIZE * scale > lines.tick_box)
+    if (!cell->note || lines.place.y + DESCENT * sheet_size(sheet, SIZE_DETAIL) > lines.tick_box)
         return false;
-    draw_line(sheet, &lines, cell->is_inside ? MEND_INK : INK_GREY, &cell->note, 1, 0);
+    draw_line(sheet, &lines, cell->is_inside ? MEND_INK : sheet->look->grey, &cell->note, 1, 0);
     return true;
 }
 
@@ -288,17 +286,18 @@ static bool draw_day(struct sheet *sheet, const struct grid *grid, const struct 
 {
     const double scale = sheet->scale;
     const struct box box = cell->box;
-    struct ink ink = cell->is_inside ? INK_BLACK : INK_GREY;
+    struct ink ink = cell->is_inside ? INK_BLACK : sheet->look->grey;
     const struct day *day = plan_day(sheet->plan, cell->date);
     struct card card = {0};
     if (day)
         card = card_make(&sheet->words, sheet->plan, day);
-    double tag_width = card.tag ? TAG_WIDTH * scale : 0;
+    double tag_width = card.is_tagged ? TAG_WIDTH * scale : 0;
     struct box tag = {box.x, box.y, tag_width, box.height};
-    if (card.tag && cell->is_inside)
+    if (card.is_tagged && cell->is_inside)
         sheet_tag(sheet, card.session->kind, tag, TAG_LETTER);
-    else if (card.tag)
-        tag_draw_faint(sheet->canvas, card.tag, tag, TAG_LETTER * scale);
+    else if (card.is_tagged)
+        tag_draw_faint(sheet->canvas, &sheet->look->tags[card.session->kind], tag,
+                       TAG_LETTER * scale, sheet->look->grey);
     struct box room = {box.x + tag_width + PADDING, box.y, box.width - tag_width - 2 * PADDING,
                        box.height - grid->rhythm.foot};
     double taken = draw_date(sheet, room, cell, ink);
@@ -317,8 +316,8 @@ static bool draw_day(struct sheet *sheet, const struct grid *grid, const struct 
 /* "Week 7", and how many days are left to the race when it is over: "−21". */
 static void draw_week_title(struct sheet *sheet, struct line_place place, const struct week *week)
 {
-    struct type title = sheet_type(sheet, FONT_REGULAR, TITLE_SIZE, INK_BLACK);
-    struct type small = sheet_type(sheet, FONT_SEMIBOLD, DETAIL_SIZE, INK_BLACK);
+    struct type title = sheet_type(sheet, FONT_REGULAR, SIZE_SESSION, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
     int date = sheet->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
     struct line_place right = place;
     right.align = ALIGN_RIGHT;
@@ -338,8 +337,8 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
 {
     struct canvas *canvas = sheet->canvas;
     const double scale = sheet->scale, least = sheet_least(sheet);
-    struct type amount = sheet_type(sheet, FONT_BOLD, AMOUNT_SIZE, INK_BLACK);
-    struct type detail = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, INK_BLACK);
+    struct type detail = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
     draw_week_title(sheet, place, week);
@@ -408,7 +407,7 @@ static void draw_row(struct sheet *sheet, const struct grid *grid, const struct 
     size_t index = plan_week_index(sheet->plan, first);
     double left = grid->box.x + DAYS_PER_WEEK * grid->column;
     struct box cell = {left, y, grid->box.x + grid->box.width - left, grid->row};
-    canvas_fill(sheet->canvas, cell, INK_PALE);
+    canvas_fill(sheet->canvas, cell, sheet->look->pale);
     if (index < sheet->plan->week_count)
         draw_week(sheet, grid, cell, &sheet->plan->weeks[index]);
 }

@@ -4,7 +4,6 @@
 #include "print/said.h"
 #include "print/typeset.h"
 
-#define HEAD_SIZE   9.0
 #define HEAD_ROOM   (7 * MM)
 #define LINE_PITCH  (8.5 * MM)
 #define PENCIL_LINE 0.4
@@ -30,7 +29,7 @@ void notes_page_draw(struct sheet *sheet, size_t index)
     const double scale = sheet->scale, right = body.x + body.width;
     const double edges[] = {body.x, body.x + body.width * DATE_SHARE,
                             right - body.width * FELT_SHARE, right};
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, HEAD_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_BODY, INK_BLACK);
     const char *const subtitles[] = {said_title(sheet)};
     sheet_header(sheet, words_phrase(&sheet->words, PHRASE_NOTES_PAGE), subtitles, 1);
     double top = body.y + HEAD_ROOM * scale, bottom = top;
@@ -42,9 +41,10 @@ void notes_page_draw(struct sheet *sheet, size_t index)
     canvas_line(sheet->canvas, body.x, top, right, top, RULE_THICKNESS, INK_BLACK);
     while (bottom + LINE_PITCH * scale <= body.y + body.height) {
         bottom += LINE_PITCH * scale;
-        canvas_line(sheet->canvas, body.x, bottom, right, bottom, PENCIL_LINE, INK_GREY);
+        canvas_line(sheet->canvas, body.x, bottom, right, bottom, PENCIL_LINE, sheet->look->grey);
     }
     for (size_t i = 1; i + 1 < sizeof edges / sizeof *edges; i++)
-        canvas_line(sheet->canvas, edges[i], body.y, edges[i], bottom, PENCIL_LINE, INK_GREY);
+        canvas_line(sheet->canvas, edges[i], body.y, edges[i], bottom, PENCIL_LINE,
+                    sheet->look->grey);
     sheet_footer(sheet);
 }

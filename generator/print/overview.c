@@ -23,11 +23,7 @@
 #define HEAD_ROOM     (9 * MM)
 #define CELL_PADDING  (1 * MM) /* a table this dense has no room for more */
 #define TAG_WIDTH     (4.4 * MM)
-#define ROW_SIZE      9.0 /* type */
-#define HEAD_SIZE     8.5
-#define UNIT_SIZE     7.0
 #define TAG_LETTER    7.5
-#define VERDICT_SIZE  9.5
 #define VERDICT_PITCH 13.0
 #define ROUNDING      0.001    /* of a row */
 #define NARROWING     0.995    /* of rows, until they fit */
@@ -65,7 +61,7 @@ struct table {
 
 static struct type verdict_type(const struct sheet *sheet)
 {
-    return sheet_type(sheet, FONT_REGULAR, VERDICT_SIZE, INK_BLACK);
+    return sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
 }
 
 static void set_columns(struct table *table)
@@ -177,12 +173,12 @@ static void draw_header(struct sheet *sheet)
 static void draw_head(struct sheet *sheet, double left, double right, double base, enum align align,
                       const char *name, const char *unit)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, HEAD_SIZE, INK_BLACK);
-    struct type small = sheet_type(sheet, FONT_REGULAR, UNIT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
     double padding = CELL_PADDING * sheet->scale, least = sheet_least(sheet);
     struct line_place place = {left + padding, base, right - left - 2 * padding, align};
     typeset_line(sheet->canvas, &small, least, place, unit);
-    place.y -= unit ? HEAD_SIZE * 1.1 * sheet->scale : 0;
+    place.y -= unit ? 1.1 * type.size : 0;
     typeset_line(sheet->canvas, &type, least, place, name);
 }
 
@@ -222,7 +218,7 @@ static void draw_wording(struct sheet *sheet, const struct table *table, double 
                          double top, enum font font, enum align align, const char *const *wordings,
                          size_t count)
 {
-    struct type type = sheet_type(sheet, font, ROW_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, font, SIZE_BODY, INK_BLACK);
     double padding = CELL_PADDING * sheet->scale;
     double base = top + table->row / 2 + type.size * 0.36; /* half the height of a capital */
     typeset_fit(sheet->canvas, &type, sheet_least(sheet),
@@ -268,7 +264,7 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
     const struct words *words = &sheet->words;
     if (week->kind == WEEK_LIGHTER)
         canvas_fill(sheet->canvas, (struct box){x[0], top, table->body.width, table->row},
-                    INK_PALE);
+                    sheet->look->pale);
     draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
     draw_cell(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
@@ -296,14 +292,14 @@ static void draw_grid(struct sheet *sheet, const struct table *table, size_t fir
     const double *x = table->columns, bottom = table->top + (double)count * table->row;
     for (int i = 0; i <= DAYS_PER_WEEK; i++) {
         double at = x[COLUMN_DAYS] + i * table->day;
-        canvas_line(sheet->canvas, at, table->top, at, bottom, GRID_THICKNESS, INK_GREY);
+        canvas_line(sheet->canvas, at, table->top, at, bottom, GRID_THICKNESS, sheet->look->grey);
     }
     for (size_t i = 0; i < count; i++) {
         double y = table->top + (double)(i + 1) * table->row;
         bool ends_phase = i + 1 == count || weeks[i].phase != weeks[i + 1].phase;
         canvas_line(sheet->canvas, x[0], y, x[COLUMN_COUNT], y,
                     ends_phase ? RULE_THICKNESS : GRID_THICKNESS,
-                    ends_phase ? INK_BLACK : INK_GREY);
+                    ends_phase ? INK_BLACK : sheet->look->grey);
     }
 }
 

@@ -148,7 +148,7 @@ static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t 
     canvas_text(canvas, &time, box.x + box.width / 2, box.y + numbers * 0.9, ALIGN_CENTER,
                 duration_format(split->elapsed_s, text));
     canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                GRID_THICKNESS, INK_GREY);
+                GRID_THICKNESS, sheet->look->grey);
 }
 
 /* The profile below the row's cells, as long as they are. */
@@ -179,7 +179,7 @@ static void draw_row(struct sheet *sheet, const struct race_view *view, size_t f
 static void draw_tab(struct sheet *sheet, struct box box)
 {
     struct type type = {FONT_REGULAR, LEAST_SIZE, INK_BLACK};
-    canvas_fill(sheet->canvas, box, INK_PALE);
+    canvas_fill(sheet->canvas, box, sheet->look->pale);
     canvas_line(sheet->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
     typeset_line(sheet->canvas, &type, LEAST_SIZE,
                  (struct line_place){box.x, box.y + box.height / 2, box.width, ALIGN_CENTER},

@@ -11,7 +11,7 @@
 #include "print/strength_page.h"
 #include "print/weeks_page.h"
 
-#define MARGIN (12 * MM)
+#define HALF_SCALE 0.8 /* of type on half a sheet */
 
 /* A kind of page: its count (fonts can be measured, nothing can be drawn yet), and each page. */
 struct page_maker {
@@ -21,7 +21,6 @@ struct page_maker {
     bool is_landscape;
 };
 
-/* NULL: there is no such page yet. */
 static const struct page_maker *page_maker(enum page_kind kind)
 {
     static const struct page_maker makers[PAGE_KIND_COUNT] = {
@@ -33,92 +32,124 @@ static const struct page_maker *page_maker(enum page_kind kind)
         [PAGE_NOTES] = {notes_page_count, notes_page_bookmark, notes_page_draw, false},
         [PAGE_RULES] = {rules_page_count, rules_page_bookmark, rules_page_draw, false},
     };
-    return makers[kind].draw ? &makers[kind] : NULL;
+    return &makers[kind];
 }
 
-/* A paper, upright; `scale` enlarges the type on a poster. */
-struct paper_size {
-    double width, height, scale;
+/* Where pages come from: an upright page of the plan, in points; two of them on a sheet. */
+struct press {
+    struct sheet sheet;
+    double width, height, margin;
+    bool is_two_up;
+    bool is_half_full; /* a sheet waits for its second page, */
+    bool is_turned;    /* which it takes if that is turned the same way */
 };
 
-static struct paper_size paper_size(enum paper paper, struct error *error)
+static struct press press_make(const struct plan *plan, const struct look *look)
 {
-    static const struct paper_size sizes[PAPER_COUNT] = {
-        [PAPER_A4] = {210 * MM, 297 * MM, 1},
-        [PAPER_LETTER] = {612, 792, 1},
-        [PAPER_A3] = {297 * MM, 420 * MM, 1.4},
+    const struct paper_look *paper = &look->papers[plan->print.paper];
+    struct press press = {
+        .sheet = {.plan = plan, .look = look, .scale = paper->scale},
+        .width = paper->width_mm * MM,
+        .height = paper->height_mm * MM,
+        .margin = paper->margin_mm * MM,
+        .is_two_up = plan->print.is_two_up,
     };
-    if (sizes[paper].scale > 0)
-        return sizes[paper];
-    error_warn(error, NULL, 0, 0, "the pages do not fit the paper '%s'; they are laid out for '%s'",
-               paper_name(paper), paper_name(PAPER_A4));
-    return sizes[PAPER_A4];
+    if (press.is_two_up) {
+        double width = press.width;
+        press.width = press.height / 2;
+        press.height = width;
+        press.sheet.scale *= HALF_SCALE;
+    }
+    return press;
 }
 
-static void turn_sheet(struct sheet *sheet, const struct paper_size *paper, bool is_landscape)
+static void turn_page(struct press *press, bool is_landscape)
 {
-    double width = is_landscape ? paper->height : paper->width;
-    double height = is_landscape ? paper->width : paper->height;
-    sheet->live = (struct box){MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN};
+    double width = is_landscape ? press->height : press->width, margin = press->margin;
+    double height = is_landscape ? press->width : press->height;
+    press->sheet.live = (struct box){margin, margin, width - 2 * margin, height - 2 * margin};
 }
 
-static void draw_pages(struct sheet *sheet, const struct paper_size *paper,
-                       const struct page_maker *maker)
+/* Begins a page: on a sheet of its own, or on the free half of the last one. */
+static void begin_page(struct press *press, bool is_landscape, const char *bookmark)
 {
-    turn_sheet(sheet, paper, maker->is_landscape);
+    struct canvas *canvas = press->sheet.canvas;
+    double width = is_landscape ? press->height : press->width;
+    double height = is_landscape ? press->width : press->height;
+    if (!press->is_two_up) {
+        canvas_begin_page(canvas, width, height);
+    } else if (press->is_half_full && press->is_turned == is_landscape) {
+        canvas_move_origin(canvas, is_landscape ? 0 : width, is_landscape ? height : 0);
+        press->is_half_full = false;
+    } else {
+        canvas_begin_page(canvas, is_landscape ? width : 2 * width,
+                          is_landscape ? 2 * height : height);
+        press->is_half_full = true;
+        press->is_turned = is_landscape;
+    }
+    canvas_bookmark(canvas, bookmark);
+}
+
+static void draw_pages(struct press *press, const struct page_maker *maker)
+{
+    struct sheet *sheet = &press->sheet;
+    turn_page(press, maker->is_landscape);
     size_t count = maker->count(sheet);
     for (size_t i = 0; i < count; i++) {
         sheet->number++;
         for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++)
             sheet->tags[kind] = false;
-        canvas_begin_page(sheet->canvas, sheet->live.width + 2 * MARGIN,
-                          sheet->live.height + 2 * MARGIN, maker->bookmark(sheet, i));
+        begin_page(press, maker->is_landscape, maker->bookmark(sheet, i));
         maker->draw(sheet, i);
     }
 }
 
-/* What the plan asks for, or the overview and the months where it asks for nothing to be had. */
-static size_t choose_pages(const struct plan *plan, const struct page_maker **makers,
-                           struct error *error)
+static size_t count_pages(struct press *press, const enum page_kind *pages, size_t count)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < plan->print.page_count; i++) {
-        const struct page_maker *maker = page_maker(plan->print.pages[i]);
-        if (maker)
-            makers[count++] = maker;
-        else
-            error_warn(error, NULL, 0, 0, "the page '%s' is not available",
-                       page_kind_name(plan->print.pages[i]));
+    size_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct page_maker *maker = page_maker(pages[i]);
+        turn_page(press, maker->is_landscape);
+        sum += maker->count(&press->sheet);
     }
-    if (count == 0) {
-        makers[count++] = page_maker(PAGE_OVERVIEW);
-        makers[count++] = page_maker(PAGE_MONTHS);
-    }
-    return count;
+    return sum;
 }
 
-bool print_plan(const struct plan *plan, const struct language *language, const char *program,
-                struct text *out, struct error *error)
+static void draw_plan(struct press *press, struct error *error)
 {
-    const struct page_maker *makers[PAGE_KIND_COUNT];
-    size_t maker_count = choose_pages(plan, makers, error);
-    struct paper_size paper = paper_size(plan->print.paper, error);
-    struct sheet sheet = {.plan = plan, .scale = paper.scale};
-    sheet.arena = arena_new();
-    sheet.words = (struct words){sheet.arena, plan->units, language};
-    sheet.canvas = canvas_new(said_title(&sheet), plan->runner.name, program, error);
-    if (!sheet.canvas) {
-        arena_free(sheet.arena);
-        return false;
+    static const enum page_kind always[] = {PAGE_OVERVIEW};
+    const struct print_preferences *print = &press->sheet.plan->print;
+    const struct look *look = press->sheet.look;
+    const enum page_kind *pages = print->page_count ? print->pages : look->pages;
+    size_t count = print->page_count ? print->page_count : look->page_count;
+    press->sheet.of = count_pages(press, pages, count);
+    if (press->sheet.of == 0) {
+        error_warn(
+            error, NULL, 0, 0,
+            "the plan has nothing for the pages that are asked for; its overview is printed");
+        pages = always;
+        count = sizeof always / sizeof *always;
+        press->sheet.of = count_pages(press, pages, count);
     }
-    for (size_t i = 0; i < maker_count; i++) {
-        turn_sheet(&sheet, &paper, makers[i]->is_landscape);
-        sheet.of += makers[i]->count(&sheet);
+    for (size_t i = 0; i < count; i++)
+        draw_pages(press, page_maker(pages[i]));
+}
+
+bool print_plan(const struct plan *plan, const struct look *look, const struct language *language,
+                const char *program, struct text *out, struct error *error)
+{
+    struct press press = press_make(plan, look);
+    struct sheet *sheet = &press.sheet;
+    sheet->arena = arena_new();
+    sheet->words = (struct words){sheet->arena, plan->units, language};
+    sheet->canvas = canvas_new(said_title(sheet), plan->runner.name, program, error);
+    bool is_saved = false;
+    if (sheet->canvas) {
+        canvas_set_inks(sheet->canvas, plan->print.is_mono, plan->print.saves_ink);
+        draw_plan(&press, error);
+        is_saved = canvas_save(sheet->canvas, out);
     }
-    for (size_t i = 0; i < maker_count; i++)
-        draw_pages(&sheet, &paper, makers[i]);
-    bool is_saved = canvas_save(sheet.canvas, out);
-    arena_free(sheet.arena);
-    canvas_free(sheet.canvas);
+    arena_free(sheet->arena);
+    canvas_free(sheet->canvas);
     return is_saved;
 }

@@ -7,15 +7,16 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/language.h"
+#include "model/look.h"
 #include "model/plan.h"
 
 /*
- * Appends the PDF's bytes to `out`. Paper and pages are those of plan->print;
+ * Appends the PDF's bytes to `out`. Paper, pages and inks are those of plan->print;
  * a language of NULL is English. Characters without a
  * glyph are replaced, with a warning. `program` is named as the PDF's producer ("hillplan 0.1").
  * STATUS_SYSTEM where the fonts are missing or libharu fails.
  */
-bool print_plan(const struct plan *plan, const struct language *language, const char *program,
-                struct text *out, struct error *error);
+bool print_plan(const struct plan *plan, const struct look *look, const struct language *language,
+                const char *program, struct text *out, struct error *error);
 
 #endif

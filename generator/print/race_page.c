@@ -11,9 +11,7 @@
 #include "print/split_table.h"
 #include "print/typeset.h"
 
-#define TEXT_SIZE     9.5
 #define TEXT_PITCH    13.0
-#define HEADING_SIZE  12.0
 #define HEADING_ROOM  (7.5 * MM)
 #define BLOCK_GAP     (6 * MM)
 #define LEAST_CHART   (50 * MM)
@@ -111,7 +109,7 @@ static double list_width(const struct page *page, const struct sheet *sheet)
 
 static void measure_lists(struct page *page, const struct sheet *sheet)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     page->lists[0] = checklist_race_week(sheet->plan, &page->view, &sheet->words);
     page->lists[1] = checklist_race_morning(sheet->plan, &page->view, &sheet->words);
     for (size_t l = 0; l < 2; l++) {
@@ -159,7 +157,7 @@ static double course_height(const struct page *page, const struct sheet *sheet)
 static struct page measure(const struct sheet *sheet)
 {
     struct page page = {.view = race_view_make(sheet->plan, sheet->arena)};
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     page.body = sheet_text_body(sheet);
     const char *const words[] = {course_words(sheet), official_words(sheet),
                                  time_words(sheet, &page.view)};
@@ -191,7 +189,7 @@ const char *race_page_bookmark(const struct sheet *sheet, size_t index)
 static double draw_heading(struct sheet *sheet, double y, double x, double width,
                            const char *string)
 {
-    struct type type = sheet_type(sheet, FONT_BOLD, HEADING_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_BOLD, SIZE_HEADING, INK_BLACK);
     typeset_line(sheet->canvas, &type, sheet_least(sheet),
                  (struct line_place){x, y + type.size, width, ALIGN_LEFT}, string);
     return y + HEADING_ROOM * sheet->scale;
@@ -199,10 +197,10 @@ static double draw_heading(struct sheet *sheet, double y, double x, double width
 
 static double draw_facts(struct sheet *sheet, const struct page *page, double y)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     for (size_t i = 0; i < page->facts.line_count; i++)
         canvas_text(sheet->canvas, &type, page->body.x,
-                    y + ((double)i * TEXT_PITCH + TEXT_SIZE) * sheet->scale, ALIGN_LEFT,
+                    y + type.size + (double)i * TEXT_PITCH * sheet->scale, ALIGN_LEFT,
                     page->facts.lines[i]);
     return y + facts_height(page, sheet);
 }
@@ -242,7 +240,7 @@ static double draw_splits(struct sheet *sheet, const struct page *page, double y
 
 static double draw_band(struct sheet *sheet, const struct page *page, double y)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     double height = pace_band_height(&page->view);
     if (height <= 0)
         return y;
@@ -260,7 +258,7 @@ static void draw_list(struct sheet *sheet, const struct page *page, size_t index
                       double y)
 {
     const struct checklist *list = &page->lists[index];
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     double box = 3.2 * MM * sheet->scale;
     y = draw_heading(sheet, y, x, list_width(page, sheet), list->title);
     for (size_t i = 0; i < list->count; i++) {
@@ -287,7 +285,7 @@ static double draw_lists(struct sheet *sheet, const struct page *page, double y)
 /* Room to write after the race, where there is any left. */
 static void draw_log(struct sheet *sheet, const struct page *page, double y)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     static const enum phrase lines[] = {PHRASE_LOG_TIME_AND_PLACE, PHRASE_LOG_WENT_WELL,
                                         PHRASE_LOG_OTHERWISE};
     double bottom = page->body.y + page->body.height, scale = sheet->scale;

@@ -9,11 +9,8 @@
 
 #include <stdlib.h>
 
-#define HEADING_SIZE 14.0
-#define RULE_SIZE    10.0
-#define BODY_SIZE    9.0
-#define PITCH        1.4 /* line distance in type sizes */
-#define BLOCK_GAP    7.0 /* points between blocks */
+#define PITCH     1.4 /* line distance in type sizes */
+#define BLOCK_GAP 7.0 /* points between blocks */
 
 /* A line with its look; `top` is the height of its block's start on its page. */
 struct flow_line {
@@ -31,7 +28,8 @@ struct flow {
     bool at_block_start;
 };
 
-static void add(struct flow *flow, enum font font, double size, struct ink ink, const char *string)
+static void add(struct flow *flow, enum font font, enum size size, struct ink ink,
+                const char *string)
 {
     const struct sheet *sheet = flow->sheet;
     struct type type = sheet_type(sheet, font, size, ink);
@@ -50,7 +48,7 @@ static void add(struct flow *flow, enum font font, double size, struct ink ink, 
 static void add_heading(struct flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
-    add(flow, FONT_BOLD, HEADING_SIZE, INK_BLACK, words_phrase(&flow->sheet->words, heading));
+    add(flow, FONT_BOLD, SIZE_HEADING, INK_BLACK, words_phrase(&flow->sheet->words, heading));
 }
 
 static const char *settings_line(const struct words *words, const struct plan_rule *rule)
@@ -72,14 +70,14 @@ static void add_rule(struct flow *flow, const struct plan_rule *rule)
         words_phrase(words, rule->level == RULE_MUST ? PHRASE_LEVEL_MUST : PHRASE_LEVEL_SHOULD),
         rule->script ? words_phrase(words, PHRASE_CUSTOM_RULE) : NULL,
     };
-    add(flow, FONT_SEMIBOLD, RULE_SIZE, INK_BLACK,
+    add(flow, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK,
         arena_printf(words->arena, "%s (%s)",
                      rule->title ? words_translate(words, rule->title) : rule->id,
                      words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts)));
-    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, words_translate(words, rule->why));
-    add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK, settings_line(words, rule));
+    add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_translate(words, rule->why));
+    add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, settings_line(words, rule));
     if (rule->source)
-        add(flow, FONT_REGULAR, BODY_SIZE, INK_GREY,
+        add(flow, FONT_REGULAR, SIZE_BODY, flow->sheet->look->grey,
             SAY(words, PHRASE_SOURCE, words_translate(words, rule->source)));
     flow->at_block_start = true;
 }
@@ -112,7 +110,7 @@ static void add_gave_way(struct flow *flow)
             item->date == NO_DATE ? NULL : words_date(words, item->date),
         };
         const char *what = said_reason(flow->sheet, item->rule, item->text);
-        add(flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
+        add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
             arena_printf(words->arena, "%s · %s: %s", words_join(words->arena, ", ", where, 2),
                          item->rule, what ? what : words_phrase(words, PHRASE_COULD_NOT_BE_KEPT)));
         flow->at_block_start = true;
@@ -161,7 +159,7 @@ static struct flow flow_make(const struct sheet *sheet, size_t *pages)
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
     if (sheet->plan->rule_count == 0)
-        add(&flow, FONT_REGULAR, BODY_SIZE, INK_BLACK,
+        add(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
             words_phrase(&sheet->words, PHRASE_NO_RULES));
     *pages = place(&flow, sheet_body(sheet).height);
     return flow;

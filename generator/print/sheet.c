@@ -8,11 +8,8 @@
 #define TALL_FOOTER       (21 * MM) /* in portrait, where the legend may need two lines */
 #define HEADER_ROOM       (12 * MM) /* in landscape: title and subtitle in one line */
 #define TALL_HEADER       (19 * MM) /* in portrait: one below the other */
-#define TITLE_SIZE        26.0
 #define LEAST_TITLE       14.0
-#define SUBTITLE_SIZE     10.5
 #define LINE_FOOTER       (8 * MM) /* where no legend stands */
-#define LEGEND_SIZE       9.0
 #define TITLE_BASE        (8 * MM) /* baselines, below the top of the live box */
 #define SUBTITLE_BASE     (14.5 * MM)
 #define RUNNER_SHARE      0.3 /* of the width, at most */
@@ -25,14 +22,20 @@
 #define LEGEND_GAP        (3.5 * MM)
 #define TICK_THICKNESS    0.8
 
-struct type sheet_type(const struct sheet *sheet, enum font font, double size, struct ink ink)
-{
-    return (struct type){font, size * sheet->scale, ink};
-}
-
 double sheet_least(const struct sheet *sheet)
 {
-    return SMALLEST_TYPE * sheet->scale;
+    return sheet->look->sizes[SIZE_LEAST] * (sheet->scale > 1 ? sheet->scale : 1);
+}
+
+double sheet_size(const struct sheet *sheet, enum size size)
+{
+    double scaled = sheet->look->sizes[size] * sheet->scale, least = sheet_least(sheet);
+    return scaled > least ? scaled : least;
+}
+
+struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink)
+{
+    return (struct type){font, sheet_size(sheet, size), ink};
 }
 
 static bool is_landscape(const struct sheet *sheet)
@@ -60,9 +63,9 @@ void sheet_header(struct sheet *sheet, const char *title, const char *const *sub
 {
     const struct box live = sheet->live;
     const double scale = sheet->scale, least = sheet_least(sheet);
-    struct type title_type = sheet_type(sheet, FONT_BOLD, TITLE_SIZE, INK_BLACK);
-    struct type runner_type = sheet_type(sheet, FONT_SEMIBOLD, SUBTITLE_SIZE, INK_BLACK);
-    struct type subtitle_type = sheet_type(sheet, FONT_REGULAR, SUBTITLE_SIZE, INK_BLACK);
+    struct type title_type = sheet_type(sheet, FONT_BOLD, SIZE_TITLE, INK_BLACK);
+    struct type runner_type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
+    struct type subtitle_type = sheet_type(sheet, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
     double base = live.y + TITLE_BASE * scale, runner_width = 0;
     double runner_room = live.width * (is_landscape(sheet) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
     struct line_place place = {live.x + live.width - runner_room, base, runner_room, ALIGN_RIGHT};
@@ -82,7 +85,7 @@ void sheet_header(struct sheet *sheet, const char *title, const char *const *sub
 
 void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size)
 {
-    tag_draw(sheet->canvas, tag_of(kind), box, letter_size * sheet->scale);
+    tag_draw(sheet->canvas, &sheet->look->tags[kind], box, letter_size * sheet->scale);
     sheet->tags[kind] = true;
 }
 
@@ -95,10 +98,10 @@ static bool is_in_legend(const struct sheet *sheet, size_t kind)
 static void draw_legend_entry(struct sheet *sheet, enum session_kind kind, const struct type *type,
                               struct box box)
 {
-    const struct tag *tag = tag_of(kind);
+    const struct tag *tag = &sheet->look->tags[kind];
     tag_draw(sheet->canvas, tag, box, type->size);
     if (tag_is_light(tag))
-        canvas_frame(sheet->canvas, box, GRID_THICKNESS, INK_GREY);
+        canvas_frame(sheet->canvas, box, GRID_THICKNESS, sheet->look->grey);
     canvas_text(sheet->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
                 ALIGN_LEFT, words_session_kind(&sheet->words, kind));
 }
@@ -106,7 +109,8 @@ static void draw_legend_entry(struct sheet *sheet, enum session_kind kind, const
 /* Draws the legend from `top` on, or only measures it; returns the height of its lines. */
 static double lay_out_legend(struct sheet *sheet, double top, double size, bool draw)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, LEGEND_SIZE * size, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_LEGEND, INK_BLACK);
+    type.size = type.size * size > sheet_least(sheet) ? type.size * size : sheet_least(sheet);
     const double left = sheet->live.x, right = left + sheet->live.width;
     const double side = LEGEND_TAG * size * sheet->scale, pitch = LEGEND_PITCH * side;
     double x = left, y = top;
@@ -142,8 +146,8 @@ void sheet_footer(struct sheet *sheet)
     const struct box live = sheet->live;
     const double scale = sheet->scale, bottom = live.y + live.height;
     draw_legend(sheet, bottom - LEGEND_BOTTOM * scale);
-    struct type type = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_BLACK);
-    struct type grey = sheet_type(sheet, FONT_REGULAR, DETAIL_SIZE, INK_GREY);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
+    struct type grey = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, sheet->look->grey);
     const char *paging =
         SAY(&sheet->words, PHRASE_PAGE_OF, words_count(&sheet->words, sheet->number),
             words_count(&sheet->words, sheet->of));

@@ -15,12 +15,11 @@
 #define PADDING        (2 * MM)
 #define GRID_THICKNESS 0.5 /* points */
 #define RULE_THICKNESS 1.0
-#define SMALLEST_TYPE  7.0 /* points, on A4 */
-#define DETAIL_SIZE    8.5
 
 struct sheet {
     struct canvas *canvas;
     const struct plan *plan;
+    const struct look *look;
     struct arena *arena;           /* strings of this print run, */
     struct words words;            /* made with these */
     struct box live;               /* the page within its margins */
@@ -29,10 +28,13 @@ struct sheet {
     bool tags[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
 };
 
-/* A type in the sheet's scale. */
-struct type sheet_type(const struct sheet *sheet, enum font font, double size, struct ink ink);
+/* A size of the look in the sheet's scale, in points; at least that of least. */
+double sheet_size(const struct sheet *sheet, enum size size);
 
-/* The least size of shrinking type, in the sheet's scale. */
+/* A type of that size. */
+struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink);
+
+/* The least size of shrinking type: that of the look, larger on papers of a larger scale. */
 double sheet_least(const struct sheet *sheet);
 
 /* What is left of the page between header and footer. */

@@ -11,9 +11,6 @@
 #define HEAD_ROOM     (5.4 * MM)
 #define LEAST_ROW     (3.75 * MM)
 #define ROW           (4.7 * MM)
-#define HEAD_SIZE     8.0
-#define ROW_SIZE      8.5
-#define SMALL_SIZE    7.5
 #define SPLIT_COLUMNS 4
 #define CELL_GAP      (0.8 * MM)
 #define COLUMN_GAP    (4 * MM)
@@ -74,14 +71,14 @@ static void draw_split_head(struct sheet *sheet, const struct race_view *view, s
     struct split_columns at = split_columns(view, &box);
     double middle = box.y + box.height / 2, right = box.x + box.width;
     const char *unit = words_elevation_unit(&sheet->words);
-    cell(sheet, box.x, at.distance, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+    cell(sheet, box.x, at.distance, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
          words_unit(&sheet->words));
-    cell(sheet, at.distance, at.split, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+    cell(sheet, at.distance, at.split, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
          words_phrase(&sheet->words, PHRASE_HEAD_SPLIT));
-    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
          words_phrase(&sheet->words, PHRASE_HEAD_ELAPSED));
     if (view->has_profile)
-        cell(sheet, at.elapsed, right, middle, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT,
+        cell(sheet, at.elapsed, right, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
              arena_printf(sheet->arena, "± %s", unit));
     canvas_line(sheet->canvas, box.x, box.y + box.height, right, box.y + box.height, RULE_THICKNESS,
                 INK_BLACK);
@@ -108,7 +105,7 @@ static void draw_split_hills(struct sheet *sheet, const struct split *split, int
         net = words_elevation_in(&sheet->words, abs(net_m));
     left = draw_arrows(sheet, left + inset, base, up, true);
     left = draw_arrows(sheet, left, base, down, false);
-    cell(sheet, left, right - inset, middle, FONT_REGULAR, SMALL_SIZE, ALIGN_RIGHT,
+    cell(sheet, left, right - inset, middle, FONT_REGULAR, SIZE_LEAST, ALIGN_RIGHT,
          net ? arena_printf(sheet->arena, "%s%d", net_m > 0 ? "+" : "−", net) : "0");
 }
 
@@ -124,11 +121,11 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
     int down = race_view_steepness(split->descent_m, length_m);
     if (up || down)
         canvas_fill(sheet->canvas, box, up >= down ? UP_TINT : DOWN_TINT);
-    cell(sheet, box.x, at.distance, middle, FONT_BOLD, ROW_SIZE, ALIGN_RIGHT,
+    cell(sheet, box.x, at.distance, middle, FONT_BOLD, SIZE_DETAIL, ALIGN_RIGHT,
          race_view_split_words(sheet->arena, split));
-    cell(sheet, at.distance, at.split, middle, FONT_REGULAR, ROW_SIZE, ALIGN_RIGHT,
+    cell(sheet, at.distance, at.split, middle, FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
          duration_format(split->seconds, text));
-    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, ROW_SIZE, ALIGN_RIGHT,
+    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, SIZE_DETAIL, ALIGN_RIGHT,
          duration_format(split->elapsed_s, text));
     if (view->has_profile)
         draw_split_hills(sheet, split, up, down, at.elapsed, box.x + box.width, middle);
@@ -147,7 +144,8 @@ void split_table_draw(struct sheet *sheet, const struct race_view *view, struct 
         if (i % rows == 0)
             draw_split_head(sheet, view, (struct box){x, box.y, width, head});
         draw_split(sheet, view, i, (struct box){x, y, width, row});
-        canvas_line(sheet->canvas, x, y + row, x + width, y + row, GRID_THICKNESS / 2, INK_GREY);
+        canvas_line(sheet->canvas, x, y + row, x + width, y + row, GRID_THICKNESS / 2,
+                    sheet->look->grey);
     }
 }
 
@@ -186,11 +184,11 @@ static void draw_grades(struct sheet *sheet, struct box box)
     const char *const heads[] = {words_unit(words), words_phrase(words, PHRASE_HEAD_DISTANCE_SHARE),
                                  words_phrase(words, PHRASE_HEAD_DESCENT_SHARE)};
     double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
-    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE,
+    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL,
          ALIGN_LEFT, words_phrase(words, PHRASE_HEAD_GRADE));
     for (size_t i = 0; i < 3; i++)
         cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
-             box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, heads[i]);
+             box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT, heads[i]);
     canvas_line(sheet->canvas, box.x, box.y + head, box.x + box.width, box.y + head, RULE_THICKNESS,
                 INK_BLACK);
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
@@ -198,19 +196,19 @@ static void draw_grades(struct sheet *sheet, struct box box)
         const struct course_band *it = &facts->bands[band];
         double y = box.y + head + (double)i * row, middle = y + row / 2;
         course_chart_swatch(
-            sheet->canvas, band,
+            sheet, band,
             (struct box){box.x, y + 0.5 * MM * scale, SWATCH * scale, row - 1 * MM * scale});
         cell(sheet, box.x + (SWATCH + PADDING) * scale, box.x + box.width * edges[0], middle,
-             FONT_REGULAR, ROW_SIZE, ALIGN_LEFT, words_band(words, band));
+             FONT_REGULAR, SIZE_DETAIL, ALIGN_LEFT, words_band(words, band));
         cell(sheet, box.x + box.width * edges[0], box.x + box.width * edges[1], middle,
-             FONT_REGULAR, ROW_SIZE, ALIGN_RIGHT,
+             FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
              it->distance_m ? tenths(words, it->distance_m) : "–");
         cell(sheet, box.x + box.width * edges[1], box.x + box.width * edges[2], middle,
-             FONT_SEMIBOLD, ROW_SIZE, ALIGN_RIGHT, percent(words, it->distance_percent));
+             FONT_SEMIBOLD, SIZE_DETAIL, ALIGN_RIGHT, percent(words, it->distance_percent));
         cell(sheet, box.x + box.width * edges[2], box.x + box.width, middle, FONT_SEMIBOLD,
-             ROW_SIZE, ALIGN_RIGHT, percent(words, it->descent_percent));
+             SIZE_DETAIL, ALIGN_RIGHT, percent(words, it->descent_percent));
         canvas_line(sheet->canvas, box.x, y + row, box.x + box.width, y + row, GRID_THICKNESS / 2,
-                    INK_GREY);
+                    sheet->look->grey);
     }
 }
 
@@ -233,15 +231,15 @@ static void draw_hills(struct sheet *sheet, const struct race_view *view, struct
                                  words_unit(words), words_elevation_unit(words),
                                  words_phrase(words, PHRASE_HEAD_HILL_GRADE)};
     double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
-    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE,
+    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL,
          ALIGN_LEFT, words_phrase(words, PHRASE_LARGEST_HILLS));
     for (size_t i = 0; i < 4; i++)
         cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
-             box.y + head / 2, FONT_SEMIBOLD, HEAD_SIZE, ALIGN_RIGHT, heads[i]);
+             box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT, heads[i]);
     canvas_line(sheet->canvas, box.x, box.y + head, box.x + box.width, box.y + head, RULE_THICKNESS,
                 INK_BLACK);
     if (count == 0)
-        cell(sheet, box.x, box.x + box.width, box.y + head + row / 2, FONT_REGULAR, ROW_SIZE,
+        cell(sheet, box.x, box.x + box.width, box.y + head + row / 2, FONT_REGULAR, SIZE_DETAIL,
              ALIGN_LEFT, words_phrase(words, PHRASE_NO_HILLS));
     for (size_t i = 0; i < count; i++) {
         const struct course_stretch *it = &hills[i].stretch;
@@ -257,10 +255,10 @@ static void draw_hills(struct sheet *sheet, const struct race_view *view, struct
                     race_view_steepness(it->metres, it->length_m) == 2 ? 2 : 1, hills[i].is_climb);
         for (size_t column = 0; column < 4; column++)
             cell(sheet, box.x + box.width * edges[column], box.x + box.width * edges[column + 1],
-                 middle, column == 2 ? FONT_SEMIBOLD : FONT_REGULAR, ROW_SIZE, ALIGN_RIGHT,
+                 middle, column == 2 ? FONT_SEMIBOLD : FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
                  texts[column]);
         canvas_line(sheet->canvas, box.x, y + row, box.x + box.width, y + row, GRID_THICKNESS / 2,
-                    INK_GREY);
+                    sheet->look->grey);
     }
 }
 

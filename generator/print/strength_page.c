@@ -4,11 +4,7 @@
 #include "print/figure.h"
 #include "print/typeset.h"
 
-#define HEADING_SIZE 14.0
 #define HEADING_ROOM (10 * MM)
-#define INTRO_SIZE   9.5
-#define NAME_SIZE    11.0
-#define TEXT_SIZE    9.0
 #define PITCH        1.35 /* in type sizes */
 #define FIGURE_SIDE  (21 * MM)
 #define COLUMN_GAP   (8 * MM)
@@ -133,8 +129,8 @@ static struct card_text measure_card(const struct flow *flow, const struct exerc
     bool has_figure = exercise->figure != FIGURE_COUNT;
     struct card_text card = {
         .left = has_figure ? (FIGURE_SIDE + TEXT_GAP) * scale : 0,
-        .type = sheet_type(sheet, FONT_REGULAR, TEXT_SIZE, INK_BLACK),
-        .name_room = NAME_SIZE * PITCH * scale,
+        .type = sheet_type(sheet, FONT_REGULAR, SIZE_BODY, INK_BLACK),
+        .name_room = sheet_size(sheet, SIZE_SESSION) * PITCH,
     };
     card.how = typeset_break(sheet->canvas, &card.type, column_width(flow) - card.left,
                              words_phrase(&sheet->words, exercise->how), sheet->arena);
@@ -149,13 +145,14 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
 {
     struct sheet *sheet = flow->sheet;
     const double scale = sheet->scale, least = sheet_least(sheet);
-    struct type name = sheet_type(sheet, FONT_SEMIBOLD, NAME_SIZE, INK_BLACK);
-    struct type amount = sheet_type(sheet, FONT_BOLD, TEXT_SIZE, INK_BLACK);
+    struct type name = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_BODY, INK_BLACK);
     double left = x + card->left, width = column_width(flow) - card->left;
-    double base = flow->y + NAME_SIZE * scale;
+    double base = flow->y + name.size;
     if (exercise->figure != FIGURE_COUNT)
         figure_draw(sheet->canvas, exercise->figure,
-                    (struct box){x, flow->y, FIGURE_SIDE * scale, FIGURE_SIDE * scale});
+                    (struct box){x, flow->y, FIGURE_SIDE * scale, FIGURE_SIDE * scale},
+                    sheet->look->grey);
     double room = width * AMOUNT_SHARE;
     struct line_place place = {left + width - room, base, room, ALIGN_RIGHT};
     const char *how_much = words_phrase(&sheet->words, exercise->amount);
@@ -189,8 +186,8 @@ static void add_section(struct flow *flow, const struct section *section)
 {
     struct sheet *sheet = flow->sheet;
     const double scale = sheet->scale;
-    struct type heading = sheet_type(sheet, FONT_BOLD, HEADING_SIZE, INK_BLACK);
-    struct type intro = sheet_type(sheet, FONT_REGULAR, INTRO_SIZE, INK_BLACK);
+    struct type heading = sheet_type(sheet, FONT_BOLD, SIZE_HEADING, INK_BLACK);
+    struct type intro = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     struct paragraph text =
         typeset_break(sheet->canvas, &intro, flow->body.width,
                       words_phrase(&sheet->words, section->intro), sheet->arena);

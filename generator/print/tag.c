@@ -9,24 +9,6 @@
 #define LETTER_INSET  1.0  /* points of pattern that show around the box */
 #define FAINT_OUTLINE 0.5  /* points */
 
-const struct tag *tag_of(enum session_kind kind)
-{
-    static const struct tag tags[SESSION_KIND_COUNT] = {
-        [SESSION_EASY] = {"E", {0xDD, 0xEF, 0xFA}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_LONG] = {"L", {0x6D, 0xB6, 0xEA}, PATTERN_HORIZONTAL, {0, 0, 0}},
-        [SESSION_UPHILL] = {"U", {0x52, 0xA4, 0x74}, PATTERN_CHEVRONS_UP, {0, 0, 0}},
-        [SESSION_DOWNHILL] = {"D", {0x4B, 0x2A, 0x6B}, PATTERN_CHEVRONS_DOWN, {255, 255, 255}},
-        [SESSION_TEMPO] = {"T", {0xF5, 0xC4, 0x51}, PATTERN_RISING, {0, 0, 0}},
-        [SESSION_INTERVALS] = {"I", {0xD5, 0x5E, 0x00}, PATTERN_CROSSED, {0, 0, 0}},
-        [SESSION_RACE_PACE] = {"M", {0x00, 0x64, 0xA0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_STRIDES] = {"S", {0xDC, 0xDC, 0xC0}, PATTERN_VERTICAL, {0x60, 0x60, 0x60}},
-        [SESSION_RUN_WALK] = {"W", {0xF4, 0xF4, 0xF4}, PATTERN_DASHES, {0x40, 0x40, 0x40}},
-        [SESSION_RACE] = {"R", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
-        [SESSION_TUNE_UP] = {"R", {0, 0, 0}, PATTERN_NONE, {0, 0, 0}},
-    };
-    return &tags[kind];
-}
-
 /* 0 to 255, with rough weights. */
 static int luma(struct ink ink)
 {
@@ -71,9 +53,9 @@ void tag_draw(struct canvas *canvas, const struct tag *tag, struct box box, doub
 }
 
 void tag_draw_faint(struct canvas *canvas, const struct tag *tag, struct box box,
-                    double letter_size)
+                    double letter_size, struct ink ink)
 {
     canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                FAINT_OUTLINE, INK_GREY);
-    draw_letter(canvas, tag, box, letter_size, INK_GREY);
+                FAINT_OUTLINE, ink);
+    draw_letter(canvas, tag, box, letter_size, ink);
 }

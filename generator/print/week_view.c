@@ -5,8 +5,6 @@
 
 #include "print/said.h"
 
-#define TITLE_SIZE   10.5
-#define TEXT_SIZE    9.0
 #define SIZE_STEP    0.5
 #define PITCH        1.3 /* in type sizes */
 #define ROW_PADDING  (1.8 * MM)
@@ -27,8 +25,8 @@ static void add(const struct sheet *sheet, struct week_day *day, enum week_text 
         return;
     day->paragraphs[day->count++] = (struct week_paragraph){
         .kind = kind,
-        .type = sheet_type(sheet, fonts[kind], kind == WEEK_TEXT_TITLE ? TITLE_SIZE : TEXT_SIZE,
-                           kind == WEEK_TEXT_WHY ? INK_GREY : INK_BLACK),
+        .type = sheet_type(sheet, fonts[kind], kind == WEEK_TEXT_TITLE ? SIZE_SESSION : SIZE_BODY,
+                           kind == WEEK_TEXT_WHY ? sheet->look->grey : INK_BLACK),
         .string = string,
     };
 }
@@ -97,7 +95,7 @@ static void measure_day(const struct sheet *sheet, struct week_day *day, double 
         if (!paragraph->string)
             continue;
         if (!is_title)
-            paragraph->type.size = size * sheet->scale;
+            paragraph->type.size = size;
         paragraph->text = typeset_break(sheet->canvas, &paragraph->type,
                                         width - (is_title ? AMOUNT_ROOM * sheet->scale : 0),
                                         paragraph->string, sheet->arena);
@@ -162,9 +160,9 @@ struct week_view week_view_make(const struct sheet *sheet, const struct week *we
         if (day->count == 0)
             add(sheet, day, WEEK_TEXT_FACTS, words_phrase(&sheet->words, PHRASE_REST));
     }
-    double size = TEXT_SIZE;
+    double size = sheet_size(sheet, SIZE_BODY);
     measure(sheet, &view, size, log_height);
-    while (view.height > height && (size - SIZE_STEP) * sheet->scale >= sheet_least(sheet))
+    while (view.height > height && size - SIZE_STEP >= sheet_least(sheet))
         measure(sheet, &view, size -= SIZE_STEP, log_height);
     for (struct week_paragraph *left_out;
          view.height > height && (left_out = least_important(&view));) {

@@ -5,21 +5,17 @@
 #include "print/card.h"
 #include "print/week_view.h"
 
-#define DATE_COLUMN  (19 * MM) /* with the tag */
-#define TAG_WIDTH    (6 * MM)
-#define TAG_LETTER   10.5
-#define LOG_COLUMN   (42 * MM)
-#define COLUMN_GAP   (3 * MM)
-#define LOG_PITCH    (6.2 * MM) /* from line to line */
-#define LOG_LINES    3
-#define LOG_SIZE     8.0
-#define PENCIL_LINE  0.4
-#define WEEKDAY_SIZE 9.0
-#define DATE_SIZE    14.0
-#define ROW_TOP      (1.8 * MM)
-#define FOOT_ROOM    (21 * MM) /* of the week's own log */
-#define FOOT_SIZE    10.5
-#define FOOT_PITCH   (7 * MM)
+#define DATE_COLUMN (22 * MM) /* with the tag */
+#define TAG_WIDTH   (6 * MM)
+#define TAG_LETTER  10.5
+#define LOG_COLUMN  (42 * MM)
+#define COLUMN_GAP  (3 * MM)
+#define LOG_PITCH   (6.2 * MM) /* from line to line */
+#define LOG_LINES   3
+#define PENCIL_LINE 0.4
+#define ROW_TOP     (1.8 * MM)
+#define FOOT_ROOM   (21 * MM) /* of the week's own log */
+#define FOOT_PITCH  (7 * MM)
 
 size_t weeks_page_count(const struct sheet *sheet)
 {
@@ -62,17 +58,17 @@ static void draw_date(struct sheet *sheet, struct box box, const struct day *day
 {
     const double scale = sheet->scale;
     struct card card = card_make(&sheet->words, sheet->plan, day);
-    struct type small = sheet_type(sheet, FONT_REGULAR, WEEKDAY_SIZE, INK_BLACK);
-    struct type large = sheet_type(sheet, FONT_BOLD, DATE_SIZE, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_BODY, INK_BLACK);
+    struct type large = sheet_type(sheet, FONT_BOLD, SIZE_DATE, INK_BLACK);
     int year, month, number;
     date_to_ymd(day->date, &year, &month, &number);
-    if (card.tag)
+    if (card.is_tagged)
         sheet_tag(sheet, card.session->kind,
                   (struct box){box.x, box.y, TAG_WIDTH * scale, box.height}, TAG_LETTER);
     double x = box.x + TAG_WIDTH * scale + PADDING, base = box.y + ROW_TOP * scale;
     canvas_text(sheet->canvas, &small, x, base + small.size * 0.9, ALIGN_LEFT,
                 words_weekday_short(&sheet->words, date_weekday(day->date)));
-    if (box.height > (WEEKDAY_SIZE + DATE_SIZE) * 1.25 * scale)
+    if (box.height > (small.size + large.size) * 1.25)
         canvas_text(sheet->canvas, &large, x, base + small.size + large.size, ALIGN_LEFT,
                     arena_printf(sheet->arena, "%d", number));
     else
@@ -118,7 +114,7 @@ static void draw_log(struct sheet *sheet, struct box box)
     static const enum phrase labels[LOG_LINES] = {PHRASE_LOG_TIME, PHRASE_LOG_FEELING,
                                                   PHRASE_LOG_SORENESS};
     const double scale = sheet->scale;
-    struct type type = sheet_type(sheet, FONT_REGULAR, LOG_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double tick = TICK_BOX_SIZE * scale, left = box.x + tick + PADDING;
     sheet_tick_box(sheet, box.x, box.y + ROW_TOP * scale, INK_BLACK);
     for (size_t i = 0; i < LOG_LINES; i++)
@@ -138,15 +134,15 @@ static void draw_day(struct sheet *sheet, struct box row, const struct week_day 
     if (day->has_log)
         draw_log(sheet, (struct box){row.x + row.width - log, row.y, log, row.height});
     canvas_line(sheet->canvas, row.x, row.y + row.height, row.x + row.width, row.y + row.height,
-                GRID_THICKNESS, INK_GREY);
+                GRID_THICKNESS, sheet->look->grey);
 }
 
 /* What was done of the week, and how it went. */
 static void draw_foot(struct sheet *sheet, struct box box, const struct week *week)
 {
     const double scale = sheet->scale, right = box.x + box.width;
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, FOOT_SIZE, INK_BLACK);
-    struct type plain = sheet_type(sheet, FONT_REGULAR, LOG_SIZE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
+    struct type plain = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     const char *total = SAY(&sheet->words, PHRASE_OF_TOTAL,
                             words_distance(&sheet->words, plan_week_distance(week)));
     double base = box.y + FOOT_PITCH * scale, third = box.width / 3;
