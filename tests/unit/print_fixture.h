@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "files/look_file.h"
 #include "print/print.h"
 
 /* The PDF of a plan; the caller releases it. Warnings are left in `error`. */
@@ -20,7 +21,10 @@ static inline struct text print(const struct plan *plan, struct error *error)
 {
     struct text out = TEXT_INIT;
     error_init(error);
-    assert_true(print_plan(plan, NULL, "hillplan test", &out, error));
+    struct look *look = look_read("templates/pages/standard.yaml", error);
+    assert_non_null(look);
+    assert_true(print_plan(plan, look, NULL, "hillplan test", &out, error));
+    look_free(look);
     return out;
 }
 

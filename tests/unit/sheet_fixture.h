@@ -9,13 +9,17 @@
 
 #include <cmocka.h>
 
+#include "files/look_file.h"
 #include "print/sheet.h"
 
 /* A sheet for a plan; released with sheet_fixture_release(). */
 static inline struct sheet sheet_fixture(const struct plan *plan, struct error *error)
 {
     error_init(error);
+    const struct look *look = look_read("templates/pages/standard.yaml", error);
+    assert_non_null(look);
     struct sheet sheet = {.plan = plan,
+                          .look = look,
                           .arena = arena_new(),
                           .canvas = canvas_new("Test", NULL, "test", error),
                           .live = {0, 0, 186 * MM, 273 * MM},
@@ -28,6 +32,7 @@ static inline struct sheet sheet_fixture(const struct plan *plan, struct error *
 static inline void sheet_fixture_release(struct sheet *sheet, struct error *error)
 {
     canvas_free(sheet->canvas);
+    arena_free(sheet->look->arena);
     arena_free(sheet->arena);
     error_release(error);
 }
