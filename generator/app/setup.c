@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "files/foreign_file.h"
 #include "files/language_file.h"
 #include "files/look_file.h"
 #include "files/template_file.h"
@@ -203,6 +204,14 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
     if (*library)
         *training_template = read_template(profile, *library, error);
     return *training_template;
+}
+
+struct word_table *setup_words(struct error *error)
+{
+    char *path = setup_data_path("templates/words.yaml");
+    struct word_table *words = word_table_read(path, error);
+    free(path);
+    return words;
 }
 
 /* --- pages ----------------------------------------------------------------------------------- */

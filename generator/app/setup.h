@@ -46,6 +46,10 @@ bool setup_language(const char *name, struct language **language, struct error *
  * error. */
 struct look *setup_look(const char *path, struct error *error);
 
+/* The words that plans of others are read by; the caller frees them. NULL after an error. */
+struct word_table;
+struct word_table *setup_words(struct error *error);
+
 /* Reads the session library and the template that the profile names or its race distance asks. */
 bool setup_templates(const struct profile *profile, struct session_library **library,
                      struct training_template **training_template, struct error *error);

@@ -98,13 +98,14 @@
     X(PAGE_NOTES, "notes")
 
 #define NAMES_ENUMERATOR(enumerator, name) enumerator,
-enum session_kind { SESSION_KINDS(NAMES_ENUMERATOR) SESSION_KIND_COUNT };
+/* The NONE of kinds and phases: what a plan of others does not say. */
+enum session_kind { SESSION_KINDS(NAMES_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };
 enum effort { EFFORTS(NAMES_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
 enum terrain { TERRAINS(NAMES_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
-enum phase { PHASES(NAMES_ENUMERATOR) PHASE_COUNT };
-enum week_kind { WEEK_KINDS(NAMES_ENUMERATOR) WEEK_KIND_COUNT };
+enum phase { PHASES(NAMES_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
+enum week_kind { WEEK_KINDS(NAMES_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
 enum step_kind { STEP_KINDS(NAMES_ENUMERATOR) STEP_KIND_COUNT };
-enum hill_access { HILL_ACCESSES(NAMES_ENUMERATOR) HILL_ACCESS_COUNT };
+enum hill_access { HILL_ACCESSES(NAMES_ENUMERATOR) HILL_ACCESS_COUNT, HILL_ACCESS_NONE = -1 };
 enum rule_level { RULE_LEVELS(NAMES_ENUMERATOR) RULE_LEVEL_COUNT };
 enum verdict_level { VERDICT_LEVELS(NAMES_ENUMERATOR) VERDICT_LEVEL_COUNT };
 enum paper { PAPERS(NAMES_ENUMERATOR) PAPER_COUNT };
@@ -131,7 +132,7 @@ const char *color_use_name(enum color_use use);
 bool paper_from_name(const char *name, enum paper *paper);
 bool page_kind_from_name(const char *name, enum page_kind *kind);
 
-/* True for the kinds that are run: all but cross, strength and drills. */
+/* True for the kinds that are run: all but cross, strength and drills; and for an unknown one. */
 bool session_kind_is_run(enum session_kind kind);
 
 #endif

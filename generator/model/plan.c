@@ -64,6 +64,12 @@ bool session_is_run(const struct session *session)
     return session_kind_is_run(session->kind);
 }
 
+bool session_effort_is_known(const struct session *session)
+{
+    return !session_is_run(session) || session->effort != EFFORT_NONE ||
+           session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+}
+
 bool session_is_hard(const struct session *session)
 {
     return session->effort == EFFORT_HARD || session->kind == SESSION_RACE ||
@@ -141,14 +147,20 @@ int week_run_count(const struct week *week, size_t days)
     return count;
 }
 
-int week_hard_day_count(const struct week *week, size_t days)
+int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
 {
     int count = 0;
     for (size_t d = 0; d < days; d++) {
-        bool hard = false;
+        bool hard = false, known = true;
         for (size_t i = 0; i < week->days[d].session_count; i++) {
             const struct session *session = &week->days[d].sessions[i];
             hard = hard || (session_is_hard(session) && session->kind != SESSION_RACE);
+            known = known && session_effort_is_known(session);
+        }
+        if (!hard && !known) {
+            if (unknown_date)
+                *unknown_date = week->days[d].date;
+            return UNKNOWN;
         }
         count += hard;
     }

@@ -54,6 +54,7 @@ struct session {
     struct pace_range pace;
     struct step *steps;
     size_t step_count;
+    bool steps_are_unknown; /* the plan of somebody else does not tell them */
     const char **notes;
     size_t note_count;
     struct reason *reasons;
@@ -124,6 +125,7 @@ struct plan {
     size_t gave_way_count;
     struct week *weeks;
     size_t week_count;
+    bool is_undated; /* its file named no dates: of these, only weekdays and order are true */
 };
 
 /* A new plan with its own arena and everything unknown; freed with plan_free(). */
@@ -135,6 +137,9 @@ struct session session_unknown(void);
 struct step step_unknown(void);
 
 bool session_is_run(const struct session *session);
+
+/* False where the plan of somebody else says nothing of a run's effort. */
+bool session_effort_is_known(const struct session *session);
 
 /* True for effort hard, and for races of either kind. */
 bool session_is_hard(const struct session *session);
@@ -155,9 +160,12 @@ int week_sum(const struct week *week, size_t days, enum quantity quantity, int *
 /* The training distance of a whole week, unknown distances left out. For display. */
 int plan_week_distance(const struct week *week);
 
-/* The number of runs, and of days with a hard session; the goal race is left out. */
+/*
+ * The number of runs, and of days with a hard session; the goal race is left out. Hard days are
+ * UNKNOWN where the effort of a run is, as in week_sum().
+ */
 int week_run_count(const struct week *week, size_t days);
-int week_hard_day_count(const struct week *week, size_t days);
+int week_hard_day_count(const struct week *week, size_t days, int *unknown_date);
 
 /* The longest run of the week by distance, races left out; NULL where there is none. */
 const struct session *week_longest_run(const struct week *week);

@@ -19,7 +19,7 @@
 
 struct runner {
     const char *name;
-    int *recent_weeks; /* weekly distances, oldest first */
+    int *recent_weeks; /* weekly distances, oldest first; NULL where nothing is known of them */
     size_t recent_week_count;
     int longest_recent_run;
     int usual_descent_m; /* of a normal run at home */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "planner/planner.h"
 #include "training/pace.h"
 
 static const char *copy_string(struct arena *arena, const char *string)
@@ -29,7 +30,7 @@ static void copy_runner(struct plan *plan, const struct profile *profile)
     if (profile->recent_race.distance.metres > 0) {
         int metres = profile->recent_race.distance.metres, seconds = profile->recent_race.time_s;
         plan->runner.vdot_tenths = vdot_tenths_from_race(metres, seconds);
-        plan->paces = paces_from_race(metres, seconds, profile->units);
+        plan->paces = paces_from_race(metres, seconds, plan->units);
     }
 }
 
@@ -62,11 +63,10 @@ static void choose_run_days(struct plan *plan, const struct training_template *t
         week->run_days[day] = row->days[day] || week->quality[day] || week->long_run == day;
 }
 
-struct plan *intake_plan(const struct profile *profile,
-                         const struct training_template *training_template)
+/* Everything of the profile, into a plan whose units are set. */
+static void take_in(struct plan *plan, const struct profile *profile,
+                    const struct training_template *training_template)
 {
-    struct plan *plan = plan_new();
-    plan->units = profile->units;
     copy_runner(plan, profile);
     copy_races(plan, profile);
     plan->preferences = profile->week;
@@ -78,5 +78,32 @@ struct plan *intake_plan(const struct profile *profile,
     plan->hills = profile->hills;
     plan->print = profile->print;
     plan->print.language = copy_string(plan->arena, profile->print.language);
+}
+
+struct plan *intake_plan(const struct profile *profile,
+                         const struct training_template *training_template)
+{
+    struct plan *plan = plan_new();
+    plan->units = profile->units;
+    take_in(plan, profile, training_template);
     return plan;
+}
+
+static int in_units(int hundredths, enum units from, enum units to)
+{
+    return hundredths == UNKNOWN || from == to
+               ? hundredths
+               : distance_from_m(distance_to_m(hundredths, from), to);
+}
+
+void planner_adopt_runner(struct plan *plan, const struct profile *profile,
+                          const struct training_template *training_template)
+{
+    enum weekday starts_on = plan->preferences.starts_on;
+    struct runner *runner = &plan->runner;
+    take_in(plan, profile, training_template);
+    plan->preferences.starts_on = starts_on; /* the weeks are laid already */
+    runner->longest_recent_run = in_units(runner->longest_recent_run, profile->units, plan->units);
+    for (size_t i = 0; i < runner->recent_week_count; i++)
+        runner->recent_weeks[i] = in_units(runner->recent_weeks[i], profile->units, plan->units);
 }

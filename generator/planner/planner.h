@@ -24,4 +24,11 @@ struct planner_input {
  */
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error);
 
+/*
+ * Gives a plan that somebody else made what a profile tells of its runner: history, races, week and
+ * hills, with distances in the plan's units. The weeks remain as they are.
+ */
+void planner_adopt_runner(struct plan *plan, const struct profile *profile,
+                          const struct training_template *training_template);
+
 #endif

@@ -77,18 +77,28 @@ static void add_refusal(struct checker *checker, size_t rule, int date, const ch
     add(checker, rule, make(checker, FINDING_BROKEN, date, arena_strdup(checker->arena, because)));
 }
 
-/* Told once a rule, hook and week: `told` remembers. */
-static void add_not_judged(struct checker *checker, size_t rule, enum hook hook, int date,
-                           const char *field, int field_date, bool *told)
+/* " on 2027-01-11", or " on Monday of week 3" where the plan has no dates; "" for NO_DATE. */
+static const char *day_in_words(const struct checker *checker, int date)
 {
     char day[DATE_TEXT_SIZE];
+    const struct plan *plan = checker->plan;
+    if (date == NO_DATE)
+        return "";
+    if (!plan->is_undated)
+        return arena_printf(checker->arena, " on %s", date_format(date, day));
+    return arena_printf(checker->arena, " on %s of week %zu", weekday_long_name(date_weekday(date)),
+                        plan_week_index(plan, date) + 1);
+}
+
+/* Told once a rule, hook and week: `told` remembers. */
+static void add_not_judged(struct checker *checker, size_t rule, int date, const char *field,
+                           int field_date, bool *told)
+{
     if (*told)
         return;
     *told = true;
-    bool dated = field_date != NO_DATE;
-    const char *text = arena_printf(
-        checker->arena, "%s is not judged: the plan does not say %s%s%s", hook_name(hook), field,
-        dated ? " on " : "", dated ? date_format(field_date, day) : "");
+    const char *text = arena_printf(checker->arena, "the plan does not say %s%s", field,
+                                    day_in_words(checker, field_date));
     add(checker, rule, make(checker, FINDING_NOT_JUDGED, date, text));
 }
 
@@ -122,7 +132,7 @@ static bool check_week_limits(struct checker *checker, size_t rule)
         return false;
     bool told = false;
     if (answer.kind == ANSWER_NOT_JUDGED)
-        add_not_judged(checker, rule, HOOK_LIMIT_WEEK, NO_DATE, answer.field, answer.date, &told);
+        add_not_judged(checker, rule, NO_DATE, answer.field, answer.date, &told);
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         const struct limit *limit = &limits.of[kind];
         if (limit->max == INT_MAX)
@@ -130,8 +140,8 @@ static bool check_week_limits(struct checker *checker, size_t rule)
         int date = NO_DATE,
             value = limit_week_value(current_week(checker), (enum limit_kind)kind, &date);
         if (value == UNKNOWN)
-            add_not_judged(checker, rule, HOOK_LIMIT_WEEK, NO_DATE,
-                           session_field(checker, (enum limit_kind)kind), date, &told);
+            add_not_judged(checker, rule, NO_DATE, session_field(checker, (enum limit_kind)kind),
+                           date, &told);
         else if (value > limit->max)
             add_passed_limit(checker, rule, NO_DATE, (enum limit_kind)kind, value, limit);
     }
@@ -149,8 +159,8 @@ static void check_run(struct checker *checker, size_t rule, int date, const stru
         if (value != UNKNOWN && value > limit->max)
             add_passed_limit(checker, rule, date, (enum limit_kind)kind, value, limit);
         else if (value == UNKNOWN && kind != LIMIT_DURATION_S) /* times are often left open */
-            add_not_judged(checker, rule, HOOK_LIMIT_DAY, date,
-                           session_field(checker, (enum limit_kind)kind), date, told);
+            add_not_judged(checker, rule, date, session_field(checker, (enum limit_kind)kind), date,
+                           told);
     }
 }
 
@@ -163,7 +173,7 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
                         checker->error))
         return false;
     if (answer.kind == ANSWER_NOT_JUDGED)
-        add_not_judged(checker, rule, HOOK_LIMIT_DAY, day->date, answer.field, answer.date, told);
+        add_not_judged(checker, rule, day->date, answer.field, answer.date, told);
     for (size_t i = 0; i < day->session_count; i++)
         if (limit_is_for(&day->sessions[i]))
             check_run(checker, rule, day->date, &day->sessions[i], &limits, told);
@@ -172,13 +182,13 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
 
 /* ---- permissions ---- */
 
-static void note_answer(struct checker *checker, size_t rule, enum hook hook, int date,
-                        const struct answer *answer, bool *told)
+static void note_answer(struct checker *checker, size_t rule, int date, const struct answer *answer,
+                        bool *told)
 {
     if (answer->kind == ANSWER_REFUSED)
         add_refusal(checker, rule, date, answer->because);
     else if (answer->kind == ANSWER_NOT_JUDGED)
-        add_not_judged(checker, rule, hook, date, answer->field, answer->date, told);
+        add_not_judged(checker, rule, date, answer->field, answer->date, told);
 }
 
 static bool check_days(struct checker *checker, size_t rule)
@@ -189,8 +199,7 @@ static bool check_days(struct checker *checker, size_t rule)
         if (!check_day_limits(checker, rule, day, &limits_told) ||
             !rule_allow(checker->rules, rule, checker->week, day, &answer, checker->error))
             return false;
-        note_answer(checker, rule, HOOK_ALLOW, current_week(checker)->days[day].date, &answer,
-                    &allow_told);
+        note_answer(checker, rule, current_week(checker)->days[day].date, &answer, &allow_told);
     }
     return true;
 }
@@ -201,7 +210,7 @@ static bool check_whole_week(struct checker *checker, size_t rule)
     bool told = false;
     if (!rule_allow_week(checker->rules, rule, checker->week, &answer, checker->error))
         return false;
-    note_answer(checker, rule, HOOK_ALLOW_WEEK, NO_DATE, &answer, &told);
+    note_answer(checker, rule, NO_DATE, &answer, &told);
     return true;
 }
 

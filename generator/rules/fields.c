@@ -124,6 +124,12 @@ static struct value read_vdot(const struct reading *reading)
     return tenths == UNKNOWN ? lacks() : (struct value){.kind = VALUE_TENTHS, .number = tenths};
 }
 
+/* Plans of others come without the runner's history. */
+static struct value read_recent_weeks(const struct reading *reading)
+{
+    return *(int *const *)reading->at ? read_view(reading) : lacks();
+}
+
 static struct value read_last_downhill(const struct reading *reading)
 {
     return *(const int *)reading->at == NO_DATE ? lacks() : read_view(reading);
@@ -177,7 +183,8 @@ static struct value read_week_runs(const struct reading *reading)
 
 static struct value read_week_hard_days(const struct reading *reading)
 {
-    return number(week_hard_day_count(reading->object, visible_days(reading)));
+    int date = NO_DATE, count = week_hard_day_count(reading->object, visible_days(reading), &date);
+    return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
 }
 
 static struct value read_day_number(const struct reading *reading)
@@ -245,7 +252,14 @@ static struct value read_is_run(const struct reading *reading)
 
 static struct value read_is_hard(const struct reading *reading)
 {
-    return flag(session_is_hard(reading->object));
+    return session_effort_is_known(reading->object) ? flag(session_is_hard(reading->object))
+                                                    : lacks();
+}
+
+static struct value read_steps(const struct reading *reading)
+{
+    const struct session *session = reading->object;
+    return session->steps_are_unknown ? lacks() : read_view(reading);
 }
 
 /* A repeat has no kind of its own. */
@@ -303,7 +317,8 @@ static const struct field plan_fields[] = {
 };
 
 static const struct field runner_fields[] = {
-    {VIEW("recent_weeks", LIST_RECENT_WEEKS), FIXED},
+    {"recent_weeks", read_recent_weeks, offsetof(struct runner, recent_weeks), LIST_RECENT_WEEKS,
+     FIXED},
     {NUMBER("longest_recent_run", runner, longest_recent_run), FIXED},
     {NUMBER("usual_descent_m", runner, usual_descent_m), FIXED},
     {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
@@ -406,7 +421,7 @@ static const struct field session_fields[] = {
     {NUMBER("descent_m", session, descent_m), VARIES},
     {WHOLE("is_run", read_is_run), VARIES},
     {WHOLE("is_hard", read_is_hard), VARIES},
-    {VIEW("steps", LIST_STEPS), VARIES},
+    {"steps", read_steps, 0, LIST_STEPS, VARIES},
     {END},
 };
 

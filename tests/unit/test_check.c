@@ -133,7 +133,7 @@ static void unjudged_values_are_told_once_a_hook_and_week(void **state)
         assert_int_equal(f->findings.items[i].status, FINDING_NOT_JUDGED);
     assert_string_equal(
         f->findings.items[2].text,
-        "limit_week is not judged: the plan does not say session.descent_m on 2027-01-11");
+        "the plan does not say session.descent_m on 2027-01-11");
 }
 
 static void should_rules_give_way_only_where_the_plan_says_so(void **state)

@@ -55,7 +55,7 @@ end
 
 -- What an easy day leaves out because of it, for messages: "nothing hard", "no long run".
 function days.uneasy_text(session)
-    if session.is_hard then
+    if hillplan.known(session, "is_hard") and session.is_hard then
         return "nothing hard"
     elseif session.kind == "long" then
         return "no long run"

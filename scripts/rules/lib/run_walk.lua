@@ -10,6 +10,9 @@ local BEGINNER_KM = 10 -- whose recent weeks have a mean below this
 -- The number of weeks by time: 9 for somebody who runs nothing, fewer in proportion to the mean
 -- of the recent weeks, 0 from 10 km a week.
 function run_walk.weeks(plan)
+    if not hillplan.known(plan.runner, "recent_weeks") then
+        return 0 -- of beginners a plan speaks only with their history
+    end
     local sum, count = history.recent_weeks(plan)
     local enough = hillplan.km(BEGINNER_KM) * count
     if sum >= enough then

@@ -1,0 +1,382 @@
+/* Sessions as people write them: a walk along the text, numbers with their units and words. */
+#include "files/session_text.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#define MOST_DISTANCE (400 * HUNDREDTHS)
+#define MOST_BARE     (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
+#define LEAST_METRES  (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
+#define MOST_HILLS_M  30000
+#define LONGEST_S     (48 * 3600)
+#define FEET_PER_10_M 32808 /* thousandths */
+#define MOST_DIGITS   6
+
+enum measure {
+    MEASURE_NONE,
+    MEASURE_KM,
+    MEASURE_MI,
+    MEASURE_M,
+    MEASURE_FT,
+    MEASURE_MIN,
+    MEASURE_H,
+    MEASURE_OTHER /* seconds, percents: of no use here */
+};
+
+struct scan {
+    const struct word_table *table;
+    const char *start, *at;
+    struct session_text *out;
+    bool matched[MOST_WORD_ENTRIES];
+    int depth;            /* of parentheses */
+    bool is_after_repeat; /* the next number belongs to "6 x" */
+    bool has_repeat;
+    size_t distance_count;
+    int first_m, largest_other_m; /* distances in metres */
+    int bare;                     /* a number without unit at the start, or UNKNOWN */
+    int climb, descent;           /* without their unit yet */
+};
+
+/* ---- numbers ---- */
+
+static bool is_word_character(char character)
+{
+    return isalpha((unsigned char)character) || (unsigned char)character >= 0x80;
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (*at == ' ')
+        at++;
+    return at;
+}
+
+/* A number in hundredths: "8", "8.5", "8,5", "1,000". False where it has too many digits. */
+static bool read_number(const char **at, int *hundredths)
+{
+    int whole = 0, digits = 0, fraction = 0, places = 0;
+    for (; isdigit((unsigned char)**at); (*at)++, digits++)
+        if (digits < MOST_DIGITS)
+            whole = 10 * whole + (**at - '0');
+    while (**at == ',' && isdigit((unsigned char)(*at)[1]) && isdigit((unsigned char)(*at)[2]) &&
+           isdigit((unsigned char)(*at)[3]) && !isdigit((unsigned char)(*at)[4])) {
+        for (int i = 1; i <= 3 && digits < MOST_DIGITS; i++, digits++)
+            whole = 10 * whole + ((*at)[i] - '0');
+        *at += 4;
+    }
+    if ((**at == '.' || **at == ',') && isdigit((unsigned char)(*at)[1]))
+        for ((*at)++; isdigit((unsigned char)**at); (*at)++)
+            if (places < 2) {
+                fraction = 10 * fraction + (**at - '0');
+                places++;
+            }
+    *hundredths = whole * HUNDREDTHS + (places == 1 ? 10 * fraction : fraction);
+    return digits > 0 && digits <= MOST_DIGITS;
+}
+
+/* "5-6", "5 - 6", "5 to 6", "5 or 6"; or one number, which is both ends. */
+static bool read_range(const char **at, int *least, int *hundredths)
+{
+    bool is_number = read_number(at, hundredths);
+    *least = *hundredths;
+    const char *next = skip_blanks(*at);
+    if (*next == '-')
+        next++;
+    else if (next > *at && (strncmp(next, "to ", 3) == 0 || strncmp(next, "or ", 3) == 0))
+        next += 3;
+    else
+        return is_number;
+    next = skip_blanks(next);
+    int upper;
+    if (!isdigit((unsigned char)*next) || !read_number(&next, &upper) || *next == ':')
+        return is_number;
+    *at = next;
+    *least = smaller_of(*hundredths, upper);
+    *hundredths = larger_of(*hundredths, upper);
+    return is_number;
+}
+
+/* The unit that follows, after blanks or a dash; moves on where there is one. */
+static enum measure read_measure(const char **at)
+{
+    static const struct {
+        const char *name;
+        enum measure measure;
+    } names[] = {
+        {"km", MEASURE_KM},         {"kms", MEASURE_KM},        {"k", MEASURE_KM},
+        {"kilometer", MEASURE_KM},  {"kilometers", MEASURE_KM}, {"kilometre", MEASURE_KM},
+        {"kilometres", MEASURE_KM}, {"mi", MEASURE_MI},         {"mile", MEASURE_MI},
+        {"miles", MEASURE_MI},      {"mis", MEASURE_MI},        {"miler", MEASURE_MI},
+        {"m", MEASURE_M},           {"metre", MEASURE_M},       {"metres", MEASURE_M},
+        {"meter", MEASURE_M},       {"meters", MEASURE_M},      {"ft", MEASURE_FT},
+        {"feet", MEASURE_FT},       {"min", MEASURE_MIN},       {"mins", MEASURE_MIN},
+        {"minute", MEASURE_MIN},    {"minutes", MEASURE_MIN},   {"h", MEASURE_H},
+        {"hr", MEASURE_H},          {"hrs", MEASURE_H},         {"hour", MEASURE_H},
+        {"hours", MEASURE_H},       {"s", MEASURE_OTHER},       {"sec", MEASURE_OTHER},
+        {"secs", MEASURE_OTHER},    {"seconds", MEASURE_OTHER},
+    };
+    const char *start = skip_blanks(*at);
+    if (*start == '%') {
+        *at = start + 1;
+        return MEASURE_OTHER;
+    }
+    if (*start == '-' && is_word_character(start[1]))
+        start++;
+    size_t length = 0;
+    while (is_word_character(start[length]))
+        length++;
+    for (size_t i = 0; length && i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == length && memcmp(names[i].name, start, length) == 0) {
+            *at = start + length;
+            return names[i].measure;
+        }
+    return MEASURE_NONE;
+}
+
+static bool word_follows(const char *at, const char *word)
+{
+    at = skip_blanks(at);
+    size_t length = strlen(word);
+    return strncmp(at, word, length) == 0 && !is_word_character(at[length]);
+}
+
+static int metres_of(int hundredths, enum measure measure)
+{
+    if (measure == MEASURE_FT)
+        return scale_round(hundredths, 10 * 1000, FEET_PER_10_M) / HUNDREDTHS;
+    return hundredths / HUNDREDTHS;
+}
+
+static void add_distance(struct scan *scan, int least, int hundredths, enum measure measure)
+{
+    enum units units = measure == MEASURE_MI ? UNITS_MI : UNITS_KM;
+    if (measure == MEASURE_M) {
+        hundredths /= 1000;
+        least /= 1000;
+    }
+    if (hundredths <= 0 || hundredths > MOST_DISTANCE)
+        return;
+    int metres = distance_to_m(hundredths, units);
+    if (scan->distance_count++ == 0) {
+        scan->first_m = metres;
+        scan->out->session.distance = hundredths;
+        scan->out->least = least;
+        scan->out->units = (int)units;
+    } else {
+        scan->largest_other_m = larger_of(scan->largest_other_m, metres);
+    }
+}
+
+static void add_duration(struct scan *scan, int hundredths, int seconds_each)
+{
+    int64_t seconds = (int64_t)hundredths * seconds_each / HUNDREDTHS;
+    struct session *session = &scan->out->session;
+    if (seconds <= 0 || seconds > LONGEST_S)
+        return;
+    if (session->duration_s == UNKNOWN)
+        session->duration_s = (int)seconds;
+    else if (session->duration_s % 3600 == 0 && seconds_each == 60) /* "1 h 15 min" */
+        session->duration_s += (int)seconds;
+}
+
+/* A number of the walk, with what stands behind it. */
+static void take_number(struct scan *scan)
+{
+    bool is_first = scan->at == scan->start;
+    int least, hundredths;
+    bool is_number = read_range(&scan->at, &least, &hundredths);
+    if (*scan->at == ':') { /* a time or a pace; no distance */
+        scan->at += strspn(scan->at, "0123456789:.-");
+        return;
+    }
+    const char *behind = skip_blanks(scan->at);
+    if (*behind == 'x' && !is_word_character(behind[1])) {
+        scan->at = behind + 1;
+        scan->is_after_repeat = scan->has_repeat = true;
+        return;
+    }
+    enum measure measure = read_measure(&scan->at);
+    bool is_of_repeat = scan->is_after_repeat;
+    scan->is_after_repeat = false;
+    if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' ||
+        word_follows(scan->at, "pace") || word_follows(scan->at, "effort"))
+        return;
+    if (measure == MEASURE_KM || measure == MEASURE_MI ||
+        (measure == MEASURE_M && hundredths >= LEAST_METRES))
+        add_distance(scan, least, hundredths, measure);
+    else if (measure == MEASURE_MIN || measure == MEASURE_H)
+        add_duration(scan, hundredths, measure == MEASURE_H ? 3600 : 60);
+    else if (measure == MEASURE_NONE && is_first && hundredths > 0 && hundredths <= MOST_BARE)
+        scan->bare = scan->out->least = hundredths;
+}
+
+/* "+60 ~60 m": climb and descent, in the unit that comes last. */
+static void take_hills(struct scan *scan)
+{
+    bool is_climb = *scan->at == '+';
+    int hundredths;
+    scan->at++;
+    if (!isdigit((unsigned char)*scan->at) || !read_number(&scan->at, &hundredths))
+        return;
+    *(is_climb ? &scan->climb : &scan->descent) = hundredths;
+    const char *behind = scan->at;
+    enum measure measure = read_measure(&behind);
+    if (measure != MEASURE_M && measure != MEASURE_FT)
+        return;
+    scan->at = behind;
+    struct session *session = &scan->out->session;
+    if (scan->climb != UNKNOWN && scan->climb <= MOST_HILLS_M * HUNDREDTHS)
+        session->climb_m = metres_of(scan->climb, measure);
+    if (scan->descent != UNKNOWN && scan->descent <= MOST_HILLS_M * HUNDREDTHS)
+        session->descent_m = metres_of(scan->descent, measure);
+    scan->climb = scan->descent = UNKNOWN;
+}
+
+/* ---- words ---- */
+
+/* The length of the table's words at a place of the text, 0 where they aren't there. A dash or a
+   stroke may stand where the words have a blank. */
+static size_t match(const char *words, const char *at)
+{
+    const char *start = at;
+    for (; *words; words++, at++) {
+        bool separates = *words == ' ' || *words == '-' || *words == '/';
+        if (separates ? !*at || !strchr(" -/", *at) : *words != *at)
+            return 0;
+    }
+    return is_word_character(*at) ? 0 : (size_t)(at - start);
+}
+
+/* The longest of the table's words at this place. */
+static void take_word(struct scan *scan)
+{
+    const struct word_table *table = scan->table;
+    size_t longest = 0, best = 0;
+    for (size_t i = 0; i < table->entry_count; i++)
+        for (size_t w = 0; w < table->entries[i].word_count; w++) {
+            size_t length = match(table->entries[i].words[w], scan->at);
+            if (length > longest) {
+                longest = length;
+                best = i;
+            }
+        }
+    if (longest > 0)
+        scan->matched[best] = true;
+    scan->at += longest;
+    while (longest == 0 && is_word_character(*scan->at))
+        scan->at++;
+}
+
+static void walk(struct scan *scan)
+{
+    while (*scan->at) {
+        char character = *scan->at;
+        bool begins = scan->at == scan->start || strchr(" ,;(:", scan->at[-1]);
+        if (isdigit((unsigned char)character))
+            take_number(scan);
+        else if ((character == '+' || character == '~') && begins)
+            take_hills(scan);
+        else if (is_word_character(character) || character == '@')
+            is_word_character(character) ? take_word(scan) : (void)scan->at++;
+        else {
+            scan->depth += (character == '(') - (character == ')' && scan->depth > 0);
+            scan->at++;
+        }
+    }
+}
+
+static bool has_role(const struct scan *scan, enum word_role role)
+{
+    for (size_t i = 0; i < scan->table->entry_count; i++)
+        if (scan->matched[i] && scan->table->entries[i].role == (int)role)
+            return true;
+    return false;
+}
+
+/* ---- what it all says ---- */
+
+static int first_known(int known, int next)
+{
+    return known >= 0 ? known : next;
+}
+
+static void conclude_words(struct scan *scan)
+{
+    struct session *session = &scan->out->session;
+    int kind = -1, effort = -1, terrain = -1;
+    for (size_t i = 0; i < scan->table->entry_count; i++) {
+        const struct word_entry *entry = &scan->table->entries[i];
+        if (!scan->matched[i])
+            continue;
+        scan->out->is_understood = true;
+        bool wins = kind < 0 && entry->kind >= 0;
+        kind = first_known(kind, entry->kind);
+        effort = first_known(effort, entry->effort);
+        terrain = first_known(terrain, entry->terrain);
+        if (wins && entry->race_m && scan->distance_count == 0 && scan->bare == UNKNOWN) {
+            session->distance = scan->out->least = distance_from_m(entry->race_m, UNITS_KM);
+            scan->out->units = UNITS_KM;
+            scan->distance_count++;
+        }
+    }
+    if (kind < 0 && scan->has_repeat) {
+        kind = SESSION_INTERVALS;
+        effort = first_known(effort, EFFORT_HARD);
+    }
+    session->kind = (enum session_kind)kind;
+    session->effort = (enum effort)effort;
+    session->terrain = (enum terrain)terrain;
+}
+
+static void conclude_distance(struct scan *scan)
+{
+    struct session_text *out = scan->out;
+    if (scan->distance_count == 0 && scan->bare != UNKNOWN) {
+        out->session.distance = scan->bare;
+        scan->distance_count = 1;
+    }
+    bool is_whole = scan->distance_count == 1 ||
+                    (has_role(scan, WORD_WITHIN) && scan->first_m > scan->largest_other_m);
+    if (scan->distance_count > 0 && (!is_whole || has_role(scan, WORD_PART))) {
+        out->session.distance = out->units = UNKNOWN;
+        out->names_parts = true;
+    }
+}
+
+struct session_text session_text_read(const struct word_table *table, const char *text,
+                                      struct arena *arena)
+{
+    struct session_text out = {.session = session_unknown(), .units = UNKNOWN};
+    struct scan scan = {.table = table,
+                        .start = word_table_plain(text, arena),
+                        .out = &out,
+                        .bare = UNKNOWN,
+                        .climb = UNKNOWN,
+                        .descent = UNKNOWN};
+    scan.at = scan.start;
+    out.session.title = arena_strdup(arena, text);
+    walk(&scan);
+    conclude_words(&scan);
+    conclude_distance(&scan);
+    bool is_measured = scan.distance_count > 0 || out.session.duration_s != UNKNOWN;
+    out.is_understood = out.is_understood || is_measured || scan.has_repeat;
+    bool says_nothing = !is_measured && out.session.kind == SESSION_KIND_NONE;
+    out.is_rest =
+        says_nothing && (has_role(&scan, WORD_REST) || !scan.start[strspn(scan.start, "-~. ")]);
+    return out;
+}
+
+bool session_text_distance(const char *text, struct arena *arena, int *least, int *hundredths,
+                           int *units)
+{
+    const char *at = word_table_plain(text, arena);
+    *units = UNKNOWN;
+    if (!isdigit((unsigned char)*at) || !read_range(&at, least, hundredths))
+        return false;
+    enum measure measure = read_measure(&at);
+    if (measure == MEASURE_KM || measure == MEASURE_MI)
+        *units = measure == MEASURE_MI ? UNITS_MI : UNITS_KM;
+    return !*skip_blanks(at) && (measure == MEASURE_NONE || *units != UNKNOWN) &&
+           *hundredths <= MOST_DISTANCE;
+}

@@ -1,0 +1,34 @@
+/*
+ * Sessions as people write them: "5-6 mile easy", "6 x 400 m", "Long run, 18 km, +200 −200 m".
+ */
+#ifndef HILLPLAN_FILES_SESSION_TEXT_H
+#define HILLPLAN_FILES_SESSION_TEXT_H
+
+#include "files/word_table.h"
+
+/* What a text says of a session. */
+struct session_text {
+    struct session session; /* its distance in hundredths of `units` */
+    int least;              /* the lower end of that distance */
+    int units;              /* an enum units; UNKNOWN where the number stands alone */
+    bool is_rest;           /* there is no session */
+    bool is_understood;     /* something of it was; otherwise all is unknown */
+    bool names_parts;       /* distances are named, but not which is the whole */
+};
+
+/*
+ * Reads a valid UTF-8 text; what is read belongs to the arena. Of a range ("5-6 miles") the upper
+ * end counts. Distances of repeats ("6 x 400 m") and of parts ("2 miles warm-up") are no distance
+ * of the session, which then is unknown. A kind that no word names is SESSION_KIND_NONE.
+ */
+struct session_text session_text_read(const struct word_table *table, const char *text,
+                                      struct arena *arena);
+
+/*
+ * A distance that stands alone in a cell: "8", "8.5 km", "5-6", in hundredths (both ends). False
+ * where it is none; *units is UNKNOWN where it names none.
+ */
+bool session_text_distance(const char *text, struct arena *arena, int *least, int *hundredths,
+                           int *units);
+
+#endif

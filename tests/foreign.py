@@ -1,0 +1,206 @@
+"""check for other people's plans: what is read of them, what is said, and what stays unknown."""
+
+import json
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from harness import ROOT, hillplan, run_tests, tests_of
+
+EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+
+GRID = """\
+Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun
+1,rest,5-6 mile easy,6 mi tempo,3 miles easy,Rest,cross-training,8 mile long run
+2,rest,5-6 mile easy,4 mile tempo,3 miles easy,off,4 mi hills,10 miles long
+3,-,6 mi easy,5 mi tempo,3 mi easy,,downhill 6 miles,14 miles long
+4,rest,6 mi tempo,5 mi tempo,3 mi easy,rest,2 mi easy,half marathon race
+"""
+
+SCHEDULE = """\
+id: example
+name: An example
+units: mi
+type: Half
+schedule:
+- description: the only week
+  workouts:
+  - {title: Rest, distance: 0}
+  - {title: "{6} easy", distance: 6}
+  - {title: "{8} w/ {4} @ LT", distance: 8}
+  - {title: Rest}
+  - {title: "10-16 miles", distance: 1}
+  - {title: "{6:10} long run", distance: [6, 10]}
+  - {title: "{13.1} race", distance: 13.1}
+"""
+
+# Weeks of 10, 12, 8 and 12 miles: the last one is more than 110 % of the week before, but not of
+# the recent peak.
+SAWTOOTH = "date,title\n" + "".join(
+    f"2027-01-{4 + 7 * week:02d},{miles} mi easy\n"
+    for week, miles in enumerate((10, 11, 8, 11)))
+
+
+def check(text, name, *arguments):
+    """Status, report and messages (with the file's name left out) of a plan of that text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, name)
+        with open(path, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        status, out, messages = hillplan("check", path, *arguments)
+    return status, out.replace(path, name), messages.replace(path, name)
+
+
+def findings(text, name, *arguments):
+    status, out, messages = check(text, name, "-f", "json", *arguments)
+    assert status in (0, 1), messages
+    return json.loads(out), messages
+
+
+def broken(text, name, *arguments):
+    """(rule, week) of what is broken."""
+    return {(f["rule"], f["week"]) for f in findings(text, name, *arguments)[0]["findings"]
+            if f["status"] == "broken"}
+
+
+def week_distance(text, name, *arguments):
+    """What weekly-ramp says that week 2 holds, where week 1 is one mile."""
+    report = findings(text, name, *arguments)[0]
+    return [f["value"] for f in report["findings"] if f["rule"] == "weekly-ramp" and "value" in f]
+
+
+def cell_distance(cell):
+    grid = f'week,mon,tue,wed,thu,fri,sat,sun\n1,1 mi easy,,,,,,\n2,"{cell}",,,,,,\n'
+    return week_distance(grid, "plan.csv")
+
+
+def test_grids_break_rules_by_week_with_numbers_and_weekdays():
+    status, out, messages = check(GRID, "grid.csv")
+    assert status == 1 and messages == "", messages
+    assert "week 3, 34 mi\n" in out
+    assert "must: weekly-ramp: 34 mi in the week, 29.7 mi allowed: 110 % of 27 mi" in out
+    assert "must: hard-easy: Wednesday: " in out and "downhill-recovery: Sunday: " in out
+    assert "2001" not in out, out
+
+
+def test_distances_of_cells_are_those_of_the_whole_run_or_unknown():
+    for cell, distance in (("5-6 mile easy", 6), ("5 to 6 miles", 6), ("8 easy", 8),
+                           ("8.5 mi", 8.5), ("8,5 mi", 8.5), ("10 miles w/ 4 @ LT", 10),
+                           ("10 miles with 6 x 400 m", 10), ("5K race; 3 mi easy", 3),
+                           ("7 mi at 8:30/mi", 7), ("Long run, 9 mi, +200 −200 m", 9),
+                           ("6 mi @ 10k pace", 6), ("5 × 1000 m", None), ("6 x 400 m", None),
+                           ("2 mi warm-up, 4 mi tempo", None), ("4 mi easy, 4 mi hard", None),
+                           ("45 min easy", None)):
+        expected = [] if distance is None else [distance]
+        got = cell_distance(cell + ("; rest" if distance is None else ""))
+        assert got == expected, (cell, got)
+
+
+def test_what_is_unknown_is_not_judged_and_never_kept():
+    report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,6 x 400 m,,,,,10 mi\n", "plan.csv")
+    unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}
+    assert {"weekly-ramp", "downhill-recovery", "easy-share", "lighter-weeks"} <= unjudged
+    _, out, _ = check("week,mon,tue,wed,thu,fri,sat,sun\n1,,6 x 400 m,,,,,10 mi\n", "plan.csv")
+    assert "not judged: downhill-recovery: week 1: the plan does not say" in out
+    assert "--runner PROFILE" in out and f"{len(unjudged)} not judged" in out, out
+
+
+def test_both_readings_of_the_ramp_are_told_where_they_differ():
+    status, out, _ = check(SAWTOOTH, "plan.csv")
+    assert status == 1
+    assert "another reading: weekly-ramp: with compare_with = recent_peak nowhere found broken; " \
+        "with" in out and "which counts, not kept in week 4" in " ".join(out.split()), out
+    report, _ = findings(SAWTOOTH, "plan.csv")
+    assert [(r["rule"], r["value"], r["kept"]) for r in report["readings"]
+            if r["rule"] == "weekly-ramp"] == [("weekly-ramp", "recent_peak", True)]
+    assert "weekly-ramp: with" not in check(SAWTOOTH.replace("8 mi", "11 mi"), "plan.csv")[1]
+
+
+def test_the_profile_supplies_history_and_rules():
+    without, _ = findings(SAWTOOTH, "plan.csv")
+    report, messages = findings(SAWTOOTH, "plan.csv", "--runner", EXAMPLE)
+    assert any("runner.recent_weeks" in f["text"] for f in without["findings"])
+    assert not any("runner.recent_weeks" in f["text"] for f in report["findings"])
+    assert "is not within the plan" in messages  # the race of the profile
+
+
+def test_explain_tells_why_and_source_once_a_rule():
+    _, out, _ = check(GRID, "grid.csv", "--explain")
+    assert out.count("source: Annie Bothma, 2023: at least 2 to 3 easy days") == 1
+    assert out.count("\nweekly-ramp: Weekly distance grows") == 1
+    report, _ = findings(GRID, "grid.csv", "--explain")
+    assert all(rule["title"] and rule["why"] for rule in report["rules"])
+
+
+def test_schedules_are_read_with_braces_and_ranges():
+    status, out, messages = check(SCHEDULE, "plan.yaml")
+    assert status == 1 and "week 1, 40 mi" in out, out  # 6 + 8 + 16 + 10
+    assert messages == ("plan.yaml:12:38: warning: the distance is stated as 1, but '10-16 miles' "
+                        "says 16; the words count\n")
+
+
+def test_tables_of_days_are_read_by_other_headings_too():
+    for table in ("Date;Workout;Distance (mi)\n2027-01-04;Easy run;1\n2027-01-11;Easy run;9\n",
+                  "date\tdescription\tmiles\n2027-01-04\teasy\t1\n2027-01-11\teasy\t9\n",
+                  "week,day,plan\n1,Mon,1 mi easy\n2,Mon,9 mi easy\n",
+                  'date,type,distance\r\n2027-01-04,Easy,"1 mi"\r\n2027-01-11,Easy,"9 mi"\r\n'):
+        assert ("weekly-ramp", 2) in broken(table, "plan.csv"), table
+
+
+def calendar(*events):
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *(
+        f"BEGIN:VEVENT\r\nUID:{i}\r\nDTSTAMP:20270101T000000Z\r\n{event}\r\nEND:VEVENT"
+        for i, event in enumerate(events)), "END:VCALENDAR", ""])
+
+
+def test_calendars_are_read_by_their_summaries():
+    plan = calendar("DTSTART;VALUE=DATE:20270104\r\nSUMMARY:1 mile easy",
+                    "DTSTART;VALUE=DATE:20270111\r\nSUMMARY:9 mile e\r\n asy\\, flat",
+                    "DTSTART;VALUE=DATE:20270104\r\nDTEND;VALUE=DATE:20270111\r\n"
+                    "SUMMARY:Week 1: 50 miles")
+    assert ("weekly-ramp", 2) in broken(plan, "plan.ics")
+    assert week_distance(plan, "plan.ics") == [9]
+
+
+def test_mistakes_name_their_place_and_what_to_do():
+    event = "DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=DAILY\r\nSUMMARY:6 mi"
+    for text, name, expected in (
+            ("", "p.csv", "p.csv: error: holds no session"),
+            ("a,b\n1,2\n", "p.csv", "p.csv:1:1: error: no heading names the days"),
+            ("date,title\n4 Jan,6 mi\n", "p.csv", "p.csv:2:1: error: '4 Jan' is no date; write it"),
+            ('date,title\n2027-01-04,"6 mi\n', "p.csv", "p.csv:2:12: error: a quote is opened"),
+            ('date,title\n2027-01-04,"6" mi\n', "p.csv", "p.csv:2:16: error: text behind"),
+            ("date,title\n1970-01-01,6 mi\n2027-01-04,6 mi\n", "p.csv", "more than 120 weeks"),
+            ("date,title\n2027-01-04,\xff\n".encode("latin-1"), "p.csv",
+             "p.csv:2:12: error: not UTF-8"),
+            ("date,title\n2027-01-04,\0\n", "p.csv", "p.csv:2:12: error: a NUL byte"),
+            (",".join("x" * 70) + "\n", "p.csv", "more than 64 columns"),
+            ("date,title\n" + "2027-01-04,6 mi\n" * 3001, "p.csv", "more than 3000 rows"),
+            ("date,title\n" + "2027-01-04,6 mi easy run by the sea\n" * 70000, "p.csv", "p.csv: "),
+            ("hello", "p.ics", "p.ics:1:1: error: is no iCalendar file"),
+            (calendar(event), "p.ics", "p.ics:4:1: error: an event that repeats (RRULE)"),
+            (calendar(), "p.ics", "p.ics: error: holds no session"),
+            ("BEGIN:VCALENDAR\n" * 50, "p.ics", "p.ics:11:1: error: components within"),
+            ("units: mi\nschedule:\n- workouts: [{title: a}]\n", "p.yaml",
+             "p.yaml:3:13: error: week 1 has 1 workouts; a week has seven"),
+            ("schedule: 3\n", "p.yaml", "p.yaml:1:1: error: needs units: mi or units: km"),
+            ("units: mi\nschedule: [\n", "p.yaml", "error: no valid YAML")):
+        status, out, messages = check(text, name)
+        assert status == 2 and out == "" and expected in messages, (expected, messages)
+
+
+def test_words_that_nobody_knows_are_warned_of_with_their_place():
+    _, messages = findings("date,title\n2027-01-04,6 mi easy\n2027-01-05,xyzzy\n", "plan.csv")
+    assert messages.startswith("plan.csv:3:1: warning: 'xyzzy' is not understood"), messages
+
+
+def test_a_plan_without_a_unit_is_warned_of():
+    _, messages = findings("date,title\n2027-01-04,6 easy\n", "plan.csv")
+    assert "name no unit and are taken for km" in messages
+    assert findings("date,title\n2027-01-04,6 easy\n", "plan.csv", "--runner", EXAMPLE)[1].count(
+        "no unit") == 0
+
+
+if __name__ == "__main__":
+    run_tests(tests_of(globals()))
