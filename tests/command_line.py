@@ -156,6 +156,27 @@ def test_a_hand_edit_of_fifteen_percent_is_caught_with_week_and_numbers(folder):
 
 
 @in_folder
+def test_what_the_rules_allow_follows_a_hand_edit(folder):
+    made = json.loads(plan_document("json"))
+    bare = json.loads(plan_document("json"))
+    for week in bare["weeks"]:
+        assert week["distance_most"] >= week["distance"]
+        del week["distance_most"]
+        for day in week["days"]:
+            day.pop("legs_mend", None)
+    path = write(folder, "bare.json", json.dumps(bare))
+    status, noted, messages = hillplan("print", path, "-f", "json", "-o", "-")
+    assert status == 0 and json.loads(noted) == made, messages
+    assert any("legs_mend" in day for week in made["weeks"] for day in week["days"])
+    # Week 15 is held against a shorter week 14 now.
+    edited = write(folder, "plan.yaml", lengthen_a_run(plan_document("yaml"), 14, -0.5))
+    status, noted, messages = hillplan("print", edited, "-f", "json", "-o", "-")
+    assert status == 0, messages
+    before, after = (plan["weeks"][14]["distance_most"] for plan in (made, json.loads(noted)))
+    assert abs(before - after - 0.55) < 0.001, (before, after)
+
+
+@in_folder
 def test_findings_are_json_with_numbers(folder):
     path = write(folder, "plan.json", plan_document("json"))
     status, out, _ = hillplan("check", path, "-f", "json")
