@@ -65,6 +65,17 @@ def test_months_read_day_by_day():
     assert read > 80, read
 
 
+def test_months_tell_days_to_go_and_which_days_are_easy():
+    text = output("pdftotext", "-raw", PDF, "-")
+    race = datetime.date.fromisoformat(PLAN["race"]["date"])
+    for week in PLAN["weeks"]:
+        to_go = (race - datetime.date.fromisoformat(week["start"])).days - 6
+        told = re.search(rf"\bWeek {week['number']}\s+−{to_go}\b", text)
+        assert bool(told) == (to_go > 0), (week["number"], to_go)
+    mending = sum(any("legs_mend" in day for day in week["days"]) for week in PLAN["weeks"])
+    assert text.count("easy: legs mend") >= mending > 4, mending
+
+
 def test_no_viewer_complains():
     for command in (("pdftotext", PDF, "-"), ("pdfinfo", PDF), ("qpdf", "--check", PDF),
                     ("mutool", "draw", "-q", "-F", "txt", "-o", os.devnull, PDF)):

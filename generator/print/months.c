@@ -319,17 +319,17 @@ static void draw_week_title(struct sheet *sheet, struct line_place place, const 
     struct type title = sheet_type(sheet, FONT_REGULAR, SIZE_SESSION, INK_BLACK);
     struct type small = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
     int date = sheet->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
-    struct line_place right = place;
-    right.align = ALIGN_RIGHT;
-    if (date != NO_DATE && date > last)
-        place.width -= PADDING / 2 + typeset_line(sheet->canvas, &small, sheet_least(sheet), right,
-                                                  arena_printf(sheet->arena, "−%d", date - last));
+    double right = place.x + place.width, base = place.y;
+    const char *to_go =
+        date == NO_DATE || date <= last ? "" : arena_printf(sheet->arena, "−%d", date - last);
     const char *number = words_count(&sheet->words, (size_t)week->number);
     const char *const wordings[] = {
         SAY(&sheet->words, PHRASE_WEEK_NUMBER, number),
         arena_printf(sheet->arena, "%s %s", words_phrase(&sheet->words, PHRASE_HEAD_WEEK), number),
     };
+    place.width -= canvas_text_width(sheet->canvas, &small, to_go) + PADDING / 2;
     typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, wordings, 2);
+    canvas_text(sheet->canvas, &small, right, base, ALIGN_RIGHT, to_go);
 }
 
 static void draw_week(struct sheet *sheet, const struct grid *grid, struct box cell,
