@@ -136,6 +136,7 @@ def test_calendar_texts_are_escaped_once_and_folded_at_75_octets():
         out = export(path, "ics", "print")
         event = next(event for event in events_of(out) if "ünïcödé" in event["summary"])
         assert event["summary"].startswith(session["title"])
+        assert event["x-hillplan-title"] == session["title"]
         assert event["description"].count(AWKWARD) == 3  # what it is, the note, the reason
     lines = out.split(b"\r\n")
     assert max(map(len, lines)) <= 75 and b"\n" not in b"".join(lines)

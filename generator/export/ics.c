@@ -87,8 +87,12 @@ static void add_fact(icalcomponent *component, const char *name, const char *val
 {
     if (!value)
         return;
-    icalproperty *property = icalproperty_new_x(value);
+    icalvalue *text = icalvalue_new_text(value); /* libical escapes texts, but no X- properties */
+    char *escaped = icalvalue_as_ical_string_r(text);
+    icalproperty *property = icalproperty_new_x(escaped ? escaped : "");
     icalproperty_set_x_name(property, name);
+    icalmemory_free_buffer(escaped);
+    icalvalue_free(text);
     icalcomponent_add_property(component, property);
 }
 
@@ -139,6 +143,7 @@ static void add_session(struct calendar *calendar, int date, size_t index,
     if (session->kind == SESSION_RACE)
         icalcomponent_add_property(event, icalproperty_new_categories("Race"));
     add_fact(event, "X-HILLPLAN-KIND", session_kind_name(session->kind));
+    add_fact(event, "X-HILLPLAN-TITLE", session->title);
     add_fact(event, "X-HILLPLAN-EFFORT",
              session->effort == EFFORT_NONE ? NULL : effort_name(session->effort));
     add_fact(event, "X-HILLPLAN-TERRAIN",

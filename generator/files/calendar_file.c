@@ -103,7 +103,8 @@ static struct session_text read_facts(struct foreign *foreign, icalcomponent *ev
     struct session *session = &read.session;
     int hundredths;
     session->kind = kind;
-    session->title = arena_strdup(foreign->plan->arena, summary);
+    const char *title = fact(event, "X-HILLPLAN-TITLE");
+    session->title = arena_strdup(foreign->plan->arena, title ? title : summary);
     session->effort = (enum effort)choice(event, "X-HILLPLAN-EFFORT", effort_choices, EFFORT_COUNT);
     session->terrain =
         (enum terrain)choice(event, "X-HILLPLAN-TERRAIN", terrain_choices, TERRAIN_COUNT);

@@ -403,9 +403,11 @@ static struct session_text read_session(struct table *table)
     const struct cell *title = find_cell(table, COLUMN_TITLE, NULL);
     const struct cell *effort = find_cell(table, COLUMN_EFFORT, NULL);
     const struct cell *terrain = find_cell(table, COLUMN_TERRAIN, NULL);
-    struct session_text read = words_of(table, title);
+    /* What hillplan wrote says all in columns. */
+    struct session_text read = words_of(table, has_column(table, COLUMN_WEEK_KIND) ? NULL : title);
     struct session_text of_kind = words_of(table, kind);
     struct session *session = &read.session;
+    session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
     int exact = choice(kind, session_kind_choices, SESSION_KIND_COUNT);
     if (exact >= 0 || of_kind.session.kind != SESSION_KIND_NONE) {
         session->kind = exact >= 0 ? (enum session_kind)exact : of_kind.session.kind;
@@ -426,8 +428,6 @@ static struct session_text read_session(struct table *table)
     }
     read_numbers(table, &read);
     read.is_understood = read.is_understood || of_kind.is_understood;
-    if (!title && kind)
-        session->title = arena_strdup(arena, kind->text);
     read.is_rest = read.is_rest && (!kind || of_kind.is_rest);
     return read;
 }

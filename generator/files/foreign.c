@@ -155,7 +155,7 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
 {
     char stated[QUANTITY_TEXT_SIZE], title[QUANTITY_TEXT_SIZE];
     struct session *session = &text->session;
-    if (session->distance != UNKNOWN) {
+    if (session->distance != UNKNOWN && !text->is_named) {
         enum units title_units = units_of(foreign, text->units);
         int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
         int high_m = distance_to_m(session->distance, title_units) + ROUNDING_M;

@@ -317,6 +317,7 @@ static void conclude_words(struct scan *scan)
         if (wins && entry->race_m && scan->distance_count == 0 && scan->bare == UNKNOWN) {
             session->distance = scan->out->least = distance_from_m(entry->race_m, UNITS_KM);
             scan->out->units = UNITS_KM;
+            scan->out->is_named = true;
             scan->distance_count++;
         }
     }

@@ -13,6 +13,7 @@ struct session_text {
     int units;              /* an enum units; UNKNOWN where the number stands alone */
     bool is_rest;           /* there is no session */
     bool is_understood;     /* something of it was; otherwise all is unknown */
+    bool is_named;          /* the distance is that of a race's name */
     bool names_parts;       /* distances are named, but not which is the whole */
 };
 

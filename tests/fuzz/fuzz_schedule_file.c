@@ -1,0 +1,8 @@
+/* Any bytes as somebody else's plan: read, and what comes of it a plan like any other. */
+#include "foreign.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    return read_foreign(bytes, length, FOREIGN_SCHEDULE);
+}
