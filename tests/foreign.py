@@ -89,7 +89,8 @@ def test_distances_of_cells_are_those_of_the_whole_run_or_unknown():
                            ("8.5 mi", 8.5), ("8,5 mi", 8.5), ("10 miles w/ 4 @ LT", 10),
                            ("10 miles with 6 x 400 m", 10), ("5K race; 3 mi easy", 3),
                            ("7 mi at 8:30/mi", 7), ("Long run, 9 mi, +200 −200 m", 9),
-                           ("6 mi @ 10k pace", 6), ("5 × 1000 m", None), ("6 x 400 m", None),
+                           ("6 mi @ 10k pace", 6), ("6 mi pace", 6), ("10 (long)", 10),
+                           ("30 tempo", None), ("3 m run", None), ("5 × 1000 m", None), ("6 x 400 m", None),
                            ("2 mi warm-up, 4 mi tempo", None), ("4 mi easy, 4 mi hard", None),
                            ("45 min easy", None)):
         expected = [] if distance is None else [distance]
@@ -163,6 +164,14 @@ def test_calendars_are_read_by_their_summaries():
     assert week_distance(plan, "plan.ics") == [9]
 
 
+def test_an_event_on_a_day_that_does_not_exist_is_left_out_with_a_warning():
+    plan = calendar("DTSTART;VALUE=DATE:20270231\r\nDTEND;VALUE=DATE:20270301\r\nSUMMARY:1 mile easy",
+                    "DTSTART;VALUE=DATE:20270104\r\nSUMMARY:6 miles easy")
+    _, messages = findings(plan, "plan.ics")
+    assert messages == ("plan.ics:4:1: warning: an event without a date that can be read; it is "
+                        "left out\n"), messages
+
+
 def test_mistakes_name_their_place_and_what_to_do():
     event = "DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=DAILY\r\nSUMMARY:6 mi"
     for text, name, expected in (
@@ -178,6 +187,7 @@ def test_mistakes_name_their_place_and_what_to_do():
             (",".join("x" * 70) + "\n", "p.csv", "more than 64 columns"),
             ("date,title\n" + "2027-01-04,6 mi\n" * 3001, "p.csv", "more than 3000 rows"),
             ("date,title\n" + "2027-01-04,6 mi easy run by the sea\n" * 70000, "p.csv", "p.csv: "),
+            (b"date,title\n2027-01-04,6 mi \xc3", "p.csv", "p.csv:2:17: error: not UTF-8"),
             ("hello", "p.ics", "p.ics:1:1: error: is no iCalendar file"),
             (calendar(event), "p.ics", "p.ics:4:1: error: an event that repeats (RRULE)"),
             (calendar(), "p.ics", "p.ics: error: holds no session"),
@@ -193,6 +203,23 @@ def test_mistakes_name_their_place_and_what_to_do():
 def test_words_that_nobody_knows_are_warned_of_with_their_place():
     _, messages = findings("date,title\n2027-01-04,6 mi easy\n2027-01-05,xyzzy\n", "plan.csv")
     assert messages.startswith("plan.csv:3:1: warning: 'xyzzy' is not understood"), messages
+
+
+def test_numbers_that_may_be_minutes_are_asked_about():
+    _, messages = findings("date,title\n2027-01-04,30 tempo\n2027-01-05,3 m run\n", "plan.csv")
+    assert messages == "".join(
+        f"plan.csv:{line}:1: warning: '{title}' may name a distance or a time, and counts as "
+        "unknown; write mi, km or min\n" for line, title in ((2, "30 tempo"), (3, "3 m run")))
+
+
+def test_only_plan_documents_are_printed_and_explained():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "plan.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(GRID)
+        for command in ("print", "explain"):
+            status, _, messages = hillplan(command, path)
+            assert status == 2 and "is no plan document; hillplan check judges it" in messages
 
 
 def test_a_plan_without_a_unit_is_warned_of():

@@ -126,11 +126,13 @@ static bool read_days(icalcomponent *event, int *day, int *days)
     if (start.year < FIRST_YEAR || start.year > LAST_YEAR)
         return false;
     *day = date_from_ymd(start.year, start.month, start.day);
+    if (*day == NO_DATE)
+        return false;
     int last = end.year < FIRST_YEAR || end.year > LAST_YEAR
                    ? NO_DATE
                    : date_from_ymd(end.year, end.month, end.day);
     *days = last == NO_DATE || last <= *day ? 1 : last - *day;
-    return *day != NO_DATE;
+    return true;
 }
 
 static void read_session(struct foreign *foreign, icalcomponent *event, int day, struct place place)

@@ -106,6 +106,11 @@ void foreign_add(struct foreign *foreign, int day, const struct session_text *te
                      "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
                      "add its words to templates/words.yaml",
                      quoted(foreign, text->session.title));
+    else if (text->is_ambiguous)
+        foreign_warn(foreign, place,
+                     "'%s' may name a distance or a time, and counts as unknown; write mi, km or "
+                     "min",
+                     quoted(foreign, text->session.title));
     else if (text->names_parts)
         foreign_warn(foreign, place,
                      "'%s' names distances of parts, but not of the whole run, which counts as "
@@ -171,7 +176,7 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
     session->distance = hundredths;
     text->least = least;
     text->units = units;
-    text->names_parts = false;
+    text->names_parts = text->is_ambiguous = false;
     text->is_understood = true;
     text->is_rest = text->is_rest && hundredths == 0;
 }
@@ -190,16 +195,18 @@ static void choose_units(struct foreign *foreign)
 {
     struct plan *plan = foreign->plan;
     bool has_bare = false;
-    int named = UNKNOWN;
+    int counts[] = {[UNITS_KM] = 0, [UNITS_MI] = 0};
     for (size_t i = 0; i < foreign->item_count; i++) {
         const struct session_text *text = &foreign->items[i].text;
         bool is_race = text->session.kind == SESSION_RACE; /* "marathon" is no word for km */
         has_bare = has_bare || (text->session.distance != UNKNOWN && text->units == UNKNOWN);
-        if (named == UNKNOWN && text->units != UNKNOWN && !is_race)
-            named = text->units;
+        if (text->units != UNKNOWN && !is_race)
+            counts[text->units]++;
     }
     if (foreign->units == UNKNOWN)
-        foreign->units = named != UNKNOWN ? named : foreign->hints->units;
+        foreign->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? foreign->hints->units
+                         : counts[UNITS_MI] > counts[UNITS_KM]    ? (int)UNITS_MI
+                                                                  : (int)UNITS_KM;
     if (foreign->units == UNKNOWN && has_bare)
         foreign_warn(foreign, (struct place){0, 0},
                      "distances name no unit and are taken for km; write 'km' or 'mi' into a "

@@ -75,12 +75,12 @@ struct plan *foreign_read_bytes(const char *name, const char *bytes, size_t leng
 {
     struct foreign foreign = foreign_begin(name, hints, error);
     size_t bad, mark = strlen(BYTE_ORDER_MARK);
-    if (!utf8_is_valid(bytes, length, &bad)) {
-        foreign_fail(&foreign, place_of(bytes, bad), "%s",
-                     bytes[bad] ? "not UTF-8 text; save the file as UTF-8"
-                                : "a NUL byte; this is no text file");
+    const char *text = arena_strndup(foreign.plan->arena, bytes, length); /* NUL behind it */
+    if (!utf8_is_valid(text, length, &bad)) {
+        foreign_fail(&foreign, place_of(text, bad), "%s",
+                     text[bad] ? "not UTF-8 text; save the file as UTF-8"
+                               : "a NUL byte; this is no text file");
     } else {
-        const char *text = arena_strndup(foreign.plan->arena, bytes, length);
         read_text(&foreign, format, strncmp(text, BYTE_ORDER_MARK, mark) == 0 ? text + mark : text);
     }
     return foreign_finish(&foreign);

@@ -1,6 +1,7 @@
 /* Plan files: the plan document as YAML and JSON, read and written. */
 #include "files/plan_file.h"
 
+#include "files/foreign_file.h"
 #include "files/plan_document.h"
 #include "files/writer.h"
 
@@ -21,6 +22,12 @@ static struct plan *finish(struct document *document, bool was_read)
 struct plan *plan_read(const char *path, struct error *error)
 {
     struct document document;
+    if (foreign_format_of(path) != FOREIGN_NONE) {
+        error_add(error, STATUS_BAD_INPUT, path, 0, 0,
+                  "is no plan document; hillplan check judges it, but only plan documents can be "
+                  "printed and explained");
+        return NULL;
+    }
     bool was_read = document_read(&document, path, MOST_PLAN_BYTES, &plan_schema, error);
     return finish(&document, was_read);
 }

@@ -200,11 +200,13 @@ static void take_number(struct scan *scan)
     bool is_of_repeat = scan->is_after_repeat;
     scan->is_after_repeat = false;
     if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' ||
-        word_follows(scan->at, "pace") || word_follows(scan->at, "effort"))
+        (measure == MEASURE_KM && word_follows(scan->at, "pace"))) /* "10k pace" */
         return;
     if (measure == MEASURE_KM || measure == MEASURE_MI ||
         (measure == MEASURE_M && hundredths >= LEAST_METRES))
         add_distance(scan, least, hundredths, measure);
+    else if (measure == MEASURE_M)
+        scan->out->is_ambiguous = true; /* "5 m" */
     else if (measure == MEASURE_MIN || measure == MEASURE_H)
         add_duration(scan, hundredths, measure == MEASURE_H ? 3600 : 60);
     else if (measure == MEASURE_NONE && is_first && hundredths > 0 && hundredths <= MOST_BARE)
@@ -330,9 +332,20 @@ static void conclude_words(struct scan *scan)
     session->terrain = (enum terrain)terrain;
 }
 
+/* Of these a number alone is as often one of minutes: "30 tempo". */
+static bool goes_by_time(enum session_kind kind)
+{
+    return kind == SESSION_TEMPO || kind == SESSION_INTERVALS || kind == SESSION_UPHILL ||
+           kind == SESSION_DOWNHILL || kind == SESSION_RUN_WALK;
+}
+
 static void conclude_distance(struct scan *scan)
 {
     struct session_text *out = scan->out;
+    if (scan->bare != UNKNOWN && scan->distance_count == 0 && goes_by_time(out->session.kind)) {
+        scan->bare = UNKNOWN;
+        out->is_ambiguous = true;
+    }
     if (scan->distance_count == 0 && scan->bare != UNKNOWN) {
         out->session.distance = scan->bare;
         scan->distance_count = 1;
@@ -361,8 +374,9 @@ struct session_text session_text_read(const struct word_table *table, const char
     conclude_words(&scan);
     conclude_distance(&scan);
     bool is_measured = scan.distance_count > 0 || out.session.duration_s != UNKNOWN;
-    out.is_understood = out.is_understood || is_measured || scan.has_repeat;
-    bool says_nothing = !is_measured && out.session.kind == SESSION_KIND_NONE;
+    out.is_understood = out.is_understood || is_measured || scan.has_repeat || out.is_ambiguous;
+    out.is_ambiguous = out.is_ambiguous && !is_measured && session_is_run(&out.session);
+    bool says_nothing = !is_measured && !out.is_ambiguous && out.session.kind == SESSION_KIND_NONE;
     out.is_rest =
         says_nothing && (has_role(&scan, WORD_REST) || !scan.start[strspn(scan.start, "-~. ")]);
     return out;

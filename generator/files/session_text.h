@@ -14,6 +14,7 @@ struct session_text {
     bool is_rest;           /* there is no session */
     bool is_understood;     /* something of it was; otherwise all is unknown */
     bool is_named;          /* the distance is that of a race's name */
+    bool is_ambiguous;      /* a number may be a distance, or a time */
     bool names_parts;       /* distances are named, but not which is the whole */
 };
 
