@@ -1,6 +1,8 @@
 /* Cards: the choice of words for one day. */
 #include "print/card.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "model/words.h"
 
@@ -36,8 +38,8 @@ static bool goes_by_time(const struct session *session)
 /* A distance with as many decimals as it has, with one at most, and with none. */
 static void set_short_amounts(struct card *card, const struct words *words, int distance)
 {
-    static const int steps[CARD_WORDINGS] = {1, HUNDREDTHS / 10, HUNDREDTHS};
-    for (size_t i = 0; i < CARD_WORDINGS; i++)
+    static const int steps[] = {1, HUNDREDTHS / 10, HUNDREDTHS};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         card->short_amounts[i] =
             words_hundredths(words, scale_round(distance, 1, steps[i]) * steps[i]);
 }
@@ -56,19 +58,37 @@ static void set_amount(struct card *card, const struct words *words, const struc
     }
 }
 
+static void set_goal(struct card *card, const struct words *words, const char *time)
+{
+    card->extras[0] = SAY(words, PHRASE_GOAL, time);
+    card->extras[1] = arena_strdup(words->arena, time);
+}
+
 static void set_race_details(struct card *card, const struct words *words, const struct plan *plan)
 {
     char buffer[QUANTITY_TEXT_SIZE];
     const struct session *session = card->session;
     card->details[0] = session->title;
     if (session->kind == SESSION_RACE && plan->race.goal_time_s != UNKNOWN)
-        card->extra = SAY(words, PHRASE_GOAL, duration_format(plan->race.goal_time_s, buffer));
+        set_goal(card, words, duration_format(plan->race.goal_time_s, buffer));
+}
+
+static void set_hills(struct card *card, const struct words *words)
+{
+    const struct session *session = card->session;
+    const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
+    const char *unit = hills ? strrchr(hills, ' ') : NULL;
+    card->extras[0] = hills;
+    if (unit)
+        card->extras[1] = arena_strndup(words->arena, hills, (size_t)(unit - hills));
 }
 
 static void set_details(struct card *card, const struct words *words)
 {
     const struct session *session = card->session;
     const char *set = words_main_set(words, session);
+    struct session level = *session; /* whose set does not tell the slope, which the tag does */
+    level.kind = SESSION_TEMPO;
     const char *pace = words_pace(words, session->pace);
     if (set) {
         struct pace_range main_pace = session_main_pace(session);
@@ -79,6 +99,7 @@ static void set_details(struct card *card, const struct words *words)
                 arena_printf(words->arena, "%s @ %s", set, words_pace_bare(words, main_pace));
         }
         card->details[2] = set;
+        card->details[3] = words_main_set(words, &level);
     } else if (pace) {
         card->details[0] = pace;
         card->details[1] = words_pace_bare(words, session->pace);
@@ -87,7 +108,7 @@ static void set_details(struct card *card, const struct words *words)
     }
     bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
     if (!is_flat)
-        card->extra = words_climb_and_descent(words, session->climb_m, session->descent_m);
+        set_hills(card, words);
 }
 
 static void set_more(struct card *card, const struct words *words, const struct day *day)

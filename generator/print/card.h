@@ -11,7 +11,7 @@
 #include "model/plan.h"
 #include "model/words.h"
 
-#define CARD_WORDINGS 3
+#define CARD_WORDINGS 4
 
 /* Wordings go from the best to the shortest; what is unknown is NULL. */
 struct card {
@@ -22,7 +22,8 @@ struct card {
     /* "30'"; a distance without its unit, and rounded: "13.11", "13.1", "13". */
     const char *short_amounts[CARD_WORDINGS];
     const char *details[CARD_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
-    const char *extra;               /* "+310 −310 m" on hilly days, the goal time on race day */
+    /* "+310 −310 m" on hilly days, "+310 −310"; the goal time on race day. */
+    const char *extras[CARD_WORDINGS];
     const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
 };
 

@@ -15,6 +15,7 @@
 #define WEEKDAY_ROOM (7 * MM)
 #define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
+#define MONTH_SHARE  0.47 /* of a day's width, for a date with its month */
 #define DESCENT      0.25 /* below the baseline, in type sizes */
 #define PENCIL_LINE  0.4
 #define RACE_FRAME   1.5 /* points: around the day of the race */
@@ -161,16 +162,21 @@ static void draw_pencil_line(struct sheet *sheet, struct box room, struct ink in
                 PENCIL_LINE, ink);
 }
 
-/* A day's number, with its month where that is not the page's. */
+/* A day's number, with its month where that is not the page's and the day is wide enough. */
 static double draw_date(struct sheet *sheet, struct box room, const struct cell *cell,
                         struct ink ink)
 {
     int year, month, day;
     date_to_ymd(cell->date, &year, &month, &day);
-    struct type type =
-        sheet_type(sheet, FONT_BOLD, cell->names_month ? SIZE_SESSION : SIZE_DATE, ink);
-    const char *text = cell->names_month ? words_day(&sheet->words, cell->date)
-                                         : words_count(&sheet->words, (size_t)day);
+    struct type type = sheet_type(sheet, FONT_BOLD, SIZE_DATE, ink);
+    struct type small = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, ink);
+    const char *text = words_count(&sheet->words, (size_t)day);
+    const char *with_month = words_day(&sheet->words, cell->date);
+    if (cell->names_month &&
+        canvas_text_width(sheet->canvas, &small, with_month) < MONTH_SHARE * room.width) {
+        type = small;
+        text = with_month;
+    }
     canvas_text(sheet->canvas, &type, room.x + room.width, room.y + FIRST_BASE * sheet->scale,
                 ALIGN_RIGHT, text);
     return canvas_text_width(sheet->canvas, &type, text) + PADDING / 2;
@@ -249,12 +255,12 @@ static void draw_details(struct sheet *sheet, const struct grid *grid, const str
     const double scale = sheet->scale;
     struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, ink);
     const char *const amounts[] = {card->amount, card->short_amounts[0]};
-    size_t more = card->more[0] != NULL, extra = card->extra != NULL;
+    size_t more = card->more[0] != NULL, extra = card->extras[0] != NULL;
     typeset_fit(sheet->canvas, &amount, LEAST_AMOUNT * scale, lines->place, amounts, 2);
     lines->place.y += grid->rhythm.detail;
     lines->tick_box = lines->bottom - TICK_BOX_SIZE * scale;
     draw_line(sheet, lines, ink, card->details, CARD_WORDINGS, extra + more);
-    draw_line(sheet, lines, ink, &card->extra, 1, more);
+    draw_line(sheet, lines, ink, card->extras, CARD_WORDINGS, more);
     draw_line(sheet, lines, ink, card->more, CARD_WORDINGS, 0);
 }
 
@@ -267,9 +273,10 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct type title =
         sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, SIZE_SESSION, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
+    /* A short word in full size is better than a long one that is shrunk. */
     bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
-    typeset_line(sheet->canvas, &title, sheet_least(sheet), place,
-                 has_room ? card->title : card->word);
+    const char *const titles[] = {has_room ? card->title : card->word, card->is_tagged ? "" : NULL};
+    typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
     struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};

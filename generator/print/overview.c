@@ -169,46 +169,50 @@ static void draw_header(struct sheet *sheet)
     sheet_header(sheet, said_title(sheet), wordings, 2);
 }
 
-/* A heading in two lines: what it is, and its unit. */
-static void draw_head(struct sheet *sheet, double left, double right, double base, enum align align,
-                      const char *name, const char *unit)
+/* A heading in two lines: what it is (or, where it is narrow, in brief), and its unit. */
+static void draw_head(struct sheet *sheet, struct line_place place, const char *name,
+                      const char *brief, const char *unit)
 {
     struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
     struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
-    double padding = CELL_PADDING * sheet->scale, least = sheet_least(sheet);
-    struct line_place place = {left + padding, base, right - left - 2 * padding, align};
-    typeset_line(sheet->canvas, &small, least, place, unit);
-    place.y -= unit ? 1.1 * type.size : 0;
-    typeset_line(sheet->canvas, &type, least, place, name);
+    const char *const wordings[] = {name, brief};
+    typeset_line(sheet->canvas, &small, sheet_least(sheet), place, unit);
+    place.y -= unit ? type.size * 1.1 : 0;
+    typeset_fit(sheet->canvas, &type, sheet_least(sheet), place, wordings, 2);
+}
+
+/* The head of a column. */
+static void draw_column_head(struct sheet *sheet, const struct table *table, enum column column,
+                             enum phrase name, const char *brief, const char *unit)
+{
+    double padding = CELL_PADDING * sheet->scale, left = table->columns[column] + padding;
+    bool is_text = column == COLUMN_DATES || column == COLUMN_PHASE;
+    struct line_place place = {left, table->top - 1.5 * MM * sheet->scale,
+                               table->columns[column + 1] - padding - left,
+                               is_text ? ALIGN_LEFT : ALIGN_RIGHT};
+    draw_head(sheet, place, words_phrase(&sheet->words, name), brief, unit);
 }
 
 static void draw_heads(struct sheet *sheet, const struct table *table)
 {
     const struct plan *plan = sheet->plan;
-    const double *x = table->columns, base = table->top - 1.5 * MM * sheet->scale;
     const struct words *words = &sheet->words;
     const char *distance = words_unit(words), *height = words_elevation_unit(words);
-    draw_head(sheet, x[COLUMN_WEEK], x[COLUMN_DATES], base, ALIGN_RIGHT,
-              words_phrase(words, PHRASE_HEAD_WEEK), NULL);
-    draw_head(sheet, x[COLUMN_DATES], x[COLUMN_PHASE], base, ALIGN_LEFT,
-              words_phrase(words, PHRASE_HEAD_DATES), NULL);
-    draw_head(sheet, x[COLUMN_PHASE], x[COLUMN_DAYS], base, ALIGN_LEFT,
-              words_phrase(words, PHRASE_HEAD_PHASE), NULL);
+    const double *x = table->columns;
+    draw_column_head(sheet, table, COLUMN_WEEK, PHRASE_HEAD_WEEK, "", NULL);
+    draw_column_head(sheet, table, COLUMN_DATES, PHRASE_HEAD_DATES, "", NULL);
+    draw_column_head(sheet, table, COLUMN_PHASE, PHRASE_HEAD_PHASE, "", NULL);
+    draw_column_head(sheet, table, COLUMN_TOTAL, PHRASE_HEAD_TOTAL, "", distance);
+    draw_column_head(sheet, table, COLUMN_LONGEST, PHRASE_HEAD_LONGEST, "", distance);
+    draw_column_head(sheet, table, COLUMN_CLIMB, PHRASE_HEAD_CLIMB, "+", height);
+    draw_column_head(sheet, table, COLUMN_DESCENT, PHRASE_HEAD_DESCENT, "−", height);
     enum weekday first = plan->week_count ? date_weekday(plan->weeks[0].start) : MONDAY;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
         enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
-        double left = x[COLUMN_DAYS] + i * table->day;
-        draw_head(sheet, left, left + table->day, base, ALIGN_CENTER,
-                  words_weekday_short(words, weekday), NULL);
+        struct line_place place = {x[COLUMN_DAYS] + i * table->day,
+                                   table->top - 1.5 * MM * sheet->scale, table->day, ALIGN_CENTER};
+        draw_head(sheet, place, words_weekday_short(words, weekday), "", NULL);
     }
-    draw_head(sheet, x[COLUMN_TOTAL], x[COLUMN_LONGEST], base, ALIGN_RIGHT,
-              words_phrase(words, PHRASE_HEAD_TOTAL), distance);
-    draw_head(sheet, x[COLUMN_LONGEST], x[COLUMN_CLIMB], base, ALIGN_RIGHT,
-              words_phrase(words, PHRASE_HEAD_LONGEST), distance);
-    draw_head(sheet, x[COLUMN_CLIMB], x[COLUMN_DESCENT], base, ALIGN_RIGHT,
-              words_phrase(words, PHRASE_HEAD_CLIMB), height);
-    draw_head(sheet, x[COLUMN_DESCENT], x[COLUMN_COUNT], base, ALIGN_RIGHT,
-              words_phrase(words, PHRASE_HEAD_DESCENT), height);
     canvas_line(sheet->canvas, x[0], table->top, x[COLUMN_COUNT], table->top, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -239,9 +243,11 @@ static void draw_day(struct sheet *sheet, const struct table *table, double left
     if (!card.session || !session_is_run(card.session))
         return;
     double width = TAG_WIDTH * sheet->scale;
+    double room = table->day - width + CELL_PADDING * sheet->scale;
     bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
     sheet_tag(sheet, card.session->kind, (struct box){left, top, width, table->row}, TAG_LETTER);
-    draw_wording(sheet, table, left + width, left + table->day, top,
+    left -= CELL_PADDING * sheet->scale; /* the tag is space enough */
+    draw_wording(sheet, table, left + width, left + width + room, top,
                  is_strong ? FONT_BOLD : FONT_REGULAR, ALIGN_RIGHT, card.short_amounts,
                  CARD_WORDINGS);
 }
@@ -267,10 +273,17 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
                     sheet->look->pale);
     draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
-    draw_cell(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
-              words_date_span(&sheet->words, week->start, week->start + DAYS_PER_WEEK - 1));
-    draw_cell(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
-              sheet_week_word(sheet, week));
+    const char *const dates[] = {
+        words_date_span(words, week->start, week->start + DAYS_PER_WEEK - 1),
+        words_day(words, week->start),
+    };
+    draw_wording(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
+                 dates, 2);
+    /* Lines and the chart tell phases, too. */
+    const char *const phases[] = {sheet_week_word(sheet, week), words_phase(words, week->phase),
+                                  ""};
+    draw_wording(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
+                 phases, 3);
     for (int i = 0; i < DAYS_PER_WEEK; i++)
         draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
     draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_BOLD, ALIGN_RIGHT,

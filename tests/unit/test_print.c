@@ -135,18 +135,20 @@ static void a_day_says_what_matters_most(void **state)
     assert_string_equal(card.details[2], "6 × 1000 m");
     card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[2]);
     assert_string_equal(card.details[2], "5 × 0:45 uphill");
-    assert_string_equal(card.extra, "+120 −120 m");
+    assert_string_equal(card.details[3], "5 × 0:45");
+    assert_string_equal(card.extras[0], "+120 −120 m");
+    assert_string_equal(card.extras[1], "+120 −120");
     card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[3]);
     assert_string_equal(card.details[0], "5:45–6:10 /km");
     assert_string_equal(card.more[0], "+ Strength 20 min");
-    assert_null(card.extra);
+    assert_null(card.extras[0]);
     card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[0]);
     assert_string_equal(card.title, "Rest");
     assert_null(card.session);
     card = card_make(&WORDS(plan), plan, &plan->weeks[17].days[6]);
     assert_string_equal(card.title, "RACE");
     assert_string_equal(card.amount, "42.2 km");
-    assert_string_equal(card.extra, "goal 3:30:00");
+    assert_string_equal(card.extras[0], "goal 3:30:00");
     plan_free(plan);
 }
 
