@@ -29,8 +29,6 @@
 #define BAR_INK     INK(0x3B, 0x7D, 0xB0)
 #define LIGHTER_INK INK(0xC4, 0xDB, 0xEC)
 #define CEILING_INK INK(0xB3, 0x47, 0x00)
-#define CLIMB_INK   INK(0x52, 0xA4, 0x74)
-#define DESCENT_INK INK(0x4B, 0x2A, 0x6B)
 #define GRID_INK    INK(205, 205, 205)
 
 /* --- layout ----------------------------------------------------------------------------------- */
@@ -223,6 +221,7 @@ static void draw_bar_number(struct sheet *sheet, const struct box *bar, const st
 static void draw_bars(struct sheet *sheet, const struct load_chart *chart)
 {
     bool has_numbers = have_numbers_room(sheet, chart);
+    const struct tag *tags = sheet->look->tags;
     for (size_t i = 0; i < sheet->plan->week_count; i++) {
         const struct load_week *placed = &chart->weeks[i];
         const struct week *week = &sheet->plan->weeks[i];
@@ -234,8 +233,8 @@ static void draw_bars(struct sheet *sheet, const struct load_chart *chart)
             draw_bar_number(sheet, &placed->distance, week);
         if (chart->elevation.most == 0)
             continue;
-        canvas_fill(sheet->canvas, placed->climb, CLIMB_INK);
-        canvas_fill(sheet->canvas, placed->descent, DESCENT_INK);
+        canvas_fill(sheet->canvas, placed->climb, tags[SESSION_UPHILL].ink);
+        canvas_fill(sheet->canvas, placed->descent, tags[SESSION_DOWNHILL].ink);
     }
     const struct box *plot = &chart->plot, *hills = &chart->hills;
     double right = plot->x + plot->width, foot = plot->y + plot->height;

@@ -1,10 +1,18 @@
 /* Brackets: a solid line below the downhill run, stitches below the easy days. */
 #include "print/mend_bracket.h"
 
+#include "print/tag.h"
+
 #define LINE  2.0 /* thickness, points */
 #define INSET 1.9 /* of its middle, above the foot of the row */
 #define STOP  6.0 /* height of the mark at the end */
 #define ARROW 4.6 /* length and height of an arrow */
+
+struct ink mend_ink(const struct sheet *sheet)
+{
+    const struct tag *tag = &sheet->look->tags[SESSION_DOWNHILL];
+    return tag_is_light(tag) ? INK_BLACK : tag->ink;
+}
 
 /* Races are what they are, and hard sessions mend nothing. */
 static bool is_mending(const struct plan *plan, int date)
@@ -60,7 +68,7 @@ void mend_draw(struct sheet *sheet, const struct mend_part *part, struct box row
     double column = row.width / DAYS_PER_WEEK, thickness = LINE * sheet->scale;
     double y = row.y + row.height - INSET * sheet->scale;
     for (int day = part->first; day <= part->last; day++) {
-        struct ink ink = is_faint[day] ? sheet->look->grey : MEND_INK;
+        struct ink ink = is_faint[day] ? sheet->look->grey : mend_ink(sheet);
         double left = row.x + day * column, right = left + column;
         right -= day == part->last ? thickness : 0;
         if (day < part->first_easy)

@@ -7,7 +7,9 @@
 
 #include "print/sheet.h"
 
-#define MEND_INK INK(0x4B, 0x2A, 0x6B) /* that of the tag of downhill runs */
+/* The ink of brackets and their words: that of the tag of downhill runs, where it is dark enough.
+ */
+struct ink mend_ink(const struct sheet *sheet);
 
 /* The part of a bracket in the row of a week; days are counted from 0. */
 struct mend_part {

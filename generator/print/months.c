@@ -284,7 +284,8 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
         draw_details(sheet, grid, card, &lines, ink);
     if (!cell->note || lines.place.y + DESCENT * sheet_size(sheet, SIZE_DETAIL) > lines.tick_box)
         return false;
-    draw_line(sheet, &lines, cell->is_inside ? MEND_INK : sheet->look->grey, &cell->note, 1, 0);
+    draw_line(sheet, &lines, cell->is_inside ? mend_ink(sheet) : sheet->look->grey, &cell->note, 1,
+              0);
     return true;
 }
 
