@@ -9,8 +9,8 @@
 #define MOST_BARE     (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
 #define LEAST_METRES  (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
 #define MOST_HILLS_M  30000
-#define LONGEST_S     (48 * 3600)
-#define FEET_PER_10_M 32808 /* thousandths */
+#define LONGEST_S     172800 /* 48 h */
+#define FEET_PER_10_M 32808  /* thousandths */
 #define MOST_DIGITS   6
 
 enum measure {

@@ -93,7 +93,9 @@ static char plain_character(uint32_t point)
     for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
         if (replaced[i].point == point)
             return replaced[i].plain;
-    return point < 0x80 ? (char)tolower((int)point) : 0;
+    if (point >= 0x80)
+        return 0;
+    return (char)tolower((int)point);
 }
 
 char *word_table_plain(const char *text, struct arena *arena)

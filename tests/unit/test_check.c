@@ -131,9 +131,8 @@ static void unjudged_values_are_told_once_a_hook_and_week(void **state)
     assert_true(f->findings.kept);
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(f->findings.items[i].status, FINDING_NOT_JUDGED);
-    assert_string_equal(
-        f->findings.items[2].text,
-        "the plan does not say session.descent_m on 2027-01-11");
+    assert_string_equal(f->findings.items[2].text,
+                        "the plan does not say session.descent_m on 2027-01-11");
 }
 
 static void should_rules_give_way_only_where_the_plan_says_so(void **state)
