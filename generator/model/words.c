@@ -108,19 +108,23 @@ const char *words_elevation(const struct words *words, int metres)
                         words_elevation_unit(words));
 }
 
+const char *words_climb_and_descent_bare(const struct words *words, int climb_m, int descent_m)
+{
+    const char *const facts[] = {
+        climb_m == UNKNOWN ? NULL
+                           : arena_printf(words->arena, "+%d", words_elevation_in(words, climb_m)),
+        descent_m == UNKNOWN
+            ? NULL
+            : arena_printf(words->arena, "−%d", words_elevation_in(words, descent_m)),
+    };
+    const char *joined = words_join(words->arena, " ", facts, 2);
+    return *joined ? joined : NULL;
+}
+
 const char *words_climb_and_descent(const struct words *words, int climb_m, int descent_m)
 {
-    struct arena *arena = words->arena;
-    const char *unit = words_elevation_unit(words);
-    int climb = climb_m == UNKNOWN ? 0 : words_elevation_in(words, climb_m);
-    int descent = descent_m == UNKNOWN ? 0 : words_elevation_in(words, descent_m);
-    if (climb_m == UNKNOWN && descent_m == UNKNOWN)
-        return NULL;
-    if (descent_m == UNKNOWN)
-        return arena_printf(arena, "+%d %s", climb, unit);
-    if (climb_m == UNKNOWN)
-        return arena_printf(arena, "−%d %s", descent, unit);
-    return arena_printf(arena, "+%d −%d %s", climb, descent, unit);
+    const char *bare = words_climb_and_descent_bare(words, climb_m, descent_m);
+    return bare ? arena_printf(words->arena, "%s %s", bare, words_elevation_unit(words)) : NULL;
 }
 
 /* --- times -------------------------------------------------------------------------------------
@@ -171,20 +175,28 @@ static struct pace_range single(int pace_s)
     return (struct pace_range){pace_s, pace_s};
 }
 
-const char *words_paces(const struct words *words, const struct paces *paces)
+void words_paces_wordings(const struct words *words, const struct paces *paces,
+                          const char *wordings[WORDS_PACES])
 {
-    const char *const facts[] = {
+    const char *const facts[WORDS_PACES] = {
         named_pace(words, PHRASE_PACE_EASY, paces->easy),
         named_pace(words, PHRASE_PACE_MARATHON, single(paces->marathon)),
         named_pace(words, PHRASE_PACE_THRESHOLD, single(paces->threshold)),
         named_pace(words, PHRASE_PACE_INTERVAL, single(paces->interval)),
         named_pace(words, PHRASE_PACE_REPETITION, single(paces->repetition)),
     };
-    const char *joined = words_join(words->arena, " · ", facts, sizeof facts / sizeof *facts);
-    if (!*joined)
-        return NULL;
-    return arena_printf(words->arena, "%s %s", joined,
-                        SAY(words, PHRASE_PACES_UNIT, words_unit(words)));
+    const char *unit = SAY(words, PHRASE_PACES_UNIT, words_unit(words));
+    for (size_t i = 0; i < WORDS_PACES; i++) {
+        const char *joined = words_join(words->arena, " · ", facts, WORDS_PACES - i);
+        wordings[i] = *joined ? arena_printf(words->arena, "%s %s", joined, unit) : NULL;
+    }
+}
+
+const char *words_paces(const struct words *words, const struct paces *paces)
+{
+    const char *wordings[WORDS_PACES];
+    words_paces_wordings(words, paces, wordings);
+    return wordings[0];
 }
 
 /* --- dates -------------------------------------------------------------------------------------
@@ -276,10 +288,15 @@ const char *words_phase(const struct words *words, enum phase phase)
     return one_of(words, PHRASE_PHASE_BASE, (int)phase);
 }
 
+const char *words_kind_of_week(const struct words *words, enum week_kind kind)
+{
+    return one_of(words, PHRASE_WEEK_BUILD, (int)kind);
+}
+
 const char *words_week_kind(const struct words *words, const struct week *week)
 {
     const char *phase = words_phase(words, week->phase);
-    const char *kind = one_of(words, PHRASE_WEEK_BUILD, (int)week->kind);
+    const char *kind = words_kind_of_week(words, week->kind);
     return strcmp(phase, kind) == 0 ? phase : arena_printf(words->arena, "%s, %s", phase, kind);
 }
 

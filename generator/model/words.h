@@ -57,6 +57,9 @@ const char *words_elevation(const struct words *words, int metres);
 /* "+310 −290 m", or the one of them that is known. */
 const char *words_climb_and_descent(const struct words *words, int climb_m, int descent_m);
 
+/* The same without its unit: "+310 −290". */
+const char *words_climb_and_descent_bare(const struct words *words, int climb_m, int descent_m);
+
 /* "0:45", "1:30", "20 min", "1 h 15 min". */
 const char *words_duration(const struct words *words, int seconds);
 
@@ -91,6 +94,7 @@ const char *words_effort(const struct words *words, enum effort effort);
 const char *words_terrain(const struct words *words, enum terrain terrain);
 
 const char *words_verdict_level(const struct words *words, enum verdict_level level);
+const char *words_kind_of_week(const struct words *words, enum week_kind kind);
 const char *words_phase(const struct words *words, enum phase phase);
 
 /* "base", or "base, lighter" where phase and kind of a week differ. */
@@ -98,6 +102,11 @@ const char *words_week_kind(const struct words *words, const struct week *week);
 
 /* All training paces in one line: "Easy 5:45–6:10 · Threshold 4:28 (min/km)". */
 const char *words_paces(const struct words *words, const struct paces *paces);
+
+/* The same with fewer and fewer of them, the last ones first; NULL where there are none left. */
+#define WORDS_PACES 5
+void words_paces_wordings(const struct words *words, const struct paces *paces,
+                          const char *wordings[WORDS_PACES]);
 
 /* What a quality session is about: "6 × 1000 m", "5 × 0:45 uphill", "20 min". */
 const char *words_main_set(const struct words *words, const struct session *session);

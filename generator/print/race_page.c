@@ -16,7 +16,7 @@
 #define BLOCK_GAP     (6 * MM)
 #define LEAST_CHART   (50 * MM)
 #define MOST_CHART    (125 * MM)
-#define CUT_ROOM      (7 * MM) /* of the line that tells what to cut */
+#define CUT_GAP       (3 * MM) /* below the words that tell what to cut */
 #define ITEM_PITCH    12.5
 #define ITEM_GAP      (2.2 * MM)
 #define ITEM_INDENT   (6 * MM)
@@ -30,7 +30,7 @@
 struct page {
     struct race_view view;
     struct box body;
-    struct paragraph facts;
+    struct paragraph facts, cut; /* the course; how to cut out the pace band */
     struct checklist lists[2];
     struct paragraph *items[2]; /* of each list */
     double list_height;
@@ -135,7 +135,8 @@ static double facts_height(const struct page *page, const struct sheet *sheet)
 static double band_height(const struct page *page, const struct sheet *sheet)
 {
     double height = pace_band_height(&page->view);
-    return height > 0 ? height + (HEADING_ROOM + BLOCK_GAP) * sheet->scale + CUT_ROOM : 0;
+    double cut = (double)page->cut.line_count * TEXT_PITCH * sheet->scale + CUT_GAP;
+    return height > 0 ? height + (HEADING_ROOM + BLOCK_GAP) * sheet->scale + cut : 0;
 }
 
 /* Of the splits with their heading and the gap before them. */
@@ -163,6 +164,8 @@ static struct page measure(const struct sheet *sheet)
                                  time_words(sheet, &page.view)};
     page.facts = typeset_break(sheet->canvas, &type, page.body.width,
                                words_join(sheet->arena, " ", words, 3), sheet->arena);
+    page.cut = typeset_break(sheet->canvas, &type, page.body.width,
+                             words_phrase(&sheet->words, PHRASE_PACE_BAND_CUT), sheet->arena);
     measure_lists(&page, sheet);
     double front = facts_height(&page, sheet) + course_height(&page, sheet) +
                    splits_height(&page, sheet, false);
@@ -195,14 +198,14 @@ static double draw_heading(struct sheet *sheet, double y, double x, double width
     return y + HEADING_ROOM * sheet->scale;
 }
 
-static double draw_facts(struct sheet *sheet, const struct page *page, double y)
+static double draw_paragraph(struct sheet *sheet, const struct paragraph *paragraph, double x,
+                             double y)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
-    for (size_t i = 0; i < page->facts.line_count; i++)
-        canvas_text(sheet->canvas, &type, page->body.x,
-                    y + type.size + (double)i * TEXT_PITCH * sheet->scale, ALIGN_LEFT,
-                    page->facts.lines[i]);
-    return y + facts_height(page, sheet);
+    for (size_t i = 0; i < paragraph->line_count; i++)
+        canvas_text(sheet->canvas, &type, x, y + type.size + (double)i * TEXT_PITCH * sheet->scale,
+                    ALIGN_LEFT, paragraph->lines[i]);
+    return y + (double)paragraph->line_count * TEXT_PITCH * sheet->scale;
 }
 
 /* Chart and tables; the chart takes what room is left to it. */
@@ -240,16 +243,12 @@ static double draw_splits(struct sheet *sheet, const struct page *page, double y
 
 static double draw_band(struct sheet *sheet, const struct page *page, double y)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     double height = pace_band_height(&page->view);
     if (height <= 0)
         return y;
     y = draw_heading(sheet, y + BLOCK_GAP * sheet->scale, page->body.x, page->body.width,
                      words_phrase(&sheet->words, PHRASE_PACE_BAND));
-    typeset_line(sheet->canvas, &type, sheet_least(sheet),
-                 (struct line_place){page->body.x, y + 2 * MM, page->body.width, ALIGN_LEFT},
-                 words_phrase(&sheet->words, PHRASE_PACE_BAND_CUT));
-    y += CUT_ROOM;
+    y = draw_paragraph(sheet, &page->cut, page->body.x, y) + CUT_GAP;
     pace_band_draw(sheet, &page->view, (struct box){page->body.x, y, page->body.width, height});
     return y + height;
 }
@@ -328,7 +327,7 @@ static void draw_header(struct sheet *sheet)
 /* What is left for chart and splits goes to the splits' rows first. */
 static double draw_front(struct sheet *sheet, const struct page *page, double taken)
 {
-    double y = draw_facts(sheet, page, page->body.y);
+    double y = draw_paragraph(sheet, &page->facts, page->body.x, page->body.y);
     double left = page->body.y + page->body.height - y - taken;
     double least = splits_height(page, sheet, true), most = splits_height(page, sheet, false);
     double splits = fmax(fmin(most, left - course_height(page, sheet)), least);

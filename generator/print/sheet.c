@@ -8,7 +8,7 @@
 #define TALL_FOOTER       (21 * MM) /* in portrait, where the legend may need two lines */
 #define HEADER_ROOM       (12 * MM) /* in landscape: title and subtitle in one line */
 #define TALL_HEADER       (19 * MM) /* in portrait: one below the other */
-#define LEAST_TITLE       14.0
+#define LEAST_TITLE       11.0
 #define LINE_FOOTER       (8 * MM) /* where no legend stands */
 #define TITLE_BASE        (8 * MM) /* baselines, below the top of the live box */
 #define SUBTITLE_BASE     (14.5 * MM)
@@ -154,11 +154,11 @@ void sheet_footer(struct sheet *sheet)
     double base = bottom - 1 * MM * scale;
     canvas_text(sheet->canvas, &grey, live.x, base, ALIGN_LEFT, paging);
     double taken = canvas_text_width(sheet->canvas, &grey, paging) + GAP;
-    const char *paces = words_paces(&sheet->words, &sheet->plan->paces);
-    if (paces)
-        typeset_line(sheet->canvas, &type, sheet_least(sheet),
-                     (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT},
-                     paces);
+    const char *paces[WORDS_PACES];
+    words_paces_wordings(&sheet->words, &sheet->plan->paces, paces);
+    typeset_fit(sheet->canvas, &type, sheet_least(sheet),
+                (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT}, paces,
+                WORDS_PACES);
 }
 
 void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink)
@@ -189,4 +189,12 @@ const char *sheet_week_word(const struct sheet *sheet, const struct week *week)
     /* That weeks build on each other is what is expected, and not worth a word. */
     return week->kind == WEEK_BUILD ? words_phase(&sheet->words, week->phase)
                                     : words_week_kind(&sheet->words, week);
+}
+
+void sheet_week_words(const struct sheet *sheet, const struct week *week,
+                      const char *wordings[SHEET_WEEK_WORDINGS])
+{
+    wordings[0] = sheet_week_word(sheet, week);
+    wordings[1] = week->kind == WEEK_BUILD ? NULL : words_kind_of_week(&sheet->words, week->kind);
+    wordings[2] = "";
 }

@@ -69,4 +69,9 @@ const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t 
 /* What a week is, in one or two words: "base", "base, lighter". */
 const char *sheet_week_word(const struct sheet *sheet, const struct week *week);
 
+/* The same, best first: with the phase, without it, and nothing at all. */
+#define SHEET_WEEK_WORDINGS 3
+void sheet_week_words(const struct sheet *sheet, const struct week *week,
+                      const char *wordings[SHEET_WEEK_WORDINGS]);
+
 #endif

@@ -10,8 +10,9 @@
 #define COLUMN_GAP   (8 * MM)
 #define TEXT_GAP     (4 * MM)
 #define CARD_GAP     (4 * MM)
-#define AMOUNT_SHARE 0.42 /* of a card's first line, at most */
-#define COLUMNS      2
+#define AMOUNT_SHARE 0.6 /* of a card's first line, at most */
+#define MOST_COLUMNS 2
+#define LEAST_COLUMN (75 * MM) /* in the scale of the sheet */
 
 /* What is to be done; FIGURE_COUNT: without a picture. */
 struct exercise {
@@ -82,9 +83,24 @@ struct flow {
     double y;
 };
 
+/* The width of a column where there are so many. */
+static double width_of(const struct flow *flow, size_t columns)
+{
+    double gaps = (double)(columns - 1) * COLUMN_GAP * flow->sheet->scale;
+    return (flow->body.width - gaps) / (double)columns;
+}
+
+static size_t column_count(const struct flow *flow)
+{
+    size_t columns = MOST_COLUMNS;
+    while (columns > 1 && width_of(flow, columns) < LEAST_COLUMN * flow->sheet->scale)
+        columns--;
+    return columns;
+}
+
 static double column_width(const struct flow *flow)
 {
-    return (flow->body.width - (COLUMNS - 1) * COLUMN_GAP * flow->sheet->scale) / COLUMNS;
+    return width_of(flow, column_count(flow));
 }
 
 static bool is_drawn(const struct flow *flow)
@@ -168,7 +184,7 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
 /* A row of cards; never torn apart. */
 static void add_row(struct flow *flow, const struct exercise *exercises, size_t count)
 {
-    struct card_text cards[COLUMNS];
+    struct card_text cards[MOST_COLUMNS];
     double height = 0;
     for (size_t i = 0; i < count; i++) {
         cards[i] = measure_card(flow, &exercises[i]);
@@ -203,9 +219,10 @@ static void add_section(struct flow *flow, const struct section *section)
         draw_lines(sheet, &intro, flow->body.x, flow->y + HEADING_ROOM * scale, &text);
     }
     flow->y += height;
-    for (size_t i = 0; i < section->count; i += COLUMNS)
+    size_t columns = column_count(flow);
+    for (size_t i = 0; i < section->count; i += columns)
         add_row(flow, &section->exercises[i],
-                section->count - i < COLUMNS ? section->count - i : COLUMNS);
+                section->count - i < columns ? section->count - i : columns);
 }
 
 /* Returns the number of sheets. */
