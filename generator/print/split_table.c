@@ -59,7 +59,7 @@ struct split_columns {
 
 static struct split_columns split_columns(const struct race_view *view, const struct box *box)
 {
-    static const struct split_columns shares = {0.17, 0.4, 0.7}, bare = {0.2, 0.55, 0.98};
+    static const struct split_columns shares = {0.19, 0.41, 0.7}, bare = {0.26, 0.58, 0.98};
     const struct split_columns *of = view->has_profile ? &shares : &bare;
     return (struct split_columns){box->x + box->width * of->distance,
                                   box->x + box->width * of->split,
