@@ -195,8 +195,9 @@ static size_t lines_left(const struct lines *lines)
     return room < 0 ? 0 : (size_t)(room / lines->pitch) + 1;
 }
 
-static void put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
-                     const char *const *wordings, size_t count)
+/* The place of the next line: beside the tick box where it reaches so low. */
+static struct line_place next_place(const struct sheet *sheet, const struct lines *lines,
+                                    const struct type *type)
 {
     struct line_place place = lines->place;
     double aside = TICK_BOX_SIZE * sheet->scale + PADDING;
@@ -204,48 +205,59 @@ static void put_line(struct sheet *sheet, struct lines *lines, const struct type
         place.x += aside;
         place.width -= aside;
     }
-    typeset_fit(sheet->canvas, type, sheet_least(sheet), place, wordings, count);
+    return place;
+}
+
+static void put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
+                     const char *const *wordings, size_t count)
+{
+    typeset_fit(sheet->canvas, type, sheet_least(sheet), next_place(sheet, lines, type), wordings,
+                count);
     lines->place.y += lines->pitch;
 }
 
-/* Breaks a text into as many lines as there may be; the last of them takes all that is left. */
-static void put_lines(struct sheet *sheet, struct lines *lines, const struct type *type,
+/* Breaks a text into lines; false, and nothing is written, where they are more than there may be.
+ */
+static bool put_lines(struct sheet *sheet, struct lines *lines, const struct type *type,
                       const char *text, size_t most)
 {
     struct paragraph broken =
         typeset_break(sheet->canvas, type, lines->place.width, text, sheet->arena);
-    for (size_t i = 0; i < broken.line_count && i < most; i++) {
-        const char *line = i + 1 < most ? broken.lines[i] : text;
-        put_line(sheet, lines, type, &line, 1);
-        text += strlen(broken.lines[i]);
-        while (*text == ' ')
-            text++;
+    struct lines ahead = *lines;
+    bool fits = broken.line_count <= most;
+    for (size_t i = 0; fits && i < broken.line_count; i++) {
+        fits = typeset_fits(sheet->canvas, type, type->size, next_place(sheet, &ahead, type).width,
+                            broken.lines[i]);
+        ahead.place.y += ahead.pitch;
     }
+    for (size_t i = 0; fits && i < broken.line_count; i++)
+        put_line(sheet, lines, type, &broken.lines[i], 1);
+    return fits;
 }
 
 /*
- * Writes one of the wordings, in several lines where all are too long for one, as long as so many
- * lines stay free below.
+ * Writes one of the wordings; where all are too long for a line, the last of them in several lines,
+ * as long as so many lines stay free below, and otherwise none. Tells whether it wrote any.
  */
-static void draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
+static bool draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
                       const char *const *wordings, size_t count, size_t free)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, ink);
     struct type least = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, ink);
     size_t left = lines_left(lines);
+    double width = next_place(sheet, lines, &type).width;
     const char *last = NULL;
     bool has_fit = false;
     for (size_t i = 0; i < count && !has_fit; i++) {
         last = wordings[i] ? wordings[i] : last;
-        has_fit = wordings[i] &&
-                  typeset_fits(sheet->canvas, &type, least.size, lines->place.width, wordings[i]);
+        has_fit = wordings[i] && typeset_fits(sheet->canvas, &type, least.size, width, wordings[i]);
     }
     if (!last || left == 0)
-        return;
-    if (has_fit)
-        put_line(sheet, lines, &type, wordings, count);
-    else
-        put_lines(sheet, lines, &least, last, left > free ? left - free : 1);
+        return false;
+    if (!has_fit)
+        return put_lines(sheet, lines, &least, last, left > free ? left - free : 1);
+    put_line(sheet, lines, &type, wordings, count);
+    return true;
 }
 
 /* The amount of a session and its small lines, from the place of the amount on. */
@@ -275,7 +287,7 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     /* A short word in full size is better than a long one that is shrunk. */
     bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
-    const char *const titles[] = {has_room ? card->title : card->word, card->is_tagged ? "" : NULL};
+    const char *const titles[] = {has_room ? card->title : card->word, card->session ? "" : NULL};
     typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
@@ -284,9 +296,8 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
         draw_details(sheet, grid, card, &lines, ink);
     if (!cell->note || lines.place.y + DESCENT * sheet_size(sheet, SIZE_DETAIL) > lines.tick_box)
         return false;
-    draw_line(sheet, &lines, cell->is_inside ? mend_ink(sheet) : sheet->look->grey, &cell->note, 1,
-              0);
-    return true;
+    return draw_line(sheet, &lines, cell->is_inside ? mend_ink(sheet) : sheet->look->grey,
+                     &cell->note, 1, 0);
 }
 
 /* Draws a day, and tells whether its note had room. */
@@ -354,12 +365,15 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
     typeset_line(canvas, &amount, least, place,
                  words_distance(&sheet->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
-    typeset_line(canvas, &detail, least, place, sheet_week_word(sheet, week));
+    const char *words[SHEET_WEEK_WORDINGS];
+    sheet_week_words(sheet, week, words);
+    typeset_fit(canvas, &detail, least, place, words, SHEET_WEEK_WORDINGS);
     place.y += grid->rhythm.pitch;
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
-    typeset_line(canvas, &detail, least, place,
-                 words_climb_and_descent(&sheet->words, climb, descent));
+    const char *const hills[] = {words_climb_and_descent(&sheet->words, climb, descent),
+                                 words_climb_and_descent_bare(&sheet->words, climb, descent), ""};
+    typeset_fit(canvas, &detail, least, place, hills, 3);
     double bottom = cell.y + cell.height - grid->rhythm.foot;
     const char *done = words_phrase(&sheet->words, PHRASE_DONE);
     canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, done);

@@ -244,12 +244,16 @@ static void draw_day(struct sheet *sheet, const struct table *table, double left
         return;
     double width = TAG_WIDTH * sheet->scale;
     double room = table->day - width + CELL_PADDING * sheet->scale;
+    bool is_race = card.session->kind == SESSION_RACE || card.session->kind == SESSION_TUNE_UP;
     bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
     sheet_tag(sheet, card.session->kind, (struct box){left, top, width, table->row}, TAG_LETTER);
     left -= CELL_PADDING * sheet->scale; /* the tag is space enough */
+    const char *amounts[CARD_WORDINGS + 1];
+    for (size_t i = 0; i < CARD_WORDINGS; i++)
+        amounts[i] = card.short_amounts[i];
+    amounts[CARD_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
     draw_wording(sheet, table, left + width, left + width + room, top,
-                 is_strong ? FONT_BOLD : FONT_REGULAR, ALIGN_RIGHT, card.short_amounts,
-                 CARD_WORDINGS);
+                 is_strong ? FONT_BOLD : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */
