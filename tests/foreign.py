@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
 
@@ -162,6 +163,19 @@ def test_calendars_are_read_by_their_summaries():
                     "SUMMARY:Week 1: 50 miles")
     assert ("weekly-ramp", 2) in broken(plan, "plan.ics")
     assert week_distance(plan, "plan.ics") == [9]
+
+
+def test_hillplan_s_calendar_is_read_by_its_words_alone_where_others_took_the_facts_out():
+    _, own, _ = hillplan("generate", EXAMPLE, "-f", "ics")
+    unfolded = own.replace("\r\n ", "")
+    plain = re.sub(r"\r\nX-HILLPLAN-[^\r]*", "", unfolded)
+    text = re.sub(r"(X-HILLPLAN-[A-Z-]+):", r"\1;VALUE=TEXT:", unfolded)
+    assert "X-HILLPLAN" not in plain and "KIND;VALUE=TEXT:easy" in text
+    for calendar_text in (own, plain, text):
+        report, messages = findings(calendar_text, "plan.ics", "--runner", EXAMPLE)
+        assert report["kept"] and messages == "", (report, messages)
+        unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}
+        assert "weekly-ramp" not in unjudged, messages
 
 
 def test_an_event_on_a_day_that_does_not_exist_is_left_out_with_a_warning():

@@ -70,8 +70,11 @@ static const char *fact(icalcomponent *event, const char *name)
     for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_X_PROPERTY);
          property; property = icalcomponent_get_next_property(event, ICAL_X_PROPERTY)) {
         const char *is = icalproperty_get_x_name(property);
-        if (is && strcasecmp(is, name) == 0)
-            return icalproperty_get_x(property);
+        if (!is || strcasecmp(is, name) != 0)
+            continue;
+        icalvalue *value = icalproperty_get_value(property); /* some calendars add VALUE=TEXT */
+        return icalvalue_isa(value) == ICAL_TEXT_VALUE ? icalvalue_get_text(value)
+                                                       : icalproperty_get_x(property);
     }
     return NULL;
 }

@@ -95,7 +95,7 @@ void foreign_add(struct foreign *foreign, int day, const struct session_text *te
                  struct place place)
 {
     foreign_cover(foreign, day);
-    if (text->is_rest || foreign->failed)
+    if (text->is_rest || text->is_heading || foreign->failed)
         return;
     if (foreign->item_count == MOST_ITEMS) {
         foreign_fail(foreign, place, "more than %d sessions; hand in one plan a file", MOST_ITEMS);

@@ -265,6 +265,8 @@ static void take_word(struct scan *scan)
         }
     if (longest > 0)
         scan->matched[best] = true;
+    if (longest > 0 && scan->at == scan->start)
+        scan->out->is_heading = table->entries[best].role == WORD_HEADING;
     scan->at += longest;
     while (longest == 0 && is_word_character(*scan->at))
         scan->at++;

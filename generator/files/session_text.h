@@ -12,6 +12,7 @@ struct session_text {
     int least;              /* the lower end of that distance */
     int units;              /* an enum units; UNKNOWN where the number stands alone */
     bool is_rest;           /* there is no session */
+    bool is_heading;        /* nor here: it is about a week, or a sum */
     bool is_understood;     /* something of it was; otherwise all is unknown */
     bool is_named;          /* the distance is that of a race's name */
     bool is_ambiguous;      /* a number may be a distance, or a time */
