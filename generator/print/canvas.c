@@ -25,9 +25,16 @@
 #define DASH_LENGTH       4.0
 #define OUTLINE           0.5 /* of areas that are not filled, to save ink */
 
+/* What is remembered of a character: libharu walks its tables for each question. */
+struct glyph {
+    bool is_known, is_missing;
+    short width; /* in thousandths of the type's size */
+};
+
 struct loaded_font {
     HPDF_Font font;
     HPDF_FontDef definition;
+    struct glyph *glyphs; /* by code point, filled as they are asked for */
 };
 
 struct canvas {
@@ -121,6 +128,7 @@ static bool load_fonts(struct canvas *canvas)
         loaded->definition = HPDF_GetFontDef(canvas->document, name);
         if (!loaded->font || !loaded->definition)
             return report_failure(canvas);
+        loaded->glyphs = memory_new((LARGEST_BMP + 1) * sizeof *loaded->glyphs);
         write_identity_unicode_map(loaded->font);
     }
     return true;
@@ -160,6 +168,8 @@ void canvas_free(struct canvas *canvas)
         return;
     if (canvas->document)
         HPDF_Free(canvas->document);
+    for (size_t i = 0; i < FONT_COUNT; i++)
+        free(canvas->fonts[i].glyphs);
     text_release(&canvas->clean);
     free(canvas->replaced);
     free(canvas);
@@ -297,13 +307,44 @@ static void warn_replaced(struct canvas *canvas, uint32_t point)
                    (unsigned)point, REPLACEMENT);
 }
 
+static void look_up_glyph(const struct loaded_font *font, uint32_t point, struct glyph *glyph)
+{
+    glyph->is_known = true;
+    glyph->is_missing =
+        point < ' ' || HPDF_TTFontDef_GetGlyphid(font->definition, (HPDF_UINT16)point) == 0;
+    if (!glyph->is_missing)
+        glyph->width = HPDF_TTFontDef_GetCharWidth(font->definition, (HPDF_UINT16)point);
+}
+
+/* What is known of a character; of the replacement where it can't be printed. */
+static const struct glyph *glyph_of(const struct canvas *canvas, enum font font, uint32_t point)
+{
+    const struct loaded_font *loaded = &canvas->fonts[font];
+    if (point > LARGEST_BMP)
+        return glyph_of(canvas, font, REPLACEMENT);
+    struct glyph *glyph = &loaded->glyphs[point];
+    if (!glyph->is_known)
+        look_up_glyph(loaded, point, glyph);
+    return glyph->is_missing && point != REPLACEMENT ? glyph_of(canvas, font, REPLACEMENT) : glyph;
+}
+
 static bool has_glyph(const struct canvas *canvas, enum font font, uint32_t point)
 {
-    if (point >= ' ' && point <= '~')
-        return true;
-    if (point < ' ' || point > LARGEST_BMP)
-        return false;
-    return HPDF_TTFontDef_GetGlyphid(canvas->fonts[font].definition, (HPDF_UINT16)point) != 0;
+    return point <= LARGEST_BMP &&
+           glyph_of(canvas, font, point) == &canvas->fonts[font].glyphs[point];
+}
+
+double canvas_point_width(struct canvas *canvas, const struct type *type, uint32_t point)
+{
+    return glyph_of(canvas, type->font, point)->width * type->size / 1000;
+}
+
+double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string)
+{
+    int width = 0;
+    for (uint32_t point; (point = utf8_next(&string));)
+        width += glyph_of(canvas, type->font, point)->width;
+    return width * type->size / 1000;
 }
 
 /* The string with every character that can't be printed replaced; valid until the next call. */
@@ -324,18 +365,6 @@ static const char *clean_text(struct canvas *canvas, enum font font, const char 
     }
 }
 
-static double clean_width(const struct canvas *canvas, const struct type *type, const char *clean)
-{
-    HPDF_TextWidth width = HPDF_Font_TextWidth(canvas->fonts[type->font].font,
-                                               (const HPDF_BYTE *)clean, (HPDF_UINT)strlen(clean));
-    return (double)width.width * type->size / 1000;
-}
-
-double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string)
-{
-    return clean_width(canvas, type, clean_text(canvas, type->font, string));
-}
-
 void canvas_text(struct canvas *canvas, const struct type *type, double x, double y,
                  enum align align, const char *string)
 {
@@ -343,7 +372,7 @@ void canvas_text(struct canvas *canvas, const struct type *type, double x, doubl
         return;
     const char *clean = clean_text(canvas, type->font, string);
     if (align != ALIGN_LEFT)
-        x -= clean_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
+        x -= canvas_text_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
     set_fill(canvas, drawn_ink(canvas, type->ink));
     HPDF_Page_BeginText(canvas->page);
     HPDF_Page_SetFontAndSize(canvas->page, canvas->fonts[type->font].font, (HPDF_REAL)type->size);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -64,6 +65,9 @@ void canvas_bookmark(struct canvas *canvas, const char *name);
 
 /* The exact width of a text in one line. Works before the first page, too. */
 double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string);
+
+/* The width of one character; that of a text is the sum of its characters. */
+double canvas_point_width(struct canvas *canvas, const struct type *type, uint32_t point);
 
 /*
  * Writes a text; `x` is its left end, centre or right end, `y` its baseline. Characters that the

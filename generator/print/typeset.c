@@ -27,18 +27,15 @@ static double write(struct canvas *canvas, const struct type *type, struct line_
 static const char *longest_start(struct canvas *canvas, const struct type *type, double width,
                                  const char *string, const char *tail)
 {
-    struct text text = TEXT_INIT;
     const char *end = string;
-    for (const char *next = string; utf8_next(&next);) {
-        text_clear(&text);
-        text_append_bytes(&text, string, (size_t)(next - string));
-        text_append(&text, tail);
-        if (!fits(canvas, type, width, text_string(&text)))
-            break;
+    double taken = canvas_text_width(canvas, type, tail);
+    for (const char *next = string;;) {
+        uint32_t point = utf8_next(&next);
+        taken += point ? canvas_point_width(canvas, type, point) : 0;
+        if (point == 0 || taken > width + SLACK)
+            return end;
         end = next;
     }
-    text_release(&text);
-    return end;
 }
 
 static double write_cut(struct canvas *canvas, const struct type *type, struct line_place place,

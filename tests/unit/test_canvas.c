@@ -69,8 +69,10 @@ static void a_missing_character_is_replaced_with_one_warning(void **state)
     double replaced = canvas_text_width(fixture->canvas, &body, "李李");
     double marks = canvas_text_width(fixture->canvas, &body, "??");
     assert_true(fabs(replaced - marks) < 0.001);
-    canvas_text_width(fixture->canvas, &body, "\xF0\x9F\x98\x80");
-    canvas_text_width(fixture->canvas, &body, "a\xFF");
+    canvas_begin_page(fixture->canvas, 500, 500);
+    canvas_text(fixture->canvas, &body, 50, 50, ALIGN_LEFT, "李李");
+    canvas_text(fixture->canvas, &body, 50, 70, ALIGN_LEFT, "李 \xF0\x9F\x98\x80");
+    canvas_text(fixture->canvas, &body, 50, 90, ALIGN_LEFT, "a\xFF");
     assert_int_equal(fixture->error.count, 3);
     assert_true(fixture->error.messages[0].is_warning);
     assert_non_null(strstr(fixture->error.messages[0].text, "U+674E"));
