@@ -190,7 +190,7 @@ def test_a_course_is_printed_from_its_file_alone():
             arguments = [MOUNTAIN, "-o", pdf, "--paper", paper, "--units", units]
             for goal in [], ["--goal", "6:45:00"]:
                 assert hillplan("course", *arguments, *goal) == (0, "", "")
-                done = subprocess.run([os.path.join(ROOT, "tests/pdf_check"), pdf],
+                done = subprocess.run([os.path.join(ROOT, "tests/pdf_check.py"), pdf],
                                       capture_output=True, text=True)
                 assert done.returncode == 0, done.stdout
                 words = words_of(pdf)

@@ -21,7 +21,7 @@ def page_test(profile, paper):
                 with open(pdf, "rb") as file:
                     written.append(file.read())
             assert written[0] == written[1]
-            done = subprocess.run([sys.executable, os.path.join(ROOT, "tests/pdf_check"), pdf],
+            done = subprocess.run([os.path.join(ROOT, "tests/pdf_check.py"), pdf],
                                   capture_output=True, text=True)
             assert done.returncode == 0, done.stdout + done.stderr
 

@@ -365,16 +365,19 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
     typeset_line(canvas, &amount, least, place,
                  words_distance(&sheet->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
+    double bottom = cell.y + cell.height - grid->rhythm.foot, pitch = grid->rhythm.pitch;
+    struct lines lines = {place, cell.y + cell.height, bottom - pitch, pitch};
     const char *words[SHEET_WEEK_WORDINGS];
     sheet_week_words(sheet, week, words);
-    typeset_fit(canvas, &detail, least, place, words, SHEET_WEEK_WORDINGS);
-    place.y += grid->rhythm.pitch;
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     const char *const hills[] = {words_climb_and_descent(&sheet->words, climb, descent),
                                  words_climb_and_descent_bare(&sheet->words, climb, descent), ""};
-    typeset_fit(canvas, &detail, least, place, hills, 3);
-    double bottom = cell.y + cell.height - grid->rhythm.foot;
+    size_t left = lines_left(&lines);
+    if (left > 1)
+        put_line(sheet, &lines, &detail, words, SHEET_WEEK_WORDINGS);
+    if (left > 0)
+        put_line(sheet, &lines, &detail, hills, 3);
     const char *done = words_phrase(&sheet->words, PHRASE_DONE);
     canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, done);
     double after = canvas_text_width(canvas, &detail, done) + PADDING / 2;

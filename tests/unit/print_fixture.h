@@ -1,4 +1,4 @@
-/* What the tests of pages share: whole PDFs, judged by tests/pdf_check. */
+/* What the tests of pages share: whole PDFs, judged by tests/pdf_check.py. */
 #ifndef HILLPLAN_TESTS_PRINT_FIXTURE_H
 #define HILLPLAN_TESTS_PRINT_FIXTURE_H
 
@@ -28,7 +28,7 @@ static inline struct text print(const struct plan *plan, struct error *error)
     return out;
 }
 
-/* Prints the plan into a temporary file and runs tests/pdf_check over it. */
+/* Prints the plan into a temporary file and runs tests/pdf_check.py over it. */
 static inline void check_pdf(const struct plan *plan, size_t warnings)
 {
     struct error error;
@@ -39,7 +39,7 @@ static inline void check_pdf(const struct plan *plan, size_t warnings)
     assert_true(descriptor >= 0);
     assert_int_equal(write(descriptor, pdf.data, pdf.length), (int)pdf.length);
     close(descriptor);
-    snprintf(command, sizeof command, "tests/pdf_check %s", path);
+    snprintf(command, sizeof command, "tests/pdf_check.py %s", path);
     int status = system(command);
     unlink(path);
     assert_int_equal(status, 0);

@@ -134,7 +134,7 @@ static void every_pattern_can_be_drawn_and_saved(void **state)
     text_release(&out);
 }
 
-/* What tests/pdf_check says of a page with a second word at `x`, beside a first one at 100. */
+/* What tests/pdf_check.py says of a page with a second word at `x`, beside a first one at 100. */
 static int check_two_words(struct fixture *fixture, double x)
 {
     struct text out = TEXT_INIT;
@@ -148,7 +148,7 @@ static int check_two_words(struct fixture *fixture, double x)
     assert_true(descriptor >= 0);
     assert_int_equal(write(descriptor, out.data, out.length), (int)out.length);
     close(descriptor);
-    snprintf(command, sizeof command, "tests/pdf_check %s >/dev/null", path);
+    snprintf(command, sizeof command, "tests/pdf_check.py %s >/dev/null", path);
     int status = system(command);
     unlink(path);
     text_release(&out);

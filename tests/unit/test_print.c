@@ -1,4 +1,4 @@
-/* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check. */
+/* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check.py. */
 #include "model/words.h"
 #include "print/card.h"
 #include "example_plan.h"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what can be checked of PDFs without looking at them: tests/pdf_check FILE.pdf...
+"""Checks what can be checked of PDFs without looking at them: tests/pdf_check.py FILE.pdf...
 
 Every word is inside its page's margins and clear of every other word; all fonts are embedded and
 their text can be copied; the file is well formed. Needs pdftotext, pdffonts and qpdf. Exits 1
@@ -99,7 +99,7 @@ def check_file(path):
 
 def main(paths):
     if not paths:
-        print("usage: tests/pdf_check FILE.pdf...", file=sys.stderr)
+        print("usage: tests/pdf_check.py FILE.pdf...", file=sys.stderr)
         return 2
     found = 0
     for path in paths:
