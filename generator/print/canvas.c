@@ -9,6 +9,7 @@
 #include <hpdf.h>
 
 #include "base/memory.h"
+#include "print/pattern.h"
 
 #ifndef HILLPLAN_FONTS
 #define HILLPLAN_FONTS "/usr/share/fonts/truetype/open-sans"
@@ -19,11 +20,7 @@
 #define REPLACEMENT        '?'
 #define ENCODING           "UTF-8"
 
-#define PATTERN_THICKNESS 0.8 /* points */
-#define PATTERN_STEP      3.0
-#define CHEVRON_STEP      6.0
-#define DASH_LENGTH       4.0
-#define OUTLINE           0.5 /* of areas that are not filled, to save ink */
+#define OUTLINE 0.5 /* points; of areas that are not filled, to save ink */
 
 /* What is remembered of a character: libharu walks its tables for each question. */
 struct glyph {
@@ -240,16 +237,36 @@ static struct ink drawn_ink(const struct canvas *canvas, struct ink ink)
     return canvas->is_mono ? to_grey(ink) : ink;
 }
 
+static bool is_same(HPDF_RGBColor color, struct ink ink)
+{
+    return color.r == channel(ink.red) && color.g == channel(ink.green) &&
+           color.b == channel(ink.blue);
+}
+
+/* What the page has set already is not written again. */
 static void set_fill(struct canvas *canvas, struct ink ink)
 {
-    HPDF_Page_SetRGBFill(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
+    if (!is_same(HPDF_Page_GetRGBFill(canvas->page), ink))
+        HPDF_Page_SetRGBFill(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
 }
 
 static void set_stroke(struct canvas *canvas, double thickness, struct ink ink)
 {
     ink = drawn_ink(canvas, ink);
-    HPDF_Page_SetLineWidth(canvas->page, (HPDF_REAL)thickness);
-    HPDF_Page_SetRGBStroke(canvas->page, channel(ink.red), channel(ink.green), channel(ink.blue));
+    if (HPDF_Page_GetLineWidth(canvas->page) != (HPDF_REAL)thickness)
+        HPDF_Page_SetLineWidth(canvas->page, (HPDF_REAL)thickness);
+    if (!is_same(HPDF_Page_GetRGBStroke(canvas->page), ink))
+        HPDF_Page_SetRGBStroke(canvas->page, channel(ink.red), channel(ink.green),
+                               channel(ink.blue));
+}
+
+static void set_type(struct canvas *canvas, const struct type *type)
+{
+    HPDF_Font font = canvas->fonts[type->font].font;
+    set_fill(canvas, drawn_ink(canvas, type->ink));
+    if (HPDF_Page_GetCurrentFont(canvas->page) != font ||
+        HPDF_Page_GetCurrentFontSize(canvas->page) != (HPDF_REAL)type->size)
+        HPDF_Page_SetFontAndSize(canvas->page, font, (HPDF_REAL)type->size);
 }
 
 void canvas_set_inks(struct canvas *canvas, bool mono, bool saver)
@@ -373,17 +390,28 @@ void canvas_text(struct canvas *canvas, const struct type *type, double x, doubl
     const char *clean = clean_text(canvas, type->font, string);
     if (align != ALIGN_LEFT)
         x -= canvas_text_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
-    set_fill(canvas, drawn_ink(canvas, type->ink));
+    set_type(canvas, type);
     HPDF_Page_BeginText(canvas->page);
-    HPDF_Page_SetFontAndSize(canvas->page, canvas->fonts[type->font].font, (HPDF_REAL)type->size);
     HPDF_Page_TextOut(canvas->page, (HPDF_REAL)x, flip(canvas, y), clean);
     HPDF_Page_EndText(canvas->page);
 }
 
-static void add_segment(struct canvas *canvas, double x1, double y1, double x2, double y2)
+/* Adds a line to the path at work; its spots are sane. */
+static void add_line(void *data, const struct spot *spots, size_t count)
 {
-    HPDF_Page_MoveTo(canvas->page, (HPDF_REAL)x1, flip(canvas, y1));
-    HPDF_Page_LineTo(canvas->page, (HPDF_REAL)x2, flip(canvas, y2));
+    struct canvas *canvas = data;
+    HPDF_Page_MoveTo(canvas->page, (HPDF_REAL)spots[0].x, flip(canvas, spots[0].y));
+    for (size_t i = 1; i < count; i++)
+        HPDF_Page_LineTo(canvas->page, (HPDF_REAL)spots[i].x, flip(canvas, spots[i].y));
+}
+
+static bool add_path(struct canvas *canvas, const struct spot *spots, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!SANE(canvas, spots[i].x, spots[i].y))
+            return false;
+    add_line(canvas, spots, count);
+    return true;
 }
 
 static void add_box(struct canvas *canvas, struct box box)
@@ -398,7 +426,7 @@ void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double 
     if (!SANE(canvas, x1, y1, x2, y2, thickness))
         return;
     set_stroke(canvas, thickness, ink);
-    add_segment(canvas, x1, y1, x2, y2);
+    add_line(canvas, (const struct spot[]){{x1, y1}, {x2, y2}}, 2);
     HPDF_Page_Stroke(canvas->page);
 }
 
@@ -423,102 +451,6 @@ void canvas_frame(struct canvas *canvas, struct box box, double thickness, struc
     set_stroke(canvas, thickness, ink);
     add_box(canvas, box);
     HPDF_Page_Stroke(canvas->page);
-}
-
-/* Parallel lines at `slope` (rise over run, upwards to the right). */
-static void add_diagonals(struct canvas *canvas, struct box box, double slope)
-{
-    double rise = slope * box.width, reach = fabs(rise);
-    for (double y = box.y - reach; y <= box.y + box.height + reach; y += PATTERN_STEP)
-        add_segment(canvas, box.x, y, box.x + box.width, y - rise);
-}
-
-static void add_verticals(struct canvas *canvas, struct box box)
-{
-    for (double x = box.x + PATTERN_STEP / 2; x < box.x + box.width; x += 1.5 * PATTERN_STEP)
-        add_segment(canvas, x, box.y, x, box.y + box.height);
-}
-
-/* `point` is the tip's height over the ends: above 0 it points up. */
-static void add_chevrons(struct canvas *canvas, struct box box, double point)
-{
-    double middle = box.x + box.width / 2, right = box.x + box.width;
-    for (double y = box.y - CHEVRON_STEP; y <= box.y + box.height + CHEVRON_STEP;
-         y += CHEVRON_STEP) {
-        add_segment(canvas, box.x, y, middle, y - point);
-        HPDF_Page_LineTo(canvas->page, (HPDF_REAL)right, flip(canvas, y));
-    }
-}
-
-static void add_dashes(struct canvas *canvas, struct box box)
-{
-    bool shifted = false;
-    for (double y = box.y + PATTERN_STEP / 2; y < box.y + box.height; y += PATTERN_STEP) {
-        double from = box.x + (shifted ? -DASH_LENGTH / 2 : DASH_LENGTH / 2);
-        for (double x = from; x < box.x + box.width; x += 2 * DASH_LENGTH)
-            add_segment(canvas, x, y, x + DASH_LENGTH, y);
-        shifted = !shifted;
-    }
-}
-
-static void add_pattern(struct canvas *canvas, struct box box, enum pattern pattern)
-{
-    switch (pattern) {
-    case PATTERN_RISING:
-        add_diagonals(canvas, box, 1);
-        break;
-    case PATTERN_FALLING:
-        add_diagonals(canvas, box, -1);
-        break;
-    case PATTERN_HORIZONTAL:
-        add_diagonals(canvas, box, 0);
-        break;
-    case PATTERN_VERTICAL:
-        add_verticals(canvas, box);
-        break;
-    case PATTERN_CROSSED:
-        add_diagonals(canvas, box, 1);
-        add_diagonals(canvas, box, -1);
-        break;
-    case PATTERN_CHEVRONS_UP:
-        add_chevrons(canvas, box, box.width / 3);
-        break;
-    case PATTERN_CHEVRONS_DOWN:
-        add_chevrons(canvas, box, -box.width / 3);
-        break;
-    case PATTERN_DASHES:
-        add_dashes(canvas, box);
-        break;
-    case PATTERN_NONE:
-    case PATTERN_COUNT:
-        break;
-    }
-}
-
-void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern, struct ink ink)
-{
-    if (!SANE(canvas, box.x, box.y, box.width, box.height) || pattern == PATTERN_NONE)
-        return;
-    bool wide = pattern == PATTERN_CHEVRONS_UP || pattern == PATTERN_CHEVRONS_DOWN;
-    HPDF_Page_GSave(canvas->page);
-    add_box(canvas, box);
-    HPDF_Page_Clip(canvas->page);
-    HPDF_Page_EndPath(canvas->page);
-    set_stroke(canvas, wide ? 2 * PATTERN_THICKNESS : PATTERN_THICKNESS, ink);
-    add_pattern(canvas, box, pattern);
-    HPDF_Page_Stroke(canvas->page);
-    HPDF_Page_GRestore(canvas->page);
-}
-
-static bool add_path(struct canvas *canvas, const struct spot *spots, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!SANE(canvas, spots[i].x, spots[i].y))
-            return false;
-    HPDF_Page_MoveTo(canvas->page, (HPDF_REAL)spots[0].x, flip(canvas, spots[0].y));
-    for (size_t i = 1; i < count; i++)
-        HPDF_Page_LineTo(canvas->page, (HPDF_REAL)spots[i].x, flip(canvas, spots[i].y));
-    return true;
 }
 
 void canvas_path(struct canvas *canvas, const struct spot *spots, size_t count, double thickness,
@@ -558,6 +490,22 @@ void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count,
     }
 }
 
+/* What bounds a shape, within a box. */
+static struct box bounds(const struct spot *spots, size_t count, struct box box)
+{
+    double left = box.x + box.width, right = box.x, top = box.y + box.height, bottom = box.y;
+    for (size_t i = 0; i < count; i++) {
+        left = fmin(left, spots[i].x);
+        right = fmax(right, spots[i].x);
+        top = fmin(top, spots[i].y);
+        bottom = fmax(bottom, spots[i].y);
+    }
+    left = fmax(left, box.x);
+    top = fmax(top, box.y);
+    return (struct box){left, top, fmin(right, box.x + box.width) - left,
+                        fmin(bottom, box.y + box.height) - top};
+}
+
 void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_t count,
                           struct box box, enum pattern pattern, struct ink ink)
 {
@@ -568,11 +516,19 @@ void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_
         HPDF_Page_ClosePath(canvas->page);
         HPDF_Page_Clip(canvas->page);
         HPDF_Page_EndPath(canvas->page);
-        set_stroke(canvas, PATTERN_THICKNESS, ink);
-        add_pattern(canvas, box, pattern);
+        set_stroke(canvas, pattern_thickness(pattern), ink);
+        pattern_lines(pattern, box, bounds(spots, count, box), add_line, canvas);
         HPDF_Page_Stroke(canvas->page);
     }
     HPDF_Page_GRestore(canvas->page);
+}
+
+void canvas_pattern(struct canvas *canvas, struct box box, enum pattern pattern, struct ink ink)
+{
+    double right = box.x + box.width, bottom = box.y + box.height;
+    const struct spot corners[] = {
+        {box.x, box.y}, {right, box.y}, {right, bottom}, {box.x, bottom}};
+    canvas_shape_pattern(canvas, corners, 4, box, pattern, ink);
 }
 
 bool canvas_save(struct canvas *canvas, struct text *out)

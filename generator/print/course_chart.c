@@ -16,6 +16,7 @@
 #define LEVEL         (COURSE_BAND_COUNT / 2) /* the band about 0 */
 #define FLAT_GRADE    0.003
 #define OUTLINE       1.1
+#define LEAST_STEP    1.25 /* points: what lies closer is drawn as one */
 #define GRID_INK      INK(190, 190, 190)
 #define AXIS_GAP      (1.5 * MM) /* between numbers */
 #define AXIS_ROOM     (11 * MM)
@@ -137,7 +138,8 @@ static struct spot spot_at(const struct view *view, double at_m)
 /* The ground between two places, and the number of its corners; the surface comes first. */
 static size_t outline(const struct view *view, double from_m, double to_m, struct spot *spots)
 {
-    double step = (double)view->line->length_m / (double)(view->line->count - 1);
+    double step = fmax((double)view->line->length_m / (double)(view->line->count - 1),
+                       LEAST_STEP * (view->to_m - view->from_m) / view->box.width);
     size_t count = 0;
     spots[count++] = spot_at(view, from_m);
     for (double i = floor(from_m / step) + 1; i * step < to_m; i++)
