@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "print/pattern.h"
+#include "print/unicode_map.h"
 
 #ifndef HILLPLAN_FONTS
 #define HILLPLAN_FONTS "/usr/share/fonts/truetype/open-sans"
@@ -38,7 +39,7 @@ struct canvas {
     HPDF_Doc document;
     HPDF_Page page; /* NULL before the first one */
     double page_height;
-    bool is_mono, is_saver;
+    struct ink_mode mode;
     int page_count;
     struct loaded_font fonts[FONT_COUNT];
     struct text clean; /* the text at work, with its characters replaced */
@@ -78,29 +79,16 @@ static bool report_failure(struct canvas *canvas)
 
 /*
  * libharu 2.3 writes its ToUnicode map with begincidrange, where PDF asks for beginbfrange; viewers
- * warn, or can't copy the text. Its UTF-8 encoder uses the code point itself as the character code,
- * so the right map is the identity, written here in place of the library's. A range must not cross
- * the last byte, and a block holds at most 100 ranges (PDF Reference 1.7, 5.9.2).
+ * warn, or can't copy the text. Its UTF-8 encoder uses the code point itself as the character code:
+ * the right map takes the place of the library's.
  */
-static void write_identity_unicode_map(HPDF_Font font)
+static void correct_unicode_map(HPDF_Font font)
 {
-    enum { RANGES = 256, MOST_IN_BLOCK = 100 };
     HPDF_Dict map = HPDF_Dict_GetItem(font, "ToUnicode", HPDF_OCLASS_DICT);
     if (!map || !map->stream)
         return;
     struct text text = TEXT_INIT;
-    text_append(&text, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                       "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (int first = 0; first < RANGES; first += MOST_IN_BLOCK) {
-        int count = RANGES - first < MOST_IN_BLOCK ? RANGES - first : MOST_IN_BLOCK;
-        text_printf(&text, "%d beginbfrange\n", count);
-        for (int i = first; i < first + count; i++)
-            text_printf(&text, "<%02X00> <%02XFF> <%02X00>\n", i, i, i);
-        text_append(&text, "endbfrange\n");
-    }
-    text_append(&text, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    unicode_map_append(&text);
     HPDF_MemStream_FreeData(map->stream);
     HPDF_Stream_Write(map->stream, (const HPDF_BYTE *)text.data, (HPDF_UINT)text.length);
     text_release(&text);
@@ -126,7 +114,7 @@ static bool load_fonts(struct canvas *canvas)
         if (!loaded->font || !loaded->definition)
             return report_failure(canvas);
         loaded->glyphs = memory_new((LARGEST_BMP + 1) * sizeof *loaded->glyphs);
-        write_identity_unicode_map(loaded->font);
+        correct_unicode_map(loaded->font);
     }
     return true;
 }
@@ -194,49 +182,6 @@ static HPDF_REAL channel(unsigned char value)
     return (HPDF_REAL)value / 255.0F;
 }
 
-/* The grey of an ink's relative luminance (IEC 61966-2-1, Rec. ITU-R BT.709). */
-static struct ink to_grey(struct ink ink)
-{
-    const unsigned char channels[] = {ink.red, ink.green, ink.blue};
-    static const double weights[] = {0.2126, 0.7152, 0.0722};
-    double luminance = 0;
-    for (size_t i = 0; i < sizeof channels; i++) {
-        double value = channels[i] / 255.0;
-        luminance +=
-            weights[i] * (value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4));
-    }
-    double grey =
-        luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * pow(luminance, 1 / 2.4) - 0.055;
-    unsigned char level = (unsigned char)lround(grey * 255);
-    return (struct ink){level, level, level};
-}
-
-static bool is_white(struct ink ink)
-{
-    return ink.red == 255 && ink.green == 255 && ink.blue == 255;
-}
-
-/* Whether an area is left out or outlined rather than filled. */
-static bool is_spared(const struct canvas *canvas, struct ink ink)
-{
-    return canvas->is_saver && !is_white(ink);
-}
-
-/* An area that is spared is outlined, but for those that are only a tint. */
-static bool has_outline(struct ink ink)
-{
-    enum { TINT = 220 };
-    return to_grey(ink).red < TINT;
-}
-
-/* The ink of lines, letters and patterns as it comes out. */
-static struct ink drawn_ink(const struct canvas *canvas, struct ink ink)
-{
-    if (canvas->is_saver && is_white(ink))
-        ink = INK_BLACK;
-    return canvas->is_mono ? to_grey(ink) : ink;
-}
-
 static bool is_same(HPDF_RGBColor color, struct ink ink)
 {
     return color.r == channel(ink.red) && color.g == channel(ink.green) &&
@@ -252,7 +197,7 @@ static void set_fill(struct canvas *canvas, struct ink ink)
 
 static void set_stroke(struct canvas *canvas, double thickness, struct ink ink)
 {
-    ink = drawn_ink(canvas, ink);
+    ink = ink_drawn(canvas->mode, ink);
     if (HPDF_Page_GetLineWidth(canvas->page) != (HPDF_REAL)thickness)
         HPDF_Page_SetLineWidth(canvas->page, (HPDF_REAL)thickness);
     if (!is_same(HPDF_Page_GetRGBStroke(canvas->page), ink))
@@ -263,7 +208,7 @@ static void set_stroke(struct canvas *canvas, double thickness, struct ink ink)
 static void set_type(struct canvas *canvas, const struct type *type)
 {
     HPDF_Font font = canvas->fonts[type->font].font;
-    set_fill(canvas, drawn_ink(canvas, type->ink));
+    set_fill(canvas, ink_drawn(canvas->mode, type->ink));
     if (HPDF_Page_GetCurrentFont(canvas->page) != font ||
         HPDF_Page_GetCurrentFontSize(canvas->page) != (HPDF_REAL)type->size)
         HPDF_Page_SetFontAndSize(canvas->page, font, (HPDF_REAL)type->size);
@@ -271,8 +216,7 @@ static void set_type(struct canvas *canvas, const struct type *type)
 
 void canvas_set_inks(struct canvas *canvas, bool mono, bool saver)
 {
-    canvas->is_mono = mono;
-    canvas->is_saver = saver;
+    canvas->mode = (struct ink_mode){.is_mono = mono, .is_saver = saver};
 }
 
 void canvas_begin_page(struct canvas *canvas, double width, double height)
@@ -432,14 +376,12 @@ void canvas_line(struct canvas *canvas, double x1, double y1, double x2, double 
 
 void canvas_fill(struct canvas *canvas, struct box box, struct ink ink)
 {
-    if (is_spared(canvas, ink)) {
-        if (has_outline(ink))
-            canvas_frame(canvas, box, OUTLINE, INK_BLACK);
+    enum ink_area area = ink_area(canvas->mode, ink, &ink);
+    if (area == INK_OUTLINED)
+        canvas_frame(canvas, box, OUTLINE, INK_BLACK);
+    if (area != INK_FILLED || !SANE(canvas, box.x, box.y, box.width, box.height))
         return;
-    }
-    if (!SANE(canvas, box.x, box.y, box.width, box.height))
-        return;
-    set_fill(canvas, canvas->is_mono ? to_grey(ink) : ink);
+    set_fill(canvas, ink);
     add_box(canvas, box);
     HPDF_Page_Fill(canvas->page);
 }
@@ -477,17 +419,19 @@ void canvas_dashed_line(struct canvas *canvas, double x1, double y1, double x2, 
 
 void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count, struct ink ink)
 {
-    if (!SANE(canvas, 0))
+    enum ink_area area = ink_area(canvas->mode, ink, &ink);
+    if (!SANE(canvas, 0) || area == INK_LEFT_OUT)
         return;
-    if (!is_spared(canvas, ink)) {
-        set_fill(canvas, canvas->is_mono ? to_grey(ink) : ink);
-        if (add_path(canvas, spots, count))
-            HPDF_Page_Fill(canvas->page);
-    } else if (has_outline(ink)) {
+    if (area == INK_FILLED)
+        set_fill(canvas, ink);
+    else
         set_stroke(canvas, OUTLINE, INK_BLACK);
-        if (add_path(canvas, spots, count))
-            HPDF_Page_ClosePathStroke(canvas->page);
-    }
+    if (!add_path(canvas, spots, count))
+        return;
+    if (area == INK_FILLED)
+        HPDF_Page_Fill(canvas->page);
+    else
+        HPDF_Page_ClosePathStroke(canvas->page);
 }
 
 /* What bounds a shape, within a box. */

@@ -14,16 +14,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/look.h"
+#include "print/ink.h"
 
 #define MM (72.0 / 25.4)
 
 enum font { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_COUNT };
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
-
-#define INK(red, green, blue) ((struct ink){(red), (green), (blue)})
-#define INK_BLACK             INK(0, 0, 0)
-#define INK_WHITE             INK(255, 255, 255)
 
 struct box {
     double x, y, width, height;
