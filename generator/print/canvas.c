@@ -308,9 +308,19 @@ double canvas_text_width(struct canvas *canvas, const struct type *type, const c
     return width * type->size / 1000;
 }
 
+static bool can_print(const struct canvas *canvas, enum font font, const char *string)
+{
+    for (uint32_t point; (point = utf8_next(&string));)
+        if (!has_glyph(canvas, font, point))
+            return false;
+    return true;
+}
+
 /* The string with every character that can't be printed replaced; valid until the next call. */
 static const char *clean_text(struct canvas *canvas, enum font font, const char *string)
 {
+    if (can_print(canvas, font, string))
+        return string;
     text_clear(&canvas->clean);
     for (;;) {
         const char *start = string;

@@ -164,11 +164,21 @@ static void check_run(struct checker *checker, size_t rule, int date, const stru
     }
 }
 
+static bool has_limited_run(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (limit_is_for(&day->sessions[i]))
+            return true;
+    return false;
+}
+
 static bool check_day_limits(struct checker *checker, size_t rule, size_t index, bool *told)
 {
     struct limits limits;
     struct answer answer;
     const struct day *day = &current_week(checker)->days[index];
+    if (!has_limited_run(day))
+        return true;
     if (!rule_limit_day(checker->rules, rule, checker->week, index, &limits, &answer,
                         checker->error))
         return false;

@@ -100,9 +100,14 @@ def main(build):
         for out in (pdf, plan):
             subprocess.run([PROGRAM, "generate", PROFILE, "-o", out], check=True)
         pages = write_marks(pdf, marks)
+        weeks_alone = [PROGRAM, "print", plan, "--pages", "weeks", "-o", os.path.join(folder, "weeks.pdf")]
+        subprocess.run(weeks_alone, check=True)
+        weeks = sum(1 for _ in pages_of(weeks_alone[-1]))
         medians = compare({
             FLOOR: [floor, marks, os.path.join(folder, "floor.pdf")],
             "plan to PDF": [PROGRAM, "print", plan, "-o", pdf],
+            f"plan to PDF, {weeks} pages": weeks_alone,
+            "plan read and judged": [PROGRAM, "print", plan, "-f", "text", "-o", "/dev/null"],
             "profile to PDF": [PROGRAM, "generate", PROFILE, "-o", pdf],
             "profile to text": [PROGRAM, "generate", PROFILE, "-f", "text", "-o", "/dev/null"],
         })
