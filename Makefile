@@ -22,6 +22,7 @@ BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-de
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
 	python3-icalendar
 FUZZ_PACKAGES  := clang libclang-rt-dev
+GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 
 # Version as on Debian 12; `make CC=clang` works as well.
@@ -54,8 +55,9 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz
 # Of each target.
 FUZZ_SECONDS ?= 60
 
-.PHONY: all plan test test-long fuzz fuzz-targets lint golden bench install uninstall clean help \
-	build-packages test-packages lint-packages fuzz-packages unit-tests phrases
+.PHONY: all plan test test-long fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
+	build-packages test-packages lint-packages fuzz-packages gallery-packages \
+	unit-tests phrases
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -95,6 +97,9 @@ bench: all test-packages ## time and memory of profile to PDF, beside bare libha
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/bench.py $(BUILD)
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/courses.py
 
+gallery: all gallery-packages ## build/gallery.png: a contact sheet of all kinds of pages
+	@HILLPLAN=$(abspath $(PROGRAM)) tests/gallery build/gallery.png && echo build/gallery.png
+
 install: all ## install below DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/hillplan
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/hillplan
@@ -119,6 +124,8 @@ lint-packages:
 	@tests/packages $(LINT_PACKAGES)
 fuzz-packages:
 	@tests/packages $(FUZZ_PACKAGES)
+gallery-packages:
+	@tests/packages $(GALLERY_PACKAGES)
 
 $(PROGRAM): $(APP_OBJECTS) $(LIBRARY)
 	@echo "link $@"

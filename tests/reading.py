@@ -76,6 +76,11 @@ def test_months_tell_days_to_go_and_which_days_are_easy():
     assert text.count("easy: legs mend") >= mending > 4, mending
 
 
+def test_the_race_is_told_beside_the_week_that_leaves_it_out():
+    text = output("pdftotext", "-layout", PDF, "-")
+    assert len(re.findall(r"race \+42\.2 km", text)) >= 2, "overview, month and week of the race"
+
+
 def test_no_viewer_complains():
     for command in (("pdftotext", PDF, "-"), ("pdfinfo", PDF), ("qpdf", "--check", PDF),
                     ("mutool", "draw", "-q", "-F", "txt", "-o", os.devnull, PDF)):

@@ -184,11 +184,28 @@ const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t 
                  : name;
 }
 
+/* The goal race of a week that holds it. */
+static const struct session *goal_race(const struct plan *plan, const struct week *week)
+{
+    int index = plan->race.date - week->start;
+    if (plan->race.date == NO_DATE || index < 0 || index >= DAYS_PER_WEEK)
+        return NULL;
+    const struct day *day = &week->days[index];
+    for (size_t i = 0; i < day->session_count; i++)
+        if (day->sessions[i].kind == SESSION_RACE)
+            return &day->sessions[i];
+    return NULL;
+}
+
 const char *sheet_week_word(const struct sheet *sheet, const struct week *week)
 {
     /* That weeks build on each other is what is expected, and not worth a word. */
-    return week->kind == WEEK_BUILD ? words_phase(&sheet->words, week->phase)
-                                    : words_week_kind(&sheet->words, week);
+    const char *word = week->kind == WEEK_BUILD ? words_phase(&sheet->words, week->phase)
+                                                : words_week_kind(&sheet->words, week);
+    const struct session *race = goal_race(sheet->plan, week);
+    return race ? arena_printf(sheet->arena, "%s +%s", word,
+                               words_distance(&sheet->words, race->distance))
+                : word;
 }
 
 void sheet_week_words(const struct sheet *sheet, const struct week *week,

@@ -66,7 +66,10 @@ const char *sheet_days_to_go(const struct sheet *sheet, int date);
 /* "Rules", and from the second sheet on "Rules, sheet 2". */
 const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t index);
 
-/* What a week is, in one or two words: "base", "base, lighter". */
+/*
+ * What a week is: "base", "base, lighter". A week's total leaves the goal race out; what that adds
+ * is told here: "race +42.2 km".
+ */
 const char *sheet_week_word(const struct sheet *sheet, const struct week *week);
 
 /* The same, best first: with the phase, without it, and nothing at all. */

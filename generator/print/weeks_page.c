@@ -43,8 +43,8 @@ static void draw_header(struct sheet *sheet, const struct week *week)
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     const char *const facts[] = {
         words_date_span(words, week->start, week->start + DAYS_PER_WEEK - 1),
-        sheet_week_word(sheet, week),
         words_distance(words, plan_week_distance(week)),
+        sheet_week_word(sheet, week),
         words_climb_and_descent(words, climb, descent),
         sheet_days_to_go(sheet, week->start),
     };
