@@ -144,7 +144,7 @@ static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t 
     typeset_line(
         canvas, &number, LEAST_SIZE * 0.8,
         (struct line_place){box.x + 2 * inner, base, right - box.x - 2 * inner, ALIGN_LEFT},
-        race_view_split_words(sheet->arena, split));
+        race_view_split_words(&sheet->words, split));
     canvas_text(canvas, &time, box.x + box.width / 2, box.y + numbers * 0.9, ALIGN_CENTER,
                 duration_format(split->elapsed_s, text));
     canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,

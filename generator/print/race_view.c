@@ -126,10 +126,8 @@ int race_view_split_m(const struct race_view *view, enum units units, size_t ind
            race_view_split_start_m(view, units, index);
 }
 
-const char *race_view_split_words(struct arena *arena, const struct split *split)
+const char *race_view_split_words(const struct words *words, const struct split *split)
 {
     enum { TENTH = HUNDREDTHS / 10 };
-    char text[QUANTITY_TEXT_SIZE];
-    return arena_strdup(arena,
-                        distance_format(scale_round(split->distance, 1, TENTH) * TENTH, text));
+    return words_hundredths(words, scale_round(split->distance, 1, TENTH) * TENTH);
 }

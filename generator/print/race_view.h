@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "model/plan.h"
+#include "model/words.h"
 #include "training/pacing.h"
 
 /* A climb or descent. */
@@ -48,7 +49,7 @@ int race_view_steepness(int metres, int distance_m);
 int race_view_split_start_m(const struct race_view *view, enum units units, size_t index);
 int race_view_split_m(const struct race_view *view, enum units units, size_t index);
 
-/* Where a split ends, with one decimal at most: "42", "42.2". */
-const char *race_view_split_words(struct arena *arena, const struct split *split);
+/* Where a split ends, with one decimal at most: "42", "42.2" (or "42,2"). */
+const char *race_view_split_words(const struct words *words, const struct split *split);
 
 #endif

@@ -122,7 +122,7 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
     if (up || down)
         canvas_fill(sheet->canvas, box, up >= down ? UP_TINT : DOWN_TINT);
     cell(sheet, box.x, at.distance, middle, FONT_BOLD, SIZE_DETAIL, ALIGN_RIGHT,
-         race_view_split_words(sheet->arena, split));
+         race_view_split_words(&sheet->words, split));
     cell(sheet, at.distance, at.split, middle, FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
          duration_format(split->seconds, text));
     cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, SIZE_DETAIL, ALIGN_RIGHT,

@@ -161,6 +161,19 @@ static void long_races_have_longer_splits(void **state)
     plan_free(plan);
 }
 
+static void splits_end_with_the_decimal_mark_of_the_language(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct language language = {.phrases = {[PHRASE_DECIMAL_MARK] = ","}};
+    struct words english = {arena, UNITS_KM, NULL}, other = {arena, UNITS_KM, &language};
+    struct split last = {.distance = 4220}, whole = {.distance = 4200};
+    assert_string_equal(race_view_split_words(&english, &last), "42.2");
+    assert_string_equal(race_view_split_words(&other, &last), "42,2");
+    assert_string_equal(race_view_split_words(&other, &whole), "42");
+    arena_free(arena);
+}
+
 static void arrows_follow_the_edges_of_the_bands(void **state)
 {
     (void)state;
@@ -215,6 +228,7 @@ int main(void)
         cmocka_unit_test(odd_courses_have_sound_pages),
         cmocka_unit_test(splits_are_for_the_goal_or_for_what_is_believed),
         cmocka_unit_test(long_races_have_longer_splits),
+        cmocka_unit_test(splits_end_with_the_decimal_mark_of_the_language),
         cmocka_unit_test(arrows_follow_the_edges_of_the_bands),
         cmocka_unit_test(advice_follows_the_race),
     };
