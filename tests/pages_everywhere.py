@@ -1,6 +1,6 @@
 """Pages of many runners, papers and languages: every word in its place, and none cut.
 
-pages_everywhere.py [COUNT]    the archetypes, and so many random runners with long names
+pages_everywhere.py [COUNT]    the archetypes, a race with a course, and so many random runners
 """
 
 import glob
@@ -54,7 +54,7 @@ def archetype_test(profile, language):
                 assert_sound(check_file(pdf) if paper == PAPERS[0] else check_words(pdf))
                 assert_nothing_is_cut(pdf)
 
-    test.__name__ = f"{os.path.basename(profile)} in {language}"
+    test.__name__ = f"{os.path.relpath(profile, ROOT)} in {language}"
     return test
 
 
@@ -97,7 +97,8 @@ def reporter(test, wrong):
 
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-ARCHETYPES = sorted(glob.glob(os.path.join(ROOT, "tests/golden/archetypes/*.yaml")))
+ARCHETYPES = sorted(glob.glob(os.path.join(ROOT, "tests/golden/archetypes/*.yaml"))
+                    + [os.path.join(ROOT, "plans/mountain-50k/profile.yaml")])
 TESTS = [archetype_test(profile, language) for profile in ARCHETYPES
          for language in ("en", "de", "el") if language in LANGUAGES]
 TESTS += [random_test(number) for number in range(1, COUNT + 1)]

@@ -10,7 +10,8 @@
 #define STRIP_WIDTH   (186 * MM)
 #define STRIP_GAP     (6 * MM)
 #define TAB_WIDTH     (11 * MM) /* the end that goes under the other */
-#define MOST_IN_STRIP 51
+#define MOST_ROWS     3         /* of a strip */
+#define LEAST_CELL    (10 * MM)
 #define FEW_IN_STRIP  10 /* these fit one row */
 #define SOME_IN_STRIP 20 /* these fit two */
 #define TITLE_ROOM    (5.5 * MM)
@@ -34,15 +35,20 @@ struct grid {
     double row; /* height */
 };
 
-static struct grid lay_out(const struct race_view *view)
+static size_t most_in_strip(double width)
+{
+    return (size_t)fmax(1, (fmin(STRIP_WIDTH, width) - TAB_WIDTH) / LEAST_CELL) * MOST_ROWS;
+}
+
+static struct grid lay_out(const struct race_view *view, double width)
 {
     struct grid grid = {.strips = 1};
-    size_t count = view->splits.count;
-    grid.strips = (count + MOST_IN_STRIP - 1) / MOST_IN_STRIP;
+    size_t count = view->splits.count, most = most_in_strip(width);
+    grid.strips = (count + most - 1) / most;
     if (grid.strips == 0)
         return grid;
     grid.in_strip = (count + grid.strips - 1) / grid.strips;
-    grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : 3;
+    grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : MOST_ROWS;
     grid.in_row = (grid.in_strip + grid.rows - 1) / grid.rows;
     grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - TITLE_ROOM) / (double)grid.rows);
     return grid;
@@ -53,9 +59,15 @@ static double strip_height(const struct grid *grid)
     return TITLE_ROOM + (double)grid->rows * grid->row;
 }
 
-double pace_band_height(const struct race_view *view)
+size_t pace_band_most(double width, double height)
 {
-    struct grid grid = lay_out(view);
+    double strip = fmax(TITLE_ROOM + MOST_ROWS * ROW_HEIGHT, LEAST_STRIP);
+    return (size_t)fmax(0, (height + STRIP_GAP) / (strip + STRIP_GAP)) * most_in_strip(width);
+}
+
+double pace_band_height(const struct race_view *view, double width)
+{
+    struct grid grid = lay_out(view, width);
     if (grid.strips == 0)
         return 0;
     return (double)grid.strips * (strip_height(&grid) + STRIP_GAP) - STRIP_GAP;
@@ -188,7 +200,7 @@ static void draw_tab(struct sheet *sheet, struct box box)
 
 void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
-    struct grid grid = lay_out(view);
+    struct grid grid = lay_out(view, box.width);
     double width = fmin(STRIP_WIDTH, box.width), height = strip_height(&grid);
     for (size_t strip = 0; strip < grid.strips; strip++) {
         double y = box.y + (double)strip * (height + STRIP_GAP);

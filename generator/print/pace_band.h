@@ -9,8 +9,11 @@
 #include "print/race_view.h"
 #include "print/sheet.h"
 
+/* How many splits fit a box of this size, in points. */
+size_t pace_band_most(double width, double height);
+
 /* Of all strips, and the air between them; in points. */
-double pace_band_height(const struct race_view *view);
+double pace_band_height(const struct race_view *view, double width);
 
 void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box);
 

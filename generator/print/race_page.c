@@ -132,11 +132,17 @@ static double facts_height(const struct page *page, const struct sheet *sheet)
     return (double)page->facts.line_count * TEXT_PITCH * sheet->scale;
 }
 
+/* Around the pace band: gap, heading, and how to cut it out. */
+static double band_frame(const struct page *page, const struct sheet *sheet)
+{
+    return (HEADING_ROOM + BLOCK_GAP + (double)page->cut.line_count * TEXT_PITCH) * sheet->scale +
+           CUT_GAP;
+}
+
 static double band_height(const struct page *page, const struct sheet *sheet)
 {
-    double height = pace_band_height(&page->view);
-    double cut = (double)page->cut.line_count * TEXT_PITCH * sheet->scale + CUT_GAP;
-    return height > 0 ? height + (HEADING_ROOM + BLOCK_GAP) * sheet->scale + cut : 0;
+    double height = pace_band_height(&page->view, page->body.width);
+    return height > 0 ? height + band_frame(page, sheet) : 0;
 }
 
 /* Of the splits with their heading and the gap before them. */
@@ -155,6 +161,18 @@ static double course_height(const struct page *page, const struct sheet *sheet)
     return LEAST_CHART * sheet->scale + hill_tables_height(sheet) + 2 * BLOCK_GAP * sheet->scale;
 }
 
+/* Makes the splits so long that the sheets hold their table and the pace band. */
+static void fit_splits(struct page *page, const struct sheet *sheet)
+{
+    double table = page->body.height - facts_height(page, sheet) - course_height(page, sheet) -
+                   (HEADING_ROOM + BLOCK_GAP) * sheet->scale;
+    double band = page->body.height - band_frame(page, sheet);
+    size_t in_table = split_table_most(sheet, &page->view, table);
+    size_t in_band = pace_band_most(page->body.width, band);
+    if (page->view.time != RACE_TIME_NONE)
+        race_view_merge(&page->view, in_table < in_band ? in_table : in_band);
+}
+
 static struct page measure(const struct sheet *sheet)
 {
     struct page page = {.view = race_view_make(sheet->plan, sheet->arena)};
@@ -166,6 +184,7 @@ static struct page measure(const struct sheet *sheet)
                                words_join(sheet->arena, " ", words, 3), sheet->arena);
     page.cut = typeset_break(sheet->canvas, &type, page.body.width,
                              words_phrase(&sheet->words, PHRASE_PACE_BAND_CUT), sheet->arena);
+    fit_splits(&page, sheet);
     measure_lists(&page, sheet);
     double front = facts_height(&page, sheet) + course_height(&page, sheet) +
                    splits_height(&page, sheet, false);
@@ -243,7 +262,7 @@ static double draw_splits(struct sheet *sheet, const struct page *page, double y
 
 static double draw_band(struct sheet *sheet, const struct page *page, double y)
 {
-    double height = pace_band_height(&page->view);
+    double height = pace_band_height(&page->view, page->body.width);
     if (height <= 0)
         return y;
     y = draw_heading(sheet, y + BLOCK_GAP * sheet->scale, page->body.x, page->body.width,

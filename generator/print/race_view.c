@@ -5,8 +5,7 @@
 
 #include "training/course.h"
 
-/* More splits than that would neither fit the page nor an arm; then they are longer. */
-#define MOST_SPLITS 102
+#define MOST_SPLITS 102 /* on an arm */
 
 static const int steps[] = {1, 2, 5, 10};
 #define STEP_COUNT (sizeof steps / sizeof *steps)
@@ -93,13 +92,18 @@ struct race_view race_view_make(const struct plan *plan, struct arena *arena)
     if (view.time == RACE_TIME_NONE)
         return view;
     view.splits = pacing_splits(&view.line, view.time_s, plan->units, false, arena);
+    return view;
+}
+
+void race_view_merge(struct race_view *view, size_t most)
+{
+    most = most < MOST_SPLITS ? most : MOST_SPLITS;
     for (size_t i = 0; i < STEP_COUNT; i++) {
-        view.step = steps[i];
-        if (view.splits.count <= (size_t)(MOST_SPLITS * view.step))
+        view->step = steps[i];
+        if (view->splits.count <= most * (size_t)view->step)
             break;
     }
-    merge(&view.splits, view.step);
-    return view;
+    merge(&view->splits, view->step);
 }
 
 int race_view_steepness(int metres, int distance_m)

@@ -35,8 +35,12 @@ struct race_view {
     struct splits splits;
 };
 
-/* All lists are in the arena. */
+/* With a split for each km or mile. All lists are in the arena. */
 struct race_view race_view_make(const struct plan *plan, struct arena *arena);
+
+/* Puts splits together, to 2, 5 or 10 units, where there are more than `most`, or than an arm
+ * holds. */
+void race_view_merge(struct race_view *view, size_t most);
 
 /*
  * How steep a distance is that climbs or descends so many metres: 0 for less than a grade of 2 %,

@@ -1,6 +1,7 @@
 /* Tables of the race page. */
 #include "print/split_table.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,12 +13,15 @@
 #define LEAST_ROW     (3.75 * MM)
 #define ROW           (4.7 * MM)
 #define SPLIT_COLUMNS 4
+#define HILLY_COLUMN  14.4 /* type sizes that a column of splits needs, with climb and descent */
+#define BARE_COLUMN   10.5 /* without */
 #define CELL_GAP      (0.8 * MM)
 #define COLUMN_GAP    (4 * MM)
 #define TABLE_GAP     (8 * MM)
 #define ARROW         4.4 /* points */
 #define SWATCH        (8 * MM)
-#define MOST_HILLS    COURSE_BAND_COUNT /* as many rows as the table of grades has */
+#define MOST_ROWS     COURSE_BAND_COUNT /* of the tables of grades and of hills */
+#define MOST_COLUMNS  5
 #define TENTHS        10
 #define BASE          0.36 /* half the height of a capital, in type sizes */
 #define UP_INK        INK(0x1F, 0x5C, 0x38)
@@ -37,19 +41,35 @@ static void cell(struct sheet *sheet, double left, double right, double middle, 
 
 /* --- splits ----------------------------------------------------------------------------------- */
 
-static size_t row_count(const struct race_view *view)
+/* As many columns of splits as there is room for. */
+static size_t split_column_count(const struct sheet *sheet, const struct race_view *view)
 {
-    return (view->splits.count + SPLIT_COLUMNS - 1) / SPLIT_COLUMNS;
+    double gap = COLUMN_GAP * sheet->scale, room = sheet_text_body(sheet).width + gap;
+    double needed =
+        sheet_size(sheet, SIZE_DETAIL) * (view->has_profile ? HILLY_COLUMN : BARE_COLUMN);
+    return (size_t)fmax(1, fmin(SPLIT_COLUMNS, room / (needed + gap)));
+}
+
+static size_t row_count(const struct sheet *sheet, const struct race_view *view)
+{
+    size_t columns = split_column_count(sheet, view);
+    return (view->splits.count + columns - 1) / columns;
+}
+
+size_t split_table_most(const struct sheet *sheet, const struct race_view *view, double height)
+{
+    double rows = (height / sheet->scale - HEAD_ROOM) / LEAST_ROW;
+    return (size_t)fmax(0, rows) * split_column_count(sheet, view);
 }
 
 double split_table_least(const struct sheet *sheet, const struct race_view *view)
 {
-    return (HEAD_ROOM + (double)row_count(view) * LEAST_ROW) * sheet->scale;
+    return (HEAD_ROOM + (double)row_count(sheet, view) * LEAST_ROW) * sheet->scale;
 }
 
 double split_table_height(const struct sheet *sheet, const struct race_view *view)
 {
-    return (HEAD_ROOM + (double)row_count(view) * ROW) * sheet->scale;
+    return (HEAD_ROOM + (double)row_count(sheet, view) * ROW) * sheet->scale;
 }
 
 /* Right edges of the numbers. */
@@ -133,9 +153,9 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
 
 void split_table_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
-    size_t rows = row_count(view);
+    size_t rows = row_count(sheet, view), columns = split_column_count(sheet, view);
     double gap = COLUMN_GAP * sheet->scale, head = HEAD_ROOM * sheet->scale;
-    double width = (box.width - gap * (SPLIT_COLUMNS - 1)) / SPLIT_COLUMNS;
+    double width = (box.width - gap * (double)(columns - 1)) / (double)columns;
     double row = (box.height - head) / (double)rows;
     for (size_t i = 0; i < view->splits.count; i++) {
         size_t column = i / rows;
@@ -176,40 +196,107 @@ static const char *percent(const struct words *words, int value)
     return value ? arena_printf(words->arena, "%d %%", value) : "–";
 }
 
-static void draw_grades(struct sheet *sheet, struct box box)
+/* The steepest way up is at the top. */
+static size_t band_of_row(size_t row)
+{
+    return COURSE_BAND_COUNT - 1 - row;
+}
+
+/* Texts in columns, the first one to the left. */
+struct table {
+    size_t columns, rows;
+    double lead; /* the room for marks before the first column's texts */
+    enum font fonts[MOST_COLUMNS];
+    const char *heads[MOST_COLUMNS];
+    const char *cells[MOST_ROWS][MOST_COLUMNS];
+};
+
+static double column_width(const struct sheet *sheet, const struct table *table, size_t column)
+{
+    struct type head = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
+    struct type type = sheet_type(sheet, table->fonts[column], SIZE_DETAIL, INK_BLACK);
+    double lead = column == 0 ? table->lead : 0;
+    double widest = canvas_text_width(sheet->canvas, &head, table->heads[column]);
+    for (size_t row = 0; row < table->rows; row++)
+        widest =
+            fmax(widest, lead + canvas_text_width(sheet->canvas, &type, table->cells[row][column]));
+    return widest + CELL_GAP * sheet->scale;
+}
+
+static double table_width(const struct sheet *sheet, const struct table *table)
+{
+    double width = 0;
+    for (size_t column = 0; column < table->columns; column++)
+        width += column_width(sheet, table, column);
+    return width;
+}
+
+static double row_middle(const struct sheet *sheet, const struct box *box, size_t row)
+{
+    return box->y + (HEAD_ROOM + ((double)row + 0.5) * ROW) * sheet->scale;
+}
+
+static void draw_rule(struct sheet *sheet, const struct box *box, double y, double thickness,
+                      struct ink ink)
+{
+    canvas_line(sheet->canvas, box->x, y, box->x + box->width, y, thickness, ink);
+}
+
+/* Columns have the width of their texts and share what is left; what is lacking, the first lacks.
+ */
+static void draw_table(struct sheet *sheet, const struct table *table, struct box box)
+{
+    double spare = box.width - table_width(sheet, table);
+    double left = box.x, head = HEAD_ROOM * sheet->scale;
+    for (size_t column = 0; column < table->columns; column++) {
+        double share = spare >= 0 ? spare / (double)table->columns : column == 0 ? spare : 0;
+        double right = left + column_width(sheet, table, column) + share;
+        enum align align = column == 0 ? ALIGN_LEFT : ALIGN_RIGHT;
+        cell(sheet, left, right, box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, align,
+             table->heads[column]);
+        for (size_t row = 0; row < table->rows; row++)
+            cell(sheet, left + (column == 0 ? table->lead : 0), right, row_middle(sheet, &box, row),
+                 table->fonts[column], SIZE_DETAIL, align, table->cells[row][column]);
+        left = right;
+    }
+    draw_rule(sheet, &box, box.y + head, RULE_THICKNESS, INK_BLACK);
+    for (size_t row = 0; row < table->rows; row++)
+        draw_rule(sheet, &box, row_middle(sheet, &box, row) + ROW / 2 * sheet->scale,
+                  GRID_THICKNESS / 2, sheet->look->grey);
+}
+
+static struct table grade_table(const struct sheet *sheet)
 {
     const struct course_facts *facts = &sheet->plan->race.course.facts;
     const struct words *words = &sheet->words;
-    const double edges[] = {0.44, 0.6, 0.8, 1};
-    const char *const heads[] = {words_unit(words), words_phrase(words, PHRASE_HEAD_DISTANCE_SHARE),
-                                 words_phrase(words, PHRASE_HEAD_DESCENT_SHARE)};
-    double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
-    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL,
-         ALIGN_LEFT, words_phrase(words, PHRASE_HEAD_GRADE));
-    for (size_t i = 0; i < 3; i++)
-        cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
-             box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT, heads[i]);
-    canvas_line(sheet->canvas, box.x, box.y + head, box.x + box.width, box.y + head, RULE_THICKNESS,
-                INK_BLACK);
-    for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
-        size_t band = COURSE_BAND_COUNT - 1 - i; /* up at the top */
+    struct table table = {
+        .columns = 4,
+        .rows = COURSE_BAND_COUNT,
+        .lead = (SWATCH + PADDING) * sheet->scale,
+        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_SEMIBOLD, FONT_SEMIBOLD},
+        .heads = {words_phrase(words, PHRASE_HEAD_GRADE), words_unit(words),
+                  words_phrase(words, PHRASE_HEAD_DISTANCE_SHARE),
+                  words_phrase(words, PHRASE_HEAD_DESCENT_SHARE)},
+    };
+    for (size_t row = 0; row < table.rows; row++) {
+        size_t band = band_of_row(row);
         const struct course_band *it = &facts->bands[band];
-        double y = box.y + head + (double)i * row, middle = y + row / 2;
-        course_chart_swatch(
-            sheet, band,
-            (struct box){box.x, y + 0.5 * MM * scale, SWATCH * scale, row - 1 * MM * scale});
-        cell(sheet, box.x + (SWATCH + PADDING) * scale, box.x + box.width * edges[0], middle,
-             FONT_REGULAR, SIZE_DETAIL, ALIGN_LEFT, words_band(words, band));
-        cell(sheet, box.x + box.width * edges[0], box.x + box.width * edges[1], middle,
-             FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
-             it->distance_m ? tenths(words, it->distance_m) : "–");
-        cell(sheet, box.x + box.width * edges[1], box.x + box.width * edges[2], middle,
-             FONT_SEMIBOLD, SIZE_DETAIL, ALIGN_RIGHT, percent(words, it->distance_percent));
-        cell(sheet, box.x + box.width * edges[2], box.x + box.width, middle, FONT_SEMIBOLD,
-             SIZE_DETAIL, ALIGN_RIGHT, percent(words, it->descent_percent));
-        canvas_line(sheet->canvas, box.x, y + row, box.x + box.width, y + row, GRID_THICKNESS / 2,
-                    sheet->look->grey);
+        table.cells[row][0] = words_band(words, band);
+        table.cells[row][1] = it->distance_m ? tenths(words, it->distance_m) : "–";
+        table.cells[row][2] = percent(words, it->distance_percent);
+        table.cells[row][3] = percent(words, it->descent_percent);
     }
+    return table;
+}
+
+static void draw_grades(struct sheet *sheet, const struct table *table, struct box box)
+{
+    double height = (ROW - 1 * MM) * sheet->scale;
+    draw_table(sheet, table, box);
+    for (size_t row = 0; row < table->rows; row++)
+        course_chart_swatch(sheet, band_of_row(row),
+                            (struct box){box.x, row_middle(sheet, &box, row) - height / 2,
+                                         SWATCH * sheet->scale, height});
 }
 
 static int by_start(const void *a, const void *b)
@@ -219,52 +306,66 @@ static int by_start(const void *a, const void *b)
            (first->stretch.start_m < second->stretch.start_m);
 }
 
-static void draw_hills(struct sheet *sheet, const struct race_view *view, struct box box)
+/* The largest hills, in their order along the course. Gives their count. */
+static size_t main_hills(const struct race_view *view, struct race_hill *hills)
 {
-    size_t count = view->hill_count < MOST_HILLS ? view->hill_count : MOST_HILLS;
-    struct race_hill hills[MOST_HILLS];
+    size_t count = view->hill_count < MOST_ROWS ? view->hill_count : MOST_ROWS;
     memcpy(hills, view->hills, count * sizeof *hills);
     qsort(hills, count, sizeof *hills, by_start);
+    return count;
+}
+
+static struct table hill_table(const struct sheet *sheet, const struct race_hill *hills,
+                               size_t count)
+{
     const struct words *words = &sheet->words;
-    const double edges[] = {0.24, 0.5, 0.65, 0.82, 1};
-    const char *const heads[] = {SAY(words, PHRASE_HEAD_FROM_TO, words_unit(words)),
-                                 words_unit(words), words_elevation_unit(words),
-                                 words_phrase(words, PHRASE_HEAD_HILL_GRADE)};
-    double scale = sheet->scale, head = HEAD_ROOM * scale, row = ROW * scale;
-    cell(sheet, box.x, box.x + box.width * edges[0], box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL,
-         ALIGN_LEFT, words_phrase(words, PHRASE_LARGEST_HILLS));
-    for (size_t i = 0; i < 4; i++)
-        cell(sheet, box.x + box.width * edges[i], box.x + box.width * edges[i + 1],
-             box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT, heads[i]);
-    canvas_line(sheet->canvas, box.x, box.y + head, box.x + box.width, box.y + head, RULE_THICKNESS,
-                INK_BLACK);
-    if (count == 0)
-        cell(sheet, box.x, box.x + box.width, box.y + head + row / 2, FONT_REGULAR, SIZE_DETAIL,
-             ALIGN_LEFT, words_phrase(words, PHRASE_NO_HILLS));
-    for (size_t i = 0; i < count; i++) {
-        const struct course_stretch *it = &hills[i].stretch;
-        double y = box.y + head + (double)i * row, middle = y + row / 2;
-        const char *const texts[] = {arena_printf(sheet->arena, "%s–%s", tenths(words, it->start_m),
-                                                  tenths(words, it->start_m + it->length_m)),
-                                     tenths(words, it->length_m),
-                                     arena_printf(sheet->arena, "%s%d",
-                                                  hills[i].is_climb ? "+" : "−",
-                                                  words_elevation_in(words, it->metres)),
-                                     grade(words, it->grade_tenths)};
-        draw_arrows(sheet, box.x + 1 * MM * scale, middle + ARROW / 2 * scale,
-                    race_view_steepness(it->metres, it->length_m) == 2 ? 2 : 1, hills[i].is_climb);
-        for (size_t column = 0; column < 4; column++)
-            cell(sheet, box.x + box.width * edges[column], box.x + box.width * edges[column + 1],
-                 middle, column == 2 ? FONT_SEMIBOLD : FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
-                 texts[column]);
-        canvas_line(sheet->canvas, box.x, y + row, box.x + box.width, y + row, GRID_THICKNESS / 2,
-                    sheet->look->grey);
+    struct table table = {
+        .columns = 5,
+        .rows = count,
+        .lead = 3 * ARROW * sheet->scale,
+        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_REGULAR, FONT_SEMIBOLD, FONT_REGULAR},
+        .heads = {words_phrase(words, PHRASE_LARGEST_HILLS),
+                  SAY(words, PHRASE_HEAD_FROM_TO, words_unit(words)), words_unit(words),
+                  words_elevation_unit(words), words_phrase(words, PHRASE_HEAD_HILL_GRADE)},
+    };
+    for (size_t row = 0; row < count; row++) {
+        const struct course_stretch *it = &hills[row].stretch;
+        table.cells[row][0] = "";
+        table.cells[row][1] = arena_printf(sheet->arena, "%s–%s", tenths(words, it->start_m),
+                                           tenths(words, it->start_m + it->length_m));
+        table.cells[row][2] = tenths(words, it->length_m);
+        table.cells[row][3] = arena_printf(sheet->arena, "%s%d", hills[row].is_climb ? "+" : "−",
+                                           words_elevation_in(words, it->metres));
+        table.cells[row][4] = grade(words, it->grade_tenths);
+    }
+    return table;
+}
+
+static void draw_hills(struct sheet *sheet, const struct table *table,
+                       const struct race_hill *hills, struct box box)
+{
+    double scale = sheet->scale;
+    draw_table(sheet, table, box);
+    if (table->rows == 0)
+        cell(sheet, box.x, box.x + box.width, row_middle(sheet, &box, 0), FONT_REGULAR, SIZE_DETAIL,
+             ALIGN_LEFT, words_phrase(&sheet->words, PHRASE_NO_HILLS));
+    for (size_t row = 0; row < table->rows; row++) {
+        const struct course_stretch *it = &hills[row].stretch;
+        draw_arrows(sheet, box.x + 1 * MM * scale, row_middle(sheet, &box, row) + ARROW / 2 * scale,
+                    race_view_steepness(it->metres, it->length_m) == 2 ? 2 : 1,
+                    hills[row].is_climb);
     }
 }
 
 void hill_tables_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
-    double gap = TABLE_GAP * sheet->scale, width = (box.width - gap) / 2;
-    draw_grades(sheet, (struct box){box.x, box.y, width, box.height});
-    draw_hills(sheet, view, (struct box){box.x + width + gap, box.y, width, box.height});
+    struct race_hill hills[MOST_ROWS];
+    size_t count = main_hills(view, hills);
+    struct table grades = grade_table(sheet), largest = hill_table(sheet, hills, count);
+    double gap = TABLE_GAP * sheet->scale, width = table_width(sheet, &grades);
+    width += (box.width - gap - width - table_width(sheet, &largest)) / 2;
+    draw_grades(sheet, &grades, (struct box){box.x, box.y, width, box.height});
+    box.x += width + gap;
+    box.width -= width + gap;
+    draw_hills(sheet, &largest, hills, box);
 }

@@ -143,6 +143,9 @@ static void long_races_have_longer_splits(void **state)
     struct plan *plan = race_plan(UNITS_KM, 160934, 100000);
     give_course(plan, 8);
     struct race_view view = race_view_make(plan, plan->arena);
+    assert_int_equal(view.step, 1);
+    assert_int_equal(view.splits.count, 161);
+    race_view_merge(&view, 1000);
     assert_int_equal(view.step, 2);
     assert_int_equal(view.splits.count, 81);
     int seconds = 0, climb_m = 0;
@@ -158,6 +161,11 @@ static void long_races_have_longer_splits(void **state)
     assert_int_equal(climb_m, 0);
     assert_int_equal(race_view_split_start_m(&view, UNITS_KM, 80), 160000);
     assert_int_equal(race_view_split_m(&view, UNITS_KM, 80), 934);
+
+    view = race_view_make(plan, plan->arena); /* on small paper */
+    race_view_merge(&view, 50);
+    assert_int_equal(view.step, 5);
+    assert_int_equal(view.splits.count, 33);
     plan_free(plan);
 }
 
