@@ -110,6 +110,8 @@ const char *words_elevation(const struct words *words, int metres)
 
 const char *words_climb_and_descent_bare(const struct words *words, int climb_m, int descent_m)
 {
+    if (climb_m == 0 && descent_m == 0)
+        return NULL;
     const char *const facts[] = {
         climb_m == UNKNOWN ? NULL
                            : arena_printf(words->arena, "+%d", words_elevation_in(words, climb_m)),

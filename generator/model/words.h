@@ -54,7 +54,7 @@ const char *words_elevation_unit(const struct words *words);
 /* Metres as "310 m", or as "1017 ft" in a plan in miles. */
 const char *words_elevation(const struct words *words, int metres);
 
-/* "+310 −290 m", or the one of them that is known. */
+/* "+310 −290 m", or the one of them that is known; NULL where none is, and on flat ground. */
 const char *words_climb_and_descent(const struct words *words, int climb_m, int descent_m);
 
 /* The same without its unit: "+310 −290". */
