@@ -7,7 +7,7 @@
 #include "print/race_view.h"
 #include "print/sheet.h"
 
-/* How many splits fit the sheet's text body in rows of least height. */
+/* How many splits fit a height, in points, in rows of least height. */
 size_t split_table_most(const struct sheet *sheet, const struct race_view *view, double height);
 
 /* The height that the splits need in rows of least and of comfortable height. */
