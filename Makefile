@@ -10,8 +10,8 @@ endif
 # Commands are shown with V=1.
 Q := $(if $(V),,@)
 BUILD   := build/$(VARIANT)
-# Make within make, on all processors unless told how many.
-MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+# Of make within make: on all processors unless told how many.
+WITHIN = --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 # Headers made from templates.
 GENERATED := build/generated
 PHRASES   := $(GENERATED)/model/phrase_list.h
@@ -63,23 +63,23 @@ FUZZ_SECONDS ?= 60
 .SECONDARY:
 
 all: build-packages ## build the program (VARIANT=release, debug or san)
-	@$(MAKE_ALL) $(PROGRAM)
+	@$(MAKE) $(WITHIN) $(PROGRAM)
 
 plan: all ## make the plan of PROFILE as a PDF beside it
 	@pdf="$$(dirname "$(PROFILE)")/plan.pdf" && \
 	$(PROGRAM) generate "$(PROFILE)" -o "$$pdf" && echo "$$pdf"
 
 test: build-packages test-packages ## run every test; the last line is N passed, N failed
-	@$(MAKE_ALL) VARIANT=release unit-tests
-	@$(MAKE_ALL) VARIANT=san unit-tests
+	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
+	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
 	@tests/run
 
 test-long: build-packages test-packages ## plan and judge 20 000 random runners
-	@$(MAKE_ALL) VARIANT=release build/release/random_runners
+	@$(MAKE) $(WITHIN) VARIANT=release build/release/random_runners
 	@build/release/random_runners --count 20000 --assert
 
 fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
-	@$(MAKE_ALL) VARIANT=fuzz CC=clang fuzz-targets
+	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets
 	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
 fuzz-targets: $(FUZZ_TARGETS)
@@ -87,7 +87,7 @@ fuzz-targets: $(FUZZ_TARGETS)
 unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS)
 
 lint: build-packages test-packages lint-packages ## formatting, static checks, include rules
-	@$(MAKE_ALL) VARIANT=release build/release/hillplan
+	@$(MAKE) $(WITHIN) VARIANT=release build/release/hillplan
 	@tests/lint
 
 golden: all ## write the expected plans in plans/ and tests/golden/ anew

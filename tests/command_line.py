@@ -569,6 +569,43 @@ def test_the_sample_in_the_readme_is_what_the_program_prints():
 
 
 @in_folder
+def test_a_new_rule_works_passes_its_cases_and_overwrites_nothing(folder):
+    status, out, messages = hillplan("rules", "new", "quiet-fridays", cwd=folder)
+    assert (status, messages) == (0, ""), messages
+    assert sorted(os.listdir(folder)) == ["quiet-fridays.cases.lua", "quiet-fridays.lua"]
+    assert "hillplan rules test quiet-fridays.cases.lua --rules quiet-fridays.lua" in out
+    status, out, messages = hillplan("rules", "test", "quiet-fridays.cases.lua", "--rules",
+                                     "quiet-fridays.lua", cwd=folder)
+    assert (status, out) == (0, "4 passed, 0 failed\n"), out + messages
+    write(folder, "quiet-fridays.cases.lua", "mine")
+    os.remove(os.path.join(folder, "quiet-fridays.lua"))
+    status, out, messages = hillplan("rules", "new", "quiet-fridays", cwd=folder)
+    assert (status, out) == (2, "")
+    assert messages == ("quiet-fridays.cases.lua: error: there is such a file already; give the rule "
+                        "another name, or remove it\n"), messages
+    assert os.listdir(folder) == ["quiet-fridays.cases.lua"]
+    assert read(os.path.join(folder, "quiet-fridays.cases.lua")) == b"mine"
+    status, _, messages = hillplan("rules", "new", "../up", cwd=folder)
+    assert status == 2 and "'../up' is no name for a rule" in messages, messages
+
+
+def test_a_trace_tells_each_call_and_its_answer():
+    status, out, messages = hillplan("rules", "trace", EXAMPLE, "--rule", "weekly-ramp")
+    assert (status, messages) == (0, ""), messages
+    assert out.startswith("limit_week  week 1 -> at most 44 km (110 % of 40 km, the mean of your "
+                          "recent weeks)\nallow_week  week 1 -> allowed\n"), out[:300]
+    lines, counts = out.split("\ncalls:\n")
+    for hook, told in re.findall(r"(\w+) +(\d+): ", counts):
+        assert len(re.findall(rf"^{hook} ", lines, re.M)) == int(told), (hook, told)
+    status, out, messages = hillplan("rules", "trace", EXAMPLE, "--rule", "hard-easy")
+    assert re.search(r"^allow +week \d+, \w+ 20[\d-]+: .+ -> refused: .+", out, re.M), out[:2000]
+    status, out, messages = hillplan("rules", "trace", EXAMPLE, "--rule", "weekly-ram")
+    assert (status, out) == (2, "") and "there is no rule 'weekly-ram'" in messages, messages
+    status, _, messages = hillplan("rules", "trace", EXAMPLE)
+    assert status == 2 and "say which rule: hillplan rules trace" in messages, messages
+
+
+@in_folder
 def test_the_profile_and_the_rule_in_the_readme_work(folder):
     profile = write(folder, "profile.yaml", readme_blocks("yaml")[0])
     rule = write(folder, "no-hills-on-monday.lua", readme_blocks("lua")[0])

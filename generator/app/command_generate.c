@@ -1,13 +1,10 @@
 /* hillplan generate: from a profile to a plan in any format. */
-#include <time.h>
-
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/output.h"
+#include "app/planning.h"
 #include "app/print_options.h"
-#include "app/setup.h"
 #include "files/profile_file.h"
-#include "planner/planner.h"
 
 enum {
     OPTION_OUT,
@@ -26,62 +23,15 @@ static const struct option options[] = {
     [OPTION_TODAY] = {"today", 0, "DATE", "plan as if today were this date", false},
 };
 
-/* Today on the runner's calendar. */
-static int today(void)
-{
-    time_t now = time(NULL);
-    struct tm local;
-    if (!localtime_r(&now, &local))
-        return 0;
-    return date_from_ymd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
-
-/* The start of the plan; false where --today is no date, or the race is over. */
-static bool choose_start(const struct profile *profile, const char *named_today, int *start,
-                         struct error *error)
-{
-    int date;
-    *start = profile->start;
-    if (named_today && !date_parse(named_today, &date)) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "--today: '%s' is no date; write it like 2027-01-31", named_today);
-        return false;
-    }
-    if (*start == NO_DATE) {
-        if (!named_today)
-            date = today();
-        *start = date_on_or_before(date + DAYS_PER_WEEK - 1, profile->week.starts_on);
-    }
-    if (*start > profile->race.date) {
-        char first[DATE_TEXT_SIZE], race[DATE_TEXT_SIZE];
-        error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
-                  "the first week that can be planned starts on %s, after the race on %s: correct "
-                  "race.date, or give an earlier start",
-                  date_format(*start, first), date_format(profile->race.date, race));
-        return false;
-    }
-    return true;
-}
-
 static struct plan *make_plan(const struct profile *profile, const struct arguments *arguments,
                               struct error *error)
 {
-    struct session_library *library = NULL;
-    struct training_template *training_template = NULL;
-    struct ruleset *rules = NULL;
+    const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
+    struct planning planning;
     struct plan *plan = NULL;
-    struct planner_input input = {.profile = profile};
-    if (choose_start(profile, arguments_value(arguments, OPTION_TODAY), &input.start, error) &&
-        setup_templates(profile, &library, &training_template, error) &&
-        (rules = setup_built_in_rules(error)) &&
-        setup_profile_rules(rules, profile, training_template, arguments, OPTION_RULES, error)) {
-        input.training_template = training_template;
-        input.rules = rules;
-        plan = planner_make_plan(&input, error);
-    }
-    ruleset_free(rules);
-    training_template_free(training_template);
-    session_library_free(library);
+    if (planning_open(&planning, profile, &choices, error))
+        plan = planning_run(&planning, error);
+    planning_close(&planning);
     return plan;
 }
 

@@ -4,16 +4,20 @@
 
 #include "app/commands.h"
 #include "app/report.h"
+#include "app/rule_trace.h"
 #include "app/setup.h"
+#include "app/starter.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "files/plan_file.h"
 #include "rules/cases.h"
 
-enum { OPTION_RULES };
+enum { OPTION_RULES, OPTION_RULE, OPTION_TODAY };
 
 static const struct option options[] = {
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+    [OPTION_RULE] = {"rule", 0, "ID", "the rule that trace is about", false},
+    [OPTION_TODAY] = {"today", 0, "DATE", "trace as if today were this date", false},
 };
 
 static void list(const struct ruleset *rules, struct text *out)
@@ -74,40 +78,75 @@ static enum status test(struct ruleset *rules, const struct arguments *arguments
     return results.failed ? STATUS_RULE_BROKEN : STATUS_OK;
 }
 
-static enum status answer(struct ruleset *rules, const struct arguments *arguments,
-                          struct text *out, struct error *error)
+/* What is said of rules alone, those of --rules among them. */
+static enum status answer(const char *what, const struct arguments *arguments, struct text *out,
+                          struct error *error)
 {
-    const char *what = arguments->positional_count ? arguments->positionals[0] : "list";
-    if (strcmp(what, "list") == 0 && arguments->positional_count <= 1)
-        list(rules, out);
-    else if (strcmp(what, "show") == 0 && arguments->positional_count == 2)
-        show(rules, arguments->positionals[1], out, error);
-    else if (strcmp(what, "test") == 0 && arguments->positional_count >= 2)
-        return test(rules, arguments, out, error);
+    struct ruleset *rules = setup_built_in_rules(error);
+    enum status status = STATUS_OK;
+    if (rules && setup_add_rules(rules, arguments, OPTION_RULES, error)) {
+        if (strcmp(what, "list") == 0)
+            list(rules, out);
+        else if (strcmp(what, "show") == 0)
+            show(rules, arguments->positionals[1], out, error);
+        else
+            status = test(rules, arguments, out, error);
+    }
+    ruleset_free(rules);
+    return error_is_set(error) ? error->status : status;
+}
+
+static enum status trace(const struct arguments *arguments, struct text *out, struct error *error)
+{
+    const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
+    const char *rule = arguments_value(arguments, OPTION_RULE);
+    if (rule)
+        rule_trace(arguments->positionals[1], rule, &choices, out, error);
     else
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "say 'rules list', 'rules show ID' or 'rules test FILE...'");
+                  "say which rule: hillplan rules trace %s --rule ID", arguments->positionals[1]);
+    return error->status;
+}
+
+static enum status start(const struct arguments *arguments, struct text *out, struct error *error)
+{
+    const char *name = arguments->positionals[1];
+    if (starter_write_rule(name, error))
+        text_printf(out,
+                    "%s.lua\n%s.cases.lua\n"
+                    "Now change them, and run: hillplan rules test %s.cases.lua --rules %s.lua\n",
+                    name, name, name, name);
     return error->status;
 }
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    struct ruleset *rules = setup_built_in_rules(error);
+    size_t count = arguments->positional_count;
+    const char *what = count ? arguments->positionals[0] : "list";
     struct text out = TEXT_INIT;
-    enum status status = error->status;
-    if (rules && setup_add_rules(rules, arguments, OPTION_RULES, error))
-        status = answer(rules, arguments, &out, error);
-    if (out.length)
-        file_write("-", out.data, out.length, error);
+    enum status status = STATUS_BAD_INPUT;
+    if ((strcmp(what, "list") == 0 && count <= 1) || (strcmp(what, "show") == 0 && count == 2) ||
+        (strcmp(what, "test") == 0 && count >= 2))
+        status = answer(what, arguments, &out, error);
+    else if (strcmp(what, "trace") == 0 && count == 2)
+        status = trace(arguments, &out, error);
+    else if (strcmp(what, "new") == 0 && count == 2)
+        status = start(arguments, &out, error);
+    else
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "say 'rules list', 'rules show ID', 'rules test FILE...', 'rules new NAME' or "
+                  "'rules trace PROFILE --rule ID'");
+    if (out.length && !file_write("-", out.data, out.length, error))
+        status = error->status;
     text_release(&out);
-    ruleset_free(rules);
-    return error_is_set(error) ? error->status : status;
+    return status;
 }
 
 const struct command command_rules = {
     .name = "rules",
-    .usage = "hillplan rules [list | show ID | test FILE...] [--rules FILE|DIR]...",
-    .summary = "List the rules, show one, or run the cases of rules.",
+    .usage = "hillplan rules [list | show ID | test FILE... | new NAME | trace PROFILE --rule ID] "
+             "[--rules FILE|DIR]...",
+    .summary = "List the rules, show one, run cases, begin a new one, or trace one at work.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .most_positionals = MAX_POSITIONALS,

@@ -41,14 +41,12 @@ void text_append(struct text *text, const char *string)
     text_append_bytes(text, string, strlen(string));
 }
 
-void text_printf(struct text *text, const char *format, ...)
+void text_vprintf(struct text *text, const char *format, va_list arguments)
 {
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     char small[256];
     int length = vsnprintf(small, sizeof small, format, arguments);
-    va_end(arguments);
     if (length >= 0 && (size_t)length < sizeof small) {
         text_append_bytes(text, small, (size_t)length);
     } else if (length >= 0) {
@@ -58,6 +56,14 @@ void text_printf(struct text *text, const char *format, ...)
         free(large);
     }
     va_end(again);
+}
+
+void text_printf(struct text *text, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    text_vprintf(text, format, arguments);
+    va_end(arguments);
 }
 
 const char *text_string(const struct text *text)

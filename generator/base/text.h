@@ -4,6 +4,7 @@
 #ifndef HILLPLAN_BASE_TEXT_H
 #define HILLPLAN_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +25,8 @@ void text_clear(struct text *text);
 void text_append(struct text *text, const char *string);
 void text_append_bytes(struct text *text, const void *bytes, size_t length);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_vprintf(struct text *text, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* The string; "" while nothing was added. Valid until the text changes. */
 const char *text_string(const struct text *text);

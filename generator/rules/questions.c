@@ -70,15 +70,27 @@ static const char *read_because(lua_State *lua, struct question *question, int i
     return buffer;
 }
 
-/* Which limits a hook can give. */
-static enum limit_kind find_limit(enum hook hook, const char *name)
+static bool can_limit(enum hook hook, enum limit_kind kind)
 {
-    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
-        bool is_for_hook = hook == HOOK_LIMIT_WEEK ? kind != LIMIT_DURATION_S
-                                                   : kind != LIMIT_RUNS && kind != LIMIT_HARD_DAYS;
-        if (is_for_hook && strcmp(name, limit_kind_name((enum limit_kind)kind)) == 0)
-            return (enum limit_kind)kind;
+    return hook == HOOK_LIMIT_WEEK ? kind != LIMIT_DURATION_S
+                                   : kind != LIMIT_RUNS && kind != LIMIT_HARD_DAYS;
+}
+
+/* The limit of that name; raises an error where the hook has none. */
+static enum limit_kind find_limit(lua_State *lua, enum hook hook, const char *name)
+{
+    const char *names[LIMIT_KIND_COUNT];
+    size_t count = 0;
+    for (enum limit_kind kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        if (!can_limit(hook, kind))
+            continue;
+        names[count] = limit_kind_name(kind);
+        if (strcmp(name, names[count++]) == 0)
+            return kind;
     }
+    const char *near = text_nearest(name, names, count);
+    luaL_error(lua, "'%s' is nothing that %s can limit%s%s%s", name, hook_name(hook),
+               near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     return LIMIT_KIND_COUNT;
 }
 
@@ -98,7 +110,8 @@ static void read_limit(lua_State *lua, struct question *question, enum limit_kin
     lua_pushliteral(lua, "because");
     lua_rawget(lua, -3);
     size_t length;
-    const char *because = check_text(lua, -1, "because", &length);
+    lua_pushfstring(lua, "limit '%s': because", name);
+    const char *because = check_text(lua, -2, lua_tostring(lua, -1), &length);
     copy_text(question->rule->because[kind], because, length);
     /* What is left of a used-up budget is nothing, not less. */
     question->limits->of[kind] = (struct limit){
@@ -107,7 +120,7 @@ static void read_limit(lua_State *lua, struct question *question, enum limit_kin
                                : (int)max,
         .because = question->rule->because[kind],
     };
-    lua_pop(lua, 2);
+    lua_pop(lua, 3);
 }
 
 static void read_limits(lua_State *lua, struct question *question)
@@ -120,16 +133,9 @@ static void read_limits(lua_State *lua, struct question *question)
                    script_type(lua, 2));
     lua_pushnil(lua);
     while (lua_next(lua, 2)) {
-        enum limit_kind kind = LIMIT_KIND_COUNT;
-        if (lua_type(lua, -2) == LUA_TSTRING)
-            kind = find_limit(question->hook, lua_tostring(lua, -2));
-        if (kind == LIMIT_KIND_COUNT) {
-            luaL_error(lua, "'%s' is nothing that %s can limit",
-                       lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2)
-                                                        : luaL_typename(lua, -2),
-                       hook_name(question->hook));
-            return;
-        }
+        const char *name =
+            lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
+        enum limit_kind kind = find_limit(lua, question->hook, name);
         read_limit(lua, question, kind);
         lua_pop(lua, 1);
         question->answer->kind = ANSWER_GIVEN;
@@ -283,6 +289,26 @@ static bool recall(struct ruleset *rules, size_t index, const struct question *q
     return true;
 }
 
+static void trace(const struct ruleset *rules, size_t index, const struct question *question,
+                  size_t notes_before)
+{
+    if (!rules->tracer || index != rules->traced)
+        return;
+    struct rule_call call = {
+        .hook = question->hook,
+        .week = question->week,
+        .day = question->day,
+        .plan = rules->plan,
+        .answer = question->answer,
+        .limits = question->limits,
+    };
+    if (question->notes) {
+        call.notes = question->notes + notes_before;
+        call.note_count = *question->note_count - notes_before;
+    }
+    rules->tracer(rules->tracer_data, &call);
+}
+
 static bool put(struct ruleset *rules, size_t index, struct question *question, struct error *error)
 {
     struct rule *rule = rules->rules[index];
@@ -298,6 +324,7 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
     };
     if (recall(rules, index, question))
         return true;
+    size_t notes_before = question->notes ? *question->note_count : 0;
     bool answered = sandbox_call(rule->sandbox, ask, question);
     struct memo *memo = rule->sandbox->memo;
     rule->sandbox->memo = NULL;
@@ -311,6 +338,7 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
         set_not_judged(question);
     if (memo)
         memo_keep(memo, question->answer, question->limits);
+    trace(rules, index, question, notes_before);
     return true;
 }
 

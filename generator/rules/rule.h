@@ -50,6 +50,9 @@ struct ruleset {
     const struct plan *plan;
     struct memo *memo; /* of questions about this plan */
     bool asks_afresh;
+    rule_tracer *tracer; /* NULL: nobody is told of calls */
+    void *tracer_data;
+    size_t traced; /* the rule that it is told of */
 };
 
 /* What a rule is loaded from. `folder` (for libraries) and `shared_folder` may be NULL. */
@@ -78,8 +81,16 @@ void rule_fail(const struct rule *rule, const char *where, int line, struct erro
 struct script_reader {
     struct arena *arena;
     const char *path;
+    const char *script; /* the text of the file, to tell lines */
     struct error *error;
 };
+
+/*
+ * Adds a mistake: "field 'settings.days.min' should be ...", with the line where the script has it.
+ * `within` is as below; a name of "" means that table itself.
+ */
+void script_mistake(const struct script_reader *reader, const char *within, const char *name,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* "a string", "a table", "nothing" for the value at an index. */
 const char *script_type(lua_State *lua, int index);

@@ -47,12 +47,11 @@ static void read_api(lua_State *lua, const struct script_reader *reader)
     lua_rawget(lua, -2);
     bool is_number = lua_isinteger(lua, -1);
     if (!is_number)
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "field 'api' should be the number %d, is %s", API_VERSION, script_type(lua, -1));
+        script_mistake(reader, "", "api", "should be the number %d, is %s", API_VERSION,
+                       script_type(lua, -1));
     else if (lua_tointeger(lua, -1) != API_VERSION)
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "the script is for version %lld of the rule API; this program has version %d",
-                  (long long)lua_tointeger(lua, -1), API_VERSION);
+        script_mistake(reader, "", "api", "is %lld; this program has version %d of the rule API",
+                       (long long)lua_tointeger(lua, -1), API_VERSION);
     lua_pop(lua, 1);
 }
 
@@ -63,10 +62,9 @@ static const char *read_id(lua_State *lua, const struct script_reader *reader)
         return NULL;
     size_t plain = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
     if (id[plain] != '\0' || plain > MAX_ID) {
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "field 'id' is '%s'; it should be lower-case letters, digits and hyphens, at "
-                  "most %d",
-                  id, MAX_ID);
+        script_mistake(reader, "", "id",
+                       "is '%s'; it should be lower-case letters, digits and hyphens, at most %d",
+                       id, MAX_ID);
         return NULL;
     }
     return id;
@@ -79,8 +77,7 @@ static enum rule_level read_level(lua_State *lua, const struct script_reader *re
         if (strcmp(level, rule_level_name((enum rule_level)i)) == 0)
             return (enum rule_level)i;
     if (level)
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "field 'level' is '%s'; it should be 'must' or 'should'", level);
+        script_mistake(reader, "", "level", "is '%s'; it should be 'must' or 'should'", level);
     return RULE_SHOULD;
 }
 
@@ -181,7 +178,7 @@ struct rule *rule_load(struct arena *arena, const struct rule_source *source, st
     rule->sandbox->libraries = &rule->libraries;
     rule->sandbox->sight = (struct sight){0};
     size_t mistakes = error->count;
-    struct loading loading = {rule, {arena, rule->info.path, error}};
+    struct loading loading = {rule, {arena, rule->info.path, rule->libraries.script, error}};
     if (!sandbox_call(rule->sandbox, run_script, &loading))
         rule_fail(rule, "", 0, error);
     rule->sandbox->libraries = NULL;

@@ -236,6 +236,13 @@ bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *
     return true;
 }
 
+void ruleset_trace(struct ruleset *rules, size_t rule, rule_tracer *tracer, void *data)
+{
+    rules->traced = rule;
+    rules->tracer = tracer;
+    rules->tracer_data = data;
+}
+
 bool ruleset_ask_afresh(struct ruleset *rules, bool afresh)
 {
     bool before = rules->asks_afresh;

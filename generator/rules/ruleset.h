@@ -101,6 +101,19 @@ size_t ruleset_find(const struct ruleset *rules, const char *id);
 int ruleset_setting(const struct ruleset *rules, const char *rule, const char *setting,
                     int fallback);
 
+/* The functions that a rule may have: see scripts/README.md. */
+enum hook {
+    HOOK_LIMIT_WEEK,
+    HOOK_LIMIT_DAY,
+    HOOK_ALLOW,
+    HOOK_ALLOW_WEEK,
+    HOOK_PREFER,
+    HOOK_ADVISE,
+    HOOK_COUNT
+};
+
+const char *hook_name(enum hook hook); /* "limit_week", "limit_day", ... */
+
 /* What a rule can limit: the sums of a week, and each running session of a day. */
 enum limit_kind {
     LIMIT_DISTANCE,
@@ -164,18 +177,25 @@ bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day, st
 bool rule_advise(struct ruleset *rules, size_t rule, size_t week, size_t day, struct arena *arena,
                  const char *notes[MAX_ADVICE], size_t *count, struct error *error);
 
-/* True where the rule has the hook at all: "limit_week", "limit_day", "allow", ... */
-enum hook {
-    HOOK_LIMIT_WEEK,
-    HOOK_LIMIT_DAY,
-    HOOK_ALLOW,
-    HOOK_ALLOW_WEEK,
-    HOOK_PREFER,
-    HOOK_ADVISE,
-    HOOK_COUNT
-};
+/* True where the rule has the hook at all. */
 bool rule_has_hook(const struct ruleset *rules, size_t rule, enum hook hook);
 
-const char *hook_name(enum hook hook); /* "limit_week", "limit_day", ... */
+/* A call of a hook, and its answer. */
+struct rule_call {
+    enum hook hook;
+    size_t week, day; /* indices; a hook about a week is told no day */
+    const struct plan *plan;
+    const struct answer *answer;
+    const struct limits *limits; /* of limit_week and limit_day, else NULL */
+    const char *const *notes;    /* of advise */
+    size_t note_count;
+};
+typedef void rule_tracer(void *data, const struct rule_call *call);
+
+/*
+ * Tells `tracer` of each call of the rule's hooks from here on. Answers that are remembered are no
+ * calls. One rule at a time; a NULL tracer ends it.
+ */
+void ruleset_trace(struct ruleset *rules, size_t rule, rule_tracer *tracer, void *data);
 
 #endif

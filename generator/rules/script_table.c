@@ -1,5 +1,7 @@
 /* Reading tables that a script made, with a message for every mistake. */
+#include <ctype.h>
 #include <lauxlib.h>
+#include <stdarg.h>
 #include <string.h>
 
 #include "rules/rule.h"
@@ -32,11 +34,68 @@ static const char *wanted_type(int type)
     return type == LUA_TSTRING ? "a string" : type == LUA_TTABLE ? "a table" : "a function";
 }
 
-static void mistake(const struct script_reader *reader, const char *within, const char *name,
-                    const char *what)
+static bool is_word_character(char c)
 {
-    error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0, "field '%s%s' %s", within, name,
-              what);
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* After "name =" in a script, from a place on; NULL where it isn't there. Comments don't count. */
+static const char *after_field(const char *script, const char *from, const char *name,
+                               size_t length)
+{
+    for (const char *at = from; *at; at++) {
+        if (strncmp(at, "--", 2) == 0) {
+            at += strcspn(at, "\n");
+            if (!*at)
+                return NULL;
+        }
+        if (strncmp(at, name, length) != 0 || (at > script && is_word_character(at[-1])))
+            continue;
+        const char *sign = at + length;
+        sign += strspn(sign, " \t\r\n");
+        if (sign[0] == '=' && sign[1] != '=')
+            return sign;
+    }
+    return NULL;
+}
+
+/*
+ * The line on which the script writes a field ("settings.days.min": each part after the one that
+ * holds it), or the last part of it that is there; 0 for none.
+ */
+static int line_of(const char *script, const char *field)
+{
+    const char *at = NULL;
+    while (*field) {
+        size_t length = strcspn(field, ".");
+        const char *next = after_field(script, at ? at : script, field, length);
+        if (!next)
+            break;
+        at = next;
+        field += length + (field[length] == '.');
+    }
+    int line = at ? 1 : 0;
+    for (const char *c = script; at && c < at; c++)
+        line += *c == '\n';
+    return line;
+}
+
+void script_mistake(const struct script_reader *reader, const char *within, const char *name,
+                    const char *format, ...)
+{
+    struct text field = TEXT_INIT, what = TEXT_INIT;
+    va_list arguments;
+    text_printf(&field, "%s%s", within, name);
+    if (!name[0] && field.length)
+        field.data[--field.length] = '\0'; /* the dot */
+    va_start(arguments, format);
+    text_vprintf(&what, format, arguments);
+    va_end(arguments);
+    error_add(reader->error, STATUS_BAD_INPUT, reader->path,
+              line_of(reader->script, text_string(&field)), 0, "field '%s' %s", text_string(&field),
+              text_string(&what));
+    text_release(&field);
+    text_release(&what);
 }
 
 bool script_push(lua_State *lua, const struct script_reader *reader, const char *within,
@@ -47,10 +106,9 @@ bool script_push(lua_State *lua, const struct script_reader *reader, const char 
     if (is == type)
         return true;
     if (is != LUA_TNIL)
-        mistake(
-            reader, within, name,
-            lua_pushfstring(lua, "should be %s, is %s", wanted_type(type), script_type(lua, -1)));
-    lua_settop(lua, lua_gettop(lua) - (is == LUA_TNIL ? 1 : 2));
+        script_mistake(reader, within, name, "should be %s, is %s", wanted_type(type),
+                       script_type(lua, -1));
+    lua_pop(lua, 1);
     return false;
 }
 
@@ -61,17 +119,17 @@ const char *script_text(lua_State *lua, const struct script_reader *reader, cons
     size_t mistakes = reader->error->count;
     if (!script_push(lua, reader, within, name, LUA_TSTRING)) {
         if (required && reader->error->count == mistakes)
-            mistake(reader, within, name, "is missing; it should be a string");
+            script_mistake(reader, within, name, "is missing; it should be a string");
         return NULL;
     }
     const char *text = lua_tolstring(lua, -1, &length);
     const char *copy = NULL;
     if (length == 0)
-        mistake(reader, within, name, "is empty");
+        script_mistake(reader, within, name, "is empty");
     else if (length > MAX_TEXT_BYTES)
-        mistake(reader, within, name, "is longer than 2000 bytes");
+        script_mistake(reader, within, name, "is longer than 2000 bytes");
     else if (!utf8_is_valid(text, length, &bad))
-        mistake(reader, within, name, "is not valid UTF-8");
+        script_mistake(reader, within, name, "is not valid UTF-8");
     else
         copy = arena_strndup(reader->arena, text, length);
     lua_pop(lua, 1);
@@ -122,9 +180,8 @@ void script_check_keys(lua_State *lua, const struct script_reader *reader, const
         const char *key = lua_tostring(lua, -2);
         if (!is_one_of(key, names, count)) {
             const char *near = text_nearest(key, names, count);
-            error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                      "field '%s%s' is unknown%s%s%s", within, key, near ? "; did you mean '" : "",
-                      near ? near : "", near ? "'?" : "");
+            script_mistake(reader, within, key, "is unknown%s%s%s", near ? "; did you mean '" : "",
+                           near ? near : "", near ? "'?" : "");
         }
         lua_pop(lua, 2);
     }

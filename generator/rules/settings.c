@@ -50,12 +50,6 @@ static bool is_in_range(const struct setting_info *info, lua_Integer number)
 
 /* ---- reading the declaration ---- */
 
-static void complain(const struct script_reader *reader, const char *within, const char *what)
-{
-    error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0, "field '%.*s' %s",
-              (int)strlen(within) - 1, within, what);
-}
-
 /* A whole number in field `name`, or `fallback` where there is none. */
 static int read_bound(lua_State *lua, const struct script_reader *reader, const char *within,
                       const char *name, int fallback)
@@ -66,9 +60,8 @@ static int read_bound(lua_State *lua, const struct script_reader *reader, const 
         lua_tointeger(lua, -1) < INT_MAX)
         number = (int)lua_tointeger(lua, -1);
     else if (type != LUA_TNIL)
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "field '%s%s' should be a whole number, is %s", within, name,
-                  script_type(lua, -1));
+        script_mistake(reader, within, name, "should be a whole number, is %s",
+                       script_type(lua, -1));
     lua_pop(lua, 1);
     return number;
 }
@@ -84,15 +77,14 @@ static void read_choices(lua_State *lua, struct setting_info *info,
         if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) == LUA_TSTRING)
             choices[i] = arena_strdup(reader->arena, lua_tostring(lua, -1));
         else
-            error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                      "field '%schoices' should be a list of strings, has %s", within,
-                      script_type(lua, -1));
+            script_mistake(reader, within, "choices", "should be a list of strings, has %s",
+                           script_type(lua, -1));
         if (!choices[i])
             choices[i] = "";
         lua_pop(lua, 1);
     }
     if (count == 0)
-        complain(reader, within, "has no choices");
+        script_mistake(reader, within, "", "has no choices");
     info->choices = choices;
     info->choice_count = count;
     lua_pop(lua, 1);
@@ -129,9 +121,8 @@ static void read_default(lua_State *lua, struct setting *setting, struct setting
     } else {
         struct text range = TEXT_INIT;
         describe_range(info, &range);
-        error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                  "field '%sdefault' should be %s, or a function of the plan", within,
-                  text_string(&range));
+        script_mistake(reader, within, "default", "should be %s, or a function of the plan",
+                       text_string(&range));
         text_release(&range);
     }
     lua_pop(lua, 1);
@@ -145,9 +136,10 @@ static void read_setting(lua_State *lua, struct rule *rule, const struct script_
     char within[WITHIN_SIZE];
     snprintf(within, sizeof within, "settings.%.60s.", name);
     if (name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0' || strlen(name) > 40)
-        complain(reader, within, "should be named by lower-case letters, digits and _, at most 40");
+        script_mistake(reader, within, "",
+                       "should be named by lower-case letters, digits and _, at most 40");
     if (lua_type(lua, -1) != LUA_TTABLE) {
-        complain(reader, within, "should be a table");
+        script_mistake(reader, within, "", "should be a table");
         return;
     }
     script_check_keys(lua, reader, within, fields, sizeof fields / sizeof *fields);
@@ -162,9 +154,9 @@ static void read_setting(lua_State *lua, struct rule *rule, const struct script_
     info->help = script_text(lua, reader, within, "help", false);
     read_choices(lua, info, reader, within);
     if (is_word(info) && (info->min != INT_MIN || info->max != INT_MAX))
-        complain(reader, within, "has choices, and so neither min nor max");
+        script_mistake(reader, within, "", "has choices, and so neither min nor max");
     if (info->min > info->max)
-        complain(reader, within, "has a min above its max");
+        script_mistake(reader, within, "", "has a min above its max");
     read_default(lua, setting, info, reader, within);
 }
 
@@ -176,9 +168,8 @@ void settings_read(lua_State *lua, struct rule *rule, const struct script_reader
     script_pairs(lua);
     while (script_next(lua)) {
         if (lua_type(lua, -2) != LUA_TSTRING || rule->info.setting_count == MAX_SETTINGS) {
-            error_add(reader->error, STATUS_BAD_INPUT, reader->path, 0, 0,
-                      "field 'settings' should be a table of at most %d named settings",
-                      MAX_SETTINGS);
+            script_mistake(reader, "", "settings", "should be a table of at most %d named settings",
+                           MAX_SETTINGS);
             script_end(lua);
             return;
         }

@@ -1,0 +1,75 @@
+#include "app/planning.h"
+
+#include <time.h>
+
+#include "app/setup.h"
+#include "planner/planner.h"
+
+/* Today on the runner's calendar. */
+static int today(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    if (!localtime_r(&now, &local))
+        return 0;
+    return date_from_ymd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+/* The start of the plan; false where --today is no date, or the race is over. */
+static bool choose_start(const struct profile *profile, const char *named_today, int *start,
+                         struct error *error)
+{
+    int date;
+    *start = profile->start;
+    if (named_today && !date_parse(named_today, &date)) {
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "--today: '%s' is no date; write it like 2027-01-31", named_today);
+        return false;
+    }
+    if (*start == NO_DATE) {
+        if (!named_today)
+            date = today();
+        *start = date_on_or_before(date + DAYS_PER_WEEK - 1, profile->week.starts_on);
+    }
+    if (*start > profile->race.date) {
+        char first[DATE_TEXT_SIZE], race[DATE_TEXT_SIZE];
+        error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
+                  "the first week that can be planned starts on %s, after the race on %s: correct "
+                  "race.date, or give an earlier start",
+                  date_format(*start, first), date_format(profile->race.date, race));
+        return false;
+    }
+    return true;
+}
+
+bool planning_open(struct planning *planning, const struct profile *profile,
+                   const struct planning_options *options, struct error *error)
+{
+    *planning = (struct planning){.profile = profile};
+    const char *named_today = arguments_value(options->arguments, options->today);
+    if (!choose_start(profile, named_today, &planning->start, error) ||
+        !setup_templates(profile, &planning->library, &planning->training_template, error))
+        return false;
+    planning->rules = setup_built_in_rules(error);
+    return planning->rules &&
+           setup_profile_rules(planning->rules, profile, planning->training_template,
+                               options->arguments, options->rules, error);
+}
+
+struct plan *planning_run(const struct planning *planning, struct error *error)
+{
+    const struct planner_input input = {
+        .profile = planning->profile,
+        .training_template = planning->training_template,
+        .rules = planning->rules,
+        .start = planning->start,
+    };
+    return planner_make_plan(&input, error);
+}
+
+void planning_close(struct planning *planning)
+{
+    ruleset_free(planning->rules);
+    training_template_free(planning->training_template);
+    session_library_free(planning->library);
+}

@@ -1,0 +1,34 @@
+/* From a profile to a plan: start, templates, rules and planner put together. */
+#ifndef HILLPLAN_APP_PLANNING_H
+#define HILLPLAN_APP_PLANNING_H
+
+#include "app/options.h"
+#include "model/plan.h"
+#include "model/profile.h"
+#include "rules/ruleset.h"
+
+/* Which of a command's options name rules, and the date that is taken for today. */
+struct planning_options {
+    const struct arguments *arguments;
+    size_t rules, today;
+};
+
+/* What a plan is made from. */
+struct planning {
+    const struct profile *profile;
+    int start;
+    struct ruleset *rules;
+    struct session_library *library;
+    struct training_template *training_template;
+};
+
+/* Reads what the profile asks for. False after an error; planning_close() in either case. */
+bool planning_open(struct planning *planning, const struct profile *profile,
+                   const struct planning_options *options, struct error *error);
+
+/* The plan, or NULL and the reasons why there is none. */
+struct plan *planning_run(const struct planning *planning, struct error *error);
+
+void planning_close(struct planning *planning);
+
+#endif
