@@ -5,7 +5,7 @@
 -- or name it in the profile:
 --     rules:
 --       scripts: [my-rule.lua]
---       set: {my-rule: {longest: 12}}
+--       set: [{rule: my-rule, setting: longest, value: 12}]
 
 return {
     api = 1,
