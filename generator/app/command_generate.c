@@ -58,7 +58,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_generate = {
     .name = "generate",
     .usage = "hillplan generate PROFILE [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] [--look "
+             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] "
+             "[--large] [--look "
              "FILE] "
              "[--today DATE]",
     .summary = "Make a training plan from a runner's profile.",

@@ -59,7 +59,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_print = {
     .name = "print",
     .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] [--look "
+             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] "
+             "[--large] [--look "
              "FILE]",
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,

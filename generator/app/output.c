@@ -61,11 +61,29 @@ bool output_format(const char *name, const char *path, enum format *format, stru
     return false;
 }
 
+/* Large print is for the papers that the look gives it. */
+static bool check_large(const struct plan *plan, const struct look *look, struct error *error)
+{
+    struct text others = TEXT_INIT;
+    if (!plan->print.is_large || look->papers[plan->print.paper].large.scale > 0)
+        return true;
+    for (int i = 0; i < PAPER_COUNT; i++)
+        if (look->papers[i].large.scale > 0)
+            text_printf(&others, "%s%s", others.length ? ", " : "", paper_name((enum paper)i));
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s is too small for large print; %s%s",
+              paper_name(plan->print.paper),
+              others.length ? "choose one of these papers: " : "the look has no paper for it",
+              text_string(&others));
+    text_release(&others);
+    return false;
+}
+
 static bool render_pdf(const struct plan *plan, struct text *out, struct error *error)
 {
     struct language *language = NULL;
     struct look *look = setup_look(plan->print.look, error);
-    bool done = look && setup_language(plan->print.language, &language, error) &&
+    bool done = look && check_large(plan, look, error) &&
+                setup_language(plan->print.language, &language, error) &&
                 print_plan(plan, look, language, HILLPLAN_PROGRAM, out, error);
     language_free(language);
     look_free(look);

@@ -78,6 +78,15 @@ static bool set_use(const char *option, const char *usual, const char *special, 
     return true;
 }
 
+static bool check_size(const struct print_preferences *print, struct error *error)
+{
+    if (print->is_large && print->is_two_up)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "large print does not fit two pages on a sheet; leave out --large or --two-up "
+                  "(in a profile or plan: print.large or print.two_up)");
+    return !(print->is_large && print->is_two_up);
+}
+
 bool print_options_apply(const struct arguments *arguments, size_t first,
                          struct print_preferences *print, struct error *error)
 {
@@ -88,11 +97,14 @@ bool print_options_apply(const struct arguments *arguments, size_t first,
         print->look = given[PRINT_OPTION_LOOK];
     if (given[PRINT_OPTION_TWO_UP])
         print->is_two_up = true;
+    if (given[PRINT_OPTION_LARGE])
+        print->is_large = true;
     return print_options_set_paper(print, given[PRINT_OPTION_PAPER], error) &&
            set_pages(print, given[PRINT_OPTION_PAGES], error) &&
            set_language(print, given[PRINT_OPTION_LANGUAGE], error) &&
            set_use("ink", ink_use_name(INK_USE_FULL), ink_use_name(INK_USE_SAVER),
                    given[PRINT_OPTION_INK], &print->saves_ink, error) &&
            set_use("color", color_use_name(COLOR_USE_FULL), color_use_name(COLOR_USE_MONO),
-                   given[PRINT_OPTION_COLOR], &print->is_mono, error);
+                   given[PRINT_OPTION_COLOR], &print->is_mono, error) &&
+           check_size(print, error);
 }

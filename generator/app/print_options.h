@@ -15,6 +15,7 @@ enum print_option {
     PRINT_OPTION_INK,
     PRINT_OPTION_COLOR,
     PRINT_OPTION_TWO_UP,
+    PRINT_OPTION_LARGE,
     PRINT_OPTION_LOOK,
     PRINT_OPTION_COUNT
 };
@@ -32,6 +33,7 @@ enum print_option {
             PRINT_OPTION_INK] = {"ink", 0, "INK", "full, or saver: no filled areas", false},       \
         [(first) + PRINT_OPTION_COLOR] = {"color", 0, "COLOR", "full, or mono: greys", false},     \
         [(first) + PRINT_OPTION_TWO_UP] = {"two-up", 0, NULL, "two pages on a sheet", false},      \
+        [(first) + PRINT_OPTION_LARGE] = {"large", 0, NULL, "large print", false},                 \
         [(first) + PRINT_OPTION_LOOK] = {"look", 0, "FILE",                                        \
                                          "a look of your own (see templates/README.md)", false}
 

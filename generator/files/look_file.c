@@ -22,9 +22,15 @@
 #define LEAST_PERCENT  50
 #define MOST_PERCENT   300
 
+struct scale_document {
+    int scale_percent;
+    char *least, *least_distance;
+};
+
 struct paper_document {
     char *width_mm, *height_mm, *margin_mm;
-    int scale_percent;
+    struct scale_document usual;
+    struct scale_document *large;
 };
 
 struct papers_document {
@@ -60,11 +66,20 @@ struct look_document {
 #define TEXT(key, flags, type, member)                                                             \
     CYAML_FIELD_STRING_PTR(key, CYAML_FLAG_POINTER | (flags), type, member, 1, MOST_TEXT)
 
+#define SCALE(type, in)                                                                            \
+    CYAML_FIELD_INT("scale_percent", REQUIRED, type, in scale_percent),                            \
+        TEXT("least", REQUIRED, type, in least),                                                   \
+        TEXT("least_distance", REQUIRED, type, in least_distance)
+
+static const cyaml_schema_field_t scale_fields[] = {SCALE(struct scale_document, ),
+                                                    CYAML_FIELD_END};
+
 static const cyaml_schema_field_t paper_fields[] = {
     TEXT("width_mm", REQUIRED, struct paper_document, width_mm),
     TEXT("height_mm", REQUIRED, struct paper_document, height_mm),
     TEXT("margin_mm", REQUIRED, struct paper_document, margin_mm),
-    CYAML_FIELD_INT("scale_percent", REQUIRED, struct paper_document, scale_percent),
+    SCALE(struct paper_document, usual.),
+    CYAML_FIELD_MAPPING_PTR("large", OPTIONAL, struct paper_document, large, scale_fields),
     CYAML_FIELD_END};
 
 #define PAPER_FIELD(enumerator, name)                                                              \
@@ -115,6 +130,25 @@ static double read_mm(struct document *document, const struct node *node, const 
     return (double)value / MM_UNIT;
 }
 
+static double read_size(struct document *document, const struct node *node, const char *key,
+                        const char *given)
+{
+    int value = value_decimal(document, node, key, given, SIZE_PLACES, SMALLEST_SIZE, LARGEST_SIZE);
+    return (double)value / SIZE_UNIT;
+}
+
+static struct print_scale read_scale(struct document *document, const struct node *node,
+                                     const struct scale_document *given)
+{
+    int percent = value_int(document, node, "scale_percent", &given->scale_percent, LEAST_PERCENT,
+                            MOST_PERCENT);
+    struct print_scale scale = {percent / 100.0, read_size(document, node, "least", given->least),
+                                read_size(document, node, "least_distance", given->least_distance)};
+    if (scale.least_distance > 0 && scale.least_distance < scale.least)
+        document_fail(document, node, "least_distance", "is smaller than `least`");
+    return scale;
+}
+
 static void read_papers(struct document *document, const struct papers_document *given,
                         struct look *look)
 {
@@ -122,14 +156,16 @@ static void read_papers(struct document *document, const struct papers_document 
     for (size_t i = 0; i < PAPER_COUNT; i++) {
         const struct node *node = document_place(papers, paper_name((enum paper)i));
         const struct paper_document *paper = &given->of[i];
-        int scale = value_int(document, node, "scale_percent", &paper->scale_percent, LEAST_PERCENT,
-                              MOST_PERCENT);
         look->papers[i] = (struct paper_look){
             read_mm(document, node, "width_mm", paper->width_mm, SHORTEST_MM, LONGEST_MM),
             read_mm(document, node, "height_mm", paper->height_mm, SHORTEST_MM, LONGEST_MM),
             read_mm(document, node, "margin_mm", paper->margin_mm, 0, LARGEST_MARGIN),
-            scale / 100.0,
+            read_scale(document, node, &paper->usual),
+            {0, 0, 0},
         };
+        if (paper->large)
+            look->papers[i].large =
+                read_scale(document, document_place(node, "large"), paper->large);
         if (look->papers[i].width_mm > look->papers[i].height_mm)
             document_fail(document, node, "width_mm",
                           "is more than the height; papers are upright");
@@ -157,13 +193,7 @@ static void read_sizes(struct document *document, const struct sizes_document *g
 {
     const struct node *sizes = document_place(document->root, "sizes");
     for (size_t i = 0; i < SIZE_COUNT; i++)
-        look->sizes[i] =
-            (double)value_decimal(document, sizes, size_name((enum size)i), given->of[i],
-                                  SIZE_PLACES, SMALLEST_SIZE, LARGEST_SIZE) /
-            SIZE_UNIT;
-    for (size_t i = 0; i < SIZE_COUNT; i++)
-        if (look->sizes[i] > 0 && look->sizes[i] < look->sizes[SIZE_LEAST])
-            document_fail(document, sizes, size_name((enum size)i), "is smaller than `least`");
+        look->sizes[i] = read_size(document, sizes, size_name((enum size)i), given->of[i]);
 }
 
 /* Black where there is no such colour. */

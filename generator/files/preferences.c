@@ -67,6 +67,7 @@ const cyaml_schema_field_t print_fields[] = {
     CYAML_FIELD_ENUM_PTR("color", OPTIONAL | CYAML_FLAG_STRICT, struct print_document, color,
                          color_use_choices, COLOR_USE_COUNT),
     CYAML_FIELD_BOOL_PTR("two_up", OPTIONAL, struct print_document, two_up),
+    CYAML_FIELD_BOOL_PTR("large", OPTIONAL, struct print_document, large),
     CYAML_FIELD_END};
 
 const cyaml_schema_field_t last_downhill_fields[] = {
@@ -228,6 +229,7 @@ struct print_preferences print_preferences_read(struct document *document, const
         .saves_ink = given->ink && *given->ink == INK_USE_SAVER,
         .is_mono = given->color && *given->color == COLOR_USE_MONO,
         .is_two_up = given->two_up && *given->two_up,
+        .is_large = given->large && *given->large,
     };
     bool is_there[PAGE_KIND_COUNT] = {0};
     for (unsigned i = 0; i < given->pages_count; i++) {
@@ -255,7 +257,8 @@ struct print_document print_preferences_write(const struct print_preferences *pr
                                       .language = (char *)value_string(arena, print->language),
                                       .ink = print->saves_ink ? &saver : NULL,
                                       .color = print->is_mono ? &mono : NULL,
-                                      .two_up = print->is_two_up ? &yes : NULL};
+                                      .two_up = print->is_two_up ? &yes : NULL,
+                                      .large = print->is_large ? &yes : NULL};
     document.pages_count = (unsigned)print->page_count;
     if (print->page_count) {
         document.pages = arena_array(arena, print->page_count, sizeof *document.pages);

@@ -34,7 +34,7 @@ struct print_document {
     char *language;
     const enum ink_use *ink; /* these only where they are not the usual ones */
     const enum color_use *color;
-    const bool *two_up;
+    const bool *two_up, *large;
 };
 
 struct last_downhill_document {

@@ -33,8 +33,7 @@
     X(SIZE_BODY, "body", body)                                                                     \
     X(SIZE_LEGEND, "legend", legend)                                                               \
     X(SIZE_DETAIL, "detail", detail)                                                               \
-    X(SIZE_SMALL, "small", small)                                                                  \
-    X(SIZE_LEAST, "least", least)
+    X(SIZE_SMALL, "small", small)
 
 #define LOOK_PATTERN(enumerator, name) enumerator,
 enum pattern { PATTERNS(LOOK_PATTERN) PATTERN_COUNT };
@@ -42,6 +41,7 @@ enum pattern { PATTERNS(LOOK_PATTERN) PATTERN_COUNT };
 #define LOOK_SIZE(enumerator, name, member) enumerator,
 enum size { SIZES(LOOK_SIZE) SIZE_COUNT };
 #undef LOOK_SIZE
+#define SIZE_LEAST SIZE_COUNT /* none of the look's: as small as the paper allows */
 
 const char *pattern_name(enum pattern pattern);
 const char *size_name(enum size size);
@@ -62,9 +62,18 @@ struct tag {
     struct ink pattern_ink;
 };
 
-/* A paper, upright, in millimetres; `scale` enlarges type and fixed lengths. */
+/*
+ * How large things are on a paper: `scale` enlarges type and fixed lengths. In points: the least
+ * that any text has, and the least that the distance of a day has on the month pages.
+ */
+struct print_scale {
+    double scale, least, least_distance;
+};
+
+/* A paper, upright, in millimetres. */
 struct paper_look {
-    double width_mm, height_mm, margin_mm, scale;
+    double width_mm, height_mm, margin_mm;
+    struct print_scale usual, large; /* large.scale 0: the paper has no large print */
 };
 
 struct look {

@@ -74,7 +74,7 @@ struct print_preferences {
     enum page_kind pages[PAGE_KIND_COUNT];
     size_t page_count;    /* 0: those of the look */
     const char *language; /* "en" */
-    bool saves_ink, is_mono, is_two_up;
+    bool saves_ink, is_mono, is_two_up, is_large;
     const char *look; /* a file with a look, or NULL: the standard one */
 };
 

@@ -211,7 +211,7 @@ static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
                     ALIGN_RIGHT, arena_printf(sheet->arena, "%d", at));
     }
     canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale,
-                box->y - 1.5 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(&sheet->words));
+                box->y - 2.2 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(&sheet->words));
 }
 
 static void draw_distance_axis(struct sheet *sheet, const struct view *view)

@@ -277,8 +277,8 @@ static void draw_phase(struct sheet *sheet, const struct load_chart *chart, size
     const char *name = words_phase(&sheet->words, sheet->plan->weeks[first].phase);
     canvas_line(sheet->canvas, left, y, right, y, RULE_THICKNESS, sheet->look->grey);
     struct line_place place = {left, chart->phases, right - left, ALIGN_CENTER};
-    if (typeset_fits(sheet->canvas, &type, sheet_least(sheet), place.width, name))
-        typeset_line(sheet->canvas, &type, sheet_least(sheet), place, name);
+    if (typeset_fits(sheet->canvas, &type, sheet->least, place.width, name))
+        typeset_line(sheet->canvas, &type, sheet->least, place, name);
     if (first > 0)
         canvas_dashed_line(sheet->canvas, left - gap, chart->plot.y, left - gap, y, OUTLINE,
                            GRID_INK);
@@ -324,7 +324,7 @@ static void draw_label(struct sheet *sheet, const struct load_label *label, enum
     if (!label->text)
         return;
     canvas_fill(sheet->canvas, behind, INK_WHITE);
-    typeset_line(sheet->canvas, &type, sheet_least(sheet), place, label->text);
+    typeset_line(sheet->canvas, &type, sheet->least, place, label->text);
 }
 
 static void draw_race(struct sheet *sheet, const struct load_race *race)

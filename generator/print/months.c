@@ -1,6 +1,7 @@
 /* Month pages: a column a weekday, a row a week, and the week's tally at the end of its row. */
 #include "print/months.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "model/words.h"
@@ -13,7 +14,6 @@
 #define WEEK_COLUMN  (27 * MM)
 #define TAG_WIDTH    (6 * MM)
 #define WEEKDAY_ROOM (7 * MM)
-#define LEAST_AMOUNT 10.0
 #define TAG_LETTER   10.5
 #define MONTH_SHARE  0.47 /* of a day's width, for a date with its month */
 #define DESCENT      0.25 /* below the baseline, in type sizes */
@@ -28,8 +28,11 @@ struct rhythm {
 };
 /* Three small lines fit above the tick box in both, and so in all between. */
 static const struct rhythm tight = {15, 10, 8.8, 1.2 * MM}, loose = {18, 13, 11.5, PADDING};
-#define TIGHT_ROW (25.8 * MM) /* rows as low as this are set tight */
-#define LOOSE_ROW (30.6 * MM) /* and as high as this loosely */
+#define TIGHT_ROW    (25.8 * MM) /* rows as low as this are set tight */
+#define LOOSE_ROW    (30.6 * MM) /* and as high as this loosely */
+/* Where small lines are as large as large print has them: in their size. */
+#define LEAST_DETAIL 1.15
+#define LEAST_PITCH  1.03
 
 struct grid {
     struct box box;
@@ -113,13 +116,13 @@ static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum wee
     struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     double left = right - WEEK_COLUMN * sheet->scale + PADDING;
     struct line_place place = {left, base, right - left - PADDING, ALIGN_LEFT};
-    double taken = typeset_line(sheet->canvas, &type, sheet_least(sheet), place,
+    double taken = typeset_line(sheet->canvas, &type, sheet->least, place,
                                 words_phrase(&sheet->words, PHRASE_WEEK));
     place = (struct line_place){left + taken + PADDING, base, place.width - taken - PADDING,
                                 ALIGN_RIGHT};
     const char *const wordings[] = {words_phrase(&sheet->words, PHRASE_TO_GO), ""};
     if (sheet->plan->race.date != NO_DATE)
-        typeset_fit(sheet->canvas, &small, sheet_least(sheet), place, wordings, 2);
+        typeset_fit(sheet->canvas, &small, sheet->least, place, wordings, 2);
     canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
@@ -141,14 +144,17 @@ static void draw_grid(struct sheet *sheet, const struct grid *grid, size_t rows)
                 GRID_THICKNESS, sheet->look->grey);
 }
 
-static struct rhythm rhythm_of_row(double row, double scale)
+static struct rhythm rhythm_of_row(const struct sheet *sheet, double row)
 {
+    const double scale = sheet->scale, detail = sheet_size(sheet, SIZE_DETAIL);
     double share = (row / scale - TIGHT_ROW) / (LOOSE_ROW - TIGHT_ROW);
     share = share < 0 ? 0 : share > 1 ? 1 : share;
     return (struct rhythm){
         .amount = scale * (tight.amount + share * (loose.amount - tight.amount)),
-        .detail = scale * (tight.detail + share * (loose.detail - tight.detail)),
-        .pitch = scale * (tight.pitch + share * (loose.pitch - tight.pitch)),
+        .detail = fmax(scale * (tight.detail + share * (loose.detail - tight.detail)),
+                       LEAST_DETAIL * detail),
+        .pitch =
+            fmax(scale * (tight.pitch + share * (loose.pitch - tight.pitch)), LEAST_PITCH * detail),
         .foot = scale * (tight.foot + share * (loose.foot - tight.foot)),
     };
 }
@@ -211,12 +217,24 @@ static struct line_place next_place(const struct sheet *sheet, const struct line
 static void put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
                      const char *const *wordings, size_t count)
 {
-    typeset_fit(sheet->canvas, type, sheet_least(sheet), next_place(sheet, lines, type), wordings,
-                count);
+    typeset_fit(sheet->canvas, type, sheet->least, next_place(sheet, lines, type), wordings, count);
     lines->place.y += lines->pitch;
 }
 
-/* Breaks a text into lines; false, and nothing is written, where they are more than there may be.
+/* Whether lines end within a word, or leave a unit alone. */
+static bool is_torn(const struct paragraph *broken, const char *text)
+{
+    for (size_t i = 0; i < broken->line_count; i++) {
+        text = strstr(text, broken->lines[i]) + strlen(broken->lines[i]);
+        if (*text && (*text != ' ' || strlen(text) <= strlen(" km")))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Breaks a text into lines; false, and nothing is written, where they are more than there may be or
+ * would be torn.
  */
 static bool put_lines(struct sheet *sheet, struct lines *lines, const struct type *type,
                       const char *text, size_t most)
@@ -224,7 +242,7 @@ static bool put_lines(struct sheet *sheet, struct lines *lines, const struct typ
     struct paragraph broken =
         typeset_break(sheet->canvas, type, lines->place.width, text, sheet->arena);
     struct lines ahead = *lines;
-    bool fits = broken.line_count <= most;
+    bool fits = broken.line_count <= most && !is_torn(&broken, text);
     for (size_t i = 0; fits && i < broken.line_count; i++) {
         fits = typeset_fits(sheet->canvas, type, type->size, next_place(sheet, &ahead, type).width,
                             broken.lines[i]);
@@ -266,11 +284,14 @@ static void draw_details(struct sheet *sheet, const struct grid *grid, const str
 {
     const double scale = sheet->scale;
     struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, ink);
-    const char *const amounts[] = {card->amount, card->short_amounts[0]};
+    const char *const amounts[] = {card->amount, card->short_amounts[0], card->short_amounts[1],
+                                   ""};
     size_t more = card->more[0] != NULL, extra = card->extras[0] != NULL;
-    typeset_fit(sheet->canvas, &amount, LEAST_AMOUNT * scale, lines->place, amounts, 2);
+    typeset_fit(sheet->canvas, &amount, sheet->least_distance, lines->place, amounts, 4);
     lines->place.y += grid->rhythm.detail;
     lines->tick_box = lines->bottom - TICK_BOX_SIZE * scale;
+    if (sheet->plan->print.is_large) /* so large that it would take the pencil's room */
+        lines->bottom = lines->tick_box - DESCENT * sheet_size(sheet, SIZE_DETAIL);
     draw_line(sheet, lines, ink, card->details, CARD_WORDINGS, extra + more);
     draw_line(sheet, lines, ink, card->extras, CARD_WORDINGS, more);
     draw_line(sheet, lines, ink, card->more, CARD_WORDINGS, 0);
@@ -287,8 +308,8 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     /* A short word in full size is better than a long one that is shrunk. */
     bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
-    const char *const titles[] = {has_room ? card->title : card->word, card->session ? "" : NULL};
-    typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, titles, 2);
+    const char *const titles[] = {has_room ? card->title : card->word, ""};
+    typeset_fit(sheet->canvas, &title, sheet->least, place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
     struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};
@@ -347,7 +368,7 @@ static void draw_week_title(struct sheet *sheet, struct line_place place, const 
         arena_printf(sheet->arena, "%s %s", words_phrase(&sheet->words, PHRASE_HEAD_WEEK), number),
     };
     place.width -= canvas_text_width(sheet->canvas, &small, to_go) + PADDING / 2;
-    typeset_fit(sheet->canvas, &title, sheet_least(sheet), place, wordings, 2);
+    typeset_fit(sheet->canvas, &title, sheet->least, place, wordings, 2);
     canvas_text(sheet->canvas, &small, right, base, ALIGN_RIGHT, to_go);
 }
 
@@ -355,14 +376,14 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
                       const struct week *week)
 {
     struct canvas *canvas = sheet->canvas;
-    const double scale = sheet->scale, least = sheet_least(sheet);
+    const double scale = sheet->scale;
     struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, INK_BLACK);
     struct type detail = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
     draw_week_title(sheet, place, week);
     place.y += grid->rhythm.amount;
-    typeset_line(canvas, &amount, least, place,
+    typeset_line(canvas, &amount, sheet->least, place,
                  words_distance(&sheet->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
     double bottom = cell.y + cell.height - grid->rhythm.foot, pitch = grid->rhythm.pitch;
@@ -447,7 +468,7 @@ void months_draw(struct sheet *sheet, size_t index)
         .column = (box.width - WEEK_COLUMN * sheet->scale) / DAYS_PER_WEEK,
     };
     grid.row = grid.box.height / (double)month.rows;
-    grid.rhythm = rhythm_of_row(grid.row, sheet->scale);
+    grid.rhythm = rhythm_of_row(sheet, grid.row);
     draw_header(sheet, &month, months_bookmark(sheet, index));
     for (size_t row = 0; row < month.rows; row++)
         draw_row(sheet, &grid, &month, row);

@@ -34,7 +34,7 @@ void notes_page_draw(struct sheet *sheet, size_t index)
     sheet_header(sheet, words_phrase(&sheet->words, PHRASE_NOTES_PAGE), subtitles, 1);
     double top = body.y + HEAD_ROOM * scale, bottom = top;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        typeset_line(sheet->canvas, &type, sheet_least(sheet),
+        typeset_line(sheet->canvas, &type, sheet->least,
                      (struct line_place){edges[i] + (i ? PADDING : 0), top - PADDING,
                                          edges[i + 1] - edges[i] - PADDING, ALIGN_LEFT},
                      words_phrase(&sheet->words, heads[i]));

@@ -56,7 +56,7 @@ struct table {
     double top;                       /* of the rows of the sheet that is drawn */
     struct paragraph course, verdict; /* the words */
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
-    double day;                       /* width of a day */
+    double day;                       /* width of a day; 0: there is no room for days */
 };
 
 static struct type verdict_type(const struct sheet *sheet)
@@ -64,18 +64,34 @@ static struct type verdict_type(const struct sheet *sheet)
     return sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
 }
 
-static void set_columns(struct table *table)
+/* Columns as wide as their shares, with so many days. */
+static void share_width(struct table *table, int days)
 {
     double sum = 0, x = table->body.x;
     for (size_t i = 0; i < COLUMN_COUNT; i++)
-        sum += shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
+        sum += shares[i] * (i == COLUMN_DAYS ? days : 1);
     double unit = table->body.width / sum;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         table->columns[i] = x;
-        x += unit * shares[i] * (i == COLUMN_DAYS ? DAYS_PER_WEEK : 1);
+        x += unit * shares[i] * (i == COLUMN_DAYS ? days : 1);
     }
     table->columns[COLUMN_COUNT] = x;
-    table->day = unit * shares[COLUMN_DAYS];
+    table->day = days ? unit * shares[COLUMN_DAYS] : 0;
+}
+
+/* What a day has for its amount, beside its tag. */
+static double amount_room(const struct sheet *sheet, const struct table *table)
+{
+    return table->day - (TAG_WIDTH + CELL_PADDING) * sheet->scale;
+}
+
+/* The days are there where a whole number of two digits fits each. */
+static void set_columns(struct table *table, const struct sheet *sheet)
+{
+    struct type least = sheet_type(sheet, FONT_BOLD, SIZE_LEAST, INK_BLACK);
+    share_width(table, DAYS_PER_WEEK);
+    if (canvas_text_width(sheet->canvas, &least, "88") > amount_room(sheet, table))
+        share_width(table, 0);
 }
 
 static void set_words(struct table *table, const struct sheet *sheet)
@@ -128,6 +144,9 @@ static struct table lay_out(const struct sheet *sheet)
 {
     const double scale = sheet->scale, weeks = (double)sheet->plan->week_count;
     struct table table = {.body = sheet_body(sheet), .head = HEAD_ROOM * scale};
+    set_columns(&table, sheet);
+    if (table.day == 0)
+        table.body = sheet_text_body(sheet);
     set_words(&table, sheet);
     double room = table.body.height - table.head - table.below - CHART_GAP * scale;
     double chart = fmin(room - weeks * LEAST_ROW * scale, GOOD_CHART * scale);
@@ -136,7 +155,6 @@ static struct table lay_out(const struct sheet *sheet)
     chart = fmax(room - weeks * EASY_ROW * scale, chart);
     table.chart = fmin(chart, MOST_CHART * scale) + CHART_GAP * scale;
     set_rows(&table, sheet->plan->week_count, scale);
-    set_columns(&table);
     return table;
 }
 
@@ -148,6 +166,16 @@ size_t overview_count(const struct sheet *sheet)
 const char *overview_bookmark(const struct sheet *sheet, size_t index)
 {
     return sheet_bookmark(sheet, PHRASE_OVERVIEW, index);
+}
+
+/* The plan's title; where that is too long, the race; and where that is, what the page is. */
+static const char *title_of(const struct sheet *sheet)
+{
+    const char *title = said_title(sheet), *race = sheet->plan->race.name;
+    if (sheet_title_fits(sheet, title))
+        return title;
+    return race && sheet_title_fits(sheet, race) ? race
+                                                 : words_phrase(&sheet->words, PHRASE_OVERVIEW);
 }
 
 static void draw_header(struct sheet *sheet)
@@ -166,7 +194,7 @@ static void draw_header(struct sheet *sheet)
         if (plan->race.name)
             wordings[0] = arena_printf(arena, "%s · %s", plan->race.name, wordings[1]);
     }
-    sheet_header(sheet, said_title(sheet), wordings, 2);
+    sheet_header(sheet, title_of(sheet), wordings, 2);
 }
 
 /* A heading in two lines: what it is (or, where it is narrow, in brief), and its unit. */
@@ -176,9 +204,9 @@ static void draw_head(struct sheet *sheet, struct line_place place, const char *
     struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
     struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
     const char *const wordings[] = {name, brief};
-    typeset_line(sheet->canvas, &small, sheet_least(sheet), place, unit);
+    typeset_line(sheet->canvas, &small, sheet->least, place, unit);
     place.y -= unit ? type.size * 1.1 : 0;
-    typeset_fit(sheet->canvas, &type, sheet_least(sheet), place, wordings, 2);
+    typeset_fit(sheet->canvas, &type, sheet->least, place, wordings, 2);
 }
 
 /* The head of a column. */
@@ -207,7 +235,7 @@ static void draw_heads(struct sheet *sheet, const struct table *table)
     draw_column_head(sheet, table, COLUMN_CLIMB, PHRASE_HEAD_CLIMB, "+", height);
     draw_column_head(sheet, table, COLUMN_DESCENT, PHRASE_HEAD_DESCENT, "−", height);
     enum weekday first = plan->week_count ? date_weekday(plan->weeks[0].start) : MONDAY;
-    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+    for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++) {
         enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
         struct line_place place = {x[COLUMN_DAYS] + i * table->day,
                                    table->top - 1.5 * MM * sheet->scale, table->day, ALIGN_CENTER};
@@ -225,7 +253,7 @@ static void draw_wording(struct sheet *sheet, const struct table *table, double 
     struct type type = sheet_type(sheet, font, SIZE_BODY, INK_BLACK);
     double padding = CELL_PADDING * sheet->scale;
     double base = top + table->row / 2 + type.size * 0.36; /* half the height of a capital */
-    typeset_fit(sheet->canvas, &type, sheet_least(sheet),
+    typeset_fit(sheet->canvas, &type, sheet->least,
                 (struct line_place){left + padding, base, right - left - 2 * padding, align},
                 wordings, count);
 }
@@ -288,7 +316,7 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
                                   ""};
     draw_wording(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
                  phases, 3);
-    for (int i = 0; i < DAYS_PER_WEEK; i++)
+    for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++)
         draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
     draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_BOLD, ALIGN_RIGHT,
               words_hundredths(words, plan_week_distance(week)));
@@ -307,7 +335,7 @@ static void draw_grid(struct sheet *sheet, const struct table *table, size_t fir
 {
     const struct week *weeks = &sheet->plan->weeks[first];
     const double *x = table->columns, bottom = table->top + (double)count * table->row;
-    for (int i = 0; i <= DAYS_PER_WEEK; i++) {
+    for (int i = 0; table->day > 0 && i <= DAYS_PER_WEEK; i++) {
         double at = x[COLUMN_DAYS] + i * table->day;
         canvas_line(sheet->canvas, at, table->top, at, bottom, GRID_THICKNESS, sheet->look->grey);
     }

@@ -10,11 +10,14 @@
 #define STRIP_WIDTH   (186 * MM)
 #define STRIP_GAP     (6 * MM)
 #define TAB_WIDTH     (11 * MM) /* the end that goes under the other */
-#define MOST_ROWS     3         /* of a strip */
-#define LEAST_CELL    (10 * MM)
+#define MOST_IN_ROW   17
+#define MOST_ROWS     3
+#define MOST_STRIPS   2
+#define MOST_LARGE    16 /* splits in large print */
 #define FEW_IN_STRIP  10 /* these fit one row */
 #define SOME_IN_STRIP 20 /* these fit two */
 #define TITLE_ROOM    (5.5 * MM)
+#define TITLE_PITCH   1.6         /* the least of that, in type sizes */
 #define ROW_HEIGHT    (15.5 * MM) /* of three; one alone is taller */
 #define LEAST_STRIP   (42 * MM)
 #define GROUND_SHARE  0.34 /* of a row's height: the profile below the numbers */
@@ -22,7 +25,8 @@
 #define NUMBER_SIZE   8.0
 #define TIME_SIZE     12.0
 #define LARGEST_TIME  18.0
-#define LEAST_SIZE    7.0
+#define LEAST_SIZE    7.0 /* but in large print */
+#define INSET         (0.5 * MM)
 #define ARROW         4.6 /* points */
 #define CUT_THICKNESS 0.6
 #define CUT_MARK      (4 * MM)
@@ -32,42 +36,74 @@
 /* How many splits a strip and a row hold. */
 struct grid {
     size_t strips, in_strip, rows, in_row;
-    double row; /* height */
+    double width, title, row; /* of a strip; heights */
 };
 
-static size_t most_in_strip(double width)
+static double least_size(const struct sheet *sheet)
 {
-    return (size_t)fmax(1, (fmin(STRIP_WIDTH, width) - TAB_WIDTH) / LEAST_CELL) * MOST_ROWS;
+    return sheet->plan->print.is_large ? sheet->least : LEAST_SIZE;
 }
 
-static struct grid lay_out(const struct race_view *view, double width)
+static struct type band_type(const struct sheet *sheet, enum font font, double size)
 {
-    struct grid grid = {.strips = 1};
-    size_t count = view->splits.count, most = most_in_strip(width);
-    grid.strips = (count + most - 1) / most;
-    if (grid.strips == 0)
+    return (struct type){font, fmax(size, least_size(sheet)), INK_BLACK};
+}
+
+/* The cells that a row of a strip has room for: a time fits each. */
+static size_t most_in_row(const struct sheet *sheet, const char *time, double width)
+{
+    struct type type = band_type(sheet, FONT_BOLD, 0);
+    double cell = canvas_text_width(sheet->canvas, &type, time) + 2 * INSET;
+    return (size_t)fmax(fmin((width - TAB_WIDTH) / cell, MOST_IN_ROW), 1);
+}
+
+static size_t parts(size_t count, size_t of)
+{
+    return (count + of - 1) / of;
+}
+
+static double title_room(const struct sheet *sheet)
+{
+    return fmax(TITLE_ROOM, TITLE_PITCH * fmax(TITLE_SIZE, least_size(sheet)));
+}
+
+static struct grid lay_out(const struct sheet *sheet, const struct race_view *view, double width)
+{
+    size_t count = view->splits.count;
+    struct grid grid = {.width = fmin(STRIP_WIDTH, width)};
+    if (count == 0)
         return grid;
-    grid.in_strip = (count + grid.strips - 1) / grid.strips;
+    char time[QUANTITY_TEXT_SIZE];
+    size_t most = most_in_row(sheet, duration_format(view->time_s, time), grid.width);
+    grid.strips = parts(count, MOST_ROWS * most);
+    grid.in_strip = parts(count, grid.strips);
     grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : MOST_ROWS;
-    grid.in_row = (grid.in_strip + grid.rows - 1) / grid.rows;
-    grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - TITLE_ROOM) / (double)grid.rows);
+    while (parts(grid.in_strip, grid.rows) > most)
+        grid.rows++;
+    grid.in_row = parts(grid.in_strip, grid.rows);
+    grid.title = title_room(sheet);
+    grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - grid.title) / (double)grid.rows);
     return grid;
 }
 
 static double strip_height(const struct grid *grid)
 {
-    return TITLE_ROOM + (double)grid->rows * grid->row;
+    return grid->title + (double)grid->rows * grid->row;
 }
 
-size_t pace_band_most(double width, double height)
+size_t pace_band_most(const struct sheet *sheet, double width, double height)
 {
-    double strip = fmax(TITLE_ROOM + MOST_ROWS * ROW_HEIGHT, LEAST_STRIP);
-    return (size_t)fmax(0, (height + STRIP_GAP) / (strip + STRIP_GAP)) * most_in_strip(width);
+    size_t in_row = most_in_row(sheet, "88:88:88", fmin(STRIP_WIDTH, width));
+    double strip = fmax(title_room(sheet) + MOST_ROWS * ROW_HEIGHT, LEAST_STRIP);
+    double strips = fmin((height + STRIP_GAP) / (strip + STRIP_GAP), MOST_STRIPS);
+    if (sheet->plan->print.is_large)
+        return MOST_LARGE;
+    return (size_t)fmax(0, strips) * MOST_ROWS * in_row;
 }
 
-double pace_band_height(const struct race_view *view, double width)
+double pace_band_height(const struct sheet *sheet, const struct race_view *view, double width)
 {
-    struct grid grid = lay_out(view, width);
+    struct grid grid = lay_out(sheet, view, width);
     if (grid.strips == 0)
         return 0;
     return (double)grid.strips * (strip_height(&grid) + STRIP_GAP) - STRIP_GAP;
@@ -88,12 +124,12 @@ static void draw_cut_marks(struct canvas *canvas, struct box box)
     }
 }
 
-static void draw_title(struct sheet *sheet, const struct race_view *view, struct box box,
-                       size_t strip, size_t strips)
+static void draw_title(struct sheet *sheet, const struct race_view *view, const struct grid *grid,
+                       struct box box, size_t strip)
 {
     const struct plan *plan = sheet->plan;
     struct arena *arena = sheet->arena;
-    struct type type = {FONT_SEMIBOLD, TITLE_SIZE, INK_BLACK};
+    struct type type = band_type(sheet, FONT_SEMIBOLD, TITLE_SIZE);
     char time[QUANTITY_TEXT_SIZE];
     const struct words *words = &sheet->words;
     const char *name =
@@ -103,14 +139,14 @@ static void draw_title(struct sheet *sheet, const struct race_view *view, struct
     const char *tail =
         SAY(words, view->has_profile ? PHRASE_PACE_BAND_EFFORT : PHRASE_PACE_BAND_EVEN,
             duration_format(view->time_s, time), each);
-    if (strips > 1)
+    if (grid->strips > 1)
         tail = SAY(words, PHRASE_PACE_BAND_STRIP, tail, words_count(words, strip + 1),
-                   words_count(words, strips));
-    const char *const wordings[] = {arena_printf(arena, "%s · %s", name, tail), tail};
-    typeset_fit(sheet->canvas, &type, LEAST_SIZE,
-                (struct line_place){box.x + 2 * MM, box.y + TITLE_ROOM * 0.68, box.width - 4 * MM,
+                   words_count(words, grid->strips));
+    const char *const wordings[] = {arena_printf(arena, "%s · %s", name, tail), tail, name, ""};
+    typeset_fit(sheet->canvas, &type, least_size(sheet),
+                (struct line_place){box.x + 2 * MM, box.y + grid->title * 0.68, box.width - 4 * MM,
                                     ALIGN_LEFT},
-                wordings, 2);
+                wordings, sizeof wordings / sizeof *wordings);
 }
 
 static double draw_arrows(struct canvas *canvas, double right, double base, int count, bool is_up)
@@ -127,7 +163,7 @@ static double draw_arrows(struct canvas *canvas, double right, double base, int 
 static struct type time_type(struct sheet *sheet, const struct race_view *view, double width,
                              bool is_tall)
 {
-    struct type type = {FONT_BOLD, is_tall ? LARGEST_TIME : TIME_SIZE, INK_BLACK};
+    struct type type = band_type(sheet, FONT_BOLD, is_tall ? LARGEST_TIME : TIME_SIZE);
     char text[QUANTITY_TEXT_SIZE];
     duration_format(view->time_s, text);
     double needed = canvas_text_width(sheet->canvas, &type, text);
@@ -141,21 +177,20 @@ static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t 
 {
     const struct split *split = &view->splits.items[index];
     struct canvas *canvas = sheet->canvas;
-    double inner = 0.5 * MM;
     bool is_tall = box.height > ROW_HEIGHT * 1.1;
-    struct type number = {FONT_SEMIBOLD, NUMBER_SIZE * (is_tall ? 1.3 : 1), INK_BLACK};
-    struct type time = time_type(sheet, view, box.width - 2 * inner, is_tall);
+    struct type number = band_type(sheet, FONT_SEMIBOLD, NUMBER_SIZE * (is_tall ? 1.3 : 1));
+    struct type time = time_type(sheet, view, box.width - 2 * INSET, is_tall);
     double numbers = box.height * (view->has_profile ? 1 - GROUND_SHARE : 0.8);
     double base = box.y + numbers * 0.42;
     char text[QUANTITY_TEXT_SIZE];
     int length_m = race_view_split_m(view, sheet->plan->units, index);
-    double right = box.x + box.width - 2 * inner;
+    double right = box.x + box.width - 2 * INSET;
     right =
         draw_arrows(canvas, right, base, race_view_steepness(split->descent_m, length_m), false);
     right = draw_arrows(canvas, right, base, race_view_steepness(split->climb_m, length_m), true);
     typeset_line(
-        canvas, &number, LEAST_SIZE * 0.8,
-        (struct line_place){box.x + 2 * inner, base, right - box.x - 2 * inner, ALIGN_LEFT},
+        canvas, &number, least_size(sheet),
+        (struct line_place){box.x + 2 * INSET, base, right - box.x - 2 * INSET, ALIGN_LEFT},
         race_view_split_words(&sheet->words, split));
     canvas_text(canvas, &time, box.x + box.width / 2, box.y + numbers * 0.9, ALIGN_CENTER,
                 duration_format(split->elapsed_s, text));
@@ -190,24 +225,26 @@ static void draw_row(struct sheet *sheet, const struct race_view *view, size_t f
 
 static void draw_tab(struct sheet *sheet, struct box box)
 {
-    struct type type = {FONT_REGULAR, LEAST_SIZE, INK_BLACK};
+    struct type type = band_type(sheet, FONT_REGULAR, LEAST_SIZE);
+    const char *const wordings[] = {words_phrase(&sheet->words, PHRASE_PACE_BAND_TAPE), ""};
     canvas_fill(sheet->canvas, box, sheet->look->pale);
     canvas_line(sheet->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
-    typeset_line(sheet->canvas, &type, LEAST_SIZE,
-                 (struct line_place){box.x, box.y + box.height / 2, box.width, ALIGN_CENTER},
-                 words_phrase(&sheet->words, PHRASE_PACE_BAND_TAPE));
+    typeset_fit(sheet->canvas, &type, least_size(sheet),
+                (struct line_place){box.x + INSET, box.y + box.height / 2, box.width - 2 * INSET,
+                                    ALIGN_CENTER},
+                wordings, 2);
 }
 
 void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
-    struct grid grid = lay_out(view, box.width);
-    double width = fmin(STRIP_WIDTH, box.width), height = strip_height(&grid);
+    struct grid grid = lay_out(sheet, view, box.width);
+    double width = grid.width, height = strip_height(&grid);
     for (size_t strip = 0; strip < grid.strips; strip++) {
         double y = box.y + (double)strip * (height + STRIP_GAP);
         struct box whole = {box.x, y, width, height};
         struct box cells = {box.x, y, width - TAB_WIDTH, height};
         draw_tab(sheet, (struct box){box.x + cells.width, y, TAB_WIDTH, height});
-        draw_title(sheet, view, cells, strip, grid.strips);
+        draw_title(sheet, view, &grid, cells, strip);
         for (size_t row = 0; row < grid.rows; row++) {
             size_t first = strip * grid.in_strip + row * grid.in_row;
             size_t end = (strip + 1) * grid.in_strip;
@@ -217,7 +254,7 @@ void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct bo
             size_t count = end - first < grid.in_row ? end - first : grid.in_row;
             draw_row(
                 sheet, view, first, count,
-                (struct box){box.x, y + TITLE_ROOM + (double)row * grid.row, cells.width, grid.row},
+                (struct box){box.x, y + grid.title + (double)row * grid.row, cells.width, grid.row},
                 cells.width / (double)grid.in_row);
         }
         draw_cut_marks(sheet->canvas, whole);

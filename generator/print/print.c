@@ -47,8 +47,13 @@ struct press {
 static struct press press_make(const struct plan *plan, const struct look *look)
 {
     const struct paper_look *paper = &look->papers[plan->print.paper];
+    const struct print_scale *scale = plan->print.is_large ? &paper->large : &paper->usual;
     struct press press = {
-        .sheet = {.plan = plan, .look = look, .scale = paper->scale},
+        .sheet = {.plan = plan,
+                  .look = look,
+                  .scale = scale->scale,
+                  .least = scale->least,
+                  .least_distance = scale->least_distance},
         .width = paper->width_mm * MM,
         .height = paper->height_mm * MM,
         .margin = paper->margin_mm * MM,
@@ -141,6 +146,7 @@ bool print_plan(const struct plan *plan, const struct look *look, const struct l
     struct press press = press_make(plan, look);
     struct sheet *sheet = &press.sheet;
     sheet->arena = arena_new();
+    sheet->week_sheets = arena_array(sheet->arena, plan->week_count, sizeof *sheet->week_sheets);
     sheet->words = (struct words){sheet->arena, plan->units, language};
     sheet->canvas = canvas_new(said_title(sheet), plan->runner.name, program, error);
     bool is_saved = false;

@@ -1,6 +1,8 @@
 /* Sheets: header, footer and the small things that all pages share. */
 #include "print/sheet.h"
 
+#include <math.h>
+
 #include "print/tag.h"
 #include "print/typeset.h"
 
@@ -18,19 +20,15 @@
 #define LEGEND_TAG        (6 * MM) /* side */
 #define LEGEND_PITCH      1.15     /* from line to line, in tags */
 #define DENSE_LEGEND      0.87     /* of its size, where that saves a line */
+#define DENSEST_LEGEND    0.72     /* and where there are more lines than room */
 #define LEGEND_BOTTOM     (4 * MM) /* below it: one line of text */
 #define LEGEND_GAP        (3.5 * MM)
 #define TICK_THICKNESS    0.8
 
-double sheet_least(const struct sheet *sheet)
-{
-    return sheet->look->sizes[SIZE_LEAST] * (sheet->scale > 1 ? sheet->scale : 1);
-}
-
 double sheet_size(const struct sheet *sheet, enum size size)
 {
-    double scaled = sheet->look->sizes[size] * sheet->scale, least = sheet_least(sheet);
-    return scaled > least ? scaled : least;
+    double scaled = size == SIZE_LEAST ? 0 : sheet->look->sizes[size] * sheet->scale;
+    return scaled > sheet->least ? scaled : sheet->least;
 }
 
 struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink)
@@ -58,34 +56,61 @@ struct box sheet_text_body(const struct sheet *sheet)
     return body;
 }
 
+static double runner_room(const struct sheet *sheet)
+{
+    return sheet->live.width * (is_landscape(sheet) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
+}
+
+/* What the runner's name leaves of the line that it shares with the title. */
+static double header_room(const struct sheet *sheet)
+{
+    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
+    const char *runner = sheet->plan->runner.name;
+    double width = runner ? canvas_text_width(sheet->canvas, &type, runner) + GAP : 0;
+    return sheet->live.width - fmin(width, runner_room(sheet) + GAP);
+}
+
+/* In landscape the subtitle shares the line, and the title leaves it room. */
+static double title_room(const struct sheet *sheet)
+{
+    return is_landscape(sheet) ? header_room(sheet) / 2 : header_room(sheet);
+}
+
+static struct type title_type(const struct sheet *sheet)
+{
+    return sheet_type(sheet, FONT_BOLD, SIZE_TITLE, INK_BLACK);
+}
+
+bool sheet_title_fits(const struct sheet *sheet, const char *title)
+{
+    struct type type = title_type(sheet);
+    return typeset_fits(sheet->canvas, &type, LEAST_TITLE * sheet->scale, title_room(sheet), title);
+}
+
 void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
                   size_t subtitle_count)
 {
     const struct box live = sheet->live;
-    const double scale = sheet->scale, least = sheet_least(sheet);
-    struct type title_type = sheet_type(sheet, FONT_BOLD, SIZE_TITLE, INK_BLACK);
-    struct type runner_type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
-    struct type subtitle_type = sheet_type(sheet, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
-    double base = live.y + TITLE_BASE * scale, runner_width = 0;
-    double runner_room = live.width * (is_landscape(sheet) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
-    struct line_place place = {live.x + live.width - runner_room, base, runner_room, ALIGN_RIGHT};
+    const double scale = sheet->scale, base = live.y + TITLE_BASE * scale;
+    struct type type = title_type(sheet);
+    struct type runner = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
+    struct type subtitle = sheet_type(sheet, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
+    double room = runner_room(sheet);
+    struct line_place place = {live.x + live.width - room, base, room, ALIGN_RIGHT};
     if (sheet->plan->runner.name)
-        runner_width =
-            GAP + typeset_line(sheet->canvas, &runner_type, least, place, sheet->plan->runner.name);
-    /* In landscape the subtitle shares the line, and the title leaves it room. */
-    double room = live.width - runner_width;
-    place = (struct line_place){live.x, base, is_landscape(sheet) ? room / 2 : room, ALIGN_LEFT};
-    double taken =
-        GAP + typeset_line(sheet->canvas, &title_type, LEAST_TITLE * scale, place, title);
-    place = (struct line_place){live.x + taken, base, room - taken, ALIGN_LEFT};
+        typeset_line(sheet->canvas, &runner, sheet->least, place, sheet->plan->runner.name);
+    place = (struct line_place){live.x, base, title_room(sheet), ALIGN_LEFT};
+    double taken = GAP + typeset_line(sheet->canvas, &type, LEAST_TITLE * scale, place, title);
+    place = (struct line_place){live.x + taken, base, header_room(sheet) - taken, ALIGN_LEFT};
     if (!is_landscape(sheet))
         place = (struct line_place){live.x, live.y + SUBTITLE_BASE * scale, live.width, ALIGN_LEFT};
-    typeset_fit(sheet->canvas, &subtitle_type, least, place, subtitles, subtitle_count);
+    typeset_fit(sheet->canvas, &subtitle, sheet->least, place, subtitles, subtitle_count);
 }
 
 void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size)
 {
-    tag_draw(sheet->canvas, &sheet->look->tags[kind], box, letter_size * sheet->scale);
+    tag_draw(sheet->canvas, &sheet->look->tags[kind], box,
+             fmax(letter_size * sheet->scale, sheet->least));
     sheet->tags[kind] = true;
 }
 
@@ -110,7 +135,7 @@ static void draw_legend_entry(struct sheet *sheet, enum session_kind kind, const
 static double lay_out_legend(struct sheet *sheet, double top, double size, bool draw)
 {
     struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_LEGEND, INK_BLACK);
-    type.size = type.size * size > sheet_least(sheet) ? type.size * size : sheet_least(sheet);
+    type.size = type.size * size > sheet->least ? type.size * size : sheet->least;
     const double left = sheet->live.x, right = left + sheet->live.width;
     const double side = LEGEND_TAG * size * sheet->scale, pitch = LEGEND_PITCH * side;
     double x = left, y = top;
@@ -134,8 +159,13 @@ static double lay_out_legend(struct sheet *sheet, double top, double size, bool 
 static void draw_legend(struct sheet *sheet, double bottom)
 {
     double size = 1, height = lay_out_legend(sheet, 0, size, false);
+    double room = (is_landscape(sheet) ? FOOTER_ROOM : TALL_FOOTER) - LEGEND_BOTTOM;
     if (height > 1.5 * LEGEND_PITCH * LEGEND_TAG * sheet->scale) {
         size = DENSE_LEGEND;
+        height = lay_out_legend(sheet, 0, size, false);
+    }
+    if (height > room * sheet->scale) {
+        size = DENSEST_LEGEND;
         height = lay_out_legend(sheet, 0, size, false);
     }
     lay_out_legend(sheet, bottom - height, size, true);
@@ -156,7 +186,7 @@ void sheet_footer(struct sheet *sheet)
     double taken = canvas_text_width(sheet->canvas, &grey, paging) + GAP;
     const char *paces[WORDS_PACES];
     words_paces_wordings(&sheet->words, &sheet->plan->paces, paces);
-    typeset_fit(sheet->canvas, &type, sheet_least(sheet),
+    typeset_fit(sheet->canvas, &type, sheet->least,
                 (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT}, paces,
                 WORDS_PACES);
 }

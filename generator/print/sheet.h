@@ -24,18 +24,17 @@ struct sheet {
     struct words words;            /* made with these */
     struct box live;               /* the page within its margins */
     double scale;                  /* of type and of fixed lengths: 1 on A4 */
+    double least, least_distance;  /* points, as the look gives them for the paper */
     size_t number, of;             /* this page of all pages, from 1 */
+    size_t *week_sheets;           /* that each week takes; 0: not measured yet */
     bool tags[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
 };
 
-/* A size of the look in the sheet's scale, in points; at least that of least. */
+/* A size of the look in the sheet's scale, in points; no smaller than the sheet's least. */
 double sheet_size(const struct sheet *sheet, enum size size);
 
 /* A type of that size. */
 struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink);
-
-/* The least size of shrinking type: that of the look, larger on papers of a larger scale. */
-double sheet_least(const struct sheet *sheet);
 
 /* What is left of the page between header and footer. */
 struct box sheet_body(const struct sheet *sheet);
@@ -49,6 +48,9 @@ struct box sheet_text_body(const struct sheet *sheet);
  */
 void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
                   size_t subtitle_count);
+
+/* Whether the header need not cut a title. */
+bool sheet_title_fits(const struct sheet *sheet, const char *title);
 
 /* The legend of the tags that were drawn, the paces, and "page n of m". */
 void sheet_footer(struct sheet *sheet);

@@ -12,6 +12,7 @@
 #define HEAD_ROOM     (5.4 * MM)
 #define LEAST_ROW     (3.75 * MM)
 #define ROW           (4.7 * MM)
+#define LEAST_PITCH   1.2 /* of rows, in type sizes */
 #define SPLIT_COLUMNS 4
 #define HILLY_COLUMN  14.4 /* type sizes that a column of splits needs, with climb and descent */
 #define BARE_COLUMN   10.5 /* without */
@@ -30,12 +31,12 @@
 #define DOWN_TINT     INK(0xEC, 0xE6, 0xF2)
 
 static void cell(struct sheet *sheet, double left, double right, double middle, enum font font,
-                 double size, enum align align, const char *string)
+                 enum size size, enum align align, const char *string)
 {
     struct type type = sheet_type(sheet, font, size, INK_BLACK);
     if (align == ALIGN_RIGHT)
         left += CELL_GAP * sheet->scale;
-    typeset_line(sheet->canvas, &type, sheet_least(sheet),
+    typeset_line(sheet->canvas, &type, sheet->least,
                  (struct line_place){left, middle + type.size * BASE, right - left, align}, string);
 }
 
@@ -56,15 +57,20 @@ static size_t row_count(const struct sheet *sheet, const struct race_view *view)
     return (view->splits.count + columns - 1) / columns;
 }
 
+static double least_row(const struct sheet *sheet)
+{
+    return fmax(LEAST_ROW * sheet->scale, LEAST_PITCH * sheet_size(sheet, SIZE_DETAIL));
+}
+
 size_t split_table_most(const struct sheet *sheet, const struct race_view *view, double height)
 {
-    double rows = (height / sheet->scale - HEAD_ROOM) / LEAST_ROW;
+    double rows = (height - HEAD_ROOM * sheet->scale) / least_row(sheet);
     return (size_t)fmax(0, rows) * split_column_count(sheet, view);
 }
 
 double split_table_least(const struct sheet *sheet, const struct race_view *view)
 {
-    return (HEAD_ROOM + (double)row_count(sheet, view) * LEAST_ROW) * sheet->scale;
+    return HEAD_ROOM * sheet->scale + (double)row_count(sheet, view) * least_row(sheet);
 }
 
 double split_table_height(const struct sheet *sheet, const struct race_view *view)
@@ -170,11 +176,6 @@ void split_table_draw(struct sheet *sheet, const struct race_view *view, struct 
 }
 
 /* --- grades and hills ------------------------------------------------------------------------- */
-
-double hill_tables_height(const struct sheet *sheet)
-{
-    return (HEAD_ROOM + COURSE_BAND_COUNT * ROW) * sheet->scale;
-}
 
 /* One decimal always, for columns: "17.0". */
 static const char *tenths(const struct words *words, int metres)
@@ -357,12 +358,43 @@ static void draw_hills(struct sheet *sheet, const struct table *table,
     }
 }
 
+/* Whether both tables stand beside each other, if need be in the least type. */
+static bool are_beside(const struct sheet *sheet, const struct table *grades,
+                       const struct table *largest, double width)
+{
+    double needed = table_width(sheet, grades) + table_width(sheet, largest);
+    needed *= sheet->least / sheet_size(sheet, SIZE_DETAIL);
+    return needed + TABLE_GAP * sheet->scale <= width;
+}
+
+static double table_height(const struct sheet *sheet)
+{
+    return (HEAD_ROOM + MOST_ROWS * ROW) * sheet->scale;
+}
+
+double hill_tables_height(const struct sheet *sheet, const struct race_view *view)
+{
+    struct race_hill hills[MOST_ROWS];
+    size_t count = main_hills(view, hills);
+    struct table grades = grade_table(sheet), largest = hill_table(sheet, hills, count);
+    double height = table_height(sheet);
+    return are_beside(sheet, &grades, &largest, sheet_text_body(sheet).width)
+               ? height
+               : 2 * height + TABLE_GAP * sheet->scale;
+}
+
 void hill_tables_draw(struct sheet *sheet, const struct race_view *view, struct box box)
 {
     struct race_hill hills[MOST_ROWS];
     size_t count = main_hills(view, hills);
     struct table grades = grade_table(sheet), largest = hill_table(sheet, hills, count);
     double gap = TABLE_GAP * sheet->scale, width = table_width(sheet, &grades);
+    if (!are_beside(sheet, &grades, &largest, box.width)) {
+        draw_grades(sheet, &grades, box);
+        box.y += table_height(sheet) + gap;
+        draw_hills(sheet, &largest, hills, box);
+        return;
+    }
     width += (box.width - gap - width - table_width(sheet, &largest)) / 2;
     draw_grades(sheet, &grades, (struct box){box.x, box.y, width, box.height});
     box.x += width + gap;

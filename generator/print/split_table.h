@@ -17,8 +17,8 @@ double split_table_height(const struct sheet *sheet, const struct race_view *vie
 /* Draws the splits in a box of one of these heights, or between. */
 void split_table_draw(struct sheet *sheet, const struct race_view *view, struct box box);
 
-/* The tables of grades and of the main hills, side by side. */
-double hill_tables_height(const struct sheet *sheet);
+/* The tables of grades and of the main hills, beside each other where they fit so. */
+double hill_tables_height(const struct sheet *sheet, const struct race_view *view);
 void hill_tables_draw(struct sheet *sheet, const struct race_view *view, struct box box);
 
 #endif

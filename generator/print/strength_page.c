@@ -79,6 +79,7 @@ static bool has_strength(const struct plan *plan)
 struct flow {
     struct sheet *sheet; /* only drawn on where `index` is a sheet */
     struct box body;
+    size_t columns;
     size_t index, at; /* the sheet that is wanted, and the one that was reached */
     double y;
 };
@@ -90,17 +91,42 @@ static double width_of(const struct flow *flow, size_t columns)
     return (flow->body.width - gaps) / (double)columns;
 }
 
+static double text_left(const struct sheet *sheet, const struct exercise *exercise)
+{
+    return exercise->figure == FIGURE_COUNT ? 0 : (FIGURE_SIDE + TEXT_GAP) * sheet->scale;
+}
+
+/* Whether all names stand uncut beside their amounts in columns of a width. */
+static bool names_fit(const struct sheet *sheet, double width)
+{
+    struct type name = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_BODY, INK_BLACK);
+    const struct words *words = &sheet->words;
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        for (size_t e = 0; e < sections[i].count; e++) {
+            const struct exercise *exercise = &sections[i].exercises[e];
+            const char *how_much = words_phrase(words, exercise->amount);
+            double taken = text_left(sheet, exercise) + PADDING +
+                           canvas_text_width(sheet->canvas, &amount, how_much);
+            if (!typeset_fits(sheet->canvas, &name, sheet->least, width - taken,
+                              words_phrase(words, exercise->name)))
+                return false;
+        }
+    return true;
+}
+
 static size_t column_count(const struct flow *flow)
 {
     size_t columns = MOST_COLUMNS;
-    while (columns > 1 && width_of(flow, columns) < LEAST_COLUMN * flow->sheet->scale)
+    while (columns > 1 && (width_of(flow, columns) < LEAST_COLUMN * flow->sheet->scale ||
+                           !names_fit(flow->sheet, width_of(flow, columns))))
         columns--;
     return columns;
 }
 
 static double column_width(const struct flow *flow)
 {
-    return width_of(flow, column_count(flow));
+    return width_of(flow, flow->columns);
 }
 
 static bool is_drawn(const struct flow *flow)
@@ -144,7 +170,7 @@ static struct card_text measure_card(const struct flow *flow, const struct exerc
     const double scale = sheet->scale;
     bool has_figure = exercise->figure != FIGURE_COUNT;
     struct card_text card = {
-        .left = has_figure ? (FIGURE_SIDE + TEXT_GAP) * scale : 0,
+        .left = text_left(sheet, exercise),
         .type = sheet_type(sheet, FONT_REGULAR, SIZE_BODY, INK_BLACK),
         .name_room = sheet_size(sheet, SIZE_SESSION) * PITCH,
     };
@@ -160,7 +186,7 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
                       const struct card_text *card, double x)
 {
     struct sheet *sheet = flow->sheet;
-    const double scale = sheet->scale, least = sheet_least(sheet);
+    const double scale = sheet->scale;
     struct type name = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
     struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_BODY, INK_BLACK);
     double left = x + card->left, width = column_width(flow) - card->left;
@@ -174,10 +200,10 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
     const char *how_much = words_phrase(&sheet->words, exercise->amount);
     double taken = canvas_text_width(sheet->canvas, &amount, how_much);
     taken = (taken < room ? taken : room) + PADDING;
-    typeset_line(sheet->canvas, &name, least,
+    typeset_line(sheet->canvas, &name, sheet->least,
                  (struct line_place){left, base, width - taken, ALIGN_LEFT},
                  words_phrase(&sheet->words, exercise->name));
-    typeset_line(sheet->canvas, &amount, least, place, how_much);
+    typeset_line(sheet->canvas, &amount, sheet->least, place, how_much);
     draw_lines(sheet, &card->type, left, flow->y + card->name_room, &card->how);
 }
 
@@ -212,17 +238,16 @@ static void add_section(struct flow *flow, const struct section *section)
     if (is_drawn(flow)) {
         canvas_line(sheet->canvas, flow->body.x, flow->y, flow->body.x + flow->body.width, flow->y,
                     RULE_THICKNESS, INK_BLACK);
-        typeset_line(sheet->canvas, &heading, sheet_least(sheet),
+        typeset_line(sheet->canvas, &heading, sheet->least,
                      (struct line_place){flow->body.x, flow->y + HEADING_ROOM * scale * 0.7,
                                          flow->body.width, ALIGN_LEFT},
                      words_phrase(&sheet->words, section->heading));
         draw_lines(sheet, &intro, flow->body.x, flow->y + HEADING_ROOM * scale, &text);
     }
     flow->y += height;
-    size_t columns = column_count(flow);
-    for (size_t i = 0; i < section->count; i += columns)
+    for (size_t i = 0; i < section->count; i += flow->columns)
         add_row(flow, &section->exercises[i],
-                section->count - i < columns ? section->count - i : columns);
+                section->count - i < flow->columns ? section->count - i : flow->columns);
 }
 
 /* Returns the number of sheets. */
@@ -230,6 +255,7 @@ static size_t lay_out(struct sheet *sheet, size_t index)
 {
     struct flow flow = {.sheet = sheet, .body = sheet_text_body(sheet), .index = index};
     flow.y = flow.body.y;
+    flow.columns = column_count(&flow);
     for (size_t i = 0; i < SECTION_COUNT; i++)
         add_section(&flow, &sections[i]);
     return flow.at + 1;
@@ -248,8 +274,8 @@ const char *strength_page_bookmark(const struct sheet *sheet, size_t index)
 
 void strength_page_draw(struct sheet *sheet, size_t index)
 {
-    const char *const subtitles[] = {words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE)};
-    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 1);
+    const char *const subtitles[] = {words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE), ""};
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 2);
     lay_out(sheet, index);
     sheet_footer(sheet);
 }

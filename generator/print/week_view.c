@@ -1,6 +1,7 @@
 /* Week views: paragraphs, and which of them there is room for. */
 #include "print/week_view.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "print/said.h"
@@ -85,10 +86,10 @@ static void add_session(const struct sheet *sheet, struct week_day *day,
 }
 
 /* Breaks a day's paragraphs in a size, and measures its row. */
-static void measure_day(const struct sheet *sheet, struct week_day *day, double size, double width,
-                        double log_height)
+static void measure_day(const struct sheet *sheet, struct week_day *day, double size,
+                        const struct week_room *room)
 {
-    double height = 2 * ROW_PADDING * sheet->scale;
+    double height = 2 * ROW_PADDING * sheet->scale, log = day->has_log ? room->log_height : 0;
     for (size_t i = 0; i < day->count; i++) {
         struct week_paragraph *paragraph = &day->paragraphs[i];
         bool is_title = paragraph->kind == WEEK_TEXT_TITLE;
@@ -96,32 +97,63 @@ static void measure_day(const struct sheet *sheet, struct week_day *day, double 
             continue;
         if (!is_title)
             paragraph->type.size = size;
-        paragraph->text = typeset_break(sheet->canvas, &paragraph->type,
-                                        width - (is_title ? AMOUNT_ROOM * sheet->scale : 0),
-                                        paragraph->string, sheet->arena);
+        double width = room->text_width - (is_title ? AMOUNT_ROOM * sheet->scale : 0);
+        paragraph->text =
+            typeset_break(sheet->canvas, &paragraph->type, width, paragraph->string, sheet->arena);
         height += (double)paragraph->text.line_count * week_view_pitch(&paragraph->type);
     }
-    double least = day->has_log ? log_height : REST_HEIGHT * sheet->scale;
-    day->height = height > least ? height : least;
+    if (room->log_is_below)
+        height += log;
+    day->height = fmax(height, fmax(log, REST_HEIGHT * sheet->scale));
 }
 
-static void measure(const struct sheet *sheet, struct week_view *view, double size,
-                    double log_height)
+static double height_of(const struct week_view *view, size_t first, size_t end)
 {
-    view->height = 0;
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        measure_day(sheet, &view->days[d], size, view->text_width, log_height);
-        view->height += view->days[d].height;
-    }
+    double height = 0;
+    for (size_t d = first; d < end; d++)
+        height += view->days[d].height;
+    return height;
 }
 
-/* The last paragraph of the highest rank on any day, the tallest day's first; NULL: none to leave
- * out. */
-static struct week_paragraph *least_important(struct week_view *view)
+/* The height that a week needs of each of two sheets, the second of which begins with a day. */
+static double height_of_halves(const struct week_view *view, const struct week_room *room,
+                               size_t second)
+{
+    return fmax(height_of(view, 0, second), height_of(view, second, DAYS_PER_WEEK) + room->foot);
+}
+
+/* Measures all days and spreads them over sheets, evenly; false where these are too few. */
+static bool measure(const struct sheet *sheet, struct week_view *view, double size,
+                    const struct week_room *room)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        measure_day(sheet, &view->days[d], size, room);
+    view->sheets = 1;
+    view->first[1] = DAYS_PER_WEEK;
+    if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->sheets == 1)
+        return height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height;
+    size_t best = 1;
+    for (size_t d = 2; d < DAYS_PER_WEEK; d++)
+        if (height_of_halves(view, room, d) < height_of_halves(view, room, best))
+            best = d;
+    view->sheets = 2;
+    view->first[1] = best;
+    view->first[2] = DAYS_PER_WEEK;
+    return height_of_halves(view, room, best) <= room->height;
+}
+
+/* The last paragraph of the highest rank on the fuller sheet, the tallest day's first; NULL: none
+ * to leave out. */
+static struct week_paragraph *least_important(struct week_view *view, const struct week_room *room)
 {
     struct week_paragraph *found = NULL;
     const struct week_day *of = NULL;
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+    size_t first = 0, end = view->first[1];
+    if (view->sheets == 2 && height_of_halves(view, room, end) > height_of(view, 0, end)) {
+        first = end;
+        end = DAYS_PER_WEEK;
+    }
+    for (size_t d = first; d < end; d++)
         for (size_t i = 0; i < view->days[d].count; i++) {
             struct week_day *day = &view->days[d];
             struct week_paragraph *paragraph = &day->paragraphs[i];
@@ -136,21 +168,22 @@ static struct week_paragraph *least_important(struct week_view *view)
     return found;
 }
 
-static void share_spare_room(const struct sheet *sheet, struct week_view *view, double height)
+static void share_spare_room(const struct sheet *sheet, struct week_view *view,
+                             const struct week_room *room)
 {
-    double spare = (height - view->height) / DAYS_PER_WEEK;
-    if (spare > SPARE_HEIGHT * sheet->scale)
-        spare = SPARE_HEIGHT * sheet->scale;
-    for (size_t d = 0; spare > 0 && d < DAYS_PER_WEEK; d++) {
-        view->days[d].height += spare;
-        view->height += spare;
+    for (size_t i = 0; i < view->sheets; i++) {
+        size_t first = view->first[i], end = view->first[i + 1];
+        double height = room->height - (i + 1 == view->sheets ? room->foot : 0);
+        double spare = (height - height_of(view, first, end)) / (double)(end - first);
+        for (size_t d = first; spare > 0 && d < end; d++)
+            view->days[d].height += fmin(spare, SPARE_HEIGHT * sheet->scale);
     }
 }
 
-struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
-                                double text_width, double log_height, double height)
+/* All that there is to say. */
+static struct week_view view_of(const struct sheet *sheet, const struct week *week)
 {
-    struct week_view view = {.text_width = text_width};
+    struct week_view view = {.sheets = 1};
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         struct week_day *day = &view.days[d];
         day->day = &week->days[d];
@@ -160,15 +193,31 @@ struct week_view week_view_make(const struct sheet *sheet, const struct week *we
         if (day->count == 0)
             add(sheet, day, WEEK_TEXT_FACTS, words_phrase(&sheet->words, PHRASE_REST));
     }
-    double size = sheet_size(sheet, SIZE_BODY);
-    measure(sheet, &view, size, log_height);
-    while (view.height > height && size - SIZE_STEP >= sheet_least(sheet))
-        measure(sheet, &view, size -= SIZE_STEP, log_height);
-    for (struct week_paragraph *left_out;
-         view.height > height && (left_out = least_important(&view));) {
-        left_out->string = NULL;
-        measure(sheet, &view, size, log_height);
-    }
-    share_spare_room(sheet, &view, height);
     return view;
+}
+
+struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
+                                const struct week_room *room)
+{
+    struct week_view view = view_of(sheet, week);
+    double size = sheet_size(sheet, SIZE_BODY);
+    bool fits = measure(sheet, &view, size, room);
+    while (!fits && size - SIZE_STEP >= sheet->least)
+        fits = measure(sheet, &view, size -= SIZE_STEP, room);
+    for (struct week_paragraph *left_out; !fits && (left_out = least_important(&view, room));) {
+        left_out->string = NULL;
+        fits = measure(sheet, &view, size, room);
+    }
+    share_spare_room(sheet, &view, room);
+    return view;
+}
+
+size_t week_view_sheets(const struct sheet *sheet, const struct week *week,
+                        const struct week_room *room)
+{
+    if (room->sheets == 1)
+        return 1;
+    struct week_view view = view_of(sheet, week);
+    measure(sheet, &view, sheet_size(sheet, SIZE_BODY), room);
+    return view.sheets;
 }

@@ -37,19 +37,35 @@ struct week_day {
     double height;
 };
 
+/* What there is for a week. */
+struct week_room {
+    double text_width; /* of the paragraphs */
+    double log_height; /* of a day's log, */
+    bool log_is_below; /* which is below its text, not beside it */
+    double height;     /* of the days on a sheet */
+    double foot;       /* by which the last sheet has less */
+    size_t sheets;     /* at most, up to WEEK_MOST_SHEETS */
+};
+
+#define WEEK_MOST_SHEETS 2 /* both sides of a leaf */
+
 struct week_view {
     struct week_day days[DAYS_PER_WEEK];
-    double text_width; /* of the paragraphs */
-    double height;     /* of all days */
+    size_t sheets;
+    size_t first[WEEK_MOST_SHEETS + 1]; /* day of each sheet, and DAYS_PER_WEEK after the last */
 };
 
 /*
- * The view of a week whose days share `height`; text is `text_width` wide, a day with a log is at
- * least `log_height` high. Type shrinks first, then the least important paragraphs are left out.
- * Where there is room to spare, rows are higher than they need, up to a comfortable height.
+ * The view of a week on as few sheets as it needs. Where it needs more than there are, type shrinks
+ * first, then the least important paragraphs are left out. Where there is room to spare, rows are
+ * higher than they need, up to a comfortable height.
  */
 struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
-                                double text_width, double log_height, double height);
+                                const struct week_room *room);
+
+/* The number of its sheets. */
+size_t week_view_sheets(const struct sheet *sheet, const struct week *week,
+                        const struct week_room *room);
 
 /* The distance from one baseline to the next. */
 double week_view_pitch(const struct type *type);

@@ -1,4 +1,6 @@
-/* Week sheets: a row a day, its text at the left, its log at the right, the week's log at the foot.
+/*
+ * Week sheets: a row a day, its text at the left, its log at the right or below it, the week's log
+ * at the foot of the last one.
  */
 #include "print/weeks_page.h"
 
@@ -12,14 +14,55 @@
 #define COLUMN_GAP  (3 * MM)
 #define LOG_PITCH   (6.2 * MM) /* from line to line */
 #define LOG_LINES   3
+#define LOG_ROW     (9 * MM)  /* of a log below the text */
+#define LEAST_TEXT  (75 * MM) /* the width of text that has its log beside it */
 #define PENCIL_LINE 0.4
 #define ROW_TOP     (1.8 * MM)
 #define FOOT_ROOM   (21 * MM) /* of the week's own log */
 #define FOOT_PITCH  (7 * MM)
 
+static struct week_room room_of(const struct sheet *sheet)
+{
+    const double scale = sheet->scale;
+    const struct box body = sheet_body(sheet);
+    struct week_room room = {
+        .text_width = body.width - (DATE_COLUMN + LOG_COLUMN + 2 * COLUMN_GAP) * scale,
+        .log_height = (2 * ROW_TOP + TICK_BOX_SIZE + (LOG_LINES - 1) * LOG_PITCH) * scale,
+        .height = body.height,
+        .foot = FOOT_ROOM * scale,
+        .sheets = sheet->plan->print.is_large ? WEEK_MOST_SHEETS : 1,
+    };
+    if (room.text_width < LEAST_TEXT * scale) {
+        room.text_width = body.width - (DATE_COLUMN + COLUMN_GAP) * scale;
+        room.log_height = LOG_ROW * scale;
+        room.log_is_below = true;
+    }
+    return room;
+}
+
+static size_t sheets_of(const struct sheet *sheet, size_t week)
+{
+    struct week_room room = room_of(sheet);
+    if (sheet->week_sheets[week] == 0)
+        sheet->week_sheets[week] = week_view_sheets(sheet, &sheet->plan->weeks[week], &room);
+    return sheet->week_sheets[week];
+}
+
 size_t weeks_page_count(const struct sheet *sheet)
 {
-    return sheet->plan->week_count;
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->plan->week_count; i++)
+        count += sheets_of(sheet, i);
+    return count;
+}
+
+/* The week of a page; `index` becomes that of the page among the week's own. */
+static const struct week *week_at(const struct sheet *sheet, size_t *index)
+{
+    size_t week = 0;
+    while (*index >= sheets_of(sheet, week))
+        *index -= sheets_of(sheet, week++);
+    return &sheet->plan->weeks[week];
 }
 
 static const char *week_of(const struct sheet *sheet, const struct week *week)
@@ -32,8 +75,9 @@ static const char *week_of(const struct sheet *sheet, const struct week *week)
 const char *weeks_page_bookmark(const struct sheet *sheet, size_t index)
 {
     const struct words *words = &sheet->words;
-    return SAY(words, PHRASE_WEEK_NUMBER,
-               words_count(words, (size_t)sheet->plan->weeks[index].number));
+    const struct week *week = week_at(sheet, &index);
+    const char *name = SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)week->number));
+    return index ? SAY(words, PHRASE_SHEET_OF_PAGE, name, words_count(words, index + 1)) : name;
 }
 
 static void draw_header(struct sheet *sheet, const struct week *week)
@@ -102,36 +146,53 @@ static void draw_pencil_line(struct sheet *sheet, const struct type *type, doubl
                              double right, double base, enum phrase label)
 {
     const char *word = words_phrase(&sheet->words, label);
-    typeset_line(sheet->canvas, type, sheet_least(sheet),
+    typeset_line(sheet->canvas, type, sheet->least,
                  (struct line_place){left, base, right - left, ALIGN_LEFT}, word);
     double from = left + canvas_text_width(sheet->canvas, type, word) + PADDING / 2;
     if (from < right)
         canvas_line(sheet->canvas, from, base, right, base, PENCIL_LINE, INK_BLACK);
 }
 
+static const enum phrase log_labels[LOG_LINES] = {PHRASE_LOG_TIME, PHRASE_LOG_FEELING,
+                                                  PHRASE_LOG_SORENESS};
+
+/* The log of a day beside its text: lines below each other. */
 static void draw_log(struct sheet *sheet, struct box box)
 {
-    static const enum phrase labels[LOG_LINES] = {PHRASE_LOG_TIME, PHRASE_LOG_FEELING,
-                                                  PHRASE_LOG_SORENESS};
     const double scale = sheet->scale;
     struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double tick = TICK_BOX_SIZE * scale, left = box.x + tick + PADDING;
     sheet_tick_box(sheet, box.x, box.y + ROW_TOP * scale, INK_BLACK);
     for (size_t i = 0; i < LOG_LINES; i++)
         draw_pencil_line(sheet, &type, left, box.x + box.width,
-                         box.y + ROW_TOP * scale + tick + (double)i * LOG_PITCH * scale, labels[i]);
+                         box.y + ROW_TOP * scale + tick + (double)i * LOG_PITCH * scale,
+                         log_labels[i]);
 }
 
-static void draw_day(struct sheet *sheet, struct box row, const struct week_day *day)
+/* The log of a day below its text: lines beside each other at the foot of the box. */
+static void draw_low_log(struct sheet *sheet, struct box box)
+{
+    const double scale = sheet->scale, tick = TICK_BOX_SIZE * scale;
+    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    double base = box.y + box.height - ROW_TOP * scale, left = box.x + tick + PADDING;
+    double pitch = (box.x + box.width - left + PADDING) / LOG_LINES;
+    sheet_tick_box(sheet, box.x, base - tick, INK_BLACK);
+    for (size_t i = 0; i < LOG_LINES; i++)
+        draw_pencil_line(sheet, &type, left + (double)i * pitch,
+                         left + (double)(i + 1) * pitch - PADDING, base, log_labels[i]);
+}
+
+static void draw_day(struct sheet *sheet, const struct week_room *room, struct box row,
+                     const struct week_day *day)
 {
     const double scale = sheet->scale, date = DATE_COLUMN * scale, log = LOG_COLUMN * scale;
-    double text = row.x + date + COLUMN_GAP * scale;
+    double left = row.x + date + COLUMN_GAP * scale;
+    struct box text = {left, row.y, room->text_width, row.height};
     draw_date(sheet, (struct box){row.x, row.y, date, row.height}, day->day);
-    draw_texts(
-        sheet,
-        (struct box){text, row.y, row.x + row.width - log - COLUMN_GAP * scale - text, row.height},
-        day);
-    if (day->has_log)
+    draw_texts(sheet, text, day);
+    if (day->has_log && room->log_is_below)
+        draw_low_log(sheet, text);
+    else if (day->has_log)
         draw_log(sheet, (struct box){row.x + row.width - log, row.y, log, row.height});
     canvas_line(sheet->canvas, row.x, row.y + row.height, row.x + row.width, row.y + row.height,
                 GRID_THICKNESS, sheet->look->grey);
@@ -157,20 +218,19 @@ static void draw_foot(struct sheet *sheet, struct box box, const struct week *we
 
 void weeks_page_draw(struct sheet *sheet, size_t index)
 {
-    const struct week *week = &sheet->plan->weeks[index];
+    const struct week *week = week_at(sheet, &index);
     const struct box body = sheet_body(sheet);
-    const double scale = sheet->scale;
-    double text = body.width - (DATE_COLUMN + LOG_COLUMN + 2 * COLUMN_GAP) * scale;
-    double log = 2 * ROW_TOP * scale + TICK_BOX_SIZE * scale + (LOG_LINES - 1) * LOG_PITCH * scale;
-    double foot = FOOT_ROOM * scale;
-    struct week_view view = week_view_make(sheet, week, text, log, body.height - foot);
+    struct week_room room = room_of(sheet);
+    struct week_view view = week_view_make(sheet, week, &room);
     double y = body.y;
     draw_header(sheet, week);
     canvas_line(sheet->canvas, body.x, y, body.x + body.width, y, RULE_THICKNESS, INK_BLACK);
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        draw_day(sheet, (struct box){body.x, y, body.width, view.days[d].height}, &view.days[d]);
-        y += view.days[d].height;
+    for (size_t d = view.first[index]; d < view.first[index + 1]; d++) {
+        const struct week_day *day = &view.days[d];
+        draw_day(sheet, &room, (struct box){body.x, y, body.width, day->height}, day);
+        y += day->height;
     }
-    draw_foot(sheet, (struct box){body.x, y, body.width, body.y + body.height - y}, week);
+    if (index + 1 == view.sheets)
+        draw_foot(sheet, (struct box){body.x, y, body.width, body.y + body.height - y}, week);
     sheet_footer(sheet);
 }

@@ -23,7 +23,9 @@ static inline struct sheet sheet_fixture(const struct plan *plan, struct error *
                           .arena = arena_new(),
                           .canvas = canvas_new("Test", NULL, "test", error),
                           .live = {0, 0, 186 * MM, 273 * MM},
-                          .scale = 1};
+                          .scale = 1,
+                          .least = 7,
+                          .least_distance = 10};
     sheet.words = (struct words){.arena = sheet.arena, .units = plan->units};
     assert_non_null(sheet.canvas);
     return sheet;

@@ -52,7 +52,10 @@ static void mistakes_are_told_with_their_place(void **state)
     assert_mistake("\"#DDEFFA\"", "\"blue\"",
                    "tags.easy.colour: \"blue\" is no colour; write it like \"#6DB6EA\"");
     assert_mistake("pattern: rising", "pattern: risin", "did you mean \"rising\"?");
-    assert_mistake("small: 8", "small: 6", "sizes.small: is smaller than `least`");
+    assert_mistake("least_distance: 10", "least_distance: 6",
+                   "papers.a4.least_distance: is smaller than `least`");
+    assert_mistake("least: 14,", "least: 3,", "papers.a4.large.least: 3 is out of range");
+    assert_mistake("large: {scale_percent: 140, ", "large: {", "\"scale_percent\" is missing");
     assert_mistake("width_mm: 297", "width_mm: 500",
                    "papers.a3.width_mm: is more than the height; papers are upright");
     assert_mistake("scale_percent: 80", "scale_percent: 8",

@@ -109,7 +109,7 @@ static void a_plan_with_nothing_for_its_pages_gets_its_overview(void **state)
 static void every_way_to_print_is_sound(void **state)
 {
     (void)state;
-    for (int way = 0; way < 4; way++)
+    for (int way = 0; way < 5; way++)
         for (int paper = 0; paper < PAPER_COUNT; paper++) {
             struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 9);
             plan->print.paper = (enum paper)paper;
@@ -119,6 +119,7 @@ static void every_way_to_print_is_sound(void **state)
             plan->print.is_mono = way == 1;
             plan->print.saves_ink = way == 2;
             plan->print.is_two_up = way == 3 && paper != PAPER_A5;
+            plan->print.is_large = way == 4 && paper != PAPER_A5;
             check_pdf(plan, 0);
             plan_free(plan);
         }
