@@ -15,6 +15,8 @@ TOLERANCE = 0.5
 # A word's box is as high as its font's tallest letters need, 1.36 type sizes. Ink of plain text
 # starts about a quarter below its top and ends (with descenders) just above its bottom.
 AIR_ABOVE, AIR_BELOW = 0.26, 0.06
+HEIGHT, ASCENT = 1.36, 1.07  # in type sizes
+ROUNDING = 0.02  # of a size
 
 
 def run(*command):
@@ -30,6 +32,7 @@ class Word:
         self.text = element.text or ""
         top, bottom = float(element.get("yMin")), float(element.get("yMax"))
         height = bottom - top
+        self.size, self.base = height / HEIGHT, top + height / HEIGHT * ASCENT
         self.left, self.right = float(element.get("xMin")), float(element.get("xMax"))
         self.top, self.bottom = top + AIR_ABOVE * height, bottom - AIR_BELOW * height
 
@@ -43,14 +46,16 @@ class Word:
                 and self.right <= width - least and self.bottom <= height - least)
 
 
-def check_page(page, number):
-    words = [Word(element) for element in page.findall(".//{*}word")]
+def check_page(page, number, least):
+    words = words_of(page)
     width, height = float(page.get("width")), float(page.get("height"))
     if not words:
         yield f"page {number}: no text at all"
     for word in words:
         if not word.is_within(width, height):
             yield f"page {number}: '{word.text}' is outside the margins"
+        if word.size < least - ROUNDING:
+            yield f"page {number}: '{word.text}' has {word.size:.2f} of at least {least} points"
     words.sort(key=lambda word: word.top)
     for index, word in enumerate(words):
         for other in words[index + 1:]:
@@ -60,18 +65,84 @@ def check_page(page, number):
                 yield f"page {number}: '{word.text}' and '{other.text}' overlap"
 
 
-def check_words(path):
+def words_of(page):
+    return [Word(element) for element in page.findall(".//{*}word")]
+
+
+def pages_of(path):
+    """The pages of a file, and what pdftotext says of it."""
     status, output, messages = run("pdftotext", "-bbox", path, "-")
-    if status or messages:
-        yield f"pdftotext: {messages.strip() or status}"
     if status:
-        return
+        return [], messages.strip() or str(status)
     output = re.sub(r"<title>.*?</title>", "", output, flags=re.DOTALL)  # not escaped there
-    pages = list(tree.fromstring(output).findall(".//{*}page"))
-    if not pages:
+    return tree.fromstring(output).findall(".//{*}page"), messages.strip()
+
+
+def check_words(path, least=0):
+    """Words in their places, none of them smaller than `least` points."""
+    pages, messages = pages_of(path)
+    if messages:
+        yield f"pdftotext: {messages}"
+    elif not pages:
         yield "no pages"
     for number, page in enumerate(pages, 1):
-        yield from check_page(page, number)
+        yield from check_page(page, number, least)
+
+
+def month_rows(page, least):
+    """The weeks of a month page: for each day its number, and the words of at least a size."""
+    words = words_of(page)
+    title = min(word.base for word in words)
+    header = min(word.base for word in words if word.base > title + least)
+    weekdays = sorted((word for word in words if abs(word.base - header) < 1),
+                      key=lambda word: word.left)[:7]
+    middles = [(word.left + word.right) / 2 for word in weekdays]
+    width = (middles[6] - middles[0]) / 6
+    columns = [[word for word in words
+                if word.base > header + 1 and abs((word.left + word.right) / 2 - middle) < width / 2]
+               for middle in middles]
+    dates = [[word for word in column if re.fullmatch(r"[123]?\d", word.text)
+              and word.right > middle]
+             for column, middle in zip(columns, middles)]
+    tops = {round(word.base) for column in dates for word in column
+            if word.size >= least - ROUNDING}
+    for top in sorted(tops):
+        row = [[word for word in column if abs(word.base - top) < 1] for column in dates]
+        if all(row):
+            yield [(int(date[-1].text), {word.text for word in column
+                                         if word.size >= least - ROUNDING
+                                         and 1 < word.base - top < 2.5 * least})
+                   for date, column in zip(row, columns)]
+
+
+def amounts(day):
+    """How a day's distance may be written."""
+    for session in day.get("sessions", []):
+        if "distance" in session:
+            for digits in (2, 1):
+                number = f"{round(session['distance'], digits):.10g}"
+                yield from (number, number.replace(".", ","))
+        if session["kind"] == "run_walk":
+            yield from (f"{session['duration_s'] // 60}", f"{session['duration_s'] // 60}'")
+
+
+def shows(row, week):
+    """True where a row is of the week, and tells the distance of each of its runs."""
+    for (number, words), day in zip(row, week["days"]):
+        told = set(amounts(day))
+        if number != int(day["date"][-2:]) or (told and not told & words):
+            return False
+    return True
+
+
+def check_distances(path, plan, least):
+    """The distance of every day on the month pages, in at least so many points."""
+    rows = [row for page in pages_of(path)[0]
+            if float(page.get("width")) > float(page.get("height"))
+            for row in month_rows(page, least)]
+    for week in plan["weeks"]:
+        if not any(shows(row, week) for row in rows):
+            yield f"months: not all distances of week {week['number']} have {least} points"
 
 
 def check_fonts(path):
@@ -89,8 +160,8 @@ def check_fonts(path):
             yield f"the font {name} has no ToUnicode map: its text can't be copied"
 
 
-def check_file(path):
-    yield from check_words(path)
+def check_file(path, least=0):
+    yield from check_words(path, least)
     yield from check_fonts(path)
     status, output, messages = run("qpdf", "--check", path)
     if status:
