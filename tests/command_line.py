@@ -547,6 +547,21 @@ def test_the_pdf_is_named_after_the_profile(folder):
 
 
 @in_folder
+def test_large_print_goes_with_the_plan(folder):
+    plan, pdf, again = (os.path.join(folder, name) for name in ("plan.yaml", "a.pdf", "b.pdf"))
+    assert hillplan("generate", EXAMPLE, "--large", "-o", plan)[0] == 0
+    assert hillplan("generate", EXAMPLE, "--large", "-o", pdf)[0] == 0
+    assert hillplan("print", plan, "-o", again)[0] == 0
+    assert "  large: true\n" in read(plan).decode() and read(pdf) == read(again)
+    status, _, messages = hillplan("print", plan, "--two-up", "-o", again)
+    assert status == 2 and "leave out --large or --two-up" in messages, messages
+    profile = write(folder, "large.yaml",
+                    read(EXAMPLE).decode() + "print: {large: true, paper: a5}\n")
+    status, _, messages = hillplan("generate", profile, "-o", pdf)
+    assert status == 2 and "a5 is too small for large print" in messages, messages
+
+
+@in_folder
 def test_a_rule_that_fails_or_runs_away_names_itself_and_prints_nothing(folder):
     body = ('return {{ api = 1, id = "x", title = "X", level = "must", why = "W.",\n'
             'allow = function(day) {} end }}')
