@@ -101,7 +101,7 @@ def month_rows(page, least):
     columns = [[word for word in words
                 if word.base > header + 1 and abs((word.left + word.right) / 2 - middle) < width / 2]
                for middle in middles]
-    dates = [[word for word in column if re.fullmatch(r"[123]?\d", word.text)
+    dates = [[word for word in column if re.fullmatch(r"[123]?\d\.?", word.text)
               and word.right > middle]
              for column, middle in zip(columns, middles)]
     tops = {round(word.base) for column in dates for word in column
@@ -109,9 +109,9 @@ def month_rows(page, least):
     for top in sorted(tops):
         row = [[word for word in column if abs(word.base - top) < 1] for column in dates]
         if all(row):
-            yield [(int(date[-1].text), {word.text for word in column
-                                         if word.size >= least - ROUNDING
-                                         and 1 < word.base - top < 2.5 * least})
+            yield [(int(date[-1].text.rstrip(".")),
+                    {word.text for word in column
+                     if word.size >= least - ROUNDING and 1 < word.base - top < 2.5 * least})
                    for date, column in zip(row, columns)]
 
 
