@@ -83,6 +83,20 @@ static void set_hills(struct card *card, const struct words *words)
         card->extras[1] = arena_strndup(words->arena, hills, (size_t)(unit - hills));
 }
 
+/* Whether a set is one distance: without a word beside it, it would be taken for the day's. */
+static bool is_one_distance(const struct session *session)
+{
+    bool is_distance = false;
+    for (size_t i = 0; i < session->step_count; i++) {
+        const struct step *step = &session->steps[i];
+        if (step->repeat > 1)
+            return false;
+        is_distance = is_distance || (step->kind == STEP_RUN && step->effort != EFFORT_EASY &&
+                                      step->distance_m != UNKNOWN);
+    }
+    return is_distance;
+}
+
 static void set_details(struct card *card, const struct words *words)
 {
     const struct session *session = card->session;
@@ -98,8 +112,12 @@ static void set_details(struct card *card, const struct words *words)
             card->details[1] =
                 arena_printf(words->arena, "%s @ %s", set, words_pace_bare(words, main_pace));
         }
-        card->details[2] = set;
-        card->details[3] = words_main_set(words, &level);
+        const char *bare = words_main_set(words, &level);
+        bool is_clear = !is_one_distance(session);
+        if (is_clear || !set_pace || strcmp(set, bare) != 0)
+            card->details[2] = set;
+        if (is_clear)
+            card->details[3] = bare;
     } else if (pace) {
         card->details[0] = pace;
         card->details[1] = words_pace_bare(words, session->pace);

@@ -161,7 +161,7 @@ static struct flow flow_make(const struct sheet *sheet, size_t *pages)
     if (sheet->plan->rule_count == 0)
         add(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
             words_phrase(&sheet->words, PHRASE_NO_RULES));
-    *pages = place(&flow, sheet_body(sheet).height);
+    *pages = place(&flow, sheet_text_body(sheet).height);
     return flow;
 }
 
@@ -185,7 +185,7 @@ void rules_page_draw(struct sheet *sheet, size_t index)
     if (plan->race.name && to_go)
         subtitles[0] = arena_printf(sheet->arena, "%s · %s", plan->race.name, to_go);
     sheet_header(sheet, words_phrase(&sheet->words, PHRASE_RULES_PAGE), subtitles, 2);
-    struct box body = sheet_body(sheet);
+    struct box body = sheet_text_body(sheet);
     size_t pages;
     struct flow flow = flow_make(sheet, &pages);
     for (size_t i = 0; i < flow.count; i++)

@@ -139,6 +139,10 @@ static void a_day_says_what_matters_most(void **state)
     assert_string_equal(card.details[3], "5 × 0:45");
     assert_string_equal(card.extras[0], "+120 −120 m");
     assert_string_equal(card.extras[1], "+120 −120");
+    card = card_make(&WORDS(plan), plan, &plan->weeks[1].days[2]);
+    assert_string_equal(card.details[1], "5 km @ 4:40");
+    assert_null(card.details[2]); /* no second distance without a word beside it */
+    assert_null(card.details[3]);
     card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[3]);
     assert_string_equal(card.details[0], "5:45–6:10 /km");
     assert_string_equal(card.more[0], "+ Strength 20 min");
