@@ -1,6 +1,8 @@
 /* The strength page: cards in two columns, measured row by row, that go on overleaf. */
 #include "print/strength_page.h"
 
+#include <string.h>
+
 #include "print/figure.h"
 #include "print/typeset.h"
 
@@ -274,8 +276,10 @@ const char *strength_page_bookmark(const struct sheet *sheet, size_t index)
 
 void strength_page_draw(struct sheet *sheet, size_t index)
 {
-    const char *const subtitles[] = {words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE), ""};
-    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 2);
+    const char *subtitle = words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE);
+    const char *stop = strstr(subtitle, ". "); /* what follows the first sentence matters more */
+    const char *const subtitles[] = {subtitle, stop ? stop + strlen(". ") : NULL, ""};
+    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 3);
     lay_out(sheet, index);
     sheet_footer(sheet);
 }

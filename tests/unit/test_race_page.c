@@ -64,6 +64,8 @@ static void pages_of_any_race_are_sound(void **state)
         if (races[i].steepest_percent)
             give_course(plan, races[i].steepest_percent);
         check_pdf(plan, 0);
+        plan->print.is_large = true;
+        check_pdf(plan, 0);
         plan_free(plan);
     }
 }
