@@ -16,7 +16,7 @@ return {
     why = "Hard training needs the sleep that night shifts take.",
 
     settings = {
-        first = { default = 1, min = 1, max = 60, help = "the plan's day of the first night" },
+        first = { default = 1, min = 1, max = 60, help = "plan day of the first night" },
         nights = { default = 2, min = 1, max = 7, unit = "nights", help = "in a row" },
         turn = { default = 8, min = 3, max = 60, unit = "days", help = "from first to first night" },
     },
