@@ -18,7 +18,7 @@ return {
     settings = {
         first = { default = 1, min = 1, max = 60, help = "plan day of the first night" },
         nights = { default = 2, min = 1, max = 7, unit = "nights", help = "in a row" },
-        turn = { default = 8, min = 3, max = 60, unit = "days", help = "from first to first night" },
+        turn = { default = 8, min = 3, max = 60, unit = "days", help = "until they come back" },
     },
 
     allow = function(day, _, set)
