@@ -15,6 +15,7 @@ extern const struct command command_generate;
 extern const struct command command_print;
 extern const struct command command_check;
 extern const struct command command_explain;
+extern const struct command command_fix;
 extern const struct command command_course;
 extern const struct command command_paces;
 extern const struct command command_rules;

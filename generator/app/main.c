@@ -10,7 +10,7 @@
 #include "base/text.h"
 
 static const struct command *const commands[] = {
-    &command_generate, &command_print, &command_check, &command_explain,
+    &command_generate, &command_print, &command_check, &command_fix, &command_explain,
     &command_course,   &command_paces, &command_rules, &command_new,
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)

@@ -116,9 +116,8 @@ static void append_counts(const struct tracing *tracing)
     text_append(tracing->out, "\ncalls:\n");
     for (enum hook hook = 0; hook < HOOK_COUNT; hook++)
         if (tracing->calls[hook])
-            text_printf(tracing->out, "  %-10s  %zu: %zu answered, %zu refused\n",
-                        hook_name(hook), tracing->calls[hook], tracing->answers[hook],
-                        tracing->refusals[hook]);
+            text_printf(tracing->out, "  %-10s  %zu: %zu answered, %zu refused\n", hook_name(hook),
+                        tracing->calls[hook], tracing->answers[hook], tracing->refusals[hook]);
 }
 
 static void trace_planning(const struct planning *planning, const char *id, struct text *out,

@@ -1,0 +1,182 @@
+/* hillplan fix: the smallest changes after which a plan keeps its must rules. */
+#include <string.h>
+
+#include "app/commands.h"
+#include "app/output.h"
+#include "app/plan_input.h"
+#include "base/file.h"
+#include "model/words.h"
+#include "planner/repair.h"
+#include "rules/bounds.h"
+
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
+
+static const struct option options[] = {
+    [OPTION_OUT] = {"output", 'o', "OUT", "write the plan as it is then; - is standard output",
+                    false},
+    [OPTION_FORMAT] = {"format", 'f', "FORMAT",
+                       "yaml, json, pdf, text, csv, csv-weeks or ics (default: by OUT)", false},
+    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+    [OPTION_RUNNER] = {"runner", 0, "PROFILE",
+                       "whose plan it is: recent weeks, race, days and hills", false},
+};
+
+/* ---- what has changed, for people ---- */
+
+/* "Long run 21 km +300 −280 m, Strength circuit", or "rest". */
+static void append_day(const struct day *day, const struct words *words, struct text *out)
+{
+    for (size_t i = 0; i < day->session_count; i++) {
+        const struct session *session = &day->sessions[i];
+        text_printf(out, "%s%s", i ? ", " : "", session->title);
+        if (session->distance != UNKNOWN)
+            text_printf(out, " %s", words_distance(words, session->distance));
+        const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
+        if (hills)
+            text_printf(out, " %s", hills);
+    }
+    if (day->session_count == 0)
+        text_append(out, "rest");
+}
+
+static bool is_within(const struct repair *repair, int date)
+{
+    return repair->first <= date && date <= repair->last;
+}
+
+/* Which rules asked for the changes of a day, each once. */
+static void append_reasons(const struct repairs *repairs, int date, struct text *out)
+{
+    for (size_t i = 0; i < repairs->count; i++) {
+        const struct repair *repair = &repairs->items[i];
+        bool told = !is_within(repair, date);
+        for (size_t j = 0; j < i && !told; j++)
+            told = is_within(&repairs->items[j], date) &&
+                   strcmp(repairs->items[j].rule, repair->rule) == 0;
+        if (!told)
+            text_printf(out, "    %s: %s\n", repair->rule, repair->because);
+    }
+}
+
+/* A day of each plan's, as a change; nothing where they read the same. */
+static size_t append_change(const struct day *before, const struct day *after,
+                            const struct repairs *repairs, const struct words *words,
+                            struct text *out)
+{
+    char date[DATE_TEXT_SIZE];
+    struct text was = TEXT_INIT, is = TEXT_INIT;
+    append_day(before, words, &was);
+    append_day(after, words, &is);
+    bool changed = strcmp(text_string(&was), text_string(&is)) != 0;
+    if (changed) {
+        text_printf(out, "%s %s: %s -> %s\n", weekday_name(date_weekday(after->date)),
+                    date_format(after->date, date), text_string(&was), text_string(&is));
+        append_reasons(repairs, after->date, out);
+    }
+    text_release(&was);
+    text_release(&is);
+    return changed;
+}
+
+static void append_changes(const struct week *before, const struct plan *plan,
+                           const struct repairs *repairs, struct text *out)
+{
+    const struct words words = {plan->arena, plan->units, NULL};
+    size_t changed = 0;
+    for (size_t week = 0; week < plan->week_count; week++) {
+        struct text days = TEXT_INIT;
+        size_t here = 0;
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+            here += append_change(&before[week].days[day], &plan->weeks[week].days[day], repairs,
+                                  &words, &days);
+        if (here)
+            text_printf(out, "week %d, %s -> %s\n%s", plan->weeks[week].number,
+                        words_distance(&words, plan_week_distance(&before[week])),
+                        words_distance(&words, plan_week_distance(&plan->weeks[week])),
+                        text_string(&days));
+        changed += here;
+        text_release(&days);
+    }
+    if (changed)
+        text_printf(out, "%zu day%s changed\n", changed, changed == 1 ? "" : "s");
+    else
+        text_append(out, "The plan keeps every must rule: nothing to change.\n");
+}
+
+/* ---- the command ---- */
+
+static struct week *copy_weeks(const struct plan *plan)
+{
+    struct week *weeks = arena_array(plan->arena, plan->week_count, sizeof *weeks);
+    for (size_t i = 0; i < plan->week_count; i++)
+        weeks[i] = plan->weeks[i];
+    return weeks;
+}
+
+/* What was said of the plan as a whole may no longer be true of it. */
+static void forget_summaries(struct plan *plan)
+{
+    plan->verdict = (struct verdict){0};
+    plan->gave_way_count = 0;
+}
+
+static bool refuse(const struct repairs *repairs, const char *path, struct error *error)
+{
+    const struct finding *left = &repairs->left;
+    if (!left->rule)
+        return false;
+    error_add(error, STATUS_NO_PLAN, path, 0, 0,
+              "week %d: %s: %s; neither swapping days of the week, shorter runs, easier ones nor a "
+              "day of rest mend that: change the week by hand, or the rule's settings",
+              left->week, left->rule, left->text);
+    return true;
+}
+
+static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
+                enum format format, struct error *error)
+{
+    const char *out = arguments_value(arguments, OPTION_OUT);
+    const struct week *before = copy_weeks(input->plan);
+    struct repairs repairs;
+    if (!repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
+        !bounds_note(input->rules, input->plan, error))
+        return;
+    struct text told = TEXT_INIT;
+    append_changes(before, input->plan, &repairs, &told);
+    if (repairs.count)
+        forget_summaries(input->plan);
+    if ((!out || output_plan(input->plan, format, out, path, error)) &&
+        (!out || strcmp(out, "-") != 0))
+        file_write("-", text_string(&told), told.length, error);
+    text_release(&told);
+}
+
+static enum status run(const struct arguments *arguments, struct error *error)
+{
+    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
+    const char *name = arguments_value(arguments, OPTION_FORMAT);
+    enum format format = FORMAT_YAML;
+    bool is_named = name || (out && strcmp(out, "-") != 0);
+    if (is_named && !output_format(name, out, &format, error))
+        return error->status;
+    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
+    struct plan_input input;
+    if (plan_input_open(&input, path, &choices, error))
+        fix(&input, path, arguments, format, error);
+    plan_input_close(&input);
+    return error->status;
+}
+
+const struct command command_fix = {
+    .name = "fix",
+    .usage = "hillplan fix PLAN [-o OUT] [-f FORMAT] [--runner PROFILE] [--rules FILE|DIR]...",
+    .summary =
+        "Tell the smallest changes after which a plan keeps every must rule: runs cut to what "
+        "is allowed, days\nof a week swapped, sessions made easier. -o writes the plan with "
+        "them.",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .least_positionals = 1,
+    .most_positionals = 1,
+    .run = run,
+};

@@ -1,0 +1,86 @@
+#include "app/plan_input.h"
+
+#include "app/course_input.h"
+#include "app/setup.h"
+#include "files/foreign_file.h"
+#include "files/plan_file.h"
+#include "files/profile_file.h"
+#include "planner/planner.h"
+
+static bool read_runner(struct plan_input *input, const char *path, struct error *error)
+{
+    if (!path)
+        return true;
+    input->profile = profile_read(path, error);
+    return input->profile && course_input_of_profile(input->profile, error) &&
+           setup_templates(input->profile, &input->library, &input->training_template, error);
+}
+
+static struct plan *read_foreign(const char *path, enum foreign_format format,
+                                 const struct profile *profile, struct error *error)
+{
+    struct word_table *words = setup_words(error);
+    struct foreign_hints hints = {
+        .words = words,
+        .race_date = profile ? profile->race.date : NO_DATE,
+        .units = profile ? (int)profile->units : UNKNOWN,
+        .starts_on = profile ? (int)profile->week.starts_on : UNKNOWN,
+    };
+    struct plan *plan = words ? foreign_read(path, format, &hints, error) : NULL;
+    word_table_free(words);
+    return plan;
+}
+
+/* The plan of the file, with what the profile knows of its runner. */
+static struct plan *read_plan(const char *path, const struct plan_input *input, struct error *error)
+{
+    char date[DATE_TEXT_SIZE];
+    enum foreign_format format = foreign_format_of(path);
+    struct plan *plan = format == FOREIGN_NONE ? plan_read(path, error)
+                                               : read_foreign(path, format, input->profile, error);
+    if (!plan || !input->profile)
+        return plan;
+    int race_date = input->profile->race.date;
+    planner_adopt_runner(plan, input->profile, input->training_template);
+    if (plan_week_index(plan, race_date) == plan->week_count)
+        error_warn(error, path, 0, 0,
+                   "the race of %s on %s is not within the plan; use a profile with its date",
+                   input->profile->path, date_format(race_date, date));
+    return plan;
+}
+
+static struct ruleset *load_rules(const struct plan_input *input,
+                                  const struct plan_options *options, struct error *error)
+{
+    if (input->plan->has_rules || !input->profile)
+        return setup_plan_rules(input->plan, options->arguments, options->rules, error);
+    struct ruleset *rules = setup_built_in_rules(error);
+    if (rules &&
+        setup_profile_rules(rules, input->profile, input->training_template, options->arguments,
+                            options->rules, error) &&
+        ruleset_bind(rules, input->plan, error))
+        return rules;
+    ruleset_free(rules);
+    return NULL;
+}
+
+bool plan_input_open(struct plan_input *input, const char *path, const struct plan_options *options,
+                     struct error *error)
+{
+    *input = (struct plan_input){0};
+    if (!read_runner(input, arguments_value(options->arguments, options->runner), error))
+        return false;
+    input->plan = read_plan(path, input, error);
+    if (input->plan)
+        input->rules = load_rules(input, options, error);
+    return input->rules != NULL;
+}
+
+void plan_input_close(struct plan_input *input)
+{
+    ruleset_free(input->rules);
+    plan_free(input->plan);
+    training_template_free(input->training_template);
+    session_library_free(input->library);
+    profile_free(input->profile);
+}

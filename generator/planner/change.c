@@ -1,0 +1,248 @@
+#include "planner/change.h"
+
+#include "rules/limits.h"
+
+#define CUT_STEP   10 /* hundredths: cut distances are whole tenths */
+#define MOST_CUT   50 /* percent of a run: one that needs more is another session */
+#define EASY_TITLE "Easy run"
+
+static struct day *day_of(struct plan *plan, size_t week, size_t day)
+{
+    return &plan->weeks[week].days[day];
+}
+
+static bool holds_race(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (session_is_run(&day->sessions[i]) && !limit_is_for(&day->sessions[i]))
+            return true;
+    return false;
+}
+
+/* The day's sessions, to be changed. */
+static struct session *own_sessions(struct plan *plan, struct day *day)
+{
+    struct session *own = arena_array(plan->arena, day->session_count, sizeof *own);
+    for (size_t i = 0; i < day->session_count; i++)
+        own[i] = day->sessions[i];
+    day->sessions = own;
+    return own;
+}
+
+static int scaled(int value, int part, int whole)
+{
+    return value == UNKNOWN || whole <= 0 ? value : (int)((long long)value * part / whole);
+}
+
+/* The easy step that only fills a session up to its distance, or -1. */
+static int filling_step(const struct session *run)
+{
+    for (size_t i = 0; i < run->step_count; i++) {
+        const struct step *step = &run->steps[i];
+        if (step->kind == STEP_RUN && step->effort == EFFORT_EASY && step->repeat == 0 &&
+            step->distance_m != UNKNOWN)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Takes metres from the filling step; false where there are not so many in it. */
+static bool cut_steps(struct plan *plan, struct session *run, int metres)
+{
+    int filling = filling_step(run);
+    if (filling < 0 || run->steps[filling].distance_m <= metres)
+        return false;
+    struct step *own = arena_array(plan->arena, run->step_count, sizeof *own);
+    for (size_t i = 0; i < run->step_count; i++)
+        own[i] = run->steps[i];
+    own[filling].distance_m -= metres;
+    run->steps = own;
+    return true;
+}
+
+/* Makes a run shorter; its time and hills shrink with it. */
+static bool set_distance(struct plan *plan, struct session *run, int distance)
+{
+    int before = run->distance;
+    distance -= distance % CUT_STEP;
+    if (before == UNKNOWN || distance >= before || distance * 100 < before * (100 - MOST_CUT))
+        return false;
+    if (run->step_count > 0 && !cut_steps(plan, run, distance_to_m(before - distance, plan->units)))
+        return false;
+    run->distance = distance;
+    run->duration_s = scaled(run->duration_s, distance, before);
+    run->climb_m = scaled(run->climb_m, distance, before);
+    run->descent_m = scaled(run->descent_m, distance, before);
+    return true;
+}
+
+/* A loop goes down as much as it goes up, and stays one. */
+static bool set_hills(struct session *run, enum limit_kind kind, int metres)
+{
+    int *value = kind == LIMIT_CLIMB_M ? &run->climb_m : &run->descent_m;
+    if (*value == UNKNOWN || *value <= metres)
+        return false;
+    if (run->climb_m == run->descent_m)
+        run->climb_m = run->descent_m = metres;
+    else
+        *value = metres;
+    return true;
+}
+
+static bool cut_run(struct plan *plan, struct session *run, enum limit_kind kind, int limit)
+{
+    switch (kind) {
+    case LIMIT_DISTANCE:
+        return set_distance(plan, run, limit);
+    case LIMIT_DURATION_S:
+        return set_distance(plan, run, scaled(run->distance, limit, run->duration_s));
+    case LIMIT_CLIMB_M:
+    case LIMIT_DESCENT_M:
+        return set_hills(run, kind, limit);
+    default:
+        return false;
+    }
+}
+
+bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit)
+{
+    struct day *at = day_of(plan, week, day);
+    struct session *sessions = own_sessions(plan, at);
+    bool changed = false;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (limit_is_for(&sessions[i]) && limit_run_value(&sessions[i], kind) > limit)
+            changed = cut_run(plan, &sessions[i], kind, limit) || changed;
+    return changed;
+}
+
+/* The runs that a week is filled with; the others are there for what they are. */
+static bool is_filling(const struct session *run)
+{
+    return run->kind == SESSION_EASY || run->kind == SESSION_LONG;
+}
+
+/* Makes the filling runs of a week (or all) smaller, so that so much goes from their sum. */
+static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool only_filling,
+                     int excess)
+{
+    int sum = 0;
+    bool changed = false;
+    for (int pass = 0; pass < 2; pass++) /* to sum up, and to cut */
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
+            struct day *at = day_of(plan, week, day);
+            struct session *sessions = own_sessions(plan, at);
+            for (size_t i = 0; i < at->session_count; i++) {
+                struct session *run = &sessions[i];
+                if (!limit_is_for(run) || (only_filling && !is_filling(run)))
+                    continue;
+                int value = limit_run_value(run, kind);
+                if (pass == 0)
+                    sum += value;
+                else
+                    changed = cut_run(plan, run, kind, scaled(value, sum - excess, sum)) || changed;
+            }
+        }
+    return changed;
+}
+
+bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit)
+{
+    const struct week *at = &plan->weeks[week];
+    bool changed = false;
+    if (kind == LIMIT_RUNS || kind == LIMIT_HARD_DAYS)
+        return false;
+    for (int only_filling = 1; only_filling >= 0; only_filling--) {
+        int value = limit_week_value(at, kind, NULL);
+        if (value != UNKNOWN && value > limit)
+            changed = cut_runs(plan, week, kind, only_filling, value - limit) || changed;
+    }
+    int value = limit_week_value(at, kind, NULL);
+    return changed && value <= limit;
+}
+
+bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
+{
+    struct day *at = day_of(plan, week, day);
+    struct session *sessions = own_sessions(plan, at), *longest = NULL;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (limit_is_for(&sessions[i]) && (!longest || sessions[i].distance > longest->distance))
+            longest = &sessions[i];
+    return longest && set_distance(plan, longest, scaled(longest->distance, 100 - percent, 100));
+}
+
+bool change_swap(struct plan *plan, size_t week, size_t day, size_t other)
+{
+    struct day *a = day_of(plan, week, day), *b = day_of(plan, week, other);
+    if (a == b || holds_race(a) || holds_race(b) ||
+        (a->session_count == 0 && b->session_count == 0))
+        return false;
+    struct day held = *a;
+    a->sessions = b->sessions;
+    a->session_count = b->session_count;
+    b->sessions = held.sessions;
+    b->session_count = held.session_count;
+    return true;
+}
+
+/* An easy run of the plan to go by, or NULL. */
+static const struct session *find_easy(const struct plan *plan)
+{
+    for (size_t week = 0; week < plan->week_count; week++)
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
+            const struct day *at = &plan->weeks[week].days[day];
+            for (size_t i = 0; i < at->session_count; i++)
+                if (at->sessions[i].kind == SESSION_EASY && at->sessions[i].step_count == 0)
+                    return &at->sessions[i];
+        }
+    return NULL;
+}
+
+static struct session eased(const struct plan *plan, const struct session *run)
+{
+    const struct session *easy = find_easy(plan);
+    struct session result = session_unknown();
+    result.kind = SESSION_EASY;
+    result.session = easy ? easy->session : NULL;
+    result.title = easy ? easy->title : EASY_TITLE;
+    result.effort = EFFORT_EASY;
+    result.terrain = TERRAIN_FLAT;
+    result.distance = run->distance;
+    result.climb_m = run->climb_m == UNKNOWN ? UNKNOWN : 0;
+    result.descent_m = run->descent_m == UNKNOWN ? UNKNOWN : 0;
+    if (easy && easy->distance != UNKNOWN)
+        result.duration_s = scaled(easy->duration_s, run->distance, easy->distance);
+    if (easy)
+        result.pace = easy->pace;
+    return result;
+}
+
+bool change_ease(struct plan *plan, size_t week, size_t day)
+{
+    struct day *at = day_of(plan, week, day);
+    struct session *sessions = own_sessions(plan, at);
+    bool changed = false;
+    for (size_t i = 0; i < at->session_count; i++) {
+        bool is_easy = sessions[i].kind == SESSION_EASY && !session_is_hard(&sessions[i]) &&
+                       sessions[i].terrain == TERRAIN_FLAT;
+        if (!limit_is_for(&sessions[i]) || is_easy)
+            continue;
+        sessions[i] = eased(plan, &sessions[i]);
+        changed = true;
+    }
+    return changed;
+}
+
+bool change_drop(struct plan *plan, size_t week, size_t day)
+{
+    struct day *at = day_of(plan, week, day);
+    if (holds_race(at))
+        return false;
+    struct session *sessions = own_sessions(plan, at);
+    size_t kept = 0;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (!limit_is_for(&sessions[i]))
+            sessions[kept++] = sessions[i];
+    bool changed = kept < at->session_count;
+    at->session_count = kept;
+    return changed;
+}

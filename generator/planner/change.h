@@ -1,0 +1,31 @@
+/*
+ * Changes of a finished plan, small ones first: what a coach would do with a pencil. Each changes
+ * days of one week. Sessions are copied before they are changed, so that putting the week back as
+ * it was undoes a change. Races are never touched.
+ */
+#ifndef HILLPLAN_PLANNER_CHANGE_H
+#define HILLPLAN_PLANNER_CHANGE_H
+
+#include "rules/ruleset.h"
+
+/* Each is true where something has changed. Days are indices in their week. */
+
+/* Makes the runs of the day smaller, in proportion, until none is above the limit. */
+bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit);
+
+/* Makes the week's runs smaller, in proportion, until their sum is within the limit. */
+bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit);
+
+/* Cuts the day's longest run by a share of its distance. */
+bool change_shorten(struct plan *plan, size_t week, size_t day, int percent);
+
+/* What two days hold changes places. */
+bool change_swap(struct plan *plan, size_t week, size_t day, size_t other);
+
+/* The day's hard or hilly runs, and long ones, become easy flat ones of the same distance. */
+bool change_ease(struct plan *plan, size_t week, size_t day);
+
+/* The day becomes one of rest: its runs are left out. */
+bool change_drop(struct plan *plan, size_t week, size_t day);
+
+#endif
