@@ -3,7 +3,6 @@
 #include "rules/limits.h"
 
 #define CUT_STEP   10 /* hundredths: cut distances are whole tenths */
-#define MOST_CUT   50 /* percent of a run: one that needs more is another session */
 #define EASY_TITLE "Easy run"
 
 static struct day *day_of(struct plan *plan, size_t week, size_t day)
@@ -65,7 +64,7 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
 {
     int before = run->distance;
     distance -= distance % CUT_STEP;
-    if (before == UNKNOWN || distance >= before || distance * 100 < before * (100 - MOST_CUT))
+    if (before == UNKNOWN || distance >= before || distance <= 0)
         return false;
     if (run->step_count > 0 && !cut_steps(plan, run, distance_to_m(before - distance, plan->units)))
         return false;
@@ -73,114 +72,6 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
     run->duration_s = scaled(run->duration_s, distance, before);
     run->climb_m = scaled(run->climb_m, distance, before);
     run->descent_m = scaled(run->descent_m, distance, before);
-    return true;
-}
-
-/* A loop goes down as much as it goes up, and stays one. */
-static bool set_hills(struct session *run, enum limit_kind kind, int metres)
-{
-    int *value = kind == LIMIT_CLIMB_M ? &run->climb_m : &run->descent_m;
-    if (*value == UNKNOWN || *value <= metres)
-        return false;
-    if (run->climb_m == run->descent_m)
-        run->climb_m = run->descent_m = metres;
-    else
-        *value = metres;
-    return true;
-}
-
-static bool cut_run(struct plan *plan, struct session *run, enum limit_kind kind, int limit)
-{
-    switch (kind) {
-    case LIMIT_DISTANCE:
-        return set_distance(plan, run, limit);
-    case LIMIT_DURATION_S:
-        return set_distance(plan, run, scaled(run->distance, limit, run->duration_s));
-    case LIMIT_CLIMB_M:
-    case LIMIT_DESCENT_M:
-        return set_hills(run, kind, limit);
-    default:
-        return false;
-    }
-}
-
-bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit)
-{
-    struct day *at = day_of(plan, week, day);
-    struct session *sessions = own_sessions(plan, at);
-    bool changed = false;
-    for (size_t i = 0; i < at->session_count; i++)
-        if (limit_is_for(&sessions[i]) && limit_run_value(&sessions[i], kind) > limit)
-            changed = cut_run(plan, &sessions[i], kind, limit) || changed;
-    return changed;
-}
-
-/* The runs that a week is filled with; the others are there for what they are. */
-static bool is_filling(const struct session *run)
-{
-    return run->kind == SESSION_EASY || run->kind == SESSION_LONG;
-}
-
-/* Makes the filling runs of a week (or all) smaller, so that so much goes from their sum. */
-static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool only_filling,
-                     int excess)
-{
-    int sum = 0;
-    bool changed = false;
-    for (int pass = 0; pass < 2; pass++) /* to sum up, and to cut */
-        for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
-            struct day *at = day_of(plan, week, day);
-            struct session *sessions = own_sessions(plan, at);
-            for (size_t i = 0; i < at->session_count; i++) {
-                struct session *run = &sessions[i];
-                if (!limit_is_for(run) || (only_filling && !is_filling(run)))
-                    continue;
-                int value = limit_run_value(run, kind);
-                if (pass == 0)
-                    sum += value;
-                else
-                    changed = cut_run(plan, run, kind, scaled(value, sum - excess, sum)) || changed;
-            }
-        }
-    return changed;
-}
-
-bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit)
-{
-    const struct week *at = &plan->weeks[week];
-    bool changed = false;
-    if (kind == LIMIT_RUNS || kind == LIMIT_HARD_DAYS)
-        return false;
-    for (int only_filling = 1; only_filling >= 0; only_filling--) {
-        int value = limit_week_value(at, kind, NULL);
-        if (value != UNKNOWN && value > limit)
-            changed = cut_runs(plan, week, kind, only_filling, value - limit) || changed;
-    }
-    int value = limit_week_value(at, kind, NULL);
-    return changed && value <= limit;
-}
-
-bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
-{
-    struct day *at = day_of(plan, week, day);
-    struct session *sessions = own_sessions(plan, at), *longest = NULL;
-    for (size_t i = 0; i < at->session_count; i++)
-        if (limit_is_for(&sessions[i]) && (!longest || sessions[i].distance > longest->distance))
-            longest = &sessions[i];
-    return longest && set_distance(plan, longest, scaled(longest->distance, 100 - percent, 100));
-}
-
-bool change_swap(struct plan *plan, size_t week, size_t day, size_t other)
-{
-    struct day *a = day_of(plan, week, day), *b = day_of(plan, week, other);
-    if (a == b || holds_race(a) || holds_race(b) ||
-        (a->session_count == 0 && b->session_count == 0))
-        return false;
-    struct day held = *a;
-    a->sessions = b->sessions;
-    a->session_count = b->session_count;
-    b->sessions = held.sessions;
-    b->session_count = held.session_count;
     return true;
 }
 
@@ -214,6 +105,170 @@ static struct session eased(const struct plan *plan, const struct session *run)
     if (easy)
         result.pace = easy->pace;
     return result;
+}
+
+/* A loop goes down as much as it goes up, and stays one. */
+static bool set_hills(struct session *run, enum limit_kind kind, int metres)
+{
+    int *value = kind == LIMIT_CLIMB_M ? &run->climb_m : &run->descent_m;
+    if (*value == UNKNOWN || *value <= metres)
+        return false;
+    if (run->climb_m == run->descent_m)
+        run->climb_m = run->descent_m = metres;
+    else
+        *value = metres;
+    return true;
+}
+
+static bool cut_run(struct plan *plan, struct session *run, enum limit_kind kind, int limit)
+{
+    switch (kind) {
+    case LIMIT_DISTANCE:
+        return set_distance(plan, run, limit);
+    case LIMIT_DURATION_S:
+        return set_distance(plan, run, scaled(run->distance, limit, run->duration_s));
+    case LIMIT_CLIMB_M:
+    case LIMIT_DESCENT_M:
+        return set_hills(run, kind, limit);
+    default:
+        return false;
+    }
+}
+
+/* Where its steps keep a session from being so short, an easy run takes its place. */
+static bool cut_eased(struct plan *plan, struct session *run, enum limit_kind kind, int limit)
+{
+    if (kind != LIMIT_DISTANCE || run->step_count == 0 || run->distance <= limit)
+        return false;
+    *run = eased(plan, run);
+    return set_distance(plan, run, limit);
+}
+
+bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit)
+{
+    struct day *at = day_of(plan, week, day);
+    struct session *sessions = own_sessions(plan, at);
+    bool changed = false;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (limit_is_for(&sessions[i]) && limit_run_value(&sessions[i], kind) > limit)
+            changed = cut_run(plan, &sessions[i], kind, limit) ||
+                      cut_eased(plan, &sessions[i], kind, limit) || changed;
+    return changed;
+}
+
+/* The runs that a week is filled with; the others are there for what they are. */
+static bool is_filling(const struct session *run)
+{
+    return run->kind == SESSION_EASY || run->kind == SESSION_LONG;
+}
+
+/* Makes the filling runs of a week (or all) smaller, so that so much goes from their sum. */
+static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool only_filling,
+                     int excess)
+{
+    int sum = 0;
+    bool changed = false;
+    for (int pass = 0; pass < 2; pass++) /* to sum up, and to cut */
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
+            struct day *at = day_of(plan, week, day);
+            struct session *sessions = own_sessions(plan, at);
+            for (size_t i = 0; i < at->session_count; i++) {
+                struct session *run = &sessions[i];
+                if (!limit_is_for(run) || (only_filling && !is_filling(run)))
+                    continue;
+                int value = limit_run_value(run, kind);
+                int most = scaled(value, sum - excess, sum);
+                if (pass == 0)
+                    sum += value;
+                else
+                    changed = cut_run(plan, run, kind, most) ||
+                              (!only_filling && cut_eased(plan, run, kind, most)) || changed;
+            }
+        }
+    return changed;
+}
+
+bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly)
+{
+    const struct week *at = &plan->weeks[week];
+    bool changed = false;
+    if (kind == LIMIT_RUNS || kind == LIMIT_HARD_DAYS)
+        return false;
+    for (int only_filling = !evenly; only_filling >= 0; only_filling--) {
+        int value = limit_week_value(at, kind, NULL);
+        if (value != UNKNOWN && value > limit)
+            changed = cut_runs(plan, week, kind, only_filling, value - limit) || changed;
+    }
+    int value = limit_week_value(at, kind, NULL);
+    return changed && value <= limit;
+}
+
+bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
+{
+    struct day *at = day_of(plan, week, day);
+    struct session *sessions = own_sessions(plan, at), *longest = NULL;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (limit_is_for(&sessions[i]) && (!longest || sessions[i].distance > longest->distance))
+            longest = &sessions[i];
+    return longest && set_distance(plan, longest, scaled(longest->distance, 100 - percent, 100));
+}
+
+/* Makes a run longer by so many hundredths; its time and hills grow with it. */
+static bool lengthen(struct session *run, int more)
+{
+    int before = run->distance;
+    more -= more % CUT_STEP;
+    if (before == UNKNOWN || more <= 0)
+        return false;
+    run->distance = before + more;
+    run->duration_s = scaled(run->duration_s, run->distance, before);
+    run->climb_m = scaled(run->climb_m, run->distance, before);
+    run->descent_m = scaled(run->descent_m, run->distance, before);
+    return true;
+}
+
+static int longest_of_day(const struct day *day)
+{
+    int longest = 0;
+    for (size_t i = 0; i < day->session_count; i++)
+        if (limit_is_for(&day->sessions[i]) && day->sessions[i].distance > longest)
+            longest = day->sessions[i].distance;
+    return longest;
+}
+
+bool change_level(struct plan *plan, size_t week, size_t day, int percent)
+{
+    struct week *at = &plan->weeks[week];
+    const struct session *longest = week_longest_run(at);
+    int before = longest ? longest->distance : 0, others = plan_week_distance(at) - before;
+    bool is_here = false;
+    for (size_t i = 0; i < at->days[day].session_count; i++)
+        is_here = is_here || &at->days[day].sessions[i] == longest;
+    if (!is_here || others <= 0 || !change_shorten(plan, week, day, percent))
+        return false;
+    int given = before - longest_of_day(&at->days[day]);
+    bool changed = false;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        struct session *sessions = d == day ? NULL : own_sessions(plan, &at->days[d]);
+        for (size_t i = 0; sessions && i < at->days[d].session_count; i++)
+            if (is_filling(&sessions[i]) && sessions[i].step_count == 0)
+                changed =
+                    lengthen(&sessions[i], scaled(sessions[i].distance, given, others)) || changed;
+    }
+    return changed;
+}
+
+bool change_swap(struct plan *plan, size_t week, size_t day, size_t other)
+{
+    struct day *a = day_of(plan, week, day), *b = day_of(plan, week, other);
+    if (a == b || (a->session_count == 0 && b->session_count == 0))
+        return false;
+    struct day held = *a;
+    a->sessions = b->sessions;
+    a->session_count = b->session_count;
+    b->sessions = held.sessions;
+    b->session_count = held.session_count;
+    return true;
 }
 
 bool change_ease(struct plan *plan, size_t week, size_t day)

@@ -1,7 +1,7 @@
 /*
  * Changes of a finished plan, small ones first: what a coach would do with a pencil. Each changes
  * days of one week. Sessions are copied before they are changed, so that putting the week back as
- * it was undoes a change. Races are never touched.
+ * it was undoes a change. Races stay as they are, but may change places.
  */
 #ifndef HILLPLAN_PLANNER_CHANGE_H
 #define HILLPLAN_PLANNER_CHANGE_H
@@ -13,11 +13,17 @@
 /* Makes the runs of the day smaller, in proportion, until none is above the limit. */
 bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit);
 
-/* Makes the week's runs smaller, in proportion, until their sum is within the limit. */
-bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit);
+/*
+ * Makes the week's runs smaller until their sum is within the limit: easy and long runs as far as
+ * that goes, then the others, or all of them evenly.
+ */
+bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly);
 
 /* Cuts the day's longest run by a share of its distance. */
 bool change_shorten(struct plan *plan, size_t week, size_t day, int percent);
+
+/* The same, of the week's longest run; the easy and long runs of other days take the distance. */
+bool change_level(struct plan *plan, size_t week, size_t day, int percent);
 
 /* What two days hold changes places. */
 bool change_swap(struct plan *plan, size_t week, size_t day, size_t other);

@@ -1,62 +1,92 @@
 #include "planner/repair.h"
 
 #include <limits.h>
+#include <stdlib.h>
 
 #include "planner/change.h"
 
 #define MOST_REPAIRS_A_WEEK 8
 #define SHORTEN_STEP        10 /* percent */
-#define MOST_SHORTENED      50
+#define MOST_SHORTENED      80
 
-/* How a plan stands: when it first breaks a must rule, and how often. */
+/* How a plan stands: the first week that breaks must rules, how often it does, and all breaches. */
 struct standing {
-    int first; /* date; INT_MAX: it keeps them all */
-    size_t count;
-    struct finding finding; /* the first breach */
+    int week; /* number; INT_MAX: it keeps them all */
+    size_t in_week, count;
+    bool has_run;           /* the next one is a single run that is too long */
+    struct finding finding; /* the breach to mend next */
 };
 
 /* What is tried against a breach, smallest change first. */
 enum remedy {
-    REMEDY_CUT,         /* to the limit that was passed */
     REMEDY_SWAP,        /* the day with another one of its week */
     REMEDY_SWAP_BEFORE, /* the day before it with another one */
+    REMEDY_CUT,         /* to the limit that was passed */
+    REMEDY_LEVEL,       /* the longest run gives to the others */
     REMEDY_SHORTEN,
     REMEDY_EASE,
     REMEDY_DROP,
     REMEDY_COUNT
 };
 
-/* A remedy on a day, and its number: the other day, or how much. */
+/* A remedy on a day, and its number: the other day, how much, or how. */
 struct trial {
     enum remedy remedy;
     size_t day, number;
 };
+
+static bool is_too_long_run(const struct finding *finding)
+{
+    return !finding->is_week && finding->limit_kind == LIMIT_DISTANCE && finding->limit != UNKNOWN;
+}
+
+/* A single run that is too long goes before its week, which may be too much only because of it. */
+static void count_breach(struct standing *standing, const struct finding *finding)
+{
+    if (standing->count++ == 0)
+        standing->week = finding->week;
+    if (finding->week != standing->week)
+        return;
+    bool is_run = is_too_long_run(finding);
+    if (standing->in_week++ == 0 || (is_run && !standing->has_run))
+        standing->finding = *finding;
+    standing->has_run = standing->has_run || is_run;
+}
 
 static bool judge(struct ruleset *rules, const struct plan *plan, struct standing *standing,
                   struct error *error)
 {
     struct arena *arena = arena_new();
     struct findings findings;
-    *standing = (struct standing){.first = INT_MAX};
+    *standing = (struct standing){.week = INT_MAX};
     bool done = check_plan(rules, plan, arena, &findings, error);
     for (size_t i = 0; done && i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         if (finding->status != FINDING_BROKEN || finding->level != RULE_MUST)
             continue;
-        if (standing->count++ == 0) {
-            standing->first = finding->date;
-            standing->finding = *finding;
-            standing->finding.text = arena_strdup(plan->arena, finding->text);
-        standing->finding.rule = arena_strdup(plan->arena, finding->rule);
-        }
+        count_breach(standing, finding);
+    }
+    if (standing->count > 0) {
+        standing->finding.text = arena_strdup(plan->arena, standing->finding.text);
+        standing->finding.rule = arena_strdup(plan->arena, standing->finding.rule);
     }
     arena_free(arena);
     return done;
 }
 
+/*
+ * Weeks are mended one after the other, in each first the single runs that are too long, in the
+ * order of their days: what the next one may be depends on them.
+ */
 static bool is_better(const struct standing *a, const struct standing *b)
 {
-    return a->first != b->first ? a->first > b->first : a->count < b->count;
+    if (a->week != b->week)
+        return a->week > b->week;
+    if (a->has_run != b->has_run)
+        return b->has_run;
+    if (a->finding.date != b->finding.date)
+        return a->finding.date > b->finding.date;
+    return a->in_week != b->in_week ? a->in_week < b->in_week : a->count < b->count;
 }
 
 static bool apply(struct plan *plan, size_t week, const struct trial *trial,
@@ -67,12 +97,15 @@ static bool apply(struct plan *plan, size_t week, const struct trial *trial,
         if (breach->limit == UNKNOWN)
             return false;
         return breach->is_week
-                   ? change_cut_week(plan, week, breach->limit_kind, breach->limit)
+                   ? change_cut_week(plan, week, breach->limit_kind, breach->limit, trial->number)
                    : change_cut_day(plan, week, trial->day, breach->limit_kind, breach->limit);
     case REMEDY_SWAP:
         return change_swap(plan, week, trial->day, trial->number);
     case REMEDY_SWAP_BEFORE:
         return trial->day > 0 && change_swap(plan, week, trial->day - 1, trial->number);
+    case REMEDY_LEVEL:
+        return breach->limit == UNKNOWN &&
+               change_level(plan, week, trial->day, SHORTEN_STEP * (int)trial->number);
     case REMEDY_SHORTEN:
         return change_shorten(plan, week, trial->day, SHORTEN_STEP * (int)trial->number);
     case REMEDY_EASE:
@@ -92,6 +125,9 @@ static size_t numbers_of(enum remedy remedy)
     case REMEDY_SWAP:
     case REMEDY_SWAP_BEFORE:
         return DAYS_PER_WEEK;
+    case REMEDY_CUT:
+        return 2; /* gently, evenly */
+    case REMEDY_LEVEL:
     case REMEDY_SHORTEN:
         return MOST_SHORTENED / SHORTEN_STEP + 1;
     default:
@@ -118,10 +154,29 @@ struct search {
     struct plan *plan;
     size_t week;
     const struct standing *now;
-    struct standing best;
+    struct standing best;  /* as `now` where nothing has helped yet */
     struct week best_week; /* the week as the best trial leaves it */
+    int best_cost;
     struct error *error;
 };
+
+/* What a change takes from the runner: distance, or what a session was for. */
+static int cost_of(const struct week *before, const struct week *after, enum remedy remedy)
+{
+    static const int lost[REMEDY_COUNT] = {
+        [REMEDY_EASE] = HUNDREDTHS,
+        [REMEDY_DROP] = 5 * HUNDREDTHS,
+    };
+    return abs(plan_week_distance(before) - plan_week_distance(after)) + lost[remedy];
+}
+
+static bool is_best(const struct search *search, const struct standing *standing, int cost)
+{
+    if (!is_better(standing, search->now))
+        return false;
+    return cost != search->best_cost ? cost < search->best_cost
+                                     : is_better(standing, &search->best);
+}
 
 static bool try(struct search *search, const struct trial *trial)
 {
@@ -130,9 +185,11 @@ static bool try(struct search *search, const struct trial *trial)
     struct standing standing;
     bool done = true;
     if (apply(search->plan, search->week, trial, &search->now->finding)) {
+        int cost = cost_of(&held, week, trial->remedy);
         done = judge(search->rules, search->plan, &standing, search->error);
-        if (done && is_better(&standing, &search->best)) {
+        if (done && is_best(search, &standing, cost)) {
             search->best = standing;
+            search->best_cost = cost;
             search->best_week = *week;
         }
     }
@@ -140,16 +197,31 @@ static bool try(struct search *search, const struct trial *trial)
     return done;
 }
 
-/* The smallest change that leaves nothing broken so early, or else the one that goes furthest. */
+/* A run or a week that is too long is made so long as it may be. */
+static bool is_exact(const struct finding *breach)
+{
+    return breach->limit != UNKNOWN &&
+           (breach->limit_kind == LIMIT_DISTANCE || breach->limit_kind == LIMIT_DURATION_S);
+}
+
+/* Of the changes that help the one that takes least. */
 static bool find_remedy(struct search *search)
 {
     const struct finding *breach = &search->now->finding;
     size_t day = (size_t)(breach->date - search->plan->weeks[search->week].start);
     struct trial trial = {.day = breach->is_week ? 0 : day};
+    if (is_exact(breach)) {
+        struct trial cut = {REMEDY_CUT, day, 0};
+        for (; cut.number < numbers_of(REMEDY_CUT); cut.number++)
+            if (!try(search, &cut))
+                return false;
+        if (search->best_cost < INT_MAX)
+            return true;
+    }
     do {
         if (!try(search, &trial))
             return false;
-        if (search->best.count < search->now->count && search->best.first > search->now->first)
+        if (search->best_cost == 0 && search->best.week > search->now->week)
             break;
     } while (next_trial(&trial, breach));
     return true;
@@ -211,8 +283,15 @@ bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repai
     if (!judge(rules, plan, &now, error))
         return false;
     while (now.count > 0) {
-        struct search search = {rules, plan, plan_week_index(plan, now.first), &now, now,
-                                {0},   error};
+        struct search search = {
+            .rules = rules,
+            .plan = plan,
+            .week = plan_week_index(plan, now.finding.date),
+            .now = &now,
+            .best = now,
+            .best_cost = INT_MAX,
+            .error = error,
+        };
         if (!find_remedy(&search))
             return false;
         if (!is_better(&search.best, &now) || repairs->count == most) {
