@@ -74,9 +74,11 @@ test: build-packages test-packages ## run every test; the last line is N passed,
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
 	@tests/run
 
-test-long: build-packages test-packages ## plan and judge 20 000 random runners
-	@$(MAKE) $(WITHIN) VARIANT=release build/release/random_runners
+test-long: build-packages test-packages ## plan and judge 20 000 random runners; break 1 200 plans
+	@$(MAKE) $(WITHIN) VARIANT=release build/release/random_runners build/release/hillplan
 	@build/release/random_runners --count 20000 --assert
+	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/property/exchange.py 2000
+	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/property/mutations.py 100
 
 fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
 	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets

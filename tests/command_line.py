@@ -587,6 +587,54 @@ def test_the_sample_in_the_readme_is_what_the_program_prints():
         assert line in plan, line
 
 
+def runs_of_week(plan, number):
+    return [session for day in plan["weeks"][number - 1]["days"]
+            for session in day.get("sessions", []) if session["kind"] not in NOT_RUN]
+
+
+@in_folder
+def test_fix_mends_a_hand_edit_tells_the_changes_and_leaves_the_plan_alone(folder):
+    plan = json.loads(plan_document("json"))
+    for session in runs_of_week(plan, 5):
+        if session["kind"] in ("easy", "long"):
+            session["distance"] = round(session["distance"] * 1.4, 2)
+    for field in ("distance", "climb_m", "descent_m"):
+        plan["weeks"][4].pop(field)
+    path, fixed = write(folder, "edited.json", json.dumps(plan)), os.path.join(folder, "fixed.yaml")
+    before = read(path)
+    assert hillplan("check", path)[0] == 1
+    status, told, messages = hillplan("fix", path)
+    assert (status, messages, os.listdir(folder)) == (0, "", ["edited.json"]), messages
+    assert told.startswith("week 5, ") and told.endswith(" days changed\n"), told
+    assert re.search(r"^\w{3} 2027-01-\d\d: Easy run [\d.]+ km .* -> Easy run [\d.]+ km", told, re.M)
+    assert re.search(r"^    weekly-ramp: [\d.]+ km in the week, [\d.]+ km allowed", told, re.M), told
+    assert hillplan("fix", path, "-o", fixed) == (0, told, "")
+    assert read(path) == before
+    assert hillplan("check", fixed)[0] == 0
+    status, told, _ = hillplan("fix", fixed)
+    assert (status, told) == (0, "The plan keeps every must rule: nothing to change.\n")
+    status, _, messages = hillplan("fix", path, "-o", path)
+    assert status == 2 and read(path) == before, messages
+    status, plan_text, _ = hillplan("fix", path, "-o", "-")
+    assert status == 0 and plan_text.encode() == read(fixed)
+
+
+@in_folder
+def test_fix_says_what_it_cannot_mend(folder):
+    plan = json.loads(plan_document("json"))
+    for day in plan["weeks"][-4]["days"]:
+        day["sessions"] = [session for session in day.get("sessions", [])
+                           if session["kind"] != "race"]
+    race_week = next(week for week in plan["weeks"] if week["phase"] == "race")
+    for day in race_week["days"]:
+        day["sessions"] = [session for session in day.get("sessions", [])
+                           if session["kind"] != "race"]
+    path, fixed = write(folder, "edited.json", json.dumps(plan)), os.path.join(folder, "fixed.yaml")
+    status, told, messages = hillplan("fix", path, "-o", fixed)
+    assert (status, told) == (3, "") and not os.path.exists(fixed)
+    assert re.search(r"week \d+: race-day: .+ missing; neither swapping days", messages), messages
+
+
 @in_folder
 def test_a_new_rule_works_passes_its_cases_and_overwrites_nothing(folder):
     status, out, messages = hillplan("rules", "new", "quiet-fridays", cwd=folder)

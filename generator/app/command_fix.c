@@ -5,6 +5,7 @@
 #include "app/output.h"
 #include "app/plan_input.h"
 #include "base/file.h"
+#include "files/foreign_file.h"
 #include "model/words.h"
 #include "planner/repair.h"
 #include "rules/bounds.h"
@@ -59,7 +60,7 @@ static void append_reasons(const struct repairs *repairs, int date, struct text 
 }
 
 /* A day of each plan's, as a change; nothing where they read the same. */
-static size_t append_change(const struct day *before, const struct day *after,
+static size_t append_change(const struct day *before, const struct day *after, bool is_dated,
                             const struct repairs *repairs, const struct words *words,
                             struct text *out)
 {
@@ -69,8 +70,9 @@ static size_t append_change(const struct day *before, const struct day *after,
     append_day(after, words, &is);
     bool changed = strcmp(text_string(&was), text_string(&is)) != 0;
     if (changed) {
-        text_printf(out, "%s %s: %s -> %s\n", weekday_name(date_weekday(after->date)),
-                    date_format(after->date, date), text_string(&was), text_string(&is));
+        text_printf(out, "%s%s%s: %s -> %s\n", weekday_name(date_weekday(after->date)),
+                    is_dated ? " " : "", is_dated ? date_format(after->date, date) : "",
+                    text_string(&was), text_string(&is));
         append_reasons(repairs, after->date, out);
     }
     text_release(&was);
@@ -87,8 +89,8 @@ static void append_changes(const struct week *before, const struct plan *plan,
         struct text days = TEXT_INIT;
         size_t here = 0;
         for (size_t day = 0; day < DAYS_PER_WEEK; day++)
-            here += append_change(&before[week].days[day], &plan->weeks[week].days[day], repairs,
-                                  &words, &days);
+            here += append_change(&before[week].days[day], &plan->weeks[week].days[day],
+                                  !plan->is_undated, repairs, &words, &days);
         if (here)
             text_printf(out, "week %d, %s -> %s\n%s", plan->weeks[week].number,
                         words_distance(&words, plan_week_distance(&before[week])),
@@ -132,13 +134,30 @@ static bool refuse(const struct repairs *repairs, const char *path, struct error
     return true;
 }
 
+/* A plan document tells more than most plans of others do. */
+static bool can_write(const struct plan *plan, const char *path, enum format format,
+                      struct error *error)
+{
+    bool is_table = format == FORMAT_CSV || format == FORMAT_CSV_WEEKS || format == FORMAT_ICS;
+    if (foreign_format_of(path) == FOREIGN_NONE || (is_table && !plan->is_undated))
+        return true;
+    error_add(
+        error, STATUS_BAD_INPUT, path, 0, 0,
+        plan->is_undated
+            ? "the plan has no dates, and cannot be written; without -o the changes are told"
+            : "somebody else's plan can be written as a table or a calendar: name an OUT that "
+              "ends in .csv or .ics");
+    return false;
+}
+
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
                 enum format format, struct error *error)
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
     struct repairs repairs;
-    if (!repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
+    if ((out && !can_write(input->plan, path, format, error)) ||
+        !repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
         !bounds_note(input->rules, input->plan, error))
         return;
     struct text told = TEXT_INIT;

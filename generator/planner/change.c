@@ -1,9 +1,13 @@
 #include "planner/change.h"
 
+#include <string.h>
+
+#include "model/words.h"
 #include "rules/limits.h"
 
-#define CUT_STEP   10 /* hundredths: cut distances are whole tenths */
-#define EASY_TITLE "Easy run"
+#define CUT_STEP      10 /* hundredths: cut distances are whole tenths */
+#define EASY_TITLE    "Easy run"
+#define UNKNOWN_TITLE "Run"
 
 static struct day *day_of(struct plan *plan, size_t week, size_t day)
 {
@@ -59,6 +63,15 @@ static bool cut_steps(struct plan *plan, struct session *run, int metres)
     return true;
 }
 
+/* In plans of others the title is what was written there: "6 miles easy" is no longer true. */
+static void forget_numbers(struct plan *plan, struct session *run)
+{
+    const struct words words = {plan->arena, plan->units, NULL};
+    if (!run->session && strpbrk(run->title, "0123456789"))
+        run->title =
+            run->kind == SESSION_KIND_NONE ? UNKNOWN_TITLE : words_session_kind(&words, run->kind);
+}
+
 /* Makes a run shorter; its time and hills shrink with it. */
 static bool set_distance(struct plan *plan, struct session *run, int distance)
 {
@@ -69,6 +82,7 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
     if (run->step_count > 0 && !cut_steps(plan, run, distance_to_m(before - distance, plan->units)))
         return false;
     run->distance = distance;
+    forget_numbers(plan, run);
     run->duration_s = scaled(run->duration_s, distance, before);
     run->climb_m = scaled(run->climb_m, distance, before);
     run->descent_m = scaled(run->descent_m, distance, before);
@@ -214,13 +228,14 @@ bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
 }
 
 /* Makes a run longer by so many hundredths; its time and hills grow with it. */
-static bool lengthen(struct session *run, int more)
+static bool lengthen(struct plan *plan, struct session *run, int more)
 {
     int before = run->distance;
     more -= more % CUT_STEP;
     if (before == UNKNOWN || more <= 0)
         return false;
     run->distance = before + more;
+    forget_numbers(plan, run);
     run->duration_s = scaled(run->duration_s, run->distance, before);
     run->climb_m = scaled(run->climb_m, run->distance, before);
     run->descent_m = scaled(run->descent_m, run->distance, before);
@@ -253,7 +268,8 @@ bool change_level(struct plan *plan, size_t week, size_t day, int percent)
         for (size_t i = 0; sessions && i < at->days[d].session_count; i++)
             if (is_filling(&sessions[i]) && sessions[i].step_count == 0)
                 changed =
-                    lengthen(&sessions[i], scaled(sessions[i].distance, given, others)) || changed;
+                    lengthen(plan, &sessions[i], scaled(sessions[i].distance, given, others)) ||
+                    changed;
     }
     return changed;
 }

@@ -29,7 +29,7 @@ enum remedy {
     REMEDY_COUNT
 };
 
-/* A remedy on a day, and its number: the other day, how much, or how. */
+/* A remedy on a day, and its number: which other day, how much, or how. */
 struct trial {
     enum remedy remedy;
     size_t day, number;
@@ -89,6 +89,13 @@ static bool is_better(const struct standing *a, const struct standing *b)
     return a->in_week != b->in_week ? a->in_week < b->in_week : a->count < b->count;
 }
 
+/* With the day after, the day before, two days after, ...: the nearer, the smaller the change. */
+static bool swap_near(struct plan *plan, size_t week, size_t day, size_t number)
+{
+    int apart = (int)number / 2 + 1, other = (int)day + (number % 2 == 0 ? apart : -apart);
+    return other >= 0 && other < DAYS_PER_WEEK && change_swap(plan, week, day, (size_t)other);
+}
+
 static bool apply(struct plan *plan, size_t week, const struct trial *trial,
                   const struct finding *breach)
 {
@@ -100,9 +107,9 @@ static bool apply(struct plan *plan, size_t week, const struct trial *trial,
                    ? change_cut_week(plan, week, breach->limit_kind, breach->limit, trial->number)
                    : change_cut_day(plan, week, trial->day, breach->limit_kind, breach->limit);
     case REMEDY_SWAP:
-        return change_swap(plan, week, trial->day, trial->number);
+        return swap_near(plan, week, trial->day, trial->number);
     case REMEDY_SWAP_BEFORE:
-        return trial->day > 0 && change_swap(plan, week, trial->day - 1, trial->number);
+        return trial->day > 0 && swap_near(plan, week, trial->day - 1, trial->number);
     case REMEDY_LEVEL:
         return breach->limit == UNKNOWN &&
                change_level(plan, week, trial->day, SHORTEN_STEP * (int)trial->number);
@@ -124,7 +131,7 @@ static size_t numbers_of(enum remedy remedy)
     switch (remedy) {
     case REMEDY_SWAP:
     case REMEDY_SWAP_BEFORE:
-        return DAYS_PER_WEEK;
+        return 2 * (DAYS_PER_WEEK - 1);
     case REMEDY_CUT:
         return 2; /* gently, evenly */
     case REMEDY_LEVEL:
