@@ -243,5 +243,37 @@ def test_a_plan_without_a_unit_is_warned_of():
         "no unit") == 0
 
 
+def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cuts():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "club.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("week,mon,tue,wed,thu,fri,sat,sun\n"
+                       "1,rest,5 mile easy,rest,4 mile easy,rest,5 mile easy,9 mile long\n"
+                       "2,rest,6 mile easy,rest,5 mile easy,rest,6 mile easy,10 mile long\n")
+        status, told, messages = hillplan("fix", path)
+        assert (status, messages) == (0, ""), messages
+        assert told.startswith("week 2, 27 mi -> 25.1 mi\n"
+                               "tue: 6 mile easy 6 mi -> Easy 5.6 mi\n"
+                               "    weekly-ramp: 27 mi in the week, 25.3 mi allowed"), told
+        status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.csv"))
+        assert status == 2 and "the plan has no dates, and cannot be written" in messages, messages
+
+
+def test_fix_writes_a_dated_plan_of_others_as_a_table():
+    with tempfile.TemporaryDirectory() as folder:
+        path, fixed = os.path.join(folder, "mine.csv"), os.path.join(folder, "fixed.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("date,kind,title,distance_km\n")
+            for week, distance in enumerate((10, 10, 14)):
+                for day in (1, 3, 5):
+                    file.write(f"2027-01-{4 + 7 * week + day:02},easy,Easy,{distance}\n")
+        assert hillplan("check", path)[0] == 1
+        status, told, messages = hillplan("fix", path, "-o", fixed)
+        assert (status, messages) == (0, "") and told.startswith("week 3, 42 km -> 33 km\n"), told
+        assert hillplan("check", fixed)[0] == 0
+        status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.yaml"))
+        assert status == 2 and "ends in .csv or .ics" in messages, messages
+
+
 if __name__ == "__main__":
     run_tests(tests_of(globals()))
