@@ -191,7 +191,7 @@ static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool 
                 if (!limit_is_for(run) || (only_filling && !is_filling(run)))
                     continue;
                 int value = limit_run_value(run, kind);
-                int most = scaled(value, sum - excess, sum);
+                int most = sum > excess ? scaled(value, sum - excess, sum) : 0;
                 if (pass == 0)
                     sum += value;
                 else

@@ -1,0 +1,143 @@
+/* The changes that repair a plan: each within its bounds, and sums that stay what they should. */
+#include "rules_fixture.h"
+
+#include "planner/change.h"
+
+static struct plan *make_plan(void)
+{
+    struct plan *plan = fixture_plan(1);
+    struct session *hilly = fixture_run(plan, 1, 800);
+    hilly->kind = SESSION_UPHILL;
+    hilly->effort = EFFORT_HARD;
+    hilly->terrain = TERRAIN_UPHILL;
+    hilly->climb_m = hilly->descent_m = 300;
+    fixture_run(plan, 3, 600)->climb_m = 20;
+    struct session *longest = fixture_run(plan, 6, 1600);
+    longest->kind = SESSION_LONG;
+    longest->duration_s = 6000;
+    longest->climb_m = 80;
+    return plan;
+}
+
+static int sum(const struct plan *plan, enum quantity quantity)
+{
+    return week_sum(&plan->weeks[0], DAYS_PER_WEEK, quantity, NULL);
+}
+
+static const struct session *run_of(const struct plan *plan, size_t day)
+{
+    return &plan->weeks[0].days[day].sessions[0];
+}
+
+static void a_week_is_cut_to_its_limit_and_easy_runs_go_first(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    assert_true(change_cut_week(plan, 0, LIMIT_DISTANCE, 2500, false));
+    assert_in_range(sum(plan, QUANTITY_DISTANCE), 2470, 2500);
+    assert_int_equal(run_of(plan, 1)->distance, 800);
+    assert_int_equal(run_of(plan, 6)->duration_s, 6000 * run_of(plan, 6)->distance / 1600);
+    assert_true(change_cut_week(plan, 0, LIMIT_DISTANCE, 1200, true));
+    assert_in_range(sum(plan, QUANTITY_DISTANCE), 1170, 1200);
+    assert_true(run_of(plan, 1)->distance < 800);
+    assert_false(change_cut_week(plan, 0, LIMIT_DISTANCE, 1200, true));
+    plan_free(plan);
+}
+
+/* Also where the easy runs hold less than has to go. */
+static void hills_are_cut_to_their_limit_and_never_below_nothing(void **state)
+{
+    (void)state;
+    for (int limit = 0; limit < 400; limit += 7) {
+        struct plan *plan = make_plan();
+        assert_true(change_cut_week(plan, 0, LIMIT_CLIMB_M, limit, false));
+        assert_in_range(sum(plan, QUANTITY_CLIMB_M), 0, limit);
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+            if (plan->weeks[0].days[day].session_count)
+                assert_true(run_of(plan, day)->climb_m >= 0);
+        assert_int_equal(run_of(plan, 1)->climb_m, run_of(plan, 1)->descent_m); /* a loop still */
+        plan_free(plan);
+    }
+}
+
+static void the_longest_run_gives_to_the_others(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    assert_false(change_level(plan, 0, 3, 20)); /* it is not the longest */
+    assert_true(change_level(plan, 0, 6, 20));
+    assert_int_equal(run_of(plan, 6)->distance, 1280);
+    assert_true(run_of(plan, 3)->distance > 600);
+    assert_true(sum(plan, QUANTITY_DISTANCE) <= 3000);
+    plan_free(plan);
+}
+
+static void days_change_places_with_all_they_hold(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    int before = sum(plan, QUANTITY_DISTANCE);
+    assert_true(change_swap(plan, 0, 0, 6));
+    assert_int_equal(run_of(plan, 0)->kind, SESSION_LONG);
+    assert_int_equal(plan->weeks[0].days[6].session_count, 0);
+    assert_int_equal(sum(plan, QUANTITY_DISTANCE), before);
+    assert_false(change_swap(plan, 0, 4, 5)); /* rest for rest */
+    plan_free(plan);
+}
+
+static void hard_runs_become_easy_ones_of_their_distance(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    assert_true(change_ease(plan, 0, 1));
+    assert_int_equal(run_of(plan, 1)->kind, SESSION_EASY);
+    assert_int_equal(run_of(plan, 1)->terrain, TERRAIN_FLAT);
+    assert_int_equal(run_of(plan, 1)->distance, 800);
+    assert_int_equal(run_of(plan, 1)->climb_m, 0);
+    assert_false(change_ease(plan, 0, 1));
+    plan_free(plan);
+}
+
+static void putting_the_week_back_undoes_a_change(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    const struct week held = plan->weeks[0];
+    const struct session before = *run_of(plan, 6);
+    assert_true(change_shorten(plan, 0, 6, 30));
+    assert_int_equal(run_of(plan, 6)->distance, 1120);
+    assert_true(change_drop(plan, 0, 1));
+    plan->weeks[0] = held;
+    assert_int_equal(run_of(plan, 6)->distance, before.distance);
+    assert_int_equal(run_of(plan, 6)->duration_s, before.duration_s);
+    assert_int_equal(run_of(plan, 1)->kind, SESSION_UPHILL);
+    plan_free(plan);
+}
+
+static void races_are_neither_cut_nor_dropped(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    struct session *race = fixture_run(plan, 5, 2100);
+    race->kind = SESSION_TUNE_UP;
+    assert_false(change_drop(plan, 0, 5));
+    assert_false(change_ease(plan, 0, 5));
+    assert_false(change_cut_day(plan, 0, 5, LIMIT_DISTANCE, 1000));
+    assert_false(change_shorten(plan, 0, 5, 10));
+    assert_int_equal(run_of(plan, 5)->distance, 2100);
+    plan_free(plan);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_week_is_cut_to_its_limit_and_easy_runs_go_first),
+        cmocka_unit_test(hills_are_cut_to_their_limit_and_never_below_nothing),
+        cmocka_unit_test(the_longest_run_gives_to_the_others),
+        cmocka_unit_test(days_change_places_with_all_they_hold),
+        cmocka_unit_test(hard_runs_become_easy_ones_of_their_distance),
+        cmocka_unit_test(putting_the_week_back_undoes_a_change),
+        cmocka_unit_test(races_are_neither_cut_nor_dropped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
