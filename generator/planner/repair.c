@@ -185,7 +185,7 @@ static bool is_best(const struct search *search, const struct standing *standing
                                      : is_better(standing, &search->best);
 }
 
-static bool try(struct search *search, const struct trial *trial)
+static bool attempt(struct search *search, const struct trial *trial)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
@@ -220,13 +220,13 @@ static bool find_remedy(struct search *search)
     if (is_exact(breach)) {
         struct trial cut = {REMEDY_CUT, day, 0};
         for (; cut.number < numbers_of(REMEDY_CUT); cut.number++)
-            if (!try(search, &cut))
+            if (!attempt(search, &cut))
                 return false;
         if (search->best_cost < INT_MAX)
             return true;
     }
     do {
-        if (!try(search, &trial))
+        if (!attempt(search, &trial))
             return false;
         if (search->best_cost == 0 && search->best.week > search->now->week)
             break;
