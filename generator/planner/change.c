@@ -255,11 +255,10 @@ bool change_level(struct plan *plan, size_t week, size_t day, int percent)
 {
     struct week *at = &plan->weeks[week];
     const struct session *longest = week_longest_run(at);
-    int before = longest ? longest->distance : 0, others = plan_week_distance(at) - before;
-    bool is_here = false;
-    for (size_t i = 0; i < at->days[day].session_count; i++)
-        is_here = is_here || &at->days[day].sessions[i] == longest;
-    if (!is_here || others <= 0 || !change_shorten(plan, week, day, percent))
+    if (!longest || longest_of_day(&at->days[day]) != longest->distance)
+        return false;
+    int before = longest->distance, others = plan_week_distance(at) - before;
+    if (others <= 0 || !change_shorten(plan, week, day, percent))
         return false;
     int given = before - longest_of_day(&at->days[day]);
     bool changed = false;

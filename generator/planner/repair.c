@@ -131,7 +131,7 @@ static size_t numbers_of(enum remedy remedy)
     switch (remedy) {
     case REMEDY_SWAP:
     case REMEDY_SWAP_BEFORE:
-        return 2 * (DAYS_PER_WEEK - 1);
+        return (size_t)2 * (DAYS_PER_WEEK - 1);
     case REMEDY_CUT:
         return 2; /* gently, evenly */
     case REMEDY_LEVEL:
