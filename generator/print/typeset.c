@@ -1,15 +1,11 @@
 /* Typesetting by measured widths, code point by code point. */
 #include "print/typeset.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SIZE_STEP 0.5 /* points */
 #define SLACK     0.01
-
-static bool fits(struct canvas *canvas, const struct type *type, double width, const char *string)
-{
-    return canvas_text_width(canvas, type, string) <= width + SLACK;
-}
 
 static double write(struct canvas *canvas, const struct type *type, struct line_place place,
                     const char *string)
@@ -53,15 +49,21 @@ static double write_cut(struct canvas *canvas, const struct type *type, struct l
     return width;
 }
 
-/* The largest size at which the string fits, in steps down from the type's own; 0: none does. */
+/*
+ * The largest size at which the string fits: whole steps below the type's own, or `least`; 0 where
+ * even that is too large. Widths are in proportion to sizes.
+ */
 static double fitting_size(struct canvas *canvas, const struct type *type, double least,
                            double width, const char *string)
 {
-    struct type shrunk = *type;
-    for (; shrunk.size >= least; shrunk.size -= SIZE_STEP)
-        if (fits(canvas, &shrunk, width, string))
-            return shrunk.size;
-    return 0;
+    double taken = canvas_text_width(canvas, type, string);
+    if (taken <= width + SLACK)
+        return type->size;
+    double most = type->size * (width + SLACK) / taken;
+    double stepped = type->size - ceil((type->size - most) / SIZE_STEP) * SIZE_STEP;
+    if (stepped >= least)
+        return stepped;
+    return most >= least ? least : 0;
 }
 
 bool typeset_fits(struct canvas *canvas, const struct type *type, double least, double width,

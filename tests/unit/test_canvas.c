@@ -202,6 +202,20 @@ static void text_shrinks_before_it_is_reworded_and_is_reworded_before_it_is_cut(
     assert_true(cut > 0 && cut <= other - 1);
 }
 
+/* Also where no whole step down leads to it. */
+static void text_shrinks_to_its_least_size_before_it_is_cut(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct type type = {FONT_REGULAR, 12, INK_BLACK};
+    for (double least = 8; least < 12; least += 0.1) {
+        const struct type smallest = {FONT_REGULAR, least, INK_BLACK};
+        double width = canvas_text_width(fixture->canvas, &smallest, "Course-like long run");
+        assert_true(typeset_fits(fixture->canvas, &type, least, width, "Course-like long run"));
+        assert_false(
+            typeset_fits(fixture->canvas, &type, least, width - 0.5, "Course-like long run"));
+    }
+}
+
 static void paragraphs_break_at_spaces_and_lose_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -242,6 +256,7 @@ int main(void)
         CASE(the_check_finds_words_outside_the_margins),
         CASE(text_never_takes_more_than_its_room),
         CASE(text_shrinks_before_it_is_reworded_and_is_reworded_before_it_is_cut),
+        CASE(text_shrinks_to_its_least_size_before_it_is_cut),
         CASE(paragraphs_break_at_spaces_and_lose_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
