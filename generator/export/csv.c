@@ -109,8 +109,8 @@ static void add_session(struct sheet *sheet, const struct session *session)
 {
     add_cell(sheet, session_kind_name(session->kind));
     add_cell(sheet, session->title);
-    add_cell(sheet, session->effort == EFFORT_NONE ? NULL : effort_name(session->effort));
-    add_cell(sheet, session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain));
+    add_cell(sheet, effort_name(session->effort));
+    add_cell(sheet, terrain_name(session->terrain));
     add_distance(sheet, session->distance);
     add_cell(sheet, full_duration(sheet, session->duration_s));
     add_number(sheet, session->climb_m);
@@ -137,9 +137,9 @@ static const char *other_sessions(const struct sheet *sheet, const struct day *d
         const struct session *session = &day->sessions[i];
         if (session == shown)
             continue;
-        const char *const both[] = {others,
-                                    arena_printf(arena, "%s: %s", session_kind_name(session->kind),
-                                                 words_session(&sheet->words, session))};
+        const char *const told[] = {session_kind_name(session->kind),
+                                    words_session(&sheet->words, session)};
+        const char *const both[] = {others, words_join(arena, ": ", told, 2)};
         others = words_join(arena, "; ", both, 2);
     }
     return others;

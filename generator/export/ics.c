@@ -144,10 +144,8 @@ static void add_session(struct calendar *calendar, int date, size_t index,
         icalcomponent_add_property(event, icalproperty_new_categories("Race"));
     add_fact(event, "X-HILLPLAN-KIND", session_kind_name(session->kind));
     add_fact(event, "X-HILLPLAN-TITLE", session->title);
-    add_fact(event, "X-HILLPLAN-EFFORT",
-             session->effort == EFFORT_NONE ? NULL : effort_name(session->effort));
-    add_fact(event, "X-HILLPLAN-TERRAIN",
-             session->terrain == TERRAIN_NONE ? NULL : terrain_name(session->terrain));
+    add_fact(event, "X-HILLPLAN-EFFORT", effort_name(session->effort));
+    add_fact(event, "X-HILLPLAN-TERRAIN", terrain_name(session->terrain));
     add_fact(event, "X-HILLPLAN-DISTANCE",
              session->distance == UNKNOWN ? NULL
                                           : words_distance(&calendar->words, session->distance));

@@ -1,15 +1,17 @@
 /* The names of the closed sets. */
 #include "model/names.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define NAMES_STRING(enumerator, name) name,
 
+/* What is not told (-1, the NONE of a set) has no name. */
 #define DEFINE_NAME(function, type, LIST)                                                          \
     const char *function(enum type value)                                                          \
     {                                                                                              \
         static const char *const names[] = {LIST(NAMES_STRING)};                                   \
-        return names[value];                                                                       \
+        return (int)value < 0 ? NULL : names[value];                                               \
     }
 
 DEFINE_NAME(session_kind_name, session_kind, SESSION_KINDS)

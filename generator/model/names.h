@@ -114,7 +114,7 @@ enum color_use { COLOR_USES(NAMES_ENUMERATOR) COLOR_USE_COUNT };
 enum page_kind { PAGE_KINDS(NAMES_ENUMERATOR) PAGE_KIND_COUNT };
 #undef NAMES_ENUMERATOR
 
-/* The word of files and of Lua, as in "race_pace". */
+/* The word of files and of Lua, as in "race_pace"; NULL for a NONE. */
 const char *session_kind_name(enum session_kind kind);
 const char *effort_name(enum effort effort);
 const char *terrain_name(enum terrain terrain);
