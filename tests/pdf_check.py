@@ -78,8 +78,8 @@ def pages_of(path):
     return tree.fromstring(output).findall(".//{*}page"), messages.strip()
 
 
-def check_words(path, least=0):
-    """Words in their places, none of them smaller than `least` points."""
+def check_words(path, least=0, may_cut=True):
+    """Words in their places, none of them smaller than `least` points, and none cut (…)."""
     pages, messages = pages_of(path)
     if messages:
         yield f"pdftotext: {messages}"
@@ -87,6 +87,9 @@ def check_words(path, least=0):
         yield "no pages"
     for number, page in enumerate(pages, 1):
         yield from check_page(page, number, least)
+        for word in words_of(page):
+            if word.text.endswith("…") and not may_cut:
+                yield f"page {number}: '{word.text}' is cut"
 
 
 def month_rows(page, least):
@@ -160,8 +163,8 @@ def check_fonts(path):
             yield f"the font {name} has no ToUnicode map: its text can't be copied"
 
 
-def check_file(path, least=0):
-    yield from check_words(path, least)
+def check_file(path, least=0, may_cut=True):
+    yield from check_words(path, least, may_cut)
     yield from check_fonts(path)
     status, output, messages = run("qpdf", "--check", path)
     if status:
