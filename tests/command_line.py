@@ -57,6 +57,13 @@ def plan_document(form="yaml"):
     return plan
 
 
+def test_help_names_each_command_in_a_line():
+    status, out, _ = hillplan("--help")
+    commands = re.findall(r"^  (\w+) +\S.*[.]$", out, re.M)
+    assert status == 0 and "fix" in commands and len(commands) == 9, commands
+    assert max(len(line) for line in out.splitlines()) <= 100, out
+
+
 def test_help_and_version_are_everywhere():
     status, text, _ = hillplan("--help")
     assert status == 0

@@ -58,9 +58,9 @@ const struct command command_check = {
     .name = "check",
     .usage = "hillplan check PLAN [-f text|json] [--explain] [--runner PROFILE] "
              "[--rules FILE|DIR]...",
-    .summary = "Hold a plan against every rule; exit status 1 where a must rule is broken. PLAN is "
-               "a plan document, or\nsomebody else's plan: a table (.csv), a calendar (.ics), or a "
-               "YAML schedule of weeks.",
+    .summary = "Hold a plan against every rule; exit status 1 where a must rule is broken.\n"
+               "PLAN is a plan document, or somebody else's plan: a table (.csv), a calendar\n"
+               "(.ics), or a YAML schedule of weeks.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least_positionals = 1,

@@ -26,7 +26,8 @@ static void print_help(void)
     printf("hillplan makes training plans for runners that respect hills, and prints them.\n\n"
            "usage: hillplan COMMAND ...\n\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+        printf("  %-10s %.*s\n", commands[i]->name, (int)strcspn(commands[i]->summary, "\n"),
+               commands[i]->summary);
     printf("\nhillplan COMMAND --help tells more; hillplan --version the version.\n");
 }
 

@@ -31,7 +31,8 @@ struct arguments {
 };
 
 struct command {
-    const char *name, *usage, *summary;
+    const char *name, *usage;
+    const char *summary; /* its first line stands in the list of commands */
     const struct option *options;
     size_t option_count;
     size_t least_positionals, most_positionals;
