@@ -33,10 +33,13 @@ def verdicts(path, *arguments):
 
 
 def break_plan(plan, number):
-    """Makes one run of a plan much longer, and another one hard: so that rules are broken."""
+    """Makes one run of a plan much longer, and another one hard: so that rules are broken. A plan
+    that holds nothing but races stays as it is."""
     runs = [session for week in plan["weeks"] for day in week["days"]
             for session in day.get("sessions", [])
             if session["kind"] not in ("race", "tune_up", "cross", "strength", "drills")]
+    if not runs:
+        return
     runs[number % len(runs)]["distance"] += 10
     runs[(7 * number + 3) % len(runs)]["effort"] = "hard"
 
