@@ -189,9 +189,11 @@ static enum status run(const struct arguments *arguments, struct error *error)
 const struct command command_fix = {
     .name = "fix",
     .usage = "hillplan fix PLAN [-o OUT] [-f FORMAT] [--runner PROFILE] [--rules FILE|DIR]...",
-    .summary = "Tell the smallest changes after which a plan keeps every must rule.\n"
-               "Runs are cut to what is allowed, days of a week swapped, sessions made easier.\n"
-               "-o writes the plan with the changes.",
+    .summary =
+        "Tell the smallest changes after which a plan keeps every must rule.\n"
+        "Runs are cut to what is allowed, days of a week swapped, sessions made easier or, as\n"
+        "the last resort, left out.\n"
+        "-o writes the plan with the changes.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .least_positionals = 1,

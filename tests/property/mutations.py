@@ -91,8 +91,7 @@ def week_too_large(plan, number):
 def run_too_long(plan, number):
     week = pick(trained_weeks(plan), number)
     if week:
-        longest = max(run["distance"] for day in days_of(plan) for session in [day]
-                      for run in runs(session))
+        longest = max(run["distance"] for day in days_of(plan) for run in runs(day))
         longest = max(longest, plan["runner"].get("longest_recent_run", 0),
                       *plan["runner"]["recent_weeks"], 10)
         run = max(week_runs(week), key=lambda run: run["distance"])
