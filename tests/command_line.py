@@ -79,7 +79,6 @@ def test_help_and_version_are_everywhere():
 def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
         (["generat", EXAMPLE], "did you mean generate?"),
-        (["generate"], "usage: hillplan generate PROFILE"),
         (["generate", EXAMPLE, "--papr", "a4"], "did you mean --paper?"),
         (["generate", EXAMPLE, "-o"], "--output needs a value"),
         (["generate", EXAMPLE, "-f", "docx"], "choose one of pdf, yaml, json, text"),
@@ -95,6 +94,22 @@ def test_bad_usage_exits_2_and_says_what_to_do():
     ]:
         status, out, messages = hillplan(*arguments)
         assert status == 2 and out == "" and expected in messages, (arguments, messages)
+
+
+def test_a_command_without_its_argument_names_what_is_missing():
+    for command, missing, usage in [
+        ("generate", "a runner's profile", "PROFILE [-o OUT]"),
+        ("print", "the file of a plan", "PLAN [-o OUT]"),
+        ("check", "the file of a plan", "PLAN [-f text|json]"),
+        ("fix", "the file of a plan", "PLAN [-o OUT]"),
+        ("explain", "the file of a plan", "PLAN [DATE | week N]"),
+        ("course", "the GPX file of a course", "FILE.gpx [-o OUT]"),
+    ]:
+        for options in [], ["--"], ["-f", "json"] if command != "explain" else ["--rules", "x"]:
+            status, out, messages = hillplan(command, *options)
+            assert (status, out) == (2, "") and messages.startswith(
+                f"hillplan: error: {command} needs {missing}; usage: hillplan {command} {usage}"
+            ), messages
 
 
 @in_folder

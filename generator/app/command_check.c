@@ -63,7 +63,7 @@ const struct command command_check = {
                "(.ics), or a YAML schedule of weeks.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "the file of a plan",
     .most_positionals = 1,
     .run = run,
 };

@@ -128,7 +128,7 @@ const struct command command_course = {
     .summary = "Measure a course: climb and descent, grades, and where they are.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "the GPX file of a course",
     .most_positionals = 1,
     .run = run,
 };

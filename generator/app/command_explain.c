@@ -126,7 +126,7 @@ const struct command command_explain = {
     .summary = "Tell why a day, a week or the whole plan is what it is.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "the file of a plan",
     .most_positionals = 3,
     .run = run,
 };

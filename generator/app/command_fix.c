@@ -196,7 +196,7 @@ const struct command command_fix = {
         "-o writes the plan with the changes.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "the file of a plan",
     .most_positionals = 1,
     .run = run,
 };

@@ -65,7 +65,7 @@ const struct command command_generate = {
     .summary = "Make a training plan from a runner's profile.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "a runner's profile",
     .most_positionals = 1,
     .run = run,
 };

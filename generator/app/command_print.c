@@ -65,7 +65,7 @@ const struct command command_print = {
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .least_positionals = 1,
+    .needs = "the file of a plan",
     .most_positionals = 1,
     .run = run,
 };

@@ -121,9 +121,9 @@ bool options_parse(const struct command *command, int argc, char **argv,
         if (!add_value(command, option, value ? value : "", arguments, error))
             return false;
     }
-    if (arguments->positional_count < command->least_positionals) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "something is missing; usage: %s",
-                  command->usage);
+    if (command->needs && arguments->positional_count == 0) {
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s needs %s; usage: %s", command->name,
+                  command->needs, command->usage);
         return false;
     }
     return true;

@@ -35,7 +35,8 @@ struct command {
     const char *summary; /* its first line stands in the list of commands */
     const struct option *options;
     size_t option_count;
-    size_t least_positionals, most_positionals;
+    const char *needs; /* its first argument, in words; NULL: it can do without arguments */
+    size_t most_positionals;
     /* Does the work; messages go into `error`, whose status (or the result, if larger) is the exit
        status of the program. */
     enum status (*run)(const struct arguments *arguments, struct error *error);
