@@ -9,10 +9,10 @@
 #define SHORTEN_STEP        10 /* percent */
 #define MOST_SHORTENED      80
 
-/* How a plan stands: the first week that breaks must rules, how often it does, and all breaches. */
+/* How a plan stands: the first week that breaks must rules, and how often it does. */
 struct standing {
     int week; /* number; INT_MAX: it keeps them all */
-    size_t in_week, count;
+    size_t count;
     bool has_run;           /* the next one is a single run that is too long */
     struct finding finding; /* the breach to mend next */
 };
@@ -43,29 +43,24 @@ static bool is_too_long_run(const struct finding *finding)
 /* A single run that is too long goes before its week, which may be too much only because of it. */
 static void count_breach(struct standing *standing, const struct finding *finding)
 {
-    if (standing->count++ == 0)
-        standing->week = finding->week;
-    if (finding->week != standing->week)
-        return;
     bool is_run = is_too_long_run(finding);
-    if (standing->in_week++ == 0 || (is_run && !standing->has_run))
+    if (standing->count++ == 0 || (is_run && !standing->has_run))
         standing->finding = *finding;
+    standing->week = finding->week;
     standing->has_run = standing->has_run || is_run;
 }
 
-static bool judge(struct ruleset *rules, const struct plan *plan, struct standing *standing,
-                  struct error *error)
+/* Where all weeks before one (index) keep the must rules. */
+static bool judge(struct ruleset *rules, const struct plan *plan, size_t week,
+                  struct standing *standing, struct error *error)
 {
     struct arena *arena = arena_new();
     struct findings findings;
     *standing = (struct standing){.week = INT_MAX};
-    bool done = check_plan(rules, plan, arena, &findings, error);
-    for (size_t i = 0; done && i < findings.count; i++) {
-        const struct finding *finding = &findings.items[i];
-        if (finding->status != FINDING_BROKEN || finding->level != RULE_MUST)
-            continue;
-        count_breach(standing, finding);
-    }
+    bool done = check_musts(rules, plan, week, arena, &findings, error);
+    for (size_t i = 0; done && i < findings.count; i++)
+        if (findings.items[i].status == FINDING_BROKEN)
+            count_breach(standing, &findings.items[i]);
     if (standing->count > 0) {
         standing->finding.text = arena_strdup(plan->arena, standing->finding.text);
         standing->finding.rule = arena_strdup(plan->arena, standing->finding.rule);
@@ -86,7 +81,7 @@ static bool is_better(const struct standing *a, const struct standing *b)
         return b->has_run;
     if (a->finding.date != b->finding.date)
         return a->finding.date > b->finding.date;
-    return a->in_week != b->in_week ? a->in_week < b->in_week : a->count < b->count;
+    return a->count < b->count;
 }
 
 /* With the day after, the day before, two days after, ...: the nearer, the smaller the change. */
@@ -177,29 +172,30 @@ static int cost_of(const struct week *before, const struct week *after, enum rem
     return abs(plan_week_distance(before) - plan_week_distance(after)) + lost[remedy];
 }
 
-static bool is_best(const struct search *search, const struct standing *standing, int cost)
+/* Keeps the changed week where it helps and takes less than the best one so far. */
+static bool weigh(struct search *search, int cost)
 {
-    if (!is_better(standing, search->now))
+    struct standing standing;
+    if (cost > search->best_cost)
+        return true;
+    if (!judge(search->rules, search->plan, search->week, &standing, search->error))
         return false;
-    return cost != search->best_cost ? cost < search->best_cost
-                                     : is_better(standing, &search->best);
+    if (is_better(&standing, search->now) &&
+        (cost < search->best_cost || is_better(&standing, &search->best))) {
+        search->best = standing;
+        search->best_cost = cost;
+        search->best_week = search->plan->weeks[search->week];
+    }
+    return true;
 }
 
 static bool attempt(struct search *search, const struct trial *trial)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
-    struct standing standing;
     bool done = true;
-    if (apply(search->plan, search->week, trial, &search->now->finding)) {
-        int cost = cost_of(&held, week, trial->remedy);
-        done = judge(search->rules, search->plan, &standing, search->error);
-        if (done && is_best(search, &standing, cost)) {
-            search->best = standing;
-            search->best_cost = cost;
-            search->best_week = *week;
-        }
-    }
+    if (apply(search->plan, search->week, trial, &search->now->finding))
+        done = weigh(search, cost_of(&held, week, trial->remedy));
     *week = held;
     return done;
 }
@@ -287,7 +283,7 @@ bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repai
     size_t most = MOST_REPAIRS_A_WEEK * plan->week_count;
     *repairs = (struct repairs){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
     struct standing now;
-    if (!judge(rules, plan, &now, error))
+    if (!judge(rules, plan, 0, &now, error))
         return false;
     while (now.count > 0) {
         struct search search = {

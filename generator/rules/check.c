@@ -295,3 +295,28 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
         .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
     return check_rules(&checker, rule, rule + 1);
 }
+
+static bool check_week_musts(struct checker *checker)
+{
+    for (size_t rule = 0; rule < ruleset_count(checker->rules); rule++)
+        if (ruleset_info(checker->rules, rule)->level == RULE_MUST && !check_week(checker, rule))
+            return false;
+    return true;
+}
+
+bool check_musts(struct ruleset *rules, const struct plan *plan, size_t week, struct arena *arena,
+                 struct findings *findings, struct error *error)
+{
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .week = week,
+                              .error = error};
+    *findings = (struct findings){.kept = true};
+    for (; findings->kept && checker.week < plan->week_count; checker.week++)
+        if (!check_week_musts(&checker))
+            return false;
+    sort_by_date(findings);
+    return true;
+}

@@ -39,4 +39,12 @@ bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *ar
 bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);
 
+/*
+ * The must rules alone, from a week (index) on, as far as the first week that breaks one. Rules see
+ * nothing of later weeks: what was kept before that week still is, whatever changed in it. Answers
+ * may be remembered ones.
+ */
+bool check_musts(struct ruleset *rules, const struct plan *plan, size_t week, struct arena *arena,
+                 struct findings *findings, struct error *error);
+
 #endif

@@ -223,6 +223,41 @@ static void rules_that_are_off_are_reported_and_not_asked(void **state)
     assert_true(f->findings.kept);
 }
 
+#define TEN_KM "limit_day = function() return { distance = { max = 1000, because = 'so' } } end }"
+
+static void must_rules_alone_are_judged_from_a_week_on_to_the_first_that_breaks_one(void **state)
+{
+    struct fixture *f = *state;
+    struct arena *arena = f->plan->arena;
+    for (size_t day = 0; day < (size_t)3 * DAYS_PER_WEEK; day += 4) /* 0 4 | 8 12 | 16 20 */
+        fixture_run(f->plan, day, 1100);
+    f->rules = fixture_rules(RULE_HEAD TEN_KM, f->plan);
+    assert_true(ruleset_add_text(f->rules, "should.lua",
+                                 "return { api = 1, id = 'should', title = 't', level = 'should', "
+                                 "why = 'w', " TEN_KM,
+                                 &f->error));
+    assert_true(ruleset_bind(f->rules, f->plan, &f->error));
+    assert_true(check_plan(f->rules, f->plan, arena, &f->findings, &f->error));
+    assert_int_equal(f->findings.count, 2 * 6);
+    for (size_t week = 0; week < 3; week++) {
+        assert_true(check_musts(f->rules, f->plan, week, arena, &f->findings, &f->error));
+        assert_int_equal(f->findings.count, 2);
+        assert_false(f->findings.kept);
+        for (size_t i = 0; i < 2; i++) {
+            assert_string_equal(f->findings.items[i].rule, "test");
+            assert_int_equal(f->findings.items[i].week, week + 1);
+        }
+    }
+    /* A week that is mended meanwhile is passed. */
+    f->plan->weeks[1].days[1].sessions = f->plan->weeks[1].days[5].sessions = NULL;
+    f->plan->weeks[1].days[1].session_count = f->plan->weeks[1].days[5].session_count = 0;
+    assert_true(check_musts(f->rules, f->plan, 1, arena, &f->findings, &f->error));
+    assert_int_equal(f->findings.items[0].week, 3);
+    assert_true(check_musts(f->rules, f->plan, 3, arena, &f->findings, &f->error));
+    assert_int_equal(f->findings.count, 0);
+    assert_true(f->findings.kept);
+}
+
 static void a_failing_script_names_rule_hook_week_and_day(void **state)
 {
     struct fixture *f = *state;
@@ -329,6 +364,7 @@ int main(void)
         TEST(weeks_that_cannot_be_judged_have_no_bound),
         TEST(legs_mend_where_the_rule_about_downhill_runs_says_so),
         TEST(rules_that_are_off_are_reported_and_not_asked),
+        TEST(must_rules_alone_are_judged_from_a_week_on_to_the_first_that_breaks_one),
         TEST(a_failing_script_names_rule_hook_week_and_day),
         TEST(advice_is_collected),
         TEST(cases_pass_where_exactly_the_expected_comes_out),
