@@ -8,7 +8,7 @@
 #include "files/foreign_file.h"
 #include "model/words.h"
 #include "planner/repair.h"
-#include "rules/bounds.h"
+#include "rules/check.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 
@@ -150,6 +150,16 @@ static bool can_write(const struct plan *plan, const char *path, enum format for
     return false;
 }
 
+/* What the rules allow in the plan as it is now, for its pages and its document. */
+static bool note_bounds(const struct plan_input *input, struct error *error)
+{
+    struct findings findings;
+    if (!check_must_rules(input->rules, input->plan, input->plan->arena, &findings, error))
+        return false;
+    check_note_bounds(&findings, input->plan);
+    return true;
+}
+
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
                 enum format format, struct error *error)
 {
@@ -158,7 +168,7 @@ static void fix(struct plan_input *input, const char *path, const struct argumen
     struct repairs repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
         !repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
-        !bounds_note(input->rules, input->plan, error))
+        !note_bounds(input, error))
         return;
     struct text told = TEXT_INIT;
     append_changes(before, input->plan, &repairs, &told);

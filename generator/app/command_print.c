@@ -5,7 +5,6 @@
 #include "app/report.h"
 #include "app/setup.h"
 #include "files/plan_file.h"
-#include "rules/bounds.h"
 #include "rules/check.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
@@ -27,15 +26,17 @@ static bool judge(struct plan *plan, const char *path, const struct arguments *a
 {
     struct ruleset *rules = setup_plan_rules(plan, arguments, OPTION_RULES, error);
     struct findings findings;
-    bool kept = rules && check_plan(rules, plan, plan->arena, &findings, error);
+    bool kept = rules && check_must_rules(rules, plan, plan->arena, &findings, error);
     for (size_t i = 0; kept && i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
-        if (finding->status == FINDING_BROKEN && finding->level == RULE_MUST)
+        if (finding->status == FINDING_BROKEN)
             error_add(error, STATUS_RULE_BROKEN, path, 0, 0,
                       "week %d: the plan breaks the rule %s: %s", finding->week, finding->rule,
                       finding->text);
     }
-    kept = kept && findings.kept && bounds_note(rules, plan, error);
+    kept = kept && findings.kept;
+    if (kept)
+        check_note_bounds(&findings, plan);
     ruleset_free(rules);
     return kept;
 }

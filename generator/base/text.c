@@ -71,14 +71,10 @@ const char *text_string(const struct text *text)
     return text->data ? text->data : "";
 }
 
-uint32_t utf8_next(const char **string)
+uint32_t utf8_next_of_many(const char **string)
 {
     const unsigned char *bytes = (const unsigned char *)*string;
-    if (bytes[0] == 0)
-        return 0;
     *string += 1;
-    if (bytes[0] < 0x80)
-        return bytes[0];
 
     size_t extra;
     uint32_t point, smallest;

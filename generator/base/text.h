@@ -37,7 +37,16 @@ const char *text_string(const struct text *text);
  * (overlong, surrogate, beyond U+10FFFF or cut off).
  */
 #define UTF8_INVALID UINT32_MAX
-uint32_t utf8_next(const char **string);
+uint32_t utf8_next_of_many(const char **string); /* for utf8_next() alone */
+
+static inline uint32_t utf8_next(const char **string)
+{
+    unsigned char byte = (unsigned char)**string;
+    if (byte >= 0x80)
+        return utf8_next_of_many(string);
+    *string += byte != 0;
+    return byte;
+}
 
 /* True where all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad);

@@ -31,16 +31,16 @@ static bool fail_at_byte(struct document *document, const struct text *text, siz
 
 static bool check_characters(struct document *document, const struct text *text)
 {
-    size_t bad;
-    if (!utf8_is_valid(text_string(text), text->length, &bad))
-        return fail_at_byte(document, text, bad,
-                            text->data[bad] ? "not UTF-8 text; save the file as UTF-8"
-                                            : "a NUL byte; this is no text file");
-    for (const char *at = text_string(text); *at;) {
+    const char *at = text_string(text), *end = at + text->length;
+    while (at < end) {
         const char *start = at;
-        if (!scalar_allows(utf8_next(&at)))
-            return fail_at_byte(document, text, (size_t)(start - text->data),
-                                "a control character; remove it");
+        uint32_t point = utf8_next(&at);
+        if (point && point != UTF8_INVALID && scalar_allows(point))
+            continue;
+        return fail_at_byte(document, text, (size_t)(start - text->data),
+                            point == 0              ? "a NUL byte; this is no text file"
+                            : point == UTF8_INVALID ? "not UTF-8 text; save the file as UTF-8"
+                                                    : "a control character; remove it");
     }
     return true;
 }

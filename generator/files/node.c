@@ -25,13 +25,14 @@ void node_append_path(const struct node *node, struct text *path)
 static void append_quoted(const char *string, struct text *yaml)
 {
     text_append(yaml, "\"");
-    for (const char *at = string; *at; at++) {
-        if (*at == '"' || *at == '\\')
-            text_printf(yaml, "\\%c", *at);
-        else if ((unsigned char)*at < 0x20)
-            text_printf(yaml, "\\x%02X", (unsigned)*at);
-        else
-            text_append_bytes(yaml, at, 1);
+    for (const char *at = string; *at;) {
+        size_t plain = 0;
+        while ((unsigned char)at[plain] >= 0x20 && at[plain] != '"' && at[plain] != '\\')
+            plain++;
+        text_append_bytes(yaml, at, plain);
+        at += plain;
+        if (*at)
+            text_printf(yaml, "\\x%02X", (unsigned)*at++);
     }
     text_append(yaml, "\"");
 }

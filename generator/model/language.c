@@ -48,11 +48,12 @@ const char *phrase_fill(struct arena *arena, const char *text, const char *const
     while (*text) {
         size_t place =
             text[0] == '{' && text[1] && text[2] == '}' ? (size_t)(text[1] - '1') : count;
+        size_t plain = 1 + strcspn(text + 1, "{");
         if (place < count)
             text_append(&filled, parts[place]);
         else
-            text_append_bytes(&filled, text, 1);
-        text += place < count ? strlen("{1}") : 1;
+            text_append_bytes(&filled, text, plain);
+        text += place < count ? strlen("{1}") : plain;
     }
     const char *kept = arena_strdup(arena, text_string(&filled));
     text_release(&filled);

@@ -64,7 +64,7 @@ struct session {
 /* A day. No sessions: rest. */
 struct day {
     int date;
-    bool legs_mend; /* the rules keep it easy after a downhill run (rules/bounds.h) */
+    bool legs_mend; /* the rules keep it easy after a downhill run (rules/check.h) */
     struct session *sessions;
     size_t session_count;
 };

@@ -16,7 +16,6 @@
 #include "planner/refuse.h"
 #include "planner/schedule.h"
 #include "planner/verdict.h"
-#include "rules/bounds.h"
 #include "rules/check.h"
 
 /*
@@ -74,13 +73,15 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
     return advise_reasons(planner, week, &menu, &limits, &placement, error);
 }
 
-/* Writes what gave way into the plan; a broken must rule is a mistake of the program. */
+/* Writes what gave way, and the bounds, into the plan; a broken must rule is a mistake of the
+   program. */
 static bool judge(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
     struct findings findings;
     if (!check_plan(planner->rules, plan, plan->arena, &findings, error))
         return false;
+    check_note_bounds(&findings, plan);
     plan->gave_way = arena_array(plan->arena, findings.count, sizeof *plan->gave_way);
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
@@ -130,8 +131,7 @@ static bool make(struct planner *planner, struct error *error)
     prescribe_paces(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
-    return advise_notes(planner, error) && judge(planner, error) &&
-           bounds_note(planner->rules, plan, error);
+    return advise_notes(planner, error) && judge(planner, error);
 }
 
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error)

@@ -57,7 +57,7 @@ static bool judge(struct ruleset *rules, const struct plan *plan, size_t week,
     struct arena *arena = arena_new();
     struct findings findings;
     *standing = (struct standing){.week = INT_MAX};
-    bool done = check_musts(rules, plan, week, arena, &findings, error);
+    bool done = check_must_rules_from(rules, plan, week, arena, &findings, error);
     for (size_t i = 0; done && i < findings.count; i++)
         if (findings.items[i].status == FINDING_BROKEN)
             count_breach(standing, &findings.items[i]);

@@ -25,7 +25,7 @@
 
 /* What is remembered of a character: libharu walks its tables for each question. */
 struct glyph {
-    bool is_known, is_missing;
+    bool is_known, can_print;
     short width; /* in thousandths of the type's size */
 };
 
@@ -271,55 +271,70 @@ static void warn_replaced(struct canvas *canvas, uint32_t point)
 static void look_up_glyph(const struct loaded_font *font, uint32_t point, struct glyph *glyph)
 {
     glyph->is_known = true;
-    glyph->is_missing =
-        point < ' ' || HPDF_TTFontDef_GetGlyphid(font->definition, (HPDF_UINT16)point) == 0;
-    if (!glyph->is_missing)
+    glyph->can_print =
+        point >= ' ' && HPDF_TTFontDef_GetGlyphid(font->definition, (HPDF_UINT16)point) != 0;
+    if (glyph->can_print)
         glyph->width = HPDF_TTFontDef_GetCharWidth(font->definition, (HPDF_UINT16)point);
 }
 
-/* What is known of a character; of the replacement where it can't be printed. */
-static const struct glyph *glyph_of(const struct canvas *canvas, enum font font, uint32_t point)
+/* What is known of a character; NULL where the font lacks it. */
+static const struct glyph *find_glyph(const struct loaded_font *font, uint32_t point)
 {
-    const struct loaded_font *loaded = &canvas->fonts[font];
     if (point > LARGEST_BMP)
-        return glyph_of(canvas, font, REPLACEMENT);
-    struct glyph *glyph = &loaded->glyphs[point];
+        return NULL;
+    struct glyph *glyph = &font->glyphs[point];
     if (!glyph->is_known)
-        look_up_glyph(loaded, point, glyph);
-    return glyph->is_missing && point != REPLACEMENT ? glyph_of(canvas, font, REPLACEMENT) : glyph;
+        look_up_glyph(font, point, glyph);
+    return glyph->can_print ? glyph : NULL;
 }
 
-static bool has_glyph(const struct canvas *canvas, enum font font, uint32_t point)
+/* The width of a character, or of its replacement, in thousandths of the type's size. */
+static int width_of(const struct loaded_font *font, uint32_t point)
 {
-    return point <= LARGEST_BMP &&
-           glyph_of(canvas, font, point) == &canvas->fonts[font].glyphs[point];
-}
-
-double canvas_point_width(struct canvas *canvas, const struct type *type, uint32_t point)
-{
-    return glyph_of(canvas, type->font, point)->width * type->size / 1000;
+    const struct glyph *glyph = find_glyph(font, point);
+    if (!glyph)
+        glyph = find_glyph(font, REPLACEMENT);
+    return glyph ? glyph->width : 0;
 }
 
 double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string)
 {
+    const struct loaded_font *font = &canvas->fonts[type->font];
     int width = 0;
     for (uint32_t point; (point = utf8_next(&string));)
-        width += glyph_of(canvas, type->font, point)->width;
+        width += width_of(font, point);
     return width * type->size / 1000;
 }
 
-static bool can_print(const struct canvas *canvas, enum font font, const char *string)
+const char *canvas_text_end(struct canvas *canvas, const struct type *type, double width,
+                            const char *string)
+{
+    const struct loaded_font *font = &canvas->fonts[type->font];
+    double most = width * 1000 / type->size;
+    int taken = 0;
+    for (const char *next = string;; string = next) {
+        uint32_t point = utf8_next(&next);
+        if (point == 0)
+            return string;
+        taken += width_of(font, point);
+        if (taken > most)
+            return string;
+    }
+}
+
+static bool can_print(const struct loaded_font *font, const char *string)
 {
     for (uint32_t point; (point = utf8_next(&string));)
-        if (!has_glyph(canvas, font, point))
+        if (!find_glyph(font, point))
             return false;
     return true;
 }
 
 /* The string with every character that can't be printed replaced; valid until the next call. */
-static const char *clean_text(struct canvas *canvas, enum font font, const char *string)
+static const char *clean_text(struct canvas *canvas, const struct loaded_font *font,
+                              const char *string)
 {
-    if (can_print(canvas, font, string))
+    if (can_print(font, string))
         return string;
     text_clear(&canvas->clean);
     for (;;) {
@@ -327,7 +342,7 @@ static const char *clean_text(struct canvas *canvas, enum font font, const char 
         uint32_t point = utf8_next(&string);
         if (point == 0)
             return text_string(&canvas->clean);
-        if (has_glyph(canvas, font, point)) {
+        if (find_glyph(font, point)) {
             text_append_bytes(&canvas->clean, start, (size_t)(string - start));
             continue;
         }
@@ -341,7 +356,7 @@ void canvas_text(struct canvas *canvas, const struct type *type, double x, doubl
 {
     if (!SANE(canvas, x, y, type->size) || !string[0])
         return;
-    const char *clean = clean_text(canvas, type->font, string);
+    const char *clean = clean_text(canvas, &canvas->fonts[type->font], string);
     if (align != ALIGN_LEFT)
         x -= canvas_text_width(canvas, type, clean) * (align == ALIGN_CENTER ? 0.5 : 1);
     set_type(canvas, type);

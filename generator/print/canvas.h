@@ -62,8 +62,9 @@ void canvas_bookmark(struct canvas *canvas, const char *name);
 /* The exact width of a text in one line. Works before the first page, too. */
 double canvas_text_width(struct canvas *canvas, const struct type *type, const char *string);
 
-/* The width of one character; that of a text is the sum of its characters. */
-double canvas_point_width(struct canvas *canvas, const struct type *type, uint32_t point);
+/* The end of the longest start of `string` that is not wider than `width`, in whole characters. */
+const char *canvas_text_end(struct canvas *canvas, const struct type *type, double width,
+                            const char *string);
 
 /*
  * Writes a text; `x` is its left end, centre or right end, `y` its baseline. Characters that the

@@ -19,26 +19,12 @@ static double write(struct canvas *canvas, const struct type *type, struct line_
     return canvas_text_width(canvas, type, string);
 }
 
-/* The end of the longest start of `string` that fits `width` with `tail` after it. */
-static const char *longest_start(struct canvas *canvas, const struct type *type, double width,
-                                 const char *string, const char *tail)
-{
-    const char *end = string;
-    double taken = canvas_text_width(canvas, type, tail);
-    for (const char *next = string;;) {
-        uint32_t point = utf8_next(&next);
-        taken += point ? canvas_point_width(canvas, type, point) : 0;
-        if (point == 0 || taken > width + SLACK)
-            return end;
-        end = next;
-    }
-}
-
 static double write_cut(struct canvas *canvas, const struct type *type, struct line_place place,
                         const char *string)
 {
     static const char ellipsis[] = "…";
-    const char *end = longest_start(canvas, type, place.width, string, ellipsis);
+    double room = place.width + SLACK - canvas_text_width(canvas, type, ellipsis);
+    const char *end = canvas_text_end(canvas, type, room, string);
     struct text text = TEXT_INIT;
     while (end > string && end[-1] == ' ')
         end--;
@@ -102,7 +88,7 @@ double typeset_line(struct canvas *canvas, const struct type *type, double least
 static const char *line_end(struct canvas *canvas, const struct type *type, double width,
                             const char *string)
 {
-    const char *end = longest_start(canvas, type, width, string, "");
+    const char *end = canvas_text_end(canvas, type, width + SLACK, string);
     if (*end == '\0' || *end == ' ')
         return end;
     for (const char *at = end; at > string; at--)

@@ -5,13 +5,19 @@
 
 #include "rules/limits.h"
 
+/* The rule that answers limit_day where legs recover from a downhill run. */
+#define MENDING_RULE "downhill-recovery"
+
 struct checker {
     struct ruleset *rules;
     const struct plan *plan;
     struct arena *arena;
     struct findings *findings;
     size_t capacity;
-    size_t week; /* the one being replayed */
+    bool must_only;
+    bool ends_at_breach; /* with the first week that breaks a must rule; nothing is bounded */
+    size_t mending;      /* the rule whose limits say that legs mend; the rules' count for none */
+    size_t week;         /* the one being replayed */
     struct error *error;
 };
 
@@ -102,7 +108,27 @@ static void add_not_judged(struct checker *checker, size_t rule, int date, const
     add(checker, rule, make(checker, FINDING_NOT_JUDGED, date, text));
 }
 
+/* ---- bounds ---- */
+
+/* Tightens the week's bound; UNKNOWN, the smallest there is, where a rule cannot judge the week. */
+static void tighten(struct checker *checker, size_t rule, const struct limits *limits,
+                    const struct answer *answer)
+{
+    int *most = &checker->findings->bounds[checker->week].distance_most;
+    int max = answer->kind == ANSWER_NOT_JUDGED ? UNKNOWN : limits->of[LIMIT_DISTANCE].max;
+    bool gave_way = max != UNKNOWN && ruleset_info(checker->rules, rule)->level == RULE_SHOULD &&
+                    plan_week_distance(current_week(checker)) > max;
+    if (max < *most && !gave_way)
+        *most = max;
+}
+
 /* ---- limits ---- */
+
+/* True where the rule is asked for its bounds alone. */
+static bool is_left_out(const struct checker *checker, size_t rule)
+{
+    return checker->must_only && ruleset_info(checker->rules, rule)->level != RULE_MUST;
+}
 
 static void add_passed_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
                              int value, const struct limit *limit)
@@ -130,6 +156,9 @@ static bool check_week_limits(struct checker *checker, size_t rule)
     struct answer answer;
     if (!rule_limit_week(checker->rules, rule, checker->week, &limits, &answer, checker->error))
         return false;
+    tighten(checker, rule, &limits, &answer);
+    if (is_left_out(checker, rule))
+        return true;
     bool told = false;
     if (answer.kind == ANSWER_NOT_JUDGED)
         add_not_judged(checker, rule, NO_DATE, answer.field, answer.date, &told);
@@ -177,12 +206,15 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
     struct limits limits;
     struct answer answer;
     const struct day *day = &current_week(checker)->days[index];
-    if (!has_limited_run(day))
+    bool is_limited = has_limited_run(day), is_mending = rule == checker->mending;
+    if (!is_limited && !is_mending)
         return true;
     if (!rule_limit_day(checker->rules, rule, checker->week, index, &limits, &answer,
                         checker->error))
         return false;
-    if (answer.kind == ANSWER_NOT_JUDGED)
+    if (is_mending)
+        checker->findings->bounds[checker->week].legs_mend[index] = answer.kind == ANSWER_GIVEN;
+    if (is_limited && answer.kind == ANSWER_NOT_JUDGED)
         add_not_judged(checker, rule, day->date, answer.field, answer.date, told);
     for (size_t i = 0; i < day->session_count; i++)
         if (limit_is_for(&day->sessions[i]))
@@ -224,11 +256,12 @@ static bool check_whole_week(struct checker *checker, size_t rule)
     return true;
 }
 
-/* One rule after the other: rules cannot see each other, so their order within a week is ours. */
+/* Rules cannot see each other, so their order within a week is ours. */
 static bool check_week(struct checker *checker, size_t rule)
 {
-    return check_week_limits(checker, rule) && check_days(checker, rule) &&
-           check_whole_week(checker, rule);
+    return check_week_limits(checker, rule) &&
+           (is_left_out(checker, rule) ||
+            (check_days(checker, rule) && check_whole_week(checker, rule)));
 }
 
 /* ---- the whole plan ---- */
@@ -257,25 +290,43 @@ static void report_off(struct checker *checker, size_t rule)
                              .text = "the rule is switched off"});
 }
 
+/* One rule after the other; the week's bound is the tightest of theirs. */
+static bool check_week_rules(struct checker *checker, size_t first, size_t end)
+{
+    int *most = &checker->findings->bounds[checker->week].distance_most;
+    *most = INT_MAX;
+    for (size_t rule = first; rule < end; rule++)
+        if (!(checker->ends_at_breach && is_left_out(checker, rule)) && !check_week(checker, rule))
+            return false;
+    if (*most == INT_MAX)
+        *most = UNKNOWN;
+    return true;
+}
+
+/* From the checker's week on. */
 static bool check_weeks(struct checker *checker, size_t first, size_t end)
 {
-    for (checker->week = 0; checker->week < checker->plan->week_count; checker->week++)
-        for (size_t rule = first; rule < end; rule++)
-            if (!check_week(checker, rule))
-                return false;
-    return true;
+    struct findings *findings = checker->findings;
+    size_t weeks = checker->plan->week_count;
+    struct bounds *bounds = arena_array(checker->arena, weeks, sizeof *bounds);
+    *findings = (struct findings){.kept = true, .bounds = bounds};
+    checker->mending = ruleset_find(checker->rules, MENDING_RULE);
+    bool done = true;
+    for (; done && checker->week < weeks && (findings->kept || !checker->ends_at_breach);
+         checker->week++)
+        done = check_week_rules(checker, first, end);
+    return done;
 }
 
 /* The rules from `first` to before `end`. They are asked afresh: nothing that was remembered while
    the plan was built has a say in its judgement. */
 static bool check_rules(struct checker *checker, size_t first, size_t end)
 {
-    *checker->findings = (struct findings){.kept = true};
-    for (size_t rule = first; rule < end; rule++)
-        report_off(checker, rule);
     bool before = ruleset_ask_afresh(checker->rules, true);
     bool done = check_weeks(checker, first, end);
     ruleset_ask_afresh(checker->rules, before);
+    for (size_t rule = first; rule < end; rule++)
+        report_off(checker, rule);
     sort_by_date(checker->findings);
     return done;
 }
@@ -288,6 +339,18 @@ bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *ar
     return check_rules(&checker, 0, ruleset_count(rules));
 }
 
+bool check_must_rules(struct ruleset *rules, const struct plan *plan, struct arena *arena,
+                      struct findings *findings, struct error *error)
+{
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .must_only = true,
+                              .error = error};
+    return check_rules(&checker, 0, ruleset_count(rules));
+}
+
 bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error)
 {
@@ -296,27 +359,27 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
     return check_rules(&checker, rule, rule + 1);
 }
 
-static bool check_week_musts(struct checker *checker)
-{
-    for (size_t rule = 0; rule < ruleset_count(checker->rules); rule++)
-        if (ruleset_info(checker->rules, rule)->level == RULE_MUST && !check_week(checker, rule))
-            return false;
-    return true;
-}
-
-bool check_musts(struct ruleset *rules, const struct plan *plan, size_t week, struct arena *arena,
-                 struct findings *findings, struct error *error)
+bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
+                           struct arena *arena, struct findings *findings, struct error *error)
 {
     struct checker checker = {.rules = rules,
                               .plan = plan,
                               .arena = arena,
                               .findings = findings,
+                              .must_only = true,
+                              .ends_at_breach = true,
                               .week = week,
                               .error = error};
-    *findings = (struct findings){.kept = true};
-    for (; findings->kept && checker.week < plan->week_count; checker.week++)
-        if (!check_week_musts(&checker))
-            return false;
+    bool done = check_weeks(&checker, 0, ruleset_count(rules));
     sort_by_date(findings);
-    return true;
+    return done;
+}
+
+void check_note_bounds(const struct findings *findings, struct plan *plan)
+{
+    for (size_t week = 0; week < plan->week_count; week++) {
+        plan->weeks[week].distance_most = findings->bounds[week].distance_most;
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+            plan->weeks[week].days[day].legs_mend = findings->bounds[week].legs_mend[day];
+    }
 }

@@ -22,10 +22,19 @@ struct finding {
     const char *text; /* what, with numbers, and what is allowed */
 };
 
+/* What the rules hold a week to, whether it is kept or not. */
+struct bounds {
+    int distance_most; /* of its training; UNKNOWN: unlimited, or a rule cannot judge the week. A
+                          should rule that the week does not keep gave way, and does not bound it.
+                        */
+    bool legs_mend[DAYS_PER_WEEK]; /* limited by the rule about the days after a downhill run */
+};
+
 struct findings {
     struct finding *items; /* in date order */
     size_t count;
-    bool kept; /* no must rule is broken */
+    bool kept;             /* no must rule is broken */
+    struct bounds *bounds; /* by week */
 };
 
 /*
@@ -35,6 +44,10 @@ struct findings {
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);
 
+/* The same for the must rules alone; the bounds are those of all rules. */
+bool check_must_rules(struct ruleset *rules, const struct plan *plan, struct arena *arena,
+                      struct findings *findings, struct error *error);
+
 /* The same for one rule. */
 bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);
@@ -42,9 +55,12 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
 /*
  * The must rules alone, from a week (index) on, as far as the first week that breaks one. Rules see
  * nothing of later weeks: what was kept before that week still is, whatever changed in it. Answers
- * may be remembered ones.
+ * may be remembered ones. There are no bounds.
  */
-bool check_musts(struct ruleset *rules, const struct plan *plan, size_t week, struct arena *arena,
-                 struct findings *findings, struct error *error);
+bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
+                           struct arena *arena, struct findings *findings, struct error *error);
+
+/* Writes the bounds into the plan that was judged, for its pages and its document. */
+void check_note_bounds(const struct findings *findings, struct plan *plan);
 
 #endif

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "rules/bounds.h"
 #include "rules/cases.h"
 
 struct fixture {
@@ -158,9 +157,8 @@ static void should_rules_give_way_only_where_the_plan_says_so(void **state)
 /* The bounds of the fixture's plan under one rule. */
 static void note_bounds(struct fixture *f, const char *script)
 {
-    ruleset_free(f->rules);
-    f->rules = fixture_rules(script, f->plan);
-    assert_true(bounds_note(f->rules, f->plan, &f->error));
+    check(f, script);
+    check_note_bounds(&f->findings, f->plan);
 }
 
 static void weeks_are_told_the_most_that_rules_allowed(void **state)
@@ -240,7 +238,7 @@ static void must_rules_alone_are_judged_from_a_week_on_to_the_first_that_breaks_
     assert_true(check_plan(f->rules, f->plan, arena, &f->findings, &f->error));
     assert_int_equal(f->findings.count, 2 * 6);
     for (size_t week = 0; week < 3; week++) {
-        assert_true(check_musts(f->rules, f->plan, week, arena, &f->findings, &f->error));
+        assert_true(check_must_rules_from(f->rules, f->plan, week, arena, &f->findings, &f->error));
         assert_int_equal(f->findings.count, 2);
         assert_false(f->findings.kept);
         for (size_t i = 0; i < 2; i++) {
@@ -251,9 +249,9 @@ static void must_rules_alone_are_judged_from_a_week_on_to_the_first_that_breaks_
     /* A week that is mended meanwhile is passed. */
     f->plan->weeks[1].days[1].sessions = f->plan->weeks[1].days[5].sessions = NULL;
     f->plan->weeks[1].days[1].session_count = f->plan->weeks[1].days[5].session_count = 0;
-    assert_true(check_musts(f->rules, f->plan, 1, arena, &f->findings, &f->error));
+    assert_true(check_must_rules_from(f->rules, f->plan, 1, arena, &f->findings, &f->error));
     assert_int_equal(f->findings.items[0].week, 3);
-    assert_true(check_musts(f->rules, f->plan, 3, arena, &f->findings, &f->error));
+    assert_true(check_must_rules_from(f->rules, f->plan, 3, arena, &f->findings, &f->error));
     assert_int_equal(f->findings.count, 0);
     assert_true(f->findings.kept);
 }
