@@ -81,11 +81,15 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    char small[256];
+    int length = vsnprintf(small, sizeof small, format, arguments);
     va_end(arguments);
-    char *result = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
-    if (length >= 0)
-        vsnprintf(result, (size_t)length + 1, format, again);
+    size_t size = length < 0 ? 1 : (size_t)length + 1;
+    char *result = arena_alloc(arena, size);
+    if (length >= 0 && size <= sizeof small)
+        memcpy(result, small, size);
+    else if (length >= 0)
+        vsnprintf(result, size, format, again);
     va_end(again);
     return result;
 }

@@ -98,8 +98,7 @@ static bool load_fonts(struct canvas *canvas)
 {
     static const char *const files[FONT_COUNT] = {
         [FONT_REGULAR] = HILLPLAN_FONTS "/OpenSans-Regular.ttf",
-        [FONT_SEMIBOLD] = HILLPLAN_FONTS "/OpenSans-Semibold.ttf",
-        [FONT_BOLD] = HILLPLAN_FONTS "/OpenSans-Bold.ttf",
+        [FONT_STRONG] = HILLPLAN_FONTS "/OpenSans-Semibold.ttf",
     };
     for (size_t i = 0; i < FONT_COUNT; i++) {
         const char *name = HPDF_LoadTTFontFromFile(canvas->document, files[i], HPDF_TRUE);

@@ -18,7 +18,7 @@
 
 #define MM (72.0 / 25.4)
 
-enum font { FONT_REGULAR, FONT_SEMIBOLD, FONT_BOLD, FONT_COUNT };
+enum font { FONT_REGULAR, FONT_STRONG, FONT_COUNT };
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
 struct box {

@@ -283,13 +283,13 @@ static bool find_place(const struct taken *taken, size_t count, struct taken *pl
 static void draw_label(struct sheet *sheet, const struct view *view, const struct race_hill *hill,
                        double left, double top, const char *const *lines)
 {
-    struct type bold = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, INK_BLACK);
+    struct type strong = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
-    double arrow = LABEL_ARROW * sheet->scale, base = top + bold.size * 1.1;
+    double arrow = LABEL_ARROW * sheet->scale, base = top + strong.size * 1.1;
     const struct grade_look *look = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
     course_chart_arrow(sheet->canvas, left + arrow / 2, base - 0.3, arrow, hill->is_climb,
                        look->fill);
-    canvas_text(sheet->canvas, &bold, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
+    canvas_text(sheet->canvas, &strong, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
     canvas_text(sheet->canvas, &type, left + arrow * 1.3, base + type.size * 1.2, ALIGN_LEFT,
                 lines[1]);
     struct spot on = spot_at(view, hill->stretch.start_m + hill->stretch.length_m / 2.0);
@@ -303,7 +303,7 @@ static void draw_labels(struct sheet *sheet, const struct view *view, const stru
     const struct race_hill *hills = race->hills;
     size_t drawn = 0;
     struct taken taken[MOST_LABELS];
-    struct type bold = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, INK_BLACK);
+    struct type strong = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     for (size_t i = 0; i < race->hill_count && drawn < MOST_LABELS; i++) {
         const struct course_stretch *stretch = &hills[i].stretch;
         if (stretch->metres * 100 < hills[0].stretch.metres * SMALLEST_HILL)
@@ -314,8 +314,8 @@ static void draw_labels(struct sheet *sheet, const struct view *view, const stru
             arena_printf(sheet->arena, "%s%s", hills[i].is_climb ? "+" : "−",
                          words_elevation(&sheet->words, stretch->metres))};
         double width = LABEL_ARROW * sheet->scale * 1.3 +
-                       fmax(canvas_text_width(sheet->canvas, &bold, lines[0]),
-                            canvas_text_width(sheet->canvas, &bold, lines[1]));
+                       fmax(canvas_text_width(sheet->canvas, &strong, lines[0]),
+                            canvas_text_width(sheet->canvas, &strong, lines[1]));
         struct taken place = {.line = spot_at(view, stretch->start_m + stretch->length_m / 2.0).x};
         for (place.row = LABEL_ROWS - 1; place.row >= 0; place.row--) {
             if (!find_place(taken, drawn, &place, width, &room))

@@ -196,7 +196,7 @@ static void draw_axes(struct sheet *sheet, const struct load_chart *chart)
 /* The week's distance in its bar, where all have room for it. */
 static bool have_numbers_room(const struct sheet *sheet, const struct load_chart *chart)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_WHITE);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_WHITE);
     for (size_t i = 0; i < sheet->plan->week_count; i++) {
         const struct box *bar = &chart->weeks[i].distance;
         const char *number =
@@ -211,7 +211,7 @@ static void draw_bar_number(struct sheet *sheet, const struct box *bar, const st
 {
     bool is_lighter = week->kind == WEEK_LIGHTER;
     struct type type =
-        sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, is_lighter ? INK_BLACK : INK_WHITE);
+        sheet_type(sheet, FONT_STRONG, SIZE_SMALL, is_lighter ? INK_BLACK : INK_WHITE);
     if (bar->height < 1.6 * type.size)
         return;
     canvas_text(sheet->canvas, &type, bar->x + bar->width / 2, bar->y + 1.2 * type.size,
@@ -336,7 +336,7 @@ static void draw_race(struct sheet *sheet, const struct load_race *race)
         sheet->canvas,
         (const struct spot[]){{race->x, top}, {tip, top + flag / 2}, {race->x, top + flag}}, 3,
         INK_BLACK);
-    draw_label(sheet, &race->name, FONT_SEMIBOLD, INK_BLACK);
+    draw_label(sheet, &race->name, FONT_STRONG, INK_BLACK);
 }
 
 void load_chart_draw(struct sheet *sheet, const struct load_chart *chart)
@@ -349,6 +349,6 @@ void load_chart_draw(struct sheet *sheet, const struct load_chart *chart)
     for (size_t i = 0; i < chart->race_count; i++)
         draw_race(sheet, &chart->races[i]);
     for (int name = 0; name < LOAD_NAME_COUNT; name++)
-        draw_label(sheet, &chart->names[name], name == LOAD_BIGGEST ? FONT_SEMIBOLD : FONT_REGULAR,
+        draw_label(sheet, &chart->names[name], name == LOAD_BIGGEST ? FONT_STRONG : FONT_REGULAR,
                    name == LOAD_CEILING ? CEILING_INK : INK_BLACK);
 }

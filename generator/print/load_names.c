@@ -81,7 +81,7 @@ static void put_name(const struct sheet *sheet, struct load_race *race, const st
 static bool fit_name(const struct sheet *sheet, const struct load_chart *chart,
                      struct load_race *race, size_t others, const char *const *wordings)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     struct rooms rooms = rooms_of(sheet, chart, race, others);
     for (size_t i = 0; i < RACE_WORDINGS; i++) {
         double width = canvas_text_width(sheet->canvas, &type, wordings[i]);
@@ -203,7 +203,7 @@ static bool stand(const struct sheet *sheet, const struct load_chart *chart, dou
 static void name_biggest(const struct sheet *sheet, struct load_chart *chart)
 {
     const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     size_t biggest = 0;
     for (size_t i = 1; i < plan->week_count; i++)
         if (plan_week_distance(&plan->weeks[i]) > plan_week_distance(&plan->weeks[biggest]))

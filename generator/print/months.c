@@ -105,7 +105,7 @@ static void draw_header(struct sheet *sheet, const struct month *month, const ch
 
 static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum weekday first)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_WEEKDAY, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_WEEKDAY, INK_BLACK);
     double base = grid->box.y - PADDING * sheet->scale;
     double right = grid->box.x + grid->box.width;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
@@ -174,8 +174,8 @@ static double draw_date(struct sheet *sheet, struct box room, const struct cell 
 {
     int year, month, day;
     date_to_ymd(cell->date, &year, &month, &day);
-    struct type type = sheet_type(sheet, FONT_BOLD, SIZE_DATE, ink);
-    struct type small = sheet_type(sheet, FONT_BOLD, SIZE_SMALL, ink);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_DATE, ink);
+    struct type small = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, ink);
     const char *text = words_count(&sheet->words, (size_t)day);
     const char *with_month = words_day(&sheet->words, cell->date);
     if (cell->names_month &&
@@ -283,7 +283,7 @@ static void draw_details(struct sheet *sheet, const struct grid *grid, const str
                          struct lines *lines, struct ink ink)
 {
     const double scale = sheet->scale;
-    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, ink);
+    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_DISTANCE, ink);
     const char *const amounts[] = {card->amount, card->short_amounts[0], card->short_amounts[1],
                                    ""};
     size_t more = card->more[0] != NULL, extra = card->extras[0] != NULL;
@@ -304,7 +304,7 @@ static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct
     struct ink ink = cell->is_inside ? INK_BLACK : sheet->look->grey;
     const double scale = sheet->scale, bottom = room.y + room.height;
     struct type title =
-        sheet_type(sheet, card->session ? FONT_SEMIBOLD : FONT_REGULAR, SIZE_SESSION, ink);
+        sheet_type(sheet, card->session ? FONT_STRONG : FONT_REGULAR, SIZE_SESSION, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     /* A short word in full size is better than a long one that is shrunk. */
     bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
@@ -357,7 +357,7 @@ static bool draw_day(struct sheet *sheet, const struct grid *grid, const struct 
 static void draw_week_title(struct sheet *sheet, struct line_place place, const struct week *week)
 {
     struct type title = sheet_type(sheet, FONT_REGULAR, SIZE_SESSION, INK_BLACK);
-    struct type small = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
+    struct type small = sheet_type(sheet, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
     int date = sheet->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
     double right = place.x + place.width, base = place.y;
     const char *to_go =
@@ -377,7 +377,7 @@ static void draw_week(struct sheet *sheet, const struct grid *grid, struct box c
 {
     struct canvas *canvas = sheet->canvas;
     const double scale = sheet->scale;
-    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_DISTANCE, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_DISTANCE, INK_BLACK);
     struct type detail = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};

@@ -29,7 +29,7 @@ void notes_page_draw(struct sheet *sheet, size_t index)
     const double scale = sheet->scale, right = body.x + body.width;
     const double edges[] = {body.x, body.x + body.width * DATE_SHARE,
                             right - body.width * FELT_SHARE, right};
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_BODY, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_BODY, INK_BLACK);
     const char *const subtitles[] = {said_title(sheet)};
     sheet_header(sheet, words_phrase(&sheet->words, PHRASE_NOTES_PAGE), subtitles, 1);
     double top = body.y + HEAD_ROOM * scale, bottom = top;

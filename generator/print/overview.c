@@ -88,7 +88,7 @@ static double amount_room(const struct sheet *sheet, const struct table *table)
 /* The days are there where a whole number of two digits fits each. */
 static void set_columns(struct table *table, const struct sheet *sheet)
 {
-    struct type least = sheet_type(sheet, FONT_BOLD, SIZE_LEAST, INK_BLACK);
+    struct type least = sheet_type(sheet, FONT_STRONG, SIZE_LEAST, INK_BLACK);
     share_width(table, DAYS_PER_WEEK);
     if (canvas_text_width(sheet->canvas, &least, "88") > amount_room(sheet, table))
         share_width(table, 0);
@@ -201,7 +201,7 @@ static void draw_header(struct sheet *sheet)
 static void draw_head(struct sheet *sheet, struct line_place place, const char *name,
                       const char *brief, const char *unit)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_DETAIL, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
     struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
     const char *const wordings[] = {name, brief};
     typeset_line(sheet->canvas, &small, sheet->least, place, unit);
@@ -281,7 +281,7 @@ static void draw_day(struct sheet *sheet, const struct table *table, double left
         amounts[i] = card.short_amounts[i];
     amounts[CARD_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
     draw_wording(sheet, table, left + width, left + width + room, top,
-                 is_strong ? FONT_BOLD : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
+                 is_strong ? FONT_STRONG : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */
@@ -303,7 +303,7 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
     if (week->kind == WEEK_LIGHTER)
         canvas_fill(sheet->canvas, (struct box){x[0], top, table->body.width, table->row},
                     sheet->look->pale);
-    draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_SEMIBOLD, ALIGN_RIGHT,
+    draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_STRONG, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
     const char *const dates[] = {
         words_date_span(words, week->start, week->start + DAYS_PER_WEEK - 1),
@@ -318,7 +318,7 @@ static void draw_week(struct sheet *sheet, const struct table *table, double top
                  phases, 3);
     for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++)
         draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
-    draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_BOLD, ALIGN_RIGHT,
+    draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_STRONG, ALIGN_RIGHT,
               words_hundredths(words, plan_week_distance(week)));
     const struct session *longest = week_longest_run(week);
     if (longest)

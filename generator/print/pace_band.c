@@ -52,7 +52,7 @@ static struct type band_type(const struct sheet *sheet, enum font font, double s
 /* The cells that a row of a strip has room for: a time fits each. */
 static size_t most_in_row(const struct sheet *sheet, const char *time, double width)
 {
-    struct type type = band_type(sheet, FONT_BOLD, 0);
+    struct type type = band_type(sheet, FONT_STRONG, 0);
     double cell = canvas_text_width(sheet->canvas, &type, time) + 2 * INSET;
     return (size_t)fmax(fmin((width - TAB_WIDTH) / cell, MOST_IN_ROW), 1);
 }
@@ -129,7 +129,7 @@ static void draw_title(struct sheet *sheet, const struct race_view *view, const 
 {
     const struct plan *plan = sheet->plan;
     struct arena *arena = sheet->arena;
-    struct type type = band_type(sheet, FONT_SEMIBOLD, TITLE_SIZE);
+    struct type type = band_type(sheet, FONT_STRONG, TITLE_SIZE);
     char time[QUANTITY_TEXT_SIZE];
     const struct words *words = &sheet->words;
     const char *name =
@@ -163,7 +163,7 @@ static double draw_arrows(struct canvas *canvas, double right, double base, int 
 static struct type time_type(struct sheet *sheet, const struct race_view *view, double width,
                              bool is_tall)
 {
-    struct type type = band_type(sheet, FONT_BOLD, is_tall ? LARGEST_TIME : TIME_SIZE);
+    struct type type = band_type(sheet, FONT_STRONG, is_tall ? LARGEST_TIME : TIME_SIZE);
     char text[QUANTITY_TEXT_SIZE];
     duration_format(view->time_s, text);
     double needed = canvas_text_width(sheet->canvas, &type, text);
@@ -178,7 +178,7 @@ static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t 
     const struct split *split = &view->splits.items[index];
     struct canvas *canvas = sheet->canvas;
     bool is_tall = box.height > ROW_HEIGHT * 1.1;
-    struct type number = band_type(sheet, FONT_SEMIBOLD, NUMBER_SIZE * (is_tall ? 1.3 : 1));
+    struct type number = band_type(sheet, FONT_STRONG, NUMBER_SIZE * (is_tall ? 1.3 : 1));
     struct type time = time_type(sheet, view, box.width - 2 * INSET, is_tall);
     double numbers = box.height * (view->has_profile ? 1 - GROUND_SHARE : 0.8);
     double base = box.y + numbers * 0.42;

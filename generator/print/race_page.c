@@ -299,7 +299,7 @@ const char *race_page_bookmark(const struct sheet *sheet, size_t index)
 static double draw_heading(struct sheet *sheet, double y, double x, double width,
                            const char *string)
 {
-    struct type type = sheet_type(sheet, FONT_BOLD, SIZE_HEADING, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_HEADING, INK_BLACK);
     typeset_line(sheet->canvas, &type, sheet->least,
                  (struct line_place){x, y + type.size, width, ALIGN_LEFT}, string);
     return y + HEADING_ROOM * sheet->scale;

@@ -48,7 +48,7 @@ static void add(struct flow *flow, enum font font, enum size size, struct ink in
 static void add_heading(struct flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
-    add(flow, FONT_BOLD, SIZE_HEADING, INK_BLACK, words_phrase(&flow->sheet->words, heading));
+    add(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK, words_phrase(&flow->sheet->words, heading));
 }
 
 static const char *settings_line(const struct words *words, const struct plan_rule *rule)
@@ -70,7 +70,7 @@ static void add_rule(struct flow *flow, const struct plan_rule *rule)
         words_phrase(words, rule->level == RULE_MUST ? PHRASE_LEVEL_MUST : PHRASE_LEVEL_SHOULD),
         rule->script ? words_phrase(words, PHRASE_CUSTOM_RULE) : NULL,
     };
-    add(flow, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK,
+    add(flow, FONT_STRONG, SIZE_SESSION, INK_BLACK,
         arena_printf(words->arena, "%s (%s)",
                      rule->title ? words_translate(words, rule->title) : rule->id,
                      words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts)));

@@ -64,7 +64,7 @@ static double runner_room(const struct sheet *sheet)
 /* What the runner's name leaves of the line that it shares with the title. */
 static double header_room(const struct sheet *sheet)
 {
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
     const char *runner = sheet->plan->runner.name;
     double width = runner ? canvas_text_width(sheet->canvas, &type, runner) + GAP : 0;
     return sheet->live.width - fmin(width, runner_room(sheet) + GAP);
@@ -78,7 +78,7 @@ static double title_room(const struct sheet *sheet)
 
 static struct type title_type(const struct sheet *sheet)
 {
-    return sheet_type(sheet, FONT_BOLD, SIZE_TITLE, INK_BLACK);
+    return sheet_type(sheet, FONT_STRONG, SIZE_TITLE, INK_BLACK);
 }
 
 bool sheet_title_fits(const struct sheet *sheet, const char *title)
@@ -93,7 +93,7 @@ void sheet_header(struct sheet *sheet, const char *title, const char *const *sub
     const struct box live = sheet->live;
     const double scale = sheet->scale, base = live.y + TITLE_BASE * scale;
     struct type type = title_type(sheet);
-    struct type runner = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SUBTITLE, INK_BLACK);
+    struct type runner = sheet_type(sheet, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
     struct type subtitle = sheet_type(sheet, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
     double room = runner_room(sheet);
     struct line_place place = {live.x + live.width - room, base, room, ALIGN_RIGHT};

@@ -97,14 +97,14 @@ static void draw_split_head(struct sheet *sheet, const struct race_view *view, s
     struct split_columns at = split_columns(view, &box);
     double middle = box.y + box.height / 2, right = box.x + box.width;
     const char *unit = words_elevation_unit(&sheet->words);
-    cell(sheet, box.x, at.distance, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
+    cell(sheet, box.x, at.distance, middle, FONT_STRONG, SIZE_SMALL, ALIGN_RIGHT,
          words_unit(&sheet->words));
-    cell(sheet, at.distance, at.split, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
+    cell(sheet, at.distance, at.split, middle, FONT_STRONG, SIZE_SMALL, ALIGN_RIGHT,
          words_phrase(&sheet->words, PHRASE_HEAD_SPLIT));
-    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
+    cell(sheet, at.split, at.elapsed, middle, FONT_STRONG, SIZE_SMALL, ALIGN_RIGHT,
          words_phrase(&sheet->words, PHRASE_HEAD_ELAPSED));
     if (view->has_profile)
-        cell(sheet, at.elapsed, right, middle, FONT_SEMIBOLD, SIZE_SMALL, ALIGN_RIGHT,
+        cell(sheet, at.elapsed, right, middle, FONT_STRONG, SIZE_SMALL, ALIGN_RIGHT,
              arena_printf(sheet->arena, "± %s", unit));
     canvas_line(sheet->canvas, box.x, box.y + box.height, right, box.y + box.height, RULE_THICKNESS,
                 INK_BLACK);
@@ -147,11 +147,11 @@ static void draw_split(struct sheet *sheet, const struct race_view *view, size_t
     int down = race_view_steepness(split->descent_m, length_m);
     if (up || down)
         canvas_fill(sheet->canvas, box, up >= down ? UP_TINT : DOWN_TINT);
-    cell(sheet, box.x, at.distance, middle, FONT_BOLD, SIZE_DETAIL, ALIGN_RIGHT,
+    cell(sheet, box.x, at.distance, middle, FONT_STRONG, SIZE_DETAIL, ALIGN_RIGHT,
          race_view_split_words(&sheet->words, split));
     cell(sheet, at.distance, at.split, middle, FONT_REGULAR, SIZE_DETAIL, ALIGN_RIGHT,
          duration_format(split->seconds, text));
-    cell(sheet, at.split, at.elapsed, middle, FONT_SEMIBOLD, SIZE_DETAIL, ALIGN_RIGHT,
+    cell(sheet, at.split, at.elapsed, middle, FONT_STRONG, SIZE_DETAIL, ALIGN_RIGHT,
          duration_format(split->elapsed_s, text));
     if (view->has_profile)
         draw_split_hills(sheet, split, up, down, at.elapsed, box.x + box.width, middle);
@@ -214,7 +214,7 @@ struct table {
 
 static double column_width(const struct sheet *sheet, const struct table *table, size_t column)
 {
-    struct type head = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SMALL, INK_BLACK);
+    struct type head = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     struct type type = sheet_type(sheet, table->fonts[column], SIZE_DETAIL, INK_BLACK);
     double lead = column == 0 ? table->lead : 0;
     double widest = canvas_text_width(sheet->canvas, &head, table->heads[column]);
@@ -253,7 +253,7 @@ static void draw_table(struct sheet *sheet, const struct table *table, struct bo
         double share = spare >= 0 ? spare / (double)table->columns : column == 0 ? spare : 0;
         double right = left + column_width(sheet, table, column) + share;
         enum align align = column == 0 ? ALIGN_LEFT : ALIGN_RIGHT;
-        cell(sheet, left, right, box.y + head / 2, FONT_SEMIBOLD, SIZE_SMALL, align,
+        cell(sheet, left, right, box.y + head / 2, FONT_STRONG, SIZE_SMALL, align,
              table->heads[column]);
         for (size_t row = 0; row < table->rows; row++)
             cell(sheet, left + (column == 0 ? table->lead : 0), right, row_middle(sheet, &box, row),
@@ -274,7 +274,7 @@ static struct table grade_table(const struct sheet *sheet)
         .columns = 4,
         .rows = COURSE_BAND_COUNT,
         .lead = (SWATCH + PADDING) * sheet->scale,
-        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_SEMIBOLD, FONT_SEMIBOLD},
+        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_STRONG, FONT_STRONG},
         .heads = {words_phrase(words, PHRASE_HEAD_GRADE), words_unit(words),
                   words_phrase(words, PHRASE_HEAD_DISTANCE_SHARE),
                   words_phrase(words, PHRASE_HEAD_DESCENT_SHARE)},
@@ -324,7 +324,7 @@ static struct table hill_table(const struct sheet *sheet, const struct race_hill
         .columns = 5,
         .rows = count,
         .lead = 3 * ARROW * sheet->scale,
-        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_REGULAR, FONT_SEMIBOLD, FONT_REGULAR},
+        .fonts = {FONT_REGULAR, FONT_REGULAR, FONT_REGULAR, FONT_STRONG, FONT_REGULAR},
         .heads = {words_phrase(words, PHRASE_LARGEST_HILLS),
                   SAY(words, PHRASE_HEAD_FROM_TO, words_unit(words)), words_unit(words),
                   words_elevation_unit(words), words_phrase(words, PHRASE_HEAD_HILL_GRADE)},

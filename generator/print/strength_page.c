@@ -101,8 +101,8 @@ static double text_left(const struct sheet *sheet, const struct exercise *exerci
 /* Whether all names stand uncut beside their amounts in columns of a width. */
 static bool names_fit(const struct sheet *sheet, double width)
 {
-    struct type name = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
-    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_BODY, INK_BLACK);
+    struct type name = sheet_type(sheet, FONT_STRONG, SIZE_SESSION, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_BODY, INK_BLACK);
     const struct words *words = &sheet->words;
     for (size_t i = 0; i < SECTION_COUNT; i++)
         for (size_t e = 0; e < sections[i].count; e++) {
@@ -189,8 +189,8 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
 {
     struct sheet *sheet = flow->sheet;
     const double scale = sheet->scale;
-    struct type name = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
-    struct type amount = sheet_type(sheet, FONT_BOLD, SIZE_BODY, INK_BLACK);
+    struct type name = sheet_type(sheet, FONT_STRONG, SIZE_SESSION, INK_BLACK);
+    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_BODY, INK_BLACK);
     double left = x + card->left, width = column_width(flow) - card->left;
     double base = flow->y + name.size;
     if (exercise->figure != FIGURE_COUNT)
@@ -230,7 +230,7 @@ static void add_section(struct flow *flow, const struct section *section)
 {
     struct sheet *sheet = flow->sheet;
     const double scale = sheet->scale;
-    struct type heading = sheet_type(sheet, FONT_BOLD, SIZE_HEADING, INK_BLACK);
+    struct type heading = sheet_type(sheet, FONT_STRONG, SIZE_HEADING, INK_BLACK);
     struct type intro = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
     struct paragraph text =
         typeset_break(sheet->canvas, &intro, flow->body.width,

@@ -30,7 +30,7 @@ static bool is_dark(struct ink ink)
 static void draw_letter(struct canvas *canvas, const struct tag *tag, struct box box,
                         double letter_size, struct ink ink)
 {
-    struct type type = {FONT_BOLD, letter_size, ink};
+    struct type type = {FONT_STRONG, letter_size, ink};
     canvas_text(canvas, &type, box.x + box.width / 2, box.y + letter_size * LETTER_BASE,
                 ALIGN_CENTER, tag->letter);
 }

@@ -21,7 +21,7 @@ double week_view_pitch(const struct type *type)
 static void add(const struct sheet *sheet, struct week_day *day, enum week_text kind,
                 const char *string)
 {
-    static const enum font fonts[WEEK_TEXT_COUNT] = {[WEEK_TEXT_TITLE] = FONT_SEMIBOLD};
+    static const enum font fonts[WEEK_TEXT_COUNT] = {[WEEK_TEXT_TITLE] = FONT_STRONG};
     if (!string || !string[0] || day->count == WEEK_MOST_PARAGRAPHS)
         return;
     day->paragraphs[day->count++] = (struct week_paragraph){

@@ -103,7 +103,7 @@ static void draw_date(struct sheet *sheet, struct box box, const struct day *day
     const double scale = sheet->scale;
     struct card card = card_make(&sheet->words, sheet->plan, day);
     struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_BODY, INK_BLACK);
-    struct type large = sheet_type(sheet, FONT_BOLD, SIZE_DATE, INK_BLACK);
+    struct type large = sheet_type(sheet, FONT_STRONG, SIZE_DATE, INK_BLACK);
     int year, month, number;
     date_to_ymd(day->date, &year, &month, &number);
     if (card.is_tagged)
@@ -130,12 +130,9 @@ static void draw_texts(struct sheet *sheet, struct box box, const struct week_da
         for (size_t line = 0; line < paragraph->text.line_count; line++) {
             canvas_text(sheet->canvas, &paragraph->type, box.x, y + paragraph->type.size * 0.95,
                         ALIGN_LEFT, paragraph->text.lines[line]);
-            if (line == 0 && paragraph->amount) {
-                struct type bold = paragraph->type;
-                bold.font = FONT_BOLD;
-                canvas_text(sheet->canvas, &bold, box.x + box.width, y + bold.size * 0.95,
-                            ALIGN_RIGHT, paragraph->amount);
-            }
+            if (line == 0 && paragraph->amount)
+                canvas_text(sheet->canvas, &paragraph->type, box.x + box.width,
+                            y + paragraph->type.size * 0.95, ALIGN_RIGHT, paragraph->amount);
             y += week_view_pitch(&paragraph->type);
         }
     }
@@ -202,7 +199,7 @@ static void draw_day(struct sheet *sheet, const struct week_room *room, struct b
 static void draw_foot(struct sheet *sheet, struct box box, const struct week *week)
 {
     const double scale = sheet->scale, right = box.x + box.width;
-    struct type type = sheet_type(sheet, FONT_SEMIBOLD, SIZE_SESSION, INK_BLACK);
+    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SESSION, INK_BLACK);
     struct type plain = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     const char *total = SAY(&sheet->words, PHRASE_OF_TOTAL,
                             words_distance(&sheet->words, plan_week_distance(week)));

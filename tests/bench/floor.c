@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #define FONTS      "/usr/share/fonts/truetype/open-sans/OpenSans-"
-#define FONT_COUNT 3
+#define FONT_COUNT 2
 
 /* In the order of OPERATORS in bench.py, which names them as PDF does. */
 enum operator{
@@ -137,8 +137,7 @@ static void draw(struct pages *pages, const struct mark *mark, const char *text)
 
 int main(int argc, char **argv)
 {
-    static const char *const files[FONT_COUNT] = {FONTS "Regular.ttf", FONTS "Semibold.ttf",
-                                                  FONTS "Bold.ttf"};
+    static const char *const files[FONT_COUNT] = {FONTS "Regular.ttf", FONTS "Semibold.ttf"};
     static char text[1 << 12];
     struct pages pages = {0};
     struct mark mark;

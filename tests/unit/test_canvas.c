@@ -56,6 +56,25 @@ static void width_grows_with_size_and_knows_no_bytes(void **state)
     assert_int_equal(fixture->error.count, 0);
 }
 
+/* For every width, the start fits, and a character more would not. */
+static void the_longest_start_fits_and_no_character_more(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char string[] = "Łukasz – Юлия 李 1½";
+    char start[sizeof string];
+    const char *end = string;
+    for (double width = 0; *end; width += 0.25) {
+        end = canvas_text_end(fixture->canvas, &body, width, string);
+        const char *next = end;
+        utf8_next(&next);
+        snprintf(start, sizeof start, "%.*s", (int)(end - string), string);
+        assert_true(canvas_text_width(fixture->canvas, &body, start) <= width);
+        snprintf(start, sizeof start, "%.*s", (int)(next - string), string);
+        assert_true(next == end || canvas_text_width(fixture->canvas, &body, start) > width);
+        assert_true(width < 500);
+    }
+}
+
 static void accents_greek_and_cyrillic_have_glyphs(void **state)
 {
     struct fixture *fixture = *state;
@@ -245,6 +264,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         CASE(width_grows_with_size_and_knows_no_bytes),
+        CASE(the_longest_start_fits_and_no_character_more),
         CASE(accents_greek_and_cyrillic_have_glyphs),
         CASE(a_missing_character_is_replaced_with_one_warning),
         CASE(a_coordinate_beyond_any_page_fails_when_saving),

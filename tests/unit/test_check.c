@@ -178,6 +178,32 @@ static void weeks_are_told_the_most_that_rules_allowed(void **state)
     assert_int_equal(f->plan->weeks[2].distance_most, UNKNOWN);
 }
 
+/* Where the must rules alone are judged, the others bound, and are asked nothing else. */
+static void should_rules_bound_where_must_rules_are_judged(void **state)
+{
+    struct fixture *f = *state;
+    fixture_run(f->plan, 0, 4200);
+    fixture_run(f->plan, 8, 4700);
+    f->rules = fixture_rules("return { api = 1, id = 'test', title = 'x', level = 'should', "
+                             "why = 'x', allow = function() error('asked') end, "
+                             "limit_day = function() error('asked') end, "
+                             "allow_week = function() error('asked') end, "
+                             "limit_week = function(week) return { distance = { max = 4500, "
+                             "because = 'x' }, runs = { max = 0, because = 'x' } } end }",
+                             f->plan);
+    assert_true(check_must_rules(f->rules, f->plan, f->plan->arena, &f->findings, &f->error));
+    assert_int_equal(f->findings.count, 0);
+    assert_int_equal(f->findings.bounds[0].distance_most, 4500);
+    assert_int_equal(f->findings.bounds[1].distance_most, UNKNOWN);
+    check(f,
+          RULE_HEAD "limit_week = function() return { distance = { max = 4500, because = 'x' } } "
+                    "end }");
+    assert_true(check_must_rules(f->rules, f->plan, f->plan->arena, &f->findings, &f->error));
+    assert_int_equal(f->findings.count, 1);
+    assert_false(f->findings.kept);
+    assert_int_equal(f->findings.bounds[1].distance_most, 4500);
+}
+
 static void weeks_that_cannot_be_judged_have_no_bound(void **state)
 {
     struct fixture *f = *state;
@@ -359,6 +385,7 @@ int main(void)
         TEST(unjudged_values_are_told_once_a_hook_and_week),
         TEST(should_rules_give_way_only_where_the_plan_says_so),
         TEST(weeks_are_told_the_most_that_rules_allowed),
+        TEST(should_rules_bound_where_must_rules_are_judged),
         TEST(weeks_that_cannot_be_judged_have_no_bound),
         TEST(legs_mend_where_the_rule_about_downhill_runs_says_so),
         TEST(rules_that_are_off_are_reported_and_not_asked),
