@@ -132,6 +132,20 @@ static int run_script(lua_State *lua)
     return 0;
 }
 
+static void check_has_hook(const struct rule *rule, struct error *error)
+{
+    for (int hook = 0; hook < HOOK_COUNT; hook++)
+        if (rule->hooks[hook] != LUA_NOREF)
+            return;
+    struct text hooks = TEXT_INIT;
+    for (int hook = 0; hook < HOOK_COUNT; hook++)
+        text_printf(&hooks, "%s%s", hook ? ", " : "", hook_name((enum hook)hook));
+    error_add(error, STATUS_BAD_INPUT, rule->info.path, 0, 0,
+              "rule '%s' has none of the hooks %s, so that it would never be asked; add one",
+              rule->info.id, text_string(&hooks));
+    text_release(&hooks);
+}
+
 /* The text as Lua reads it: without a byte order mark. */
 static const char *without_mark(const char *text)
 {
@@ -181,6 +195,8 @@ struct rule *rule_load(struct arena *arena, const struct rule_source *source, st
     struct loading loading = {rule, {arena, rule->info.path, rule->libraries.script, error}};
     if (!sandbox_call(rule->sandbox, run_script, &loading))
         rule_fail(rule, "", 0, error);
+    if (error->count == mistakes)
+        check_has_hook(rule, error);
     rule->sandbox->libraries = NULL;
     if (error->count > mistakes) {
         rule_free(rule);

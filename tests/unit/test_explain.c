@@ -223,7 +223,8 @@ static void uses_are_counted_by_session(void **state)
 {
     struct fixture *f = *state;
     static struct reason two[] = {{"test", "a"}, {"wish", "b"}}, one[] = {{"wish", "c"}};
-    static const char *const scripts[] = {RULE_HEAD "}", SHOULD_HEAD "}"};
+    static const char *const scripts[] = {RULE_HEAD "allow = function() end }",
+                                          SHOULD_HEAD "allow = function() end }"};
     struct rule_use *uses;
     f->plan->weeks[0].days[1].sessions[0].reasons = two;
     f->plan->weeks[0].days[1].sessions[0].reason_count = 2;

@@ -18,7 +18,8 @@ struct fixture {
 
 static const char lighter_script[] =
     "return { api = 1, id = 'lighter-weeks', title = 'L', level = 'should', why = 'W.',\n"
-    "    settings = { every = { default = 4, min = 3, max = 4 } } }\n";
+    "    settings = { every = { default = 4, min = 3, max = 4 } },\n"
+    "    allow = function() end }\n";
 
 /* A plan of so many weeks up to a race on a day (0 to 6) of the last one. */
 static bool outline(struct fixture *fixture, int weeks, int race_day, struct error *error)

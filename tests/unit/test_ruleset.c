@@ -316,7 +316,9 @@ static void remove_files(const char *folder, const char *const *names, size_t co
     rmdir(folder);
 }
 
-#define NAMED_RULE(id) "return { api = 1, id = '" id "', title = 'x', level = 'should', why = 'x' }"
+#define NAMED_RULE(id)                                                                             \
+    "return { api = 1, id = '" id "', title = 'x', level = 'should', why = 'x', "                  \
+    "allow = function() end }"
 
 static void built_in_rules_come_by_id_and_custom_ones_after(void **state)
 {
@@ -462,6 +464,17 @@ static void all_mistakes_of_a_script_are_told(void **state)
         assert_string_equal(f->error.messages[i].text, messages[i]);
 }
 
+static void a_rule_without_a_hook_is_a_mistake(void **state)
+{
+    struct fixture *f = *state;
+    f->rules = ruleset_new();
+    assert_false(ruleset_add_text(f->rules, "test.lua", RULE_HEAD "}", &f->error));
+    assert_int_equal(f->error.count, 1);
+    assert_string_equal(f->error.messages[0].text,
+                        "rule 'test' has none of the hooks limit_week, limit_day, allow, "
+                        "allow_week, prefer, advise, so that it would never be asked; add one");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -485,6 +498,7 @@ int main(void)
         TEST(a_custom_rule_cannot_change_what_built_in_ones_use),
         TEST(a_plans_list_sets_rules_and_switches_off_the_rest),
         TEST(all_mistakes_of_a_script_are_told),
+        TEST(a_rule_without_a_hook_is_a_mistake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

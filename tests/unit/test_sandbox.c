@@ -23,7 +23,7 @@ static char *load_error(const char *script, int *line)
 static void run(const char *statements)
 {
     char script[4096];
-    snprintf(script, sizeof script, "%s " RULE_HEAD "}", statements);
+    snprintf(script, sizeof script, "%s " RULE_HEAD "allow = function() end }", statements);
     assert_string_equal(load_error(script, NULL), "");
 }
 
