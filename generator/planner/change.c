@@ -202,6 +202,29 @@ static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool 
     return changed;
 }
 
+bool change_drop(struct plan *plan, size_t week, size_t day)
+{
+    struct day *at = day_of(plan, week, day);
+    if (holds_race(at))
+        return false;
+    struct session *sessions = own_sessions(plan, at);
+    size_t kept = 0;
+    for (size_t i = 0; i < at->session_count; i++)
+        if (!limit_is_for(&sessions[i]))
+            sessions[kept++] = sessions[i];
+    bool changed = kept < at->session_count;
+    at->session_count = kept;
+    return changed;
+}
+
+static bool drop_runs(struct plan *plan, size_t week)
+{
+    bool changed = false;
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        changed = change_drop(plan, week, day) || changed;
+    return changed;
+}
+
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly)
 {
     const struct week *at = &plan->weeks[week];
@@ -213,8 +236,9 @@ bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int l
         if (value != UNKNOWN && value > limit)
             changed = cut_runs(plan, week, kind, only_filling, value - limit) || changed;
     }
-    int value = limit_week_value(at, kind, NULL);
-    return changed && value <= limit;
+    if (!changed && kind == LIMIT_DISTANCE && limit_week_value(at, kind, NULL) > limit)
+        changed = drop_runs(plan, week);
+    return changed && limit_week_value(at, kind, NULL) <= limit;
 }
 
 bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
@@ -299,20 +323,5 @@ bool change_ease(struct plan *plan, size_t week, size_t day)
         sessions[i] = eased(plan, &sessions[i]);
         changed = true;
     }
-    return changed;
-}
-
-bool change_drop(struct plan *plan, size_t week, size_t day)
-{
-    struct day *at = day_of(plan, week, day);
-    if (holds_race(at))
-        return false;
-    struct session *sessions = own_sessions(plan, at);
-    size_t kept = 0;
-    for (size_t i = 0; i < at->session_count; i++)
-        if (!limit_is_for(&sessions[i]))
-            sessions[kept++] = sessions[i];
-    bool changed = kept < at->session_count;
-    at->session_count = kept;
     return changed;
 }

@@ -15,7 +15,8 @@ bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind 
 
 /*
  * Makes the week's runs smaller until their sum is within the limit: easy and long runs as far as
- * that goes, then the others, or all of them evenly.
+ * that goes, then the others, or all of them evenly. Where the limit leaves nothing to run, as
+ * beside a race that is as long, they are left out.
  */
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly);
 

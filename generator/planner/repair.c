@@ -2,12 +2,14 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "planner/change.h"
 
-#define MOST_REPAIRS_A_WEEK 8
+#define MOST_REPAIRS_A_WEEK 50
 #define SHORTEN_STEP        10 /* percent */
 #define MOST_SHORTENED      80
+#define MOST_WAYS           100
 
 /* How a plan stands: the first week that breaks must rules, and how often it does. */
 struct standing {
@@ -69,9 +71,21 @@ static bool judge(struct ruleset *rules, const struct plan *plan, size_t week,
     return done;
 }
 
+static int excess_of(const struct finding *finding)
+{
+    return finding->limit == UNKNOWN ? 0 : finding->value - finding->limit;
+}
+
+static bool is_same_breach(const struct finding *a, const struct finding *b)
+{
+    return a->date == b->date && a->is_week == b->is_week && a->limit_kind == b->limit_kind &&
+           strcmp(a->rule, b->rule) == 0;
+}
+
 /*
  * Weeks are mended one after the other, in each first the single runs that are too long, in the
- * order of their days: what the next one may be depends on them.
+ * order of their days: what the next one may be depends on them. What is as often broken may be
+ * nearer to its limit.
  */
 static bool is_better(const struct standing *a, const struct standing *b)
 {
@@ -81,7 +95,10 @@ static bool is_better(const struct standing *a, const struct standing *b)
         return b->has_run;
     if (a->finding.date != b->finding.date)
         return a->finding.date > b->finding.date;
-    return a->count < b->count;
+    if (a->count != b->count)
+        return a->count < b->count;
+    return excess_of(&a->finding) < excess_of(&b->finding) &&
+           is_same_breach(&a->finding, &b->finding);
 }
 
 /* With the day after, the day before, two days after, ...: the nearer, the smaller the change. */
@@ -151,11 +168,21 @@ static bool next_trial(struct trial *trial, const struct finding *breach)
     return ++trial->remedy < REMEDY_COUNT;
 }
 
+/* A week to try changes on: as it is, or on its way, where one breach gave way to another. */
+struct way {
+    struct week week;
+    struct finding breach;
+    int cost; /* of the changes so far */
+    bool is_gone;
+};
+
 struct search {
     struct ruleset *rules;
     struct plan *plan;
     size_t week;
     const struct standing *now;
+    struct way *ways;
+    size_t way_count;
     struct standing best;  /* as `now` where nothing has helped yet */
     struct week best_week; /* the week as the best trial leaves it */
     int best_cost;
@@ -172,30 +199,37 @@ static int cost_of(const struct week *before, const struct week *after, enum rem
     return abs(plan_week_distance(before) - plan_week_distance(after)) + lost[remedy];
 }
 
-/* Keeps the changed week where it helps and takes less than the best one so far. */
-static bool weigh(struct search *search, int cost)
+/* Keeps the changed week where it helps and takes less than the best one so far, or may lead on. */
+static bool weigh(struct search *search, const struct way *way, int cost)
 {
+    const struct week *week = &search->plan->weeks[search->week];
     struct standing standing;
     if (cost > search->best_cost)
         return true;
     if (!judge(search->rules, search->plan, search->week, &standing, search->error))
         return false;
-    if (is_better(&standing, search->now) &&
-        (cost < search->best_cost || is_better(&standing, &search->best))) {
-        search->best = standing;
-        search->best_cost = cost;
-        search->best_week = search->plan->weeks[search->week];
+    const struct finding *breach = &standing.finding;
+    if (is_better(&standing, search->now)) {
+        if (cost < search->best_cost || is_better(&standing, &search->best)) {
+            search->best = standing;
+            search->best_cost = cost;
+            search->best_week = *week;
+        }
+    } else if (search->way_count < MOST_WAYS && !is_same_breach(breach, &way->breach) &&
+               !is_same_breach(breach, &search->now->finding)) {
+        search->ways[search->way_count++] = (struct way){*week, *breach, cost, false};
     }
     return true;
 }
 
-static bool attempt(struct search *search, const struct trial *trial)
+static bool attempt(struct search *search, const struct way *way, const struct trial *trial)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
     bool done = true;
-    if (apply(search->plan, search->week, trial, &search->now->finding))
-        done = weigh(search, cost_of(&held, week, trial->remedy));
+    *week = way->week;
+    if (apply(search->plan, search->week, trial, &way->breach))
+        done = weigh(search, way, way->cost + cost_of(&way->week, week, trial->remedy));
     *week = held;
     return done;
 }
@@ -208,25 +242,53 @@ static bool is_exact(const struct finding *breach)
 }
 
 /* Of the changes that help the one that takes least. */
-static bool find_remedy(struct search *search)
+static bool try_all(struct search *search, const struct way *way)
 {
-    const struct finding *breach = &search->now->finding;
-    size_t day = (size_t)(breach->date - search->plan->weeks[search->week].start);
+    const struct finding *breach = &way->breach;
+    size_t day = (size_t)(breach->date - way->week.start);
     struct trial trial = {.day = breach->is_week ? 0 : day};
     if (is_exact(breach)) {
         struct trial cut = {REMEDY_CUT, day, 0};
         for (; cut.number < numbers_of(REMEDY_CUT); cut.number++)
-            if (!attempt(search, &cut))
+            if (!attempt(search, way, &cut))
                 return false;
         if (search->best_cost < INT_MAX)
             return true;
     }
     do {
-        if (!attempt(search, &trial))
+        if (!attempt(search, way, &trial))
             return false;
         if (search->best_cost == 0 && search->best.week > search->now->week)
             break;
     } while (next_trial(&trial, breach));
+    return true;
+}
+
+/* The way that has cost least of those not gone yet, or NULL. */
+static struct way *next_way(const struct search *search)
+{
+    struct way *next = NULL;
+    for (size_t i = 0; i < search->way_count; i++) {
+        struct way *way = &search->ways[i];
+        if (!way->is_gone && (!next || way->cost < next->cost))
+            next = way;
+    }
+    return next;
+}
+
+/* A change, or where no single one helps, several, each for the breach that the last one brought.
+ */
+static bool find_remedy(struct search *search)
+{
+    struct way *way;
+    search->ways = arena_array(search->plan->arena, MOST_WAYS, sizeof *search->ways);
+    search->ways[search->way_count++] =
+        (struct way){search->plan->weeks[search->week], search->now->finding, 0, false};
+    while (search->best_cost == INT_MAX && (way = next_way(search)) != NULL) {
+        way->is_gone = true;
+        if (!try_all(search, way))
+            return false;
+    }
     return true;
 }
 

@@ -44,6 +44,18 @@ static void a_week_is_cut_to_its_limit_and_easy_runs_go_first(void **state)
     plan_free(plan);
 }
 
+static void beside_a_race_as_long_as_the_limit_nothing_is_run(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    fixture_run(plan, 5, 2110)->kind = SESSION_TUNE_UP;
+    assert_true(change_cut_week(plan, 0, LIMIT_DISTANCE, 2110, false));
+    assert_int_equal(sum(plan, QUANTITY_DISTANCE), 2110);
+    assert_int_equal(plan->weeks[0].days[6].session_count, 0);
+    assert_false(change_cut_week(plan, 0, LIMIT_DISTANCE, 2000, false));
+    plan_free(plan);
+}
+
 /* Also where the easy runs hold less than has to go. */
 static void hills_are_cut_to_their_limit_and_never_below_nothing(void **state)
 {
@@ -132,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_week_is_cut_to_its_limit_and_easy_runs_go_first),
+        cmocka_unit_test(beside_a_race_as_long_as_the_limit_nothing_is_run),
         cmocka_unit_test(hills_are_cut_to_their_limit_and_never_below_nothing),
         cmocka_unit_test(the_longest_run_gives_to_the_others),
         cmocka_unit_test(days_change_places_with_all_they_hold),
