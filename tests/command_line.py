@@ -642,6 +642,21 @@ def test_fix_mends_a_hand_edit_tells_the_changes_and_leaves_the_plan_alone(folde
 
 
 @in_folder
+def test_fix_tells_a_change_that_the_titles_hide(folder):
+    plan = json.loads(plan_document("json"))
+    for session in runs_of_week(plan, 5):
+        session.update(kind="intervals", effort="hard", title="Easy run")
+        session.pop("steps", None)
+    status, told, messages = hillplan("fix", write(folder, "edited.json", json.dumps(plan)))
+    assert (status, messages) == (0, ""), messages
+    eased = re.findall(r"^\w{3} [\d-]+: Easy run ([\d.]+ km).* [(]hard[)].* -> Easy run \1(?!.*hard)",
+                       told, re.M)
+    assert len(eased) == 3, told
+    assert hillplan("fix", write(folder, "good.json", plan_document("json")))[1] == (
+        "The plan keeps every must rule: nothing to change.\n")
+
+
+@in_folder
 def test_fix_says_what_it_cannot_mend(folder):
     plan = json.loads(plan_document("json"))
     for day in plan["weeks"][-4]["days"]:

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "files/foreign_file.h"
 #include "model/words.h"
+#include "planner/change.h"
 #include "planner/repair.h"
 #include "rules/check.h"
 
@@ -24,7 +25,7 @@ static const struct option options[] = {
 
 /* ---- what has changed, for people ---- */
 
-/* "Long run 21 km +300 −280 m, Strength circuit", or "rest". */
+/* "Hills 9 km +300 −280 m (hard), Strength circuit", or "rest". */
 static void append_day(const struct day *day, const struct words *words, struct text *out)
 {
     for (size_t i = 0; i < day->session_count; i++) {
@@ -35,6 +36,8 @@ static void append_day(const struct day *day, const struct words *words, struct 
         const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
         if (hills)
             text_printf(out, " %s", hills);
+        if (session->effort == EFFORT_HARD)
+            text_append(out, " (hard)");
     }
     if (day->session_count == 0)
         text_append(out, "rest");
@@ -59,25 +62,22 @@ static void append_reasons(const struct repairs *repairs, int date, struct text 
     }
 }
 
-/* A day of each plan's, as a change; nothing where they read the same. */
+/* A day of each plan's, as a change; how many there are: 0 where they hold the same, else 1. */
 static size_t append_change(const struct day *before, const struct day *after, bool is_dated,
                             const struct repairs *repairs, const struct words *words,
                             struct text *out)
 {
     char date[DATE_TEXT_SIZE];
-    struct text was = TEXT_INIT, is = TEXT_INIT;
-    append_day(before, words, &was);
-    append_day(after, words, &is);
-    bool changed = strcmp(text_string(&was), text_string(&is)) != 0;
-    if (changed) {
-        text_printf(out, "%s%s%s: %s -> %s\n", weekday_name(date_weekday(after->date)),
-                    is_dated ? " " : "", is_dated ? date_format(after->date, date) : "",
-                    text_string(&was), text_string(&is));
-        append_reasons(repairs, after->date, out);
-    }
-    text_release(&was);
-    text_release(&is);
-    return changed;
+    if (!change_is_seen(before, after))
+        return 0;
+    text_printf(out, "%s%s%s: ", weekday_name(date_weekday(after->date)), is_dated ? " " : "",
+                is_dated ? date_format(after->date, date) : "");
+    append_day(before, words, out);
+    text_append(out, " -> ");
+    append_day(after, words, out);
+    text_append(out, "\n");
+    append_reasons(repairs, after->date, out);
+    return 1;
 }
 
 static void append_changes(const struct week *before, const struct plan *plan,

@@ -294,20 +294,6 @@ static bool find_remedy(struct search *search)
 
 /* ---- telling ---- */
 
-static bool is_same_day(const struct day *a, const struct day *b)
-{
-    if (a->session_count != b->session_count)
-        return false;
-    for (size_t i = 0; i < a->session_count; i++) {
-        const struct session *one = &a->sessions[i], *other = &b->sessions[i];
-        if (one->kind != other->kind || one->title != other->title ||
-            one->distance != other->distance || one->climb_m != other->climb_m ||
-            one->descent_m != other->descent_m)
-            return false;
-    }
-    return true;
-}
-
 /* The sessions of a day that changed tell why, and no longer why they were as they were. */
 static void give_reason(struct plan *plan, struct day *day, const struct finding *breach)
 {
@@ -328,7 +314,7 @@ static void take(struct search *search, struct repairs *repairs)
     struct repair repair = {week->number, NO_DATE, NO_DATE, breach->rule, breach->text};
     for (size_t i = 0; i < DAYS_PER_WEEK; i++) {
         struct day *day = &search->best_week.days[i];
-        if (is_same_day(day, &week->days[i]))
+        if (!change_is_seen(&week->days[i], day))
             continue;
         give_reason(search->plan, day, breach);
         repair.last = day->date;

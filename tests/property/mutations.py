@@ -3,14 +3,16 @@
 mutations.py COUNT     breaks so many plans of random runners in each of the ways below
 
 Every breach is broken by the rule's plain meaning with room to spare, so that the test need not know
-the rule's small print. A plan that holds no place for a breach (no downhill session, say) is
-passed over, and another runner's is taken.
+the rule's small print. Where check tells a limit, it is then tried there: what is at the limit is
+kept, and broken by the smallest number more. A plan that holds no place for a breach (no downhill
+session, say) is passed over, and another runner's is taken.
 """
 
 import copy
 import json
 import multiprocessing
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,8 +23,9 @@ from harness import PROGRAM, hillplan, run_tests
 RANDOM_RUNNERS = os.path.join(os.path.dirname(PROGRAM), "random_runners")
 NOT_RUN = ("cross", "strength", "drills")
 RACES = ("race", "tune_up")
+NOTHING_TO_DO = "The plan keeps every must rule: nothing to change.\n"
 LEAST_FOUND = 99, 100
-LEAST_FIXED = 95, 100
+LEAST_FIXED = 99, 100
 
 
 def days_of(plan):
@@ -209,6 +212,14 @@ def hills_every_day(plan, number):
     return week
 
 
+def hard_every_day(plan, number):
+    week = pick(trained_weeks(plan), number)
+    if week:
+        for run in week_runs(week):
+            run.update(kind="intervals", effort="hard")
+    return week
+
+
 BREACHES = {
     week_too_large: "weekly-ramp",
     run_too_long: "session-spike",
@@ -222,7 +233,12 @@ BREACHES = {
     long_run_is_most_of_the_week: "long-run",
     taper_like_the_peak: "taper",
     hills_every_day: "hills-and-flats",
+    hard_every_day: "hard-easy",
 }
+
+# Breaches of rules that tell a limit in so many cases at least.
+HAS_LIMIT = {week_too_large: 0.9, run_too_long: 0.9, much_more_climb: 0.9, much_more_descent: 0.9,
+             taper_like_the_peak: 0.9}
 
 
 def make_plan(folder, number):
@@ -242,11 +258,12 @@ def write(folder, name, plan):
     return path
 
 
-def broken_rules(path):
+def breaches_of(path):
+    """What check finds broken of the must rules."""
     status, report, messages = hillplan("check", path, "-f", "json")
     assert status in (0, 1), messages
-    return {finding["rule"] for finding in json.loads(report)["findings"]
-            if finding["status"] == "broken" and finding["level"] == "must"}
+    return [finding for finding in json.loads(report)["findings"]
+            if finding["status"] == "broken" and finding["level"] == "must"]
 
 
 def without_sums(plan):
@@ -256,21 +273,72 @@ def without_sums(plan):
     return plan
 
 
-def break_and_fix(folder, plan, breach, number):
-    """Whether the breach was found, and whether fix mended it; None where there was no place."""
-    mutant = copy.deepcopy(plan)
-    if breach(mutant, number) is None:
+def limited_field(finding):
+    """What of a run or a week has passed a limit, and the least that it can be more."""
+    if "limit" not in finding:
         return None
-    path = write(folder, "mutant.json", without_sums(mutant))
-    found = BREACHES[breach] in broken_rules(path)
+    kind = re.match(r"[\d.]+ (km|mi|(?:m|ft) of (climb|descent)) in (a run|the week), ",
+                    finding["text"])
+    return kind and ((kind[2] + "_m", 1) if kind[2] else ("distance", 0.01))
+
+
+def set_to(plan, finding, field, value):
+    """Makes what has passed its limit as large as that."""
+    week = plan["weeks"][finding["week"] - 1]
+    if " in the week, " in finding["text"]:
+        limited = week_runs(week)
+    else:
+        day = next(day for day in week["days"] if day["date"] == finding["date"])
+        limited = [run for run in runs(day) if run[field] == finding["value"]][:1]
+    for run in limited:
+        run[field] = round(run[field] * value / finding["value"], 2 if field == "distance" else None)
+        run.pop("steps", None)
+    largest = max(limited, key=lambda run: run[field])
+    largest[field] = round(largest[field] + value - sum(run[field] for run in limited), 2)
+
+
+def fix_twice(folder, path):
+    """Whether fix mends the plan; the same way each time, and so that nothing is left to do."""
     fixed = os.path.join(folder, "fixed.json")
     status, told, messages = hillplan("fix", path, "-o", fixed)
     assert status in (0, 3), messages
+    again, text, _ = hillplan("fix", path, "-o", "-", "-f", "json")
+    assert again == status
     if status == 0:
-        assert broken_rules(fixed) == set(), "fix says that it has mended what it has not"
         assert " changed\n" in told, told
+        with open(fixed, encoding="utf-8") as file:
+            assert file.read() == text, "fix does not do the same twice"
+        assert not breaches_of(fixed), "fix says that it has mended what it has not"
+        assert hillplan("fix", fixed)[1] == NOTHING_TO_DO
         os.remove(fixed)
-    return found, status == 0
+    return status == 0
+
+
+def try_limit(folder, plan, finding):
+    """Check keeps to the limit that it tells, to the last digit; fix deals with what is over it."""
+    field, least = limited_field(finding)
+    for value in finding["limit"], round(finding["limit"] + least, 2):
+        edge = copy.deepcopy(plan)
+        set_to(edge, finding, field, value)
+        path = write(folder, "edge.json", edge)
+        told = [(breach["value"], breach["limit"]) for breach in breaches_of(path)
+                if (breach["rule"], breach["date"]) == (finding["rule"], finding["date"])
+                and limited_field(breach) == (field, least)]
+        assert ((value, finding["limit"]) in told) == (value > finding["limit"]), (finding, told)
+    fix_twice(folder, path)
+
+
+def break_and_fix(folder, plan, breach, number):
+    """Whether the breach was found, and whether fix mended it; None where there was no place."""
+    mutant = without_sums(copy.deepcopy(plan))
+    if breach(mutant, number) is None:
+        return None
+    path = write(folder, "mutant.json", mutant)
+    found = [finding for finding in breaches_of(path) if finding["rule"] == BREACHES[breach]]
+    limited = [finding for finding in found if limited_field(finding)]
+    if limited:
+        try_limit(folder, mutant, limited[0])
+    return bool(found), fix_twice(folder, path), bool(limited)
 
 
 def outcomes_of(number):
@@ -281,24 +349,26 @@ def outcomes_of(number):
         if not plan:
             return outcomes
         path = write(folder, "plan.json", plan)
-        outcomes["untouched"] = broken_rules(path) == set() and hillplan("fix", path)[1] == (
-            "The plan keeps every must rule: nothing to change.\n")
+        outcomes["untouched"] = not breaches_of(path) and hillplan("fix", path)[1] == NOTHING_TO_DO
         for breach in BREACHES:
             outcomes[breach.__name__] = break_and_fix(folder, plan, breach, number)
     return outcomes
 
 
 def tally(outcomes, name, count):
-    """The first so many outcomes of a breach: how many there are, were found, were mended."""
+    """The first so many outcomes of a breach: how many there are, were found, were mended, and had
+    a limit that was tried."""
     told = [outcome[name] for outcome in outcomes if outcome.get(name)][:count]
-    return len(told), sum(found for found, _ in told), sum(fixed for _, fixed in told)
+    return len(told), *(sum(outcome[i] for outcome in told) for i in range(3))
 
 
 def found_test(outcomes, breach, count):
     def test():
-        tried, found, fixed = tally(outcomes, breach.__name__, count)
-        print(f"{breach.__name__:30} {tried:4} broken {found:4} found {fixed:4} mended")
+        tried, found, fixed, limited = tally(outcomes, breach.__name__, count)
+        print(f"{breach.__name__:30} {tried:4} broken {found:4} found {fixed:4} mended "
+              f"{limited:4} tried at the limit")
         assert tried == count, "too few plans have a place for it"
+        assert limited >= tried * HAS_LIMIT.get(breach, 0)
         assert found * LEAST_FOUND[1] >= tried * LEAST_FOUND[0]
     test.__name__ = f"check finds {breach.__name__}"
     return test
