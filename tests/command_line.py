@@ -657,6 +657,34 @@ def test_fix_tells_a_change_that_the_titles_hide(folder):
 
 
 @in_folder
+def test_fix_judges_its_arguments_like_other_commands(folder):
+    good = write(folder, "good.yaml", plan_document())
+    notes = write(folder, "notes.yaml", "Run more.\n")
+    outside = os.path.join(folder, "none", "fixed.yaml")
+    fixed = os.path.join(folder, "fixed.yaml")
+    for arguments, status, expected in [
+        (["none.yaml"], 4, "none.yaml: error: cannot open: No such file"),
+        ([folder], 4, folder + ": error: cannot read: Is a directory"),
+        ([EXAMPLE], 2, "error: this is no plan document; hillplan generate makes one of a profile"),
+        ([notes], 2, "notes.yaml:1:1: error: "),
+        ([good, "-o", outside], 4, outside + ": error: cannot write: No such file"),
+        ([good, "-o", os.path.join(folder, "fixed.docx")], 2, "cannot tell the format of"),
+        ([good, "-o", fixed, "-f", "docx"], 2, "choose one of pdf, yaml"),
+        ([good, "--runner", "none.yaml"], 4, "none.yaml: error: cannot open"),
+        ([good, good], 2, "is one argument too many"),
+    ]:
+        told = hillplan("fix", *arguments)
+        assert told[:2] == (status, "") and expected in told[2], (arguments, told)
+        assert sorted(os.listdir(folder)) == ["good.yaml", "notes.yaml"], arguments
+    assert hillplan("fix", good, "-o", fixed) == (
+        0, "The plan keeps every must rule: nothing to change.\n", "")
+    assert read(fixed) == read(good)
+    _, usage, _ = hillplan("fix", "--help")
+    for promise in ("smallest changes", "-o writes the plan", "Exit status 3 where no change mends"):
+        assert promise in usage, usage
+
+
+@in_folder
 def test_fix_says_what_it_cannot_mend(folder):
     plan = json.loads(plan_document("json"))
     for day in plan["weeks"][-4]["days"]:

@@ -202,8 +202,8 @@ const struct command command_fix = {
     .summary =
         "Tell the smallest changes after which a plan keeps every must rule.\n"
         "Runs are cut to what is allowed, days of a week swapped, sessions made easier or, as\n"
-        "the last resort, left out.\n"
-        "-o writes the plan with the changes.",
+        "the last resort, left out. -o writes the plan with the changes; PLAN itself stays as\n"
+        "it is. Exit status 3 where no change mends a week: then nothing is written.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",

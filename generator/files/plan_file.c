@@ -10,6 +10,9 @@
 /* The plan of a document that was read (if it was), which is released. */
 static struct plan *finish(struct document *document, bool was_read)
 {
+    if (was_read && !node_find(document->root, "hillplan"))
+        document_fail(document, document->root, NULL,
+                      "this is no plan document; hillplan generate makes one of a profile");
     struct plan *plan = was_read ? plan_from_document(document) : NULL;
     if (document->failed) {
         plan_free(plan);

@@ -501,7 +501,9 @@ static void what_is_no_plan_is_refused(void **state)
     assert_mistakes("{}", "1:1: error: \"hillplan\" is missing\n"
                           "1:1: error: \"units\" is missing\n"
                           "1:1: error: \"race\" is missing\n"
-                          "1:1: error: \"weeks\" is missing\n");
+                          "1:1: error: \"weeks\" is missing\n"
+                          "1:1: error: this is no plan document; hillplan generate makes one of a "
+                          "profile\n");
     assert_mistakes("{\"hillplan\": 1, \"units\": \"km\", \"race\": null, \"weeks\": []}",
                     "1:40: error: race: should be a mapping (key: value), is a single value\n"
                     "1:55: error: weeks: needs 1 or more entries, has 0\n");
