@@ -276,8 +276,7 @@ static struct way *next_way(const struct search *search)
     return next;
 }
 
-/* A change, or where no single one helps, several, each for the breach that the last one brought.
- */
+/* A change, or where none helps alone, several: each mends the breach that the last one brought. */
 static bool find_remedy(struct search *search)
 {
     struct way *way;

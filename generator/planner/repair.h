@@ -21,8 +21,9 @@ struct repairs {
 /*
  * Changes the plan, to which the ruleset is bound, in date order: runs are cut to what is allowed,
  * days of a week change places, and where neither helps, a session becomes an easy run or a day of
- * rest. The checker judges every change. Sessions that changed tell why in their reasons. The plan
- * keeps every must rule where `left.rule` is NULL. False only where a script fails.
+ * rest. Where no single change helps, several are made together. The checker judges every change.
+ * Sessions that changed tell why in their reasons. The plan keeps every must rule where `left.rule`
+ * is NULL. False only where a script fails.
  */
 bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repairs,
                  struct error *error);
