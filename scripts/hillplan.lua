@@ -194,7 +194,13 @@ function hillplan.distance_text(distance) end
 ---@return string
 function hillplan.elevation_text(metres) end
 
----A date in ISO 8601 ("2027-02-15"), and back. An impossible date is an error.
+---A day for messages: "Sunday 2027-02-14", or "Sunday of week 3" where the plan has no dates.
+---@param date integer
+---@return string
+function hillplan.day_text(date) end
+
+---A date in ISO 8601 ("2027-02-15"), and back. An impossible date is an error; that of a plan without
+---dates is not known.
 ---@param date integer
 ---@return string
 function hillplan.date_text(date) end

@@ -85,6 +85,20 @@ def test_grids_break_rules_by_week_with_numbers_and_weekdays():
     assert "2001" not in out, out
 
 
+def test_plans_without_dates_are_not_judged_by_the_calendar():
+    grid = ("week,mon,tue,wed,thu,fri,sat,sun\n1,rest,5 mi easy,rest,5 mi easy,rest,5k race,8 mi long\n"
+            "2,rest,5 mi easy,6 x 400 m hills,5 mi easy,rest,rest,14 mi long\n")
+    _, out, _ = check(grid, "grid.csv")
+    assert "after the race of Saturday of week 1 are easy" in " ".join(out.split()), out
+    assert "120 minutes at 10:28/mi" in out, out
+    for example in ("heat-months", "treadmill-winter"):
+        rule = os.path.join(ROOT, "scripts/examples", example + ".lua")
+        report, _ = findings(grid, "grid.csv", "--rules", rule)
+        told = [found for found in report["findings"] if found["rule"] == example]
+        assert told and all(found["status"] == "not_judged" for found in told), told
+        assert "day.date" in told[0]["text"] and "2001" not in str(report), told
+
+
 def test_distances_of_cells_are_those_of_the_whole_run_or_unknown():
     for cell, distance in (("5-6 mile easy", 6), ("5 to 6 miles", 6), ("8 easy", 8),
                            ("8.5 mi", 8.5), ("8,5 mi", 8.5), ("10 miles w/ 4 @ LT", 10),

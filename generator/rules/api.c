@@ -87,10 +87,28 @@ static int check_date(lua_State *lua)
     return (int)date;
 }
 
+/* Which day of the calendar a plan without dates means, nobody knows. */
 static int api_date_text(lua_State *lua)
 {
     char text[DATE_TEXT_SIZE];
-    lua_pushstring(lua, date_format(check_date(lua), text));
+    int date = check_date(lua);
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    if (plan && plan->is_undated)
+        return sandbox_lack(lua, &(struct lack){"day", "date", date});
+    lua_pushstring(lua, date_format(date, text));
+    return 1;
+}
+
+static int api_day_text(lua_State *lua)
+{
+    char text[DATE_TEXT_SIZE];
+    int date = check_date(lua);
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const char *weekday = weekday_long_name(date_weekday(date));
+    if (plan && plan->is_undated)
+        lua_pushfstring(lua, "%s of week %d", weekday, (int)plan_week_index(plan, date) + 1);
+    else
+        lua_pushfstring(lua, "%s %s", weekday, date_format(date, text));
     return 1;
 }
 
@@ -168,6 +186,7 @@ void api_open(lua_State *lua)
         {"distance_text", api_distance_text},
         {"elevation_text", api_elevation_text},
         {"date_text", api_date_text},
+        {"day_text", api_day_text},
         {"date", api_date},
         {"weekday", api_weekday},
         {"weekday_name", api_weekday_name},

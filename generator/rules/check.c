@@ -145,9 +145,11 @@ static void add_passed_limit(struct checker *checker, size_t rule, int date, enu
     add(checker, rule, finding);
 }
 
+/* What a session lacks where the limited sum is not known. */
 static const char *session_field(const struct checker *checker, enum limit_kind kind)
 {
-    return arena_printf(checker->arena, "session.%s", limit_kind_name(kind));
+    const char *field = kind == LIMIT_HARD_DAYS ? "effort" : limit_kind_name(kind);
+    return arena_printf(checker->arena, "session.%s", field);
 }
 
 static bool check_week_limits(struct checker *checker, size_t rule)

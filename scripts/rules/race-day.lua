@@ -19,7 +19,7 @@ end
 local function check_goal_race(day, plan, has_race)
     if day.date ~= plan.race.date then
         if has_race then
-            return false, "the goal race is on " .. days.date_text(plan.race.date)
+            return false, "the goal race is on " .. hillplan.day_text(plan.race.date)
         end
         return true
     end
@@ -42,7 +42,7 @@ local function check_tune_ups(day, plan, has_race)
         return false, name(race, "a tune-up race") .. " is on this day, and missing"
     end
     if has_race and not race then
-        return false, "no tune-up race is named for " .. days.date_text(day.date)
+        return false, "no tune-up race is named for " .. hillplan.day_text(day.date)
     end
     return true
 end

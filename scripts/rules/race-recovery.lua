@@ -60,7 +60,7 @@ return {
         if not date then
             return nil
         end
-        return hills.no_hill_session(plan, "flat after the race of " .. days.date_text(date))
+        return hills.no_hill_session(plan, "flat after the race of " .. hillplan.day_text(date))
     end,
 
     allow = function(day, plan)
@@ -73,7 +73,7 @@ return {
             "the "
                 .. easy_days
                 .. " days after the race of "
-                .. hillplan.date_text(date)
+                .. hillplan.day_text(date)
                 .. " are easy; "
                 .. days.uneasy_text(session)
     end,

@@ -71,7 +71,7 @@ return {
         local session, why = misplaced(day)
         if session then
             return false,
-                days.name(session) .. " on " .. days.date_text(day.date) .. ", " .. why
+                days.name(session) .. " on " .. hillplan.day_text(day.date) .. ", " .. why
         end
         -- Race week keeps its rest day too, so the race counts as a day of running.
         local most = 7 - set.min

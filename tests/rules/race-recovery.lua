@@ -18,7 +18,7 @@ return {
                     week = 2,
                     status = "broken",
                     date = "2027-01-16",
-                    text = "the 6 days after the race of 2027-01-10 are easy; nothing hard",
+                    text = "the 6 days after the race of Sunday 2027-01-10 are easy; nothing hard",
                 },
             },
         },

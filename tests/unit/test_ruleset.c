@@ -188,6 +188,10 @@ static void the_api_counts_in_the_plans_unit(void **state)
     assert_string_equal(value_on(f, "hillplan.date_text(day.date + 1)", 0), "2027-01-05");
     assert_string_equal(value_on(f, "hillplan.date('2027-01-04') == day.date", 0), "true");
     assert_string_equal(value_on(f, "hillplan.weekday_name(day.date)", 0), "Monday");
+    assert_string_equal(value_on(f, "hillplan.day_text(day.date + 8)", 0), "Tuesday 2027-01-12");
+    f->plan->is_undated = true;
+    assert_string_equal(value_on(f, "hillplan.day_text(day.date + 8)", 0), "Tuesday of week 2");
+    assert_string_equal(value_on(f, "hillplan.date_text(day.date)", 0), "day.date");
     f->plan->race.distance.metres = 42195;
     assert_string_equal(value_on(f, "plan.race.distance", 0), "2622");
 }

@@ -14,11 +14,6 @@ function days.possessive(date)
     return hillplan.weekday_name(date) .. "'s"
 end
 
--- A date for messages: "Sunday 2027-02-14".
-function days.date_text(date)
-    return hillplan.weekday_name(date) .. " " .. hillplan.date_text(date)
-end
-
 local WEEKDAYS = {} -- "sun" is "Sunday"
 for date = 0, 6 do
     WEEKDAYS[hillplan.weekday(date)] = hillplan.weekday_name(date)

@@ -3,7 +3,9 @@
 
 local time = {}
 
-local UNKNOWN_PACE_S = 390 -- 6:30 per km, where no race result gives the runner's easy pace
+-- Per km, where no race result gives the runner's easy pace; and how that reads in the plan's units.
+local UNKNOWN_PACE_S = 390
+local UNKNOWN_PACE_TEXT = { km = "6:30/km", mi = "10:28/mi" }
 
 -- The easy pace: seconds, for how many metres, and a text for people.
 local function easy_pace(plan)
@@ -11,7 +13,7 @@ local function easy_pace(plan)
     if hillplan.known(paces, "easy_fast") and hillplan.known(paces, "easy_slow") then
         return (paces.easy_fast + paces.easy_slow) // 2, hillplan.to_m(100), "at easy pace"
     end
-    return UNKNOWN_PACE_S, 1000, "at 6:30/km, for want of a race result"
+    return UNKNOWN_PACE_S, 1000, "at " .. UNKNOWN_PACE_TEXT[plan.units] .. ", for want of a race result"
 end
 
 -- The text that says which pace the estimate is made with.
