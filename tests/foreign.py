@@ -267,7 +267,7 @@ def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cu
         status, told, messages = hillplan("fix", path)
         assert (status, messages) == (0, ""), messages
         assert told.startswith("week 2, 27 mi -> 25.1 mi\n"
-                               "tue: 6 mile easy 6 mi -> Easy 5.6 mi\n"
+                               "tue: “6 mile easy” 6 mi -> Easy 5.6 mi\n"
                                "    weekly-ramp: 27 mi in the week, 25.3 mi allowed"), told
         status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.csv"))
         assert status == 2 and "the plan has no dates, and cannot be written" in messages, messages

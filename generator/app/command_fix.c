@@ -25,12 +25,16 @@ static const struct option options[] = {
 
 /* ---- what has changed, for people ---- */
 
-/* "Hills 9 km +300 −280 m (hard), Strength circuit", or "rest". */
+/*
+ * "Hills 9 km +300 −280 m (hard), Strength circuit", or "rest". A title with numbers of its own is
+ * told from those that follow: "“6 miles easy” 6 mi".
+ */
 static void append_day(const struct day *day, const struct words *words, struct text *out)
 {
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
-        text_printf(out, "%s%s", i ? ", " : "", session->title);
+        bool has_numbers = strpbrk(session->title, "0123456789") != NULL;
+        text_printf(out, has_numbers ? "%s“%s”" : "%s%s", i ? ", " : "", session->title);
         if (session->distance != UNKNOWN)
             text_printf(out, " %s", words_distance(words, session->distance));
         const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
