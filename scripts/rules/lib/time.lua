@@ -3,7 +3,7 @@
 
 local time = {}
 
--- Per km, where no race result gives the runner's easy pace; and how that reads in the plan's units.
+-- Per km, where no race result gives the runner's easy pace; and how it reads in the plan's units.
 local UNKNOWN_PACE_S = 390
 local UNKNOWN_PACE_TEXT = { km = "6:30/km", mi = "10:28/mi" }
 
@@ -13,7 +13,8 @@ local function easy_pace(plan)
     if hillplan.known(paces, "easy_fast") and hillplan.known(paces, "easy_slow") then
         return (paces.easy_fast + paces.easy_slow) // 2, hillplan.to_m(100), "at easy pace"
     end
-    return UNKNOWN_PACE_S, 1000, "at " .. UNKNOWN_PACE_TEXT[plan.units] .. ", for want of a race result"
+    local text = "at " .. UNKNOWN_PACE_TEXT[plan.units] .. ", for want of a race result"
+    return UNKNOWN_PACE_S, 1000, text
 end
 
 -- The text that says which pace the estimate is made with.
