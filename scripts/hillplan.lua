@@ -231,6 +231,15 @@ function hillplan.known(view, field) end
 ---@return integer unknown
 function hillplan.largest(field, from, to) end
 
+---The latest day with a session of a kind, on the days from one date to another, as far as they are in
+---the plan and before this point; and how many sessions there don't tell their kind.
+---@param kind SessionKind
+---@param from integer date
+---@param to integer date
+---@return integer? date nil where there is none
+---@return integer unknown
+function hillplan.latest(kind, from, to) end
+
 ---Loads a library, once: NAME.lua beside the rule, in lib/ beside it, or in scripts/rules/lib. A plain
 ---name, no path. Only at the top of a script, not in a hook.
 ---@param name string

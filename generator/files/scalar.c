@@ -10,16 +10,6 @@
 
 #define MOST_DIGITS 9 /* fits an int, and a double exactly */
 
-bool scalar_allows(uint32_t code_point)
-{
-    if (code_point < 0x20)
-        return code_point == '\t' || code_point == '\n' || code_point == '\r';
-    bool is_control = code_point >= 0x7F && code_point < 0xA0;
-    bool is_line_end = code_point == 0x2028 || code_point == 0x2029;
-    bool is_mark = code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
-    return !is_control && !is_line_end && !is_mark;
-}
-
 /* The number of digits at `text`. */
 static size_t digits_at(const char *text)
 {

@@ -9,7 +9,17 @@
 #include <stdint.h>
 
 /* False for control characters (but tab and line ends), odd line ends and byte order marks. */
-bool scalar_allows(uint32_t code_point);
+static inline bool scalar_allows(uint32_t code_point)
+{
+    if (code_point >= 0x20 && code_point < 0x7F)
+        return true;
+    if (code_point < 0x20)
+        return code_point == '\t' || code_point == '\n' || code_point == '\r';
+    bool is_control = code_point < 0xA0;
+    bool is_line_end = code_point == 0x2028 || code_point == 0x2029;
+    bool is_mark = code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
+    return !is_control && !is_line_end && !is_mark;
+}
 
 /* "-12", "0", "345": no sign but minus, no leading zeros, at most 9 digits. */
 bool scalar_is_integer(const char *text);

@@ -156,24 +156,54 @@ static size_t day_index(lua_State *lua, int argument, const struct plan *plan, s
     return index < 0 ? 0 : index < (lua_Integer)days ? (size_t)index : days;
 }
 
-static int api_largest(lua_State *lua)
+/* The days that are asked about in the arguments 2 and 3, as far as they can be seen. */
+static struct span check_span(lua_State *lua, const char *function, int wanted)
 {
-    struct span span = {.quantity = check_quantity(lua)};
-    const struct sandbox *sandbox = sandbox_of(lua);
-    const struct sight *sight = &sandbox->sight;
+    struct span span = {.wanted = wanted};
+    const struct sight *sight = &sandbox_of(lua)->sight;
     if (!sight->plan)
-        return luaL_error(lua, "hillplan.largest() looks at a plan: call it in a hook");
+        luaL_error(lua, "hillplan.%s() looks at a plan: call it in a hook", function);
     if (sight->days > 0) {
         span.first = day_index(lua, 2, sight->plan, sight->days);
         lua_Integer to = luaL_checkinteger(lua, 3);
         lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
         span.end = day_index(lua, -1, sight->plan, sight->days);
     }
-    struct largest largest = view_largest(sight, &span);
+    return span;
+}
+
+static int api_largest(lua_State *lua)
+{
+    const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
+    const struct sandbox *sandbox = sandbox_of(lua);
+    const struct found found = view_largest(&sandbox->sight, &span);
     if (sandbox->memo)
-        memo_note_largest(sandbox->memo, &span, &largest);
-    lua_pushinteger(lua, largest.value);
-    lua_pushinteger(lua, (lua_Integer)largest.unknown);
+        memo_note_largest(sandbox->memo, &span, &found);
+    lua_pushinteger(lua, found.value);
+    lua_pushinteger(lua, (lua_Integer)found.unknown);
+    return 2;
+}
+
+static int check_kind(lua_State *lua)
+{
+    const char *names[SESSION_KIND_COUNT + 1] = {NULL};
+    for (int kind = 0; kind < SESSION_KIND_COUNT; kind++)
+        names[kind] = session_kind_name((enum session_kind)kind);
+    return luaL_checkoption(lua, 1, NULL, names);
+}
+
+static int api_latest(lua_State *lua)
+{
+    const struct span span = check_span(lua, "latest", check_kind(lua));
+    const struct sandbox *sandbox = sandbox_of(lua);
+    const struct found found = view_latest(&sandbox->sight, &span);
+    if (sandbox->memo)
+        memo_note_latest(sandbox->memo, &span, &found);
+    if (found.value < 0)
+        lua_pushnil(lua);
+    else
+        lua_pushinteger(lua, sandbox->sight.plan->weeks[0].start + found.value);
+    lua_pushinteger(lua, (lua_Integer)found.unknown);
     return 2;
 }
 
@@ -192,6 +222,7 @@ void api_open(lua_State *lua)
         {"weekday_name", api_weekday_name},
         {"known", api_known},
         {"largest", api_largest},
+        {"latest", api_latest},
         {NULL, NULL},
     };
     luaL_newlib(lua, functions);

@@ -16,11 +16,12 @@
 #define INDEX_BITS 5
 #define ITEM_BITS  20
 #define PLACE_BITS 10
-#define DAY_BITS   29
+#define WANT_BITS  4
+#define DAY_BITS   28
 #define KEY_BITS   60 /* below what is read */
 
 /* What is read, above all other bits of a key. */
-enum what { WHAT_ANSWER, WHAT_FIELD, WHAT_LENGTH, WHAT_LARGEST };
+enum what { WHAT_ANSWER, WHAT_FIELD, WHAT_LENGTH, WHAT_LARGEST, WHAT_LATEST };
 
 /*
  * One thing that was read with one value it had. `other` is the same thing with another value,
@@ -166,22 +167,37 @@ static uint64_t pack_length(bool can_be_read, size_t length)
     return can_be_read ? length : NOT_READ;
 }
 
-static uint64_t pack_largest(const struct largest *largest)
+static uint64_t pack_found(const struct found *found)
 {
-    return pack(largest->unknown, (unsigned)largest->value, VALUE_BITS);
+    return pack(found->unknown, (unsigned)found->value, VALUE_BITS);
+}
+
+_Static_assert(SESSION_KIND_COUNT <= 1 << WANT_BITS, "a kind of session fits a key");
+
+static uint64_t pack_span(enum what what, const struct span *span)
+{
+    uint64_t key = pack(what, (unsigned)span->wanted, WANT_BITS);
+    return pack(pack(key, span->first, DAY_BITS), span->end, DAY_BITS);
+}
+
+static struct span unpack_span(uint64_t key)
+{
+    struct span span;
+    span.end = unpack(&key, DAY_BITS);
+    span.first = unpack(&key, DAY_BITS);
+    span.wanted = (int)unpack(&key, WANT_BITS);
+    return span;
 }
 
 /* The present value of what a key stands for. */
 static uint64_t read_again(struct memo *memo, const struct sight *sight, uint64_t key)
 {
     enum what what = (enum what)(key >> KEY_BITS);
-    if (what == WHAT_LARGEST) {
-        struct span span;
-        span.end = unpack(&key, DAY_BITS);
-        span.first = unpack(&key, DAY_BITS);
-        span.quantity = (enum quantity)unpack(&key, 2);
-        struct largest largest = view_largest(sight, &span);
-        return pack_largest(&largest);
+    if (what == WHAT_LARGEST || what == WHAT_LATEST) {
+        const struct span span = unpack_span(key);
+        const struct found found =
+            what == WHAT_LARGEST ? view_largest(sight, &span) : view_latest(sight, &span);
+        return pack_found(&found);
     }
     unsigned index;
     struct view view = unpack_view(key, &index);
@@ -259,15 +275,23 @@ void memo_note_length(struct memo *memo, const struct view *list, bool can_be_re
         memo->place = NULL;
 }
 
-void memo_note_largest(struct memo *memo, const struct span *span, const struct largest *largest)
+static void note_found(struct memo *memo, enum what what, const struct span *span,
+                       const struct found *found)
 {
-    uint64_t key = pack(WHAT_LARGEST, span->quantity, 2);
-    if (span->end >> DAY_BITS || largest->unknown >> COUNT_BITS) {
+    if (span->end >> DAY_BITS || found->unknown >> COUNT_BITS)
         memo->place = NULL;
-        return;
-    }
-    key = pack(pack(key, span->first, DAY_BITS), span->end, DAY_BITS);
-    note(memo, key, pack_largest(largest));
+    else
+        note(memo, pack_span(what, span), pack_found(found));
+}
+
+void memo_note_largest(struct memo *memo, const struct span *span, const struct found *found)
+{
+    note_found(memo, WHAT_LARGEST, span, found);
+}
+
+void memo_note_latest(struct memo *memo, const struct span *span, const struct found *found)
+{
+    note_found(memo, WHAT_LATEST, span, found);
 }
 
 /* ---- answers ---- */

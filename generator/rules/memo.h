@@ -45,6 +45,7 @@ void memo_keep(struct memo *memo, const struct answer *answer, const struct limi
 void memo_note_field(struct memo *memo, const struct view *view, const struct field *field,
                      const struct value *value);
 void memo_note_length(struct memo *memo, const struct view *list, bool can_be_read, size_t length);
-void memo_note_largest(struct memo *memo, const struct span *span, const struct largest *largest);
+void memo_note_largest(struct memo *memo, const struct span *span, const struct found *found);
+void memo_note_latest(struct memo *memo, const struct span *span, const struct found *found);
 
 #endif

@@ -115,21 +115,41 @@ static int gone(lua_State *lua, const struct view *view)
                       view_name(view->kind));
 }
 
-struct largest view_largest(const struct sight *sight, const struct span *span)
+static const struct day *day_at(const struct sight *sight, size_t index)
 {
-    struct largest largest = {0};
+    return &sight->plan->weeks[index / DAYS_PER_WEEK].days[index % DAYS_PER_WEEK];
+}
+
+struct found view_largest(const struct sight *sight, const struct span *span)
+{
+    struct found found = {0};
     for (size_t i = span->first; i < span->end; i++) {
-        const struct day *day = &sight->plan->weeks[i / DAYS_PER_WEEK].days[i % DAYS_PER_WEEK];
+        const struct day *day = day_at(sight, i);
         for (size_t s = 0; s < day->session_count; s++) {
             if (!session_is_run(&day->sessions[s]))
                 continue;
-            int value = session_quantity(&day->sessions[s], span->quantity);
-            largest.unknown += value == UNKNOWN;
-            if (value > largest.value) /* UNKNOWN is the smallest int */
-                largest.value = value;
+            int value = session_quantity(&day->sessions[s], (enum quantity)span->wanted);
+            found.unknown += value == UNKNOWN;
+            if (value > found.value) /* UNKNOWN is the smallest int */
+                found.value = value;
         }
     }
-    return largest;
+    return found;
+}
+
+struct found view_latest(const struct sight *sight, const struct span *span)
+{
+    struct found found = {.value = -1};
+    for (size_t i = span->first; i < span->end; i++) {
+        const struct day *day = day_at(sight, i);
+        for (size_t s = 0; s < day->session_count; s++) {
+            int kind = day->sessions[s].kind;
+            found.unknown += kind == SESSION_KIND_NONE;
+            if (kind == span->wanted)
+                found.value = (int)i;
+        }
+    }
+    return found;
 }
 
 /* ---- fields ---- */

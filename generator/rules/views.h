@@ -77,18 +77,23 @@ const void *view_find(const struct sight *sight, const struct view *view);
 /* How long a list is; false where it can't be read (any more). */
 bool view_length(const struct sight *sight, const struct view *list, size_t *length);
 
-/* The runs of the days from one index to before another. */
+/* What is looked for on the days from one index to before another. */
 struct span {
-    enum quantity quantity;
+    int wanted; /* an enum quantity, or an enum session_kind */
     size_t first, end;
 };
 
-/* The largest value of a single run; and how many runs don't tell theirs. */
-struct largest {
+/* What was found; and how many runs or sessions there don't tell. */
+struct found {
     int value;
     size_t unknown;
 };
-struct largest view_largest(const struct sight *sight, const struct span *span);
+
+/* The largest value of the quantity of a single run; 0 where there is none. */
+struct found view_largest(const struct sight *sight, const struct span *span);
+
+/* The index of the latest day with a session of the kind; -1 where there is none. */
+struct found view_latest(const struct sight *sight, const struct span *span);
 
 /* fields.c: the fields of a kind of view, also by their index; NULL-named at the end. */
 const struct field *view_fields(enum view_kind kind);

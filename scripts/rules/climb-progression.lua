@@ -7,6 +7,9 @@ local MORE_M = 150 -- or so much more, whichever is more
 
 -- The climb of a week; runs of unknown climb count as flat, so that one race doesn't hide a month.
 local function week_climb(week)
+    if hillplan.known(week, "climb_m") then
+        return week.climb_m
+    end
     local sum = 0
     for _, day in ipairs(week.days) do
         for _, session in ipairs(day.sessions) do

@@ -15,9 +15,18 @@ local function is_new(plan, date, descent_m)
     return not largest or descent_m * 100 >= largest * 130
 end
 
+local function most_days(set)
+    return math.max(set.easy_days, LONGER_DAYS)
+end
+
+-- False where nothing before the day can ask for recovery: most days need no closer look.
+local function may_recover(day, plan, set)
+    return history.may_be_downhill(plan, day.date - most_days(set), day.date - 1)
+end
+
 -- The date of the downhill session from which this day recovers, and for how many days; or nil.
 local function recovering_from(day, plan, set)
-    for ago = 1, math.max(set.easy_days, LONGER_DAYS) do
+    for ago = 1, most_days(set) do
         local descent_m = history.downhill_ago(day, plan, ago)
         if descent_m then
             local date = day.date - ago
@@ -64,7 +73,7 @@ return {
     },
 
     limit_day = function(day, plan, set)
-        local date = recovering_from(day, plan, set)
+        local date = may_recover(day, plan, set) and recovering_from(day, plan, set)
         if not date then
             return nil
         end
@@ -73,11 +82,8 @@ return {
     end,
 
     allow = function(day, plan, set)
-        local session = days.uneasy_session(day, plan)
-        if not session then
-            return true
-        end
-        local date = recovering_from(day, plan, set)
+        local session = may_recover(day, plan, set) and days.uneasy_session(day, plan)
+        local date = session and recovering_from(day, plan, set)
         if not date then
             return true
         end

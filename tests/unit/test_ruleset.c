@@ -156,6 +156,34 @@ static void steps_and_repeats_are_read(void **state)
     assert_string_equal(value_on(f, "day.sessions[1].steps[2].steps[2].effort", 0), "step.effort");
 }
 
+static void spans_of_days_are_searched_up_to_the_day_that_is_asked_about(void **state)
+{
+    struct fixture *f = *state;
+    static const char largest[] = "table.concat({hillplan.largest('descent_m', day.date - 9, "
+                                  "day.date + 9)}, ' ')";
+    static const char latest[] = "table.concat({hillplan.latest('downhill', day.date - 9, "
+                                 "day.date - 1)}, ' ')";
+    assert_string_equal(value_on(f, "(hillplan.latest('downhill', 0, day.date))", 9), "nil");
+    struct session *early = fixture_run(f->plan, 0, 800), *late = fixture_run(f->plan, 5, 900);
+    fixture_run(f->plan, 10, 1000)->descent_m = 999; /* not reached yet */
+    early->kind = SESSION_DOWNHILL;
+    early->descent_m = 80;
+    late->descent_m = 120;
+    assert_string_equal(value_on(f, largest, 9), "120 0");
+    assert_string_equal(value_on(f, latest, 9), "20822 0");
+    assert_string_equal(value_on(f, "hillplan.date('2027-01-04')", 9), "20822");
+    late->kind = SESSION_DOWNHILL;
+    assert_string_equal(value_on(f, latest, 9), "20827 0");
+    late->kind = SESSION_KIND_NONE;
+    late->descent_m = UNKNOWN;
+    assert_string_equal(value_on(f, largest, 9), "80 1");
+    assert_string_equal(value_on(f, latest, 9), "20822 1");
+    assert_string_equal(value_on(f, "hillplan.latest('downhill', day.date, 0)", 9), "nil");
+    assert_string_equal(
+        value_on(f, "select(2, pcall(hillplan.latest, 'down', day.date, day.date))", 9),
+        "bad argument #1 to '?' (invalid option 'down')");
+}
+
 static void a_lacking_value_ends_the_call_as_not_judged(void **state)
 {
     struct fixture *f = *state;
@@ -488,6 +516,7 @@ int main(void)
         TEST(preferences_are_read_by_day),
         TEST(every_hook_sees_the_plan_up_to_its_point),
         TEST(steps_and_repeats_are_read),
+        TEST(spans_of_days_are_searched_up_to_the_day_that_is_asked_about),
         TEST(a_lacking_value_ends_the_call_as_not_judged),
         TEST(the_api_counts_in_the_plans_unit),
         TEST(long_reasons_end_after_a_whole_character),

@@ -99,6 +99,17 @@ function hills.downhill_session(day, plan)
     return nil
 end
 
+-- Whether a downhill session may be on the days between two dates: false tells that there is none,
+-- without a look at each.
+function hills.may_be_downhill(from, to)
+    local descent_m, unknown = hillplan.largest("descent_m", from, to)
+    if unknown > 0 or descent_m >= LEAST_HILL_M then
+        return true
+    end
+    local date, untold = hillplan.latest("downhill", from, to)
+    return date ~= nil or untold > 0
+end
+
 -- The first session of the day that is downhill, uphill or hilly; nil where there is none.
 function hills.hilly_session(day, plan)
     for _, session in ipairs(day.sessions) do

@@ -87,6 +87,11 @@ local function downhill_before(plan, from, to)
     return nil
 end
 
+-- Whether a downhill session may be on the days between two dates, and be it before day 1.
+function history.may_be_downhill(plan, from, to)
+    return downhill_before(plan, from, to) ~= nil or hills.may_be_downhill(from, to)
+end
+
 -- The descent of a downhill session so many days before a day, and be it before day 1; nil where
 -- there was none.
 function history.downhill_ago(day, plan, count)
@@ -111,6 +116,9 @@ end
 -- The most descent in a downhill session between two dates; nil where there was no such session.
 function history.largest_downhill(plan, from, to)
     local largest = downhill_before(plan, from, to)
+    if not hills.may_be_downhill(from, to) then
+        return largest
+    end
     local first, last = day_numbers(plan, from, to)
     local days = plan.days
     for number = first, last do
@@ -123,8 +131,11 @@ function history.largest_downhill(plan, from, to)
     return largest
 end
 
--- The latest date with a downhill session between two dates, or nil.
-function history.last_downhill_date(plan, from, to)
+-- The latest date with a downhill session of the plan between two dates, or nil.
+local function last_downhill_day(plan, from, to)
+    if not hills.may_be_downhill(from, to) then
+        return nil
+    end
     local first, last = day_numbers(plan, from, to)
     local days = plan.days
     for number = last, first, -1 do
@@ -132,6 +143,15 @@ function history.last_downhill_date(plan, from, to)
         if hills.downhill_session(day, plan) then
             return day.date
         end
+    end
+    return nil
+end
+
+-- The latest date with a downhill session between two dates, and be it before day 1, or nil.
+function history.last_downhill_date(plan, from, to)
+    local date = last_downhill_day(plan, from, to)
+    if date then
+        return date
     end
     return downhill_before(plan, from, to) and plan.runner.last_downhill.date or nil
 end
