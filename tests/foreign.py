@@ -114,12 +114,15 @@ def test_distances_of_cells_are_those_of_the_whole_run_or_unknown():
 
 
 def test_what_is_unknown_is_not_judged_and_never_kept():
-    report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,6 x 400 m,,,,,10 mi\n", "plan.csv")
+    report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,,,,,6 x 400 m,10 mi\n", "plan.csv")
     unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}
     assert {"weekly-ramp", "downhill-recovery", "easy-share", "lighter-weeks"} <= unjudged
-    _, out, _ = check("week,mon,tue,wed,thu,fri,sat,sun\n1,,6 x 400 m,,,,,10 mi\n", "plan.csv")
+    _, out, _ = check("week,mon,tue,wed,thu,fri,sat,sun\n1,,,,,,6 x 400 m,10 mi\n", "plan.csv")
     assert "not judged: downhill-recovery: week 1: the plan does not say" in out
     assert "--runner PROFILE" in out and f"{len(unjudged)} not judged" in out, out
+    # Whatever the intervals were, nothing is asked of a run five days later.
+    report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,6 x 400 m,,,,,10 mi\n", "plan.csv")
+    assert "downhill-recovery" not in {f["rule"] for f in report["findings"]}
 
 
 def test_both_readings_of_the_ramp_are_told_where_they_differ():

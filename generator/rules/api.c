@@ -161,9 +161,9 @@ static struct span check_span(lua_State *lua, const char *function, int wanted)
 {
     struct span span = {.wanted = wanted};
     const struct sight *sight = &sandbox_of(lua)->sight;
-    if (!sight->plan)
+    if (!sight->plan) {
         luaL_error(lua, "hillplan.%s() looks at a plan: call it in a hook", function);
-    if (sight->days > 0) {
+    } else if (sight->days > 0) {
         span.first = day_index(lua, 2, sight->plan, sight->days);
         lua_Integer to = luaL_checkinteger(lua, 3);
         lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
