@@ -1,5 +1,6 @@
 """check for other people's plans: what is read of them, what is said, and what stays unknown."""
 
+import datetime
 import json
 import os
 import re
@@ -111,6 +112,52 @@ def test_distances_of_cells_are_those_of_the_whole_run_or_unknown():
         expected = [] if distance is None else [distance]
         got = cell_distance(cell + ("; rest" if distance is None else ""))
         assert got == expected, (cell, got)
+
+
+TELL = """return { api = 1, id = "tell", title = "Tell", level = "should", why = "Tests.",
+    allow = function(day)
+        local told = { "rest" }
+        local session = day.sessions[1]
+        for i, field in ipairs(session and { "kind", "effort", "terrain", "distance", "duration_s" } or {}) do
+            told[i] = hillplan.known(session, field) and tostring(session[field]) or "?"
+        end
+        return false, table.concat(told, " ")
+    end }"""
+
+
+def told_of_cells(cells):
+    """Kind, effort, terrain, hundredths of a km and seconds of each cell, "?" where unknown."""
+    text = "date,title\n" + "".join(
+        f'{datetime.date(2027, 1, 4) + datetime.timedelta(i)},"{cell}"\n' for i, cell in enumerate(cells))
+    with tempfile.TemporaryDirectory() as folder:
+        rule = os.path.join(folder, "tell.lua")
+        with open(rule, "w", encoding="utf-8") as file:
+            file.write(TELL)
+        report, messages = findings(text + "2027-02-28,6 km easy", "cells.csv", "--rules", rule)
+    by_date = {found["date"]: found["text"] for found in report["findings"] if found["rule"] == "tell"}
+    return [by_date[date] for date in sorted(by_date)][:len(cells)], messages
+
+
+def test_cells_are_read_as_people_mean_them():
+    expected = {
+        "90' long run": "long ? ? ? 5400", "20 min easy": "easy easy ? ? 1200",
+        "1h30 easy": "easy easy ? ? 5400", "1h 30m easy": "easy easy ? ? 5400",
+        "1 h 15 min long": "long ? ? ? 4500", "1/2 hour easy": "easy easy ? ? 1800",
+        "2 h long": "long ? ? ? 7200", "6 1/2 km easy": "easy easy ? 650 ?",
+        "6½ km easy": "easy easy ? 650 ?", "3/4 km easy": "easy easy ? 75 ?",
+        "1 000 m": "? ? ? ? ?", "6 x 800 m with 400 m jog": "intervals hard ? ? ?",
+        "8 x 400 m with 200 m walk": "intervals hard ? ? ?",
+        "8 km easy with 4 x 20 s strides": "strides easy ? 800 ?",
+        "easy 8 km + core": "easy easy ? 800 ?", "core + 8 km easy": "easy easy ? 800 ?",
+        "core and weights": "strength ? ? ? ?", "gym 30 min": "strength ? ? ? 1800",
+        "6 km or cross train": "? ? ? ? ?", "rest or easy 5 km": "? ? ? ? ?",
+        "5 km no hills": "? ? ? 500 ?", "5 km easy, avoid downhill": "easy easy ? 500 ?",
+        "Rest before race": "rest", "Rest / travel to race": "rest", "no run": "rest",
+    }
+    told, messages = told_of_cells(list(expected))
+    assert told == list(expected.values()), [
+        (cell, got) for (cell, want), got in zip(expected.items(), told) if got != want]
+    assert "'6 km or cross train' leaves a choice, and counts as unknown" in messages, messages
 
 
 def test_what_is_unknown_is_not_judged_and_never_kept():

@@ -106,6 +106,10 @@ void foreign_add(struct foreign *foreign, int day, const struct session_text *te
                      "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
                      "add its words to templates/words.yaml",
                      quoted(foreign, text->session.title));
+    else if (text->leaves_choice)
+        foreign_warn(foreign, place,
+                     "'%s' leaves a choice, and counts as unknown; write what is planned",
+                     quoted(foreign, text->session.title));
     else if (text->is_ambiguous)
         foreign_warn(foreign, place,
                      "'%s' may name a distance or a time, and counts as unknown; write mi, km or "

@@ -31,6 +31,8 @@ struct scan {
     bool matched[MOST_WORD_ENTRIES];
     int depth;            /* of parentheses */
     bool is_after_repeat; /* the next number belongs to "6 x" */
+    bool is_negated;      /* the next word is what the session is not: "no hills" */
+    bool begins_with_rest;
     bool has_repeat;
     size_t distance_count;
     int first_m, largest_other_m; /* distances in metres */
@@ -52,10 +54,32 @@ static const char *skip_blanks(const char *at)
     return at;
 }
 
-/* A number in hundredths: "8", "8.5", "8,5", "1,000". False where it has too many digits. */
+/* "1/2", "3/4" or "½" at a place, in hundredths; 0 where there is none. */
+static int read_fraction(const char **at)
+{
+    static const struct {
+        const char *sign;
+        int hundredths;
+    } signs[] = {{"½", 50},   {"¼", 25},   {"¾", 75},   {"⅓", 33},   {"⅔", 67},
+                 {"1/2", 50}, {"1/4", 25}, {"3/4", 75}, {"1/3", 33}, {"2/3", 67}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i].sign);
+        if (strncmp(*at, signs[i].sign, length) == 0 && !isdigit((unsigned char)(*at)[length])) {
+            *at += length;
+            return signs[i].hundredths;
+        }
+    }
+    return 0;
+}
+
+/* A number in hundredths: "8", "8.5", "8,5", "1,000", "6 1/2". False where it has too many digits.
+ */
 static bool read_number(const char **at, int *hundredths)
 {
     int whole = 0, digits = 0, fraction = 0, places = 0;
+    *hundredths = read_fraction(at);
+    if (*hundredths)
+        return true;
     for (; isdigit((unsigned char)**at); (*at)++, digits++)
         if (digits < MOST_DIGITS)
             whole = 10 * whole + (**at - '0');
@@ -72,6 +96,12 @@ static bool read_number(const char **at, int *hundredths)
                 places++;
             }
     *hundredths = whole * HUNDREDTHS + (places == 1 ? 10 * fraction : fraction);
+    const char *next = *at + (**at == ' ');
+    int part = places == 0 ? read_fraction(&next) : 0;
+    if (part) {
+        *hundredths += part;
+        *at = next;
+    }
     return digits > 0 && digits <= MOST_DIGITS;
 }
 
@@ -121,6 +151,10 @@ static enum measure read_measure(const char **at)
         *at = start + 1;
         return MEASURE_OTHER;
     }
+    if (*start == '\'' && !is_word_character(start[1])) { /* 90' */
+        *at = start + 1;
+        return MEASURE_MIN;
+    }
     if (*start == '-' && is_word_character(start[1]))
         start++;
     size_t length = 0;
@@ -168,16 +202,33 @@ static void add_distance(struct scan *scan, int least, int hundredths, enum meas
     }
 }
 
-static void add_duration(struct scan *scan, int hundredths, int seconds_each)
+/* The minutes behind hours: "1h30", "1 h 30 min"; 0 where there are none. */
+static int read_minutes(const char **at)
 {
-    int64_t seconds = (int64_t)hundredths * seconds_each / HUNDREDTHS;
+    const char *next = skip_blanks(*at);
+    bool is_close = next == *at;
+    int minutes;
+    if (!isdigit((unsigned char)*next) || !read_number(&next, &minutes))
+        return 0;
+    enum measure measure = read_measure(&next);
+    bool is_minutes =
+        measure == MEASURE_MIN || measure == MEASURE_M || (measure == MEASURE_NONE && is_close);
+    if (!is_minutes || minutes >= 60 * HUNDREDTHS)
+        return 0;
+    *at = next;
+    return minutes / HUNDREDTHS;
+}
+
+static void add_duration(struct scan *scan, int hundredths, bool in_hours)
+{
+    int64_t seconds = (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS;
+    if (in_hours)
+        seconds += 60 * read_minutes(&scan->at);
     struct session *session = &scan->out->session;
     if (seconds <= 0 || seconds > LONGEST_S)
         return;
     if (session->duration_s == UNKNOWN)
         session->duration_s = (int)seconds;
-    else if (session->duration_s % 3600 == 0 && seconds_each == 60) /* "1 h 15 min" */
-        session->duration_s += (int)seconds;
 }
 
 /* A number of the walk, with what stands behind it. */
@@ -200,7 +251,8 @@ static void take_number(struct scan *scan)
     bool is_of_repeat = scan->is_after_repeat;
     scan->is_after_repeat = false;
     if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' ||
-        (measure == MEASURE_KM && word_follows(scan->at, "pace"))) /* "10k pace" */
+        (measure == MEASURE_KM && word_follows(scan->at, "pace")) || /* "10k pace" */
+        (measure == MEASURE_M && scan->has_repeat)) /* "6 x 800 m with 400 m jog" */
         return;
     if (measure == MEASURE_KM || measure == MEASURE_MI ||
         (measure == MEASURE_M && hundredths >= LEAST_METRES))
@@ -208,8 +260,9 @@ static void take_number(struct scan *scan)
     else if (measure == MEASURE_M)
         scan->out->is_ambiguous = true; /* "5 m" */
     else if (measure == MEASURE_MIN || measure == MEASURE_H)
-        add_duration(scan, hundredths, measure == MEASURE_H ? 3600 : 60);
-    else if (measure == MEASURE_NONE && is_first && hundredths > 0 && hundredths <= MOST_BARE)
+        add_duration(scan, hundredths, measure == MEASURE_H);
+    else if (measure == MEASURE_NONE && is_first && hundredths > 0 && hundredths <= MOST_BARE &&
+             !isdigit((unsigned char)*behind)) /* "1 000 m" */
         scan->bare = scan->out->least = hundredths;
 }
 
@@ -250,6 +303,25 @@ static size_t match(const char *words, const char *at)
     return is_word_character(*at) ? 0 : (size_t)(at - start);
 }
 
+/* A kind of what lies between repeats: "6 x 800 m with 400 m jog". */
+static bool is_recovery(int kind)
+{
+    return kind == SESSION_EASY || kind == SESSION_CROSS || kind == SESSION_RUN_WALK;
+}
+
+static void note_word(struct scan *scan, size_t index)
+{
+    const struct word_entry *entry = &scan->table->entries[index];
+    bool is_first = scan->at == scan->start;
+    bool counts = !scan->is_negated && !(scan->has_repeat && is_recovery(entry->kind));
+    scan->matched[index] = scan->matched[index] || counts;
+    scan->is_negated = entry->role == WORD_NOT;
+    if (is_first)
+        scan->out->is_heading = entry->role == WORD_HEADING;
+    if (is_first)
+        scan->begins_with_rest = entry->role == WORD_REST;
+}
+
 /* The longest of the table's words at this place. */
 static void take_word(struct scan *scan)
 {
@@ -264,9 +336,7 @@ static void take_word(struct scan *scan)
             }
         }
     if (longest > 0)
-        scan->matched[best] = true;
-    if (longest > 0 && scan->at == scan->start)
-        scan->out->is_heading = table->entries[best].role == WORD_HEADING;
+        note_word(scan, best);
     scan->at += longest;
     while (longest == 0 && is_word_character(*scan->at))
         scan->at++;
@@ -305,6 +375,24 @@ static int first_known(int known, int next)
     return known >= 0 ? known : next;
 }
 
+/* True where a run is told of, whatever else is. */
+static bool tells_of_run(const struct scan *scan)
+{
+    bool tells = scan->distance_count > 0;
+    for (size_t i = 0; i < scan->table->entry_count; i++) {
+        int kind = scan->table->entries[i].kind;
+        tells = tells ||
+                (scan->matched[i] && kind >= 0 && session_kind_is_run((enum session_kind)kind));
+    }
+    return tells;
+}
+
+/* What comes with a run, and isn't the session itself: "5 km easy, then core". */
+static bool is_extra(const struct scan *scan, int kind)
+{
+    return (kind == SESSION_STRENGTH || kind == SESSION_DRILLS) && tells_of_run(scan);
+}
+
 static void conclude_words(struct scan *scan)
 {
     struct session *session = &scan->out->session;
@@ -314,6 +402,8 @@ static void conclude_words(struct scan *scan)
         if (!scan->matched[i])
             continue;
         scan->out->is_understood = true;
+        if (is_extra(scan, entry->kind))
+            continue;
         bool wins = kind < 0 && entry->kind >= 0;
         kind = first_known(kind, entry->kind);
         effort = first_known(effort, entry->effort);
@@ -376,11 +466,20 @@ struct session_text session_text_read(const struct word_table *table, const char
     conclude_words(&scan);
     conclude_distance(&scan);
     bool is_measured = scan.distance_count > 0 || out.session.duration_s != UNKNOWN;
+    out.leaves_choice = has_role(&scan, WORD_OR) && (is_measured || !scan.begins_with_rest);
     out.is_understood = out.is_understood || is_measured || scan.has_repeat || out.is_ambiguous;
     out.is_ambiguous = out.is_ambiguous && !is_measured && session_is_run(&out.session);
     bool says_nothing = !is_measured && !out.is_ambiguous && out.session.kind == SESSION_KIND_NONE;
     out.is_rest =
-        says_nothing && (has_role(&scan, WORD_REST) || !scan.start[strspn(scan.start, "-~. ")]);
+        (scan.begins_with_rest && !is_measured) ||
+        (says_nothing && (has_role(&scan, WORD_REST) || !scan.start[strspn(scan.start, "-~. ")]));
+    if (out.leaves_choice) {
+        const char *title = out.session.title;
+        out.session = session_unknown();
+        out.session.kind = SESSION_KIND_NONE;
+        out.session.title = title;
+        out.units = UNKNOWN;
+    }
     return out;
 }
 

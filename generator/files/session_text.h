@@ -15,6 +15,7 @@ struct session_text {
     bool is_heading;        /* nor here: it is about a week, or a sum */
     bool is_understood;     /* something of it was; otherwise all is unknown */
     bool is_named;          /* the distance is that of a race's name */
+    bool leaves_choice;     /* "rest or 5 km": all of it is unknown */
     bool is_ambiguous;      /* a number may be a distance, or a time */
     bool names_parts;       /* distances are named, but not which is the whole */
 };

@@ -14,7 +14,9 @@
     X(WORD_HEADING, "heading") /* a text that begins so sums up others */                          \
     X(WORD_REST, "rest")                                                                           \
     X(WORD_PART, "part")     /* distances beside it are parts of a run */                          \
-    X(WORD_WITHIN, "within") /* what follows is within what was said before */
+    X(WORD_WITHIN, "within") /* what follows is within what was said before */                     \
+    X(WORD_NOT, "not")       /* the next word doesn't count */                                     \
+    X(WORD_OR, "or")         /* the text leaves a choice */
 
 /* X(enumerator, "name"): what a column of a table holds. */
 #define TABLE_COLUMNS(X)                                                                           \
