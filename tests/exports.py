@@ -142,6 +142,20 @@ def test_calendar_texts_are_escaped_once_and_folded_at_75_octets():
     assert max(map(len, lines)) <= 75 and b"\n" not in b"".join(lines)
     for line in lines:
         line.decode("utf-8")  # no character is cut
+    name = re.search(r"X-WR-CALNAME:(.*)\r\n", export(PROFILES[0], "ics").decode())[1]
+    assert re.fullmatch(r"Example Marathon: \d+ weeks, and \d to recover", name), name
+
+
+def test_week_grids_and_bare_calendars_are_kept_by_the_runner_they_were_made_for():
+    for profile in PROFILES:
+        calendar = re.sub(rb"\r\nX-HILLPLAN-[^\r]*", b"", export(profile, "ics").replace(b"\r\n ", b""))
+        for text, name in ((export(profile, "csv-weeks"), "plan.csv"), (calendar, "plan.ics")):
+            with tempfile.TemporaryDirectory() as folder:
+                path = os.path.join(folder, name)
+                with open(path, "wb") as file:
+                    file.write(text)
+                status, out, messages = hillplan("check", path, "--runner", profile)
+                assert (status, messages) == (0, ""), (profile, name, out, messages)
 
 
 def test_descriptions_tell_steps_and_reasons():

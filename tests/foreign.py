@@ -160,6 +160,32 @@ def test_cells_are_read_as_people_mean_them():
     assert "'6 km or cross train' leaves a choice, and counts as unknown" in messages, messages
 
 
+def test_a_time_of_two_numbers_is_in_hours_where_it_would_be_too_short_for_a_run():
+    with tempfile.TemporaryDirectory() as folder:
+        rule = os.path.join(folder, "tell.lua")
+        with open(rule, "w", encoding="utf-8") as file:
+            file.write(TELL)
+        report, _ = findings("date,title,distance (km),time\n2027-01-04,easy,10,1:05\n"
+                             "2027-01-05,easy,10,55:00\n2027-01-06,easy,10,0:05:00\n",
+                             "times.csv", "--rules", rule)
+    told = {found["date"]: found["text"].split()[-1] for found in report["findings"]
+            if found["rule"] == "tell"}
+    assert [told[f"2027-01-0{day}"] for day in (4, 5, 6)] == ["3900", "3300", "300"], told
+
+
+def test_cancelled_events_and_those_of_several_days_are_no_sessions():
+    def event(day, summary, *lines):
+        return "\r\n".join(("BEGIN:VEVENT", f"UID:{day}", f"DTSTART;VALUE=DATE:202701{day:02d}",
+                            f"SUMMARY:{summary}", *lines, "END:VEVENT\r\n"))
+    calendar = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n" + event(4, "Easy 8 km") +
+                event(5, "Long run 20 km", "STATUS:CANCELLED") +
+                event(6, "Interval 6 x 800 m", "DTEND;VALUE=DATE:20270109") +
+                event(9, "Base phase", "DTEND;VALUE=DATE:20270112") + "END:VCALENDAR\r\n")
+    _, out, messages = check(calendar, "plan.ics", "-f", "json")
+    assert messages == ("plan.ics:15:1: warning: 'Interval 6 x 800 m' lasts 3 days, and is left "
+                        "out; give each day an event of its own\n"), messages
+
+
 def test_what_is_unknown_is_not_judged_and_never_kept():
     report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,,,,,6 x 400 m,10 mi\n", "plan.csv")
     unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}

@@ -202,12 +202,7 @@ static const char *day_in_words(const struct sheet *sheet, const struct day *day
     struct arena *arena = sheet->words.arena;
     const char *words = NULL;
     for (size_t i = 0; i < day->session_count; i++) {
-        const struct session *session = &day->sessions[i];
-        const char *const facts[] = {session->title,
-                                     session->distance != UNKNOWN
-                                         ? words_distance(&sheet->words, session->distance)
-                                         : words_duration(&sheet->words, session->duration_s)};
-        const char *const both[] = {words, words_join(arena, ", ", facts, 2)};
+        const char *const both[] = {words, words_session_brief(&sheet->words, &day->sessions[i])};
         words = words_join(arena, "; ", both, 2);
     }
     return words ? words : "Rest";

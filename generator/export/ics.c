@@ -87,12 +87,8 @@ static void add_fact(icalcomponent *component, const char *name, const char *val
 {
     if (!value)
         return;
-    icalvalue *text = icalvalue_new_text(value); /* libical escapes texts, but no X- properties */
-    char *escaped = icalvalue_as_ical_string_r(text);
-    icalproperty *property = icalproperty_new_x(escaped ? escaped : "");
+    icalproperty *property = icalproperty_new_x(value);
     icalproperty_set_x_name(property, name);
-    icalmemory_free_buffer(escaped);
-    icalvalue_free(text);
     icalcomponent_add_property(component, property);
 }
 
@@ -104,17 +100,6 @@ static void add_number(struct calendar *calendar, icalcomponent *event, const ch
 }
 
 /* ---- sessions ---- */
-
-static const char *summary_of(struct calendar *calendar, const struct session *session)
-{
-    struct words *words = &calendar->words;
-    const char *const facts[] = {session->title, session->distance != UNKNOWN
-                                                     ? words_distance(words, session->distance)
-                                                     : words_duration(words, session->duration_s)};
-    const char *summary = words_join(words->arena, ", ", facts, 2);
-    return session->kind == SESSION_RACE ? arena_printf(words->arena, "RACE: %s", summary)
-                                         : summary;
-}
 
 /* All that the plan says of a session, a line each. */
 static const char *description_of(struct calendar *calendar, const struct session *session)
@@ -137,9 +122,9 @@ static void add_session(struct calendar *calendar, int date, size_t index,
                         const struct session *session)
 {
     struct arena *arena = calendar->words.arena;
-    icalcomponent *event =
-        add_event(calendar, date, arena_printf(arena, "%zu", index + 1),
-                  summary_of(calendar, session), description_of(calendar, session));
+    icalcomponent *event = add_event(calendar, date, arena_printf(arena, "%zu", index + 1),
+                                     words_session_brief(&calendar->words, session),
+                                     description_of(calendar, session));
     if (session->kind == SESSION_RACE)
         icalcomponent_add_property(event, icalproperty_new_categories("Race"));
     add_fact(event, "X-HILLPLAN-KIND", session_kind_name(session->kind));

@@ -152,9 +152,27 @@ static void read_session(struct foreign *foreign, icalcomponent *event, int day,
     }
 }
 
+/* Events of several days are headings: weeks, phases, holidays. One that names a session is told.
+ */
+static void pass_over(struct foreign *foreign, icalcomponent *event, int days, struct place place)
+{
+    const char *summary = icalcomponent_get_summary(event);
+    if (!summary)
+        return;
+    struct session_text read =
+        session_text_read(foreign->hints->words, summary, foreign->plan->arena);
+    if (!read.is_heading &&
+        (read.session.kind != SESSION_KIND_NONE || read.session.distance != UNKNOWN))
+        foreign_warn(foreign, place,
+                     "'%s' lasts %d days, and is left out; give each day an event of its own",
+                     summary, days);
+}
+
 static void read_event(struct foreign *foreign, icalcomponent *event, struct place place)
 {
     int day, days;
+    if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
+        return;
     if (!read_days(event, &day, &days)) {
         foreign_warn(foreign, place, "an event without a date that can be read; it is left out");
         return;
@@ -171,8 +189,10 @@ static void read_event(struct foreign *foreign, icalcomponent *event, struct pla
         foreign_note_week(
             foreign, day, choice(event, "X-HILLPLAN-PHASE", phase_choices, PHASE_COUNT),
             choice(event, "X-HILLPLAN-WEEK-KIND", week_kind_choices, WEEK_KIND_COUNT));
-    } else if (days == 1) { /* longer ones are headings: weeks, phases, holidays */
+    } else if (days == 1) {
         read_session(foreign, event, day, place);
+    } else {
+        pass_over(foreign, event, days, place);
     }
 }
 

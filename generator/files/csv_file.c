@@ -8,7 +8,8 @@
 #define MOST_ROWS        3000
 #define MOST_COLUMNS     64
 #define MOST_WEEK_NUMBER 120
-#define LEAST_WEEKDAYS   5 /* columns named after weekdays, from which on it is a grid */
+#define LEAST_WEEKDAYS   5   /* columns named after weekdays, from which on it is a grid */
+#define SHORTEST_S       600 /* two numbers that would be less are hours and minutes */
 
 struct cell {
     const char *text; /* "" where it is empty */
@@ -381,8 +382,11 @@ static void read_numbers(struct table *table, struct session_text *read)
         foreign_warn(foreign, cell->place, "'%.40s' is no distance; it counts as unknown",
                      cell->text);
     cell = find_cell(table, COLUMN_DURATION, NULL);
-    if (cell && duration_parse(cell->text, &seconds))
+    if (cell && duration_parse(cell->text, &seconds)) {
+        if (seconds < SHORTEST_S) /* "1:05" is an hour and five minutes */
+            hours_minutes_parse(cell->text, &seconds);
         read->session.duration_s = seconds;
+    }
     int climb_m = read_metres(table, COLUMN_CLIMB), descent_m = read_metres(table, COLUMN_DESCENT);
     read->session.climb_m = climb_m != UNKNOWN ? climb_m : read->session.climb_m;
     read->session.descent_m = descent_m != UNKNOWN ? descent_m : read->session.descent_m;

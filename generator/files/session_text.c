@@ -5,24 +5,14 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "files/number_text.h"
+
 #define MOST_DISTANCE (400 * HUNDREDTHS)
 #define MOST_BARE     (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
 #define LEAST_METRES  (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
 #define MOST_HILLS_M  30000
 #define LONGEST_S     172800 /* 48 h */
 #define FEET_PER_10_M 32808  /* thousandths */
-#define MOST_DIGITS   6
-
-enum measure {
-    MEASURE_NONE,
-    MEASURE_KM,
-    MEASURE_MI,
-    MEASURE_M,
-    MEASURE_FT,
-    MEASURE_MIN,
-    MEASURE_H,
-    MEASURE_OTHER /* seconds, percents: of no use here */
-};
 
 struct scan {
     const struct word_table *table;
@@ -33,6 +23,7 @@ struct scan {
     bool is_after_repeat; /* the next number belongs to "6 x" */
     bool is_negated;      /* the next word is what the session is not: "no hills" */
     bool begins_with_rest;
+    const struct word_entry *stated; /* "Race: Hilly Half": this alone counts; NULL: none is */
     bool has_repeat;
     size_t distance_count;
     int first_m, largest_other_m; /* distances in metres */
@@ -41,132 +32,6 @@ struct scan {
 };
 
 /* ---- numbers ---- */
-
-static bool is_word_character(char character)
-{
-    return isalpha((unsigned char)character) || (unsigned char)character >= 0x80;
-}
-
-static const char *skip_blanks(const char *at)
-{
-    while (*at == ' ')
-        at++;
-    return at;
-}
-
-/* "1/2", "3/4" or "½" at a place, in hundredths; 0 where there is none. */
-static int read_fraction(const char **at)
-{
-    static const struct {
-        const char *sign;
-        int hundredths;
-    } signs[] = {{"½", 50},   {"¼", 25},   {"¾", 75},   {"⅓", 33},   {"⅔", 67},
-                 {"1/2", 50}, {"1/4", 25}, {"3/4", 75}, {"1/3", 33}, {"2/3", 67}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t length = strlen(signs[i].sign);
-        if (strncmp(*at, signs[i].sign, length) == 0 && !isdigit((unsigned char)(*at)[length])) {
-            *at += length;
-            return signs[i].hundredths;
-        }
-    }
-    return 0;
-}
-
-/* A number in hundredths: "8", "8.5", "8,5", "1,000", "6 1/2". False where it has too many digits.
- */
-static bool read_number(const char **at, int *hundredths)
-{
-    int whole = 0, digits = 0, fraction = 0, places = 0;
-    *hundredths = read_fraction(at);
-    if (*hundredths)
-        return true;
-    for (; isdigit((unsigned char)**at); (*at)++, digits++)
-        if (digits < MOST_DIGITS)
-            whole = 10 * whole + (**at - '0');
-    while (**at == ',' && isdigit((unsigned char)(*at)[1]) && isdigit((unsigned char)(*at)[2]) &&
-           isdigit((unsigned char)(*at)[3]) && !isdigit((unsigned char)(*at)[4])) {
-        for (int i = 1; i <= 3 && digits < MOST_DIGITS; i++, digits++)
-            whole = 10 * whole + ((*at)[i] - '0');
-        *at += 4;
-    }
-    if ((**at == '.' || **at == ',') && isdigit((unsigned char)(*at)[1]))
-        for ((*at)++; isdigit((unsigned char)**at); (*at)++)
-            if (places < 2) {
-                fraction = 10 * fraction + (**at - '0');
-                places++;
-            }
-    *hundredths = whole * HUNDREDTHS + (places == 1 ? 10 * fraction : fraction);
-    const char *next = *at + (**at == ' ');
-    int part = places == 0 ? read_fraction(&next) : 0;
-    if (part) {
-        *hundredths += part;
-        *at = next;
-    }
-    return digits > 0 && digits <= MOST_DIGITS;
-}
-
-/* "5-6", "5 - 6", "5 to 6", "5 or 6"; or one number, which is both ends. */
-static bool read_range(const char **at, int *least, int *hundredths)
-{
-    bool is_number = read_number(at, hundredths);
-    *least = *hundredths;
-    const char *next = skip_blanks(*at);
-    if (*next == '-')
-        next++;
-    else if (next > *at && (strncmp(next, "to ", 3) == 0 || strncmp(next, "or ", 3) == 0))
-        next += 3;
-    else
-        return is_number;
-    next = skip_blanks(next);
-    int upper;
-    if (!isdigit((unsigned char)*next) || !read_number(&next, &upper) || *next == ':')
-        return is_number;
-    *at = next;
-    *least = smaller_of(*hundredths, upper);
-    *hundredths = larger_of(*hundredths, upper);
-    return is_number;
-}
-
-/* The unit that follows, after blanks or a dash; moves on where there is one. */
-static enum measure read_measure(const char **at)
-{
-    static const struct {
-        const char *name;
-        enum measure measure;
-    } names[] = {
-        {"km", MEASURE_KM},         {"kms", MEASURE_KM},        {"k", MEASURE_KM},
-        {"kilometer", MEASURE_KM},  {"kilometers", MEASURE_KM}, {"kilometre", MEASURE_KM},
-        {"kilometres", MEASURE_KM}, {"mi", MEASURE_MI},         {"mile", MEASURE_MI},
-        {"miles", MEASURE_MI},      {"mis", MEASURE_MI},        {"miler", MEASURE_MI},
-        {"m", MEASURE_M},           {"metre", MEASURE_M},       {"metres", MEASURE_M},
-        {"meter", MEASURE_M},       {"meters", MEASURE_M},      {"ft", MEASURE_FT},
-        {"feet", MEASURE_FT},       {"min", MEASURE_MIN},       {"mins", MEASURE_MIN},
-        {"minute", MEASURE_MIN},    {"minutes", MEASURE_MIN},   {"h", MEASURE_H},
-        {"hr", MEASURE_H},          {"hrs", MEASURE_H},         {"hour", MEASURE_H},
-        {"hours", MEASURE_H},       {"s", MEASURE_OTHER},       {"sec", MEASURE_OTHER},
-        {"secs", MEASURE_OTHER},    {"seconds", MEASURE_OTHER},
-    };
-    const char *start = skip_blanks(*at);
-    if (*start == '%') {
-        *at = start + 1;
-        return MEASURE_OTHER;
-    }
-    if (*start == '\'' && !is_word_character(start[1])) { /* 90' */
-        *at = start + 1;
-        return MEASURE_MIN;
-    }
-    if (*start == '-' && is_word_character(start[1]))
-        start++;
-    size_t length = 0;
-    while (is_word_character(start[length]))
-        length++;
-    for (size_t i = 0; length && i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i].name) == length && memcmp(names[i].name, start, length) == 0) {
-            *at = start + length;
-            return names[i].measure;
-        }
-    return MEASURE_NONE;
-}
 
 static bool word_follows(const char *at, const char *word)
 {
@@ -192,6 +57,8 @@ static void add_distance(struct scan *scan, int least, int hundredths, enum meas
     if (hundredths <= 0 || hundredths > MOST_DISTANCE)
         return;
     int metres = distance_to_m(hundredths, units);
+    if (scan->stated) /* a name may hold distances: the last one is the session's */
+        scan->distance_count = 0;
     if (scan->distance_count++ == 0) {
         scan->first_m = metres;
         scan->out->session.distance = hundredths;
@@ -202,28 +69,11 @@ static void add_distance(struct scan *scan, int least, int hundredths, enum meas
     }
 }
 
-/* The minutes behind hours: "1h30", "1 h 30 min"; 0 where there are none. */
-static int read_minutes(const char **at)
-{
-    const char *next = skip_blanks(*at);
-    bool is_close = next == *at;
-    int minutes;
-    if (!isdigit((unsigned char)*next) || !read_number(&next, &minutes))
-        return 0;
-    enum measure measure = read_measure(&next);
-    bool is_minutes =
-        measure == MEASURE_MIN || measure == MEASURE_M || (measure == MEASURE_NONE && is_close);
-    if (!is_minutes || minutes >= 60 * HUNDREDTHS)
-        return 0;
-    *at = next;
-    return minutes / HUNDREDTHS;
-}
-
 static void add_duration(struct scan *scan, int hundredths, bool in_hours)
 {
     int64_t seconds = (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS;
     if (in_hours)
-        seconds += 60 * read_minutes(&scan->at);
+        seconds += 60 * number_text_minutes(&scan->at);
     struct session *session = &scan->out->session;
     if (seconds <= 0 || seconds > LONGEST_S)
         return;
@@ -236,7 +86,7 @@ static void take_number(struct scan *scan)
 {
     bool is_first = scan->at == scan->start;
     int least, hundredths;
-    bool is_number = read_range(&scan->at, &least, &hundredths);
+    bool is_number = number_text_range(&scan->at, &least, &hundredths);
     if (*scan->at == ':') { /* a time or a pace; no distance */
         scan->at += strspn(scan->at, "0123456789:.-");
         return;
@@ -247,7 +97,7 @@ static void take_number(struct scan *scan)
         scan->is_after_repeat = scan->has_repeat = true;
         return;
     }
-    enum measure measure = read_measure(&scan->at);
+    enum measure measure = number_text_measure(&scan->at);
     bool is_of_repeat = scan->is_after_repeat;
     scan->is_after_repeat = false;
     if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' ||
@@ -272,11 +122,11 @@ static void take_hills(struct scan *scan)
     bool is_climb = *scan->at == '+';
     int hundredths;
     scan->at++;
-    if (!isdigit((unsigned char)*scan->at) || !read_number(&scan->at, &hundredths))
+    if (!isdigit((unsigned char)*scan->at) || !number_text_read(&scan->at, &hundredths))
         return;
     *(is_climb ? &scan->climb : &scan->descent) = hundredths;
     const char *behind = scan->at;
-    enum measure measure = read_measure(&behind);
+    enum measure measure = number_text_measure(&behind);
     if (measure != MEASURE_M && measure != MEASURE_FT)
         return;
     scan->at = behind;
@@ -309,7 +159,7 @@ static bool is_recovery(int kind)
     return kind == SESSION_EASY || kind == SESSION_CROSS || kind == SESSION_RUN_WALK;
 }
 
-static void note_word(struct scan *scan, size_t index)
+static void note_word(struct scan *scan, size_t index, size_t length)
 {
     const struct word_entry *entry = &scan->table->entries[index];
     bool is_first = scan->at == scan->start;
@@ -320,6 +170,8 @@ static void note_word(struct scan *scan, size_t index)
         scan->out->is_heading = entry->role == WORD_HEADING;
     if (is_first)
         scan->begins_with_rest = entry->role == WORD_REST;
+    if (is_first && entry->kind >= 0 && scan->at[length] == ':')
+        scan->stated = entry;
 }
 
 /* The longest of the table's words at this place. */
@@ -336,7 +188,7 @@ static void take_word(struct scan *scan)
             }
         }
     if (longest > 0)
-        note_word(scan, best);
+        note_word(scan, best, longest);
     scan->at += longest;
     while (longest == 0 && is_word_character(*scan->at))
         scan->at++;
@@ -375,14 +227,14 @@ static int first_known(int known, int next)
     return known >= 0 ? known : next;
 }
 
-/* True where a run is told of, whatever else is. */
+/* True where a run is told of, whatever else is. "Easy" alone may be an effort. */
 static bool tells_of_run(const struct scan *scan)
 {
     bool tells = scan->distance_count > 0;
     for (size_t i = 0; i < scan->table->entry_count; i++) {
         int kind = scan->table->entries[i].kind;
-        tells = tells ||
-                (scan->matched[i] && kind >= 0 && session_kind_is_run((enum session_kind)kind));
+        tells = tells || (scan->matched[i] && kind >= 0 && kind != SESSION_EASY &&
+                          session_kind_is_run((enum session_kind)kind));
     }
     return tells;
 }
@@ -396,13 +248,15 @@ static bool is_extra(const struct scan *scan, int kind)
 static void conclude_words(struct scan *scan)
 {
     struct session *session = &scan->out->session;
-    int kind = -1, effort = -1, terrain = -1;
+    int kind = -1, effort = -1, terrain = -1, other_effort = -1;
     for (size_t i = 0; i < scan->table->entry_count; i++) {
         const struct word_entry *entry = &scan->table->entries[i];
         if (!scan->matched[i])
             continue;
         scan->out->is_understood = true;
-        if (is_extra(scan, entry->kind))
+        if (scan->stated && entry != scan->stated)
+            other_effort = first_known(other_effort, entry->effort);
+        if (scan->stated ? entry != scan->stated : is_extra(scan, entry->kind))
             continue;
         bool wins = kind < 0 && entry->kind >= 0;
         kind = first_known(kind, entry->kind);
@@ -415,6 +269,7 @@ static void conclude_words(struct scan *scan)
             scan->distance_count++;
         }
     }
+    effort = first_known(effort, other_effort);
     if (kind < 0 && scan->has_repeat) {
         kind = SESSION_INTERVALS;
         effort = first_known(effort, EFFORT_HARD);
@@ -488,9 +343,9 @@ bool session_text_distance(const char *text, struct arena *arena, int *least, in
 {
     const char *at = word_table_plain(text, arena);
     *units = UNKNOWN;
-    if (!isdigit((unsigned char)*at) || !read_range(&at, least, hundredths))
+    if (!isdigit((unsigned char)*at) || !number_text_range(&at, least, hundredths))
         return false;
-    enum measure measure = read_measure(&at);
+    enum measure measure = number_text_measure(&at);
     if (measure == MEASURE_KM || measure == MEASURE_MI)
         *units = measure == MEASURE_MI ? UNITS_MI : UNITS_KM;
     return !*skip_blanks(at) && (measure == MEASURE_NONE || *units != UNKNOWN) &&

@@ -117,6 +117,9 @@ struct pace_range session_main_pace(const struct session *session);
 /* What a session is: "Easy run, 8 km, 5:45–6:10 /km, flat, +20 −20 m"; what is known of it. */
 const char *words_session(const struct words *words, const struct session *session);
 
+/* The same for a cell of a table, in words that can be read back: "RACE: Example 10k, 10 km". */
+const char *words_session_brief(const struct words *words, const struct session *session);
+
 /* Every step: "warm up 10 min, 6 × (1000 m hard, recover 2 min), cool down 10 min". */
 const char *words_steps(const struct words *words, const struct session *session);
 

@@ -157,3 +157,19 @@ const char *words_session(const struct words *words, const struct session *sessi
     };
     return words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts);
 }
+
+/* What is written before a title that can be anything: the name of a race. */
+static const char *kind_before(enum session_kind kind)
+{
+    return kind == SESSION_RACE ? "RACE: " : kind == SESSION_TUNE_UP ? "Tune-up race: " : "";
+}
+
+const char *words_session_brief(const struct words *words, const struct session *session)
+{
+    const char *const facts[] = {
+        arena_printf(words->arena, "%s%s", kind_before(session->kind), session->title),
+        session->effort == EFFORT_MODERATE ? "moderate" : NULL,
+        session->distance != UNKNOWN ? words_distance(words, session->distance)
+                                     : words_duration(words, session->duration_s)};
+    return words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts);
+}
