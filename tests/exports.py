@@ -158,6 +158,17 @@ def test_week_grids_and_bare_calendars_are_kept_by_the_runner_they_were_made_for
                 assert (status, messages) == (0, ""), (profile, name, out, messages)
 
 
+def test_no_rule_is_broken_for_want_of_a_runner():
+    for profile in PROFILES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "plan.csv")
+            with open(path, "wb") as file:
+                file.write(export(profile, "csv"))
+            status, out, messages = hillplan("check", path)
+        assert (status, messages) == (0, ""), (profile, out, messages)
+        assert "not judged: climb-progression: week" in out, out
+
+
 def test_descriptions_tell_steps_and_reasons():
     text = export(PROFILES[0], "ics")
     described = [str(event.get("description", "")) for event in events_of(text)]

@@ -1,5 +1,6 @@
 -- Weekly climb grows in steps.
 
+local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 
 local MOST_PERCENT = 130 -- of the highest of the last four weeks
@@ -24,11 +25,7 @@ end
 
 -- A week before the plan: who goes down at home goes up as much.
 local function usual_week_climb(plan)
-    local runner = plan.runner
-    if not hillplan.known(runner, "usual_descent_m") then
-        return 0
-    end
-    return runner.usual_descent_m * history.run_days(plan)
+    return (hills.usual_m(plan) or 0) * history.run_days(plan)
 end
 
 local function highest_of_four(plan, week)

@@ -27,10 +27,16 @@ local function highest_of_four(plan, week)
     return highest
 end
 
+-- Whether days of a week were unavailable. Of a plan whose runner nobody told of, an empty week is
+-- taken for an absence.
+local function is_cut(plan, week)
+    return week.is_cut or week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
+end
+
 -- The latest week in which nothing was unavailable. Weeks before the plan count as whole.
 local function last_whole_week(plan, week)
     local number = week.number - 1
-    while number >= 1 and plan.weeks[number].is_cut do
+    while number >= 1 and is_cut(plan, plan.weeks[number]) do
         number = number - 1
     end
     return history.week_distance(plan, number) or 0
@@ -59,7 +65,7 @@ local function limit(plan, week, set)
     else
         hold_against(plan.weeks[week.number - 1].distance, 1, "the week before")
     end
-    if plan.weeks[week.number - 1].is_cut then
+    if is_cut(plan, plan.weeks[week.number - 1]) then
         -- A week away must not cost months: the runner has not lost what the calendar took.
         local sum, count = mean_of_four(plan, week)
         hold_against(sum, count, "the mean of 4 weeks, as days of last week were unavailable")

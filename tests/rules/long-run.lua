@@ -90,6 +90,11 @@ return {
             expect = {},
         },
         {
+            name = "in miles, before a race of 42.2 of them, 300 minutes are 28.67",
+            plan = build("E20 E20 - - - - L28.68", nil, { units = "mi" }),
+            expect = { { week = 1, status = "broken", text = "300 minutes at 10:28/mi" } },
+        },
+        {
             name = "27.70 km take longer",
             plan = build("E20 E20 - - - - L27.7"),
             expect = { { week = 1, status = "broken", text = "180 minutes at 6:30/km" } },

@@ -10,10 +10,11 @@ local LEAST_HILL_M = 300 -- a run with less is no hill session by its numbers
 local FLAT_M_PER_KM = 10
 local ROLLING_M_PER_KM = 20
 
--- The runner's usual descent in a run, or nil.
+-- The runner's usual descent in a run, or nil. Where nobody told of the runner at all, a rule that
+-- goes by it isn't judged.
 function hills.usual_m(plan)
     local runner = plan.runner
-    if known(runner, "usual_descent_m") then
+    if known(runner, "usual_descent_m") or not known(runner, "recent_weeks") then
         return runner.usual_descent_m
     end
     return nil

@@ -75,13 +75,16 @@ function history.longest_text(longest, is_estimated)
     return hillplan.distance_text(longest) .. (is_estimated and " (estimated)" or "")
 end
 
--- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil.
+-- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil. Where
+-- nobody told of the runner at all, dates before day 1 can't be judged.
 local function downhill_before(plan, from, to)
-    if not hillplan.known(plan.runner, "last_downhill") then
+    local runner, start = plan.runner, plan.weeks[1].start
+    local is_told = hillplan.known(runner, "recent_weeks") or from >= start
+    if is_told and not hillplan.known(runner, "last_downhill") then
         return nil
     end
-    local last = plan.runner.last_downhill
-    if from <= last.date and last.date <= to and last.date < plan.weeks[1].start then
+    local last = runner.last_downhill
+    if from <= last.date and last.date <= to and last.date < start then
         return hillplan.known(last, "descent_m") and last.descent_m or 0
     end
     return nil

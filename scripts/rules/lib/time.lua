@@ -13,6 +13,9 @@ local function easy_pace(plan)
     if hillplan.known(paces, "easy_fast") and hillplan.known(paces, "easy_slow") then
         return (paces.easy_fast + paces.easy_slow) // 2, hillplan.to_m(100), "at easy pace"
     end
+    if not hillplan.known(plan.runner, "recent_weeks") then
+        local _ = paces.easy_fast -- nobody told of the runner: the rule isn't judged
+    end
     local text = "at " .. UNKNOWN_PACE_TEXT[plan.units] .. ", for want of a race result"
     return UNKNOWN_PACE_S, 1000, text
 end
