@@ -232,6 +232,12 @@ def test_schedules_are_read_with_braces_and_ranges():
                         "says 16; the words count\n")
 
 
+def test_a_stated_range_that_goes_beyond_the_title_s_is_told():
+    schedule = SCHEDULE.replace("distance: [6, 10]", "distance: [6, 12]")
+    _, _, messages = check(schedule, "plan.yaml")
+    assert "the distance is stated as 12, but '6-10 mi long run' says 10; the words count" in messages, messages
+
+
 def test_tables_of_days_are_read_by_other_headings_too():
     for table in ("Date;Workout;Distance (mi)\n2027-01-04;Easy run;1\n2027-01-11;Easy run;9\n",
                   "date\tdescription\tmiles\n2027-01-04\teasy\t1\n2027-01-11\teasy\t9\n",

@@ -224,13 +224,26 @@ static void add_explanations(const struct findings_report *report, struct text *
     }
 }
 
+/* False for a rule that only wishes or advises: nothing can break it. */
+static bool judges(const struct ruleset *rules, size_t rule)
+{
+    static const enum hook hooks[] = {HOOK_LIMIT_WEEK, HOOK_LIMIT_DAY, HOOK_ALLOW, HOOK_ALLOW_WEEK};
+    for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++)
+        if (rule_has_hook(rules, rule, hooks[i]))
+            return true;
+    return false;
+}
+
 static void add_summary(const struct findings_report *report, struct text *out)
 {
     static const char *const words[OUTCOME_COUNT] = {"broken", "gave way", "not judged throughout",
                                                      "off", "kept"};
-    size_t must_broken = 0, counts[OUTCOME_COUNT] = {0};
+    size_t must_broken = 0, judging = 0, counts[OUTCOME_COUNT] = {0};
     for (size_t i = 0; i < ruleset_count(report->rules); i++) {
         const struct rule_info *info = ruleset_info(report->rules, i);
+        if (!judges(report->rules, i))
+            continue;
+        judging++;
         enum outcome outcome = rule_outcome(report->findings, info->id);
         counts[outcome]++;
         must_broken += outcome == OUTCOME_BROKEN && info->level == RULE_MUST;
@@ -240,7 +253,7 @@ static void add_summary(const struct findings_report *report, struct text *out)
         text_append(out, "no must rule is broken");
     else
         text_printf(out, "%zu must rule%s broken", must_broken, must_broken == 1 ? " is" : "s are");
-    text_printf(out, "; of %zu rules", ruleset_count(report->rules));
+    text_printf(out, "; of %zu rules that judge", judging);
     const char *separator = " ";
     for (size_t i = 0; i < OUTCOME_COUNT; i++)
         if (counts[i]) {
@@ -298,10 +311,11 @@ static json_t *readings_json(const struct findings_report *report)
     json_t *list = json_array();
     for (size_t i = 0; i < report->readings->count; i++) {
         const struct reading *reading = &report->readings->items[i];
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b, s:o}", "rule", reading->rule,
-                                              "setting", reading->setting, "value", reading->value,
-                                              "kept", reading->findings.kept, "findings",
-                                              findings_json(report->plan, &reading->findings)));
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:s, s:b, s:o}", "rule", reading->rule, "setting",
+                            reading->setting, "value", reading->value, "kept",
+                            rule_outcome(&reading->findings, reading->rule) != OUTCOME_BROKEN,
+                            "findings", findings_json(report->plan, &reading->findings)));
     }
     return list;
 }

@@ -168,7 +168,9 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
         enum units title_units = units_of(foreign, text->units);
         int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
         int high_m = distance_to_m(session->distance, title_units) + ROUNDING_M;
-        if (distance_to_m(hundredths, units_of(foreign, units)) < low_m ||
+        int stated_m = distance_to_m(hundredths, units_of(foreign, units));
+        bool is_range = text->least != session->distance;
+        if (stated_m < low_m || (is_range && stated_m > high_m) ||
             distance_to_m(least, units_of(foreign, units)) > high_m) {
             foreign_warn(foreign, place,
                          "the distance is stated as %s, but '%s' says %s; the words count",
