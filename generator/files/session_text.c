@@ -71,9 +71,9 @@ static void add_distance(struct scan *scan, int least, int hundredths, enum meas
 
 static void add_duration(struct scan *scan, int hundredths, bool in_hours)
 {
-    int64_t seconds = (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS;
-    if (in_hours)
-        seconds += 60 * number_text_minutes(&scan->at);
+    int minutes = in_hours ? number_text_minutes(&scan->at) : 0;
+    int64_t seconds =
+        (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS + (int64_t)minutes * 60;
     struct session *session = &scan->out->session;
     if (seconds <= 0 || seconds > LONGEST_S)
         return;

@@ -75,8 +75,8 @@ function history.longest_text(longest, is_estimated)
     return hillplan.distance_text(longest) .. (is_estimated and " (estimated)" or "")
 end
 
--- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil. Where
--- nobody told of the runner at all, dates before day 1 can't be judged.
+-- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil.
+-- Where nobody told of the runner at all, dates before day 1 can't be judged.
 local function downhill_before(plan, from, to)
     local runner, start = plan.runner, plan.weeks[1].start
     local is_told = hillplan.known(runner, "recent_weeks") or from >= start
