@@ -185,6 +185,19 @@ def test_cancelled_events_and_those_of_several_days_are_no_sessions():
                         "out; give each day an event of its own\n"), messages
 
 
+def test_weeks_are_counted_from_the_first_one_that_is_given():
+    table = "week,day,miles,notes\n" + "".join(
+        f"{week},{day},5,easy\n" for week in (10, 11, 12) for day in ("Mon", "Wed", "Fri"))
+    status, out, messages = check(table, "plan.csv")
+    assert status == 0 and "not judged: session-spike: weeks 1-3" in out, out
+    assert messages == ("plan.csv: warning: begins with week 10, which is told of as week 1; of "
+                        "those before nothing is known\n"), messages
+    grid = "week,mon,tue,wed,thu,fri,sat,sun\n2,5 mi easy,,,,,,\n2,5 mi easy,,,,,,\n"
+    _, _, messages = check(grid, "plan.csv")
+    assert messages == ("plan.csv:2:1: warning: the week that is numbered 2 is told of as week 1, "
+                        "by its place\n"), messages
+
+
 def test_what_is_unknown_is_not_judged_and_never_kept():
     report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,,,,,6 x 400 m,10 mi\n", "plan.csv")
     unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}

@@ -286,6 +286,17 @@ static bool read_date(struct table *table, const struct cell *cell, int *date)
 
 /* ---- a row a week ---- */
 
+/* Weeks without dates are taken in the order of their rows, whatever numbers they have. */
+static void warn_of_number(struct table *table, size_t index)
+{
+    const struct cell *week = find_cell(table, COLUMN_WEEK, NULL);
+    int number;
+    if (week && decimal_parse(week->text, 0, &number) && number != (int)index + 1)
+        foreign_warn(table->foreign, week->place,
+                     "the week that is numbered %d is told of as week %zu, by its place", number,
+                     index + 1);
+}
+
 static void read_week_row(struct table *table, size_t index)
 {
     struct foreign *foreign = table->foreign;
@@ -307,6 +318,8 @@ static void read_week_row(struct table *table, size_t index)
                      weekday_long_name((enum weekday)table->weekday_first));
         return;
     }
+    if (!start)
+        warn_of_number(table, index);
     foreign->week_start = start ? first : table->weekday_first;
     foreign_cover(foreign, first);
     foreign_cover(foreign, first + DAYS_PER_WEEK - 1);

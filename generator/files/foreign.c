@@ -345,7 +345,13 @@ static void build(struct foreign *foreign)
 {
     struct plan *plan = foreign->plan;
     enum weekday starts_on = weeks_start_on(foreign);
-    int start = foreign->is_undated ? 0 : date_on_or_before(foreign->first_day, starts_on);
+    int start = foreign->is_undated ? foreign->first_day - foreign->first_day % DAYS_PER_WEEK
+                                    : date_on_or_before(foreign->first_day, starts_on);
+    if (foreign->is_undated && start > 0)
+        foreign_warn(foreign, (struct place){0, 0},
+                     "begins with week %d, which is told of as week 1; of those before nothing is "
+                     "known",
+                     start / DAYS_PER_WEEK + 1);
     if (foreign->last_day - start >= MOST_WEEKS * DAYS_PER_WEEK) {
         foreign_fail(foreign, (struct place){0, 0},
                      "spans more than %d weeks; hand in one plan a file, and check its dates",
