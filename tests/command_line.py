@@ -113,6 +113,23 @@ def test_a_command_without_its_argument_names_what_is_missing():
 
 
 @in_folder
+def test_rules_are_told_by_their_nearest_names(folder):
+    profile = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
+    for line in (["rules", "show", "weekly-rmp"], ["rules", "trace", profile, "--rule", "weekly-rmp"]):
+        status, _, messages = hillplan(*line, cwd=folder)
+        assert status == 2 and "no rule 'weekly-rmp'; did you mean 'weekly-ramp'?" in messages, messages
+    status, _, messages = hillplan("rules", "lst", cwd=folder)
+    assert status == 2 and "'rules lst' is not a whole question; say 'rules list'" in messages, messages
+
+
+@in_folder
+def test_a_new_rule_does_not_take_a_built_in_one_s_id(folder):
+    status, out, messages = hillplan("rules", "new", "weekly-ramp", cwd=folder)
+    assert (status, out) == (2, "") and "give the rule another name" in messages, messages
+    assert os.listdir(folder) == []
+
+
+@in_folder
 def test_five_mistakes_give_five_messages_and_leave_no_file(folder):
     path = write(folder, "five.yaml", FIVE_MISTAKES)
     status, out, messages = hillplan("generate", path, "-o", os.path.join(folder, "plan.pdf"))

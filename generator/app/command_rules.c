@@ -48,12 +48,9 @@ static void show_setting(const struct setting_info *setting, struct text *out)
 
 static bool show(const struct ruleset *rules, const char *id, struct text *out, struct error *error)
 {
-    size_t rule = ruleset_find(rules, id);
-    if (rule == ruleset_count(rules)) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "there is no rule '%s'; hillplan rules list names them all", id);
+    size_t rule;
+    if (!ruleset_look_up(rules, &(struct named){id, 0, 0}, NULL, &rule, error))
         return false;
-    }
     const struct rule_info *info = ruleset_info(rules, rule);
     text_printf(out, "%s (%s): %s\n\n%s\n", info->id, rule_level_name(info->level), info->title,
                 info->why);
@@ -108,10 +105,22 @@ static enum status trace(const struct arguments *arguments, struct text *out, st
     return error->status;
 }
 
+/* Two rules of one id cannot be loaded. */
+static bool is_new(const char *name, struct error *error)
+{
+    struct ruleset *rules = setup_built_in_rules(error);
+    bool is_taken = rules && ruleset_find(rules, name) < ruleset_count(rules);
+    if (is_taken)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "'%s' is the id of a built-in rule; give the rule another name", name);
+    ruleset_free(rules);
+    return !error_is_set(error);
+}
+
 static enum status start(const struct arguments *arguments, struct text *out, struct error *error)
 {
     const char *name = arguments->positionals[1];
-    if (starter_write_rule(name, error))
+    if (is_new(name, error) && starter_write_rule(name, error))
         text_printf(out,
                     "%s.lua\n%s.cases.lua\n"
                     "Now change them, and run: hillplan rules test %s.cases.lua --rules %s.lua\n",
@@ -134,8 +143,9 @@ static enum status run(const struct arguments *arguments, struct error *error)
         status = start(arguments, &out, error);
     else
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "say 'rules list', 'rules show ID', 'rules test FILE...', 'rules new NAME' or "
-                  "'rules trace PROFILE --rule ID'");
+                  "'rules %s%s' is not a whole question; say 'rules list', 'rules show ID', "
+                  "'rules test FILE...', 'rules new NAME' or 'rules trace PROFILE --rule ID'",
+                  what, count > 1 ? " ..." : "");
     if (out.length && !file_write("-", out.data, out.length, error))
         status = error->status;
     text_release(&out);

@@ -28,7 +28,9 @@ static void print_help(void)
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         printf("  %-10s %.*s\n", commands[i]->name, (int)strcspn(commands[i]->summary, "\n"),
                commands[i]->summary);
-    printf("\nhillplan COMMAND --help tells more; hillplan --version the version.\n");
+    printf("\nhillplan COMMAND --help tells more; hillplan --version the version.\n"
+           "Exit status: 0 done; 1 the plan breaks a must rule; 2 bad input; 3 no plan keeps the "
+           "rules;\n4 a file cannot be opened or written.\n");
 }
 
 static const struct command *find_command(const char *name, struct error *error)

@@ -123,12 +123,9 @@ static void append_counts(const struct tracing *tracing)
 static void trace_planning(const struct planning *planning, const char *id, struct text *out,
                            struct error *error)
 {
-    size_t rule = ruleset_find(planning->rules, id);
-    if (rule == ruleset_count(planning->rules)) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "there is no rule '%s'; hillplan rules list names them all", id);
+    size_t rule;
+    if (!ruleset_look_up(planning->rules, &(struct named){id, 0, 0}, NULL, &rule, error))
         return;
-    }
     struct tracing tracing = {.out = out, .arena = arena_new()};
     ruleset_trace(planning->rules, rule, trace, &tracing);
     plan_free(planning_run(planning, error));

@@ -72,6 +72,19 @@ static void forget_numbers(struct plan *plan, struct session *run)
             run->kind == SESSION_KIND_NONE ? UNKNOWN_TITLE : words_session_kind(&words, run->kind);
 }
 
+/*
+ * The time of a run that was cut. What it was scaled from may have been left behind by whoever made
+ * the run longer: nobody runs faster than the fast end of its pace.
+ */
+static int fitting_duration(const struct session *run, int scaled_s)
+{
+    const struct pace_range *pace = &run->pace;
+    if (scaled_s == UNKNOWN || pace->fast == UNKNOWN || pace->slow == UNKNOWN ||
+        scaled_s >= scale_round(run->distance, pace->fast, HUNDREDTHS) - 1)
+        return scaled_s;
+    return scale_round(run->distance, pace->fast + pace->slow, 2 * HUNDREDTHS);
+}
+
 /* Makes a run shorter; its time and hills shrink with it. */
 static bool set_distance(struct plan *plan, struct session *run, int distance)
 {
@@ -83,7 +96,7 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
         return false;
     run->distance = distance;
     forget_numbers(plan, run);
-    run->duration_s = scaled(run->duration_s, distance, before);
+    run->duration_s = fitting_duration(run, scaled(run->duration_s, distance, before));
     run->climb_m = scaled(run->climb_m, distance, before);
     run->descent_m = scaled(run->descent_m, distance, before);
     return true;

@@ -186,22 +186,28 @@ int ruleset_setting(const struct ruleset *rules, const char *rule, const char *s
     return fallback;
 }
 
-/* The rule with that id, or an error that names the nearest. */
-static struct rule *find_named(const struct ruleset *rules, const struct named *name,
-                               const char *file, struct error *error)
+bool ruleset_look_up(const struct ruleset *rules, const struct named *name, const char *file,
+                     size_t *index, struct error *error)
 {
-    size_t index = ruleset_find(rules, name->name);
-    if (index < rules->count)
-        return rules->rules[index];
+    *index = ruleset_find(rules, name->name);
+    if (*index < rules->count)
+        return true;
     const char **ids = memory_new(rules->count * sizeof *ids);
     for (size_t i = 0; i < rules->count; i++)
         ids[i] = rules->rules[i]->info.id;
     const char *near = text_nearest(name->name, ids, rules->count);
     error_add(error, STATUS_BAD_INPUT, file, name->line, name->column,
               "there is no rule '%s'%s%s%s", name->name, near ? "; did you mean '" : "",
-              near ? near : "", near ? "'?" : "");
+              near ? near : "", near ? "'?" : "; hillplan rules list names them all");
     free(ids);
-    return NULL;
+    return false;
+}
+
+static struct rule *find_named(const struct ruleset *rules, const struct named *name,
+                               const char *file, struct error *error)
+{
+    size_t index;
+    return ruleset_look_up(rules, name, file, &index, error) ? rules->rules[index] : NULL;
 }
 
 /* ---- settings and plans ---- */

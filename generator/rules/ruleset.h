@@ -96,6 +96,10 @@ const struct rule_info *ruleset_info(const struct ruleset *rules, size_t rule);
 /* The index of the rule with that id, or ruleset_count(). */
 size_t ruleset_find(const struct ruleset *rules, const char *id);
 
+/* Likewise; false, and an error at the name's place in the file that names the nearest, if none. */
+bool ruleset_look_up(const struct ruleset *rules, const struct named *name, const char *file,
+                     size_t *index, struct error *error);
+
 /* The value in force of a rule's number setting, or `fallback` (no such rule, off, not a number).
  */
 int ruleset_setting(const struct ruleset *rules, const char *rule, const char *setting,

@@ -44,6 +44,21 @@ static void a_week_is_cut_to_its_limit_and_easy_runs_go_first(void **state)
     plan_free(plan);
 }
 
+/* The runner made it longer by hand, and left its time as it was. */
+static void a_time_that_was_left_behind_is_set_by_the_pace(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    struct session *longest = (struct session *)run_of(plan, 6);
+    longest->pace = (struct pace_range){350, 390};
+    longest->distance = 2800;
+    assert_true(change_cut_day(plan, 0, 6, LIMIT_DISTANCE, 2000));
+    assert_int_equal(run_of(plan, 6)->duration_s, 20 * (350 + 390) / 2);
+    assert_true(change_cut_day(plan, 0, 6, LIMIT_DISTANCE, 1000));
+    assert_int_equal(run_of(plan, 6)->duration_s, 10 * (350 + 390) / 2);
+    plan_free(plan);
+}
+
 static void beside_a_race_as_long_as_the_limit_nothing_is_run(void **state)
 {
     (void)state;
@@ -144,6 +159,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_week_is_cut_to_its_limit_and_easy_runs_go_first),
+        cmocka_unit_test(a_time_that_was_left_behind_is_set_by_the_pace),
         cmocka_unit_test(beside_a_race_as_long_as_the_limit_nothing_is_run),
         cmocka_unit_test(hills_are_cut_to_their_limit_and_never_below_nothing),
         cmocka_unit_test(the_longest_run_gives_to_the_others),
