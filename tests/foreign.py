@@ -368,6 +368,22 @@ def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cu
         assert status == 2 and "the plan has no dates, and cannot be written" in messages, messages
 
 
+def test_fix_tells_which_should_rules_its_changes_cost():
+    rule = """return { api = 1, id = "least", title = "Least", level = "should", why = "Tests.",
+        allow_week = function(week) return week.distance >= 1000, "less than 10" end }"""
+    with tempfile.TemporaryDirectory() as folder:
+        path, script = os.path.join(folder, "club.csv"), os.path.join(folder, "least.lua")
+        for name, text in ((script, rule), (path, "week,mon,tue,wed,thu,fri,sat,sun\n"
+                                            "1,3 km easy,,3 km easy,,,,3 km easy\n"
+                                            "2,3 km easy,,5 km easy,,,,3 km easy\n")):
+            with open(name, "w", encoding="utf-8") as file:
+                file.write(text)
+        status, told, messages = hillplan("fix", path, "--rules", script)
+    assert (status, messages) == (0, ""), messages
+    assert "no longer kept in week 2: least (should): less than 10\n" in told, told
+    assert "week 1: least" not in told, told
+
+
 def test_fix_writes_a_dated_plan_of_others_as_a_table():
     with tempfile.TemporaryDirectory() as folder:
         path, fixed = os.path.join(folder, "mine.csv"), os.path.join(folder, "fixed.csv")

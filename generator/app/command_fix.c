@@ -10,6 +10,7 @@
 #include "planner/change.h"
 #include "planner/repair.h"
 #include "rules/check.h"
+#include "rules/readings.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 
@@ -154,14 +155,17 @@ static bool can_write(const struct plan *plan, const char *path, enum format for
     return false;
 }
 
-/* What the rules allow in the plan as it is now, for its pages and its document. */
-static bool note_bounds(const struct plan_input *input, struct error *error)
+/* The should rules that a week no longer keeps. */
+static void append_losses(const struct findings *before, const struct findings *after,
+                          struct text *out)
 {
-    struct findings findings;
-    if (!check_must_rules(input->rules, input->plan, input->plan->arena, &findings, error))
-        return false;
-    check_note_bounds(&findings, input->plan);
-    return true;
+    for (size_t i = 0; i < after->count; i++) {
+        const struct finding *finding = &after->items[i];
+        if (finding->status == FINDING_BROKEN && finding->level == RULE_SHOULD &&
+            !findings_break_week(before, finding->rule, finding->week))
+            text_printf(out, "no longer kept in week %d: %s (should): %s\n", finding->week,
+                        finding->rule, finding->text);
+    }
 }
 
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
@@ -169,13 +173,18 @@ static void fix(struct plan_input *input, const char *path, const struct argumen
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
+    struct findings found, left;
+    struct arena *arena = input->plan->arena;
     struct repairs repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
+        !check_plan(input->rules, input->plan, arena, &found, error) ||
         !repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
-        !note_bounds(input, error))
+        !check_plan(input->rules, input->plan, arena, &left, error))
         return;
+    check_note_bounds(&left, input->plan);
     struct text told = TEXT_INIT;
     append_changes(before, input->plan, &repairs, &told);
+    append_losses(&found, &left, &told);
     if (repairs.count)
         forget_summaries(input->plan);
     if ((!out || output_plan(input->plan, format, out, path, error)) &&

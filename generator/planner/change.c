@@ -183,6 +183,33 @@ bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind 
     return changed;
 }
 
+bool change_cut_largest(struct plan *plan, size_t week, int limit)
+{
+    size_t day_of_largest = 0;
+    struct session *largest = NULL;
+    int next = 0, excess = limit_week_value(&plan->weeks[week], LIMIT_DISTANCE, NULL);
+    if (excess == UNKNOWN)
+        return false;
+    excess -= limit;
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        for (size_t i = 0; i < day_of(plan, week, day)->session_count; i++) {
+            struct session *run = &day_of(plan, week, day)->sessions[i];
+            if (!limit_is_for(run) || run->kind == SESSION_LONG)
+                continue;
+            bool is_largest = !largest || run->distance > largest->distance;
+            next = larger_of(next, is_largest ? (largest ? largest->distance : 0) : run->distance);
+            if (is_largest) {
+                largest = run;
+                day_of_largest = day;
+            }
+        }
+    if (!largest || excess <= 0 || largest->distance - excess < next)
+        return false;
+    size_t index = (size_t)(largest - day_of(plan, week, day_of_largest)->sessions);
+    struct session *own = own_sessions(plan, day_of(plan, week, day_of_largest));
+    return set_distance(plan, &own[index], own[index].distance - excess);
+}
+
 /* The runs that a week is filled with; the others are there for what they are. */
 static bool is_filling(const struct session *run)
 {

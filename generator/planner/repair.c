@@ -31,6 +31,9 @@ enum remedy {
     REMEDY_COUNT
 };
 
+/* How a week is cut: one run that is larger than its fellows, the runs that fill it up, or all. */
+enum { CUT_LARGEST, CUT_GENTLY, CUT_EVENLY, CUT_COUNT };
+
 /* A remedy on a day, and its number: which other day, how much, or how. */
 struct trial {
     enum remedy remedy;
@@ -108,6 +111,18 @@ static bool swap_near(struct plan *plan, size_t week, size_t day, size_t number)
     return other >= 0 && other < DAYS_PER_WEEK && change_swap(plan, week, day, (size_t)other);
 }
 
+static bool cut(struct plan *plan, size_t week, const struct trial *trial,
+                const struct finding *breach)
+{
+    if (!breach->is_week)
+        return change_cut_day(plan, week, trial->day, breach->limit_kind, breach->limit);
+    if (trial->number == CUT_LARGEST)
+        return breach->limit_kind == LIMIT_DISTANCE &&
+               change_cut_largest(plan, week, breach->limit);
+    return change_cut_week(plan, week, breach->limit_kind, breach->limit,
+                           trial->number == CUT_EVENLY);
+}
+
 static bool apply(struct plan *plan, size_t week, const struct trial *trial,
                   const struct finding *breach)
 {
@@ -115,9 +130,7 @@ static bool apply(struct plan *plan, size_t week, const struct trial *trial,
     case REMEDY_CUT:
         if (breach->limit == UNKNOWN)
             return false;
-        return breach->is_week
-                   ? change_cut_week(plan, week, breach->limit_kind, breach->limit, trial->number)
-                   : change_cut_day(plan, week, trial->day, breach->limit_kind, breach->limit);
+        return cut(plan, week, trial, breach);
     case REMEDY_SWAP:
         return swap_near(plan, week, trial->day, trial->number);
     case REMEDY_SWAP_BEFORE:
@@ -145,7 +158,7 @@ static size_t numbers_of(enum remedy remedy)
     case REMEDY_SWAP_BEFORE:
         return (size_t)2 * (DAYS_PER_WEEK - 1);
     case REMEDY_CUT:
-        return 2; /* gently, evenly */
+        return CUT_COUNT;
     case REMEDY_LEVEL:
     case REMEDY_SHORTEN:
         return MOST_SHORTENED / SHORTEN_STEP + 1;

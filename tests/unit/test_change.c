@@ -59,6 +59,21 @@ static void a_time_that_was_left_behind_is_set_by_the_pace(void **state)
     plan_free(plan);
 }
 
+/* Of 6, 8 and a long run of 16 km the second gives, as far as it stays the larger one. */
+static void one_run_that_is_too_large_is_cut_alone(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    assert_true(change_cut_largest(plan, 0, 2850));
+    assert_int_equal(run_of(plan, 1)->distance, 650);
+    assert_int_equal(run_of(plan, 3)->distance, 600);
+    assert_int_equal(run_of(plan, 6)->distance, 1600);
+    assert_false(change_cut_largest(plan, 0, 2790));
+    assert_false(change_cut_largest(plan, 0, 2850));
+    assert_int_equal(sum(plan, QUANTITY_DISTANCE), 2850);
+    plan_free(plan);
+}
+
 static void beside_a_race_as_long_as_the_limit_nothing_is_run(void **state)
 {
     (void)state;
@@ -160,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_week_is_cut_to_its_limit_and_easy_runs_go_first),
         cmocka_unit_test(a_time_that_was_left_behind_is_set_by_the_pace),
+        cmocka_unit_test(one_run_that_is_too_large_is_cut_alone),
         cmocka_unit_test(beside_a_race_as_long_as_the_limit_nothing_is_run),
         cmocka_unit_test(hills_are_cut_to_their_limit_and_never_below_nothing),
         cmocka_unit_test(the_longest_run_gives_to_the_others),
