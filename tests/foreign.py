@@ -364,8 +364,16 @@ def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cu
         assert told.startswith("week 2, 27 mi -> 25.1 mi\n"
                                "tue: “6 mile easy” 6 mi -> Easy 5.6 mi\n"
                                "    weekly-ramp: 27 mi in the week, 25.3 mi allowed"), told
-        status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.csv"))
-        assert status == 2 and "the plan has no dates, and cannot be written" in messages, messages
+        fixed = os.path.join(folder, "fixed.csv")
+        assert hillplan("fix", path, "-o", fixed)[0] == 0
+        with open(fixed, encoding="utf-8-sig") as file:
+            lines = file.read().splitlines()
+        assert lines[1].startswith('1,"Rest","5 mile easy","Rest","4 mile easy"'), lines
+        assert lines[2].startswith('2,"Rest","Easy, 5.6 mi","Rest"'), lines
+        status, out, messages = hillplan("check", fixed)
+        assert (status, messages) == (0, ""), (out, messages)
+        status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.ics"))
+        assert status == 2 and "the plan has no dates, and can be written as a table" in messages
 
 
 def test_fix_tells_which_should_rules_its_changes_cost():

@@ -143,13 +143,15 @@ static bool refuse(const struct repairs *repairs, const char *path, struct error
 static bool can_write(const struct plan *plan, const char *path, enum format format,
                       struct error *error)
 {
-    bool is_table = format == FORMAT_CSV || format == FORMAT_CSV_WEEKS || format == FORMAT_ICS;
-    if (foreign_format_of(path) == FOREIGN_NONE || (is_table && !plan->is_undated))
+    bool needs_dates = format == FORMAT_CSV || format == FORMAT_ICS;
+    bool is_table = needs_dates || format == FORMAT_CSV_WEEKS;
+    if (foreign_format_of(path) == FOREIGN_NONE || (is_table && !(needs_dates && plan->is_undated)))
         return true;
     error_add(
         error, STATUS_BAD_INPUT, path, 0, 0,
         plan->is_undated
-            ? "the plan has no dates, and cannot be written; without -o the changes are told"
+            ? "the plan has no dates, and can be written as a table of weeks alone: name an OUT "
+              "that ends in .csv"
             : "somebody else's plan can be written as a table or a calendar: name an OUT that "
               "ends in .csv or .ics");
     return false;
@@ -203,7 +205,10 @@ static enum status run(const struct arguments *arguments, struct error *error)
         return error->status;
     const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
     struct plan_input input;
-    if (plan_input_open(&input, path, &choices, error))
+    bool is_open = plan_input_open(&input, path, &choices, error);
+    if (is_open && !name && format == FORMAT_CSV && input.plan->is_undated)
+        format = FORMAT_CSV_WEEKS;
+    if (is_open)
         fix(&input, path, arguments, format, error);
     plan_input_close(&input);
     return error->status;

@@ -214,7 +214,8 @@ void export_csv_weeks(const struct plan *plan, struct text *out)
     char date[DATE_TEXT_SIZE];
     begin_sheet(&sheet, plan, out);
     add_cell(&sheet, "week");
-    add_cell(&sheet, "start");
+    if (!plan->is_undated)
+        add_cell(&sheet, "start");
     for (size_t d = 0; d < DAYS_PER_WEEK && plan->week_count; d++)
         add_cell(&sheet, weekday_long_name(date_weekday(plan->weeks[0].days[d].date)));
     add_cell(&sheet, arena_printf(sheet.words.arena, "total_%s", units_name(plan->units)));
@@ -222,8 +223,10 @@ void export_csv_weeks(const struct plan *plan, struct text *out)
     for (size_t i = 0; i < plan->week_count; i++) {
         const struct week *week = &plan->weeks[i];
         add_number(&sheet, week->number);
-        add_cell(&sheet, NULL);
-        text_append(out, date_format(week->start, date));
+        if (!plan->is_undated) {
+            add_cell(&sheet, NULL);
+            text_append(out, date_format(week->start, date));
+        }
         for (size_t d = 0; d < DAYS_PER_WEEK; d++)
             add_cell(&sheet, day_in_words(&sheet, &week->days[d]));
         add_distance(&sheet, plan_week_distance(week));

@@ -1,6 +1,8 @@
 /* Words for sessions and their steps. */
 #include "model/words.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 #define LONGEST_REPEAT_M 3000 /* what runners still call by metres: "3000 m", but "5 km" */
@@ -166,10 +168,13 @@ static const char *kind_before(enum session_kind kind)
 
 const char *words_session_brief(const struct words *words, const struct session *session)
 {
+    const char *before = kind_before(session->kind);
+    bool tells_all = !before[0] && strpbrk(session->title, "0123456789"); /* "6 miles easy" */
     const char *const facts[] = {
-        arena_printf(words->arena, "%s%s", kind_before(session->kind), session->title),
-        session->effort == EFFORT_MODERATE ? "moderate" : NULL,
-        session->distance != UNKNOWN ? words_distance(words, session->distance)
-                                     : words_duration(words, session->duration_s)};
+        arena_printf(words->arena, "%s%s", before, session->title),
+        session->effort == EFFORT_MODERATE && !tells_all ? "moderate" : NULL,
+        tells_all                      ? NULL
+        : session->distance != UNKNOWN ? words_distance(words, session->distance)
+                                       : words_duration(words, session->duration_s)};
     return words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts);
 }
