@@ -53,6 +53,23 @@ static bool all_match(const struct rule_case *rule_case, const struct findings *
     return true;
 }
 
+static void append_expected(const struct rule_case *rule_case, struct text *out)
+{
+    text_append(out, rule_case->finding_count ? "\n  instead of" : "\n  instead of nothing");
+    for (size_t i = 0; i < rule_case->finding_count; i++) {
+        const struct case_finding *expected = &rule_case->findings[i];
+        char date[DATE_TEXT_SIZE];
+        text_append(out, "\n    ");
+        if (expected->week)
+            text_printf(out, "week %d, ", expected->week);
+        if (expected->date != NO_DATE)
+            text_printf(out, "%s, ", date_format(expected->date, date));
+        text_printf(out, "%s%s%s", expected->status ? expected->status : "found",
+                    expected->text ? ": ..." : "", expected->text ? expected->text : "");
+        text_append(out, expected->text ? "..." : "");
+    }
+}
+
 static bool run_check(struct running *run, bool *passed)
 {
     struct findings findings;
@@ -192,6 +209,8 @@ static void run_case(struct ruleset *rules, size_t rule, const char *path,
                               : run.found.length ? "it came out as"
                                                  : "nothing came out");
         text_append(messages, text_string(&run.found));
+        if (done && !rule_case->ask.is_given)
+            append_expected(rule_case, messages);
         append_errors(messages, &error);
         text_append(messages, "\n");
     }

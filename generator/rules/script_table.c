@@ -180,8 +180,13 @@ void script_check_keys(lua_State *lua, const struct script_reader *reader, const
         const char *key = lua_tostring(lua, -2);
         if (!is_one_of(key, names, count)) {
             const char *near = text_nearest(key, names, count);
-            script_mistake(reader, within, key, "is unknown%s%s%s", near ? "; did you mean '" : "",
-                           near ? near : "", near ? "'?" : "");
+            struct text list = TEXT_INIT;
+            for (size_t i = 0; i < count; i++)
+                text_printf(&list, "%s%s", i ? ", " : "", names[i]);
+            script_mistake(reader, within, key, "is unknown; %s%s%s",
+                           near ? "did you mean '" : "the fields here are ",
+                           near ? near : text_string(&list), near ? "'?" : "");
+            text_release(&list);
         }
         lua_pop(lua, 2);
     }

@@ -1,4 +1,4 @@
--- What this rule is for, in a sentence. Change everything but the names before the equals signs.
+-- What this rule is for, in a sentence. Change everything but the id and the names of fields.
 -- scripts/README.md is the guide, scripts/hillplan.lua lists every field and function.
 --
 -- Use it: hillplan generate profile.yaml --rules my-rule.lua

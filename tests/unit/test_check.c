@@ -368,7 +368,8 @@ static void cases_pass_where_exactly_the_expected_comes_out(void **state)
     assert_int_equal(results.passed, 5);
     assert_int_equal(results.failed, 5);
     assert_non_null(strstr(messages.data, "one too few: it came out as\n    week 2, 2027-01-11, "
-                                          "broken: 12 km in the week, 11 km allowed: x"));
+                                          "broken: 12 km in the week, 11 km allowed: x\n"
+                                          "  instead of nothing"));
     text_release(&messages);
 }
 

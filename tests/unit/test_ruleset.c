@@ -496,6 +496,22 @@ static void all_mistakes_of_a_script_are_told(void **state)
         assert_string_equal(f->error.messages[i].text, messages[i]);
 }
 
+static void a_field_that_is_like_no_other_is_told_which_there_are(void **state)
+{
+    struct fixture *f = *state;
+    f->rules = ruleset_new();
+    assert_false(ruleset_add_text(f->rules, "test.lua",
+                                  RULE_HEAD
+                                  "at_noon = function() end, allow = function() end,"
+                                  "settings = { days = { default = '2', min = 1, max = 3 } } }",
+                                  &f->error));
+    assert_int_equal(f->error.count, 2);
+    assert_non_null(strstr(f->error.messages[0].text,
+                           "field 'at_noon' is unknown; the fields here are api, id, title, "));
+    assert_non_null(
+        strstr(f->error.messages[1].text, ", or a function of the plan; it is a string"));
+}
+
 static void a_rule_without_a_hook_is_a_mistake(void **state)
 {
     struct fixture *f = *state;
@@ -531,6 +547,7 @@ int main(void)
         TEST(a_custom_rule_cannot_change_what_built_in_ones_use),
         TEST(a_plans_list_sets_rules_and_switches_off_the_rest),
         TEST(all_mistakes_of_a_script_are_told),
+        TEST(a_field_that_is_like_no_other_is_told_which_there_are),
         TEST(a_rule_without_a_hook_is_a_mistake),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
