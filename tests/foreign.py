@@ -376,6 +376,20 @@ def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cu
         assert status == 2 and "the plan has no dates, and can be written as a table" in messages
 
 
+def test_a_limit_of_time_is_not_judged_where_the_time_is_left_open():
+    rule = """return { api = 1, id = "short", title = "Short", level = "must", why = "Tests.",
+        limit_day = function() return { duration_s = { max = 5400, because = "work" } } end }"""
+    with tempfile.TemporaryDirectory() as folder:
+        script = os.path.join(folder, "short.lua")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(rule)
+        report, _ = findings("date,title\n2027-01-04,15 miles easy\n2027-01-05,130 min easy\n",
+                             "plan.csv", "--rules", script)
+    told = [(found["date"], found["status"]) for found in report["findings"]
+            if found["rule"] == "short"]
+    assert told == [("2027-01-04", "not_judged"), ("2027-01-05", "broken")], told
+
+
 def test_fix_tells_which_should_rules_its_changes_cost():
     rule = """return { api = 1, id = "least", title = "Least", level = "should", why = "Tests.",
         allow_week = function(week) return week.distance >= 1000, "less than 10" end }"""
