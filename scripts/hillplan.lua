@@ -152,7 +152,7 @@
 ---@field effort Effort
 ---@field terrain Terrain
 ---@field distance integer
----@field duration_s integer
+---@field duration_s integer of a run at easy pace, its climb counted; 6:30/km where none is known
 ---@field climb_m integer
 ---@field descent_m integer
 ---@field is_run boolean

@@ -259,6 +259,50 @@ def test_a_custom_rule_changes_the_plan_is_enforced_and_is_named(folder):
     assert status == 0, out  # the plan carries the rule's text
 
 
+SHORT_WEEKDAYS = """\
+return {
+    api = 1, id = "short-weekdays", title = "Short on weekdays", level = "must", why = "Work.",
+    limit_day = function(day)
+        if day.weekday ~= "sat" and day.weekday ~= "sun" then
+            return { duration_s = { max = 1800, because = "half an hour before work" } }
+        end
+    end,
+}
+"""
+
+
+@in_folder
+def test_a_limit_of_time_holds_for_who_gave_no_race_result(folder):
+    rule = write(folder, "short-weekdays.lua", SHORT_WEEKDAYS)
+    for unit, seconds in (("km", 390), ("mi", 628)):
+        profile = write(folder, "profile.yaml", f"""\
+units: {unit}
+start: 2027-01-04
+runner: {{recent_weeks: [36, 38, 40, 40]}}
+race: {{date: 2027-05-02, distance: marathon}}
+week: {{run_days: [tue, wed, fri, sat, sun], long_run: sun}}
+""")
+        status, text, messages = hillplan("generate", profile, "-f", "json", "--rules", rule)
+        assert status == 0, messages
+        plan = json.loads(text)
+        weekdays = [session for week in plan["weeks"] for day in week["days"][:5]
+                    for session in day.get("sessions", []) if session["kind"] not in NOT_RUN]
+        assert len(weekdays) > 20
+        for run in weekdays:
+            hilly = run["distance"] + run["climb_m"] / (100 if unit == "km" else 160.9344)
+            assert hilly * seconds <= 1800 + seconds / 100, run
+        assert max(session["distance"] for week in plan["weeks"] for day in week["days"][5:]
+                   for session in day.get("sessions", []) if "distance" in session) > 10
+        path = write(folder, "plan.json", text)
+        status, out, _ = hillplan("check", path)
+        assert status == 0 and "not judged" not in out, out
+        for session in weekdays:
+            del session["duration_s"]
+        path = write(folder, "open.json", json.dumps(plan))
+        status, out, _ = hillplan("check", path)
+        assert status == 0 and "the plan does not say session.duration_s" in out, out
+
+
 def explain(path, *what):
     """The explanation as one line a statement, whatever was wrapped."""
     status, out, messages = hillplan("explain", path, *what)

@@ -221,7 +221,7 @@ static void finish(const struct planner *planner, struct item *item)
     session.descent_m = item->session.descent_m;
     if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
         session.terrain = hills_terrain(planner, &session);
-    if (recipe->duration_s == UNKNOWN && planner->plan->paces.easy.fast != UNKNOWN)
+    if (recipe->duration_s == UNKNOWN)
         session.duration_s = run_seconds(session.distance, session.climb_m, planner->easy_pace_s,
                                          planner->plan->units);
     item->session = session;

@@ -179,12 +179,6 @@ static bool check_week_limits(struct checker *checker, size_t rule)
     return true;
 }
 
-/* A plan of ours for a runner without paces leaves times open, and was sized by estimates. */
-static bool is_left_open(const struct session *session, enum limit_kind kind)
-{
-    return kind == LIMIT_DURATION_S && !session->steps_are_unknown;
-}
-
 static void check_run(struct checker *checker, size_t rule, int date, const struct session *session,
                       const struct limits *limits, bool *told)
 {
@@ -195,7 +189,7 @@ static void check_run(struct checker *checker, size_t rule, int date, const stru
         int value = limit_run_value(session, (enum limit_kind)kind);
         if (value != UNKNOWN && value > limit->max)
             add_passed_limit(checker, rule, date, (enum limit_kind)kind, value, limit);
-        else if (value == UNKNOWN && !is_left_open(session, (enum limit_kind)kind))
+        else if (value == UNKNOWN)
             add_not_judged(checker, rule, date, session_field(checker, (enum limit_kind)kind), date,
                            told);
     }

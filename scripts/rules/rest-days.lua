@@ -1,6 +1,7 @@
 -- Days without running, and the runner's own calendar.
 
 local days = hillplan.use("days")
+local time = hillplan.use("time")
 local wishes = hillplan.use("wishes")
 
 local function has_race(day)
@@ -21,6 +22,36 @@ local function misplaced(day)
         end
     end
     return nil
+end
+
+-- The runner's longest session of such a day in seconds, or nil.
+local function longest_session(day, plan)
+    local weekend = day.weekday == "sat" or day.weekday == "sun"
+    local field = weekend and "longest_weekend_s" or "longest_weekday_s"
+    return hillplan.known(plan.week, field) and plan.week[field] or nil
+end
+
+-- Whether the day is the plan's first that holds a session in the runner's time by an estimate.
+local function is_first_by_estimate(day, plan)
+    if hillplan.known(plan.paces, "easy_fast") or not longest_session(day, plan) then
+        return false
+    end
+    for _, before in ipairs(plan.days) do
+        if days.has_run(before) and longest_session(before, plan) then
+            return before.date == day.date
+        end
+    end
+    return false
+end
+
+-- What is to be said of races on days that the runner has no room for.
+local function race_note(day)
+    if day.can_run or not has_race(day) then
+        return nil
+    elseif day.unavailable then
+        return "The race is on a day that you have named unavailable."
+    end
+    return "The race is not on one of your run days."
 end
 
 -- The days of the week so far on which something is run, today included.
@@ -53,12 +84,11 @@ return {
     },
 
     limit_day = function(day, plan)
-        local weekend = day.weekday == "sat" or day.weekday == "sun"
-        local field = weekend and "longest_weekend_s" or "longest_weekday_s"
-        if not hillplan.known(plan.week, field) then
+        local seconds = longest_session(day, plan)
+        if not seconds then
             return nil
         end
-        local seconds = plan.week[field]
+        local weekend = day.weekday == "sat" or day.weekday == "sun"
         local because = "your longest session "
             .. (weekend and "at weekends" or "on weekdays")
             .. " is "
@@ -94,13 +124,11 @@ return {
         return nil
     end,
 
-    advise = function(day)
-        if day.can_run or not has_race(day) then
-            return nil
+    advise = function(day, plan)
+        local notes = { race_note(day) }
+        if is_first_by_estimate(day, plan) then
+            table.insert(notes, "Times are reckoned " .. time.pace_text(plan) .. ".")
         end
-        if day.unavailable then
-            return { "The race is on a day that you have named unavailable." }
-        end
-        return { "The race is not on one of your run days." }
+        return notes
     end,
 }

@@ -14,10 +14,8 @@ from harness import PROGRAM, hillplan, run_tests
 
 RANDOM_RUNNERS = os.path.join(os.path.dirname(PROGRAM), "random_runners")
 FORMATS = ("csv", "ics")
-# Rules that read the steps of sessions, which neither format carries, or times that a plan for a
-# runner without paces leaves open.
+# Rules that read the steps of sessions, which neither format carries.
 BY_STEPS = {"easy-share", "run-walk"}
-BY_TIMES = {"rest-days"}
 
 
 def verdicts(path, *arguments):
@@ -81,7 +79,7 @@ def compare(folder, number):
     expected, unjudged, _ = verdicts(document, "--runner", profile)
     for path in export(folder, plan):
         got, lost, messages = verdicts(path, "--runner", profile)
-        assert lost <= unjudged | BY_STEPS | (set() if "paces" in plan else BY_TIMES), (number, path, lost)
+        assert lost <= unjudged | BY_STEPS, (number, path, lost)
         for rule in set(expected) | set(got):
             if rule not in BY_STEPS:
                 assert got.get(rule, set()) == expected.get(rule, set()), (

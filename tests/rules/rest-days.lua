@@ -114,6 +114,24 @@ return {
             },
         },
         {
+            name = "where no race result gives a pace, the first run tells which one is reckoned with",
+            plan = build("- E8 E8 - - - -", { longest_session = { weekday = "1:15" } }),
+            ask = { hook = "advise", week = 1, day = 2 },
+            expect = { "Times are reckoned at 6:30/km, for want of a race result." },
+        },
+        {
+            name = "and no other",
+            plan = build("- E8 E8 - - - -", { longest_session = { weekday = "1:15" } }),
+            ask = { hook = "advise", week = 1, day = 3 },
+            expect = {},
+        },
+        {
+            name = "nor one whose time has no end",
+            plan = build("- E8 E8 - - - -", { longest_session = { weekend = "1:15" } }),
+            ask = { hook = "advise", week = 1, day = 2 },
+            expect = {},
+        },
+        {
             name = "rest is best after the long run",
             plan = plans.build({ weeks = { "- - - - - - L20", "- - - - - - -" } }),
             ask = { hook = "prefer", week = 2, day = 1 },
