@@ -782,6 +782,89 @@ def test_a_new_rule_works_passes_its_cases_and_overwrites_nothing(folder):
     assert status == 2 and "'../up' is no name for a rule" in messages, messages
 
 
+CASES = """\
+local plans = hillplan.use("plans")
+return {
+    rule = "weekly-ramp",
+    cases = {
+        {
+            name = "grows slowly",
+            plan = plans.build({ weeks = { "E8 - - - - - -" } }),
+            expect = {},
+        },
+        {
+            name = "grows",
+            plan = plans.build({ recent = { 10 }, weeks = { "E8 - - - - - L12" } }),
+            expect = { { week = 1, status = "broken" } },
+        },
+    },
+}
+"""
+
+
+@in_folder
+def test_mistakes_in_cases_are_told_with_their_line(folder):
+    def messages_of(old, new):
+        assert old in CASES
+        write(folder, "x.cases.lua", CASES.replace(old, new))
+        status, out, messages = hillplan("rules", "test", "x.cases.lua", cwd=folder)
+        assert status != 0, (new, out)
+        return out + messages
+
+    write(folder, "x.cases.lua", CASES)
+    assert hillplan("rules", "test", "x.cases.lua", cwd=folder)[:2] == (0, "2 passed, 0 failed\n")
+    for old, new, message in (
+            ('"broken"', '"borken"', "x.cases.lua:11: error: case 2 (grows): the status 'borken' "
+                                     "should be broken, gave_way or not_judged\n"),
+            ("{ { week = 1, status = \"broken\" } }", "{ week = 1, status = \"broken\" }",
+             "x.cases.lua:11: error: case 2 (grows): 'expect' should be a list, has named fields; "
+             "put them in braces: { { } }\n"),
+            ("{ week = 1, status", "{ wek = 1, status",
+             "x.cases.lua:11: error: case 2 (grows): there is no field 'wek' here; did you mean "
+             "'week'?\n"),
+            ('            name = "grows",\n', "            name = 'grows', setings = {},\n",
+             "x.cases.lua:11: error: case 2 (grows): there is no field 'setings' here; did you mean "
+             "'settings'?\n"),
+            ('            name = "grows",\n', "", "case 2 (without a name): the case has no name\n"),
+            ("expect = {},", "", "x.cases.lua:6: error: case 1 (grows slowly): 'expect' should be a "
+                                 "table, is missing\n"),
+            ("{ recent = { 10 },", "{ recnt = { 10 },",
+             "plans.build() takes no field 'recnt'"),
+            ("L12", "L12@", "@ needs minutes: L12@"),
+            ("week = 1", "week = 2", "x.cases.lua:11: grows: it came out as\n    week 1, 2027-01-04, broken: "),
+            ("L12", "L2", "x.cases.lua:11: grows: nothing came out\n  instead of\n    week 1, broken\n"),
+    ):
+        told = messages_of(old, new)
+        assert message in told, (new, told)
+    write(folder, "x.cases.lua", 'return { rule = "weekly-ramp", cases = {} }')
+    assert "'cases' is empty" in hillplan("rules", "test", "x.cases.lua", cwd=folder)[2]
+
+
+@in_folder
+def test_a_rule_that_cannot_judge_the_plan_is_warned_of(folder):
+    rule = write(folder, "flat.lua", """\
+return {
+    api = 1, id = "flat", title = "Flat", level = "must", why = "Knees.",
+    allow = function(day)
+        for _, session in ipairs(day.sessions) do
+            if session.terrain == "hily" then
+                return false, "hills"
+            end
+        end
+    end,
+}
+""")
+    plan = os.path.join(folder, "plan.yaml")
+    status, _, messages = hillplan("generate", EXAMPLE, "-o", plan, "--rules", rule)
+    assert status == 0
+    assert re.fullmatch(
+        rf"{rule}:5: warning: terrain is never 'hily'; did you mean 'hilly'\?\n"
+        rf"{rule}: warning: rule 'flat' does not judge all of the plan: in week 1 the plan does not "
+        r"say session\.terrain \(it is no run: ask is_run first\) on [0-9-]+\n", messages), messages
+    status, out, messages = hillplan("check", plan)
+    assert (status, messages) == (0, "") and "not judged: flat: weeks 1" in out, out + messages
+
+
 def test_a_trace_tells_each_call_and_its_answer():
     status, out, messages = hillplan("rules", "trace", EXAMPLE, "--rule", "weekly-ramp")
     assert (status, messages) == (0, ""), messages

@@ -8,7 +8,7 @@
 struct tracing {
     struct text *out;
     struct arena *arena; /* of one line's words */
-    size_t calls[HOOK_COUNT], answers[HOOK_COUNT], refusals[HOOK_COUNT];
+    size_t calls[HOOK_COUNT], answers[HOOK_COUNT], refusals[HOOK_COUNT], unjudged[HOOK_COUNT];
 };
 
 static bool is_about_week(enum hook hook)
@@ -105,6 +105,7 @@ static void trace(void *data, const struct rule_call *call)
     tracing->calls[call->hook]++;
     tracing->answers[call->hook] += call->answer->kind == ANSWER_GIVEN;
     tracing->refusals[call->hook] += call->answer->kind == ANSWER_REFUSED;
+    tracing->unjudged[call->hook] += call->answer->kind == ANSWER_NOT_JUDGED;
     append_about(call, tracing->arena, tracing->out);
     text_append(tracing->out, " -> ");
     append_answer(call, tracing->arena, tracing->out);
@@ -116,8 +117,9 @@ static void append_counts(const struct tracing *tracing)
     text_append(tracing->out, "\ncalls:\n");
     for (enum hook hook = 0; hook < HOOK_COUNT; hook++)
         if (tracing->calls[hook])
-            text_printf(tracing->out, "  %-10s  %zu: %zu answered, %zu refused\n", hook_name(hook),
-                        tracing->calls[hook], tracing->answers[hook], tracing->refusals[hook]);
+            text_printf(tracing->out, "  %-10s  %zu: %zu answered, %zu refused, %zu not judged\n",
+                        hook_name(hook), tracing->calls[hook], tracing->answers[hook],
+                        tracing->refusals[hook], tracing->unjudged[hook]);
 }
 
 static void trace_planning(const struct planning *planning, const char *id, struct text *out,

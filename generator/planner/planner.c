@@ -73,6 +73,24 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
     return advise_reasons(planner, week, &menu, &limits, &placement, error);
 }
 
+/* A rule that cannot judge the plan says nothing of it: once a rule, so that its author knows. */
+static void warn_of_not_judged(const struct planner *planner, const struct findings *findings,
+                               struct error *error)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        bool is_first = finding->status == FINDING_NOT_JUDGED;
+        for (size_t j = 0; j < i && is_first; j++)
+            is_first = findings->items[j].status != FINDING_NOT_JUDGED ||
+                       strcmp(findings->items[j].rule, finding->rule) != 0;
+        size_t rule = ruleset_find(planner->rules, finding->rule);
+        if (is_first)
+            error_warn(error, ruleset_info(planner->rules, rule)->path, 0, 0,
+                       "rule '%s' does not judge all of the plan: in week %d %s", finding->rule,
+                       finding->week, finding->text);
+    }
+}
+
 /* Writes what gave way, and the bounds, into the plan; a broken must rule is a mistake of the
    program. */
 static bool judge(struct planner *planner, struct error *error)
@@ -82,6 +100,7 @@ static bool judge(struct planner *planner, struct error *error)
     if (!check_plan(planner->rules, plan, plan->arena, &findings, error))
         return false;
     check_note_bounds(&findings, plan);
+    warn_of_not_judged(planner, &findings, error);
     plan->gave_way = arena_array(plan->arena, findings.count, sizeof *plan->gave_way);
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];

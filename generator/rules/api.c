@@ -94,7 +94,7 @@ static int api_date_text(lua_State *lua)
     int date = check_date(lua);
     const struct plan *plan = sandbox_of(lua)->sight.plan;
     if (plan && plan->is_undated)
-        return sandbox_lack(lua, &(struct lack){"day", "date", date});
+        return sandbox_lack(lua, &(struct lack){.view = "day", .field = "date", .date = date});
     lua_pushstring(lua, date_format(date, text));
     return 1;
 }
@@ -229,6 +229,7 @@ void api_open(lua_State *lua)
     lua_newtable(lua);
     lua_pushcclosure(lua, library_use, 1);
     lua_setfield(lua, -2, "use");
+    sandbox_close_table(lua, "hillplan");
     lua_pushglobaltable(lua);
     lua_pushliteral(lua, "hillplan");
     lua_pushvalue(lua, -3);

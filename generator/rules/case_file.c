@@ -58,8 +58,12 @@ static void check_names(lua_State *lua, const char *const *names, size_t count)
         size_t i = 0;
         while (i < count && strcmp(names[i], name) != 0)
             i++;
+        const char *near = i == count ? text_nearest(name, names, count) : NULL;
+        if (near)
+            luaL_error(lua, "there is no field '%s' here; did you mean '%s'?", name, near);
         if (i == count)
-            luaL_error(lua, "there is no field '%s' here", name);
+            luaL_error(lua, "there is no field '%s' here; there are %s", name,
+                       sandbox_join(lua, names, count));
         lua_pop(lua, 2);
     }
 }
@@ -127,19 +131,44 @@ static int read_date(lua_State *lua, struct arena *arena)
     return date;
 }
 
+static const char *read_status(lua_State *lua, struct arena *arena)
+{
+    static const char *const names[] = {"broken", "gave_way", "not_judged"};
+    const char *status = get_text(lua, arena, "status");
+    bool is_one = !status;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !is_one; i++)
+        is_one = strcmp(status, names[i]) == 0;
+    if (!is_one)
+        luaL_error(lua, "the status '%s' should be broken, gave_way or not_judged", status);
+    return status;
+}
+
+/* The length of the list at the top, which has to be one. */
+static size_t list_length(lua_State *lua, const char *name)
+{
+    lua_Unsigned length = lua_rawlen(lua, -1), entries = 0;
+    lua_pushnil(lua);
+    for (; lua_next(lua, -2); lua_pop(lua, 1))
+        entries++;
+    if (entries != length)
+        luaL_error(lua, "'%s' should be a list, has named fields; put them in braces: { { } }",
+                   name);
+    return (size_t)length;
+}
+
 static void read_findings(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
     static const char *const names[] = {"week", "status", "date", "text"};
-    size_t count = (size_t)lua_rawlen(lua, -1);
+    size_t count = list_length(lua, "expect");
     rule_case->findings = arena_array(arena, count, sizeof *rule_case->findings);
     for (size_t i = 0; i < count; i++) {
         if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) != LUA_TTABLE)
-            luaL_error(lua, "'expect' should be a list of tables");
+            luaL_error(lua, "'expect' should be a list of findings: { { ... } }");
         CHECK_NAMES(lua, names);
         rule_case->findings[rule_case->finding_count++] =
             (struct case_finding){.week = get_number(lua, "week", 0),
                                   .date = read_date(lua, arena),
-                                  .status = get_text(lua, arena, "status"),
+                                  .status = read_status(lua, arena),
                                   .text = get_text(lua, arena, "text")};
         lua_pop(lua, 1);
     }
@@ -157,7 +186,7 @@ static void read_limits(lua_State *lua, struct rule_case *rule_case)
 
 static void read_notes(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
-    size_t count = (size_t)lua_rawlen(lua, -1);
+    size_t count = list_length(lua, "expect");
     rule_case->notes = arena_array(arena, count, sizeof *rule_case->notes);
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(lua, -1, (lua_Integer)i + 1);
@@ -191,6 +220,19 @@ struct case_reading {
     struct rule_case *rule_case;
 };
 
+/* The line that first has the case's name as a string; 0 where the name is put together. */
+static int line_of(const struct case_file *file, const char *name)
+{
+    const char *script = file->libraries.script, *at = script;
+    size_t length = strlen(name);
+    while ((at = strstr(at, name)) != NULL) {
+        if (at > script && strchr("\"'", at[-1]) && at[length] == at[-1])
+            return script_line(script, at);
+        at++;
+    }
+    return 0;
+}
+
 static int read_case(lua_State *lua)
 {
     static const char *const names[] = {"name", "plan", "settings", "expect", "ask"};
@@ -201,8 +243,9 @@ static int read_case(lua_State *lua)
     if (lua_rawgeti(lua, -1, (lua_Integer)reading->index + 1) != LUA_TTABLE)
         return luaL_error(lua, "a case should be a table, is %s", script_type(lua, -1));
     rule_case->name = get_text(lua, file->arena, "name");
-    if (!rule_case->name)
+    if (!rule_case->name || !rule_case->name[0])
         return luaL_error(lua, "the case has no name");
+    rule_case->line = line_of(file, rule_case->name);
     CHECK_NAMES(lua, names);
     read_settings(lua, file, rule_case);
     read_ask(lua, rule_case, file->arena);
@@ -227,17 +270,21 @@ static int load_file(lua_State *lua)
     if (!file->rule)
         return luaL_error(lua, "'rule' is missing: the id of the rule that the cases are about");
     get_table(lua, "cases");
-    file->count = (size_t)lua_rawlen(lua, -1);
+    file->count = list_length(lua, "cases");
+    if (file->count == 0)
+        return luaL_error(lua, "'cases' is empty");
     file->cases = luaL_ref(lua, LUA_REGISTRYINDEX);
     return 0;
 }
 
-static void report(const struct case_file *file, const char *where, struct error *error)
+/* `line`: where the mistake is, if its place is not known better. */
+static void report(const struct case_file *file, int line, const char *where, struct error *error)
 {
     bool placed = file->sandbox.failure_line > 0;
     error_add(error, STATUS_BAD_INPUT,
               placed ? text_string(&file->sandbox.failure_file) : file->path,
-              file->sandbox.failure_line, 0, "%s%s", where, text_string(&file->sandbox.failure));
+              placed ? file->sandbox.failure_line : line, 0, "%s%s", where,
+              text_string(&file->sandbox.failure));
 }
 
 bool case_file_open(struct case_file *file, const char *path, const char *shared_folder,
@@ -264,7 +311,7 @@ bool case_file_open(struct case_file *file, const char *path, const char *shared
     file->sandbox.fuel_per_call = CASE_FILE_FUEL;
     if (sandbox_call(&file->sandbox, load_file, file))
         return true;
-    report(file, "", error);
+    report(file, 0, "", error);
     return false;
 }
 
@@ -280,7 +327,7 @@ bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule
     struct case_reading reading = {file, index, rule_case};
     if (sandbox_call(&file->sandbox, read_case, &reading))
         return true;
-    report(file,
+    report(file, rule_case->line,
            arena_printf(file->arena, "case %zu (%s): ", index + 1,
                         rule_case->name ? rule_case->name : "without a name"),
            error);

@@ -24,6 +24,7 @@ struct case_ask {
 /* One case, in the file's arena but for the plan's text. */
 struct rule_case {
     const char *name;
+    int line;         /* where the file has it; 0 where that is not known */
     struct text plan; /* JSON; owned by the case file */
     struct rule_setting *settings;
     size_t setting_count;

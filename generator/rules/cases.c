@@ -204,7 +204,7 @@ static void run_case(struct ruleset *rules, size_t rule, const char *path,
         results->passed++;
     } else {
         results->failed++;
-        text_printf(messages, "%s: %s: ", path, rule_case->name);
+        text_printf(messages, "%s:%d: %s: ", path, rule_case->line, rule_case->name);
         text_append(messages, !done              ? "it cannot be judged:"
                               : run.found.length ? "it came out as"
                                                  : "nothing came out");

@@ -1,40 +1,7 @@
 /* The fields of each kind of view: names, and how their values are read from the plan. */
 #include "rules/views.h"
 
-/* Closed sets of words, each with its name function. */
-enum word_set {
-    WORDS_UNITS,
-    WORDS_WEEKDAY,
-    WORDS_HILL_ACCESS,
-    WORDS_PHASE,
-    WORDS_WEEK_KIND,
-    WORDS_SESSION_KIND,
-    WORDS_EFFORT,
-    WORDS_TERRAIN
-};
-
-static const char *word(enum word_set set, int value)
-{
-    switch (set) {
-    case WORDS_UNITS:
-        return units_name((enum units)value);
-    case WORDS_WEEKDAY:
-        return weekday_name((enum weekday)value);
-    case WORDS_HILL_ACCESS:
-        return hill_access_name((enum hill_access)value);
-    case WORDS_PHASE:
-        return phase_name((enum phase)value);
-    case WORDS_WEEK_KIND:
-        return week_kind_name((enum week_kind)value);
-    case WORDS_SESSION_KIND:
-        return session_kind_name((enum session_kind)value);
-    case WORDS_EFFORT:
-        return effort_name((enum effort)value);
-    case WORDS_TERRAIN:
-        return terrain_name((enum terrain)value);
-    }
-    return NULL;
-}
+#include "rules/word_sets.h"
 
 /* What a reader works on. `at` is the place in the struct that the field names. */
 struct reading {
@@ -101,7 +68,7 @@ static struct value read_word(const struct reading *reading)
         return lacks();
     return (struct value){.kind = VALUE_WORD,
                           .number = value,
-                          .text = word((enum word_set)reading->field->detail, value)};
+                          .text = word_set_word((enum word_set)reading->field->detail, value)};
 }
 
 /* A view of the same place. */

@@ -4,6 +4,7 @@
  */
 #include <lauxlib.h>
 #include <lualib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/sandbox.h"
@@ -18,6 +19,8 @@ static const char *const table_names[] = {"concat", "insert", "pack", "remove", 
 static const char *const math_names[] = {"abs", "ceil", "exp",        "floor", "fmod",       "huge",
                                          "log", "max",  "maxinteger", "min",   "mininteger", "modf",
                                          "pi",  "sqrt", "tointeger",  "type",  "ult"};
+
+#define MOST_MEMBERS 32 /* of the richest table */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -275,6 +278,50 @@ static int new_global(lua_State *lua)
     return luaL_error(lua, "'%s' is not declared: write local %s", key_text(lua), key_text(lua));
 }
 
+const char *sandbox_join(lua_State *lua, const char *const *names, size_t count)
+{
+    luaL_Buffer list;
+    luaL_buffinit(lua, &list);
+    for (size_t i = 0; i < count; i++) {
+        luaL_addstring(&list, i ? ", " : "");
+        luaL_addstring(&list, names[i]);
+    }
+    luaL_pushresult(&list);
+    return lua_tostring(lua, -1);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Upvalue: the table's name. */
+static int unknown_member(lua_State *lua)
+{
+    const char *table = lua_tostring(lua, lua_upvalueindex(1)), *name = key_text(lua);
+    const char *names[MOST_MEMBERS] = {NULL};
+    size_t count = 0;
+    lua_pushnil(lua);
+    for (; lua_next(lua, 1); lua_pop(lua, 1))
+        if (count < MOST_MEMBERS && lua_type(lua, -2) == LUA_TSTRING)
+            names[count++] = lua_tostring(lua, -2);
+    qsort(names, count, sizeof *names, compare_names); /* Lua's order differs from run to run */
+    const char *near = text_nearest(name, names, count);
+    if (near)
+        return luaL_error(lua, "there is no %s.%s; did you mean %s.%s?", table, name, table, near);
+    return luaL_error(lua, "there is no %s.%s; there are %s", table, name,
+                      sandbox_join(lua, names, count));
+}
+
+void sandbox_close_table(lua_State *lua, const char *name)
+{
+    lua_createtable(lua, 0, 1);
+    lua_pushstring(lua, name);
+    lua_pushcclosure(lua, unknown_member, 1);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, -2);
+}
+
 /* The globals on the stack's top, closed: a misspelt name is an error. */
 static void close_globals(lua_State *lua)
 {
@@ -320,11 +367,14 @@ void sandbox_open_libraries(lua_State *lua)
     replace(lua, "pairs", sandbox_pairs);
     replace(lua, "tostring", base_tostring);
     open_string(lua);
+    sandbox_close_table(lua, LUA_STRLIBNAME);
     lua_setfield(lua, -2, LUA_STRLIBNAME);
     open_table(lua);
+    sandbox_close_table(lua, LUA_TABLIBNAME);
     lua_setfield(lua, -2, LUA_TABLIBNAME);
     luaL_requiref(lua, LUA_MATHLIBNAME, luaopen_math, 0);
     keep_only(lua, math_names, COUNT(math_names));
+    sandbox_close_table(lua, LUA_MATHLIBNAME);
     lua_setfield(lua, -2, LUA_MATHLIBNAME);
     close_globals(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);

@@ -255,7 +255,8 @@ static void set_not_judged(struct question *question)
 {
     struct rule *rule = question->rule;
     const struct lack *lack = &rule->sandbox->lack;
-    snprintf(rule->lack_text, sizeof rule->lack_text, "%s.%s", lack->view, lack->field);
+    snprintf(rule->lack_text, sizeof rule->lack_text, "%s.%s%s", lack->view, lack->field,
+             lack->is_no_run ? " (it is no run: ask is_run first)" : "");
     *question->answer =
         (struct answer){.kind = ANSWER_NOT_JUDGED, .field = rule->lack_text, .date = lack->date};
 }

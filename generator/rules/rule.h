@@ -92,6 +92,9 @@ struct script_reader {
 void script_mistake(const struct script_reader *reader, const char *within, const char *name,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The line, from 1, of a place in a script. */
+int script_line(const char *script, const char *at);
+
 /* "a string", "a table", "nothing" for the value at an index. */
 const char *script_type(lua_State *lua, int index);
 

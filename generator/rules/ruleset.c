@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "rules/memo.h"
+#include "rules/misspelt.h"
 #include "rules/rule.h"
 
 struct ruleset *ruleset_new(void)
@@ -96,6 +97,8 @@ static bool add_file(struct ruleset *rules, const char *path, enum rule_origin o
             .shared = shared,
         };
         done = add(rules, &source, error);
+        if (done && origin == RULE_CUSTOM)
+            misspelt_warn(path, source.text, error);
     }
     text_release(&text);
     return done;

@@ -253,6 +253,16 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
     return false;
 }
 
+/* What beginners mostly did where Lua says that; "" for other messages. */
+static const char *syntax_hint(const char *message)
+{
+    if (strstr(message, "unexpected symbol near ','") || strstr(message, "near '}'"))
+        return "; is an 'end' missing above?";
+    if (strstr(message, "'}' expected"))
+        return "; is a comma missing before it, or an 'end' too many?";
+    return "";
+}
+
 void sandbox_load(lua_State *lua, const char *path, const char *text, size_t length)
 {
     struct sandbox *sandbox = sandbox_of(lua);
@@ -267,7 +277,7 @@ void sandbox_load(lua_State *lua, const char *path, const char *text, size_t len
             split_place(lua_tostring(lua, -1), &source_length, &sandbox->failure_line);
         text_clear(&sandbox->failure_file);
         text_append(&sandbox->failure_file, path);
-        lua_pushstring(lua, message);
+        lua_pushfstring(lua, "%s%s", message, syntax_hint(message));
     }
     lua_error(lua);
 }

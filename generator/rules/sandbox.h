@@ -36,7 +36,8 @@ struct sight {
 /* A value that was asked for and that the plan lacks. Static strings. */
 struct lack {
     const char *view, *field;
-    int date; /* or NO_DATE */
+    int date;       /* or NO_DATE */
+    bool is_no_run; /* of a session that is no run, and never has the value */
 };
 
 /* What a script reads of a plan, and what it then answers; see memo.h. */
@@ -94,6 +95,12 @@ int sandbox_stop(lua_State *lua, enum sandbox_end end);
 
 /* Puts the allowed functions in place (libraries.c); inside sandbox_call(). */
 void sandbox_open_libraries(lua_State *lua);
+
+/* Pushes "a, b, c" and returns it. */
+const char *sandbox_join(lua_State *lua, const char *const *names, size_t count);
+
+/* Makes reading what the table at the stack's top has not an error that says what there is. */
+void sandbox_close_table(lua_State *lua, const char *name);
 
 /* The scripts' pairs(): numbers before strings, each in their order. */
 int sandbox_pairs(lua_State *lua);

@@ -17,7 +17,7 @@ const char *script_type(lua_State *lua, int index)
     case LUA_TBOOLEAN:
         return "a boolean";
     case LUA_TNUMBER:
-        return lua_isinteger(lua, index) ? "a number" : "a number that is not whole";
+        return lua_isinteger(lua, index) ? "a number" : "a number with decimals";
     case LUA_TSTRING:
         return "a string";
     case LUA_TTABLE:
@@ -59,6 +59,14 @@ static const char *after_field(const char *script, const char *from, const char 
     return NULL;
 }
 
+int script_line(const char *script, const char *at)
+{
+    int line = 1;
+    for (const char *c = script; c < at; c++)
+        line += *c == '\n';
+    return line;
+}
+
 /*
  * The line on which the script writes a field ("settings.days.min": each part after the one that
  * holds it), or the last part of it that is there; 0 for none.
@@ -74,10 +82,7 @@ static int line_of(const char *script, const char *field)
         at = next;
         field += length + (field[length] == '.');
     }
-    int line = at ? 1 : 0;
-    for (const char *c = script; at && c < at; c++)
-        line += *c == '\n';
-    return line;
+    return at ? script_line(script, at) : 0;
 }
 
 void script_mistake(const struct script_reader *reader, const char *within, const char *name,

@@ -121,7 +121,7 @@ static void read_default(lua_State *lua, struct setting *setting, struct setting
     } else {
         struct text range = TEXT_INIT;
         describe_range(info, &range);
-        bool is_number = lua_type(lua, -1) == LUA_TNUMBER;
+        bool is_number = lua_isinteger(lua, -1);
         script_mistake(reader, within, "default", "should be %s, or a function of the plan%s%s",
                        text_string(&range), is_number ? "" : "; it is ",
                        is_number ? "" : script_type(lua, -1));

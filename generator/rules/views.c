@@ -168,7 +168,8 @@ static int unknown_field(lua_State *lua, const struct view *view)
     if (near)
         return luaL_error(lua, "%s has no field '%s'; did you mean '%s'?", view_name(view->kind),
                           name, near);
-    return luaL_error(lua, "%s has no field '%s'", view_name(view->kind), name);
+    return luaL_error(lua, "%s has no field '%s'; it has %s", view_name(view->kind), name,
+                      sandbox_join(lua, names, count));
 }
 
 /* The date that a missing value belongs to. */
@@ -182,13 +183,22 @@ static int view_date(const struct sandbox *sandbox, const struct view *view)
     return NO_DATE;
 }
 
+/* Whether the view is of a session that is known to be no run. */
+static bool is_no_run(const struct sandbox *sandbox, const struct view *view)
+{
+    if (view->kind != VIEW_SESSION)
+        return false;
+    const struct session *session = view_find(&sandbox->sight, view);
+    return session->kind != SESSION_KIND_NONE && !session_is_run(session);
+}
+
 /* Ends the call, as the plan lacks the value. */
 static int lack(lua_State *lua, const struct view *view, const struct field *field,
                 const struct value *value)
 {
     bool is_run = value->kind == VALUE_RUN_LACKS;
     struct lack lack = {view_name(is_run ? VIEW_SESSION : view->kind), field_name(field),
-                        value->number};
+                        value->number, is_no_run(sandbox_of(lua), view)};
     if (lack.date == NO_DATE)
         lack.date = view_date(sandbox_of(lua), view);
     return sandbox_lack(lua, &lack);

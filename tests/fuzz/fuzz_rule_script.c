@@ -4,6 +4,7 @@
  */
 #include "../unit/rules_fixture.h"
 
+#include "rules/misspelt.h"
 #include "rules/rule.h"
 
 #define FUEL  100000 /* a call: less than a rule may use, so that many are tried */
@@ -61,6 +62,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     memcpy(text, bytes, length);
     struct ruleset *rules = ruleset_new();
     ruleset_set_library(rules, "scripts/rules/lib");
+    misspelt_warn("fuzz.lua", text, &error);
+    expect(!error_is_set(&error));
     bool loaded = ruleset_add_text(rules, "fuzz.lua", text, &error);
     expect(loaded != error_is_set(&error));
     if (loaded)

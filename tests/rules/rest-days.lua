@@ -114,7 +114,7 @@ return {
             },
         },
         {
-            name = "where no race result gives a pace, the first run tells which one is reckoned with",
+            name = "without a race result the first run tells which pace is reckoned with",
             plan = build("- E8 E8 - - - -", { longest_session = { weekday = "1:15" } }),
             ask = { hook = "advise", week = 1, day = 2 },
             expect = { "Times are reckoned at 6:30/km, for want of a race result." },

@@ -94,7 +94,10 @@ static void each_run_of_a_day_is_held_against_its_limits(void **state)
     struct fixture *f = *state;
     fixture_run(f->plan, 3, 500)->climb_m = 90;
     fixture_run(f->plan, 3, 600);
-    fixture_run(f->plan, 4, 500)->duration_s = 5400;
+    fixture_run(f->plan, 4, 500);
+    f->plan->weeks[0].days[3].sessions[0].duration_s = 4500;
+    f->plan->weeks[0].days[3].sessions[1].duration_s = 4500;
+    f->plan->weeks[0].days[4].sessions[0].duration_s = 5400;
     check(f, RULE_HEAD "limit_day = function() return { distance = { max = 550, because = 'far' }, "
                        "climb_m = { max = 80, because = 'high' },"
                        "duration_s = { max = 4500, because = 'long' } } end }");

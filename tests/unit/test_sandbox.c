@@ -31,18 +31,41 @@ static void only_safe_names_are_there(void **state)
 {
     (void)state;
     static const char *const gone[] = {
-        "dofile",       "loadfile",  "load",   "collectgarbage", "xpcall",   "setmetatable",
-        "getmetatable", "rawget",    "rawset", "rawlen",         "rawequal", "next",
-        "print",        "warn",      "_G",     "require",        "io",       "os",
-        "debug",        "coroutine", "utf8",   "_VERSION",
+        "dofile",
+        "loadfile",
+        "load",
+        "collectgarbage",
+        "xpcall",
+        "setmetatable",
+        "getmetatable",
+        "rawget",
+        "rawset",
+        "rawlen",
+        "rawequal",
+        "next",
+        "print",
+        "warn",
+        "_G",
+        "require",
+        "io",
+        "os",
+        "debug",
+        "coroutine",
+        "utf8",
+        "_VERSION",
+        "string.dump",
+        "string.match",
+        "string.gmatch",
+        "string.gsub",
+        "table.move",
+        "math.random",
+        "math.randomseed",
     };
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
         char script[128];
         snprintf(script, sizeof script, "local x = %s", gone[i]);
         assert_non_null(strstr(load_error(script, NULL), gone[i]));
     }
-    run("assert(not (string.dump or string.match or string.gmatch or string.gsub or table.move or "
-        "math.random or math.randomseed))");
 }
 
 static void find_is_plain_and_counts_like_lua(void **state)

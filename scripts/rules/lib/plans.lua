@@ -111,6 +111,19 @@ local function build_steps(text, from, effort)
     return { { ["repeat"] = times, steps = steps } }, at
 end
 
+local SPEC_FIELDS = {
+    start = true,
+    units = true,
+    recent = true,
+    weeks = true,
+    runner = true,
+    race = true,
+    week = true,
+    tune_up_races = true,
+    hills = true,
+    paces = true,
+}
+
 local function build_session(text)
     local letter = string.sub(text, 1, 1)
     local kind = KINDS[letter] or error("no such session: " .. text)
@@ -130,8 +143,9 @@ local function build_session(text)
         elseif sign == "v" then
             session.descent_m, at = take_number(text, at + 1)
         elseif sign == "@" then
-            session.duration_s, at = take_number(text, at + 1)
-            session.duration_s = 60 * session.duration_s
+            local minutes
+            minutes, at = take_number(text, at + 1)
+            session.duration_s = minutes and 60 * minutes or error("@ needs minutes: " .. text)
         elseif sign == "x" then
             session.steps, at = build_steps(text, at + 1, session.effort)
         elseif sign == "=" then
@@ -217,6 +231,10 @@ local function with_race(spec)
 end
 
 function plans.build(spec)
+    for name in pairs(spec) do
+        assert(SPEC_FIELDS[name], "plans.build() takes no field '" .. tostring(name) .. "'")
+    end
+    assert(spec.weeks, "plans.build() needs weeks, a list of lines")
     local start = hillplan.date(spec.start or START)
     local plan = {
         hillplan = 1,

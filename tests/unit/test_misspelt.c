@@ -1,0 +1,109 @@
+/* Words that scripts compare with fields: which are told as ones that no plan has. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "rules/misspelt.h"
+#include "rules/word_sets.h"
+
+/* The warnings as lines "LINE: TEXT". */
+static void assert_warnings(const char *script, const char *expected)
+{
+    struct error error;
+    struct text lines = TEXT_INIT;
+    error_init(&error);
+    misspelt_warn("x.lua", script, &error);
+    assert_false(error_is_set(&error));
+    for (size_t i = 0; i < error.count; i++)
+        text_printf(&lines, "%d: %s\n", error.messages[i].line, error.messages[i].text);
+    assert_string_equal(text_string(&lines), expected);
+    text_release(&lines);
+    error_release(&error);
+}
+
+static void words_that_no_plan_has_are_told(void **state)
+{
+    (void)state;
+    assert_warnings("if session.kind == \"strenght\" then",
+                    "1: kind is never 'strenght'; did you mean 'strength'?\n");
+    assert_warnings("\n\nreturn day . weekday ~= 'Sat'",
+                    "3: weekday is never 'Sat'; did you mean 'sat'?\n");
+    assert_warnings(
+        "local phase = week.phase\nif phase == 'spring' then",
+        "2: phase is never 'spring'; it is one of base, build, peak, taper, race, recovery\n");
+    assert_warnings("x.effort == 'hard' or x.effort == 'hardest' or x.effort == 'easyy'",
+                    "1: effort is never 'hardest'; did you mean 'hard'?\n"
+                    "1: effort is never 'easyy'; did you mean 'easy'?\n");
+}
+
+static void words_of_every_set_are_known(void **state)
+{
+    (void)state;
+    static const char *const fields[WORD_SET_COUNT] = {
+        [WORDS_UNITS] = "plan.units",        [WORDS_WEEKDAY] = "day.weekday",
+        [WORDS_HILL_ACCESS] = "access",      [WORDS_PHASE] = "week.phase",
+        [WORDS_WEEK_KIND] = "week.kind",     [WORDS_SESSION_KIND] = "session.kind",
+        [WORDS_STEP_KIND] = "step.kind",     [WORDS_EFFORT] = "effort",
+        [WORDS_TERRAIN] = "session.terrain",
+    };
+    for (enum word_set set = 0; set < WORD_SET_COUNT; set++)
+        for (int word = 0; word < word_set_size(set); word++) {
+            struct text script = TEXT_INIT;
+            text_printf(&script, "%s == '%s'", fields[set], word_set_word(set, word));
+            assert_warnings(text_string(&script), "");
+            text_release(&script);
+        }
+}
+
+static void other_texts_are_left_alone(void **state)
+{
+    (void)state;
+    static const char *const scripts[] = {
+        "set.kind == 'any'",
+        "session.title == 'Hills'",
+        "kind = 'any'",
+        "'a' .. kind .. 'b' == 'c'",
+        "-- kind == 'any'",
+        "--[[ kind == 'any'\n kind == 'any' ]]",
+        "--[==[ ]] kind == 'any' ]==]",
+        "x = [[ kind == 'any' ]]",
+        "x = 'kind == \\'any\\''",
+        "x = \"kind == 'any'\"",
+        "kind == other",
+        "kind ==",
+        "kind == 'easy",
+        "'",
+        "[",
+        "[=",
+        "--[",
+        "--[[",
+        "\"\\",
+        "",
+    };
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        assert_warnings(scripts[i], "");
+}
+
+static void lines_are_counted_through_texts_and_comments(void **state)
+{
+    (void)state;
+    assert_warnings("--[[\n\n]] x = [[\n]] y = 'a\\\nb'\n-- \nkind == 'any way'",
+                    "7: kind is never 'any way'; it is one of easy, long, uphill, downhill, tempo, "
+                    "intervals, race_pace, strides, run_walk, race, tune_up, cross, strength, "
+                    "drills, build, hold, lighter, taper, recovery, warm_up, run, cool_down\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_that_no_plan_has_are_told),
+        cmocka_unit_test(words_of_every_set_are_known),
+        cmocka_unit_test(other_texts_are_left_alone),
+        cmocka_unit_test(lines_are_counted_through_texts_and_comments),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
