@@ -841,6 +841,44 @@ def test_mistakes_in_cases_are_told_with_their_line(folder):
 
 
 @in_folder
+def test_a_changed_script_judges_in_place_of_the_one_in_the_plan(folder):
+    def check(*arguments):
+        status, out, messages = hillplan("check", "plan.yaml", *arguments, cwd=folder)
+        return status, out, messages
+
+    profile = read(EXAMPLE).decode()
+    write(folder, "profile.yaml", profile + """\
+rules:
+  scripts: [quiet.lua]
+  set: [{rule: quiet, setting: longest, value: 12}]
+""")
+    hillplan("rules", "new", "quiet", cwd=folder)
+    script = read(os.path.join(folder, "quiet.lua")).decode().replace('"fri"', '"thu"')
+    write(folder, "quiet.lua", script)
+    status, _, messages = hillplan("generate", "profile.yaml", "-o", "plan.yaml", cwd=folder)
+    assert (status, messages) == (0, "")
+    longest = max(session["distance"] for week in json.loads(
+        hillplan("print", "plan.yaml", "-f", "json", cwd=folder)[1])["weeks"]
+        for session in week["days"][3].get("sessions", []) if "distance" in session)
+    warning = "quiet.lua: warning: stands for the text of rule 'quiet' in the plan\n"
+    assert check()[0] == 0
+    # The setting of the profile holds, whatever the default is now.
+    write(folder, "quiet.lua", script.replace("default = 10", "default = 1"))
+    assert check("--rules", "quiet.lua")[::2] == (0, warning)
+    write(folder, "quiet.lua", script.replace("hillplan.km(set.longest)", f"{int(100 * longest) - 1}"))
+    status, out, messages = check("--rules", "quiet.lua")
+    assert (status, messages) == (1, warning) and "must: quiet: Thursday" in out, out + messages
+    write(folder, "quiet.lua", script.replace("max = 50", "max = 11"))
+    status, out, messages = check("--rules", "quiet.lua")
+    assert (status, out) == (2, "")
+    assert messages == "quiet.lua: error: rule 'quiet': 'longest' can be 1 to 11 km, not 12\n", messages
+    write(folder, "quiet.lua", script)
+    write(folder, "other.lua", script)
+    assert "the id 'quiet' is taken by quiet.lua" in check("--rules", "quiet.lua", "--rules",
+                                                           "other.lua")[2]
+
+
+@in_folder
 def test_a_rule_that_cannot_judge_the_plan_is_warned_of(folder):
     rule = write(folder, "flat.lua", """\
 return {

@@ -31,6 +31,7 @@ struct rule {
     struct setting *settings;           /* in the same order */
     struct sandbox own;
     struct sandbox *sandbox; /* its own, or one that is shared */
+    bool is_carried;         /* its script stands in the plan document */
     struct library_search libraries;
     int hooks[HOOK_COUNT];      /* references, or LUA_NOREF */
     int hook_lines[HOOK_COUNT]; /* where they begin */
@@ -132,6 +133,13 @@ void settings_open(lua_State *lua, struct rule *rule);
 /* Takes a value given by the runner; false where it is out of range. */
 bool settings_give(struct arena *arena, struct rule *rule, const struct rule_setting *given,
                    const char *file, struct error *error);
+
+/*
+ * Gives a rule what was given to an older version of it: all that differs from the old default and
+ * that the new one has.
+ */
+bool settings_carry_over(struct arena *arena, const struct rule *old, struct rule *rule,
+                         struct error *error);
 
 /* Forgets given values. */
 void settings_reset(struct rule *rule);

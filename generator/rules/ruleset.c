@@ -49,12 +49,30 @@ static size_t place_of(const struct ruleset *rules, const struct rule *rule)
     return place;
 }
 
+/* Puts a rule in the place of the text that the plan has of it; errors free the rule. */
+static bool replace(struct ruleset *rules, size_t place, struct rule *rule, struct error *error)
+{
+    struct rule *old = rules->rules[place];
+    if (!settings_carry_over(rules->arena, old, rule, error)) {
+        rule_free(rule);
+        return false;
+    }
+    error_warn(error, rule->info.path, 0, 0, "stands for the text of rule '%s' in the plan",
+               rule->info.id);
+    rule->info.off = old->info.off;
+    rules->rules[place] = rule;
+    rule_free(old);
+    return true;
+}
+
 static bool add(struct ruleset *rules, const struct rule_source *source, struct error *error)
 {
     struct rule *rule = rule_load(rules->arena, source, error);
     if (!rule)
         return false;
     size_t same = ruleset_find(rules, rule->info.id);
+    if (same < rules->count && rules->rules[same]->is_carried)
+        return replace(rules, same, rule, error);
     if (same < rules->count) {
         error_add(error, STATUS_BAD_INPUT, source->path, 0, 0,
                   "the id '%s' is taken by %s; give the rule another one, and switch the other off "
@@ -300,6 +318,8 @@ bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error 
     bool done = true;
     for (size_t i = 0; i < plan->rule_count; i++)
         done = apply_listed(rules, &plan->rules[i], error) && done;
+    for (size_t i = 0; i < rules->count; i++)
+        rules->rules[i]->is_carried = rules->rules[i]->info.origin == RULE_CUSTOM;
     return done;
 }
 

@@ -47,7 +47,8 @@ void ruleset_free(struct ruleset *rules); /* NULL is allowed */
 /*
  * Adds a rule from a file, every *.lua of a folder (in bytewise order), or a text (a custom rule
  * kept in a plan document). A script's mistakes are STATUS_BAD_INPUT with file:line. An id that is
- * already there is an error.
+ * already there is an error; but a rule that ruleset_adopt() took from a plan is replaced, with a
+ * warning.
  */
 bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
                       struct error *error);

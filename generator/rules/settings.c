@@ -281,6 +281,21 @@ bool settings_give(struct arena *arena, struct rule *rule, const struct rule_set
     return true;
 }
 
+bool settings_carry_over(struct arena *arena, const struct rule *old, struct rule *rule,
+                         struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < old->info.setting_count; i++) {
+        const struct setting_info *info = &old->setting_infos[i];
+        struct rule_setting given = {.setting = info->name, .value = old->settings[i].given};
+        bool is_default =
+            given.value && info->default_value && strcmp(given.value, info->default_value) == 0;
+        if (given.value && !is_default && find_setting(rule, info->name) < rule->info.setting_count)
+            done = settings_give(arena, rule, &given, rule->info.path, error) && done;
+    }
+    return done;
+}
+
 void settings_reset(struct rule *rule)
 {
     for (size_t i = 0; i < rule->info.setting_count; i++)
