@@ -553,6 +553,12 @@ def test_refusals_name_the_tune_up_race_and_only_remedies_that_help(folder):
                  'allow_week = function(_, _, set) return set.n > 6, "too few" end }')
     message = refusal(folder, EARLY_TUNE_UP % "01", "--rules", rule)
     assert "too few (the rule x); set n of x to 7 in rules.set, or name x in rules.off" in message
+    rule = write(folder, "x.lua", 'return { api = 1, id = "x", title = "X", level = "must", '
+                 'why = "W.", allow = function(day) for _, session in ipairs(day.sessions) do '
+                 'if session.kind == "race" then return false, "a race" end end end }')
+    message = refusal(folder, read(EXAMPLE).decode(), "--rules", rule)
+    assert "week 18 (2027-04-26): the race cannot be on Sunday: a race (the rule x); name x in " \
+        "rules.off" in message, message
 
 
 @in_folder

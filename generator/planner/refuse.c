@@ -200,6 +200,8 @@ static const char *place_words(const struct plan *plan, const struct week *week,
         return "";
     int date = week->days[day].date;
     const char *weekday = weekday_long_name(date_weekday(date));
+    if (date == plan->race.date)
+        return arena_printf(plan->arena, "the race cannot be on %s: ", weekday);
     for (size_t i = 0; i < plan->tune_up_count; i++)
         if (plan->tune_ups[i].date == date)
             return arena_printf(plan->arena, "%s cannot be on %s: ",
@@ -218,11 +220,15 @@ void refuse_week(struct planner *planner, size_t week, const struct placement *p
         placement->last_refusal.because ? placement->last_refusal.because : rule->title;
     char date[DATE_TEXT_SIZE];
     const char *help = remedy_words(&remedies);
+    int day = placement->last_refusal_day;
+    const struct week *at = &plan->weeks[week];
+    if (day > DAYS_PER_WEEK) { /* of the days after the week */
+        at++;
+        day -= DAYS_PER_WEEK + 1;
+    }
     error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
-              "week %d (%s): %s%s (the rule %s); %s", plan->weeks[week].number,
-              date_format(plan->weeks[week].start, date),
-              place_words(plan, &plan->weeks[week], placement->last_refusal_day), because, rule->id,
-              help);
+              "week %d (%s): %s%s (the rule %s); %s", at->number, date_format(at->start, date),
+              place_words(plan, at, day), because, rule->id, help);
     text_release(&remedies.list);
 }
 

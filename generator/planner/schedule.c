@@ -237,7 +237,7 @@ static bool look_ahead(struct search *search, bool *allowed)
         next->days[d].session_count = 1;
         done = ask_allow(planner, search->week_index + 1, d, allowed, &refusal, search->error);
         if (done && !*allowed)
-            note_refusal(search, REST, DAYS_PER_WEEK + 1, &refusal);
+            note_refusal(search, REST, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d].sessions = NULL;
         next->days[d].session_count = 0;
     }

@@ -20,7 +20,7 @@ struct placement {
     unsigned extras_on[DAYS_PER_WEEK]; /* the sessions beside it: a bit for each of the menu's */
     /* Where nothing was found: the refusal that was met latest in the week. */
     struct refusal last_refusal;
-    int last_refusal_day;  /* DAYS_PER_WEEK: the week as a whole; above: the days after it */
+    int last_refusal_day;  /* DAYS_PER_WEEK: the week as a whole; from +1 on: those after it */
     int last_refusal_item; /* or REST */
 };
 
