@@ -765,6 +765,13 @@ def test_fix_says_what_it_cannot_mend(folder):
     status, told, messages = hillplan("fix", path, "-o", fixed)
     assert (status, told) == (3, "") and not os.path.exists(fixed)
     assert re.search(r"week \d+: race-day: .+ missing; neither swapping days", messages), messages
+    long_run = max((session for day in plan["weeks"][2]["days"] for session in day.get("sessions", [])
+                    if session["kind"] == "long"), key=lambda session: session["distance"])
+    long_run["distance"] += 10
+    write(folder, "edited.json", json.dumps(plan))
+    status, told, messages = hillplan("fix", path, "-o", fixed)
+    assert status == 3 and "race-day" in messages and not os.path.exists(fixed)
+    assert told.startswith("week 3, ") and told.endswith(" changed\n"), told
 
 
 @in_folder

@@ -106,7 +106,7 @@ static void append_changes(const struct week *before, const struct plan *plan,
     }
     if (changed)
         text_printf(out, "%zu day%s changed\n", changed, changed == 1 ? "" : "s");
-    else
+    else if (!repairs->left.rule)
         text_append(out, "The plan keeps every must rule: nothing to change.\n");
 }
 
@@ -170,6 +170,13 @@ static void append_losses(const struct findings *before, const struct findings *
     }
 }
 
+/* What is told of the changes: on standard output, if the plan itself does not go there. */
+static void tell(const struct text *told, const char *out, struct error *error)
+{
+    if (!out || strcmp(out, "-") != 0)
+        file_write("-", text_string(told), told->length, error);
+}
+
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
                 enum format format, struct error *error)
 {
@@ -180,18 +187,19 @@ static void fix(struct plan_input *input, const char *path, const struct argumen
     struct repairs repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
         !check_plan(input->rules, input->plan, arena, &found, error) ||
-        !repair_plan(input->rules, input->plan, &repairs, error) || refuse(&repairs, path, error) ||
+        !repair_plan(input->rules, input->plan, &repairs, error) ||
         !check_plan(input->rules, input->plan, arena, &left, error))
         return;
-    check_note_bounds(&left, input->plan);
     struct text told = TEXT_INIT;
     append_changes(before, input->plan, &repairs, &told);
-    append_losses(&found, &left, &told);
-    if (repairs.count)
-        forget_summaries(input->plan);
-    if ((!out || output_plan(input->plan, format, out, path, error)) &&
-        (!out || strcmp(out, "-") != 0))
-        file_write("-", text_string(&told), told.length, error);
+    if (!refuse(&repairs, path, error)) {
+        check_note_bounds(&left, input->plan);
+        append_losses(&found, &left, &told);
+        if (repairs.count)
+            forget_summaries(input->plan);
+    }
+    if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))
+        tell(&told, out, error);
     text_release(&told);
 }
 
@@ -221,7 +229,8 @@ const struct command command_fix = {
         "Tell the smallest changes after which a plan keeps every must rule.\n"
         "Runs are cut to what is allowed, days of a week swapped, sessions made easier or, as\n"
         "the last resort, left out. -o writes the plan with the changes; PLAN itself stays as\n"
-        "it is. Exit status 3 where no change mends a week: then nothing is written.",
+        "it is. Exit status 3 where no change mends a week: then nothing is written, and the\n"
+        "changes up to that week are told.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",

@@ -73,7 +73,7 @@ static void forget_numbers(struct plan *plan, struct session *run)
 }
 
 /*
- * The time of a run that was cut. What it was scaled from may have been left behind by whoever made
+ * The time of a run that was changed. What it was scaled from may have been left behind by whoever made
  * the run longer: nobody runs faster than the fast end of its pace.
  */
 static int fitting_duration(const struct session *run, int scaled_s)
@@ -83,6 +83,14 @@ static int fitting_duration(const struct session *run, int scaled_s)
         scaled_s >= scale_round(run->distance, pace->fast, HUNDREDTHS) - 1)
         return scaled_s;
     return scale_round(run->distance, pace->fast + pace->slow, 2 * HUNDREDTHS);
+}
+
+/* The time and hills of a run go with its distance, which was another one before. */
+static void scale_facts(struct session *run, int before)
+{
+    run->duration_s = fitting_duration(run, scaled(run->duration_s, run->distance, before));
+    run->climb_m = scaled(run->climb_m, run->distance, before);
+    run->descent_m = scaled(run->descent_m, run->distance, before);
 }
 
 /* Makes a run shorter; its time and hills shrink with it. */
@@ -96,9 +104,7 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
         return false;
     run->distance = distance;
     forget_numbers(plan, run);
-    run->duration_s = fitting_duration(run, scaled(run->duration_s, distance, before));
-    run->climb_m = scaled(run->climb_m, distance, before);
-    run->descent_m = scaled(run->descent_m, distance, before);
+    scale_facts(run, before);
     return true;
 }
 
@@ -300,9 +306,7 @@ static bool lengthen(struct plan *plan, struct session *run, int more)
         return false;
     run->distance = before + more;
     forget_numbers(plan, run);
-    run->duration_s = scaled(run->duration_s, run->distance, before);
-    run->climb_m = scaled(run->climb_m, run->distance, before);
-    run->descent_m = scaled(run->descent_m, run->distance, before);
+    scale_facts(run, before);
     return true;
 }
 
