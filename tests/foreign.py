@@ -1,5 +1,6 @@
 """check for other people's plans: what is read of them, what is said, and what stays unknown."""
 
+import csv
 import datetime
 import json
 import os
@@ -259,6 +260,34 @@ def test_tables_of_days_are_read_by_other_headings_too():
         assert ("weekly-ramp", 2) in broken(table, "plan.csv"), table
 
 
+SPREADSHEET = """\
+Example club; spring;;;;;;;
+;;;;;;;;
+Week of;M;T;W;T;F;S;S;Coach
+1/4/2027;rest;1 mi easy;;;;;;Ann
+1/11/2027;rest;1 mi easy;;;;;8 mi easy;Ann
+"""
+
+
+def test_tables_are_read_as_spreadsheets_leave_them():
+    report, messages = findings(SPREADSHEET, "plan.csv")
+    ramp = [f for f in report["findings"] if f["rule"] == "weekly-ramp" and f["status"] == "broken"]
+    assert [(f["week"], f["date"], f["value"]) for f in ramp] == [(2, "2027-01-11", 9)], ramp
+    assert messages == ("plan.csv:3:1: warning: nothing is read from 'Coach'; templates/words.yaml "
+                        "has the headings that are known\n"), messages
+    assert findings(SPREADSHEET.replace("Coach", "Notes"), "plan.csv")[1] == ""
+    assert broken(SPREADSHEET.replace("1/4/", "04.01.").replace("1/11/", "11.01."), "plan.csv") == \
+        broken(SPREADSHEET, "plan.csv")
+    _, _, messages = check(SPREADSHEET.replace("1/4/2027", "1/5/2027"), "plan.csv")
+    assert "plan.csv:4:1: error: is a Tuesday, but the first column is Monday" in messages, messages
+    _, _, messages = check("date,title\n1/4/2027,6 mi easy\n", "plan.csv")
+    assert messages == ("plan.csv:2:1: error: '1/4/2027' may have the day or the month first; write "
+                        "it like 2027-01-31\n"), messages
+    _, messages = findings("date,day,title\n2027-01-04,Tue,6 mi easy\n", "plan.csv")
+    assert messages == ("plan.csv:2:12: warning: 2027-01-04 is a Monday, not a Tuesday; the date "
+                        "counts\n"), messages
+
+
 def calendar(*events):
     return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *(
         f"BEGIN:VEVENT\r\nUID:{i}\r\nDTSTAMP:20270101T000000Z\r\n{event}\r\nEND:VEVENT"
@@ -404,6 +433,19 @@ def test_fix_tells_which_should_rules_its_changes_cost():
     assert (status, messages) == (0, ""), messages
     assert "no longer kept in week 2: least (should): less than 10\n" in told, told
     assert "week 1: least" not in told, told
+
+
+def test_fix_keeps_the_notes_of_a_table():
+    with tempfile.TemporaryDirectory() as folder:
+        plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write('date,title,comments\n2027-01-04,1 mi easy,"slow, with ""Ann"""\n'
+                       "2027-01-11,9 mi easy,\n")
+        status, told, messages = hillplan("fix", plan, "-o", out)
+        assert (status, messages) == (0, "") and told.startswith("week 2, 9 mi -> 1.1 mi\n"), told
+        with open(out, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    assert rows[0]["notes"] == 'slow, with "Ann"' and rows[7]["notes"] == "", rows
 
 
 def test_fix_writes_a_dated_plan_of_others_as_a_table():

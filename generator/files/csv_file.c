@@ -3,168 +3,26 @@
 #include <string.h>
 
 #include "files/choices.h"
-#include "files/foreign.h"
+#include "files/csv_table.h"
+#include "files/table_date.h"
 
-#define MOST_ROWS        3000
-#define MOST_COLUMNS     64
 #define MOST_WEEK_NUMBER 120
+#define MOST_TITLE_ROWS  10  /* above the headings */
 #define LEAST_WEEKDAYS   5   /* columns named after weekdays, from which on it is a grid */
 #define SHORTEST_S       600 /* two numbers that would be less are hours and minutes */
 
-struct cell {
-    const char *text; /* "" where it is empty */
-    struct place place;
-};
-
-struct row {
-    struct cell cells[MOST_COLUMNS];
-    size_t count;
-};
-
+/* A table whose headings say what its columns hold. */
 struct table {
+    struct csv_table csv;
     struct foreign *foreign;
-    const char *at; /* what is left to read */
-    struct place place;
-    char separator;
-    size_t rows;
-    struct row row; /* the current one */
-    /* of the headings: */
+    const struct row *row; /* the current one */
     enum table_column columns[MOST_COLUMNS];
     int weekdays[MOST_COLUMNS]; /* an enum weekday, or -1 */
     int units[MOST_COLUMNS];    /* an enum units, or UNKNOWN */
     bool is_grid;
     int weekday_first; /* of the grid: the weekday of its first column of a day */
+    enum date_order date_order;
 };
-
-/* ---- cells ---- */
-
-static void step(struct table *table)
-{
-    table->place.column += ((unsigned char)*table->at & 0xC0) != 0x80;
-    if (*table->at == '\n')
-        table->place = (struct place){table->place.line + 1, 1};
-    table->at++;
-}
-
-static bool ends_cell(const struct table *table)
-{
-    return !*table->at || *table->at == table->separator || *table->at == '\n' ||
-           *table->at == '\r';
-}
-
-/* The text between quotes, where "" stands for one; false where they are not closed. */
-static bool read_quoted(struct table *table, char *text)
-{
-    struct place opened = table->place;
-    for (step(table); *table->at; step(table)) {
-        if (*table->at == '"') {
-            step(table);
-            if (*table->at != '"') {
-                *text = '\0';
-                return true;
-            }
-        }
-        *text++ = *table->at;
-    }
-    foreign_fail(table->foreign, opened, "a quote is opened and never closed; write \" as \"\"");
-    return false;
-}
-
-/* Blanks around a text, and the apostrophe that keeps a spreadsheet from calculating with it. */
-static const char *trimmed(char *text)
-{
-    text += strspn(text, " \t");
-    for (size_t length = strlen(text); length && strchr(" \t", text[length - 1]);)
-        text[--length] = '\0';
-    return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
-}
-
-static bool read_cell(struct table *table, struct cell *cell)
-{
-    struct arena *arena = table->foreign->plan->arena;
-    while (*table->at == ' ')
-        step(table);
-    cell->place = table->place;
-    if (*table->at == '"') {
-        const char *end = table->at;
-        for (end++; *end && (*end != '"' || end[1] == '"'); end += *end == '"' ? 2 : 1)
-            ;
-        char *text = arena_alloc(arena, (size_t)(end - table->at) + 1);
-        if (!read_quoted(table, text))
-            return false;
-        while (*table->at == ' ')
-            step(table);
-        if (!ends_cell(table)) {
-            foreign_fail(table->foreign, table->place,
-                         "text behind a closing quote; put the whole cell into quotes");
-            return false;
-        }
-        cell->text = trimmed(text);
-        return true;
-    }
-    const char *start = table->at;
-    while (!ends_cell(table))
-        step(table);
-    cell->text = trimmed(arena_strndup(arena, start, (size_t)(table->at - start)));
-    return true;
-}
-
-/* The next row; false at the end, or after a mistake. */
-static bool read_row(struct table *table)
-{
-    struct row *row = &table->row;
-    row->count = 0;
-    if (!*table->at)
-        return false;
-    if (table->rows++ == MOST_ROWS) {
-        foreign_fail(table->foreign, table->place, "more than %d rows; hand in one plan a file",
-                     MOST_ROWS);
-        return false;
-    }
-    for (;;) {
-        if (row->count == MOST_COLUMNS) {
-            foreign_fail(table->foreign, table->place, "more than %d columns", MOST_COLUMNS);
-            return false;
-        }
-        if (!read_cell(table, &row->cells[row->count++]))
-            return false;
-        if (*table->at != table->separator)
-            break;
-        step(table);
-    }
-    while (*table->at == '\r')
-        step(table);
-    if (*table->at == '\n')
-        step(table);
-    return true;
-}
-
-static bool row_is_empty(const struct row *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (*row->cells[i].text)
-            return false;
-    return true;
-}
-
-/* The separator that the first line holds most of, outside quotes. */
-static char find_separator(const char *text)
-{
-    static const char separators[] = ",;\t";
-    size_t counts[sizeof separators - 1] = {0};
-    bool is_quoted = false;
-    for (const char *at = text; *at && (is_quoted || *at != '\n'); at++) {
-        const char *found = strchr(separators, *at);
-        is_quoted = is_quoted != (*at == '"');
-        if (found && !is_quoted)
-            counts[found - separators]++;
-    }
-    size_t best = 0;
-    for (size_t i = 1; i < sizeof counts / sizeof *counts; i++)
-        if (counts[i] > counts[best])
-            best = i;
-    return separators[best];
-}
 
 /* ---- headings ---- */
 
@@ -173,7 +31,7 @@ static int weekday_of(const char *name)
     size_t length = strlen(name);
     for (int day = 0; day < DAYS_PER_WEEK; day++) {
         const char *long_name = weekday_long_name((enum weekday)day);
-        if (length >= 3 && length <= strlen(long_name) &&
+        if (length >= 2 && length <= strlen(long_name) &&
             strncmp(name + 1, long_name + 1, length - 1) == 0 &&
             name[0] == weekday_name((enum weekday)day)[0])
             return day;
@@ -228,37 +86,91 @@ static bool has_column(const struct table *table, enum table_column column)
     return false;
 }
 
-static bool read_headings(struct table *table)
+/* "M T W T F S S", or beginning with another day: columns in a row that only their order tells. */
+static void note_letters(struct table *table, const char *const *names, size_t count)
+{
+    for (size_t first = 0; first + DAYS_PER_WEEK <= count; first++)
+        for (int day = 0; day < DAYS_PER_WEEK; day++) {
+            int fitting = 0;
+            while (fitting < DAYS_PER_WEEK &&
+                   names[first + (size_t)fitting][0] ==
+                       weekday_name((enum weekday)((day + fitting) % DAYS_PER_WEEK))[0] &&
+                   !names[first + (size_t)fitting][1])
+                fitting++;
+            for (int i = 0; i < fitting && fitting == DAYS_PER_WEEK; i++)
+                table->weekdays[first + (size_t)i] = (day + i) % DAYS_PER_WEEK;
+        }
+}
+
+/* What the columns hold, if the current row has their headings. */
+static void note_headings(struct table *table)
 {
     struct foreign *foreign = table->foreign;
-    int weekdays = 0;
+    const char *names[MOST_COLUMNS];
     for (size_t i = 0; i < MOST_COLUMNS; i++) {
         table->columns[i] = COLUMN_NONE;
         table->weekdays[i] = -1;
         table->units[i] = UNKNOWN;
     }
-    if (!read_row(table))
-        return false;
-    for (size_t i = 0; i < table->row.count; i++) {
-        char *name = word_table_plain(table->row.cells[i].text, foreign->plan->arena);
-        table->units[i] = take_units(name);
+    for (size_t i = 0; i < table->row->count; i++) {
+        char *name = word_table_plain(table->row->cells[i].text, foreign->plan->arena);
+        table->units[i] = strlen(name) > 1 ? take_units(name) : UNKNOWN; /* "M" is Monday */
         table->columns[i] = *name ? column_of(foreign->hints->words, name) : COLUMN_NONE;
         if (!*name && table->units[i] != UNKNOWN)
             table->columns[i] = COLUMN_DISTANCE; /* "miles" */
         table->weekdays[i] = weekday_of(name);
-        if (table->weekdays[i] >= 0 && weekdays++ == 0)
-            table->weekday_first = table->weekdays[i];
-        if (foreign->units == UNKNOWN)
-            foreign->units = table->units[i];
+        names[i] = name;
     }
+    note_letters(table, names, table->row->count);
+}
+
+static bool has_days(struct table *table)
+{
+    int weekdays = 0;
+    for (size_t i = MOST_COLUMNS; i-- > 0;)
+        if (table->weekdays[i] >= 0) {
+            table->weekday_first = table->weekdays[i];
+            weekdays++;
+        }
     table->is_grid = weekdays >= LEAST_WEEKDAYS;
-    bool has_days = has_column(table, COLUMN_DATE) ||
-                    (has_column(table, COLUMN_WEEK) && has_column(table, COLUMN_WEEKDAY));
-    if (table->is_grid || has_days)
+    return table->is_grid || has_column(table, COLUMN_DATE) ||
+           (has_column(table, COLUMN_WEEK) && has_column(table, COLUMN_WEEKDAY));
+}
+
+/* Tells of the columns that nothing is read from, so that a misspelt heading is seen. */
+static void warn_of_unread(struct table *table)
+{
+    const char *unread = NULL;
+    struct arena *arena = table->foreign->plan->arena;
+    for (size_t i = 0; i < table->row->count; i++) {
+        const char *heading = table->row->cells[i].text;
+        if (*heading && table->columns[i] == COLUMN_NONE && table->weekdays[i] < 0)
+            unread = arena_printf(arena, "%s%s'%.40s'", unread ? unread : "", unread ? ", " : "",
+                                  heading);
+    }
+    if (unread)
+        foreign_warn(
+            table->foreign, table->row->cells[0].place,
+            "nothing is read from %s; templates/words.yaml has the headings that are known",
+            unread);
+}
+
+/* The first row that names days; above it there may be titles. */
+static bool read_headings(struct table *table)
+{
+    for (size_t rows = 0; rows <= MOST_TITLE_ROWS && csv_table_next(&table->csv); rows++) {
+        note_headings(table);
+        if (!has_days(table))
+            continue;
+        for (size_t i = 0; i < MOST_COLUMNS && table->foreign->units == UNKNOWN; i++)
+            table->foreign->units = table->units[i];
+        warn_of_unread(table);
         return true;
-    foreign_fail(foreign, (struct place){1, 1},
-                 "no heading names the days; head the columns of a row a day with date, kind, "
-                 "title, distance_km, ..., or those of a row a week with Monday to Sunday");
+    }
+    if (table->csv.rows > 0 && !table->foreign->failed)
+        foreign_fail(table->foreign, (struct place){1, 1},
+                     "no heading names the days; head the columns of a row a day with date, kind, "
+                     "title, distance_km, ..., or those of a row a week with Monday to Sunday");
     return false;
 }
 
@@ -266,22 +178,46 @@ static bool read_headings(struct table *table)
 static const struct cell *find_cell(const struct table *table, enum table_column column,
                                     size_t *index)
 {
-    for (size_t i = 0; i < table->row.count; i++)
-        if (table->columns[i] == column && *table->row.cells[i].text) {
+    for (size_t i = 0; i < table->row->count; i++)
+        if (table->columns[i] == column && *table->row->cells[i].text) {
             if (index)
                 *index = i;
-            return &table->row.cells[i];
+            return &table->row->cells[i];
         }
     return NULL;
 }
 
+static const struct cell *find_date(const struct table *table)
+{
+    const struct cell *start = table->is_grid ? find_cell(table, COLUMN_START, NULL) : NULL;
+    return start ? start : find_cell(table, COLUMN_DATE, NULL);
+}
+
+/* Goes through all dates before the first is read: "1/4/2027" alone does not tell its month. */
+static void find_date_order(struct table *table)
+{
+    const struct csv_table begin = table->csv;
+    struct date_orders orders = {.count = 0};
+    while (csv_table_next(&table->csv)) {
+        const struct cell *date = find_date(table);
+        if (date)
+            table_date_note(&orders, date->text);
+    }
+    table->csv = begin;
+    table->date_order = table_date_order(&orders);
+}
+
 static bool read_date(struct table *table, const struct cell *cell, int *date)
 {
-    if (date_parse(cell->text, date))
-        return true;
-    foreign_fail(table->foreign, cell->place, "'%.40s' is no date; write it like 2027-01-31",
-                 cell->text);
-    return false;
+    enum date_reading reading = table_date_read(cell->text, table->date_order, date);
+    if (reading == DATE_IS_AMBIGUOUS)
+        foreign_fail(table->foreign, cell->place,
+                     "'%.40s' may have the day or the month first; write it like 2027-01-31",
+                     cell->text);
+    else if (reading == DATE_IS_NONE)
+        foreign_fail(table->foreign, cell->place, "'%.40s' is no date; write it like 2027-01-31",
+                     cell->text);
+    return reading == DATE_READ;
 }
 
 /* ---- a row a week ---- */
@@ -300,13 +236,12 @@ static void warn_of_number(struct table *table, size_t index)
 static void read_week_row(struct table *table, size_t index)
 {
     struct foreign *foreign = table->foreign;
-    const struct cell *start = find_cell(table, COLUMN_START, NULL);
-    start = start ? start : find_cell(table, COLUMN_DATE, NULL);
+    const struct cell *start = find_date(table);
     int first = (int)index * DAYS_PER_WEEK;
     if (index == 0)
         foreign->is_undated = !start;
     if (!start == !foreign->is_undated) {
-        foreign_fail(foreign, table->row.cells[0].place,
+        foreign_fail(foreign, table->row->cells[0].place,
                      "some weeks have a date and some have none; give all or none of them");
         return;
     }
@@ -323,12 +258,12 @@ static void read_week_row(struct table *table, size_t index)
     foreign->week_start = start ? first : table->weekday_first;
     foreign_cover(foreign, first);
     foreign_cover(foreign, first + DAYS_PER_WEEK - 1);
-    for (size_t i = 0; i < table->row.count; i++)
+    for (size_t i = 0; i < table->row->count; i++)
         if (table->weekdays[i] >= 0)
             foreign_add_text(foreign,
                              first + weekday_offset((enum weekday)table->weekdays[i],
                                                     (enum weekday)table->weekday_first),
-                             table->row.cells[i].text, table->row.cells[i].place);
+                             table->row->cells[i].text, table->row->cells[i].place);
 }
 
 /* ---- a row a day ---- */
@@ -342,6 +277,25 @@ static int choice(const struct cell *cell, const cyaml_strval_t *choices, size_t
     return -1;
 }
 
+/* The weekday in the row's column for it, or -1. */
+static int stated_weekday(const struct table *table)
+{
+    const struct cell *cell = find_cell(table, COLUMN_WEEKDAY, NULL);
+    return cell ? weekday_of(word_table_plain(cell->text, table->foreign->plan->arena)) : -1;
+}
+
+/* A date that contradicts the weekday beside it was hardly meant. */
+static void warn_of_weekday(struct table *table, int date)
+{
+    char text[DATE_TEXT_SIZE];
+    int stated = stated_weekday(table);
+    if (stated >= 0 && stated != (int)date_weekday(date))
+        foreign_warn(table->foreign, find_cell(table, COLUMN_WEEKDAY, NULL)->place,
+                     "%s is a %s, not a %s; the date counts", date_format(date, text),
+                     weekday_long_name(date_weekday(date)),
+                     weekday_long_name((enum weekday)stated));
+}
+
 /* The day of a row, by its date or else by week number and weekday. */
 static bool read_day(struct table *table, int *day)
 {
@@ -349,17 +303,18 @@ static bool read_day(struct table *table, int *day)
     const struct cell *date = find_cell(table, COLUMN_DATE, NULL);
     if (has_column(table, COLUMN_DATE)) {
         if (!date)
-            foreign_fail(foreign, table->row.cells[0].place, "this row has no date");
-        return date && read_date(table, date, day);
+            foreign_fail(foreign, table->row->cells[0].place, "this row has no date");
+        if (!date || !read_date(table, date, day))
+            return false;
+        warn_of_weekday(table, *day);
+        return true;
     }
     const struct cell *week = find_cell(table, COLUMN_WEEK, NULL);
-    const struct cell *weekday = find_cell(table, COLUMN_WEEKDAY, NULL);
-    int number;
-    int offset = weekday ? weekday_of(word_table_plain(weekday->text, foreign->plan->arena)) : -1;
+    int number, offset = stated_weekday(table);
     foreign->is_undated = true;
     if (!week || offset < 0 || !decimal_parse(week->text, 0, &number) || number < 1 ||
         number > MOST_WEEK_NUMBER) {
-        foreign_fail(foreign, table->row.cells[0].place,
+        foreign_fail(foreign, table->row->cells[0].place,
                      "this row needs a date, or a week's number and a weekday like mon");
         return false;
     }
@@ -412,6 +367,17 @@ static struct session_text words_of(const struct table *table, const struct cell
                              table->foreign->plan->arena);
 }
 
+/* For people; no rule reads them. */
+static void read_notes(const struct table *table, struct session *session)
+{
+    const struct cell *notes = find_cell(table, COLUMN_NOTES, NULL);
+    if (!notes)
+        return;
+    session->notes = arena_array(table->foreign->plan->arena, 1, sizeof *session->notes);
+    session->notes[0] = notes->text;
+    session->note_count = 1;
+}
+
 /* The row's session: its title in words, then what stands in columns of its own, which wins. */
 static struct session_text read_session(struct table *table)
 {
@@ -444,6 +410,7 @@ static struct session_text read_session(struct table *table)
             word >= 0 ? (enum terrain)word : words_of(table, terrain).session.terrain;
     }
     read_numbers(table, &read);
+    read_notes(table, session);
     read.is_understood = read.is_understood || of_kind.is_understood;
     read.is_rest = read.is_rest && (!kind || of_kind.is_rest);
     return read;
@@ -461,7 +428,7 @@ static void read_day_row(struct table *table)
         foreign->week_start = date_on_or_before(day, MONDAY);
     foreign_cover(foreign, day);
     struct session_text read = read_session(table);
-    foreign_add(foreign, day, &read, table->row.cells[0].place);
+    foreign_add(foreign, day, &read, table->row->cells[0].place);
     const struct cell *also = find_cell(table, COLUMN_ALSO, NULL);
     if (also)
         foreign_add_text(foreign, day, also->text, also->place);
@@ -474,14 +441,13 @@ static void read_day_row(struct table *table)
 void csv_read(struct foreign *foreign, const char *text)
 {
     struct table *table = arena_alloc(foreign->plan->arena, sizeof *table);
-    table->foreign = foreign;
-    table->at = text;
-    table->place = (struct place){1, 1};
-    table->separator = find_separator(text);
+    *table = (struct table){.foreign = foreign, .row = &table->csv.row};
+    csv_table_begin(&table->csv, foreign, text);
     if (!read_headings(table))
         return;
-    for (size_t rows = 0; read_row(table) && !foreign->failed;) {
-        if (row_is_empty(&table->row))
+    find_date_order(table);
+    for (size_t rows = 0; !foreign->failed && csv_table_next(&table->csv);) {
+        if (csv_row_is_empty(table->row))
             continue;
         if (table->is_grid)
             read_week_row(table, rows++);

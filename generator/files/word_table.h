@@ -34,7 +34,9 @@
     X(COLUMN_DURATION, "duration")                                                                 \
     X(COLUMN_CLIMB, "climb")                                                                       \
     X(COLUMN_DESCENT, "descent")                                                                   \
-    X(COLUMN_ALSO, "also")
+    X(COLUMN_ALSO, "also")                                                                         \
+    X(COLUMN_NOTES, "notes")                                                                       \
+    X(COLUMN_UNREAD, "unread") /* known, and of no use here */
 
 #define WORD_TABLE_ENUMERATOR(enumerator, name) enumerator,
 enum word_role { WORD_ROLES(WORD_TABLE_ENUMERATOR) WORD_ROLE_COUNT };
