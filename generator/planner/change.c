@@ -73,8 +73,8 @@ static void forget_numbers(struct plan *plan, struct session *run)
 }
 
 /*
- * The time of a run that was changed. What it was scaled from may have been left behind by whoever made
- * the run longer: nobody runs faster than the fast end of its pace.
+ * The time of a run that was changed. What it was scaled from may have been left behind by whoever
+ * made the run longer: nobody runs faster than the fast end of its pace.
  */
 static int fitting_duration(const struct session *run, int scaled_s)
 {
