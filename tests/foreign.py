@@ -152,6 +152,15 @@ def test_cells_are_read_as_people_mean_them():
         "core and weights": "strength ? ? ? ?", "gym 30 min": "strength ? ? ? 1800",
         "6 km or cross train": "? ? ? ? ?", "rest or easy 5 km": "? ? ? ? ?",
         "5 km no hills": "? ? ? 500 ?", "5 km easy, avoid downhill": "easy easy ? 500 ?",
+        "8 km easy + 20 min yoga": "easy easy ? 800 ?", "swim, then 8 km easy": "easy easy ? 800 ?",
+        "30 min bike + 5 km run": "? ? ? 500 ?", "bike to the run 5 km": "? ? ? ? ?",
+        "Long bike ride 60 km": "cross ? ? ? ?", "Long hike 20 km": "cross ? ? ? ?",
+        "8 km easy, 5 min walk cool down": "easy easy ? ? ?", "30 min walk": "cross ? ? ? 1800",
+        "Total 12 km incl. 6 km tempo": "tempo hard ? 1200 ?", "Week's long run": "long ? ? ? ?",
+        "Off-road long run": "long ? ? ? ?", "Free run": "? ? ? ? ?",
+        "Total body strength 30 min": "strength ? ? ? 1800", "Dentist": "? ? ? ? ?",
+        "5 x (4 min run 1 min walk)": "? ? ? ? ?", "2 x 20 min easy": "? ? ? ? ?",
+        "10 km @ half marathon effort": "race_pace hard ? 1000 ?", "0": "rest", "0 km": "rest",
         "Rest before race": "rest", "Rest / travel to race": "rest", "no run": "rest",
     }
     told, messages = told_of_cells(list(expected))
@@ -260,6 +269,9 @@ def test_tables_of_days_are_read_by_other_headings_too():
         assert ("weekly-ramp", 2) in broken(table, "plan.csv"), table
 
 
+MOST_SIX = """return { api = 1, id = "most-six", title = "Six", level = "must", why = "Tests.",
+    limit_week = function() return { runs = { max = 6, because = "six are enough" } } end }"""
+
 SPREADSHEET = """\
 Example club; spring;;;;;;;
 ;;;;;;;;
@@ -267,6 +279,63 @@ Week of;M;T;W;T;F;S;S;Coach
 1/4/2027;rest;1 mi easy;;;;;;Ann
 1/11/2027;rest;1 mi easy;;;;;8 mi easy;Ann
 """
+
+
+def test_what_is_unclear_is_neither_a_run_nor_rest():
+    """A week of six runs and something else: whether that is a seventh run, nobody knows."""
+    with tempfile.TemporaryDirectory() as folder:
+        rule = os.path.join(folder, "most-six.lua")
+        with open(rule, "w", encoding="utf-8") as file:
+            file.write(MOST_SIX)
+        judge_seventh_cells(rule)
+
+
+def judge_seventh_cells(rule):
+    for cell, status in (("5 km easy", "broken"), ("run", "broken"), ("Dentist", "not_judged"),
+                         ("45 min", "not_judged"), ("run or swim", "not_judged"), ("0", None),
+                         ("rest", None), ("bike 20 km", None), ("yoga", None)):
+        grid = ("week,mon,tue,wed,thu,fri,sat,sun\n"
+                f"1,{cell},5 km easy,5 km easy,5 km easy,5 km easy,5 km easy,8 km long\n")
+        report, _ = findings(grid, "plan.csv")
+        found = {f["status"] for f in report["findings"] if f["rule"] == "rest-days"}
+        assert found == ({status} if status else set()), (cell, found)
+        runs = findings(grid, "plan.csv", "--rules", rule)[0]["findings"]
+        found = {f["status"] for f in runs if f["rule"] == "most-six"}
+        assert found == ({status} if status else set()), (cell, found)
+
+
+def test_what_is_done_beside_a_run_is_a_session_of_its_own():
+    with tempfile.TemporaryDirectory() as folder:
+        plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write("date,title\n2027-01-04,8 km easy + 20 min yoga and core\n")
+        status, _, messages = hillplan("fix", plan, "-o", out)
+        assert (status, messages) == (0, ""), messages
+        with open(out, encoding="utf-8-sig", newline="") as file:
+            row = next(csv.DictReader(file))
+    assert (row["title"], row["also"]) == (
+        "8 km easy", "cross: 20 min yoga, 20 min; strength: core"), row
+
+
+def test_rows_of_sums_and_headings_are_no_weeks():
+    grid = ("week,mon,tue,wed,thu,fri,sat,sun\nBase,,,,,,,\n1,,5,,5,,5,10\n2,,5,,5,,5,11\n"
+            "Peak phase,,,,,,,\n3,,5,,5,,5,12\nTotal,,15,,15,,15,33\n")
+    assert broken(grid, "plan.csv", "--runner", EXAMPLE) == broken(
+        "\n".join(line for line in grid.splitlines() if line[0] not in "BPT"), "plan.csv",
+        "--runner", EXAMPLE)
+    assert not [rule for rule, _ in broken(grid, "plan.csv") if rule == "weekly-ramp"]
+    status, _, messages = check("week,mon,tue,wed,thu,fri,sat/sun\n1,,5,,5,,5\n", "plan.csv")
+    assert status == 2 and "no column is headed Sunday" in messages, messages
+    two = "week,Monday AM,Monday PM,Tues,Weds,Thurs,Fri,Sat,Sun\n1,rest,,5,,,,,\n2,8 mi,9 mi,5,,,,,\n"
+    assert ("weekly-ramp", 2) in broken(two, "plan.csv", "--runner", EXAMPLE)
+
+
+def test_a_race_with_weeks_behind_it_is_told_to_be_the_goal():
+    plan = ("date,title\n2027-01-09,5 km parkrun\n2027-01-16,8 km easy\n2027-01-23,8 km easy\n")
+    _, messages = findings(plan, "plan.csv")
+    assert messages == ("plan.csv:2:1: warning: '5 km parkrun' is taken for the goal race, as no "
+                        "later one is named; --runner PROFILE tells another date\n"), messages
+    assert findings(plan.replace("8 km easy\n2027-01-23,8 km easy", "marathon"), "plan.csv")[1] == ""
 
 
 def test_tables_are_read_as_spreadsheets_leave_them():

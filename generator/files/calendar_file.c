@@ -212,6 +212,7 @@ static void read_component(struct foreign *foreign, icalcomponent *component, st
 void calendar_read(struct foreign *foreign, const char *text)
 {
     struct events events = {0};
+    foreign->has_headings = true;
     if (!scan_lines(foreign, text, &events))
         return;
     icalerror_set_errors_are_fatal(false);

@@ -26,9 +26,10 @@ struct table {
 
 /* ---- headings ---- */
 
+/* The weekday that a name begins with a word for: "mon", "Thurs", "Monday AM"; or -1. */
 static int weekday_of(const char *name)
 {
-    size_t length = strlen(name);
+    size_t length = strcspn(name, " ");
     for (int day = 0; day < DAYS_PER_WEEK; day++) {
         const char *long_name = weekday_long_name((enum weekday)day);
         if (length >= 2 && length <= strlen(long_name) &&
@@ -36,6 +37,8 @@ static int weekday_of(const char *name)
             name[0] == weekday_name((enum weekday)day)[0])
             return day;
     }
+    if (strcmp(name, "weds") == 0)
+        return WEDNESDAY;
     if (strncmp(name, "day ", 4) == 0 && name[4] >= '1' && name[4] <= '7' && !name[5])
         return name[4] - '1';
     return -1;
@@ -126,13 +129,21 @@ static void note_headings(struct table *table)
 
 static bool has_days(struct table *table)
 {
+    bool has[DAYS_PER_WEEK] = {false};
     int weekdays = 0;
     for (size_t i = MOST_COLUMNS; i-- > 0;)
         if (table->weekdays[i] >= 0) {
             table->weekday_first = table->weekdays[i];
-            weekdays++;
+            has[table->weekdays[i]] = true;
         }
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        weekdays += has[day];
     table->is_grid = weekdays >= LEAST_WEEKDAYS;
+    for (int day = 0; day < DAYS_PER_WEEK && table->is_grid; day++)
+        if (!has[day])
+            foreign_fail(table->foreign, table->row->cells[0].place,
+                         "no column is headed %s; a row a week needs all seven days",
+                         weekday_long_name((enum weekday)day));
     return table->is_grid || has_column(table, COLUMN_DATE) ||
            (has_column(table, COLUMN_WEEK) && has_column(table, COLUMN_WEEKDAY));
 }
@@ -165,7 +176,7 @@ static bool read_headings(struct table *table)
         for (size_t i = 0; i < MOST_COLUMNS && table->foreign->units == UNKNOWN; i++)
             table->foreign->units = table->units[i];
         warn_of_unread(table);
-        return true;
+        return !table->foreign->failed;
     }
     if (table->csv.rows > 0 && !table->foreign->failed)
         foreign_fail(table->foreign, (struct place){1, 1},
@@ -231,6 +242,25 @@ static void warn_of_number(struct table *table, size_t index)
         foreign_warn(table->foreign, week->place,
                      "the week that is numbered %d is told of as week %zu, by its place", number,
                      index + 1);
+}
+
+/* Whether the row holds a sum, or a heading of the weeks that follow. */
+static bool is_no_week(const struct table *table)
+{
+    bool has_days = false;
+    const struct cell *label = NULL;
+    for (size_t i = 0; i < table->row->count; i++) {
+        const struct cell *cell = &table->row->cells[i];
+        bool is_day = table->weekdays[i] >= 0;
+        has_days = has_days || (is_day && *cell->text);
+        if (!label && !is_day && *cell->text)
+            label = cell;
+    }
+    if (!label)
+        return !has_days;
+    const char *name = word_table_plain(label->text, table->foreign->plan->arena);
+    return column_of(table->foreign->hints->words, name) == COLUMN_UNREAD ||
+           (!has_days && !strpbrk(name, "0123456789"));
 }
 
 static void read_week_row(struct table *table, size_t index)
@@ -336,6 +366,13 @@ static int read_metres(struct table *table, enum table_column column)
     return UNKNOWN;
 }
 
+/* The words of the table for effort or terrain, in whatever form. */
+static struct session_text words_of(const struct table *table, const struct cell *cell)
+{
+    return session_text_read(table->foreign->hints->words, cell ? cell->text : "",
+                             table->foreign->plan->arena);
+}
+
 static void read_numbers(struct table *table, struct session_text *read)
 {
     struct foreign *foreign = table->foreign;
@@ -354,17 +391,18 @@ static void read_numbers(struct table *table, struct session_text *read)
         if (seconds < SHORTEST_S) /* "1:05" is an hour and five minutes */
             hours_minutes_parse(cell->text, &seconds);
         read->session.duration_s = seconds;
+    } else if (cell) {
+        seconds = words_of(table, cell).session.duration_s; /* "50 min" */
+        if (seconds == UNKNOWN)
+            foreign_warn(foreign, cell->place,
+                         "'%.40s' is no time; it counts as unknown; write it like 0:50:00 or "
+                         "50 min",
+                         cell->text);
+        read->session.duration_s = seconds;
     }
     int climb_m = read_metres(table, COLUMN_CLIMB), descent_m = read_metres(table, COLUMN_DESCENT);
     read->session.climb_m = climb_m != UNKNOWN ? climb_m : read->session.climb_m;
     read->session.descent_m = descent_m != UNKNOWN ? descent_m : read->session.descent_m;
-}
-
-/* The words of the table for effort or terrain, in whatever form. */
-static struct session_text words_of(const struct table *table, const struct cell *cell)
-{
-    return session_text_read(table->foreign->hints->words, cell ? cell->text : "",
-                             table->foreign->plan->arena);
 }
 
 /* For people; no rule reads them. */
@@ -390,7 +428,8 @@ static struct session_text read_session(struct table *table)
     struct session_text read = words_of(table, has_column(table, COLUMN_WEEK_KIND) ? NULL : title);
     struct session_text of_kind = words_of(table, kind);
     struct session *session = &read.session;
-    session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
+    if (!read.also) /* else it is what the run's part says */
+        session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
     int exact = choice(kind, session_kind_choices, SESSION_KIND_COUNT);
     if (exact >= 0 || of_kind.session.kind != SESSION_KIND_NONE) {
         session->kind = exact >= 0 ? (enum session_kind)exact : of_kind.session.kind;
@@ -447,7 +486,7 @@ void csv_read(struct foreign *foreign, const char *text)
         return;
     find_date_order(table);
     for (size_t rows = 0; !foreign->failed && csv_table_next(&table->csv);) {
-        if (csv_row_is_empty(table->row))
+        if (csv_row_is_empty(table->row) || (table->is_grid && is_no_week(table)))
             continue;
         if (table->is_grid)
             read_week_row(table, rows++);

@@ -95,7 +95,7 @@ void foreign_add(struct foreign *foreign, int day, const struct session_text *te
                  struct place place)
 {
     foreign_cover(foreign, day);
-    if (text->is_rest || text->is_heading || foreign->failed)
+    if (text->is_rest || (text->is_heading && foreign->has_headings) || foreign->failed)
         return;
     if (foreign->item_count == MOST_ITEMS) {
         foreign_fail(foreign, place, "more than %d sessions; hand in one plan a file", MOST_ITEMS);
@@ -125,6 +125,8 @@ void foreign_add(struct foreign *foreign, int day, const struct session_text *te
     foreign->items[foreign->item_count] =
         (struct foreign_item){day, foreign->item_count, *text, place};
     foreign->item_count++;
+    if (text->also)
+        foreign_add_text(foreign, day, text->also, place);
 }
 
 void foreign_add_text(struct foreign *foreign, int day, const char *text, struct place place)
@@ -132,9 +134,10 @@ void foreign_add_text(struct foreign *foreign, int day, const char *text, struct
     struct arena *arena = foreign->plan->arena;
     foreign_cover(foreign, day);
     while (*text) {
+        text += strspn(text, " ");
         size_t length = strcspn(text, ";\n\r");
         const char *part = arena_strndup(arena, text, length);
-        if (part[strspn(part, " ")]) {
+        if (*part) {
             struct session_text read = session_text_read(foreign->hints->words, part, arena);
             foreign_add(foreign, day, &read, place);
         }
@@ -184,7 +187,8 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
     text->units = units;
     text->names_parts = text->is_ambiguous = false;
     text->is_understood = true;
-    text->is_rest = text->is_rest && hundredths == 0;
+    session->may_be_no_run = false;
+    text->is_rest = hundredths == 0 && (text->is_rest || session->kind == SESSION_KIND_NONE);
 }
 
 /* ---- the plan ---- */
@@ -220,18 +224,36 @@ static void choose_units(struct foreign *foreign)
     plan->units = units_of(foreign, UNKNOWN);
 }
 
-/* The races: the last one is the goal, those before are tune-ups. */
+/* The goal race: on the date that the runner's profile names, else the last race; or NULL. */
+static struct foreign_item *find_goal(const struct foreign *foreign)
+{
+    struct foreign_item *goal = NULL;
+    for (size_t i = 0; i < foreign->item_count; i++) {
+        struct foreign_item *item = &foreign->items[i];
+        if (item->text.session.kind != SESSION_RACE)
+            continue;
+        goal = item;
+        if (!foreign->is_undated && item->day == foreign->hints->race_date)
+            break;
+    }
+    return goal;
+}
+
+/* The other races are tune-ups. */
 static void sort_out_races(struct foreign *foreign)
 {
-    struct session *goal = NULL;
+    const struct foreign_item *goal = find_goal(foreign);
     for (size_t i = 0; i < foreign->item_count; i++) {
-        struct session *session = &foreign->items[i].text.session;
-        if (session->kind != SESSION_RACE)
-            continue;
-        if (goal)
-            goal->kind = SESSION_TUNE_UP;
-        goal = session;
+        struct foreign_item *item = &foreign->items[i];
+        if (item->text.session.kind == SESSION_RACE && item != goal)
+            item->text.session.kind = SESSION_TUNE_UP;
     }
+    if (goal && foreign->hints->race_date == NO_DATE &&
+        foreign->last_day - goal->day >= DAYS_PER_WEEK)
+        foreign_warn(foreign, goal->place,
+                     "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
+                     "tells another date",
+                     quoted(foreign, goal->text.session.title));
 }
 
 /* The day of the goal race; of the last day where there is no race. */

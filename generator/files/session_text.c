@@ -25,6 +25,9 @@ struct scan {
     bool begins_with_rest;
     const struct word_entry *stated; /* "Race: Hilly Half": this alone counts; NULL: none is */
     bool has_repeat;
+    bool has_easy_repeat;   /* "2 x 20 min easy": whatever it is, it is not hard */
+    const char *repeat_end; /* behind "2 x 20 min" */
+    bool is_zero;           /* "0 km": none */
     size_t distance_count;
     int first_m, largest_other_m; /* distances in metres */
     int bare;                     /* a number without unit at the start, or UNKNOWN */
@@ -100,6 +103,10 @@ static void take_number(struct scan *scan)
     enum measure measure = number_text_measure(&scan->at);
     bool is_of_repeat = scan->is_after_repeat;
     scan->is_after_repeat = false;
+    if (is_of_repeat)
+        scan->repeat_end = skip_blanks(scan->at);
+    if (is_first && is_number && hundredths == 0)
+        scan->is_zero = measure == MEASURE_NONE || measure == MEASURE_KM || measure == MEASURE_MI;
     if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' ||
         (measure == MEASURE_KM && word_follows(scan->at, "pace")) || /* "10k pace" */
         (measure == MEASURE_M && scan->has_repeat)) /* "6 x 800 m with 400 m jog" */
@@ -153,6 +160,13 @@ static size_t match(const char *words, const char *at)
     return is_word_character(*at) ? 0 : (size_t)(at - start);
 }
 
+/* "Week 3: 50 km", "Total: 50 km"; but "Week's long run" is one. */
+static bool heads(const char *behind)
+{
+    behind = skip_blanks(behind);
+    return !*behind || *behind == ':' || *behind == '#' || isdigit((unsigned char)*behind);
+}
+
 /* A kind of what lies between repeats: "6 x 800 m with 400 m jog". */
 static bool is_recovery(int kind)
 {
@@ -165,9 +179,13 @@ static void note_word(struct scan *scan, size_t index, size_t length)
     bool is_first = scan->at == scan->start;
     bool counts = !scan->is_negated && !(scan->has_repeat && is_recovery(entry->kind));
     scan->matched[index] = scan->matched[index] || counts;
+    if (scan->has_repeat && is_recovery(entry->kind) && scan->at == scan->repeat_end)
+        scan->has_easy_repeat = true;
+    if (scan->has_repeat && entry->role == WORD_WALK && scan->depth > 0)
+        scan->has_easy_repeat = true; /* "5 x (4 min run, 1 min walk)" */
     scan->is_negated = entry->role == WORD_NOT;
     if (is_first)
-        scan->out->is_heading = entry->role == WORD_HEADING;
+        scan->out->is_heading = entry->role == WORD_HEADING && heads(scan->at + length);
     if (is_first)
         scan->begins_with_rest = entry->role == WORD_REST;
     if (is_first && entry->kind >= 0 && scan->at[length] == ':')
@@ -239,10 +257,24 @@ static bool tells_of_run(const struct scan *scan)
     return tells;
 }
 
-/* What comes with a run, and isn't the session itself: "5 km easy, then core". */
-static bool is_extra(const struct scan *scan, int kind)
+/* What comes with a run, and isn't the session itself: "5 km easy with core", "5 min walk cool
+ * down". */
+static bool is_extra(const struct scan *scan, const struct word_entry *entry)
 {
-    return (kind == SESSION_STRENGTH || kind == SESSION_DRILLS) && tells_of_run(scan);
+    if (entry->role == WORD_WALK)
+        return has_role(scan, WORD_PART);
+    return (entry->kind == SESSION_STRENGTH || entry->kind == SESSION_DRILLS) && tells_of_run(scan);
+}
+
+/* "Bike to the run": which of them, nobody can tell. "Easy bike ride" is easy for a ride. */
+static bool is_mixed(const struct scan *scan)
+{
+    bool has_easy = false;
+    for (size_t i = 0; i < scan->table->entry_count; i++)
+        has_easy = has_easy || (scan->matched[i] && scan->table->entries[i].kind == SESSION_EASY);
+    return !scan->stated && scan->out->session.kind == SESSION_CROSS &&
+           (has_role(scan, WORD_RUN) ||
+            (has_easy && has_role(scan, WORD_WALK) && scan->distance_count > 0));
 }
 
 static void conclude_words(struct scan *scan)
@@ -256,7 +288,7 @@ static void conclude_words(struct scan *scan)
         scan->out->is_understood = true;
         if (scan->stated && entry != scan->stated)
             other_effort = first_known(other_effort, entry->effort);
-        if (scan->stated ? entry != scan->stated : is_extra(scan, entry->kind))
+        if (scan->stated ? entry != scan->stated : is_extra(scan, entry))
             continue;
         bool wins = kind < 0 && entry->kind >= 0;
         kind = first_known(kind, entry->kind);
@@ -270,7 +302,7 @@ static void conclude_words(struct scan *scan)
         }
     }
     effort = first_known(effort, other_effort);
-    if (kind < 0 && scan->has_repeat) {
+    if (kind < 0 && scan->has_repeat && !scan->has_easy_repeat) {
         kind = SESSION_INTERVALS;
         effort = first_known(effort, EFFORT_HARD);
     }
@@ -286,7 +318,7 @@ static bool goes_by_time(enum session_kind kind)
            kind == SESSION_DOWNHILL || kind == SESSION_RUN_WALK;
 }
 
-static void conclude_distance(struct scan *scan)
+static void conclude_amounts(struct scan *scan)
 {
     struct session_text *out = scan->out;
     if (scan->bare != UNKNOWN && scan->distance_count == 0 && goes_by_time(out->session.kind)) {
@@ -303,10 +335,26 @@ static void conclude_distance(struct scan *scan)
         out->session.distance = out->units = UNKNOWN;
         out->names_parts = true;
     }
+    if (has_role(scan, WORD_PART) && !has_role(scan, WORD_WITHIN))
+        out->session.duration_s = UNKNOWN; /* it may be that of the part */
 }
 
-struct session_text session_text_read(const struct word_table *table, const char *text,
-                                      struct arena *arena)
+/* Whether nothing is done: "rest", "off", "0", "-"; but "off-road run" is no rest. */
+static bool is_rest(const struct scan *scan, bool is_measured)
+{
+    const struct session_text *out = scan->out;
+    bool is_run = tells_of_run(scan) || has_role(scan, WORD_RUN);
+    bool is_before_race = out->session.kind == SESSION_RACE || out->session.kind == SESSION_TUNE_UP;
+    if (scan->begins_with_rest && !is_measured &&
+        (!is_run || is_before_race || has_role(scan, WORD_OR)))
+        return true;
+    if (is_measured || out->is_ambiguous || out->session.kind != SESSION_KIND_NONE || is_run)
+        return false;
+    return has_role(scan, WORD_REST) || scan->is_zero || !scan->start[strspn(scan->start, "-~. ")];
+}
+
+struct session_text session_text_read_part(const struct word_table *table, const char *text,
+                                           struct arena *arena)
 {
     struct session_text out = {.session = session_unknown(), .units = UNKNOWN};
     struct scan scan = {.table = table,
@@ -319,15 +367,17 @@ struct session_text session_text_read(const struct word_table *table, const char
     out.session.title = arena_strdup(arena, text);
     walk(&scan);
     conclude_words(&scan);
-    conclude_distance(&scan);
+    conclude_amounts(&scan);
     bool is_measured = scan.distance_count > 0 || out.session.duration_s != UNKNOWN;
-    out.leaves_choice = has_role(&scan, WORD_OR) && (is_measured || !scan.begins_with_rest);
+    out.leaves_choice =
+        is_mixed(&scan) || (has_role(&scan, WORD_OR) && (is_measured || !scan.begins_with_rest));
     out.is_understood = out.is_understood || is_measured || scan.has_repeat || out.is_ambiguous;
     out.is_ambiguous = out.is_ambiguous && !is_measured && session_is_run(&out.session);
-    bool says_nothing = !is_measured && !out.is_ambiguous && out.session.kind == SESSION_KIND_NONE;
-    out.is_rest =
-        (scan.begins_with_rest && !is_measured) ||
-        (says_nothing && (has_role(&scan, WORD_REST) || !scan.start[strspn(scan.start, "-~. ")]));
+    out.is_rest = is_rest(&scan, is_measured);
+    out.is_extra = !session_is_run(&out.session) && !has_role(&scan, WORD_RUN) &&
+                   !has_role(&scan, WORD_WALK) && !has_role(&scan, WORD_PART) && !out.leaves_choice;
+    out.is_stated = scan.stated != NULL;
+    out.names_run = tells_of_run(&scan) || has_role(&scan, WORD_RUN);
     if (out.leaves_choice) {
         const char *title = out.session.title;
         out.session = session_unknown();
@@ -335,6 +385,9 @@ struct session_text session_text_read(const struct word_table *table, const char
         out.session.title = title;
         out.units = UNKNOWN;
     }
+    out.session.may_be_no_run = out.session.kind == SESSION_KIND_NONE &&
+                                out.session.distance == UNKNOWN &&
+                                (out.leaves_choice || !out.names_run);
     return out;
 }
 

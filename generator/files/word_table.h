@@ -11,6 +11,7 @@
 /* X(enumerator, "name"): what a word says that names neither kind, effort nor terrain. */
 #define WORD_ROLES(X)                                                                              \
     X(WORD_RUN, "run")                                                                             \
+    X(WORD_WALK, "walk")       /* a session, or a part of a run */                                 \
     X(WORD_HEADING, "heading") /* a text that begins so sums up others */                          \
     X(WORD_REST, "rest")                                                                           \
     X(WORD_PART, "part")     /* distances beside it are parts of a run */                          \

@@ -138,12 +138,19 @@ int plan_week_distance(const struct week *week)
     return sum;
 }
 
-int week_run_count(const struct week *week, size_t days)
+int week_run_count(const struct week *week, size_t days, int *unknown_date)
 {
     int count = 0;
     for (size_t d = 0; d < days; d++)
-        for (size_t i = 0; i < week->days[d].session_count; i++)
-            count += is_training_run(&week->days[d].sessions[i]);
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            if (session->may_be_no_run) {
+                if (unknown_date)
+                    *unknown_date = week->days[d].date;
+                return UNKNOWN;
+            }
+            count += is_training_run(session);
+        }
     return count;
 }
 

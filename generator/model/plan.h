@@ -54,7 +54,9 @@ struct session {
     struct pace_range pace;
     struct step *steps;
     size_t step_count;
-    bool steps_are_unknown; /* the plan of somebody else does not tell them */
+    /* Of the plans of somebody else, which do not tell ... */
+    bool steps_are_unknown;
+    bool may_be_no_run; /* ... whether anything is run: its kind is SESSION_KIND_NONE */
     const char **notes;
     size_t note_count;
     struct reason *reasons;
@@ -164,7 +166,7 @@ int plan_week_distance(const struct week *week);
  * The number of runs, and of days with a hard session; the goal race is left out. Hard days are
  * UNKNOWN where the effort of a run is, as in week_sum().
  */
-int week_run_count(const struct week *week, size_t days);
+int week_run_count(const struct week *week, size_t days, int *unknown_date);
 int week_hard_day_count(const struct week *week, size_t days, int *unknown_date);
 
 /* The longest run of the week by distance, races left out; NULL where there is none. */

@@ -143,15 +143,22 @@ static struct value read_week_sum(const struct reading *reading)
     return sum_of_runs(sum, date);
 }
 
+/* A count, or where it is UNKNOWN the day that does not tell. */
+static struct value count_of_week(int count, int date)
+{
+    return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
+}
+
 static struct value read_week_runs(const struct reading *reading)
 {
-    return number(week_run_count(reading->object, visible_days(reading)));
+    int date = NO_DATE, count = week_run_count(reading->object, visible_days(reading), &date);
+    return count_of_week(count, date);
 }
 
 static struct value read_week_hard_days(const struct reading *reading)
 {
     int date = NO_DATE, count = week_hard_day_count(reading->object, visible_days(reading), &date);
-    return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
+    return count_of_week(count, date);
 }
 
 static struct value read_day_number(const struct reading *reading)
@@ -214,7 +221,8 @@ static struct value read_is_quality_day(const struct reading *reading)
 
 static struct value read_is_run(const struct reading *reading)
 {
-    return flag(session_is_run(reading->object));
+    const struct session *session = reading->object;
+    return session->may_be_no_run ? lacks() : flag(session_is_run(session));
 }
 
 static struct value read_is_hard(const struct reading *reading)

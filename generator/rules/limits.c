@@ -32,7 +32,7 @@ int limit_run_value(const struct session *run, enum limit_kind kind)
 int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown_date)
 {
     if (kind == LIMIT_RUNS)
-        return week_run_count(week, DAYS_PER_WEEK);
+        return week_run_count(week, DAYS_PER_WEEK, unknown_date);
     if (kind == LIMIT_HARD_DAYS)
         return week_hard_day_count(week, DAYS_PER_WEEK, unknown_date);
     return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
