@@ -248,7 +248,7 @@ static void sort_out_races(struct foreign *foreign)
         if (item->text.session.kind == SESSION_RACE && item != goal)
             item->text.session.kind = SESSION_TUNE_UP;
     }
-    if (goal && foreign->hints->race_date == NO_DATE &&
+    if (goal && foreign->hints->race_date == NO_DATE && foreign->week_count == 0 &&
         foreign->last_day - goal->day >= DAYS_PER_WEEK)
         foreign_warn(foreign, goal->place,
                      "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
@@ -283,6 +283,7 @@ static void convert_session(const struct foreign *foreign, const struct session_
     enum units plan_units = foreign->plan->units, units = units_of(foreign, text->units);
     *session = text->session;
     session->steps_are_unknown = true;
+    session->may_be_no_run = session->may_be_no_run && session->kind == SESSION_KIND_NONE;
     if (!session_is_run(session))
         session->distance = UNKNOWN;
     else if (session->distance != UNKNOWN && units != plan_units)

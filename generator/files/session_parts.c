@@ -38,6 +38,8 @@ struct session_text session_text_read(const struct word_table *table, const char
     bool names_run = false;
     for (const char *at = text; *at; at = next) {
         size_t length = part_length(at, &next);
+        while (length > 0 && at[length - 1] == ' ')
+            length--;
         const char *part = arena_strndup(arena, at, length);
         struct session_text read = session_text_read_part(table, part, arena);
         if (read.is_extra) {
