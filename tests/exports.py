@@ -99,6 +99,38 @@ def test_csv_weeks_has_one_row_a_week_and_one_column_a_day():
                 assert all(title in cell for title in titles) and (titles or cell == "Rest")
 
 
+def test_a_title_with_a_number_does_not_hide_the_distance():
+    with tempfile.TemporaryDirectory() as folder:
+        plan = plan_of(PROFILES[0])
+        session = main_session(days_of(plan)[1])
+        session.update(title="VO2 by loop 2")
+        path = os.path.join(folder, "plan.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan, file)
+        expected = re.compile(rf"VO2 by loop 2,( moderate,)? {session['distance']:g} km")
+        assert expected.search(export(path, "csv-weeks", "print").decode("utf-8-sig"))
+        assert any(expected.fullmatch(event["SUMMARY"])
+                   for event in events_of(export(path, "ics", "print")))
+
+
+def test_what_plans_of_others_do_not_say_is_not_made_up():
+    with tempfile.TemporaryDirectory() as folder:
+        plan = os.path.join(folder, "plan.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write("date,title\n2027-01-04,5 km easy\n2027-01-05,6 x 400 m\n2027-01-11,9 km easy\n")
+        out = os.path.join(folder, "out.ics")
+        status, told, messages = hillplan("fix", plan, "-o", out)
+        assert status == 0 and "{" not in told, messages
+        with open(out, "rb") as file:
+            weeks = [str(event["SUMMARY"]) for event in events_of(file.read())
+                     if str(event["SUMMARY"]).startswith("Week")]
+        assert weeks == ["Week 1, more than 5 km", "Week 2, 9 km"], weeks
+        out = os.path.join(folder, "out.csv")
+        assert hillplan("fix", plan, "-f", "csv-weeks", "-o", out)[0] == 0
+        with open(out, "rb") as file:
+            assert [row["total_km"] for row in rows_of(file.read())] == ["", "9"]
+
+
 def test_calendars_have_an_all_day_event_a_session_and_one_a_week():
     for profile in PROFILES:
         plan = plan_of(profile)

@@ -98,9 +98,8 @@ static void append_changes(const struct week *before, const struct plan *plan,
                                   !plan->is_undated, repairs, &words, &days);
         if (here)
             text_printf(out, "week %d, %s -> %s\n%s", plan->weeks[week].number,
-                        words_distance(&words, plan_week_distance(&before[week])),
-                        words_distance(&words, plan_week_distance(&plan->weeks[week])),
-                        text_string(&days));
+                        words_week_distance(&words, &before[week]),
+                        words_week_distance(&words, &plan->weeks[week]), text_string(&days));
         changed += here;
         text_release(&days);
     }

@@ -1,10 +1,12 @@
 /* The findings of a check. */
 #include "app/findings_report.h"
 
+
 #include <jansson.h>
 #include <string.h>
 
 #include "app/report.h"
+#include "model/words.h"
 
 #define COLUMNS 100
 #define INDENT  2
@@ -57,14 +59,14 @@ static void add_line(struct text *out, size_t indent, const char *line)
 static void add_week_heading(const struct findings_report *report, const struct week *week,
                              struct text *out)
 {
-    char date[DATE_TEXT_SIZE], distance[QUANTITY_TEXT_SIZE];
+    char date[DATE_TEXT_SIZE];
     text_printf(out, "week %d", week->number);
     if (!report->plan->is_undated)
         text_printf(out, " (%s)", date_format(week->start, date));
-    text_printf(
-        out, ", %s%s %s\n",
-        week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL) == UNKNOWN ? "more than " : "",
-        distance_format(plan_week_distance(week), distance), units_name(report->plan->units));
+    struct arena *arena = arena_new();
+    const struct words words = {arena, report->plan->units, NULL};
+    text_printf(out, ", %s\n", words_week_distance(&words, week));
+    arena_free(arena);
 }
 
 static void add_finding(const struct findings_report *report, const struct finding *finding,

@@ -229,7 +229,7 @@ void export_csv_weeks(const struct plan *plan, struct text *out)
         }
         for (size_t d = 0; d < DAYS_PER_WEEK; d++)
             add_cell(&sheet, day_in_words(&sheet, &week->days[d]));
-        add_distance(&sheet, plan_week_distance(week));
+        add_distance(&sheet, week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL));
         end_row(&sheet);
     }
     arena_free(sheet.words.arena);

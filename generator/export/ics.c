@@ -147,8 +147,7 @@ static void add_week(struct calendar *calendar, const struct week *week)
     int climb_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     const char *const facts[] = {arena_printf(words->arena, "Week %d", week->number),
-                                 words_week_kind(words, week),
-                                 words_distance(words, plan_week_distance(week)),
+                                 words_week_kind(words, week), words_week_distance(words, week),
                                  words_climb_and_descent(words, climb_m, descent_m)};
     icalcomponent *event =
         add_event(calendar, week->start, "week", words_join(words->arena, ", ", facts, 4), NULL);

@@ -297,9 +297,18 @@ const char *words_kind_of_week(const struct words *words, enum week_kind kind)
 
 const char *words_week_kind(const struct words *words, const struct week *week)
 {
-    const char *phase = words_phase(words, week->phase);
-    const char *kind = words_kind_of_week(words, week->kind);
-    return strcmp(phase, kind) == 0 ? phase : arena_printf(words->arena, "%s, %s", phase, kind);
+    const char *phase = week->phase == PHASE_NONE ? NULL : words_phase(words, week->phase);
+    const char *kind = week->kind == WEEK_KIND_NONE ? NULL : words_kind_of_week(words, week->kind);
+    if (!phase || !kind || strcmp(phase, kind) == 0)
+        return phase ? phase : kind;
+    return arena_printf(words->arena, "%s, %s", phase, kind);
+}
+
+const char *words_week_distance(const struct words *words, const struct week *week)
+{
+    bool is_known = week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL) != UNKNOWN;
+    return arena_printf(words->arena, "%s%s", is_known ? "" : "more than ",
+                        words_distance(words, plan_week_distance(week)));
 }
 
 const char *words_join(struct arena *arena, const char *separator, const char *const *facts,

@@ -97,8 +97,11 @@ const char *words_verdict_level(const struct words *words, enum verdict_level le
 const char *words_kind_of_week(const struct words *words, enum week_kind kind);
 const char *words_phase(const struct words *words, enum phase phase);
 
-/* "base", or "base, lighter" where phase and kind of a week differ. */
+/* "base", or "base, lighter" where phase and kind of a week differ; NULL where neither is known. */
 const char *words_week_kind(const struct words *words, const struct week *week);
+
+/* "42 km", or in English "more than 42 km" where a run's distance is unknown. */
+const char *words_week_distance(const struct words *words, const struct week *week);
 
 /* All training paces in one line: "Easy 5:45–6:10 · Threshold 4:28 (min/km)". */
 const char *words_paces(const struct words *words, const struct paces *paces);

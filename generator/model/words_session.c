@@ -169,7 +169,9 @@ static const char *kind_before(enum session_kind kind)
 const char *words_session_brief(const struct words *words, const struct session *session)
 {
     const char *before = kind_before(session->kind);
-    bool tells_all = !before[0] && strpbrk(session->title, "0123456789"); /* "6 miles easy" */
+    /* "6 miles easy", as somebody else wrote it; not "VO2 intervals". */
+    bool tells_all =
+        !before[0] && session->steps_are_unknown && strpbrk(session->title, "0123456789");
     const char *const facts[] = {
         arena_printf(words->arena, "%s%s", before, session->title),
         session->effort == EFFORT_MODERATE && !tells_all ? "moderate" : NULL,
