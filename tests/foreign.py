@@ -504,6 +504,33 @@ def test_fix_tells_which_should_rules_its_changes_cost():
     assert "week 1: least" not in told, told
 
 
+def fixed(text, *arguments):
+    """The changes that fix tells, as lines, and what check says of the plan that it writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write(text)
+        status, told, messages = hillplan("fix", plan, "-o", out, *arguments)
+        assert status == 0, messages
+        changes = [line for line in told.splitlines() if " -> " in line]
+        return changes, hillplan("check", out, *arguments)[0]
+
+
+def test_fix_changes_no_more_than_it_has_to():
+    head = "week,mon,tue,wed,thu,fri,sat,sun\n"
+    # A race can't be left out; another run can.
+    assert fixed(head + "1," + 6 * "3 km easy," + "10 km race\n") == (
+        ["week 1, 18 km -> 15 km", "mon: “3 km easy” 3 km -> rest"], 0)
+    # What is eased takes neither the title nor the distance of another run.
+    assert fixed(head + "1,rest,6 x 400 m,rest,4 mile tempo,5 mile easy,rest,8 km tempo\n"
+                 "2,rest,10 mile easy,rest,rest,8 mile easy,rest,7 mile easy\n") == (
+        ["week 1, more than 13.97 mi -> more than 13.97 mi", "tue: “6 x 400 m” (hard) -> Easy run"], 0)
+    # The rest day that the calendar asks for makes a week small enough: nothing else is cut.
+    changes, status = fixed(GRID.replace("off,4 mi hills", "5 mi easy,4 mi hills"), "--runner", EXAMPLE)
+    assert status == 0 and [line for line in changes if line.startswith("fri")], changes
+    assert len([line for line in changes if line.startswith("week 2")]) == 1, changes
+
+
 def test_fix_keeps_the_notes_of_a_table():
     with tempfile.TemporaryDirectory() as folder:
         plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")

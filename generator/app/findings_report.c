@@ -1,7 +1,6 @@
 /* The findings of a check. */
 #include "app/findings_report.h"
 
-
 #include <jansson.h>
 #include <string.h>
 

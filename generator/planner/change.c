@@ -124,10 +124,11 @@ static const struct session *find_easy(const struct plan *plan)
 static struct session eased(const struct plan *plan, const struct session *run)
 {
     const struct session *easy = find_easy(plan);
+    bool is_ours = easy && easy->session; /* the titles of others tell of their own runs */
     struct session result = session_unknown();
     result.kind = SESSION_EASY;
-    result.session = easy ? easy->session : NULL;
-    result.title = easy ? easy->title : EASY_TITLE;
+    result.session = is_ours ? easy->session : NULL;
+    result.title = is_ours ? easy->title : EASY_TITLE;
     result.effort = EFFORT_EASY;
     result.terrain = TERRAIN_FLAT;
     result.distance = run->distance;

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "planner/change.h"
+#include "rules/limits.h"
 
 #define MOST_REPAIRS_A_WEEK 50
-#define SHORTEN_STEP        10 /* percent */
+#define SHORTEN_STEP        5 /* percent */
 #define MOST_SHORTENED      80
 #define MOST_WAYS           100
+#define UNMENDED_COST       (3 * HUNDREDTHS) /* of a change after which the week still breaks a rule */
 
 /* How a plan stands: the first week that breaks must rules, and how often it does. */
 struct standing {
@@ -173,12 +175,14 @@ static bool next_trial(struct trial *trial, const struct finding *breach)
     if (++trial->number < numbers_of(trial->remedy))
         return true;
     trial->number = 0;
-    bool all_days = breach->is_week && trial->remedy != REMEDY_CUT;
+    bool all_days =
+        (breach->is_week && trial->remedy != REMEDY_CUT) || trial->remedy == REMEDY_DROP;
     if (all_days && ++trial->day < DAYS_PER_WEEK)
         return true;
-    if (all_days)
+    trial->remedy++;
+    if (all_days || trial->remedy == REMEDY_DROP)
         trial->day = 0;
-    return ++trial->remedy < REMEDY_COUNT;
+    return trial->remedy < REMEDY_COUNT;
 }
 
 /* A week to try changes on: as it is, or on its way, where one breach gave way to another. */
@@ -202,35 +206,55 @@ struct search {
     struct error *error;
 };
 
-/* What a change takes from the runner: distance, or what a session was for. */
+static bool is_swap(enum remedy remedy)
+{
+    return remedy == REMEDY_SWAP || remedy == REMEDY_SWAP_BEFORE;
+}
+
+/* Of the runs that can be changed, unknown distances left out. */
+static int day_distance(const struct day *day)
+{
+    int distance = 0;
+    for (size_t i = 0; i < day->session_count; i++)
+        if (limit_is_for(&day->sessions[i]) && day->sessions[i].distance != UNKNOWN)
+            distance += day->sessions[i].distance;
+    return distance;
+}
+
+/* What a change takes from the runner: distance that was planned, or what a session was for. */
 static int cost_of(const struct week *before, const struct week *after, enum remedy remedy)
 {
     static const int lost[REMEDY_COUNT] = {
         [REMEDY_EASE] = HUNDREDTHS,
         [REMEDY_DROP] = 5 * HUNDREDTHS,
     };
-    return abs(plan_week_distance(before) - plan_week_distance(after)) + lost[remedy];
+    int moved = 0;
+    for (size_t day = 0; day < DAYS_PER_WEEK && !is_swap(remedy); day++)
+        moved += abs(day_distance(&before->days[day]) - day_distance(&after->days[day]));
+    return moved + lost[remedy];
 }
 
 /* Keeps the changed week where it helps and takes less than the best one so far, or may lead on. */
-static bool weigh(struct search *search, const struct way *way, int cost)
+static bool weigh(struct search *search, const struct way *way)
 {
-    const struct week *week = &search->plan->weeks[search->week];
     struct standing standing;
-    if (cost > search->best_cost)
+    if (way->cost > search->best_cost)
         return true;
     if (!judge(search->rules, search->plan, search->week, &standing, search->error))
         return false;
     const struct finding *breach = &standing.finding;
     if (is_better(&standing, search->now)) {
-        if (cost < search->best_cost || is_better(&standing, &search->best)) {
+        int cost = way->cost + (standing.week > search->now->week ? 0 : UNMENDED_COST);
+        if (cost < search->best_cost ||
+            (cost == search->best_cost && is_better(&standing, &search->best))) {
             search->best = standing;
             search->best_cost = cost;
-            search->best_week = *week;
+            search->best_week = way->week;
         }
     } else if (search->way_count < MOST_WAYS && !is_same_breach(breach, &way->breach) &&
                !is_same_breach(breach, &search->now->finding)) {
-        search->ways[search->way_count++] = (struct way){*week, *breach, cost, false};
+        search->ways[search->way_count] = *way;
+        search->ways[search->way_count++].breach = *breach;
     }
     return true;
 }
@@ -241,8 +265,14 @@ static bool attempt(struct search *search, const struct way *way, const struct t
     const struct week held = *week;
     bool done = true;
     *week = way->week;
-    if (apply(search->plan, search->week, trial, &way->breach))
-        done = weigh(search, way, way->cost + cost_of(&way->week, week, trial->remedy));
+    if (apply(search->plan, search->week, trial, &way->breach)) {
+        const struct way changed = {
+            .week = *week,
+            .breach = way->breach,
+            .cost = way->cost + cost_of(&way->week, week, trial->remedy),
+        };
+        done = weigh(search, &changed);
+    }
     *week = held;
     return done;
 }
@@ -295,7 +325,7 @@ static bool find_remedy(struct search *search)
     struct way *way;
     search->ways = arena_array(search->plan->arena, MOST_WAYS, sizeof *search->ways);
     search->ways[search->way_count++] =
-        (struct way){search->plan->weeks[search->week], search->now->finding, 0, false};
+        (struct way){.week = search->plan->weeks[search->week], .breach = search->now->finding};
     while (search->best_cost == INT_MAX && (way = next_way(search)) != NULL) {
         way->is_gone = true;
         if (!try_all(search, way))
@@ -337,12 +367,79 @@ static void take(struct search *search, struct repairs *repairs)
     repairs->items[repairs->count++] = repair;
 }
 
+/* ---- what was not needed ---- */
+
+/* How often a week has a session of that kind and title. */
+static int count_like(const struct week *week, const struct session *session)
+{
+    int count = 0;
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        for (size_t i = 0; i < week->days[day].session_count; i++) {
+            const struct session *other = &week->days[day].sessions[i];
+            count += other->kind == session->kind && strcmp(other->title, session->title) == 0;
+        }
+    return count;
+}
+
+/* Whether a week holds a session of the day more often than two others: it is on another day, too.
+ */
+static bool is_doubled(const struct week *week, size_t day, const struct week *before,
+                       const struct week *after)
+{
+    const struct day *at = &week->days[day];
+    for (size_t i = 0; i < at->session_count; i++) {
+        const struct session *session = &at->sessions[i];
+        if (count_like(week, session) >
+            larger_of(count_like(before, session), count_like(after, session)))
+            return true;
+    }
+    return false;
+}
+
+/* Gives a day back what it held before, where the week keeps the must rules with that, too. */
+static bool restore_day(const struct search *search, const struct week *before, size_t day,
+                        struct standing *now, bool *restored)
+{
+    struct week *week = &search->plan->weeks[search->week];
+    const struct week held = *week;
+    struct standing standing;
+    if (!change_is_seen(&before->days[day], &held.days[day]))
+        return true;
+    week->days[day] = before->days[day];
+    if (!judge(search->rules, search->plan, search->week, &standing, search->error))
+        return false;
+    if (standing.week > week->number && !is_doubled(week, day, before, &held)) {
+        *now = standing;
+        *restored = true;
+    } else {
+        *week = held;
+    }
+    return true;
+}
+
+/* A change of a mended week may turn out to have been needless, after one that followed it. */
+static bool restore_days(const struct search *search, const struct week *before,
+                         struct standing *now)
+{
+    bool restored = true;
+    while (restored) {
+        restored = false;
+        for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+            if (!restore_day(search, before, day, now, &restored))
+                return false;
+    }
+    return true;
+}
+
+/* ---- the whole plan ---- */
+
 bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repairs,
                  struct error *error)
 {
     size_t most = MOST_REPAIRS_A_WEEK * plan->week_count;
     *repairs = (struct repairs){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
     struct standing now;
+    struct week before = {0};
     if (!judge(rules, plan, 0, &now, error))
         return false;
     while (now.count > 0) {
@@ -361,8 +458,12 @@ bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repai
             repairs->left = now.finding;
             return true;
         }
+        if (before.number != now.week)
+            before = plan->weeks[search.week];
         take(&search, repairs);
         now = search.best;
+        if (now.week > before.number && !restore_days(&search, &before, &now))
+            return false;
     }
     return true;
 }

@@ -8,6 +8,7 @@ kept, and broken by the smallest number more. A plan that holds no place for a b
 session, say) is passed over, and another runner's is taken.
 """
 
+import collections
 import copy
 import json
 import multiprocessing
@@ -297,6 +298,39 @@ def set_to(plan, finding, field, value):
     largest[field] = round(largest[field] + value - sum(run[field] for run in limited), 2)
 
 
+SEEN = ("kind", "title", "effort", "distance", "climb_m", "descent_m")
+
+
+def seen(day):
+    return [[session.get(field) for field in SEEN] for session in day.get("sessions", [])]
+
+
+def titles(week):
+    return collections.Counter((session["kind"], session["title"]) for day in week["days"]
+                               for session in day.get("sessions", []))
+
+
+def needless_changes(folder, path, text):
+    """The days that could hold what they held before, each alone; those whose sessions have only
+    gone to another day are left out."""
+    with open(path, encoding="utf-8") as file:
+        before = json.load(file)
+    after = json.loads(text)
+    needless = []
+    for old, new in zip(before["weeks"], after["weeks"]):
+        most = titles(old) | titles(new)
+        for day, held in zip(old["days"], list(new["days"])):
+            if seen(day) == seen(held):
+                continue
+            place = new["days"].index(held)
+            new["days"][place] = day
+            if not titles(new) - most and not breaches_of(
+                    write(folder, "restored.json", without_sums(copy.deepcopy(after)))):
+                needless.append(day["date"])
+            new["days"][place] = held
+    return needless
+
+
 def fix_twice(folder, path):
     """Whether fix mends the plan; the same way each time, and so that nothing is left to do."""
     fixed = os.path.join(folder, "fixed.json")
@@ -310,6 +344,8 @@ def fix_twice(folder, path):
             assert file.read() == text, "fix does not do the same twice"
         assert not breaches_of(fixed), "fix says that it has mended what it has not"
         assert hillplan("fix", fixed)[1] == NOTHING_TO_DO
+        needless = needless_changes(folder, path, text)
+        assert not needless, f"fix changes {needless} needlessly\n{told}"
         os.remove(fixed)
     return status == 0
 
