@@ -9,7 +9,7 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from harness import ROOT, hillplan, run_tests
 
-NAMED = re.compile(r"(?:--|#) ([\w.-]+\.(?:lua|yaml))\n")
+NAMED = re.compile(r"(?:--|#) ([\w.-]+\.(?:lua|yaml|csv))\n")
 
 
 def snippets():
@@ -24,7 +24,7 @@ def writer(folder, text):
     def test():
         assert name, "its first line should name its file:\n" + text[:80]
         with open(os.path.join(folder, name[1]), "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(text[name.end():] if name[1].endswith(".csv") else text)
         if name[1].endswith(".lua") and not name[1].endswith(".cases.lua"):
             status, _, messages = hillplan("rules", "list", "--rules", name[1], cwd=folder)
             assert status == 0, messages

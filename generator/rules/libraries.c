@@ -275,7 +275,10 @@ static int unknown_global(lua_State *lua)
 
 static int new_global(lua_State *lua)
 {
-    return luaL_error(lua, "'%s' is not declared: write local %s", key_text(lua), key_text(lua));
+    return luaL_error(lua,
+                      "'%s' is not declared: write local %s; the rule itself is returned: "
+                      "return { ... }",
+                      key_text(lua), key_text(lua));
 }
 
 const char *sandbox_join(lua_State *lua, const char *const *names, size_t count)

@@ -94,6 +94,19 @@ static enum limit_kind find_limit(lua_State *lua, enum hook hook, const char *na
     return LIMIT_KIND_COUNT;
 }
 
+/* A limit has nothing but its two fields: a misspelt one is told. */
+static void check_limit_fields(lua_State *lua, const char *limit)
+{
+    lua_pushnil(lua);
+    for (; lua_next(lua, -2); lua_pop(lua, 1)) {
+        const char *key =
+            lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
+        if (strcmp(key, "max") != 0 && strcmp(key, "because") != 0)
+            luaL_error(lua, "limit '%s' has no field '%s'; it is { max = ..., because = ... }",
+                       limit, key);
+    }
+}
+
 /* Reads { max = ..., because = ... } at the top. */
 static void read_limit(lua_State *lua, struct question *question, enum limit_kind kind)
 {
@@ -101,11 +114,13 @@ static void read_limit(lua_State *lua, struct question *question, enum limit_kin
     if (lua_type(lua, -1) != LUA_TTABLE)
         luaL_error(lua, "limit '%s' should be { max = ..., because = ... }, is %s", name,
                    script_type(lua, -1));
+    check_limit_fields(lua, name);
     lua_pushliteral(lua, "max");
     lua_rawget(lua, -2);
     if (!lua_isinteger(lua, -1))
-        luaL_error(lua, "limit '%s': max should be a whole number, is %s; // divides to one", name,
-                   script_type(lua, -1));
+        luaL_error(lua, "limit '%s': max should be a whole number, is %s%s", name,
+                   script_type(lua, -1),
+                   lua_type(lua, -1) == LUA_TNUMBER ? "; // divides to one" : "");
     lua_Integer max = lua_tointeger(lua, -1);
     lua_pushliteral(lua, "because");
     lua_rawget(lua, -3);
@@ -144,6 +159,8 @@ static void read_limits(lua_State *lua, struct question *question)
 
 static void read_permission(lua_State *lua, struct question *question)
 {
+    if (lua_isnil(lua, 2) && !lua_isnil(lua, 3))
+        luaL_error(lua, "the answer is nil and a reason: return false, and the reason, to refuse");
     if (lua_isnil(lua, 2))
         return;
     if (!lua_isboolean(lua, 2))
@@ -178,6 +195,9 @@ static void read_notes(lua_State *lua, struct question *question)
     if (lua_type(lua, 2) != LUA_TTABLE)
         luaL_error(lua, "the answer should be a list of notes or nil, is %s", script_type(lua, 2));
     lua_Unsigned count = lua_rawlen(lua, 2);
+    lua_pushnil(lua);
+    if (count == 0 && lua_next(lua, 2))
+        luaL_error(lua, "the answer should be a list of notes, has named fields");
     for (lua_Unsigned i = 1; i <= count && *question->note_count < MAX_ADVICE; i++) {
         char note[BECAUSE_SIZE];
         size_t length;

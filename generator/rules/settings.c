@@ -290,8 +290,14 @@ bool settings_carry_over(struct arena *arena, const struct rule *old, struct rul
         struct rule_setting given = {.setting = info->name, .value = old->settings[i].given};
         bool is_default =
             given.value && info->default_value && strcmp(given.value, info->default_value) == 0;
-        if (given.value && !is_default && find_setting(rule, info->name) < rule->info.setting_count)
+        if (!given.value || is_default)
+            continue;
+        if (find_setting(rule, info->name) < rule->info.setting_count)
             done = settings_give(arena, rule, &given, rule->info.path, error) && done;
+        else
+            error_warn(error, rule->info.path, 0, 0,
+                       "the plan sets '%s' of rule '%s' to %s, which has no such setting now",
+                       info->name, rule->info.id, given.value);
     }
     return done;
 }

@@ -311,6 +311,11 @@ static void advice_is_collected(void **state)
         assert_true(rule_advise(f->rules, 0, 0, 1, f->plan->arena, notes, &count, &f->error));
     assert_int_equal(count, MAX_ADVICE);
     assert_string_equal(notes[1], "Eat.");
+    ruleset_free(f->rules);
+    f->rules =
+        fixture_rules(RULE_HEAD "advise = function() return { note = 'Drink.' } end }", f->plan);
+    assert_false(rule_advise(f->rules, 0, 0, 0, f->plan->arena, notes, &count, &f->error));
+    assert_non_null(strstr(f->error.messages[0].text, "should be a list of notes"));
 }
 
 /* ---- cases ---- */

@@ -53,6 +53,13 @@ local EFFORTS = { ["!"] = "hard", ["~"] = "moderate", ["."] = "easy" }
 local METRES = { km = 1000, mi = 1609.344 }
 local SECONDS_PER_UNIT = 390
 
+-- A mistake in a case: plans.build() says where it was called.
+local function check(holds, message)
+    if not holds then
+        error(message, 0)
+    end
+end
+
 -- The parts of a text between separators; empty parts are left out.
 local function split(text, separator)
     local parts, from = {}, 1
@@ -126,7 +133,7 @@ local SPEC_FIELDS = {
 
 local function build_session(text)
     local letter = string.sub(text, 1, 1)
-    local kind = KINDS[letter] or error("no such session: " .. text)
+    local kind = KINDS[letter] or error("no such session: " .. text, 0)
     local session = { kind = kind[1], title = kind[1], effort = kind[2], terrain = kind[3] }
     local at
     session.distance, at = take_number(text, 2)
@@ -145,7 +152,7 @@ local function build_session(text)
         elseif sign == "@" then
             local minutes
             minutes, at = take_number(text, at + 1)
-            session.duration_s = minutes and 60 * minutes or error("@ needs minutes: " .. text)
+            session.duration_s = minutes and 60 * minutes or error("@ needs minutes: " .. text, 0)
         elseif sign == "x" then
             session.steps, at = build_steps(text, at + 1, session.effort)
         elseif sign == "=" then
@@ -157,7 +164,7 @@ local function build_session(text)
             session.effort = EFFORTS[sign]
             at = at + 1
         else
-            error("no such sign: " .. text)
+            error("no such sign: " .. text, 0)
         end
     end
     return session
@@ -184,7 +191,7 @@ local function build_week(number, start, text)
         end
         table.insert(week.days, day)
     end
-    assert(#week.days == 7, "a week has seven days: " .. text)
+    check(#week.days == 7, "a week has seven days: " .. text)
     return week
 end
 
@@ -230,11 +237,12 @@ local function with_race(spec)
     return plans.join(spec.weeks, WEEKS_TO_RACE)
 end
 
-function plans.build(spec)
+local function build(spec)
     for name in pairs(spec) do
-        assert(SPEC_FIELDS[name], "plans.build() takes no field '" .. tostring(name) .. "'")
+        check(SPEC_FIELDS[name], "plans.build() takes no field '" .. tostring(name) .. "'")
     end
-    assert(spec.weeks, "plans.build() needs weeks, a list of lines")
+    check(spec.weeks and #spec.weeks > 0, "plans.build() needs weeks, a list of lines")
+    check(METRES[spec.units or "km"], "units should be km or mi")
     local start = hillplan.date(spec.start or START)
     local plan = {
         hillplan = 1,
@@ -262,6 +270,12 @@ function plans.build(spec)
     plan.hills = spec.hills
     plan.paces = spec.paces
     return plan
+end
+
+-- Mistakes are told with the line that calls it.
+function plans.build(spec)
+    local ok, plan = pcall(build, spec)
+    return ok and plan or error(plan, 2)
 end
 
 -- The same text so many times, for weeks of no interest.
