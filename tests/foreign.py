@@ -121,6 +121,9 @@ TELL = """return { api = 1, id = "tell", title = "Tell", level = "should", why =
         for i, field in ipairs(session and { "kind", "effort", "terrain", "distance", "duration_s" } or {}) do
             told[i] = hillplan.known(session, field) and tostring(session[field]) or "?"
         end
+        for _, field in ipairs(session and hillplan.known(session, "is_run") and session.is_run and { "climb_m", "descent_m" } or {}) do
+            told[#told + 1] = hillplan.known(session, field) and field .. " " .. session[field] or nil
+        end
         return false, table.concat(told, " ")
     end }"""
 
@@ -133,7 +136,7 @@ def told_of_cells(cells):
         rule = os.path.join(folder, "tell.lua")
         with open(rule, "w", encoding="utf-8") as file:
             file.write(TELL)
-        report, messages = findings(text + "2027-02-28,6 km easy", "cells.csv", "--rules", rule)
+        report, messages = findings(text + "2027-04-25,6 km easy", "cells.csv", "--rules", rule)
     by_date = {found["date"]: found["text"] for found in report["findings"] if found["rule"] == "tell"}
     return [by_date[date] for date in sorted(by_date)][:len(cells)], messages
 
@@ -161,6 +164,18 @@ def test_cells_are_read_as_people_mean_them():
         "Total body strength 30 min": "strength ? ? ? 1800", "Dentist": "? ? ? ? ?",
         "5 x (4 min run 1 min walk)": "? ? ? ? ?", "2 x 20 min easy": "? ? ? ? ?",
         "10 km @ half marathon effort": "race_pace hard ? 1000 ?", "0": "rest", "0 km": "rest",
+        "1/2 marathon": "race hard ? 2110 ?", "VO2: 5 x 1000 m @ 5K": "intervals hard ? ? ?",
+        "8 km at 10k": "? ? ? 800 ?", "5 easy and 4 easy": "easy easy ? ? ?", "5 + 4": "? ? ? ? ?",
+        "5 easy + 6 strides": "strides easy ? 500 ?", "5 km easy & 3 fast": "easy ? ? ? ?",
+        "12 km (600 m climb)": "? ? ? 1200 ? climb_m 600", "D+ 600 m, 12 km": "? ? ? 1200 ? climb_m 600",
+        "12 km with 1,000 ft of climbing": "? ? ? 1200 ? climb_m 305", "12 km D+600": "? ? ? 1200 ?",
+        "Long 18 km, vert: 500 m, descent 400 m": "long ? ? 1800 ? climb_m 500 descent_m 400",
+        "6 x 100 m climb": "intervals hard ? ? ?", "12 km, long descent": "long ? downhill 1200 ?",
+        "LR 12 km": "long ? ? 1200 ?", "8 km EZ": "easy easy ? 800 ?", "Z2 run 60'": "? easy ? ? 3600",
+        "Rest or easy run": "? ? ? ? ?", "Rest or jog": "? ? ? ? ?", "Rest or XT": "rest",
+        "Long 18": "long ? ? 1800 ?", "Easy 5-6": "easy easy ? 600 ?", "Tempo 20": "tempo hard ? ? ?",
+        "45 easy": "easy easy ? ? ?", "1:30:00 long": "long ? ? ? 5400", "1:30 long": "long ? ? ? ?",
+        "5 1/2:30:00 easy": "easy easy ? ? ?", "Stretch & strengthen": "strength ? ? ? ?",
         "Rest before race": "rest", "Rest / travel to race": "rest", "no run": "rest",
     }
     told, messages = told_of_cells(list(expected))
@@ -189,6 +204,7 @@ def test_cancelled_events_and_those_of_several_days_are_no_sessions():
     calendar = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n" + event(4, "Easy 8 km") +
                 event(5, "Long run 20 km", "STATUS:CANCELLED") +
                 event(6, "Interval 6 x 800 m", "DTEND;VALUE=DATE:20270109") +
+                event(11, "Race week") + event(12, "Race week: 30 km") +
                 event(9, "Base phase", "DTEND;VALUE=DATE:20270112") + "END:VCALENDAR\r\n")
     _, out, messages = check(calendar, "plan.ics", "-f", "json")
     assert messages == ("plan.ics:15:1: warning: 'Interval 6 x 800 m' lasts 3 days, and is left "

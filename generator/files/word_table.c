@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "files/choices.h"
 #include "files/document.h"
+#include "files/number_text.h"
 #include "files/values.h"
 
 #define MOST_BYTES   65536
@@ -117,6 +118,43 @@ char *word_table_plain(const char *text, struct arena *arena)
         length--;
     plain[length] = '\0';
     return plain;
+}
+
+/* The length of the table's words at a place of the text, 0 where they aren't there. A dash or a
+   stroke may stand where the words have a blank. */
+static size_t match(const char *words, const char *at)
+{
+    const char *start = at;
+    for (; *words; words++, at++) {
+        bool separates = *words == ' ' || *words == '-' || *words == '/';
+        if (separates ? !*at || !strchr(" -/", *at) : *words != *at)
+            return 0;
+    }
+    return is_word_character(*at) ? 0 : (size_t)(at - start);
+}
+
+static bool is_of_elevations(const struct word_entry *entry)
+{
+    return entry->role == WORD_CLIMB || entry->role == WORD_DESCENT;
+}
+
+bool word_table_find(const struct word_table *table, const char *at, enum word_group group,
+                     size_t *index, size_t *length)
+{
+    *length = 0;
+    for (size_t i = 0; i < table->entry_count; i++) {
+        const struct word_entry *entry = &table->entries[i];
+        for (size_t w = 0;
+             is_of_elevations(entry) == (group == WORDS_OF_ELEVATIONS) && w < entry->word_count;
+             w++) {
+            size_t matched = match(entry->words[w], at);
+            if (matched > *length) {
+                *length = matched;
+                *index = i;
+            }
+        }
+    }
+    return *length > 0;
 }
 
 static const char **plain_words(struct arena *arena, char *const *words, size_t count)

@@ -17,7 +17,9 @@
     X(WORD_PART, "part")     /* distances beside it are parts of a run */                          \
     X(WORD_WITHIN, "within") /* what follows is within what was said before */                     \
     X(WORD_NOT, "not")       /* the next word doesn't count */                                     \
-    X(WORD_OR, "or")         /* the text leaves a choice */
+    X(WORD_OR, "or")         /* the text leaves a choice */                                        \
+    X(WORD_CLIMB, "climb")   /* beside metres or feet: that they are climb, or descent */          \
+    X(WORD_DESCENT, "descent")
 
 /* X(enumerator, "name"): what a column of a table holds. */
 #define TABLE_COLUMNS(X)                                                                           \
@@ -71,5 +73,15 @@ struct word_table {
 
 /* Lower case, one blank for blanks, dashes ("-"), "×" as "x", a minus sign as "~". */
 char *word_table_plain(const char *text, struct arena *arena);
+
+/* Climb and descent are looked for beside numbers alone: "long descent" is about a run. */
+enum word_group { WORDS_OF_SESSIONS, WORDS_OF_ELEVATIONS };
+
+/*
+ * The longest of a group's words that a place of a plain text begins with, by the index of their
+ * entry. False, with a length of 0, where there are none.
+ */
+bool word_table_find(const struct word_table *table, const char *at, enum word_group group,
+                     size_t *index, size_t *length);
 
 #endif
