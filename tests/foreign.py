@@ -211,6 +211,18 @@ def test_cancelled_events_and_those_of_several_days_are_no_sessions():
                         "out; give each day an event of its own\n"), messages
 
 
+def test_a_session_that_repeats_is_refused_and_a_birthday_passed_over():
+    def calendar(summary):
+        return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                "DTSTART;VALUE=DATE:20270104\r\nSUMMARY:8 km easy\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"
+                f"UID:2\r\nDTSTART;VALUE=DATE:20270106\r\nSUMMARY:{summary}\r\n"
+                "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    status, _, messages = check(calendar("Long run 16 km"), "plan.ics")
+    assert (status, messages) == (2, "plan.ics:9:1: error: 'Long run 16 km' repeats (RRULE or RDATE); "
+                                  "give each day an event of its own\n"), messages
+    assert check(calendar("Ann's birthday"), "plan.ics")[::2] == (0, "")
+
+
 def test_weeks_are_counted_from_the_first_one_that_is_given():
     table = "week,day,miles,notes\n" + "".join(
         f"{week},{day},5,easy\n" for week in (10, 11, 12) for day in ("Mon", "Wed", "Fri"))
@@ -320,17 +332,41 @@ def judge_seventh_cells(rule):
         assert found == ({status} if status else set()), (cell, found)
 
 
-def test_what_is_done_beside_a_run_is_a_session_of_its_own():
+def rows_written(text):
+    """The rows of a plan of that text, which breaks no must rule, as fix writes them."""
     with tempfile.TemporaryDirectory() as folder:
         plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
         with open(plan, "w", encoding="utf-8") as file:
-            file.write("date,title\n2027-01-04,8 km easy + 20 min yoga and core\n")
-        status, _, messages = hillplan("fix", plan, "-o", out)
-        assert (status, messages) == (0, ""), messages
+            file.write(text)
+        assert hillplan("fix", plan, "-o", out)[0] == 0
         with open(out, encoding="utf-8-sig", newline="") as file:
-            row = next(csv.DictReader(file))
+            return list(csv.DictReader(file))
+
+
+def test_what_is_done_beside_a_run_is_a_session_of_its_own():
+    row = rows_written("date,title\n2027-01-04,8 km easy + 20 min yoga and core\n")[0]
     assert (row["title"], row["also"]) == (
         "8 km easy", "cross: 20 min yoga, 20 min; strength: core"), row
+
+
+def test_units_are_those_of_headings_cells_or_a_title():
+    table = ("Eight weeks (miles),,\ndate,title,Elevation gain (ft)\n2027-01-04,5 easy,\"1,000\"\n"
+             "2027-01-05,rest,\n2027-01-06,5 easy,100 m\n")
+    rows = {row["date"]: row for row in rows_written(table)}
+    assert [(rows[f"2027-01-0{day}"]["distance_mi"], rows[f"2027-01-0{day}"]["climb_m"])
+            for day in (4, 6)] == [("5", "305"), ("5", "100")], rows
+    _, _, messages = check(table.replace("100 m", "a lot"), "plan.csv")
+    assert messages == ("plan.csv:5:19: warning: 'a lot' are no metres or feet; they count as "
+                        "unknown\n"), messages
+
+
+def test_a_stated_distance_settles_no_choice():
+    row = rows_written("date,title,km\n2027-01-04,rest or 3 km easy,3\n2027-01-05,8 km easy,8\n")[0]
+    assert (row["kind"], row["distance_km"]) == ("", ""), row
+    table = "date,kind,title,km\n2027-01-04,easy,rest or 3 km easy,3\n2027-01-05,easy,8 km easy,8\n"
+    row = rows_written(table)[0]
+    assert (row["kind"], row["distance_km"]) == ("easy", "3"), row
+    assert check(table, "plan.csv")[2] == ""
 
 
 def test_rows_of_sums_and_headings_are_no_weeks():
@@ -426,7 +462,7 @@ def test_mistakes_name_their_place_and_what_to_do():
             ("date,title\n" + "2027-01-04,6 mi easy run by the sea\n" * 70000, "p.csv", "p.csv: "),
             (b"date,title\n2027-01-04,6 mi \xc3", "p.csv", "p.csv:2:17: error: not UTF-8"),
             ("hello", "p.ics", "p.ics:1:1: error: is no iCalendar file"),
-            (calendar(event), "p.ics", "p.ics:4:1: error: an event that repeats (RRULE)"),
+            (calendar(event), "p.ics", "p.ics:4:1: error: '6 mi' repeats (RRULE or RDATE)"),
             (calendar(), "p.ics", "p.ics: error: holds no session"),
             ("BEGIN:VCALENDAR\n" * 50, "p.ics", "p.ics:11:1: error: components within"),
             ("units: mi\nschedule:\n- workouts: [{title: a}]\n", "p.yaml",
@@ -545,6 +581,19 @@ def test_fix_changes_no_more_than_it_has_to():
     changes, status = fixed(GRID.replace("off,4 mi hills", "5 mi easy,4 mi hills"), "--runner", EXAMPLE)
     assert status == 0 and [line for line in changes if line.startswith("fri")], changes
     assert len([line for line in changes if line.startswith("week 2")]) == 1, changes
+
+
+def test_fix_tells_breaches_by_the_numbers_of_the_plan_that_was_given():
+    """Not by those of a week in which its longest run is cut already."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = os.path.join(folder, "plan.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write("week,mon,tue,wed,thu,fri,sat,sun\n"
+                       "1,5 km easy,,5 km easy,,5 km easy,,6 km long\n"
+                       "2,5 km easy,,5 km easy,,5 km easy,,20 km long\n")
+        told = hillplan("fix", plan)[1]
+    assert "long-run: the longest run is 20 km of 35 km" in told, told
+    assert set(re.findall(r"weekly-ramp: (\S+) km in the week", told)) == {"35"}, told
 
 
 def test_fix_keeps_the_notes_of_a_table():

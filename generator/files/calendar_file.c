@@ -5,13 +5,13 @@
 
 #include "files/choices.h"
 #include "files/foreign.h"
+#include "files/number_text.h"
 
 #define MOST_EVENTS     8000
 #define MOST_DEPTH      10
 #define MOST_LINE_BYTES 65536 /* unfolded */
 #define FIRST_YEAR      1900
 #define LAST_YEAR       2199
-#define MOST_HILLS_M    30000
 #define LONGEST_S       (48 * 3600)
 
 /* ---- lines: libical tells no places, and has no bounds ---- */
@@ -152,20 +152,15 @@ static void read_session(struct foreign *foreign, icalcomponent *event, int day,
     }
 }
 
-/* Events of several days are headings: weeks, phases, holidays. One that names a session is told.
- */
-static void pass_over(struct foreign *foreign, icalcomponent *event, int days, struct place place)
+static bool names_session(struct foreign *foreign, icalcomponent *event)
 {
     const char *summary = icalcomponent_get_summary(event);
     if (!summary)
-        return;
+        return false;
     struct session_text read =
         session_text_read(foreign->hints->words, summary, foreign->plan->arena);
-    if (!read.is_heading &&
-        (read.session.kind != SESSION_KIND_NONE || read.session.distance != UNKNOWN))
-        foreign_warn(foreign, place,
-                     "'%s' lasts %d days, and is left out; give each day an event of its own",
-                     summary, days);
+    return !read.is_heading &&
+           (read.session.kind != SESSION_KIND_NONE || read.session.distance != UNKNOWN);
 }
 
 static void read_event(struct foreign *foreign, icalcomponent *event, struct place place)
@@ -177,11 +172,8 @@ static void read_event(struct foreign *foreign, icalcomponent *event, struct pla
         foreign_warn(foreign, place, "an event without a date that can be read; it is left out");
         return;
     }
-    if (icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY)) {
-        foreign_fail(foreign, place,
-                     "an event that repeats (RRULE); give each day an event of its own");
-        return;
-    }
+    bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) ||
+                   icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
     if (fact(event, "X-HILLPLAN-WEEK")) {
         foreign->week_start = day;
         foreign_cover(foreign, day);
@@ -189,10 +181,16 @@ static void read_event(struct foreign *foreign, icalcomponent *event, struct pla
         foreign_note_week(
             foreign, day, choice(event, "X-HILLPLAN-PHASE", phase_choices, PHASE_COUNT),
             choice(event, "X-HILLPLAN-WEEK-KIND", week_kind_choices, WEEK_KIND_COUNT));
-    } else if (days == 1) {
+    } else if (repeats && names_session(foreign, event)) {
+        foreign_fail(foreign, place,
+                     "'%s' repeats (RRULE or RDATE); give each day an event of its own",
+                     icalcomponent_get_summary(event));
+    } else if (days > 1 && names_session(foreign, event)) {
+        foreign_warn(foreign, place,
+                     "'%s' lasts %d days, and is left out; give each day an event of its own",
+                     icalcomponent_get_summary(event), days);
+    } else if (days == 1 && !repeats) { /* those of several days are phases, holidays, ... */
         read_session(foreign, event, day, place);
-    } else {
-        pass_over(foreign, event, days, place);
     }
 }
 

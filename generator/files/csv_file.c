@@ -1,9 +1,11 @@
 /* CSV (RFC 4180, and with ";" or tabs): a row a day, or a row a week and a column a day. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "files/choices.h"
 #include "files/csv_table.h"
+#include "files/number_text.h"
 #include "files/table_date.h"
 
 #define MOST_WEEK_NUMBER 120
@@ -18,7 +20,7 @@ struct table {
     const struct row *row; /* the current one */
     enum table_column columns[MOST_COLUMNS];
     int weekdays[MOST_COLUMNS]; /* an enum weekday, or -1 */
-    int units[MOST_COLUMNS];    /* an enum units, or UNKNOWN */
+    enum measure measures[MOST_COLUMNS];
     bool is_grid;
     int weekday_first; /* of the grid: the weekday of its first column of a day */
     enum date_order date_order;
@@ -45,14 +47,8 @@ static int weekday_of(const char *name)
 }
 
 /* Takes a unit in the heading ("distance (mi)") out of it. */
-static int take_units(char *heading)
+static enum measure take_measure(char *heading)
 {
-    static const struct {
-        const char *word;
-        int units;
-    } words[] = {{"km", UNITS_KM},         {"kms", UNITS_KM},     {"kilometers", UNITS_KM},
-                 {"kilometres", UNITS_KM}, {"mi", UNITS_MI},      {"mile", UNITS_MI},
-                 {"miles", UNITS_MI},      {"mileage", UNITS_MI}, {"m", UNKNOWN}};
     for (char *at = heading; *at; at++)
         if (strchr("()[],.:/", *at))
             *at = ' ';
@@ -61,13 +57,31 @@ static int take_units(char *heading)
         heading[--length] = '\0';
     char *last = strrchr(heading, ' ');
     last = last ? last + 1 : heading;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(last, words[i].word) != 0)
-            continue;
-        *last = '\0';
-        while (last > heading && last[-1] == ' ')
-            *--last = '\0';
-        return words[i].units;
+    const char *end = last;
+    enum measure measure = strcmp(last, "mileage") == 0 ? MEASURE_MI : number_text_measure(&end);
+    bool is_length = measure == MEASURE_KM || measure == MEASURE_MI || measure == MEASURE_M ||
+                     measure == MEASURE_FT;
+    if (!is_length || *end)
+        return MEASURE_NONE;
+    *last = '\0';
+    while (last > heading && last[-1] == ' ')
+        *--last = '\0';
+    return measure;
+}
+
+static int units_of_measure(enum measure measure)
+{
+    return measure == MEASURE_KM ? (int)UNITS_KM : measure == MEASURE_MI ? (int)UNITS_MI : UNKNOWN;
+}
+
+/* "12 weeks to a half marathon (miles)" */
+static int units_of_title(const struct table *table)
+{
+    for (size_t i = 0; i < table->row->count; i++) {
+        const char *text = table->row->cells[i].text;
+        size_t length = strlen(text);
+        if (length && text[length - 1] == ')' && units_of_measure(table->measures[i]) != UNKNOWN)
+            return units_of_measure(table->measures[i]);
     }
     return UNKNOWN;
 }
@@ -113,13 +127,14 @@ static void note_headings(struct table *table)
     for (size_t i = 0; i < MOST_COLUMNS; i++) {
         table->columns[i] = COLUMN_NONE;
         table->weekdays[i] = -1;
-        table->units[i] = UNKNOWN;
+        table->measures[i] = MEASURE_NONE;
     }
     for (size_t i = 0; i < table->row->count; i++) {
         char *name = word_table_plain(table->row->cells[i].text, foreign->plan->arena);
-        table->units[i] = strlen(name) > 1 ? take_units(name) : UNKNOWN; /* "M" is Monday */
+        if (strlen(name) > 1) /* "M" is Monday */
+            table->measures[i] = take_measure(name);
         table->columns[i] = *name ? column_of(foreign->hints->words, name) : COLUMN_NONE;
-        if (!*name && table->units[i] != UNKNOWN)
+        if (!*name && units_of_measure(table->measures[i]) != UNKNOWN)
             table->columns[i] = COLUMN_DISTANCE; /* "miles" */
         table->weekdays[i] = weekday_of(name);
         names[i] = name;
@@ -171,10 +186,13 @@ static bool read_headings(struct table *table)
 {
     for (size_t rows = 0; rows <= MOST_TITLE_ROWS && csv_table_next(&table->csv); rows++) {
         note_headings(table);
-        if (!has_days(table))
+        if (!has_days(table)) {
+            if (table->foreign->title_units == UNKNOWN)
+                table->foreign->title_units = units_of_title(table);
             continue;
+        }
         for (size_t i = 0; i < MOST_COLUMNS && table->foreign->units == UNKNOWN; i++)
-            table->foreign->units = table->units[i];
+            table->foreign->units = units_of_measure(table->measures[i]);
         warn_of_unread(table);
         return !table->foreign->failed;
     }
@@ -352,17 +370,24 @@ static bool read_day(struct table *table, int *day)
     return true;
 }
 
-/* Whole metres of a column; a text that is none stays unknown, with a warning. */
+/* The metres of a column; a text that is none stays unknown, with a warning. */
 static int read_metres(struct table *table, enum table_column column)
 {
-    const struct cell *cell = find_cell(table, column, NULL);
-    int metres;
+    size_t index;
+    const struct cell *cell = find_cell(table, column, &index);
     if (!cell)
         return UNKNOWN;
-    if (decimal_parse(cell->text, 0, &metres) && metres <= 30000)
+    const char *at = word_table_plain(cell->text, table->foreign->plan->arena);
+    int hundredths;
+    bool is_number = isdigit((unsigned char)*at) && number_text_read(&at, &hundredths);
+    enum measure measure = number_text_measure(&at);
+    if (measure == MEASURE_NONE)
+        measure = table->measures[index] == MEASURE_FT ? MEASURE_FT : MEASURE_M;
+    int metres = is_number ? number_text_metres(hundredths, measure) : UNKNOWN;
+    if (metres != UNKNOWN && metres <= MOST_HILLS_M && !*skip_blanks(at))
         return metres;
-    foreign_warn(table->foreign, cell->place, "'%.40s' are no whole metres; they count as unknown",
-                 cell->text);
+    foreign_warn(table->foreign, cell->place,
+                 "'%.40s' are no metres or feet; they count as unknown", cell->text);
     return UNKNOWN;
 }
 
@@ -382,7 +407,8 @@ static void read_numbers(struct table *table, struct session_text *read)
     if (cell &&
         session_text_distance(cell->text, foreign->plan->arena, &least, &hundredths, &units))
         foreign_state_distance(foreign, read, least, hundredths,
-                               units != UNKNOWN ? units : table->units[index], cell->place);
+                               units != UNKNOWN ? units : units_of_measure(table->measures[index]),
+                               cell->place);
     else if (cell)
         foreign_warn(foreign, cell->place, "'%.40s' is no distance; it counts as unknown",
                      cell->text);
@@ -434,7 +460,7 @@ static struct session_text read_session(struct table *table)
     if (exact >= 0 || of_kind.session.kind != SESSION_KIND_NONE) {
         session->kind = exact >= 0 ? (enum session_kind)exact : of_kind.session.kind;
         read.is_understood = true;
-        read.is_rest = false;
+        read.is_rest = read.leaves_choice = false;
     }
     if (session->effort == EFFORT_NONE || exact >= 0)
         session->effort =

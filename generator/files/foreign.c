@@ -30,6 +30,7 @@ struct foreign foreign_begin(const char *name, const struct foreign_hints *hints
         .last_day = NO_DATE,
         .week_start = NO_DATE,
         .units = UNKNOWN,
+        .title_units = UNKNOWN,
     };
     foreign.plan->hills.access = HILL_ACCESS_NONE;
     return foreign;
@@ -154,11 +155,17 @@ void foreign_note_week(struct foreign *foreign, int day, int phase, int kind)
     foreign->weeks[foreign->week_count++] = (struct foreign_week){day, phase, kind};
 }
 
+/* Of the whole, where no heading names them. */
+static int general_units(const struct foreign *foreign)
+{
+    return foreign->title_units != UNKNOWN ? foreign->title_units : foreign->hints->units;
+}
+
 /* The units of a number that may name none. */
 static enum units units_of(const struct foreign *foreign, int units)
 {
     if (units == UNKNOWN)
-        units = foreign->units != UNKNOWN ? foreign->units : foreign->hints->units;
+        units = foreign->units != UNKNOWN ? foreign->units : general_units(foreign);
     return units == UNITS_MI ? UNITS_MI : UNITS_KM;
 }
 
@@ -167,6 +174,8 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
 {
     char stated[QUANTITY_TEXT_SIZE], title[QUANTITY_TEXT_SIZE];
     struct session *session = &text->session;
+    if (text->leaves_choice)
+        return;
     if (session->distance != UNKNOWN && !text->is_named) {
         enum units title_units = units_of(foreign, text->units);
         int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
@@ -214,7 +223,7 @@ static void choose_units(struct foreign *foreign)
             counts[text->units]++;
     }
     if (foreign->units == UNKNOWN)
-        foreign->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? foreign->hints->units
+        foreign->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? general_units(foreign)
                          : counts[UNITS_MI] > counts[UNITS_KM]    ? (int)UNITS_MI
                                                                   : (int)UNITS_KM;
     if (foreign->units == UNKNOWN && has_bare)

@@ -41,6 +41,7 @@ struct foreign {
     int first_day, last_day; /* that the file covers; NO_DATE: none yet */
     int week_start;          /* a date on which a week starts (undated: its weekday), or NO_DATE */
     int units;               /* an enum units that the file names, or UNKNOWN */
+    int title_units;         /* that a title of the whole names, or UNKNOWN */
     bool has_headings;       /* among its sessions: "Week 3: 50 km" */
     bool is_undated;         /* days are counted from 0, the start of week 1 */
 };

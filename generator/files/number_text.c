@@ -6,7 +6,8 @@
 
 #include "base/quantity.h"
 
-#define MOST_DIGITS 6
+#define MOST_DIGITS   6
+#define FEET_PER_10_M 32808 /* thousandths */
 
 /* "1/2", "3/4" or "½" at a place, in hundredths; 0 where there is none. */
 static int read_fraction(const char **at)
@@ -132,4 +133,11 @@ int number_text_minutes(const char **at)
         return 0;
     *at = next;
     return minutes / HUNDREDTHS;
+}
+
+int number_text_metres(int hundredths, enum measure measure)
+{
+    if (measure == MEASURE_FT)
+        return scale_round(hundredths, 10 * 1000, FEET_PER_10_M * HUNDREDTHS);
+    return measure == MEASURE_M ? hundredths / HUNDREDTHS : UNKNOWN;
 }

@@ -8,6 +8,8 @@
 #include <ctype.h>
 #include <stdbool.h>
 
+#define MOST_HILLS_M 30000 /* of a session: no more is believed */
+
 enum measure {
     MEASURE_NONE,
     MEASURE_KM,
@@ -43,5 +45,8 @@ enum measure number_text_measure(const char **at);
 
 /* The minutes behind hours: "1h30", "1 h 30 min"; 0 where there are none. */
 int number_text_minutes(const char **at);
+
+/* Whole metres of a number in metres or feet; UNKNOWN in another unit. */
+int number_text_metres(int hundredths, enum measure measure);
 
 #endif

@@ -5,24 +5,15 @@
 
 #include "files/session_scan.h"
 
-#define MOST_BARE     (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
-#define LEAST_METRES  (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
-#define MOST_HILLS_M  30000
-#define LONGEST_S     172800 /* 48 h */
-#define FEET_PER_10_M 32808  /* thousandths */
+#define MOST_BARE    (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
+#define LEAST_METRES (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
+#define LONGEST_S    172800             /* 48 h */
 
 static bool word_follows(const char *at, const char *word)
 {
     at = skip_blanks(at);
     size_t length = strlen(word);
     return strncmp(at, word, length) == 0 && !is_word_character(at[length]);
-}
-
-static int metres_of(int hundredths, enum measure measure)
-{
-    if (measure == MEASURE_FT)
-        return scale_round(hundredths, 10 * 1000, FEET_PER_10_M * HUNDREDTHS);
-    return hundredths / HUNDREDTHS;
 }
 
 static void add_distance(struct scan *scan, int least, int hundredths, enum measure measure)
@@ -110,7 +101,7 @@ static void set_elevation(struct scan *scan, enum word_role role, int hundredths
     struct session *session = &scan->out->session;
     if (hundredths != UNKNOWN && hundredths <= MOST_HILLS_M * HUNDREDTHS)
         *(role == WORD_CLIMB ? &session->climb_m : &session->descent_m) =
-            metres_of(hundredths, measure);
+            number_text_metres(hundredths, measure);
 }
 
 /* "600 m climb", "climb: 600 m": with the word behind it, or before. */

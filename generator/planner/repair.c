@@ -349,16 +349,27 @@ static void give_reason(struct plan *plan, struct day *day, const struct finding
     day->sessions = own;
 }
 
-static void take(struct search *search, struct repairs *repairs)
+/* What was said of a breach before anything was changed in the week: such numbers the runner knows.
+ */
+static const char *text_as_found(const struct findings *found, const struct finding *breach)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].status == FINDING_BROKEN && is_same_breach(&found->items[i], breach))
+            return found->items[i].text;
+    return breach->text;
+}
+
+static void take(struct search *search, const struct findings *found, struct repairs *repairs)
 {
     struct week *week = &search->plan->weeks[search->week];
-    const struct finding *breach = &search->now->finding;
-    struct repair repair = {week->number, NO_DATE, NO_DATE, breach->rule, breach->text};
+    struct finding breach = search->now->finding;
+    breach.text = text_as_found(found, &breach);
+    struct repair repair = {week->number, NO_DATE, NO_DATE, breach.rule, breach.text};
     for (size_t i = 0; i < DAYS_PER_WEEK; i++) {
         struct day *day = &search->best_week.days[i];
         if (!change_is_seen(&week->days[i], day))
             continue;
-        give_reason(search->plan, day, breach);
+        give_reason(search->plan, day, &breach);
         repair.last = day->date;
         if (repair.first == NO_DATE)
             repair.first = day->date;
@@ -440,6 +451,7 @@ bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repai
     *repairs = (struct repairs){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
     struct standing now;
     struct week before = {0};
+    struct findings found = {0}; /* in that week */
     if (!judge(rules, plan, 0, &now, error))
         return false;
     while (now.count > 0) {
@@ -458,9 +470,12 @@ bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repai
             repairs->left = now.finding;
             return true;
         }
-        if (before.number != now.week)
+        if (before.number != now.week) {
             before = plan->weeks[search.week];
-        take(&search, repairs);
+            if (!check_must_rules_from(rules, plan, search.week, plan->arena, &found, error))
+                return false;
+        }
+        take(&search, &found, repairs);
         now = search.best;
         if (now.week > before.number && !restore_days(&search, &before, &now))
             return false;
