@@ -589,11 +589,12 @@ def test_fix_tells_breaches_by_the_numbers_of_the_plan_that_was_given():
         plan = os.path.join(folder, "plan.csv")
         with open(plan, "w", encoding="utf-8") as file:
             file.write("week,mon,tue,wed,thu,fri,sat,sun\n"
-                       "1,5 km easy,,5 km easy,,5 km easy,,6 km long\n"
-                       "2,5 km easy,,5 km easy,,5 km easy,,20 km long\n")
+                       "1,,3 mi easy,4 mi tempo,,3 mi easy,8 mi long,2 mi easy\n"
+                       "2,,4 mi easy,6 mi tempo,,3 mi easy,13 mi long,3 mi easy\n"
+                       "3,,4 mi easy,3 mi easy,,2 mi easy,,half marathon race\n")
         told = hillplan("fix", plan)[1]
-    assert "long-run: the longest run is 20 km of 35 km" in told, told
-    assert set(re.findall(r"weekly-ramp: (\S+) km in the week", told)) == {"35"}, told
+    assert "long-run: the longest run is 13 mi of 29 mi" in told, told
+    assert set(re.findall(r"taper: (\S+) mi in the week", told)) == {"29"}, told
 
 
 def test_fix_keeps_the_notes_of_a_table():
