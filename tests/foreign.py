@@ -176,6 +176,25 @@ def test_cells_are_read_as_people_mean_them():
         "Long 18": "long ? ? 1800 ?", "Easy 5-6": "easy easy ? 600 ?", "Tempo 20": "tempo hard ? ? ?",
         "45 easy": "easy easy ? ? ?", "1:30:00 long": "long ? ? ? 5400", "1:30 long": "long ? ? ? ?",
         "5 1/2:30:00 easy": "easy easy ? ? ?", "Stretch & strengthen": "strength ? ? ? ?",
+        "2 km easy, 6 x 800 m, 2 km easy": "? ? ? ? ?", "20 min easy, 8 x 400 m": "? ? ? ? 1200",
+        "Easy 2 km + 5 x 1000 m": "? ? ? ? ?", "WU easy, 6 x 800 m, CD": "? ? ? ? ?",
+        "10 km with 5 x 1 km": "intervals hard ? 1000 ?", "10 km: 5 x 1 km": "intervals hard ? 1000 ?",
+        "5 km & 4 x 100 m strides": "strides ? ? 500 ?", "2 km + 6 x 400 m": "intervals hard ? ? ?",
+        "45 min easy + drills": "easy easy ? ? 2700", "45 min easy with core": "easy easy ? ? 2700",
+        "30 km/1200 m D+": "? ? ? 3000 ? climb_m 1200", "42 km/2500 m": "? ? ? ? ?",
+        "20 km/800m+": "? ? ? 2000 ? climb_m 800", "2 h/1000 m D+": "? ? ? ? 7200",
+        "5 mi/8 km easy": "easy easy ? 805 ?", "5 min/km easy": "easy easy ? ? ?",
+        "6 + 4 km easy": "easy easy ? ? ?", "2 km easy + 40 min tempo": "tempo hard ? ? ?",
+        "20 min easy + 40 min tempo": "tempo hard ? ? ?", "6 x 400, 2 km jog": "intervals hard ? ? ?",
+        "4 x 1 km, 2 min rest": "intervals hard ? ? ?", "Fartlek 8 x 1 min on/1 min off": "intervals hard ? ? ?",
+        "30 km long run with 20 min tempo": "long hard ? 3000 ?", "Long run with 8 km @ MP": "long hard ? ? ?",
+        "40 min incl. 20 min tempo": "tempo hard ? ? 2400", "14 w/ 4 km fast": "? hard ? 1400 ?",
+        "8 km easy, 50 min": "easy easy ? 800 3000", "6 km (2 km wu, 2 km tempo, 2 km cd)": "tempo hard ? 600 ?",
+        "6 km total: 1 km WU, 4 km tempo, 1 km CD": "tempo hard ? 600 ?",
+        "8 km tempo run w/ 15 min WU": "tempo hard ? 800 ?", "1. Easy 5 km": "easy easy ? 500 ?",
+        "Register for the race": "? ? ? ? ?", "Pick up race packet": "? ? ? ? ?",
+        "1 week to race!": "? ? ? ? ?", "Marathon training: rest": "? ? ? ? ?",
+        "Half marathon training run 16 km": "? ? ? 1600 ?", "60 long": "long ? ? ? ?", "Ski 20 km": "cross ? ? ? ?",
         "Rest before race": "rest", "Rest / travel to race": "rest", "no run": "rest",
     }
     told, messages = told_of_cells(list(expected))
@@ -332,8 +351,8 @@ def judge_seventh_cells(rule):
         assert found == ({status} if status else set()), (cell, found)
 
 
-def rows_written(text):
-    """The rows of a plan of that text, which breaks no must rule, as fix writes them."""
+def rows_fixed(text):
+    """The rows of a plan of that text, as fix writes them."""
     with tempfile.TemporaryDirectory() as folder:
         plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
         with open(plan, "w", encoding="utf-8") as file:
@@ -341,6 +360,12 @@ def rows_written(text):
         assert hillplan("fix", plan, "-o", out)[0] == 0
         with open(out, encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
+
+
+def rows_written(text):
+    """The same of a plan that breaks no must rule."""
+    assert check(text, "plan.csv")[0] == 0
+    return rows_fixed(text)
 
 
 def test_what_is_done_beside_a_run_is_a_session_of_its_own():
@@ -369,11 +394,61 @@ def test_a_stated_distance_settles_no_choice():
     assert check(table, "plan.csv")[2] == ""
 
 
+def test_a_distance_without_a_unit_is_in_that_of_its_words():
+    table = "date,title,distance\n2027-01-04,5 mi easy,5\n2027-01-05,easy 5 mi,8\n2027-01-06,8 mi long,8\n"
+    rows = rows_written(table)
+    assert [row["distance_mi"] for row in rows if row["distance_mi"]][:3] == ["5", "5", "8"], rows
+    assert check(table, "plan.csv")[2] == (
+        "plan.csv:3:23: warning: the distance is stated as 8, but 'easy 5 mi' says 5; the words count\n")
+
+
+def test_what_fix_writes_of_unknown_runs_is_unknown_again():
+    table = ("date,title\n2027-01-04,run\n2027-01-05,8 km easy flat\n2027-01-06,45 min Z2 run\n"
+             "2027-01-07,2 mi run or cross\n2027-01-08,45 min\n2027-01-09,Dentist\n")
+    with tempfile.TemporaryDirectory() as folder:
+        plan, out = os.path.join(folder, "plan.csv"), os.path.join(folder, "fixed.csv")
+        with open(plan, "w", encoding="utf-8") as file:
+            file.write(table)
+        assert hillplan("fix", plan, "-o", out)[0] == 0
+        before, after = (json.loads(hillplan("check", path, "-f", "json")[1]) for path in (plan, out))
+    assert before["findings"] == after["findings"]
+
+
+def test_the_profile_s_silence_takes_no_days_and_races_away():
+    profile = ("units: km\nrunner: {recent_weeks: [30, 30, 30, 30], longest_recent_run: 12}\n"
+               "race: {date: 2027-01-31, distance: half}\n")
+    table = ("date,title\n2027-01-18,7 km easy\n2027-01-20,7 km easy\n2027-01-22,3 km easy\n"
+             "2027-01-24,10k race\n2027-01-25,5 km easy\n2027-01-31,half marathon race\n")
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "profile.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(profile)
+        found = {rule for rule, _ in broken(table, "plan.csv", "--runner", path)}
+    assert not found & {"rest-days", "race-day"}, found
+
+
+def test_fix_loses_no_session_that_changes_places():
+    table = ("date,title\n2027-01-04,rest\n2027-01-05,8 km easy flat\n2027-01-06,8 km intervals flat\n"
+             "2027-01-07,8 km tempo flat\n2027-01-08,rest\n2027-01-09,6 km easy flat\n"
+             "2027-01-10,13 km long easy flat\n")
+    titles = sorted(row["title"] for row in rows_fixed(table) if row["title"] not in ("", "rest"))
+    assert "8 km tempo flat" in titles and "8 km intervals flat" in titles, titles
+
+
+def test_fix_tells_no_time_of_a_run_whose_distance_is_unknown():
+    table = ("date,title,distance_km,duration,effort\n2027-01-04,rest,,,\n"
+             "2027-01-05,8 km easy flat,8,0:48:00,easy\n2027-01-06,6 x 400 m,,,hard\n"
+             "2027-01-07,rest,,,\n2027-01-08,5 x 1 km,,,hard\n"
+             "2027-01-09,8 km easy flat,8,0:48:00,easy\n2027-01-10,3 x 10 min tempo,,,hard\n")
+    times = {row["duration"] for row in rows_fixed(table)}
+    assert times <= {"", "0:48:00"}, times
+
+
 def test_rows_of_sums_and_headings_are_no_weeks():
     grid = ("week,mon,tue,wed,thu,fri,sat,sun\nBase,,,,,,,\n1,,5,,5,,5,10\n2,,5,,5,,5,11\n"
-            "Peak phase,,,,,,,\n3,,5,,5,,5,12\nTotal,,15,,15,,15,33\n")
+            "Phase 2: peak,,,,,,,\nWeeks 3-4,,,,,,,\n3,,5,,5,,5,12\nTotal,,15,,15,,15,33\n")
     assert broken(grid, "plan.csv", "--runner", EXAMPLE) == broken(
-        "\n".join(line for line in grid.splitlines() if line[0] not in "BPT"), "plan.csv",
+        "\n".join(line for line in grid.splitlines() if line[0] not in "BPTW" or line.startswith("week,")), "plan.csv",
         "--runner", EXAMPLE)
     assert not [rule for rule, _ in broken(grid, "plan.csv") if rule == "weekly-ramp"]
     status, _, messages = check("week,mon,tue,wed,thu,fri,sat/sun\n1,,5,,5,,5\n", "plan.csv")

@@ -41,7 +41,7 @@ static struct plan *read_plan(const char *path, const struct plan_input *input, 
     if (!plan || !input->profile)
         return plan;
     int race_date = input->profile->race.date;
-    planner_adopt_runner(plan, input->profile, input->training_template);
+    planner_adopt_runner(plan, input->profile);
     if (plan_week_index(plan, race_date) == plan->week_count)
         error_warn(error, path, 0, 0,
                    "the race of %s on %s is not within the plan; use a profile with its date",

@@ -262,6 +262,18 @@ static void warn_of_number(struct table *table, size_t index)
                      index + 1);
 }
 
+/* "3", "Week 3"; but "Phase 2" and "Weeks 3-4" head others. */
+static bool is_one_week(const struct table *table, const char *name)
+{
+    size_t letters = strcspn(name, "0123456789");
+    const char *number = name + letters, *end = number + strspn(number, "0123456789");
+    char *word = arena_strndup(table->foreign->plan->arena, name, letters);
+    while (letters && strchr(" #.:-", word[letters - 1]))
+        word[--letters] = '\0';
+    return end > number && !*skip_blanks(end) &&
+           (!*word || column_of(table->foreign->hints->words, word) == COLUMN_WEEK);
+}
+
 /* Whether the row holds a sum, or a heading of the weeks that follow. */
 static bool is_no_week(const struct table *table)
 {
@@ -276,9 +288,12 @@ static bool is_no_week(const struct table *table)
     }
     if (!label)
         return !has_days;
+    int start;
     const char *name = word_table_plain(label->text, table->foreign->plan->arena);
+    const struct cell *date = find_date(table);
+    bool has_date = date && table_date_read(date->text, table->date_order, &start) == DATE_READ;
     return column_of(table->foreign->hints->words, name) == COLUMN_UNREAD ||
-           (!has_days && !strpbrk(name, "0123456789"));
+           (!has_days && !has_date && !is_one_week(table, name));
 }
 
 static void read_week_row(struct table *table, size_t index)
@@ -451,9 +466,12 @@ static struct session_text read_session(struct table *table)
     const struct cell *effort = find_cell(table, COLUMN_EFFORT, NULL);
     const struct cell *terrain = find_cell(table, COLUMN_TERRAIN, NULL);
     /* What hillplan wrote says all in columns. */
-    struct session_text read = words_of(table, has_column(table, COLUMN_WEEK_KIND) ? NULL : title);
+    bool tells_kind = kind && has_column(table, COLUMN_WEEK_KIND);
+    struct session_text read = words_of(table, tells_kind ? NULL : title);
     struct session_text of_kind = words_of(table, kind);
     struct session *session = &read.session;
+    if (!title)
+        read.also = of_kind.also;
     if (!read.also) /* else it is what the run's part says */
         session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
     int exact = choice(kind, session_kind_choices, SESSION_KIND_COUNT);
@@ -475,6 +493,8 @@ static struct session_text read_session(struct table *table)
             word >= 0 ? (enum terrain)word : words_of(table, terrain).session.terrain;
     }
     read_numbers(table, &read);
+    if (session->duration_s != UNKNOWN)
+        read.is_rest = false;
     read_notes(table, session);
     read.is_understood = read.is_understood || of_kind.is_understood;
     read.is_rest = read.is_rest && (!kind || of_kind.is_rest);

@@ -178,6 +178,8 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
         return;
     if (session->distance != UNKNOWN && !text->is_named) {
         enum units title_units = units_of(foreign, text->units);
+        if (units == UNKNOWN && foreign->units == UNKNOWN)
+            units = text->units; /* neither heading nor cell names one: as the words do */
         int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
         int high_m = distance_to_m(session->distance, title_units) + ROUNDING_M;
         int stated_m = distance_to_m(hundredths, units_of(foreign, units));

@@ -1,6 +1,7 @@
 /* Amounts in the texts of sessions: distances, times, climb and descent. */
 #include <ctype.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "files/session_scan.h"
@@ -8,48 +9,13 @@
 #define MOST_BARE    (100 * HUNDREDTHS) /* a number without a unit: no more can be a distance */
 #define LEAST_METRES (100 * HUNDREDTHS) /* "5 m" may be miles, or minutes */
 #define LONGEST_S    172800             /* 48 h */
+#define MOST_ROUNDED 3                  /* percent between the same distance in two units */
 
 static bool word_follows(const char *at, const char *word)
 {
     at = skip_blanks(at);
     size_t length = strlen(word);
     return strncmp(at, word, length) == 0 && !is_word_character(at[length]);
-}
-
-static void add_distance(struct scan *scan, int least, int hundredths, enum measure measure)
-{
-    enum units units = measure == MEASURE_MI ? UNITS_MI : UNITS_KM;
-    if (measure == MEASURE_M) {
-        hundredths /= 1000;
-        least /= 1000;
-    }
-    if (hundredths <= 0 || hundredths > MOST_DISTANCE)
-        return;
-    int metres = distance_to_m(hundredths, units);
-    if (scan->stated) /* a name may hold distances: the last one is the session's */
-        scan->distance_count = 0;
-    if (scan->distance_count++ == 0) {
-        scan->first_m = metres;
-        scan->out->session.distance = hundredths;
-        scan->out->least = least;
-        scan->out->units = (int)units;
-    } else {
-        scan->largest_other_m = larger_of(scan->largest_other_m, metres);
-    }
-}
-
-static void set_duration(struct scan *scan, int64_t seconds)
-{
-    struct session *session = &scan->out->session;
-    if (seconds > 0 && seconds <= LONGEST_S && session->duration_s == UNKNOWN)
-        session->duration_s = (int)seconds;
-}
-
-static void add_duration(struct scan *scan, int hundredths, bool in_hours)
-{
-    int minutes = in_hours ? number_text_minutes(&scan->at) : 0;
-    set_duration(scan,
-                 (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS + (int64_t)minutes * 60);
 }
 
 /* Whether one of a few words or signs stands right before a place. */
@@ -95,6 +61,68 @@ static bool is_count(const struct scan *scan, const char *behind)
            kind == SESSION_DOWNHILL;
 }
 
+static bool has_amount(const struct scan *scan)
+{
+    return scan->distance_count > 0 || scan->duration_count > 0 || scan->bare != UNKNOWN;
+}
+
+/* "5 mi / 8 km" */
+static bool is_the_same(const struct scan *scan, int metres, enum units units)
+{
+    return scan->out->units != (int)units &&
+           abs(metres - scan->first_m) <= scale_round(scan->first_m, MOST_ROUNDED, 100);
+}
+
+static void add_distance(struct scan *scan, const char *start, int least, int hundredths,
+                         enum measure measure)
+{
+    enum units units = measure == MEASURE_MI ? UNITS_MI : UNITS_KM;
+    if (measure == MEASURE_M) {
+        hundredths /= 1000;
+        least /= 1000;
+    }
+    if (hundredths <= 0 || hundredths > MOST_DISTANCE)
+        return;
+    int metres = distance_to_m(hundredths, units);
+    if (scan->stated) /* a name may hold distances: the last one is the session's */
+        scan->distance_count = 0;
+    scan->has_second = scan->has_second || (has_amount(scan) && is_added(scan, start));
+    if (scan->is_within && scan->distance_count == 0) {
+        scan->has_inner = true;
+        scan->largest_other_m = larger_of(scan->largest_other_m, metres);
+    } else if (scan->distance_count == 0) {
+        scan->distance_count = 1;
+        scan->first_m = metres;
+        scan->out->session.distance = hundredths;
+        scan->out->least = least;
+        scan->out->units = (int)units;
+    } else if (!is_the_same(scan, metres, units)) {
+        scan->distance_count++;
+        scan->largest_other_m = larger_of(scan->largest_other_m, metres);
+    }
+}
+
+/* Times behind a repeat are those of the rests between. */
+static void add_seconds(struct scan *scan, const char *start, int64_t seconds)
+{
+    if (seconds <= 0 || seconds > LONGEST_S || scan->has_repeat)
+        return;
+    scan->has_second = scan->has_second || (has_amount(scan) && is_added(scan, start));
+    if (scan->is_within && scan->duration_count == 0)
+        return;
+    if (scan->duration_count++ == 0)
+        scan->out->session.duration_s = (int)seconds;
+    else
+        scan->largest_other_s = larger_of(scan->largest_other_s, (int)seconds);
+}
+
+static void add_duration(struct scan *scan, const char *start, int hundredths, bool in_hours)
+{
+    int minutes = in_hours ? number_text_minutes(&scan->at) : 0;
+    add_seconds(scan, start,
+                (int64_t)hundredths * (in_hours ? 3600 : 60) / HUNDREDTHS + (int64_t)minutes * 60);
+}
+
 static void set_elevation(struct scan *scan, enum word_role role, int hundredths,
                           enum measure measure)
 {
@@ -114,6 +142,10 @@ static bool take_elevation(struct scan *scan, const char *start, int hundredths,
     behind += strncmp(behind, "of ", 3) == 0 ? 3 : 0;
     size_t index, length;
     bool is_behind = word_table_find(scan->table, behind, WORDS_OF_ELEVATIONS, &index, &length);
+    if (!is_behind && *scan->at == '+' && !isdigit((unsigned char)*skip_blanks(scan->at + 1))) {
+        set_elevation(scan, WORD_CLIMB, hundredths, measure); /* "800 m+" */
+        return true;
+    }
     if (!is_behind && start != scan->elevation_at)
         return false;
     set_elevation(scan,
@@ -179,14 +211,17 @@ static void take_time(struct scan *scan, const char *start)
     memcpy(text, start, length);
     text[length] = '\0';
     if (duration_parse(text, &seconds))
-        set_duration(scan, seconds);
+        add_seconds(scan, start, seconds);
 }
 
 /* Whether a number without unit is the session's distance: "8 easy", "long 18". */
 static void take_bare(struct scan *scan, const char *start, int least, int hundredths)
 {
     const char *behind = skip_blanks(scan->at);
-    if (isdigit((unsigned char)*behind)) /* "1 000 m" */
+    size_t index, length;
+    bool is_word = word_table_find(scan->table, behind, WORDS_OF_SESSIONS, &index, &length);
+    if (isdigit((unsigned char)*behind) || *behind == '.' || *behind == ')' || /* "1 000 m", "1." */
+        (is_word && scan->table->entries[index].role == WORD_HEADING))         /* "1 week to go" */
         return;
     if (start != scan->start && start != scan->bare_at)
         scan->has_second = scan->has_second || (is_added(scan, start) && !is_count(scan, behind));
@@ -194,6 +229,16 @@ static void take_bare(struct scan *scan, const char *start, int least, int hundr
         scan->bare = hundredths;
         scan->out->least = least;
     }
+}
+
+/* "5 min/km" and "5/4"; but "30 km/1200 m D+" tells of both. */
+static bool is_over(const char *at, enum measure measure)
+{
+    const char *behind = at + 1;
+    if (*at != '/')
+        return false;
+    enum measure other = number_text_measure(&behind);
+    return measure == MEASURE_NONE || other == MEASURE_KM || other == MEASURE_MI;
 }
 
 void scan_number(struct scan *scan)
@@ -208,6 +253,9 @@ void scan_number(struct scan *scan)
     const char *behind = skip_blanks(scan->at);
     if (*behind == 'x' && !is_word_character(behind[1])) {
         scan->at = behind + 1;
+        scan->begins_with_amount =
+            scan->begins_with_amount || (!scan->has_repeat && has_amount(scan));
+        scan->has_added_repeat = scan->has_added_repeat || is_added(scan, start);
         scan->is_after_repeat = scan->has_repeat = true;
         return;
     }
@@ -220,17 +268,18 @@ void scan_number(struct scan *scan)
         scan->is_zero = measure == MEASURE_NONE || measure == MEASURE_KM || measure == MEASURE_MI;
     if (is_number && !is_of_repeat && take_elevation(scan, start, hundredths, measure))
         return;
-    if (!is_number || is_of_repeat || scan->depth > 0 || *scan->at == '/' || is_pace(scan, start) ||
+    if (!is_number || is_of_repeat || scan->depth > 0 || is_pace(scan, start) ||
+        is_over(scan->at, measure) ||
         (measure == MEASURE_KM && word_follows(scan->at, "pace")) || /* "10k pace" */
         (measure == MEASURE_M && scan->has_repeat)) /* "6 x 800 m with 400 m jog" */
         return;
     if (measure == MEASURE_KM || measure == MEASURE_MI ||
         (measure == MEASURE_M && hundredths >= LEAST_METRES))
-        add_distance(scan, least, hundredths, measure);
+        add_distance(scan, start, least, hundredths, measure);
     else if (measure == MEASURE_M)
         scan->out->is_ambiguous = true; /* "5 m" */
     else if (measure == MEASURE_MIN || measure == MEASURE_H)
-        add_duration(scan, hundredths, measure == MEASURE_H);
+        add_duration(scan, start, hundredths, measure == MEASURE_H);
     else if (measure == MEASURE_NONE)
         take_bare(scan, start, least, hundredths);
 }

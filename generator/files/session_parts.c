@@ -7,7 +7,8 @@
 /* The length of what separates two parts at a place, 0 for none. "+60 m" is climb. */
 static size_t separator_at(const char *at)
 {
-    static const char *const separators[] = {"+ ", "& ", ", ", " and ", " then ", " plus "};
+    static const char *const separators[] = {"+ ",     "& ",     ", ",     " and ",
+                                             " then ", " plus ", " with ", " w/ "};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
         if (strncasecmp(at, separators[i], strlen(separators[i])) == 0)
             return strlen(separators[i]);
@@ -31,6 +32,13 @@ static const char *joined(struct arena *arena, const char *before, const char *s
     return before ? arena_printf(arena, "%s%s%s", before, separator, part) : part;
 }
 
+/* "45 min easy + drills", "easy + core"; but "core, easy" may tell how. */
+static bool is_easy_run(const struct session_text *part, const char *text)
+{
+    const struct session *session = &part->session;
+    return session->kind == SESSION_EASY && (session->duration_s != UNKNOWN || !strchr(text, ','));
+}
+
 struct session_text session_text_read(const struct word_table *table, const char *text,
                                       struct arena *arena)
 {
@@ -46,7 +54,7 @@ struct session_text session_text_read(const struct word_table *table, const char
             also = joined(arena, also, "; ", part);
         } else {
             run = joined(arena, run, ", ", part);
-            names_run = names_run || read.names_run;
+            names_run = names_run || read.names_run || is_easy_run(&read, text);
         }
     }
     struct session_text whole = session_text_read_part(table, text, arena);

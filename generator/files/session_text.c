@@ -7,6 +7,7 @@
 #include "files/session_scan.h"
 
 #define MOST_BARE_EASY (25 * HUNDREDTHS) /* without a unit: "45 easy" may be minutes */
+#define MOST_BARE_LONG (45 * HUNDREDTHS)
 
 /* ---- words ---- */
 
@@ -15,6 +16,14 @@ static bool heads(const char *behind)
 {
     behind = skip_blanks(behind);
     return !*behind || *behind == ':' || *behind == '#' || isdigit((unsigned char)*behind);
+}
+
+/* "Week 3, recovery, 50 km" is about the week whatever its words are, "Week 3: 5 km easy" is not.
+ */
+static bool heads_list(const char *text)
+{
+    text += strcspn(text, ",:-");
+    return *text == ',';
 }
 
 /* A kind of what lies between repeats: "6 x 800 m with 400 m jog". */
@@ -28,7 +37,12 @@ static void note_word(struct scan *scan, size_t index, size_t length)
     const struct word_entry *entry = &scan->table->entries[index];
     bool is_first = scan->at == scan->start;
     bool counts = !scan->is_negated && !(scan->has_repeat && is_recovery(entry->kind));
+    bool is_inner = scan->is_within || scan->is_total || scan->depth > 0;
+    if (entry->role == WORD_PART && is_inner) /* "8 mi tempo w/ 15 min WU" */
+        counts = false;
     scan->matched[index] = scan->matched[index] || counts;
+    scan->is_within = scan->is_within || entry->role == WORD_WITHIN;
+    scan->is_total = scan->is_total || (entry->role == WORD_HEADING && !is_first);
     if (scan->has_repeat && is_recovery(entry->kind) && scan->at == scan->repeat_end)
         scan->has_easy_repeat = true;
     if (scan->has_repeat && entry->role == WORD_WALK && scan->depth > 0)
@@ -71,6 +85,7 @@ static void walk(struct scan *scan)
             take_word(scan);
         else {
             scan->depth += (character == '(') - (character == ')' && scan->depth > 0);
+            scan->is_within = scan->is_within && character != ',';
             scan->at++;
         }
     }
@@ -144,6 +159,8 @@ static void conclude_words(struct scan *scan)
             other_effort = first_known(other_effort, entry->effort);
         if (scan->stated ? entry != scan->stated : is_extra(scan, entry))
             continue;
+        if (entry->kind == SESSION_RACE && has_role(scan, WORD_ABOUT))
+            continue;
         bool wins = kind < 0 && entry->kind >= 0;
         kind = first_known(kind, entry->kind);
         effort = first_known(effort, entry->effort);
@@ -153,6 +170,7 @@ static void conclude_words(struct scan *scan)
             session->distance = scan->out->least = distance_from_m(entry->race_m, UNITS_KM);
             scan->out->units = UNITS_KM;
             scan->out->is_named = true;
+            scan->first_m = entry->race_m;
             scan->distance_count++;
         }
     }
@@ -163,6 +181,9 @@ static void conclude_words(struct scan *scan)
         kind = SESSION_INTERVALS;
         effort = first_known(effort, EFFORT_HARD);
     }
+    if (kind == SESSION_EASY && scan->has_repeat && !scan->has_easy_repeat)
+        kind = effort = -1; /* "2 km easy, 6 x 800 m": how hard, nobody knows */
+    scan->out->is_heading = scan->out->is_heading && (kind < 0 || heads_list(scan->start));
     session->kind = (enum session_kind)kind;
     session->effort = (enum effort)effort;
     session->terrain = (enum terrain)terrain;
@@ -175,27 +196,49 @@ static bool goes_by_time(enum session_kind kind)
            kind == SESSION_DOWNHILL || kind == SESSION_RUN_WALK;
 }
 
+static bool may_be_minutes(const struct scan *scan)
+{
+    enum session_kind kind = scan->out->session.kind;
+    return goes_by_time(kind) || (kind == SESSION_EASY && scan->bare > MOST_BARE_EASY) ||
+           (kind == SESSION_LONG && scan->bare > MOST_BARE_LONG);
+}
+
+/* Whether a distance beside repeats is one of their session: "10 km with 5 x 1 km". */
+static bool holds_repeats(const struct scan *scan)
+{
+    bool is_beside_easy = scan->out->session.kind == SESSION_KIND_NONE;
+    return has_role(scan, WORD_WITHIN) || has_role(scan, WORD_HEADING) ||
+           scan->out->session.kind == SESSION_STRIDES ||
+           (scan->begins_with_amount && !scan->has_added_repeat && !is_beside_easy);
+}
+
 static void conclude_amounts(struct scan *scan)
 {
     struct session_text *out = scan->out;
-    bool may_be_minutes = goes_by_time(out->session.kind) ||
-                          (out->session.kind == SESSION_EASY && scan->bare > MOST_BARE_EASY);
-    if (scan->bare != UNKNOWN && scan->distance_count == 0 && may_be_minutes) {
+    bool is_inner_second = scan->has_second || (scan->bare != UNKNOWN && scan->distance_count > 0);
+    if (scan->bare != UNKNOWN && scan->distance_count == 0 && may_be_minutes(scan)) {
         scan->bare = UNKNOWN;
         out->is_ambiguous = true;
     }
     if (scan->distance_count == 0 && scan->bare != UNKNOWN) {
         out->session.distance = scan->bare;
         scan->distance_count = 1;
+        scan->first_m = distance_to_m(scan->bare, UNITS_KM); /* at least */
     }
-    bool is_whole = (scan->distance_count == 1 && !scan->has_second) ||
-                    (has_role(scan, WORD_WITHIN) && scan->first_m > scan->largest_other_m);
+    bool is_within = has_role(scan, WORD_WITHIN) || scan->is_total;
+    bool is_whole = ((scan->distance_count == 1 && !is_inner_second) || is_within) &&
+                    scan->first_m > scan->largest_other_m;
+    if (scan->has_repeat && !holds_repeats(scan))
+        is_whole = false;
     if (scan->distance_count > 0 && (!is_whole || has_role(scan, WORD_PART))) {
         out->session.distance = out->units = UNKNOWN;
         out->names_parts = true;
     }
-    if (has_role(scan, WORD_PART) && !has_role(scan, WORD_WITHIN))
-        out->session.duration_s = UNKNOWN; /* it may be that of the part */
+    out->names_parts = out->names_parts || (scan->has_inner && scan->distance_count == 0);
+    bool is_whole_time = (scan->duration_count == 1 && !scan->has_second) ||
+                         (is_within && out->session.duration_s > scan->largest_other_s);
+    if (!is_whole_time || has_role(scan, WORD_PART))
+        out->session.duration_s = UNKNOWN; /* it may be that of a part */
 }
 
 /* Whether nothing is done: "rest", "off", "0", "-"; but "off-road run" is no rest. */
@@ -238,7 +281,7 @@ struct session_text session_text_read_part(const struct word_table *table, const
     out.is_extra = !session_is_run(&out.session) && !has_role(&scan, WORD_RUN) &&
                    !has_role(&scan, WORD_WALK) && !has_role(&scan, WORD_PART) && !out.leaves_choice;
     out.is_stated = scan.stated != NULL;
-    out.names_run = tells_of_run(&scan) || has_role(&scan, WORD_RUN);
+    out.names_run = tells_of_run(&scan) || has_role(&scan, WORD_RUN) || scan.has_repeat;
     if (out.leaves_choice) {
         const char *title = out.session.title;
         out.session = session_unknown();

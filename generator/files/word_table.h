@@ -17,6 +17,7 @@
     X(WORD_PART, "part")     /* distances beside it are parts of a run */                          \
     X(WORD_WITHIN, "within") /* what follows is within what was said before */                     \
     X(WORD_NOT, "not")       /* the next word doesn't count */                                     \
+    X(WORD_ABOUT, "about")   /* no race is run: "race packet" */                                   \
     X(WORD_OR, "or")         /* the text leaves a choice */                                        \
     X(WORD_CLIMB, "climb")   /* beside metres or feet: that they are climb, or descent */          \
     X(WORD_DESCENT, "descent")

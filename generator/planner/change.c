@@ -34,7 +34,9 @@ static struct session *own_sessions(struct plan *plan, struct day *day)
 
 static int scaled(int value, int part, int whole)
 {
-    return value == UNKNOWN || whole <= 0 ? value : (int)((long long)value * part / whole);
+    return value == UNKNOWN || part == UNKNOWN || whole <= 0
+               ? value
+               : (int)((long long)value * part / whole);
 }
 
 /* The easy step that only fills a session up to its distance, or -1. */

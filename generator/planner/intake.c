@@ -64,8 +64,7 @@ static void choose_run_days(struct plan *plan, const struct training_template *t
 }
 
 /* Everything of the profile, into a plan whose units are set. */
-static void take_in(struct plan *plan, const struct profile *profile,
-                    const struct training_template *training_template)
+static void take_in(struct plan *plan, const struct profile *profile)
 {
     copy_runner(plan, profile);
     copy_races(plan, profile);
@@ -73,8 +72,6 @@ static void take_in(struct plan *plan, const struct profile *profile,
     plan->preferences.unavailable =
         copy_array(plan->arena, profile->week.unavailable, profile->week.unavailable_count,
                    sizeof *profile->week.unavailable);
-    if (!profile->names_run_days)
-        choose_run_days(plan, training_template);
     plan->hills = profile->hills;
     plan->print = profile->print;
     plan->print.language = copy_string(plan->arena, profile->print.language);
@@ -85,7 +82,9 @@ struct plan *intake_plan(const struct profile *profile,
 {
     struct plan *plan = plan_new();
     plan->units = profile->units;
-    take_in(plan, profile, training_template);
+    take_in(plan, profile);
+    if (!profile->names_run_days)
+        choose_run_days(plan, training_template);
     return plan;
 }
 
@@ -96,12 +95,33 @@ static int in_units(int hundredths, enum units from, enum units to)
                : distance_from_m(distance_to_m(hundredths, from), to);
 }
 
-void planner_adopt_runner(struct plan *plan, const struct profile *profile,
-                          const struct training_template *training_template)
+/* The races that the plan holds besides those of the profile. */
+static void keep_tune_ups(struct plan *plan, const struct tune_up_race *own, size_t own_count)
+{
+    size_t named = plan->tune_up_count;
+    struct tune_up_race *all = arena_array(plan->arena, named + own_count, sizeof *all);
+    for (size_t i = 0; i < named; i++)
+        all[i] = plan->tune_ups[i];
+    for (size_t i = 0; i < own_count; i++) {
+        bool is_named = own[i].date == plan->race.date;
+        for (size_t n = 0; n < named; n++)
+            is_named = is_named || all[n].date == own[i].date;
+        if (!is_named)
+            all[plan->tune_up_count++] = own[i];
+    }
+    plan->tune_ups = all;
+}
+
+void planner_adopt_runner(struct plan *plan, const struct profile *profile)
 {
     enum weekday starts_on = plan->preferences.starts_on;
+    const struct tune_up_race *own = plan->tune_ups;
+    size_t own_count = plan->tune_up_count;
     struct runner *runner = &plan->runner;
-    take_in(plan, profile, training_template);
+    take_in(plan, profile);
+    keep_tune_ups(plan, own, own_count);
+    for (int day = 0; day < DAYS_PER_WEEK && !profile->names_run_days; day++)
+        plan->preferences.run_days[day] = true;
     plan->preferences.starts_on = starts_on; /* the weeks are laid already */
     runner->longest_recent_run = in_units(runner->longest_recent_run, profile->units, plan->units);
     for (size_t i = 0; i < runner->recent_week_count; i++)

@@ -26,9 +26,10 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
 
 /*
  * Gives a plan that somebody else made what a profile tells of its runner: history, races, week and
- * hills, with distances in the plan's units. The weeks remain as they are.
+ * hills, with distances in the plan's units. The weeks remain as they are, tune-up races of the
+ * plan stay beside those of the profile, and every day is one to run on where the runner names
+ * none.
  */
-void planner_adopt_runner(struct plan *plan, const struct profile *profile,
-                          const struct training_template *training_template);
+void planner_adopt_runner(struct plan *plan, const struct profile *profile);
 
 #endif

@@ -407,6 +407,20 @@ static bool is_doubled(const struct week *week, size_t day, const struct week *b
     return false;
 }
 
+/* Whether a week lacks a session that two others hold: the day that it changed places with has it.
+ */
+static bool is_lost(const struct week *week, const struct week *before, const struct week *held)
+{
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        for (size_t i = 0; i < before->days[day].session_count; i++) {
+            const struct session *session = &before->days[day].sessions[i];
+            if (count_like(week, session) <
+                smaller_of(count_like(before, session), count_like(held, session)))
+                return true;
+        }
+    return false;
+}
+
 /* Gives a day back what it held before, where the week keeps the must rules with that, too. */
 static bool restore_day(const struct search *search, const struct week *before, size_t day,
                         struct standing *now, bool *restored)
@@ -419,7 +433,8 @@ static bool restore_day(const struct search *search, const struct week *before, 
     week->days[day] = before->days[day];
     if (!judge(search->rules, search->plan, search->week, &standing, search->error))
         return false;
-    if (standing.week > week->number && !is_doubled(week, day, before, &held)) {
+    if (standing.week > week->number && !is_doubled(week, day, before, &held) &&
+        !is_lost(week, before, &held)) {
         *now = standing;
         *restored = true;
     } else {
