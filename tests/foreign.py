@@ -399,7 +399,7 @@ def test_a_distance_without_a_unit_is_in_that_of_its_words():
     rows = rows_written(table)
     assert [row["distance_mi"] for row in rows if row["distance_mi"]][:3] == ["5", "5", "8"], rows
     assert check(table, "plan.csv")[2] == (
-        "plan.csv:3:23: warning: the distance is stated as 8, but 'easy 5 mi' says 5; the words count\n")
+        "plan.csv:3:22: warning: the distance is stated as 8, but 'easy 5 mi' says 5; the words count\n")
 
 
 def test_what_fix_writes_of_unknown_runs_is_unknown_again():

@@ -407,17 +407,18 @@ static bool is_doubled(const struct week *week, size_t day, const struct week *b
     return false;
 }
 
-/* Whether a week lacks a session that two others hold: the day that it changed places with has it.
- */
-static bool is_lost(const struct week *week, const struct week *before, const struct week *held)
+/* Whether a day that gets its rest back takes with it a session that had moved there. */
+static bool is_lost(const struct week *week, size_t day, const struct week *before,
+                    const struct week *held)
 {
-    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
-        for (size_t i = 0; i < before->days[day].session_count; i++) {
-            const struct session *session = &before->days[day].sessions[i];
-            if (count_like(week, session) <
-                smaller_of(count_like(before, session), count_like(held, session)))
-                return true;
-        }
+    const struct day *moved = &held->days[day];
+    if (before->days[day].session_count >= moved->session_count)
+        return false;
+    for (size_t i = 0; i < moved->session_count; i++)
+        if (count_like(week, &moved->sessions[i]) <
+            smaller_of(count_like(before, &moved->sessions[i]),
+                       count_like(held, &moved->sessions[i])))
+            return true;
     return false;
 }
 
@@ -434,7 +435,7 @@ static bool restore_day(const struct search *search, const struct week *before, 
     if (!judge(search->rules, search->plan, search->week, &standing, search->error))
         return false;
     if (standing.week > week->number && !is_doubled(week, day, before, &held) &&
-        !is_lost(week, before, &held)) {
+        !is_lost(week, day, before, &held)) {
         *now = standing;
         *restored = true;
     } else {

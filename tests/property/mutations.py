@@ -312,19 +312,21 @@ def titles(week):
 
 def needless_changes(folder, path, text):
     """The days that could hold what they held before, each alone; those whose sessions have only
-    gone to another day are left out."""
+    gone to another day, or that hold one which would be lost, are left out."""
     with open(path, encoding="utf-8") as file:
         before = json.load(file)
     after = json.loads(text)
     needless = []
     for old, new in zip(before["weeks"], after["weeks"]):
-        most = titles(old) | titles(new)
+        most, kept = titles(old) | titles(new), titles(old) & titles(new)
         for day, held in zip(old["days"], list(new["days"])):
             if seen(day) == seen(held):
                 continue
             place = new["days"].index(held)
             new["days"][place] = day
-            if not titles(new) - most and not breaches_of(
+            grows = len(held.get("sessions", [])) > len(day.get("sessions", []))
+            lost = grows and (kept - titles(new)) & titles({"days": [held]})
+            if not lost and not titles(new) - most and not breaches_of(
                     write(folder, "restored.json", without_sums(copy.deepcopy(after)))):
                 needless.append(day["date"])
             new["days"][place] = held
