@@ -242,6 +242,24 @@ def test_a_session_that_repeats_is_refused_and_a_birthday_passed_over():
     assert check(calendar("Ann's birthday"), "plan.ics")[::2] == (0, "")
 
 
+def test_times_in_utc_are_told_once():
+    calendar = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n" + "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART:202701{day}T003000Z\r\nSUMMARY:8 km easy\r\nEND:VEVENT\r\n"
+        for day in (11, 13)) + "END:VCALENDAR\r\n")
+    _, _, messages = check(calendar, "plan.ics")
+    assert messages.count("plan.ics:4:1: warning: times in UTC") == messages.count("\n") == 1, messages
+
+
+def test_sessions_behind_the_number_of_their_week_are_sessions():
+    calendar = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n" + "".join(
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:202701{day}\r\nSUMMARY:{summary}\r\nEND:VEVENT\r\n"
+        for day, summary in ((11, "Week 1: 5 km easy"), (12, "Week 1 Day 2: Tempo 6 km"),
+                             (13, "Week 1: 50 km"), (18, "Week 2\\, recovery\\, 70 km"),
+                             (19, "Week 2 - Tempo 30 km"))) + "END:VCALENDAR\r\n")
+    _, out, _ = check(calendar, "plan.ics")
+    assert "30 km in the week, 12.1 km allowed: 110 % of 11 km" in out, out
+
+
 def test_weeks_are_counted_from_the_first_one_that_is_given():
     table = "week,day,miles,notes\n" + "".join(
         f"{week},{day},5,easy\n" for week in (10, 11, 12) for day in ("Mon", "Wed", "Fri"))

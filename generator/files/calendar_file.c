@@ -194,6 +194,17 @@ static void read_event(struct foreign *foreign, icalcomponent *event, struct pla
     }
 }
 
+/* Google's calendars state times in UTC, where an evening may be another day. */
+static void warn_of_utc(struct foreign *foreign, icalcomponent *event, struct place place)
+{
+    if (!foreign->has_utc && icaltime_is_utc(icalcomponent_get_dtstart(event)))
+        foreign_warn(
+            foreign, place,
+            "times in UTC: where it is another day then, the event is taken for that day's; "
+            "make training all-day events");
+    foreign->has_utc = foreign->has_utc || icaltime_is_utc(icalcomponent_get_dtstart(event));
+}
+
 /* The calendar's own events; those of several calendars in one file come one after the other. */
 static void read_component(struct foreign *foreign, icalcomponent *component, struct events *events)
 {
@@ -203,6 +214,7 @@ static void read_component(struct foreign *foreign, icalcomponent *component, st
         struct place place = {0, 0};
         if (events->next < events->count)
             place = events->places[events->next++];
+        warn_of_utc(foreign, event, place);
         read_event(foreign, event, place);
     }
 }

@@ -43,6 +43,7 @@ struct foreign {
     int units;               /* an enum units that the file names, or UNKNOWN */
     int title_units;         /* that a title of the whole names, or UNKNOWN */
     bool has_headings;       /* among its sessions: "Week 3: 50 km" */
+    bool has_utc;            /* its times are in UTC, as is told once */
     bool is_undated;         /* days are counted from 0, the start of week 1 */
 };
 
