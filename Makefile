@@ -14,7 +14,7 @@ BUILD   := build/$(VARIANT)
 WITHIN = --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 # Headers made from templates.
 GENERATED := build/generated
-PHRASES   := $(GENERATED)/model/phrase_list.h
+PHRASES   := $(GENERATED)/words/phrase_list.h
 
 # What a bare Debian 12 needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \

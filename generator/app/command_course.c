@@ -7,7 +7,7 @@
 #include "app/option_values.h"
 #include "app/output.h"
 #include "app/print_options.h"
-#include "training/course.h"
+#include "course/course.h"
 
 enum {
     OPTION_OUT,

@@ -5,12 +5,12 @@
 #include "app/output.h"
 #include "app/plan_input.h"
 #include "base/file.h"
-#include "files/foreign_file.h"
-#include "model/words.h"
-#include "planner/change.h"
-#include "planner/repair.h"
+#include "import/import.h"
+#include "mending/change.h"
+#include "mending/mending.h"
 #include "rules/check.h"
-#include "rules/readings.h"
+#include "rules/other_settings.h"
+#include "words/words.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 

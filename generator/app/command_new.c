@@ -1,6 +1,6 @@
 /* hillplan new: a commented profile to start from. */
 #include "app/commands.h"
-#include "app/starter.h"
+#include "app/new_file.h"
 
 enum { OPTION_OUT };
 

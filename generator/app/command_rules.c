@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/new_file.h"
 #include "app/report.h"
-#include "app/rule_trace.h"
+#include "app/rules_trace.h"
 #include "app/setup.h"
-#include "app/starter.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "files/plan_file.h"

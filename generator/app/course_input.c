@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "files/gpx_file.h"
-#include "model/words.h"
-#include "training/course.h"
+#include "course/course.h"
+#include "course/gpx_file.h"
+#include "words/words.h"
 
 static void warn(const char *path, const struct course_official *official, enum units units,
                  struct arena *arena, const struct course_measure *measure, struct error *error)

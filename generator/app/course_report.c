@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "app/report.h"
-#include "model/words.h"
-#include "training/course.h"
+#include "course/course.h"
+#include "words/words.h"
 
 #define MOST_STRETCHES 10 /* shown as text */
 #define TENTHS         10

@@ -4,9 +4,9 @@
 #ifndef HILLPLAN_APP_COURSE_REPORT_H
 #define HILLPLAN_APP_COURSE_REPORT_H
 
-#include "model/words.h"
 #include "app/course_input.h"
 #include "base/text.h"
+#include "words/words.h"
 
 /* Appends the course in the runner's units. */
 void course_report_text(const struct course_input *input, const struct words *words,

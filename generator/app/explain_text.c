@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "model/words.h"
+#include "words/words.h"
 
 #define COLUMNS 100
 #define INDENT  2

@@ -5,8 +5,8 @@
 #define HILLPLAN_APP_EXPLAIN_TEXT_H
 
 #include "base/text.h"
-#include "model/words.h"
 #include "rules/explain.h"
+#include "words/words.h"
 
 /* What an explanation is about, and where its text goes. */
 struct explain_text {

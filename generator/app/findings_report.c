@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "app/report.h"
-#include "model/words.h"
+#include "words/words.h"
 
 #define COLUMNS 100
 #define INDENT  2

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "rules/readings.h"
+#include "rules/other_settings.h"
 
 struct findings_report {
     const struct ruleset *rules;

@@ -4,9 +4,9 @@
 #include <jansson.h>
 
 #include "app/report.h"
-#include "model/words.h"
-#include "training/course.h"
+#include "course/course.h"
 #include "training/pace.h"
+#include "words/words.h"
 
 #define TENTHS 10
 

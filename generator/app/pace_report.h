@@ -4,11 +4,11 @@
 #ifndef HILLPLAN_APP_PACE_REPORT_H
 #define HILLPLAN_APP_PACE_REPORT_H
 
-#include "model/words.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "training/pacing.h"
+#include "words/words.h"
 
 /* A race that was run. */
 struct race_result {

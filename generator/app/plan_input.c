@@ -2,9 +2,9 @@
 
 #include "app/course_input.h"
 #include "app/setup.h"
-#include "files/foreign_file.h"
 #include "files/plan_file.h"
 #include "files/profile_file.h"
+#include "import/import.h"
 #include "planner/planner.h"
 
 static bool read_runner(struct plan_input *input, const char *path, struct error *error)

@@ -8,10 +8,10 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "files/foreign_file.h"
 #include "files/language_file.h"
-#include "files/look_file.h"
+#include "files/style_file.h"
 #include "files/template_file.h"
+#include "import/import.h"
 #include "training/pace.h"
 
 #define MOST_PATH_BYTES 4096

@@ -6,12 +6,12 @@
 
 #include "app/options.h"
 #include "base/error.h"
-#include "model/language.h"
-#include "model/look.h"
+#include "model/page_style.h"
 #include "model/plan.h"
 #include "model/profile.h"
 #include "model/template.h"
 #include "rules/ruleset.h"
+#include "words/language.h"
 
 /*
  * The path of a file or folder of scripts/ or templates/: beside the installed program in

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "model/words.h"
+#include "words/words.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define LINE_END        "\r\n"

@@ -5,7 +5,7 @@
 #include <libical/ical.h>
 
 #include "base/arena.h"
-#include "model/words.h"
+#include "words/words.h"
 
 /* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
 #define HASH_BASIS UINT64_C(14695981039346656037)

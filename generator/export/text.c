@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "model/words.h"
+#include "words/words.h"
 
 #define COLUMNS        100
 #define DAY_INDENT     2

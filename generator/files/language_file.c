@@ -1,7 +1,7 @@
 /* Language files: phrases by key, and sentences of plan documents by their English. */
 #include "files/language_file.h"
 
-#include "files/document.h"
+#include "document/document.h"
 #include "files/values.h"
 
 #define MOST_BYTES   (262144)

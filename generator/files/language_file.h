@@ -5,7 +5,7 @@
 #define HILLPLAN_FILES_LANGUAGE_FILE_H
 
 #include "base/error.h"
-#include "model/language.h"
+#include "words/language.h"
 
 /*
  * Reads the words of a language; `name` is that of the file between its dots ("de"). Phrases that

@@ -1,9 +1,9 @@
 /* Plan files: the plan document as YAML and JSON, read and written. */
 #include "files/plan_file.h"
 
-#include "files/foreign_file.h"
+#include "document/write.h"
 #include "files/plan_document.h"
-#include "files/writer.h"
+#include "import/import.h"
 
 #define MOST_PLAN_BYTES ((size_t)4 * 1024 * 1024)
 

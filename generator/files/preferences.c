@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "files/values.h"
-#include "model/language.h"
+#include "words/language.h"
 
 #define MOST_UNAVAILABLE   200
 #define MOST_DESCENT_M     15000

@@ -5,8 +5,8 @@
 #ifndef HILLPLAN_FILES_PREFERENCES_H
 #define HILLPLAN_FILES_PREFERENCES_H
 
+#include "document/document.h"
 #include "files/choices.h"
-#include "files/document.h"
 #include "model/profile.h"
 
 struct longest_session_document {

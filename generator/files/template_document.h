@@ -5,9 +5,9 @@
 #ifndef HILLPLAN_FILES_TEMPLATE_DOCUMENT_H
 #define HILLPLAN_FILES_TEMPLATE_DOCUMENT_H
 
+#include "base/date.h"
 #include "files/choices.h"
 #include "files/profile_document.h"
-#include "base/date.h"
 #include "model/template.h"
 
 #define MOST_TEMPLATE_BYTES ((size_t)64 * 1024)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/scalar.h"
+#include "document/scalar.h"
 
 #define DATE_BYTES     10 /* "2027-02-15" */
 #define SPAN_SEPARATOR ".."

@@ -10,7 +10,7 @@
 
 #include "base/date.h"
 #include "base/quantity.h"
-#include "files/document.h"
+#include "document/document.h"
 #include "model/profile.h"
 
 int value_int(struct document *document, const struct node *mapping, const char *key,

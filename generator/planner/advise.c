@@ -1,11 +1,11 @@
 /* Advise: notes and reasons. */
 #include "planner/advise.h"
 #include "planner/fixed_days.h"
-#include "planner/rehearsal.h"
+#include "planner/race_slopes.h"
 
 #include <string.h>
 
-#include "rules/exchange.h"
+#include "rules/swapped_days.h"
 
 /* More reasons than that explain nothing. */
 #define MAX_REASONS 4

@@ -1,7 +1,7 @@
 /* Estimate: paces, race time, usual terrain. */
 #include "planner/estimate.h"
 
-#include "training/course.h"
+#include "course/course.h"
 #include "training/pace.h"
 #include "training/pacing.h"
 

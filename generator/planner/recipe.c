@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "planner/rehearsal.h"
+#include "planner/race_slopes.h"
 #include "training/grade.h"
 
 #define FILL_STEP_M 100 /* shorter steps are not worth words */

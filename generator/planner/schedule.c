@@ -1,6 +1,6 @@
 /* Schedule: depth-first search with branch and bound over the days of a week. */
-#include "planner/schedule.h"
 #include "planner/fixed_days.h"
+#include "planner/schedule.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Verdict: is the runner going to be ready? */
+#include "planner/race_slopes.h"
 #include "planner/verdict.h"
-#include "planner/rehearsal.h"
 
 /* What a race asks for is no exact number. */
 static int whole_units(int distance)

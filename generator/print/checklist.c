@@ -1,7 +1,7 @@
 /* Checklists of the race page. */
 #include "print/checklist.h"
 
-#include "model/words.h"
+#include "words/words.h"
 
 /* What makes a race one of a kind, for advice alone: nothing is planned by these. */
 #define SHORT_RACE_M    12000

@@ -5,8 +5,8 @@
 #ifndef HILLPLAN_PRINT_CHECKLIST_H
 #define HILLPLAN_PRINT_CHECKLIST_H
 
-#include "model/words.h"
 #include "print/race_view.h"
+#include "words/words.h"
 
 struct checklist {
     const char *title;

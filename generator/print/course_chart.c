@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "print/axis.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define CM_PER_M      100.0
 #define MM_PER_M      1000.0

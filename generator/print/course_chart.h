@@ -6,8 +6,8 @@
 #ifndef HILLPLAN_PRINT_COURSE_CHART_H
 #define HILLPLAN_PRINT_COURSE_CHART_H
 
+#include "print/page.h"
 #include "print/race_view.h"
-#include "print/sheet.h"
 
 /* The look of a band of grades (model/course.h), in a box. */
 void course_chart_swatch(const struct sheet *sheet, size_t band, struct box box);

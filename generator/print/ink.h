@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "model/look.h"
+#include "model/page_style.h"
 
 #define INK(red, green, blue) ((struct ink){(red), (green), (blue)})
 #define INK_BLACK             INK(0, 0, 0)

@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "print/axis.h"
-#include "print/load_names.h"
+#include "print/load_chart_labels.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define NAME_ROOM    (4 * MM) /* above the highest bar, and about the hills */
 #define NUMBER_ROOM  (5 * MM)

@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PRINT_LOAD_CHART_H
 #define HILLPLAN_PRINT_LOAD_CHART_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* A week's part of the chart. What is unknown has no height. */
 struct load_week {

@@ -4,12 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "model/words.h"
 #include "print/calendar.h"
-#include "print/card.h"
-#include "print/mend_bracket.h"
-#include "print/tag.h"
+#include "print/day_cell.h"
+#include "print/recovery_bracket.h"
+#include "print/session_mark.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define WEEK_COLUMN  (27 * MM)
 #define TAG_WIDTH    (6 * MM)

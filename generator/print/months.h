@@ -4,7 +4,7 @@
 #ifndef HILLPLAN_PRINT_MONTHS_H
 #define HILLPLAN_PRINT_MONTHS_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c): how many pages, their bookmarks, and drawing one. */
 size_t months_count(const struct sheet *sheet);

@@ -1,7 +1,7 @@
 /* The notes page: a ruled table of date, what was done and how it felt. */
 #include "print/notes_page.h"
 
-#include "print/said.h"
+#include "print/plan_words.h"
 #include "print/typeset.h"
 
 #define HEAD_ROOM   (7 * MM)

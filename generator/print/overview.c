@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-#include "model/words.h"
-#include "print/card.h"
+#include "print/day_cell.h"
 #include "print/load_chart.h"
-#include "print/said.h"
+#include "print/plan_words.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define LEAST_CHART   (54 * MM)
 #define GOOD_CHART    (64 * MM) /* for which rows get as low as they may */

@@ -4,7 +4,7 @@
 #ifndef HILLPLAN_PRINT_OVERVIEW_H
 #define HILLPLAN_PRINT_OVERVIEW_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c). A plan of more weeks than fit goes on overleaf. */
 size_t overview_count(const struct sheet *sheet);

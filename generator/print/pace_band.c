@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "print/course_chart.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define STRIP_WIDTH   (186 * MM)
 #define STRIP_GAP     (6 * MM)

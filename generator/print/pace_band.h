@@ -6,8 +6,8 @@
 #ifndef HILLPLAN_PRINT_PACE_BAND_H
 #define HILLPLAN_PRINT_PACE_BAND_H
 
+#include "print/page.h"
 #include "print/race_view.h"
-#include "print/sheet.h"
 
 /* How many splits fit a box of this size, in points. */
 size_t pace_band_most(const struct sheet *sheet, double width, double height);

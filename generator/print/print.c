@@ -5,9 +5,9 @@
 #include "print/months.h"
 #include "print/notes_page.h"
 #include "print/overview.h"
+#include "print/plan_words.h"
 #include "print/race_page.h"
 #include "print/rules_page.h"
-#include "print/said.h"
 #include "print/strength_page.h"
 #include "print/weeks_page.h"
 

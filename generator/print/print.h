@@ -6,9 +6,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/language.h"
-#include "model/look.h"
+#include "model/page_style.h"
 #include "model/plan.h"
+#include "words/language.h"
 
 /*
  * Appends the PDF's bytes to `out`. Paper, pages and inks are those of plan->print;

@@ -4,12 +4,12 @@
 
 #include <math.h>
 
-#include "model/words.h"
 #include "print/checklist.h"
 #include "print/course_chart.h"
 #include "print/pace_band.h"
 #include "print/split_table.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define TEXT_PITCH    13.0
 #define HEADING_ROOM  (7.5 * MM)

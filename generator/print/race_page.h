@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PRINT_RACE_PAGE_H
 #define HILLPLAN_PRINT_RACE_PAGE_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c). Course and splits, then the rest overleaf. */
 size_t race_page_count(const struct sheet *sheet);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "training/course.h"
+#include "course/course.h"
 
 #define MOST_SPLITS 102 /* on an arm */
 

@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "model/plan.h"
-#include "model/words.h"
 #include "training/pacing.h"
+#include "words/words.h"
 
 /* A climb or descent. */
 struct race_hill {

@@ -3,9 +3,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/words.h"
-#include "print/said.h"
+#include "print/plan_words.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #include <stdlib.h>
 

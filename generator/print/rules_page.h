@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PRINT_RULES_PAGE_H
 #define HILLPLAN_PRINT_RULES_PAGE_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c). As many pages as the text needs. */
 size_t rules_page_count(const struct sheet *sheet);

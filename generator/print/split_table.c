@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/words.h"
 #include "print/course_chart.h"
 #include "print/typeset.h"
+#include "words/words.h"
 
 #define HEAD_ROOM     (5.4 * MM)
 #define LEAST_ROW     (3.75 * MM)

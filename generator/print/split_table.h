@@ -4,8 +4,8 @@
 #ifndef HILLPLAN_PRINT_SPLIT_TABLE_H
 #define HILLPLAN_PRINT_SPLIT_TABLE_H
 
+#include "print/page.h"
 #include "print/race_view.h"
-#include "print/sheet.h"
 
 /* How many splits fit a height, in points, in rows of least height. */
 size_t split_table_most(const struct sheet *sheet, const struct race_view *view, double height);

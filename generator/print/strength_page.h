@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PRINT_STRENGTH_PAGE_H
 #define HILLPLAN_PRINT_STRENGTH_PAGE_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c). */
 size_t strength_page_count(const struct sheet *sheet);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "print/said.h"
+#include "print/plan_words.h"
 
 #define SIZE_STEP    0.5
 #define PITCH        1.3 /* in type sizes */

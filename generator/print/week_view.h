@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PRINT_WEEK_VIEW_H
 #define HILLPLAN_PRINT_WEEK_VIEW_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 #include "print/typeset.h"
 
 /* How much a paragraph matters: where the sheet is full, those of the highest rank go first. */

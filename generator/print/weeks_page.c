@@ -4,7 +4,7 @@
  */
 #include "print/weeks_page.h"
 
-#include "print/card.h"
+#include "print/day_cell.h"
 #include "print/week_view.h"
 
 #define DATE_COLUMN (22 * MM) /* with the tag */

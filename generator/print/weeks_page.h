@@ -4,7 +4,7 @@
 #ifndef HILLPLAN_PRINT_WEEKS_PAGE_H
 #define HILLPLAN_PRINT_WEEKS_PAGE_H
 
-#include "print/sheet.h"
+#include "print/page.h"
 
 /* The interface of a page kind (print.c). */
 size_t weeks_page_count(const struct sheet *sheet);

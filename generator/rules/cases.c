@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "rules/case_file.h"
-#include "rules/rule.h"
+#include "script/case_file.h"
+#include "script/rule.h"
 
 /* One case being run. `told` begins the message of a failed one. */
 struct running {

@@ -1,7 +1,7 @@
 /* Limits and the plan. */
 #include "rules/limits.h"
 
-#include "model/words.h"
+#include "words/words.h"
 
 bool limit_is_for(const struct session *session)
 {

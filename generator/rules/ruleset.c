@@ -7,9 +7,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "rules/memo.h"
-#include "rules/misspelt.h"
-#include "rules/rule.h"
+#include "script/answers_kept.h"
+#include "script/rule.h"
+#include "script/unknown_words.h"
 
 struct ruleset *ruleset_new(void)
 {

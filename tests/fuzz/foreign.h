@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "files/foreign_file.h"
+#include "import/import.h"
 #include "model/plan.h"
 
 #define MOST_WEEKS    120

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/quantity.h"
-#include "files/gpx_file.h"
-#include "training/course.h"
+#include "course/course.h"
+#include "course/gpx_file.h"
 #include "training/pacing.h"
 
 #define GOAL_S 12345

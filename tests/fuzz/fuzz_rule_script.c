@@ -4,8 +4,8 @@
  */
 #include "../unit/rules_fixture.h"
 
-#include "rules/misspelt.h"
-#include "rules/rule.h"
+#include "script/rule.h"
+#include "script/unknown_words.h"
 
 #define FUEL  100000 /* a call: less than a rule may use, so that many are tried */
 #define WEEKS 3

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "files/look_file.h"
+#include "files/style_file.h"
 #include "print/print.h"
 
 /* The PDF of a plan; the caller releases it. Warnings are left in `error`. */

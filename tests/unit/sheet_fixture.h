@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "files/look_file.h"
-#include "print/sheet.h"
+#include "files/style_file.h"
+#include "print/page.h"
 
 /* A sheet for a plan; released with sheet_fixture_release(). */
 static inline struct sheet sheet_fixture(const struct plan *plan, struct error *error)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "rules/rule.h"
-#include "rules/views.h"
+#include "script/rule.h"
+#include "script/views.h"
 
 #define REFERENCE "scripts/hillplan.lua"
 

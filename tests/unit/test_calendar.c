@@ -9,7 +9,7 @@
 #include "base/date.h"
 #include "example_plan.h"
 #include "print/calendar.h"
-#include "print/mend_bracket.h"
+#include "print/recovery_bracket.h"
 
 #define MOST_ROWS 7
 

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "print/tag.h"
+#include "print/session_mark.h"
 #include "print/typeset.h"
 
 struct fixture {

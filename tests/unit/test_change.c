@@ -1,7 +1,7 @@
 /* The changes that repair a plan: each within its bounds, and sums that stay what they should. */
 #include "rules_fixture.h"
 
-#include "planner/change.h"
+#include "mending/change.h"
 
 static struct plan *make_plan(void)
 {

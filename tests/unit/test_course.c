@@ -4,10 +4,10 @@
 #include <math.h>
 
 #include "base/quantity.h"
-#include "files/gpx_file.h"
-#include "training/course.h"
-#include "training/course_line.h"
-#include "training/course_track.h"
+#include "course/course.h"
+#include "course/gpx_file.h"
+#include "course/line.h"
+#include "course/track.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define DEGREE        10000000

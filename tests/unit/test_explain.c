@@ -1,8 +1,8 @@
 /* Explanations and exchanges, with small rules of their own. */
 #include "rules_fixture.h"
 
-#include "rules/exchange.h"
 #include "rules/explain.h"
+#include "rules/swapped_days.h"
 
 #define SHOULD_HEAD                                                                                \
     "return { api = 1, id = 'wish', title = 'Wish', level = 'should', why = 'Because.', "

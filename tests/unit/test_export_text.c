@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "export/text.h"
 #include "example_plan.h"
+#include "export/text.h"
 
 static void lines_are_short_and_have_no_trailing_blanks(void **state)
 {

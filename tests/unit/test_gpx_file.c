@@ -2,8 +2,8 @@
 #include "files_fixture.h"
 
 #include "base/quantity.h"
-#include "files/gpx_file.h"
-#include "training/course_track.h"
+#include "course/gpx_file.h"
+#include "course/track.h"
 
 #define HEAD          "<gpx version=\"1.1\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n"
 #define LENGTH(array) (sizeof(array) / sizeof *(array))

@@ -4,7 +4,7 @@
 #include <glob.h>
 
 #include "files/language_file.h"
-#include "model/words.h"
+#include "words/words.h"
 
 static struct language *read_text(const char *text, struct error *error)
 {

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "files/look_file.h"
+#include "files/style_file.h"
 
 #define STANDARD "templates/pages/standard.yaml"
 

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "rules/misspelt.h"
-#include "rules/word_sets.h"
+#include "script/unknown_words.h"
+#include "script/word_sets.h"
 
 /* The warnings as lines "LINE: TEXT". */
 static void assert_warnings(const char *script, const char *expected)

@@ -2,8 +2,8 @@
 #include "files_fixture.h"
 
 #include "base/date.h"
+#include "course/course.h"
 #include "files/plan_file.h"
-#include "training/course.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

@@ -1,10 +1,10 @@
 /* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check.py. */
-#include "model/words.h"
-#include "print/card.h"
 #include "example_plan.h"
+#include "print/day_cell.h"
 #include "print/overview.h"
 #include "print_fixture.h"
 #include "sheet_fixture.h"
+#include "words/words.h"
 
 /* English words for a plan. */
 #define WORDS(plan) ((struct words){(plan)->arena, (plan)->units, NULL})

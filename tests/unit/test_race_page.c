@@ -1,9 +1,9 @@
 /* The race page: whose time the splits are for, which advice is given, and sound pages of all. */
+#include "course/course.h"
 #include "example_plan.h"
 #include "print/checklist.h"
 #include "print/race_view.h"
 #include "print_fixture.h"
-#include "training/course.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "planner/rehearsal.h"
+#include "planner/race_slopes.h"
 
 /* 5 km down at 4 %, 2 km up at 6 %, the rest flat; most of the descent comes late. */
 static struct course_facts make_facts(void)

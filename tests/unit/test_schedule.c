@@ -7,8 +7,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "planner/schedule.h"
 #include "planner/fixed_days.h"
+#include "planner/schedule.h"
 
 #define WEEKS 60
 

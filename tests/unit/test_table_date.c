@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/date.h"
-#include "files/table_date.h"
+#include "import/csv_date.h"
 
 #define JANUARY_4 20822 /* 2027-01-04, a Monday */
 #define APRIL_1   20909

@@ -1,0 +1,612 @@
+/* GPX files: expat's events to the points of the longest track. The only user of expat. */
+#include "course/gpx_file.h"
+
+#include <expat.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/quantity.h"
+#include "base/text.h"
+#include "course/track.h"
+#include "document/scalar.h"
+#include "model/profile.h"
+
+#define MOST_BYTES          ((size_t)64 * 1024 * 1024)
+#define MOST_POINTS         2000000 /* of the file */
+#define MOST_DEPTH          100
+#define MOST_CONTENT        200 /* bytes of a name or an elevation */
+#define MOST_MISTAKES       10  /* more are not worth reading */
+#define SHORTEST_M          100
+#define WIDE_GAP_M          200 /* between segments */
+#define COORDINATE_PLACES   7
+#define ELEVATION_PLACES    3
+#define DEGREE              10000000
+#define LOWEST_ELEVATION_MM (-500 * 1000)
+#define TOP_ELEVATION_MM    (9000 * 1000)
+#define SPACE_SEPARATOR     ' ' /* between namespace and name, as expat gives them */
+#define WHITE               " \t\r\n"
+
+/* Where in the file the reader is; only elements that lead on to points are entered. */
+enum place {
+    IN_NOTHING,
+    IN_FILE,
+    IN_WAYPOINT,
+    IN_TRACK,
+    IN_ROUTE,
+    IN_SEGMENT,
+    IN_POINT,
+    IN_NAME,
+    IN_ELEVATION,
+};
+
+static const struct {
+    enum place parent;
+    const char *name;
+    enum place place;
+} elements[] = {
+    {IN_NOTHING, "gpx", IN_FILE},     {IN_FILE, "wpt", IN_WAYPOINT},
+    {IN_FILE, "trk", IN_TRACK},       {IN_FILE, "rte", IN_ROUTE},
+    {IN_TRACK, "name", IN_NAME},      {IN_ROUTE, "name", IN_NAME},
+    {IN_TRACK, "trkseg", IN_SEGMENT}, {IN_SEGMENT, "trkpt", IN_POINT},
+    {IN_ROUTE, "rtept", IN_POINT},    {IN_POINT, "ele", IN_ELEVATION},
+};
+#define ELEMENT_COUNT (sizeof elements / sizeof *elements)
+#define DEEPEST_PLACE 5 /* a point's elevation in a track */
+
+/* A track or route in the making, and what has to be said of it if it is the course. */
+struct candidate {
+    struct track track;
+    size_t capacity;
+    bool is_track; /* no route */
+    int length_m, widest_gap_m;
+    struct track_repair repair;
+};
+
+struct reader {
+    XML_Parser parser;
+    const char *file;
+    struct error *error;
+    size_t mistakes;
+    bool is_stopped;
+
+    struct text space; /* the root's namespace, which is that of all elements that count */
+    enum place places[DEEPEST_PLACE];
+    size_t depth, skipped; /* entered elements, and those inside one that doesn't count */
+
+    struct text content; /* of the name or the elevation */
+    bool is_cut;         /* there was more of it */
+    struct track_point point;
+    bool is_good_point, starts_segment;
+    struct candidate current, best;
+    size_t track_count, route_count, waypoint_count, point_count;
+};
+
+/* --- messages --------------------------------------------------------------------------------- */
+
+static int line(const struct reader *reader)
+{
+    return (int)XML_GetCurrentLineNumber(reader->parser);
+}
+
+static int column(const struct reader *reader)
+{
+    return (int)XML_GetCurrentColumnNumber(reader->parser) + 1;
+}
+
+static void stop(struct reader *reader)
+{
+    reader->is_stopped = true;
+    XML_StopParser(reader->parser, XML_FALSE);
+}
+
+/* Adds a mistake at the place that is being read. */
+#define fail(reader, ...)                                                                          \
+    (error_add((reader)->error, STATUS_BAD_INPUT, (reader)->file, line(reader), column(reader),    \
+               __VA_ARGS__),                                                                       \
+     count_mistake(reader))
+
+static void count_mistake(struct reader *reader)
+{
+    if (++reader->mistakes == MOST_MISTAKES)
+        stop(reader);
+}
+
+/* --- numbers ---------------------------------------------------------------------------------- */
+
+/* Reads digits (and moves on) as long as they fit; those after the point count down `*exponent`. */
+static bool read_digits(const char **at, int64_t *number, int *exponent)
+{
+    bool any = false, is_fraction = false;
+    for (; (**at >= '0' && **at <= '9') || (**at == '.' && !is_fraction); ++*at) {
+        if (**at == '.') {
+            is_fraction = true;
+            continue;
+        }
+        any = true;
+        bool fits = *number < INT64_MAX / 100;
+        if (fits)
+            *number = *number * 10 + (**at - '0');
+        *exponent += is_fraction ? -(int)fits : (int)!fits;
+    }
+    return any;
+}
+
+/* Reads "e-05" where it is there. */
+static bool read_exponent(const char **at, int *exponent)
+{
+    if (**at != 'e' && **at != 'E')
+        return true;
+    ++*at;
+    int sign = **at == '-' ? -1 : 1, value = 0;
+    if (**at == '-' || **at == '+')
+        ++*at;
+    const char *digits = *at;
+    for (; **at >= '0' && **at <= '9'; ++*at)
+        value = value < 1000 ? value * 10 + (**at - '0') : value;
+    *exponent += sign * value;
+    return *at > digits;
+}
+
+/*
+ * Reads a decimal as a count of 10^-places, rounded to the nearest, without the C library, which
+ * asks the locale for the decimal point. False where it is none, or too large for an int.
+ */
+static bool parse_decimal(const char *text, int places, int *value)
+{
+    const char *at = text + strspn(text, WHITE);
+    bool is_negative = *at == '-';
+    int64_t number = 0;
+    int exponent = places;
+    if (*at == '-' || *at == '+')
+        at++;
+    if (!read_digits(&at, &number, &exponent) || !read_exponent(&at, &exponent) ||
+        at[strspn(at, WHITE)] != '\0')
+        return false;
+    for (; exponent > 0 && number != 0; exponent--) {
+        if (number > INT_MAX)
+            return false;
+        number *= 10;
+    }
+    for (; exponent < -1 && number != 0; exponent++)
+        number /= 10;
+    if (exponent == -1)
+        number = (number + 5) / 10;
+    if (number > INT_MAX)
+        return false;
+    *value = is_negative ? -(int)number : (int)number;
+    return true;
+}
+
+/* --- tracks ----------------------------------------------------------------------------------- */
+
+static void release(struct candidate *candidate)
+{
+    free(candidate->track.name);
+    free(candidate->track.points);
+    *candidate = (struct candidate){0};
+}
+
+static void begin_track(struct reader *reader, bool is_track)
+{
+    reader->current.is_track = is_track;
+    reader->starts_segment = false;
+}
+
+/* A track is a better answer than a route, a longer one than a shorter one, an earlier one else. */
+static bool is_better(const struct candidate *candidate, const struct candidate *than)
+{
+    if (candidate->track.point_count < 2)
+        return false;
+    if (than->track.point_count < 2)
+        return true;
+    if (candidate->is_track != than->is_track)
+        return candidate->is_track;
+    return candidate->length_m > than->length_m;
+}
+
+static void end_track(struct reader *reader)
+{
+    struct candidate *current = &reader->current;
+    if (current->track.point_count >= 2) {
+        *(current->is_track ? &reader->track_count : &reader->route_count) += 1;
+        current->repair = track_clean(&current->track);
+        current->length_m = track_length_m(&current->track);
+    }
+    if (is_better(current, &reader->best)) {
+        release(&reader->best);
+        reader->best = *current;
+        *current = (struct candidate){0};
+    }
+    release(current);
+}
+
+/* The name in one line, without the white space around it and without control characters. */
+static void end_name(struct reader *reader)
+{
+    struct text name = TEXT_INIT;
+    const char *at = text_string(&reader->content);
+    bool is_apart = false;
+    for (const char *from = at; *from; from = at) {
+        uint32_t code_point = utf8_next(&at);
+        bool is_white = strchr(WHITE, *from) != NULL;
+        is_apart = is_apart || is_white;
+        if (is_white || !scalar_allows(code_point))
+            continue;
+        text_append(&name, is_apart && name.length ? " " : "");
+        text_append_bytes(&name, from, (size_t)(at - from));
+        is_apart = false;
+    }
+    free(reader->current.track.name);
+    reader->current.track.name = name.data;
+}
+
+/* --- points ----------------------------------------------------------------------------------- */
+
+static int read_coordinate(struct reader *reader, const XML_Char **attributes, const char *name,
+                           int most_degrees)
+{
+    char shown[EXCERPT_SIZE];
+    const char *text = NULL;
+    int value = 0;
+    for (size_t i = 0; attributes[i]; i += 2)
+        if (strcmp(attributes[i], name) == 0)
+            text = attributes[i + 1];
+    if (!text)
+        fail(reader, "this point has no %s; add it, or remove the point", name);
+    else if (!parse_decimal(text, COORDINATE_PLACES, &value))
+        fail(reader, "%s=\"%s\" should be a number of degrees like 52.1234567", name,
+             scalar_excerpt(text, shown));
+    else if (value < -most_degrees * DEGREE || value > most_degrees * DEGREE)
+        fail(reader, "%s=\"%s\" is out of range; it may be -%d to %d degrees", name,
+             scalar_excerpt(text, shown), most_degrees, most_degrees);
+    else
+        return value;
+    reader->is_good_point = false;
+    return 0;
+}
+
+static void begin_point(struct reader *reader, const XML_Char **attributes)
+{
+    if (++reader->point_count > MOST_POINTS) {
+        fail(reader, "the file has more than %d points; a course needs one every few metres",
+             MOST_POINTS);
+        stop(reader);
+        return;
+    }
+    reader->is_good_point = true;
+    reader->point = (struct track_point){
+        .latitude = read_coordinate(reader, attributes, "lat", 90),
+        .longitude = read_coordinate(reader, attributes, "lon", 180),
+        .elevation_mm = UNKNOWN,
+    };
+}
+
+static bool has_text(const char *text)
+{
+    return text[strspn(text, WHITE)] != '\0';
+}
+
+static void end_elevation(struct reader *reader)
+{
+    const char *text = text_string(&reader->content);
+    char shown[EXCERPT_SIZE];
+    int elevation_mm;
+    if (!has_text(text) || strcmp(text, "NaN") == 0)
+        return; /* how some programs write that they don't know */
+    if (reader->is_cut || !parse_decimal(text, ELEVATION_PLACES, &elevation_mm))
+        fail(reader, "<ele> \"%s\" should be a number of metres like 123.4",
+             scalar_excerpt(text, shown));
+    else if (elevation_mm >= LOWEST_ELEVATION_MM && elevation_mm <= TOP_ELEVATION_MM)
+        reader->point.elevation_mm = elevation_mm;
+}
+
+static void append_point(struct candidate *candidate, const struct track_point *point)
+{
+    struct track *track = &candidate->track;
+    if (track->point_count == candidate->capacity) {
+        candidate->capacity = candidate->capacity ? candidate->capacity * 2 : 64;
+        track->points = memory_resize(track->points, candidate->capacity, sizeof *track->points);
+    }
+    track->points[track->point_count++] = *point;
+}
+
+static void end_point(struct reader *reader)
+{
+    struct candidate *current = &reader->current;
+    const struct track_point *point = &reader->point;
+    if (!reader->is_good_point)
+        return;
+    if (current->track.point_count > 0) {
+        struct track_point *last = &current->track.points[current->track.point_count - 1];
+        if (last->latitude == point->latitude && last->longitude == point->longitude) {
+            if (last->elevation_mm == UNKNOWN)
+                last->elevation_mm = point->elevation_mm;
+            return;
+        }
+        int gap_m = reader->starts_segment ? track_distance_m(last, point) : 0;
+        if (gap_m > current->widest_gap_m)
+            current->widest_gap_m = gap_m;
+    }
+    reader->starts_segment = false;
+    append_point(current, point);
+}
+
+/* --- expat's events --------------------------------------------------------------------------- */
+
+/* The element's name without its namespace; NULL where that isn't the file's. */
+static const char *local_name(const struct reader *reader, const char *name)
+{
+    const char *separator = strrchr(name, SPACE_SEPARATOR);
+    size_t length = separator ? (size_t)(separator - name) : 0;
+    if (length != reader->space.length || memcmp(name, text_string(&reader->space), length) != 0)
+        return NULL;
+    return separator ? separator + 1 : name;
+}
+
+static enum place here(const struct reader *reader)
+{
+    return reader->depth ? reader->places[reader->depth - 1] : IN_NOTHING;
+}
+
+/* The place that an element leads to; IN_NOTHING where it doesn't count. */
+static enum place find_place(struct reader *reader, const char *name)
+{
+    if (here(reader) == IN_NOTHING) { /* any version of GPX, or none */
+        const char *separator = strrchr(name, SPACE_SEPARATOR);
+        if (separator)
+            text_append_bytes(&reader->space, name, (size_t)(separator - name));
+    }
+    const char *local = local_name(reader, name);
+    for (size_t i = 0; local && i < ELEMENT_COUNT; i++)
+        if (elements[i].parent == here(reader) && strcmp(elements[i].name, local) == 0)
+            return elements[i].place;
+    return IN_NOTHING;
+}
+
+static void fail_root(struct reader *reader, const char *name)
+{
+    const char *separator = strrchr(name, SPACE_SEPARATOR);
+    char shown[EXCERPT_SIZE];
+    fail(reader, "this is a <%s> file, not GPX; export the course as GPX",
+         scalar_excerpt(separator ? separator + 1 : name, shown));
+    stop(reader);
+}
+
+static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Char **attributes)
+{
+    struct reader *reader = data;
+    if (reader->is_stopped)
+        return;
+    enum place place = reader->skipped ? IN_NOTHING : find_place(reader, name);
+    if (place == IN_NOTHING && reader->depth == 0) {
+        fail_root(reader, name);
+        return;
+    }
+    if (place == IN_NOTHING) {
+        if (reader->depth + ++reader->skipped > MOST_DEPTH) {
+            fail(reader, "elements are nested deeper than %d; export the course anew", MOST_DEPTH);
+            stop(reader);
+        }
+        return;
+    }
+    reader->places[reader->depth++] = place;
+    text_clear(&reader->content);
+    reader->is_cut = false;
+    if (place == IN_WAYPOINT)
+        reader->waypoint_count++;
+    else if (place == IN_TRACK || place == IN_ROUTE)
+        begin_track(reader, place == IN_TRACK);
+    else if (place == IN_SEGMENT)
+        reader->starts_segment = true;
+    else if (place == IN_POINT)
+        begin_point(reader, attributes);
+}
+
+static void XMLCALL end_element(void *data, const XML_Char *name)
+{
+    struct reader *reader = data;
+    (void)name; /* expat has seen that it is the one that began */
+    if (reader->is_stopped)
+        return;
+    if (reader->skipped) {
+        reader->skipped--;
+        return;
+    }
+    enum place place = here(reader);
+    reader->depth--;
+    if (place == IN_TRACK || place == IN_ROUTE)
+        end_track(reader);
+    else if (place == IN_POINT)
+        end_point(reader);
+    else if (place == IN_NAME)
+        end_name(reader);
+    else if (place == IN_ELEVATION)
+        end_elevation(reader);
+}
+
+static void XMLCALL add_content(void *data, const XML_Char *bytes, int length)
+{
+    struct reader *reader = data;
+    bool wanted = here(reader) == IN_NAME || here(reader) == IN_ELEVATION;
+    if (!wanted || reader->skipped || reader->is_stopped || reader->is_cut)
+        return;
+    size_t left = MOST_CONTENT - reader->content.length, wished = (size_t)length;
+    reader->is_cut = wished > left;
+    while (wished > left ||
+           (wished < (size_t)length && ((unsigned char)bytes[wished] & 0xC0) == 0x80))
+        wished--; /* between code points */
+    text_append_bytes(&reader->content, bytes, wished);
+}
+
+static void XMLCALL start_doctype(void *data, const XML_Char *name, const XML_Char *system_id,
+                                  const XML_Char *public_id, int has_internal_subset)
+{
+    struct reader *reader = data;
+    (void)name, (void)system_id, (void)public_id;
+    if (!has_internal_subset)
+        return;
+    fail(reader, "a GPX file has no DTD of its own; remove the lines from <!DOCTYPE to ]>");
+    stop(reader);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static bool fail_xml(struct reader *reader)
+{
+    enum XML_Error code = XML_GetErrorCode(reader->parser);
+    if (reader->is_stopped)
+        return false; /* what was wrong is said */
+    bool is_xml = reader->space.length > 0 || reader->depth > 0 || reader->point_count > 0;
+    if (code == XML_ERROR_NO_MEMORY)
+        error_add(reader->error, STATUS_SYSTEM, NULL, 0, 0, "out of memory");
+    else if (code == XML_ERROR_UNKNOWN_ENCODING)
+        fail(reader, "the file's encoding is not known; save it as UTF-8");
+    else if (code == XML_ERROR_UNBOUND_PREFIX)
+        fail(reader, "this element's prefix is declared nowhere; export the course anew, without "
+                     "extensions");
+    else if (code == XML_ERROR_NO_ELEMENTS && !is_xml)
+        fail(reader, "the file is empty or cut off; export the course anew");
+    else if (!is_xml)
+        fail(reader, "this is no XML (%s), so it cannot be GPX; export the course as GPX",
+             XML_ErrorString(code));
+    else
+        fail(reader, "%s: the file is damaged or cut off; export the course anew",
+             XML_ErrorString(code));
+    return false;
+}
+
+static bool feed(void *context, const char *bytes, size_t length)
+{
+    struct reader *reader = context;
+    return XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) != XML_STATUS_ERROR ||
+           fail_xml(reader);
+}
+
+static bool check_length(struct reader *reader)
+{
+    int length_m = reader->best.length_m;
+    bool is_short = length_m < SHORTEST_M;
+    if (!is_short && length_m <= LONGEST_RACE_M)
+        return true;
+    error_add(reader->error, STATUS_BAD_INPUT, reader->file, 0, 0,
+              "the course is %d %s long; it may be %d m to %d km: check which track the file has",
+              is_short ? length_m : length_m / 1000, is_short ? "m" : "km", SHORTEST_M,
+              LONGEST_RACE_M / 1000);
+    return false;
+}
+
+static bool check_course(struct reader *reader)
+{
+    if (reader->mistakes > 0)
+        return false;
+    if (reader->best.track.point_count >= 2)
+        return check_length(reader);
+    error_add(reader->error, STATUS_BAD_INPUT, reader->file, 0, 0,
+              "the file has no track and no route of two points or more%s; export the course as "
+              "a track",
+              reader->waypoint_count ? ", only waypoints" : "");
+    return false;
+}
+
+static void warn_of_choice(const struct reader *reader)
+{
+    const struct candidate *best = &reader->best;
+    size_t count = best->is_track ? reader->track_count : reader->route_count;
+    const char *name = best->track.name;
+    if (count > 1)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "there are %zu %ss; the longest%s%s%s is the course: to choose another, leave "
+                   "only that one in the file",
+                   count, best->is_track ? "track" : "route", name ? ", \"" : "", name ? name : "",
+                   name ? "\"," : "");
+}
+
+static void warn_of_repairs(const struct reader *reader)
+{
+    const struct candidate *best = &reader->best;
+    size_t points = best->repair.points, elevations = best->repair.elevations;
+    if (points)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "%zu point%s far from the points around %s left out", points,
+                   points == 1 ? "" : "s", points == 1 ? "it is" : "them are");
+    if (elevations)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "%zu elevation%s too far from those around %s left out", elevations,
+                   elevations == 1 ? "" : "s", elevations == 1 ? "it is" : "them are");
+    if (best->widest_gap_m > WIDE_GAP_M)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "there is a gap of %d m between two parts of the track; the straight line "
+                   "counts",
+                   best->widest_gap_m);
+}
+
+static struct track *take_track(struct reader *reader)
+{
+    warn_of_choice(reader);
+    warn_of_repairs(reader);
+    struct track *track = memory_new(sizeof *track);
+    *track = reader->best.track;
+    reader->best.track = (struct track){0};
+    return track;
+}
+
+static bool open_reader(struct reader *reader, const char *name, struct error *error)
+{
+    *reader = (struct reader){
+        .parser = XML_ParserCreateNS(NULL, SPACE_SEPARATOR), .file = name, .error = error};
+    if (!reader->parser) {
+        error_add(error, STATUS_SYSTEM, NULL, 0, 0, "out of memory");
+        return false;
+    }
+    XML_SetUserData(reader->parser, reader);
+    XML_SetElementHandler(reader->parser, start_element, end_element);
+    XML_SetCharacterDataHandler(reader->parser, add_content);
+    XML_SetStartDoctypeDeclHandler(reader->parser, start_doctype);
+    return true;
+}
+
+/* The course of a file that was fed whole (if it was); closes the reader. */
+static struct track *finish(struct reader *reader, bool was_fed)
+{
+    struct track *track = NULL;
+    if (was_fed && XML_Parse(reader->parser, "", 0, XML_TRUE) == XML_STATUS_ERROR)
+        was_fed = fail_xml(reader);
+    if (was_fed && check_course(reader))
+        track = take_track(reader);
+    release(&reader->current);
+    release(&reader->best);
+    text_release(&reader->space);
+    text_release(&reader->content);
+    XML_ParserFree(reader->parser);
+    return track;
+}
+
+struct track *gpx_read(const char *path, struct error *error)
+{
+    struct reader reader;
+    const char *name = strcmp(path, "-") == 0 ? "(standard input)" : path;
+    if (!open_reader(&reader, name, error))
+        return NULL;
+    return finish(&reader, file_stream(path, MOST_BYTES, feed, &reader, error));
+}
+
+struct track *gpx_read_bytes(const char *name, const char *bytes, size_t length,
+                             struct error *error)
+{
+    struct reader reader;
+    if (!open_reader(&reader, name, error))
+        return NULL;
+    return finish(&reader, feed(&reader, bytes, length));
+}
+
+void track_free(struct track *track)
+{
+    if (!track)
+        return;
+    free(track->name);
+    free(track->points);
+    free(track);
+}

@@ -1,0 +1,37 @@
+/*
+ * The writer: structs as YAML or JSON, along the same schema by which they are read.
+ *
+ * Optional values that aren't there (NULL, a list of no items, a mapping of nothing) are left out.
+ * What is written reads back as what was written; characters that have no place in a text
+ * (scalar.h) become U+FFFD.
+ */
+#ifndef HILLPLAN_DOCUMENT_WRITE_H
+#define HILLPLAN_DOCUMENT_WRITE_H
+
+#include "document/tree.h"
+
+/* How a scalar came to be, for the format to choose its form. */
+enum scalar_kind {
+    SCALAR_TEXT,
+    SCALAR_BARE, /* a number, date or word */
+    SCALAR_INT,
+    SCALAR_BOOL,
+};
+
+/* One format. Every function returns false when its library fails. `key` is NULL in lists. */
+struct sink {
+    bool (*begin)(struct sink *sink, const char *key, bool is_list, bool is_flow);
+    bool (*end)(struct sink *sink, bool is_list);
+    bool (*scalar)(struct sink *sink, const char *key, enum scalar_kind kind, const char *text);
+};
+
+/* Walks the struct `data` of a schema (of a mapping) into the sink. */
+bool writer_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data);
+
+/* Append the whole. Errors: STATUS_SYSTEM where a library is out of memory. */
+bool writer_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
+                 struct error *error);
+bool writer_json(const cyaml_schema_value_t *schema, const void *data, struct text *out,
+                 struct error *error);
+
+#endif

@@ -1,0 +1,154 @@
+/* Reading CSV cell by cell. */
+#include "import/csv_table.h"
+
+#include <string.h>
+
+#define MOST_ROWS   3000
+#define FIRST_LINES 10 /* that are looked at for the separator */
+
+static void step(struct csv_table *table)
+{
+    table->place.column += ((unsigned char)*table->at & 0xC0) != 0x80;
+    if (*table->at == '\n')
+        table->place = (struct place){table->place.line + 1, 1};
+    table->at++;
+}
+
+static bool ends_cell(const struct csv_table *table)
+{
+    return !*table->at || *table->at == table->separator || *table->at == '\n' ||
+           *table->at == '\r';
+}
+
+/* The text between quotes, where "" stands for one; false where they are not closed. */
+static bool read_quoted(struct csv_table *table, char *text)
+{
+    struct place opened = table->place;
+    for (step(table); *table->at; step(table)) {
+        if (*table->at == '"') {
+            step(table);
+            if (*table->at != '"') {
+                *text = '\0';
+                return true;
+            }
+        }
+        *text++ = *table->at;
+    }
+    foreign_fail(table->foreign, opened, "a quote is opened and never closed; write \" as \"\"");
+    return false;
+}
+
+/* Blanks around a text, and the apostrophe that keeps a spreadsheet from calculating with it. */
+static const char *trimmed(char *text)
+{
+    text += strspn(text, " \t");
+    for (size_t length = strlen(text); length && strchr(" \t", text[length - 1]);)
+        text[--length] = '\0';
+    return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
+}
+
+static bool read_cell(struct csv_table *table, struct cell *cell)
+{
+    struct arena *arena = table->foreign->plan->arena;
+    while (*table->at == ' ')
+        step(table);
+    cell->place = table->place;
+    if (*table->at == '"') {
+        const char *end = table->at;
+        for (end++; *end && (*end != '"' || end[1] == '"'); end += *end == '"' ? 2 : 1)
+            ;
+        char *text = arena_alloc(arena, (size_t)(end - table->at) + 1);
+        if (!read_quoted(table, text))
+            return false;
+        while (*table->at == ' ')
+            step(table);
+        if (!ends_cell(table)) {
+            foreign_fail(table->foreign, table->place,
+                         "text behind a closing quote; put the whole cell into quotes");
+            return false;
+        }
+        cell->text = trimmed(text);
+        return true;
+    }
+    const char *start = table->at;
+    while (!ends_cell(table))
+        step(table);
+    cell->text = trimmed(arena_strndup(arena, start, (size_t)(table->at - start)));
+    return true;
+}
+
+bool csv_table_next(struct csv_table *table)
+{
+    struct row *row = &table->row;
+    row->count = 0;
+    if (!*table->at)
+        return false;
+    if (table->rows++ == MOST_ROWS) {
+        foreign_fail(table->foreign, table->place, "more than %d rows; hand in one plan a file",
+                     MOST_ROWS);
+        return false;
+    }
+    for (;;) {
+        if (row->count == MOST_COLUMNS) {
+            foreign_fail(table->foreign, table->place, "more than %d columns", MOST_COLUMNS);
+            return false;
+        }
+        if (!read_cell(table, &row->cells[row->count++]))
+            return false;
+        if (*table->at != table->separator)
+            break;
+        step(table);
+    }
+    while (*table->at == '\r')
+        step(table);
+    if (*table->at == '\n')
+        step(table);
+    return true;
+}
+
+bool csv_row_is_empty(const struct row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (*row->cells[i].text)
+            return false;
+    return true;
+}
+
+/* How often a line has a character outside quotes; *next is the line after it. */
+static size_t count_in_line(const char *line, char sought, const char **next)
+{
+    size_t count = 0;
+    bool is_quoted = false;
+    for (; *line && (is_quoted || *line != '\n'); line++) {
+        is_quoted = is_quoted != (*line == '"');
+        count += *line == sought && !is_quoted;
+    }
+    *next = *line ? line + 1 : line;
+    return count;
+}
+
+/* The separator that one of the first lines holds most of: above the headings may be a title. */
+static char find_separator(const char *text)
+{
+    static const char separators[] = ",;\t";
+    size_t most = 0;
+    char best = separators[0];
+    for (int line = 0; line < FIRST_LINES && *text; line++) {
+        const char *next = text;
+        for (const char *separator = separators; *separator; separator++) {
+            size_t count = count_in_line(text, *separator, &next);
+            if (count > most) {
+                most = count;
+                best = *separator;
+            }
+        }
+        text = next;
+    }
+    return best;
+}
+
+void csv_table_begin(struct csv_table *table, struct foreign *foreign, const char *text)
+{
+    *table = (struct csv_table){
+        .foreign = foreign, .at = text, .place = {1, 1}, .separator = find_separator(text)};
+}

@@ -1,0 +1,98 @@
+/* Files of other people's plans: which format, and the checks that all of them share. */
+#include "import/import.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "import/imported_plan.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+static bool ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), ending_length = strlen(ending);
+    return length > ending_length && strcmp(path + length - ending_length, ending) == 0;
+}
+
+/* True where a line of the text begins with the key of a mapping. */
+static bool has_key(const char *text, const char *key)
+{
+    for (const char *at = text; at; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        if (strncmp(at, key, strlen(key)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_schedule(const char *path)
+{
+    struct error ignored;
+    struct text text = TEXT_INIT;
+    error_init(&ignored);
+    bool is_read = strcmp(path, "-") != 0 && file_read(path, MOST_FOREIGN_BYTES, &text, &ignored);
+    bool found = is_read && has_key(text_string(&text), "schedule:") &&
+                 !has_key(text_string(&text), "hillplan:");
+    text_release(&text);
+    error_release(&ignored);
+    return found;
+}
+
+enum foreign_format foreign_format_of(const char *path)
+{
+    if (ends_with(path, ".csv"))
+        return FOREIGN_CSV;
+    if (ends_with(path, ".ics"))
+        return FOREIGN_CALENDAR;
+    return is_schedule(path) ? FOREIGN_SCHEDULE : FOREIGN_NONE;
+}
+
+/* Line and column of a byte. */
+static struct place place_of(const char *bytes, size_t offset)
+{
+    struct place place = {1, 1};
+    for (size_t i = 0; i < offset; i++) {
+        place.column += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+        if (bytes[i] == '\n')
+            place = (struct place){place.line + 1, 1};
+    }
+    return place;
+}
+
+static void read_text(struct foreign *foreign, enum foreign_format format, const char *text)
+{
+    if (format == FOREIGN_CSV)
+        csv_read(foreign, text);
+    else if (format == FOREIGN_CALENDAR)
+        calendar_read(foreign, text);
+    else
+        schedule_read(foreign, text);
+}
+
+struct plan *foreign_read_bytes(const char *name, const char *bytes, size_t length,
+                                enum foreign_format format, const struct foreign_hints *hints,
+                                struct error *error)
+{
+    struct foreign foreign = foreign_begin(name, hints, error);
+    size_t bad, mark = strlen(BYTE_ORDER_MARK);
+    const char *text = arena_strndup(foreign.plan->arena, bytes, length); /* NUL behind it */
+    if (!utf8_is_valid(text, length, &bad)) {
+        foreign_fail(&foreign, place_of(text, bad), "%s",
+                     text[bad] ? "not UTF-8 text; save the file as UTF-8"
+                               : "a NUL byte; this is no text file");
+    } else {
+        read_text(&foreign, format, strncmp(text, BYTE_ORDER_MARK, mark) == 0 ? text + mark : text);
+    }
+    return foreign_finish(&foreign);
+}
+
+struct plan *foreign_read(const char *path, enum foreign_format format,
+                          const struct foreign_hints *hints, struct error *error)
+{
+    struct text bytes = TEXT_INIT;
+    struct plan *plan = NULL;
+    if (file_read(path, MOST_FOREIGN_BYTES, &bytes, error))
+        plan = foreign_read_bytes(path, text_string(&bytes), bytes.length, format, hints, error);
+    text_release(&bytes);
+    return plan;
+}

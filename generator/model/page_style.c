@@ -1,0 +1,39 @@
+/* Looks: names and colours. */
+#include "model/page_style.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *pattern_name(enum pattern pattern)
+{
+#define LOOK_NAME(enumerator, name) name,
+    static const char *const names[] = {PATTERNS(LOOK_NAME)};
+    return names[pattern];
+#undef LOOK_NAME
+}
+
+const char *size_name(enum size size)
+{
+#define LOOK_NAME(enumerator, name, member) name,
+    static const char *const names[] = {SIZES(LOOK_NAME)};
+    return names[size];
+#undef LOOK_NAME
+}
+
+bool ink_parse(const char *text, struct ink *ink)
+{
+    enum { HEX = 16, BITS = 8, BYTE = 0xFF };
+    const char *digits = "0123456789abcdefABCDEF";
+    if (text[0] != '#' || strlen(text) != strlen("#DDEFFA") || text[1 + strspn(text + 1, digits)])
+        return false;
+    unsigned long value = strtoul(text + 1, NULL, HEX);
+    *ink = (struct ink){(unsigned char)(value >> 2 * BITS & BYTE),
+                        (unsigned char)(value >> BITS & BYTE), (unsigned char)(value & BYTE)};
+    return true;
+}
+
+void look_free(struct look *look)
+{
+    if (look)
+        arena_free(look->arena);
+}

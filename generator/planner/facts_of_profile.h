@@ -1,0 +1,14 @@
+/*
+ * Intake: the plan's own copy of every fact that the rules and the pages will need.
+ */
+#ifndef HILLPLAN_PLANNER_FACTS_OF_PROFILE_H
+#define HILLPLAN_PLANNER_FACTS_OF_PROFILE_H
+
+#include "planner/planner.h"
+
+/* A new plan without weeks; the caller frees it with plan_free(). Paces come from the recent race.
+ */
+struct plan *intake_plan(const struct profile *profile,
+                         const struct training_template *training_template);
+
+#endif

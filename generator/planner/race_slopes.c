@@ -1,0 +1,138 @@
+/* Rehearsal: slopes, notes, and the share of the race's descent. */
+#include "planner/race_slopes.h"
+
+#include "base/text.h"
+#include "words/words.h"
+
+#define FLAT_BAND (COURSE_BAND_COUNT / 2) /* descents before it, climbs after it */
+#define LATE      (COURSE_THIRDS - 1)
+
+/* The mean grade of the bands, in whole percent; 0 where there is nothing of them. */
+static int mean_grade(const struct course_facts *facts, size_t from, size_t to)
+{
+    int metres = 0, distance_m = 0;
+    for (size_t band = from; band < to; band++) {
+        metres += facts->bands[band].climb_m - facts->bands[band].descent_m;
+        distance_m += facts->bands[band].distance_m;
+    }
+    if (distance_m == 0)
+        return 0;
+    int grade = scale_round(metres < 0 ? -metres : metres, 100, distance_m);
+    return metres < 0 ? -grade : grade;
+}
+
+static int down_grade(const struct course_facts *facts)
+{
+    return mean_grade(facts, 0, FLAT_BAND);
+}
+
+static int up_grade(const struct course_facts *facts)
+{
+    return mean_grade(facts, FLAT_BAND + 1, COURSE_BAND_COUNT);
+}
+
+int rehearsal_grade(const struct plan *plan, const struct recipe_step *step)
+{
+    const struct course_facts *facts = &plan->race.course.facts;
+    if (!step->is_race_grade || !facts->is_known)
+        return step->grade_percent;
+    int grade = step->grade_percent < 0 ? down_grade(facts) : up_grade(facts);
+    return grade ? grade : step->grade_percent;
+}
+
+/* --- notes ----------------------------------------------------------------------------------- */
+
+static int value_of(const struct plan *plan, enum course_word word)
+{
+    const struct course_facts *facts = &plan->race.course.facts;
+    switch (word) {
+    case COURSE_WORD_DOWN:
+        return -down_grade(facts);
+    case COURSE_WORD_UP:
+        return up_grade(facts);
+    case COURSE_WORD_EARLY_DESCENT:
+        return facts->descent_percent[0];
+    case COURSE_WORD_LATE_DESCENT:
+        return facts->descent_percent[LATE];
+    case COURSE_WORD_LATE_CLIMB:
+        return facts->climb_percent[LATE];
+    default:
+        return 0;
+    }
+}
+
+const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note)
+{
+    struct text out = TEXT_INIT;
+    struct recipe_note_part part = {.rest = note->text};
+    bool fits = note->access == HILL_ACCESS_COUNT || note->access == plan->hills.access;
+    while (recipe_note_next(&part)) {
+        text_append_bytes(&out, part.words, part.length);
+        if (part.word == COURSE_WORD_NONE)
+            continue;
+        int value = value_of(plan, part.word);
+        fits = fits && plan->race.course.facts.is_known && value >= larger_of(note->at_least, 1);
+        text_printf(&out, "%d", value);
+    }
+    const char *words = fits ? arena_strdup(plan->arena, text_string(&out)) : NULL;
+    text_release(&out);
+    return words;
+}
+
+/* --- the verdict's sentence ------------------------------------------------------------------ */
+
+/* The run before race day with the most descent, the last of equals; its date, or NO_DATE. */
+static int biggest_descent(const struct plan *plan, int *metres)
+{
+    int date = NO_DATE;
+    *metres = 0;
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+            const struct day *day = &plan->weeks[w].days[d];
+            for (size_t i = 0; i < day->session_count && day->date < plan->race.date; i++) {
+                const struct session *session = &day->sessions[i];
+                if (!session_is_run(session) || session->descent_m < larger_of(*metres, 1))
+                    continue;
+                *metres = session->descent_m;
+                date = day->date;
+            }
+        }
+    return date;
+}
+
+/* What stands in for hills that the runner does not have, or how like the race's they are. */
+static const char *slope_words(const struct plan *plan)
+{
+    const struct course_facts *facts = &plan->race.course.facts;
+    if (plan->hills.access == HILLS_NONE)
+        return " Without hills at hand, stairs and slow step-downs stand in for them; they prepare "
+               "the legs for descents only in part.";
+    if (plan->hills.access == HILLS_TREADMILL)
+        return " A treadmill climbs but does not descend: slow step-downs stand in for descents, "
+               "and "
+               "prepare the legs for them only in part.";
+    int down = facts->is_known ? -down_grade(facts) : 0, up = facts->is_known ? up_grade(facts) : 0;
+    if (down == 0 || up == 0)
+        return "";
+    return arena_printf(plan->arena,
+                        " Hill sessions are on slopes like the race's, about %d %% "
+                        "up and %d %% down.",
+                        up, down);
+}
+
+const char *rehearsal_words(const struct planner *planner)
+{
+    const struct plan *plan = planner->plan;
+    int metres, date = biggest_descent(plan, &metres);
+    struct words words = {plan->arena, plan->units, NULL};
+    bool is_known = plan->race.descent_m != UNKNOWN && plan->race.descent_m > 0;
+    if (!is_known || date == NO_DATE ||
+        (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
+        return NULL;
+    return arena_printf(
+        plan->arena,
+        "The biggest descent in one run is %s, %d %% of the race's %s, %d days "
+        "before it.%s",
+        words_elevation(&words, metres), scale_floor(metres, 100, plan->race.descent_m),
+        words_elevation(&words, plan->race.descent_m), plan->race.date - date, slope_words(plan));
+}

@@ -1,0 +1,22 @@
+/*
+ * Rehearsal: what the race's course asks of hill sessions, and how much of it the plan rehearses.
+ * All of it follows from the course's profile; where there is none, recipes stand as they are.
+ */
+#ifndef HILLPLAN_PLANNER_RACE_SLOPES_H
+#define HILLPLAN_PLANNER_RACE_SLOPES_H
+
+#include "planner/context.h"
+
+/* The slope that a step is run on, in percent: the course's own where the recipe follows it. */
+int rehearsal_grade(const struct plan *plan, const struct recipe_step *step);
+
+/* The text of a note, in the plan's arena; NULL where it does not fit the course or the hills. */
+const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note);
+
+/*
+ * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the
+ * plan's arena; NULL where there is nothing to compare, or more than the race asks.
+ */
+const char *rehearsal_words(const struct planner *planner);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * What the plan document says in whole sentences, in the language of the sheet. The document is
+ * written in English; where its sentences are made of numbers and can't be looked up, pages in
+ * other languages say the same facts in their own words.
+ */
+#ifndef HILLPLAN_PRINT_PLAN_WORDS_H
+#define HILLPLAN_PRINT_PLAN_WORDS_H
+
+#include "print/page.h"
+
+/* "Example Marathon: 18 weeks, and 3 to recover". */
+const char *said_title(const struct sheet *sheet);
+
+/* "Verdict: ready. The biggest week is ..."; NULL where the plan has none. */
+const char *said_verdict(const struct sheet *sheet);
+
+/* Why a session is as it is, or what gave way: the text; or in other languages the rule's title. */
+const char *said_reason(const struct sheet *sheet, const char *rule, const char *text);
+
+#endif

@@ -1,0 +1,73 @@
+/* Judging by the choices that were not made. */
+#include "rules/other_settings.h"
+
+#include <string.h>
+
+#define MOST_READINGS 64
+
+bool findings_break_week(const struct findings *findings, const char *rule, int week)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        bool is_broken = finding->status == FINDING_BROKEN || finding->status == FINDING_GAVE_WAY;
+        if (is_broken && finding->week == week && strcmp(finding->rule, rule) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool differ(const struct plan *plan, const struct findings *a, const struct findings *b,
+                   const char *rule)
+{
+    for (size_t i = 0; i < plan->week_count; i++)
+        if (findings_break_week(a, rule, plan->weeks[i].number) !=
+            findings_break_week(b, rule, plan->weeks[i].number))
+            return true;
+    return false;
+}
+
+/* Sets and binds, so that settings that depend on others follow. */
+static bool choose(struct ruleset *rules, const struct plan *plan, const struct reading *reading,
+                   const char *value, struct error *error)
+{
+    struct rule_setting setting = {
+        .rule = reading->rule, .setting = reading->setting, .value = value};
+    return ruleset_set(rules, &setting, NULL, error) && ruleset_bind(rules, plan, error);
+}
+
+static bool read_by(struct ruleset *rules, const struct plan *plan, size_t rule,
+                    struct reading *reading, struct arena *arena, struct error *error)
+{
+    return choose(rules, plan, reading, reading->value, error) &&
+           check_rule(rules, rule, plan, arena, &reading->findings, error) &&
+           choose(rules, plan, reading, reading->in_force, error);
+}
+
+bool readings_of_plan(struct ruleset *rules, const struct plan *plan,
+                      const struct findings *findings, struct arena *arena,
+                      struct readings *readings, struct error *error)
+{
+    *readings = (struct readings){arena_array(arena, MOST_READINGS, sizeof *readings->items), 0};
+    for (size_t rule = 0; rule < ruleset_count(rules); rule++) {
+        const struct rule_info *info = ruleset_info(rules, rule);
+        for (size_t s = 0; s < info->setting_count && !info->off; s++) {
+            const struct setting_info *setting = &info->settings[s];
+            /* A default may depend on what the plan doesn't say. */
+            const char *in_force = setting->value ? arena_strdup(arena, setting->value) : "";
+            for (size_t c = 0; c < setting->choice_count; c++) {
+                struct reading reading = {arena_strdup(arena, info->id),
+                                          arena_strdup(arena, setting->name),
+                                          in_force,
+                                          arena_strdup(arena, setting->choices[c]),
+                                          {0}};
+                if (strcmp(reading.value, in_force) == 0 || readings->count == MOST_READINGS)
+                    continue;
+                if (!read_by(rules, plan, rule, &reading, arena, error))
+                    return false;
+                if (differ(plan, findings, &reading.findings, info->id))
+                    readings->items[readings->count++] = reading;
+            }
+        }
+    }
+    return true;
+}

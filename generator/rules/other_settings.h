@@ -1,0 +1,33 @@
+/*
+ * Readings: what a rule with a choice in its settings (such as weekly-ramp, which may compare with
+ * the week before or with the recent peak) says of a plan where another choice is made.
+ */
+#ifndef HILLPLAN_RULES_OTHER_SETTINGS_H
+#define HILLPLAN_RULES_OTHER_SETTINGS_H
+
+#include "rules/check.h"
+
+struct reading {
+    const char *rule, *setting;
+    const char *in_force, *value; /* of the setting: as judged, and as read here */
+    struct findings findings;     /* of that rule, with that value */
+};
+
+struct readings {
+    struct reading *items;
+    size_t count;
+};
+
+/*
+ * Judges by every other choice, and gives the readings that break other weeks than `findings` (what
+ * check_plan() said of the plan) tells. The ruleset is as it was afterwards. False where a script
+ * fails.
+ */
+bool readings_of_plan(struct ruleset *rules, const struct plan *plan,
+                      const struct findings *findings, struct arena *arena,
+                      struct readings *readings, struct error *error);
+
+/* True where some finding of the rule says that it is broken in the week, given way to or not. */
+bool findings_break_week(const struct findings *findings, const char *rule, int week);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * The memo: what each rule answered, so that it is not asked the same thing twice.
+ *
+ * While a hook runs, notes are taken of everything that it reads and that may change while the plan
+ * is made: a field of a session, the length of a list, a sum. When the same hook is asked about the
+ * same day again, these are read again; if all are as they were, so is the answer. That is exact,
+ * as a script sees nothing but the plan. The notes of a hook on a day form a tree: the first thing
+ * that it reads, then for each value the next thing, and so on to an answer.
+ *
+ * What a plan is made for does not change meanwhile and is not noted: runner, races, preferences,
+ * units. ruleset_bind() begins a new memo with them.
+ *
+ * Internal to rules/. The questions about whole weeks of runs (allow_week) and for notes (advise)
+ * are hardly ever repeated, and left out.
+ */
+#ifndef HILLPLAN_SCRIPT_ANSWERS_KEPT_H
+#define HILLPLAN_SCRIPT_ANSWERS_KEPT_H
+
+#include "rules/ruleset.h"
+#include "script/views.h"
+
+/* What was answered. Its texts are kept as long as the memo. */
+struct memory {
+    struct answer answer;
+    struct limits limits; /* of limit_week and limit_day */
+};
+
+/* A new memo for the questions to so many rules about so many weeks; freed with memo_free(). */
+struct memo *memo_new(size_t rules, size_t weeks);
+void memo_free(struct memo *memo); /* NULL is allowed */
+
+/* Whether answers of the hook are kept. */
+bool memo_is_for(enum hook hook);
+
+/*
+ * The answer that the rule's hook gave before, where all that it then read is unchanged; valid
+ * until the next call. NULL where it must be asked: then notes go to its place from here on, and
+ * memo_keep() ends them.
+ */
+const struct memory *memo_recall(struct memo *memo, const struct sight *sight, size_t rule,
+                                 enum hook hook, size_t week, size_t day);
+void memo_keep(struct memo *memo, const struct answer *answer, const struct limits *limits);
+
+/* Notes on what a running hook reads. */
+void memo_note_field(struct memo *memo, const struct view *view, const struct field *field,
+                     const struct value *value);
+void memo_note_length(struct memo *memo, const struct view *list, bool can_be_read, size_t length);
+void memo_note_largest(struct memo *memo, const struct span *span, const struct found *found);
+void memo_note_latest(struct memo *memo, const struct span *span, const struct found *found);
+
+#endif

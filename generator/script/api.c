@@ -1,0 +1,238 @@
+/* The functions of the `hillplan` table. */
+#include "script/api.h"
+
+#include <lauxlib.h>
+#include <math.h>
+
+#include "base/date.h"
+#include "base/quantity.h"
+#include "model/plan.h"
+#include "script/answers_kept.h"
+#include "script/library.h"
+#include "script/views.h"
+#include "words/words.h"
+
+#define MAX_KM       100000
+#define METRES_IN_KM 1000
+#define MAX_METRES   100000000
+#define MAX_DISTANCE 10000000
+/* The dates that date_parse() reads: years 1900 to 2199. */
+#define FIRST_DATE   (-25567)
+#define LAST_DATE    84005
+
+static enum units plan_units(lua_State *lua, const char *function)
+{
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    if (!plan)
+        return (enum units)luaL_error(
+            lua, "hillplan.%s() needs the plan's unit: call it in a hook, not at the top",
+            function);
+    return plan->units;
+}
+
+static int check_number(lua_State *lua, const char *function, lua_Integer most)
+{
+    lua_Integer number = luaL_checkinteger(lua, 1);
+    if (number < 0 || number > most)
+        luaL_error(lua, "hillplan.%s() takes 0 to %I", function, most);
+    return (int)number;
+}
+
+static int api_km(lua_State *lua)
+{
+    double km = luaL_checknumber(lua, 1);
+    if (!(km >= 0 && km <= MAX_KM))
+        return luaL_error(lua, "hillplan.km() takes 0 to %d", MAX_KM);
+    enum units units = plan_units(lua, "km");
+    lua_pushinteger(lua, distance_from_m_floor((int)lround(km * METRES_IN_KM), units));
+    return 1;
+}
+
+static int api_m(lua_State *lua)
+{
+    int metres = check_number(lua, "m", MAX_METRES);
+    lua_pushinteger(lua, distance_from_m_floor(metres, plan_units(lua, "m")));
+    return 1;
+}
+
+static int api_to_m(lua_State *lua)
+{
+    int distance = check_number(lua, "to_m", MAX_DISTANCE);
+    lua_pushinteger(lua, distance_to_m(distance, plan_units(lua, "to_m")));
+    return 1;
+}
+
+static int api_distance_text(lua_State *lua)
+{
+    char text[QUANTITY_TEXT_SIZE];
+    int distance = check_number(lua, "distance_text", MAX_DISTANCE);
+    enum units units = plan_units(lua, "distance_text");
+    lua_pushfstring(lua, "%s %s", distance_format(distance, text), units_name(units));
+    return 1;
+}
+
+static int api_elevation_text(lua_State *lua)
+{
+    int metres = check_number(lua, "elevation_text", MAX_METRES);
+    struct words words = {.units = plan_units(lua, "elevation_text")};
+    lua_pushfstring(lua, "%d %s", words_elevation_in(&words, metres), words_elevation_unit(&words));
+    return 1;
+}
+
+static int check_date(lua_State *lua)
+{
+    lua_Integer date = luaL_checkinteger(lua, 1);
+    if (date < FIRST_DATE || date > LAST_DATE)
+        luaL_error(lua, "%I is no date between 1900 and 2199", date);
+    return (int)date;
+}
+
+/* Which day of the calendar a plan without dates means, nobody knows. */
+static int api_date_text(lua_State *lua)
+{
+    char text[DATE_TEXT_SIZE];
+    int date = check_date(lua);
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    if (plan && plan->is_undated)
+        return sandbox_lack(lua, &(struct lack){.view = "day", .field = "date", .date = date});
+    lua_pushstring(lua, date_format(date, text));
+    return 1;
+}
+
+static int api_day_text(lua_State *lua)
+{
+    char text[DATE_TEXT_SIZE];
+    int date = check_date(lua);
+    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const char *weekday = weekday_long_name(date_weekday(date));
+    if (plan && plan->is_undated)
+        lua_pushfstring(lua, "%s of week %d", weekday, (int)plan_week_index(plan, date) + 1);
+    else
+        lua_pushfstring(lua, "%s %s", weekday, date_format(date, text));
+    return 1;
+}
+
+static int api_date(lua_State *lua)
+{
+    int date;
+    const char *text = luaL_checkstring(lua, 1);
+    if (!date_parse(text, &date))
+        return luaL_error(lua, "'%s' is no date; dates look like 2027-02-15", text);
+    lua_pushinteger(lua, date);
+    return 1;
+}
+
+static int api_weekday(lua_State *lua)
+{
+    lua_pushstring(lua, weekday_name(date_weekday(check_date(lua))));
+    return 1;
+}
+
+static int api_weekday_name(lua_State *lua)
+{
+    lua_pushstring(lua, weekday_long_name(date_weekday(check_date(lua))));
+    return 1;
+}
+
+static int api_known(lua_State *lua)
+{
+    luaL_checkstring(lua, 2);
+    lua_pushboolean(lua, view_knows(lua));
+    return 1;
+}
+
+static enum quantity check_quantity(lua_State *lua)
+{
+    static const char *const names[] = {"distance", "duration_s", "climb_m", "descent_m", NULL};
+    static const enum quantity quantities[] = {QUANTITY_DISTANCE, QUANTITY_DURATION_S,
+                                               QUANTITY_CLIMB_M, QUANTITY_DESCENT_M};
+    return quantities[luaL_checkoption(lua, 1, NULL, names)];
+}
+
+/* The index of a date among the plan's days, or of the nearest of the `days` that can be seen. */
+static size_t day_index(lua_State *lua, int argument, const struct plan *plan, size_t days)
+{
+    lua_Integer index = luaL_checkinteger(lua, argument) - plan->weeks[0].start;
+    return index < 0 ? 0 : index < (lua_Integer)days ? (size_t)index : days;
+}
+
+/* The days that are asked about in the arguments 2 and 3, as far as they can be seen. */
+static struct span check_span(lua_State *lua, const char *function, int wanted)
+{
+    struct span span = {.wanted = wanted};
+    const struct sight *sight = &sandbox_of(lua)->sight;
+    if (!sight->plan) {
+        luaL_error(lua, "hillplan.%s() looks at a plan: call it in a hook", function);
+    } else if (sight->days > 0) {
+        span.first = day_index(lua, 2, sight->plan, sight->days);
+        lua_Integer to = luaL_checkinteger(lua, 3);
+        lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
+        span.end = day_index(lua, -1, sight->plan, sight->days);
+    }
+    return span;
+}
+
+static int api_largest(lua_State *lua)
+{
+    const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
+    const struct sandbox *sandbox = sandbox_of(lua);
+    const struct found found = view_largest(&sandbox->sight, &span);
+    if (sandbox->memo)
+        memo_note_largest(sandbox->memo, &span, &found);
+    lua_pushinteger(lua, found.value);
+    lua_pushinteger(lua, (lua_Integer)found.unknown);
+    return 2;
+}
+
+static int check_kind(lua_State *lua)
+{
+    const char *names[SESSION_KIND_COUNT + 1] = {NULL};
+    for (int kind = 0; kind < SESSION_KIND_COUNT; kind++)
+        names[kind] = session_kind_name((enum session_kind)kind);
+    return luaL_checkoption(lua, 1, NULL, names);
+}
+
+static int api_latest(lua_State *lua)
+{
+    const struct span span = check_span(lua, "latest", check_kind(lua));
+    const struct sandbox *sandbox = sandbox_of(lua);
+    const struct found found = view_latest(&sandbox->sight, &span);
+    if (sandbox->memo)
+        memo_note_latest(sandbox->memo, &span, &found);
+    if (found.value < 0)
+        lua_pushnil(lua);
+    else
+        lua_pushinteger(lua, sandbox->sight.plan->weeks[0].start + found.value);
+    lua_pushinteger(lua, (lua_Integer)found.unknown);
+    return 2;
+}
+
+void api_open(lua_State *lua)
+{
+    static const luaL_Reg functions[] = {
+        {"km", api_km},
+        {"m", api_m},
+        {"to_m", api_to_m},
+        {"distance_text", api_distance_text},
+        {"elevation_text", api_elevation_text},
+        {"date_text", api_date_text},
+        {"day_text", api_day_text},
+        {"date", api_date},
+        {"weekday", api_weekday},
+        {"weekday_name", api_weekday_name},
+        {"known", api_known},
+        {"largest", api_largest},
+        {"latest", api_latest},
+        {NULL, NULL},
+    };
+    luaL_newlib(lua, functions);
+    lua_newtable(lua);
+    lua_pushcclosure(lua, library_use, 1);
+    lua_setfield(lua, -2, "use");
+    sandbox_close_table(lua, "hillplan");
+    lua_pushglobaltable(lua);
+    lua_pushliteral(lua, "hillplan");
+    lua_pushvalue(lua, -3);
+    lua_rawset(lua, -3); /* the globals are closed to others */
+    lua_pop(lua, 2);
+}

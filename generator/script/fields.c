@@ -1,0 +1,490 @@
+/* The fields of each kind of view: names, and how their values are read from the plan. */
+#include "script/views.h"
+
+#include "script/word_sets.h"
+
+/* What a reader works on. `at` is the place in the struct that the field names. */
+struct reading {
+    const struct sight *sight;
+    const struct view *view;
+    const struct field *field;
+    const void *object, *at;
+};
+
+typedef struct value field_reader(const struct reading *reading);
+
+struct field {
+    const char *name;
+    field_reader *read;
+    size_t offset; /* in the struct that the view looks at */
+    int detail;    /* a word_set, view_kind or quantity */
+    bool varies;   /* while the ruleset is bound to one plan; see field_varies() */
+};
+
+static struct value lacks(void)
+{
+    return (struct value){.kind = VALUE_LACKS, .number = NO_DATE};
+}
+
+static struct value number(int number)
+{
+    return (struct value){.kind = VALUE_NUMBER, .number = number};
+}
+
+static struct value flag(bool flag)
+{
+    return (struct value){.kind = VALUE_FLAG, .number = flag};
+}
+
+static struct value view_of_kind(struct view view, int kind)
+{
+    view.kind = (enum view_kind)kind;
+    return (struct value){.kind = VALUE_VIEW, .view = view};
+}
+
+static struct value constant_word(const char *text)
+{
+    return (struct value){.kind = VALUE_WORD, .text = text};
+}
+
+/* ---- readers of what stands in a struct ---- */
+
+static struct value read_number(const struct reading *reading)
+{
+    int value = *(const int *)reading->at;
+    return value == UNKNOWN ? lacks() : number(value);
+}
+
+static struct value read_text(const struct reading *reading)
+{
+    const char *text = *(const char *const *)reading->at;
+    return text ? (struct value){.kind = VALUE_TEXT, .text = text} : lacks();
+}
+
+static struct value read_word(const struct reading *reading)
+{
+    int value = *(const int *)reading->at;
+    if (value < 0)
+        return lacks();
+    return (struct value){.kind = VALUE_WORD,
+                          .number = value,
+                          .text = word_set_word((enum word_set)reading->field->detail, value)};
+}
+
+/* A view of the same place. */
+static struct value read_view(const struct reading *reading)
+{
+    return view_of_kind(*reading->view, reading->field->detail);
+}
+
+/* A sum lacks because of a run; the name of the run's field is the same. */
+static struct value sum_of_runs(int sum, int date)
+{
+    return sum == UNKNOWN ? (struct value){.kind = VALUE_RUN_LACKS, .number = date} : number(sum);
+}
+
+/* ---- readers of what is worked out ---- */
+
+static struct value read_vdot(const struct reading *reading)
+{
+    int tenths = *(const int *)reading->at;
+    return tenths == UNKNOWN ? lacks() : (struct value){.kind = VALUE_TENTHS, .number = tenths};
+}
+
+/* Plans of others come without the runner's history. */
+static struct value read_recent_weeks(const struct reading *reading)
+{
+    return *(int *const *)reading->at ? read_view(reading) : lacks();
+}
+
+static struct value read_last_downhill(const struct reading *reading)
+{
+    return *(const int *)reading->at == NO_DATE ? lacks() : read_view(reading);
+}
+
+static struct value read_race_metres(const struct reading *reading)
+{
+    const struct race_distance *distance = reading->at;
+    return distance->metres <= 0 ? lacks() : number(distance->metres);
+}
+
+static struct value read_race_distance(const struct reading *reading)
+{
+    const struct race_distance *distance = reading->at;
+    if (distance->metres <= 0)
+        return lacks();
+    return number(distance_from_m(distance->metres, reading->sight->plan->units));
+}
+
+static size_t visible_days(const struct reading *reading)
+{
+    size_t first = (size_t)reading->view->item * DAYS_PER_WEEK;
+    if (reading->sight->days <= first)
+        return 0;
+    size_t days = reading->sight->days - first;
+    return days < DAYS_PER_WEEK ? days : DAYS_PER_WEEK;
+}
+
+static struct value read_is_cut(const struct reading *reading)
+{
+    const struct week_preferences *week = &reading->sight->plan->preferences;
+    int start = ((const struct week *)reading->object)->start;
+    for (int date = start; date < start + DAYS_PER_WEEK; date++)
+        if (week->run_days[date_weekday(date)] && week_preferences_is_unavailable(week, date))
+            return flag(true);
+    return flag(false);
+}
+
+static struct value read_week_sum(const struct reading *reading)
+{
+    int date = NO_DATE;
+    int sum = week_sum(reading->object, visible_days(reading),
+                       (enum quantity)reading->field->detail, &date);
+    return sum_of_runs(sum, date);
+}
+
+/* A count, or where it is UNKNOWN the day that does not tell. */
+static struct value count_of_week(int count, int date)
+{
+    return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
+}
+
+static struct value read_week_runs(const struct reading *reading)
+{
+    int date = NO_DATE, count = week_run_count(reading->object, visible_days(reading), &date);
+    return count_of_week(count, date);
+}
+
+static struct value read_week_hard_days(const struct reading *reading)
+{
+    int date = NO_DATE, count = week_hard_day_count(reading->object, visible_days(reading), &date);
+    return count_of_week(count, date);
+}
+
+static struct value read_day_number(const struct reading *reading)
+{
+    return number((int)reading->view->item + 1);
+}
+
+static struct value read_weekday(const struct reading *reading)
+{
+    return constant_word(weekday_name(date_weekday(*(const int *)reading->at)));
+}
+
+static struct value read_week_of_day(const struct reading *reading)
+{
+    struct view week = {.item = reading->view->item / DAYS_PER_WEEK};
+    return view_of_kind(week, VIEW_WEEK);
+}
+
+/* A view may have been kept from a later point, or be that of a day about to be filled. */
+static bool is_visible(const struct reading *reading)
+{
+    return reading->view->item < reading->sight->days;
+}
+
+static struct value read_sessions(const struct reading *reading)
+{
+    return is_visible(reading) ? read_view(reading) : (struct value){.kind = VALUE_NOT_FILLED};
+}
+
+static struct value read_day_sum(const struct reading *reading)
+{
+    const struct day *day = reading->object;
+    if (!is_visible(reading))
+        return (struct value){.kind = VALUE_NOT_FILLED};
+    return sum_of_runs(day_sum(day, (enum quantity)reading->field->detail), day->date);
+}
+
+static struct value read_can_run(const struct reading *reading)
+{
+    return flag(
+        week_preferences_can_run(&reading->sight->plan->preferences, *(const int *)reading->at));
+}
+
+static struct value read_unavailable(const struct reading *reading)
+{
+    return flag(week_preferences_is_unavailable(&reading->sight->plan->preferences,
+                                                *(const int *)reading->at));
+}
+
+static struct value read_is_long_run_day(const struct reading *reading)
+{
+    return flag(reading->sight->plan->preferences.long_run ==
+                (int)date_weekday(*(const int *)reading->at));
+}
+
+static struct value read_is_quality_day(const struct reading *reading)
+{
+    return flag(reading->sight->plan->preferences.quality[date_weekday(*(const int *)reading->at)]);
+}
+
+static struct value read_is_run(const struct reading *reading)
+{
+    const struct session *session = reading->object;
+    return session->may_be_no_run ? lacks() : flag(session_is_run(session));
+}
+
+static struct value read_is_hard(const struct reading *reading)
+{
+    return session_effort_is_known(reading->object) ? flag(session_is_hard(reading->object))
+                                                    : lacks();
+}
+
+static struct value read_steps(const struct reading *reading)
+{
+    const struct session *session = reading->object;
+    return session->steps_are_unknown ? lacks() : read_view(reading);
+}
+
+/* A repeat has no kind of its own. */
+static struct value read_step_kind(const struct reading *reading)
+{
+    const struct step *step = reading->object;
+    if (step->repeat > 0)
+        return lacks();
+    return (struct value){
+        .kind = VALUE_WORD, .number = (int)step->kind, .text = step_kind_name(step->kind)};
+}
+
+static struct value read_step_times(const struct reading *reading)
+{
+    int repeat = *(const int *)reading->at;
+    return number(repeat > 0 ? repeat : 1);
+}
+
+/* The steps of a step within a repeat: none, as a list of what it is part of would not be. */
+static struct value read_step_steps(const struct reading *reading)
+{
+    if (reading->view->part > 0)
+        return (struct value){.kind = VALUE_NO_STEPS};
+    struct view list = *reading->view;
+    list.part = 1;
+    return view_of_kind(list, LIST_STEPS);
+}
+
+/* ---- the tables ---- */
+
+/* Each gives the initializer of a struct field, without its braces. */
+#define NUMBER(name, type, member)       name, read_number, offsetof(struct type, member), 0
+#define TEXT(name, type, member)         name, read_text, offsetof(struct type, member), 0
+#define WORD(name, type, member, set)    name, read_word, offsetof(struct type, member), set
+#define READ(name, reader, type, member) name, reader, offsetof(struct type, member), 0
+#define VIEW(name, kind)                 name, read_view, 0, kind
+#define SUM(name, reader, quantity)      name, reader, 0, quantity
+#define WHOLE(name, reader)              name, reader, 0, 0
+#define END                              NULL, NULL, 0, 0, FIXED
+/* Whether the value changes while a plan is being made. */
+#define FIXED                            false
+#define VARIES                           true
+
+static const struct field plan_fields[] = {
+    {WORD("units", plan, units, WORDS_UNITS), FIXED},
+    {VIEW("runner", VIEW_RUNNER), FIXED},
+    {VIEW("race", VIEW_RACE), FIXED},
+    {VIEW("tune_up_races", LIST_TUNE_UP_RACES), FIXED},
+    {VIEW("week", VIEW_PREFERENCES), FIXED},
+    {VIEW("hills", VIEW_HILLS), FIXED},
+    {VIEW("paces", VIEW_PACES), FIXED},
+    {VIEW("weeks", LIST_WEEKS), FIXED},
+    {VIEW("days", LIST_DAYS), FIXED},
+    {END},
+};
+
+static const struct field runner_fields[] = {
+    {"recent_weeks", read_recent_weeks, offsetof(struct runner, recent_weeks), LIST_RECENT_WEEKS,
+     FIXED},
+    {NUMBER("longest_recent_run", runner, longest_recent_run), FIXED},
+    {NUMBER("usual_descent_m", runner, usual_descent_m), FIXED},
+    {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
+     VIEW_LAST_DOWNHILL, FIXED},
+    {READ("vdot", read_vdot, runner, vdot_tenths), FIXED},
+    {END},
+};
+
+static const struct field last_downhill_fields[] = {
+    {NUMBER("date", runner, last_downhill_date), FIXED},
+    {NUMBER("descent_m", runner, last_downhill_descent_m), FIXED},
+    {END},
+};
+
+static const struct field race_fields[] = {
+    {TEXT("name", race, name), FIXED},
+    {NUMBER("date", race, date), FIXED},
+    {READ("distance", read_race_distance, race, distance), FIXED},
+    {READ("distance_m", read_race_metres, race, distance), FIXED},
+    {NUMBER("climb_m", race, climb_m), FIXED},
+    {NUMBER("descent_m", race, descent_m), FIXED},
+    {NUMBER("goal_time_s", race, goal_time_s), FIXED},
+    {END},
+};
+
+static const struct field tune_up_race_fields[] = {
+    {TEXT("name", tune_up_race, name), FIXED},
+    {NUMBER("date", tune_up_race, date), FIXED},
+    {READ("distance", read_race_distance, tune_up_race, distance), FIXED},
+    {READ("distance_m", read_race_metres, tune_up_race, distance), FIXED},
+    {END},
+};
+
+static const struct field preferences_fields[] = {
+    {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY), FIXED},
+    {VIEW("run_days", LIST_RUN_DAYS), FIXED},
+    {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY), FIXED},
+    {VIEW("quality", LIST_QUALITY), FIXED},
+    {NUMBER("longest_weekday_s", week_preferences, longest_weekday_s), FIXED},
+    {NUMBER("longest_weekend_s", week_preferences, longest_weekend_s), FIXED},
+    {END},
+};
+
+static const struct field hills_fields[] = {
+    {WORD("access", hills, access, WORDS_HILL_ACCESS), FIXED},
+    {NUMBER("max_climb_m", hills, max_climb_m), FIXED},
+    {END},
+};
+
+static const struct field paces_fields[] = {
+    {NUMBER("easy_fast", paces, easy.fast), FIXED},
+    {NUMBER("easy_slow", paces, easy.slow), FIXED},
+    {NUMBER("marathon", paces, marathon), FIXED},
+    {NUMBER("threshold", paces, threshold), FIXED},
+    {NUMBER("interval", paces, interval), FIXED},
+    {NUMBER("repetition", paces, repetition), FIXED},
+    {END},
+};
+
+static const struct field week_fields[] = {
+    {NUMBER("number", week, number), FIXED},
+    {NUMBER("start", week, start), FIXED},
+    {WORD("phase", week, phase, WORDS_PHASE), VARIES},
+    {WORD("kind", week, kind, WORDS_WEEK_KIND), VARIES},
+    {WHOLE("is_cut", read_is_cut), FIXED},
+    {VIEW("days", LIST_WEEK_DAYS), FIXED},
+    {SUM("distance", read_week_sum, QUANTITY_DISTANCE), VARIES},
+    {SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M), VARIES},
+    {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M), VARIES},
+    {WHOLE("runs", read_week_runs), VARIES},
+    {WHOLE("hard_days", read_week_hard_days), VARIES},
+    {END},
+};
+
+static const struct field day_fields[] = {
+    {NUMBER("date", day, date), FIXED},
+    {WHOLE("number", read_day_number), FIXED},
+    {READ("weekday", read_weekday, day, date), FIXED},
+    {WHOLE("week", read_week_of_day), FIXED},
+    {"sessions", read_sessions, 0, LIST_SESSIONS, FIXED},
+    {READ("can_run", read_can_run, day, date), FIXED},
+    {READ("unavailable", read_unavailable, day, date), FIXED},
+    {READ("is_long_run_day", read_is_long_run_day, day, date), FIXED},
+    {READ("is_quality_day", read_is_quality_day, day, date), FIXED},
+    {SUM("distance", read_day_sum, QUANTITY_DISTANCE), VARIES},
+    {SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M), VARIES},
+    {SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M), VARIES},
+    {END},
+};
+
+static const struct field session_fields[] = {
+    {WORD("kind", session, kind, WORDS_SESSION_KIND), VARIES},
+    {TEXT("session", session, session), VARIES},
+    {TEXT("title", session, title), VARIES},
+    {WORD("effort", session, effort, WORDS_EFFORT), VARIES},
+    {WORD("terrain", session, terrain, WORDS_TERRAIN), VARIES},
+    {NUMBER("distance", session, distance), VARIES},
+    {NUMBER("duration_s", session, duration_s), VARIES},
+    {NUMBER("climb_m", session, climb_m), VARIES},
+    {NUMBER("descent_m", session, descent_m), VARIES},
+    {WHOLE("is_run", read_is_run), VARIES},
+    {WHOLE("is_hard", read_is_hard), VARIES},
+    {"steps", read_steps, 0, LIST_STEPS, VARIES},
+    {END},
+};
+
+static const struct field step_fields[] = {
+    {WHOLE("kind", read_step_kind), VARIES},
+    {WORD("effort", step, effort, WORDS_EFFORT), VARIES},
+    {NUMBER("duration_s", step, duration_s), VARIES},
+    {NUMBER("distance_m", step, distance_m), VARIES},
+    {READ("times", read_step_times, step, repeat), VARIES},
+    {WHOLE("steps", read_step_steps), VARIES},
+    {END},
+};
+
+static const struct {
+    const char *name;
+    const struct field *fields;
+} classes[VIEW_KIND_COUNT] = {
+    [VIEW_PLAN] = {"plan", plan_fields},
+    [VIEW_RUNNER] = {"runner", runner_fields},
+    [VIEW_LAST_DOWNHILL] = {"runner.last_downhill", last_downhill_fields},
+    [VIEW_RACE] = {"race", race_fields},
+    [VIEW_TUNE_UP_RACE] = {"tune_up_race", tune_up_race_fields},
+    [VIEW_PREFERENCES] = {"plan.week", preferences_fields},
+    [VIEW_HILLS] = {"hills", hills_fields},
+    [VIEW_PACES] = {"paces", paces_fields},
+    [VIEW_WEEK] = {"week", week_fields},
+    [VIEW_DAY] = {"day", day_fields},
+    [VIEW_SESSION] = {"session", session_fields},
+    [VIEW_STEP] = {"step", step_fields},
+    [LIST_RECENT_WEEKS] = {"runner.recent_weeks", NULL},
+    [LIST_TUNE_UP_RACES] = {"plan.tune_up_races", NULL},
+    [LIST_RUN_DAYS] = {"plan.week.run_days", NULL},
+    [LIST_QUALITY] = {"plan.week.quality", NULL},
+    [LIST_WEEKS] = {"plan.weeks", NULL},
+    [LIST_DAYS] = {"plan.days", NULL},
+    [LIST_WEEK_DAYS] = {"week.days", NULL},
+    [LIST_SESSIONS] = {"day.sessions", NULL},
+    [LIST_STEPS] = {"steps", NULL},
+};
+
+const char *view_name(enum view_kind kind)
+{
+    return classes[kind].name;
+}
+
+const struct field *view_fields(enum view_kind kind)
+{
+    return classes[kind].fields;
+}
+
+const char *field_name(const struct field *field)
+{
+    return field->name;
+}
+
+const struct field *field_next(const struct field *field)
+{
+    return field + 1;
+}
+
+unsigned field_index(enum view_kind kind, const struct field *field)
+{
+    return (unsigned)(field - classes[kind].fields);
+}
+
+const struct field *field_at(enum view_kind kind, unsigned index)
+{
+    return &classes[kind].fields[index];
+}
+
+bool field_varies(const struct field *field)
+{
+    return field->varies;
+}
+
+struct value field_read(const struct sight *sight, const struct view *view,
+                        const struct field *field)
+{
+    const char *object = view_find(sight, view);
+    if (!object)
+        return (struct value){.kind = VALUE_GONE};
+    struct reading reading = {
+        .sight = sight,
+        .view = view,
+        .field = field,
+        .object = object,
+        .at = object + field->offset,
+    };
+    /* Values point into the plan, never at the reading. */
+    return field->read(&reading); // cppcheck-suppress returnDanglingLifetime
+}

@@ -1,0 +1,310 @@
+/* The sandbox: allocator, fuel, protected calls, and where an error happened. */
+#include "script/sandbox.h"
+
+#include <ctype.h>
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_BYTES              ((size_t)32 * 1024 * 1024)
+#define FUEL_PER_CALL          2000000
+#define BYTES_PER_FUEL         8
+#define INSTRUCTIONS_PER_COUNT 1000
+#define MAX_SECONDS            3
+#define MAX_TRACEBACK          8
+#define FREE_OF_CLOCK          16000 /* instructions; calls this short are not timed */
+#define TOO_MUCH_MEMORY        "the script needs too much memory (32 MB; 64 kB for a string)"
+#define TOO_LONG               "the script runs too long; is there a loop that does not end?"
+#define MAX_FAILURE_BYTES      600
+
+struct sandbox *sandbox_of(lua_State *lua)
+{
+    return *(struct sandbox **)lua_getextraspace(lua);
+}
+
+/* The hook may only be changed once the state exists. */
+static void tighten(struct sandbox *sandbox);
+
+/* Lua's contract: a block that is new has its type in `old_size`. */
+static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
+{
+    struct sandbox *sandbox = data;
+    size_t held = block ? old_size : 0;
+    if (new_size == 0) {
+        sandbox->bytes -= held;
+        free(block);
+        return NULL;
+    }
+    if (new_size > held) {
+        /* Long strings would make one instruction (a comparison) expensive. */
+        if (!block && old_size == LUA_TSTRING && new_size > MAX_STRING_BYTES + 64)
+            return NULL;
+        if (sandbox->bytes - held + new_size > MAX_BYTES)
+            return NULL;
+        sandbox->fuel -= (long long)((new_size - held) / BYTES_PER_FUEL);
+        if (sandbox->fuel < 0)
+            tighten(sandbox);
+    }
+    void *moved = realloc(block, new_size);
+    if (!moved) {
+        sandbox->system_out_of_memory = true;
+        return new_size <= held ? block : NULL; /* shrinking must not fail */
+    }
+    sandbox->bytes += new_size - held;
+    return moved;
+}
+
+/* CPU seconds of this thread since the call's first look at the clock. */
+static bool out_of_time(struct sandbox *sandbox)
+{
+    struct timespec now;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0)
+        return false;
+    if (!sandbox->timed) {
+        sandbox->timed = true;
+        sandbox->started = now;
+    }
+    return now.tv_sec - sandbox->started.tv_sec > MAX_SECONDS;
+}
+
+static void count(lua_State *lua, lua_Debug *activation)
+{
+    (void)activation;
+    struct sandbox *sandbox = sandbox_of(lua);
+    if (sandbox->end != SANDBOX_GOES_ON)
+        sandbox_stop(lua, sandbox->end);
+    sandbox->fuel -= sandbox->every_instruction ? 1 : INSTRUCTIONS_PER_COUNT;
+    if (sandbox->fuel < 0 ||
+        (sandbox->fuel < sandbox->fuel_per_call - FREE_OF_CLOCK && out_of_time(sandbox)))
+        sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
+}
+
+static void set_count(struct sandbox *sandbox, bool every_instruction)
+{
+    sandbox->every_instruction = every_instruction;
+    lua_sethook(sandbox->lua, count, LUA_MASKCOUNT, every_instruction ? 1 : INSTRUCTIONS_PER_COUNT);
+}
+
+static void tighten(struct sandbox *sandbox)
+{
+    if (sandbox->lua && !sandbox->every_instruction)
+        set_count(sandbox, true);
+}
+
+int sandbox_stop(lua_State *lua, enum sandbox_end end)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    sandbox->end = end;
+    tighten(sandbox);
+    return luaL_error(lua, end == SANDBOX_TOO_MUCH_MEMORY ? TOO_MUCH_MEMORY : TOO_LONG);
+}
+
+void sandbox_charge(lua_State *lua, size_t fuel)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    sandbox->fuel -= fuel < INT_MAX ? (long long)fuel : INT_MAX;
+    if (sandbox->fuel < 0)
+        sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
+}
+
+int sandbox_lack(lua_State *lua, const struct lack *lack)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    sandbox->end = SANDBOX_NOT_JUDGED;
+    sandbox->lack = *lack;
+    lua_pushnil(lua);
+    return lua_error(lua);
+}
+
+/* Appends what a script wrote: no control characters, nothing that is not UTF-8. */
+static void append_clean(struct text *text, const char *string)
+{
+    while (*string && text->length < MAX_FAILURE_BYTES) {
+        const char *start = string;
+        uint32_t point = utf8_next(&string);
+        if (point == UTF8_INVALID)
+            text_append(text, "?");
+        else if (point < ' ' || point == 0x7F)
+            text_append(text, " ");
+        else
+            text_append_bytes(text, start, (size_t)(string - start));
+    }
+}
+
+/*
+ * The parts of "SOURCE:LINE: message", as Lua begins its messages. Returns the message alone; the
+ * line is 0 where the text does not begin so.
+ */
+static const char *split_place(const char *text, size_t *source_length, int *line)
+{
+    for (const char *at = strchr(text, ':'); at; at = strchr(at + 1, ':')) {
+        char *end;
+        if (!isdigit((unsigned char)at[1]))
+            continue;
+        long number = strtol(at + 1, &end, 10);
+        if (end[0] == ':' && end[1] == ' ' && number < INT_MAX) {
+            *source_length = (size_t)(at - text);
+            *line = (int)number;
+            return end + 2;
+        }
+    }
+    *line = 0;
+    return text;
+}
+
+static bool is_script_frame(lua_State *lua, int level, lua_Debug *frame, bool *exists)
+{
+    *exists = lua_getstack(lua, level, frame) && lua_getinfo(lua, "Sln", frame);
+    return *exists && frame->currentline > 0;
+}
+
+/*
+ * Finds the file and line: those that the message begins with, or else the innermost frame's. Lua
+ * shortens long file names in messages, but not in frames.
+ */
+static const char *find_place(lua_State *lua, struct sandbox *sandbox, const char *message)
+{
+    size_t length = 0;
+    int line;
+    const char *rest = split_place(message, &length, &line);
+    bool exists = true, innermost = true;
+    lua_Debug frame;
+    for (int level = 0; exists; level++) {
+        if (!is_script_frame(lua, level, &frame, &exists))
+            continue;
+        bool named = line > 0 && strlen(frame.short_src) == length &&
+                     memcmp(frame.short_src, message, length) == 0;
+        if (innermost || named) {
+            text_clear(&sandbox->failure_file);
+            text_append(&sandbox->failure_file, frame.source + 1);
+            sandbox->failure_line = named ? line : frame.currentline;
+        }
+        if (named)
+            return rest;
+        innermost = false;
+    }
+    return message;
+}
+
+/* The way to the error, innermost first; nothing where it is one frame. */
+static void append_traceback(lua_State *lua, struct text *text)
+{
+    struct text lines = TEXT_INIT;
+    int frames = 0;
+    bool exists = true;
+    lua_Debug frame;
+    for (int level = 0; exists && frames < MAX_TRACEBACK; level++) {
+        if (!is_script_frame(lua, level, &frame, &exists))
+            continue;
+        text_printf(&lines, "\n    %s:%d", frame.short_src, frame.currentline);
+        if (frame.name) {
+            text_append(&lines, " in ");
+            text_append(&lines, frame.name);
+        }
+        frames++;
+    }
+    if (frames > 1)
+        text_append(text, text_string(&lines));
+    text_release(&lines);
+}
+
+/* The message handler: runs where the error happened, while the frames are still there. */
+static int explain(lua_State *lua)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    if (sandbox->end == SANDBOX_NOT_JUDGED)
+        return 1;
+    /* Nothing in here may raise an error: the texts would be lost. */
+    const char *message = lua_type(lua, 1) == LUA_TSTRING
+                              ? lua_tostring(lua, 1)
+                              : "error() was called with something that is no text";
+    bool placed = sandbox->failure_line > 0; /* by sandbox_load() */
+    const char *rest = placed ? message : find_place(lua, sandbox, message);
+    text_clear(&sandbox->failure);
+    append_clean(&sandbox->failure, rest);
+    append_traceback(lua, &sandbox->failure);
+    return 1;
+}
+
+bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
+{
+    lua_State *lua = sandbox->lua;
+    sandbox->fuel = sandbox->fuel_per_call;
+    sandbox->timed = false;
+    sandbox->system_out_of_memory = false;
+    sandbox->end = SANDBOX_GOES_ON;
+    if (sandbox->every_instruction)
+        set_count(sandbox, false);
+
+    lua_pushcfunction(lua, explain);
+    lua_pushcfunction(lua, body);
+    lua_pushlightuserdata(lua, data);
+    text_clear(&sandbox->failure_file);
+    sandbox->failure_line = 0;
+    int status = lua_pcall(lua, 1, 0, -3);
+    lua_settop(lua, 0);
+    if (status == LUA_OK)
+        return true;
+    if (status != LUA_ERRRUN) { /* no memory, or an error in explain(): it was not called */
+        text_clear(&sandbox->failure);
+        text_append(&sandbox->failure, TOO_MUCH_MEMORY);
+    }
+    return false;
+}
+
+/* What beginners mostly did where Lua says that; "" for other messages. */
+static const char *syntax_hint(const char *message)
+{
+    if (strstr(message, "unexpected symbol near ','") || strstr(message, "near '}'"))
+        return "; is an 'end' missing above?";
+    if (strstr(message, "'}' expected"))
+        return "; is a comma missing before it, or an 'end' too many?";
+    return "";
+}
+
+void sandbox_load(lua_State *lua, const char *path, const char *text, size_t length)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    const char *chunk = lua_pushfstring(lua, "@%s", path);
+    int status = luaL_loadbufferx(lua, text, length, chunk, "t");
+    lua_remove(lua, -2);
+    if (status == LUA_OK)
+        return;
+    if (status == LUA_ERRSYNTAX) {
+        size_t source_length;
+        const char *message =
+            split_place(lua_tostring(lua, -1), &source_length, &sandbox->failure_line);
+        text_clear(&sandbox->failure_file);
+        text_append(&sandbox->failure_file, path);
+        lua_pushfstring(lua, "%s%s", message, syntax_hint(message));
+    }
+    lua_error(lua);
+}
+
+static int open_libraries(lua_State *lua)
+{
+    sandbox_open_libraries(lua);
+    return 0;
+}
+
+bool sandbox_open(struct sandbox *sandbox)
+{
+    *sandbox = (struct sandbox){.fuel_per_call = FUEL_PER_CALL, .fuel = FUEL_PER_CALL};
+    lua_State *lua = lua_newstate(allocate, sandbox);
+    if (!lua)
+        return false;
+    *(struct sandbox **)lua_getextraspace(lua) = sandbox;
+    sandbox->lua = lua;
+    set_count(sandbox, false);
+    return sandbox_call(sandbox, open_libraries, NULL);
+}
+
+void sandbox_close(struct sandbox *sandbox)
+{
+    if (sandbox->lua)
+        lua_close(sandbox->lua);
+    text_release(&sandbox->failure);
+    text_release(&sandbox->failure_file);
+    *sandbox = (struct sandbox){0};
+}

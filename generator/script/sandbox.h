@@ -1,0 +1,108 @@
+/*
+ * The sandbox: a Lua state that sees nothing but what it is given, and that always ends.
+ *
+ * Every use of the state runs inside sandbox_call(), which gives it fresh fuel. Scripts have no
+ * files, clock, randomness, metatables, coroutines or bytecode; their memory is bounded; what they
+ * cost is counted. Nothing malloc'ed may be held by C across a Lua call, because errors jump.
+ */
+#ifndef HILLPLAN_SCRIPT_SANDBOX_H
+#define HILLPLAN_SCRIPT_SANDBOX_H
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "base/text.h"
+#include "model/plan.h"
+
+#define MAX_SCRIPT_BYTES ((size_t)128 * 1024)
+#define MAX_STRING_BYTES ((size_t)64 * 1024) /* of one Lua string */
+
+/* Why a call has to end, whatever the script does about it. */
+enum sandbox_end {
+    SANDBOX_GOES_ON,
+    SANDBOX_NOT_JUDGED, /* it asked for a value that the plan lacks */
+    SANDBOX_RAN_TOO_LONG,
+    SANDBOX_TOO_MUCH_MEMORY
+};
+
+/* What a script may see: a plan (NULL: none yet), and how many of its days. */
+struct sight {
+    const struct plan *plan;
+    size_t days;
+};
+
+/* A value that was asked for and that the plan lacks. Static strings. */
+struct lack {
+    const char *view, *field;
+    int date;       /* or NO_DATE */
+    bool is_no_run; /* of a session that is no run, and never has the value */
+};
+
+/* What a script reads of a plan, and what it then answers; see memo.h. */
+struct memo;
+
+/* Where hillplan.use() finds libraries; see library.h. */
+struct library_search;
+
+struct sandbox {
+    lua_State *lua;
+    size_t bytes;            /* held by Lua */
+    long long fuel_per_call; /* may be changed between calls */
+    long long fuel;          /* left to this call */
+    bool every_instruction;  /* the hook has been tightened */
+    bool timed;              /* `started` is set: the call is a long one */
+    struct timespec started;
+    enum sandbox_end end;
+    bool system_out_of_memory; /* the system refused what the script may have */
+    struct lack lack;          /* where `end` is SANDBOX_NOT_JUDGED */
+
+    struct sight sight;
+    int views, metatables;            /* references of the tables of views.c */
+    struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
+    struct memo *memo;                /* that takes notes of what is read, or NULL */
+
+    /* The last failure: what, and where in which file (line 0: not known). */
+    struct text failure, failure_file;
+    int failure_line;
+};
+
+/* Opens the sandbox; false where there is no memory for it. Closed with sandbox_close(). */
+bool sandbox_open(struct sandbox *sandbox);
+void sandbox_close(struct sandbox *sandbox); /* a zeroed one is allowed */
+
+/*
+ * Runs `body` (a C function that finds `data` as a light userdata at index 1) with fresh fuel. On
+ * false, `end` says whether the plan lacks a value; otherwise failure and its place are set.
+ */
+bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data);
+
+/* Inside sandbox_call(): the state's sandbox. */
+struct sandbox *sandbox_of(lua_State *lua);
+
+/* Inside sandbox_call(): pushes the compiled text, or raises its first mistake. */
+void sandbox_load(lua_State *lua, const char *path, const char *text, size_t length);
+
+/* Takes fuel for work that is done in C. */
+void sandbox_charge(lua_State *lua, size_t fuel);
+
+/* Ends the call: the plan lacks a value. Does not return. */
+int sandbox_lack(lua_State *lua, const struct lack *lack);
+
+/* Ends the call as one that passed a limit. Does not return. */
+int sandbox_stop(lua_State *lua, enum sandbox_end end);
+
+/* Puts the allowed functions in place (libraries.c); inside sandbox_call(). */
+void sandbox_open_libraries(lua_State *lua);
+
+/* Pushes "a, b, c" and returns it. */
+const char *sandbox_join(lua_State *lua, const char *const *names, size_t count);
+
+/* Makes reading what the table at the stack's top has not an error that says what there is. */
+void sandbox_close_table(lua_State *lua, const char *name);
+
+/* The scripts' pairs(): numbers before strings, each in their order. */
+int sandbox_pairs(lua_State *lua);
+
+#endif

@@ -1,0 +1,506 @@
+/* Views: userdata made once a state, their metatables, and lists. */
+#include "script/views.h"
+
+#include <lauxlib.h>
+
+#include "script/answers_kept.h"
+
+#define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
+
+/* Where a metatable holds the table of fields by their names. */
+#define FIELDS 1
+
+/* Bits of the key under which a view is kept. */
+#define KIND_BITS 6
+#define ITEM_BITS 20
+#define PART_BITS 12
+
+static lua_Integer view_key(lua_State *lua, const struct view *view)
+{
+    if (view->item >> ITEM_BITS || (view->session | view->step | view->part) >> PART_BITS)
+        luaL_error(lua, "the plan has more days, sessions or steps than rules can look at");
+    lua_Integer key = view->item;
+    key = key << PART_BITS | view->session;
+    key = key << PART_BITS | view->step;
+    key = key << PART_BITS | view->part;
+    return key << KIND_BITS | view->kind;
+}
+
+void view_push(lua_State *lua, struct view view)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    lua_Integer key = view_key(lua, &view);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, sandbox->views);
+    if (lua_rawgeti(lua, -1, key) == LUA_TNIL) {
+        lua_pop(lua, 1);
+        struct view *made = lua_newuserdatauv(lua, sizeof view, 0);
+        *made = view;
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, sandbox->metatables);
+        lua_rawgeti(lua, -1, view.kind);
+        lua_setmetatable(lua, -3);
+        lua_pop(lua, 1);
+        lua_pushvalue(lua, -1);
+        lua_rawseti(lua, -3, key);
+    }
+    lua_replace(lua, -2);
+}
+
+/* ---- from view to struct ---- */
+
+static const struct day *find_day(const struct sight *sight, const struct view *view)
+{
+    size_t week = view->item / DAYS_PER_WEEK;
+    return week < sight->plan->week_count
+               ? &sight->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
+               : NULL;
+}
+
+static const struct session *find_session(const struct sight *sight, const struct view *view)
+{
+    const struct day *day = find_day(sight, view);
+    if (!day || view->item >= sight->days || view->session >= day->session_count)
+        return NULL;
+    return &day->sessions[view->session];
+}
+
+static const struct step *find_step(const struct sight *sight, const struct view *view)
+{
+    const struct session *session = find_session(sight, view);
+    if (!session || view->step >= session->step_count)
+        return NULL;
+    const struct step *step = &session->steps[view->step];
+    if (view->part == 0)
+        return step;
+    return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
+}
+
+const void *view_find(const struct sight *sight, const struct view *view)
+{
+    const struct plan *plan = sight->plan;
+    if (!plan)
+        return NULL;
+    switch (view->kind) {
+    case VIEW_PLAN:
+        return plan;
+    case VIEW_RUNNER:
+    case VIEW_LAST_DOWNHILL:
+        return &plan->runner;
+    case VIEW_RACE:
+        return &plan->race;
+    case VIEW_TUNE_UP_RACE:
+        return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
+    case VIEW_PREFERENCES:
+        return &plan->preferences;
+    case VIEW_HILLS:
+        return &plan->hills;
+    case VIEW_PACES:
+        return &plan->paces;
+    case VIEW_WEEK:
+        return view->item < plan->week_count ? &plan->weeks[view->item] : NULL;
+    case VIEW_DAY:
+        return find_day(sight, view);
+    case VIEW_SESSION:
+        return find_session(sight, view);
+    case VIEW_STEP:
+        return find_step(sight, view);
+    default:
+        return NULL;
+    }
+}
+
+/* Does not return. */
+static int gone(lua_State *lua, const struct view *view)
+{
+    return luaL_error(lua, "this %s was kept from another call and cannot be read any more",
+                      view_name(view->kind));
+}
+
+static const struct day *day_at(const struct sight *sight, size_t index)
+{
+    return &sight->plan->weeks[index / DAYS_PER_WEEK].days[index % DAYS_PER_WEEK];
+}
+
+struct found view_largest(const struct sight *sight, const struct span *span)
+{
+    struct found found = {0};
+    for (size_t i = span->first; i < span->end; i++) {
+        const struct day *day = day_at(sight, i);
+        for (size_t s = 0; s < day->session_count; s++) {
+            if (!session_is_run(&day->sessions[s]))
+                continue;
+            int value = session_quantity(&day->sessions[s], (enum quantity)span->wanted);
+            found.unknown += value == UNKNOWN;
+            if (value > found.value) /* UNKNOWN is the smallest int */
+                found.value = value;
+        }
+    }
+    return found;
+}
+
+struct found view_latest(const struct sight *sight, const struct span *span)
+{
+    struct found found = {.value = -1};
+    for (size_t i = span->first; i < span->end; i++) {
+        const struct day *day = day_at(sight, i);
+        for (size_t s = 0; s < day->session_count; s++) {
+            int kind = day->sessions[s].kind;
+            found.unknown += kind == SESSION_KIND_NONE;
+            if (kind == span->wanted)
+                found.value = (int)i;
+        }
+    }
+    return found;
+}
+
+/* ---- fields ---- */
+
+static int unknown_field(lua_State *lua, const struct view *view)
+{
+    if (lua_type(lua, 2) != LUA_TSTRING)
+        return luaL_error(lua, "%s is read by field names, not by a %s", view_name(view->kind),
+                          luaL_typename(lua, 2));
+    const char *names[MOST_NAMES];
+    size_t count = 0;
+    const struct field *field = view_fields(view->kind);
+    for (; field && field_name(field) && count < MOST_NAMES; field = field_next(field))
+        names[count++] = field_name(field);
+    const char *name = lua_tostring(lua, 2), *near = text_nearest(name, names, count);
+    if (near)
+        return luaL_error(lua, "%s has no field '%s'; did you mean '%s'?", view_name(view->kind),
+                          name, near);
+    return luaL_error(lua, "%s has no field '%s'; it has %s", view_name(view->kind), name,
+                      sandbox_join(lua, names, count));
+}
+
+/* The date that a missing value belongs to. */
+static int view_date(const struct sandbox *sandbox, const struct view *view)
+{
+    const struct week *weeks = sandbox->sight.plan->weeks;
+    if (view->kind == VIEW_WEEK)
+        return weeks[view->item].start;
+    if (view->kind == VIEW_DAY || view->kind == VIEW_SESSION || view->kind == VIEW_STEP)
+        return weeks[view->item / DAYS_PER_WEEK].days[view->item % DAYS_PER_WEEK].date;
+    return NO_DATE;
+}
+
+/* Whether the view is of a session that is known to be no run. */
+static bool is_no_run(const struct sandbox *sandbox, const struct view *view)
+{
+    if (view->kind != VIEW_SESSION)
+        return false;
+    const struct session *session = view_find(&sandbox->sight, view);
+    return session->kind != SESSION_KIND_NONE && !session_is_run(session);
+}
+
+/* Ends the call, as the plan lacks the value. */
+static int lack(lua_State *lua, const struct view *view, const struct field *field,
+                const struct value *value)
+{
+    bool is_run = value->kind == VALUE_RUN_LACKS;
+    struct lack lack = {view_name(is_run ? VIEW_SESSION : view->kind), field_name(field),
+                        value->number, is_no_run(sandbox_of(lua), view)};
+    if (lack.date == NO_DATE)
+        lack.date = view_date(sandbox_of(lua), view);
+    return sandbox_lack(lua, &lack);
+}
+
+/* Does not return. */
+static int not_filled(lua_State *lua, const struct view *view, const struct field *field)
+{
+    char text[DATE_TEXT_SIZE];
+    const struct day *day = view_find(&sandbox_of(lua)->sight, view);
+    return luaL_error(lua, "day.%s cannot be read here: %s is not filled yet at this point",
+                      field_name(field), date_format(day->date, text));
+}
+
+/* Reads a field, which a memo may want to know; an error where it can't be read here. */
+static struct value read_value(lua_State *lua, const struct view *view, const struct field *field)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    struct value value = field_read(&sandbox->sight, view, field);
+    if (sandbox->memo && field_varies(field))
+        memo_note_field(sandbox->memo, view, field, &value);
+    if (value.kind == VALUE_GONE)
+        gone(lua, view);
+    if (value.kind == VALUE_NOT_FILLED)
+        not_filled(lua, view, field);
+    return value;
+}
+
+/* __index; upvalue: field name -> struct field. */
+static int read_field(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL)
+        return unknown_field(lua, view);
+    const struct field *field = lua_touserdata(lua, -1);
+    struct value value = read_value(lua, view, field);
+    switch (value.kind) {
+    case VALUE_NUMBER:
+        lua_pushinteger(lua, value.number);
+        return 1;
+    case VALUE_TENTHS:
+        lua_pushnumber(lua, value.number / 10.0);
+        return 1;
+    case VALUE_FLAG:
+        lua_pushboolean(lua, value.number);
+        return 1;
+    case VALUE_WORD:
+    case VALUE_TEXT:
+        lua_pushstring(lua, value.text);
+        return 1;
+    case VALUE_VIEW:
+        view_push(lua, value.view);
+        return 1;
+    case VALUE_NO_STEPS:
+        lua_newtable(lua);
+        return 1;
+    default:
+        return lack(lua, view, field, &value);
+    }
+}
+
+bool view_knows(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    bool is_view = view && lua_getmetatable(lua, 1) && lua_rawgeti(lua, -1, FIELDS) == LUA_TTABLE;
+    if (!is_view)
+        return luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
+                          luaL_typename(lua, 1));
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, -2) == LUA_TNIL)
+        unknown_field(lua, view);
+    struct value value = read_value(lua, view, lua_touserdata(lua, -1));
+    return value.kind != VALUE_LACKS && value.kind != VALUE_RUN_LACKS;
+}
+
+static int refuse_writing(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    return luaL_error(lua, "the plan is read-only: a rule cannot change %s", view_name(view->kind));
+}
+
+/* ---- lists ---- */
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t count_days(const bool days[DAYS_PER_WEEK])
+{
+    size_t count = 0;
+    for (int i = 0; i < DAYS_PER_WEEK; i++)
+        count += days[i];
+    return count;
+}
+
+bool view_length(const struct sight *sight, const struct view *list, size_t *length)
+{
+    const struct plan *plan = sight->plan;
+    size_t first = (size_t)list->item * DAYS_PER_WEEK;
+    struct view owner = *list;
+    const void *object;
+    *length = 0;
+    if (!plan)
+        return false;
+    switch (list->kind) {
+    case LIST_RECENT_WEEKS:
+        *length = plan->runner.recent_week_count;
+        return true;
+    case LIST_TUNE_UP_RACES:
+        *length = plan->tune_up_count;
+        return true;
+    case LIST_RUN_DAYS:
+        *length = count_days(plan->preferences.run_days);
+        return true;
+    case LIST_QUALITY:
+        *length = count_days(plan->preferences.quality);
+        return true;
+    case LIST_WEEKS:
+        *length = plan->week_count;
+        return true;
+    case LIST_DAYS:
+        *length = smaller(sight->days, plan->week_count * DAYS_PER_WEEK);
+        return true;
+    case LIST_WEEK_DAYS:
+        *length = sight->days > first ? smaller(sight->days - first, DAYS_PER_WEEK) : 0;
+        return true;
+    case LIST_SESSIONS:
+        owner.kind = VIEW_DAY;
+        object = list->item < sight->days ? view_find(sight, &owner) : NULL;
+        *length = object ? ((const struct day *)object)->session_count : 0;
+        return object;
+    default: /* LIST_STEPS: of a session, or of one of its repeats */
+        owner.kind = list->part == 0 ? VIEW_SESSION : VIEW_STEP;
+        owner.part = 0;
+        object = view_find(sight, &owner);
+        if (object)
+            *length = list->part == 0 ? ((const struct session *)object)->step_count
+                                      : ((const struct step *)object)->step_count;
+        return object;
+    }
+}
+
+static size_t list_length(lua_State *lua, const struct view *list)
+{
+    const struct sandbox *sandbox = sandbox_of(lua);
+    size_t length;
+    bool can_be_read = view_length(&sandbox->sight, list, &length);
+    if (sandbox->memo && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
+        memo_note_length(sandbox->memo, list, can_be_read, length);
+    if (!can_be_read)
+        luaL_error(lua, "these %s were kept from another call and cannot be read here",
+                   list->kind == LIST_STEPS ? "steps" : "sessions");
+    return length;
+}
+
+/* The name of the weekday at that place among the chosen ones. */
+static const char *chosen_day(const bool days[DAYS_PER_WEEK], unsigned place)
+{
+    int weekday = MONDAY;
+    while (weekday < SUNDAY && (!days[weekday] || place > 0))
+        place -= days[weekday++];
+    return weekday_name((enum weekday)weekday);
+}
+
+static void push_element(lua_State *lua, const struct view *list, unsigned place)
+{
+    const struct plan *plan = sandbox_of(lua)->sight.plan; /* the list has a length */
+    struct view element = *list;
+    switch (list->kind) {
+    case LIST_RECENT_WEEKS:
+        lua_pushinteger(lua, plan->runner.recent_weeks[place]);
+        return;
+    case LIST_RUN_DAYS:
+        lua_pushstring(lua, chosen_day(plan->preferences.run_days, place));
+        return;
+    case LIST_QUALITY:
+        lua_pushstring(lua, chosen_day(plan->preferences.quality, place));
+        return;
+    case LIST_TUNE_UP_RACES:
+        element = (struct view){.kind = VIEW_TUNE_UP_RACE, .item = place};
+        break;
+    case LIST_WEEKS:
+        element = (struct view){.kind = VIEW_WEEK, .item = place};
+        break;
+    case LIST_DAYS:
+        element = (struct view){.kind = VIEW_DAY, .item = place};
+        break;
+    case LIST_WEEK_DAYS:
+        element = (struct view){.kind = VIEW_DAY, .item = list->item * DAYS_PER_WEEK + place};
+        break;
+    case LIST_SESSIONS:
+        element.kind = VIEW_SESSION;
+        element.session = place;
+        break;
+    default: /* LIST_STEPS: of a session, or of one of its repeats */
+        element.kind = VIEW_STEP;
+        if (list->part == 0)
+            element.step = place;
+        else
+            element.part = place + 1;
+        break;
+    }
+    view_push(lua, element);
+}
+
+/* __index of lists: nil beyond the ends, so that ipairs() stops there. */
+static int read_element(lua_State *lua)
+{
+    const struct view *list = lua_touserdata(lua, 1);
+    int is_number;
+    lua_Integer place = lua_tointegerx(lua, 2, &is_number);
+    if (!is_number || lua_type(lua, 2) != LUA_TNUMBER)
+        return luaL_error(lua, "%s is a list: its elements are numbered from 1",
+                          view_name(list->kind));
+    if (place >= 1 && (lua_Unsigned)place <= list_length(lua, list))
+        push_element(lua, list, (unsigned)(place - 1));
+    else
+        lua_pushnil(lua);
+    return 1;
+}
+
+static int read_length(lua_State *lua)
+{
+    lua_pushinteger(lua, (lua_Integer)list_length(lua, lua_touserdata(lua, 1)));
+    return 1;
+}
+
+/* The view at index 1 where it is a list, or NULL. */
+static const struct view *to_list(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    bool is_list = view && lua_rawlen(lua, 1) == sizeof *view && view->kind >= VIEW_FIRST_LIST;
+    return is_list ? view : NULL;
+}
+
+/* What ipairs() returns for lists: without the detour by __index. */
+static int next_element(lua_State *lua)
+{
+    const struct view *list = to_list(lua);
+    lua_Integer place = lua_tointeger(lua, 2);
+    if (!list || place < 0)
+        return luaL_error(lua, "the function that ipairs() returns is for loops alone");
+    if ((lua_Unsigned)place >= list_length(lua, list))
+        return 0;
+    lua_pushinteger(lua, place + 1);
+    push_element(lua, list, (unsigned)place);
+    return 2;
+}
+
+/* The scripts' ipairs(); upvalue: Lua's, for tables. */
+static int list_ipairs(lua_State *lua)
+{
+    if (!to_list(lua))
+        return lua_tocfunction(lua, lua_upvalueindex(1))(lua);
+    lua_pushcfunction(lua, next_element);
+    lua_pushvalue(lua, 1);
+    lua_pushinteger(lua, 0);
+    return 3;
+}
+
+/* ---- metatables ---- */
+
+static void push_metatable(lua_State *lua, enum view_kind kind)
+{
+    lua_createtable(lua, 0, 4);
+    lua_pushstring(lua, view_name(kind));
+    lua_setfield(lua, -2, "__name");
+    lua_pushcfunction(lua, refuse_writing);
+    lua_setfield(lua, -2, "__newindex");
+    if (kind >= VIEW_FIRST_LIST) {
+        lua_pushcfunction(lua, read_element);
+        lua_setfield(lua, -2, "__index");
+        lua_pushcfunction(lua, read_length);
+        lua_setfield(lua, -2, "__len");
+        return;
+    }
+    lua_newtable(lua);
+    for (const struct field *field = view_fields(kind); field_name(field);
+         field = field_next(field)) {
+        lua_pushlightuserdata(lua, (void *)field);
+        lua_setfield(lua, -2, field_name(field));
+    }
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, -3, FIELDS);
+    lua_pushcclosure(lua, read_field, 1);
+    lua_setfield(lua, -2, "__index");
+}
+
+void views_open(lua_State *lua)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    lua_createtable(lua, VIEW_KIND_COUNT, 0);
+    for (int kind = 0; kind < VIEW_KIND_COUNT; kind++) {
+        push_metatable(lua, (enum view_kind)kind);
+        lua_rawseti(lua, -2, kind);
+    }
+    sandbox->metatables = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_newtable(lua);
+    sandbox->views = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_getglobal(lua, "ipairs");
+    lua_pushcclosure(lua, list_ipairs, 1);
+    lua_setglobal(lua, "ipairs");
+}

@@ -1,0 +1,58 @@
+/*
+ * Languages: the words of the pages in a runner's language.
+ */
+#ifndef HILLPLAN_WORDS_LANGUAGE_H
+#define HILLPLAN_WORDS_LANGUAGE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "words/phrases.h"
+
+/* A sentence of plan documents (a title, a note, the why of a rule) and its translation. */
+struct translation {
+    const char *english, *text;
+};
+
+struct language {
+    struct arena *arena;               /* the language itself is in it */
+    const char *name;                  /* "de" */
+    const char *phrases[PHRASE_COUNT]; /* NULL: printed in English */
+    struct translation *translations;  /* sorted by their English */
+    size_t translation_count;
+};
+
+/* The English phrase. */
+const char *phrase_english(enum phrase phrase);
+
+/* The key of a phrase in the files, as "week_of". */
+const char *phrase_key(enum phrase phrase);
+
+/* The text in the language, or in English where the language is NULL or lacks it. */
+const char *language_phrase(const struct language *language, enum phrase phrase);
+
+/*
+ * What a plan document says, in the language; the same string where no translation is known. In
+ * translations {1}, {2}, ... stand for the text's numbers, in their order in English. A new string
+ * is in the arena.
+ */
+const char *language_translate(const struct language *language, const char *text,
+                               struct arena *arena);
+
+/* A text with its places {1}, {2}, ... filled; what has no part stays as it is. In the arena. */
+const char *phrase_fill(struct arena *arena, const char *text, const char *const *parts,
+                        size_t count);
+
+/* Puts the translations in order. */
+void language_sort(struct language *language);
+
+/* Whether a name can be that of a language: two or three lower-case letters. */
+bool language_name_is_valid(const char *name);
+
+/* Whether a text names the same places ({1}, {2}, ...) as the English phrase, each any number of
+   times. */
+bool phrase_places_match(enum phrase phrase, const char *text);
+
+void language_free(struct language *language); /* NULL is allowed */
+
+#endif
