@@ -20,15 +20,14 @@ static enum status judge(struct ruleset *rules, const struct plan *plan, const c
                          const struct arguments *arguments, bool as_json, struct error *error)
 {
     struct findings findings;
-    struct readings readings;
-    struct findings_report report = {rules,     plan,
-                                     path,      &findings,
-                                     &readings, arguments_value(arguments, OPTION_EXPLAIN) != NULL};
+    struct other_settings others;
+    struct findings_report report = {
+        rules, plan, path, &findings, &others, arguments_value(arguments, OPTION_EXPLAIN) != NULL};
     /* A plan that lists its rules has made its choices. */
-    readings.count = 0;
+    others.count = 0;
     if (!check_plan(rules, plan, plan->arena, &findings, error) ||
         (!plan->has_rules &&
-         !readings_of_plan(rules, plan, &findings, plan->arena, &readings, error)))
+         !other_settings_of_plan(rules, plan, &findings, plan->arena, &others, error)))
         return error->status;
     struct text out = TEXT_INIT;
     if (!as_json)

@@ -65,7 +65,7 @@ static void print_pages(const struct course_input *input, enum units units,
     plan_free(plan);
 }
 
-static void report(const struct course_input *input, enum format format, enum units units,
+static void report(const struct course_input *input, enum export_format format, enum units units,
                    const struct arguments *arguments, struct arena *arena, struct error *error)
 {
     struct text out = TEXT_INIT;
@@ -78,7 +78,7 @@ static void report(const struct course_input *input, enum format format, enum un
     text_release(&out);
 }
 
-static bool choose_format(const struct arguments *arguments, enum format *format,
+static bool choose_format(const struct arguments *arguments, enum export_format *format,
                           struct error *error)
 {
     const char *name = arguments_value(arguments, OPTION_FORMAT);
@@ -100,7 +100,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     const struct command *command = &command_course;
     struct course_official official;
     enum units units;
-    enum format format;
+    enum export_format format;
     if (!choose_format(arguments, &format, error) ||
         !option_units(arguments, OPTION_UNITS, &units, error) ||
         !option_race_distance(arguments, command, OPTION_DISTANCE, units, &official.distance_m,

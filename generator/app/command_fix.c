@@ -48,16 +48,16 @@ static void append_day(const struct day *day, const struct words *words, struct 
         text_append(out, "rest");
 }
 
-static bool is_within(const struct repair *repair, int date)
+static bool is_within(const struct mending_step *repair, int date)
 {
     return repair->first <= date && date <= repair->last;
 }
 
 /* Which rules asked for the changes of a day, each once. */
-static void append_reasons(const struct repairs *repairs, int date, struct text *out)
+static void append_reasons(const struct mending *repairs, int date, struct text *out)
 {
     for (size_t i = 0; i < repairs->count; i++) {
-        const struct repair *repair = &repairs->items[i];
+        const struct mending_step *repair = &repairs->items[i];
         bool told = !is_within(repair, date);
         for (size_t j = 0; j < i && !told; j++)
             told = is_within(&repairs->items[j], date) &&
@@ -69,7 +69,7 @@ static void append_reasons(const struct repairs *repairs, int date, struct text 
 
 /* A day of each plan's, as a change; how many there are: 0 where they hold the same, else 1. */
 static size_t append_change(const struct day *before, const struct day *after, bool is_dated,
-                            const struct repairs *repairs, const struct words *words,
+                            const struct mending *repairs, const struct words *words,
                             struct text *out)
 {
     char date[DATE_TEXT_SIZE];
@@ -86,7 +86,7 @@ static size_t append_change(const struct day *before, const struct day *after, b
 }
 
 static void append_changes(const struct week *before, const struct plan *plan,
-                           const struct repairs *repairs, struct text *out)
+                           const struct mending *repairs, struct text *out)
 {
     const struct words words = {plan->arena, plan->units, NULL};
     size_t changed = 0;
@@ -123,10 +123,10 @@ static struct week *copy_weeks(const struct plan *plan)
 static void forget_summaries(struct plan *plan)
 {
     plan->verdict = (struct verdict){0};
-    plan->gave_way_count = 0;
+    plan->exception_count = 0;
 }
 
-static bool refuse(const struct repairs *repairs, const char *path, struct error *error)
+static bool refuse(const struct mending *repairs, const char *path, struct error *error)
 {
     const struct finding *left = &repairs->left;
     if (!left->rule)
@@ -139,12 +139,12 @@ static bool refuse(const struct repairs *repairs, const char *path, struct error
 }
 
 /* A plan document tells more than most plans of others do. */
-static bool can_write(const struct plan *plan, const char *path, enum format format,
+static bool can_write(const struct plan *plan, const char *path, enum export_format format,
                       struct error *error)
 {
     bool needs_dates = format == FORMAT_CSV || format == FORMAT_ICS;
     bool is_table = needs_dates || format == FORMAT_CSV_WEEKS;
-    if (foreign_format_of(path) == FOREIGN_NONE || (is_table && !(needs_dates && plan->is_undated)))
+    if (import_format_of(path) == IMPORT_NONE || (is_table && !(needs_dates && plan->is_undated)))
         return true;
     error_add(
         error, STATUS_BAD_INPUT, path, 0, 0,
@@ -177,16 +177,16 @@ static void tell(const struct text *told, const char *out, struct error *error)
 }
 
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
-                enum format format, struct error *error)
+                enum export_format format, struct error *error)
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
     struct findings found, left;
     struct arena *arena = input->plan->arena;
-    struct repairs repairs;
+    struct mending repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
         !check_plan(input->rules, input->plan, arena, &found, error) ||
-        !repair_plan(input->rules, input->plan, &repairs, error) ||
+        !mending_plan(input->rules, input->plan, &repairs, error) ||
         !check_plan(input->rules, input->plan, arena, &left, error))
         return;
     struct text told = TEXT_INIT;
@@ -206,7 +206,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
     const char *name = arguments_value(arguments, OPTION_FORMAT);
-    enum format format = FORMAT_YAML;
+    enum export_format format = FORMAT_YAML;
     bool is_named = name || (out && strcmp(out, "-") != 0);
     if (is_named && !output_format(name, out, &format, error))
         return error->status;

@@ -38,7 +38,7 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
 static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    enum format format;
+    enum export_format format;
     if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
         return error->status;
     bool failed;

@@ -13,7 +13,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     const char *out = arguments_value(arguments, OPTION_OUT);
     if (!out)
         out = "profile.yaml";
-    starter_write("templates/profile.yaml", NULL, NULL, out, error);
+    new_file_write("templates/profile.yaml", NULL, NULL, out, error);
     return error->status;
 }
 

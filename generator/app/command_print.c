@@ -44,7 +44,7 @@ static bool judge(struct plan *plan, const char *path, const struct arguments *a
 static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    enum format format;
+    enum export_format format;
     if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
         return error->status;
     struct plan *plan = plan_read(path, error);

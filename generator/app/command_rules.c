@@ -98,7 +98,7 @@ static enum status trace(const struct arguments *arguments, struct text *out, st
     const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
     const char *rule = arguments_value(arguments, OPTION_RULE);
     if (rule)
-        rule_trace(arguments->positionals[1], rule, &choices, out, error);
+        rules_trace(arguments->positionals[1], rule, &choices, out, error);
     else
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
                   "say which rule: hillplan rules trace %s --rule ID", arguments->positionals[1]);
@@ -120,7 +120,7 @@ static bool is_new(const char *name, struct error *error)
 static enum status start(const struct arguments *arguments, struct text *out, struct error *error)
 {
     const char *name = arguments->positionals[1];
-    if (is_new(name, error) && starter_write_rule(name, error))
+    if (is_new(name, error) && new_file_write_rule(name, error))
         text_printf(out,
                     "%s.lua\n%s.cases.lua\n"
                     "Now change them, and run: hillplan rules test %s.cases.lua --rules %s.lua\n",

@@ -264,8 +264,8 @@ static void add_gave_way(struct explain_text *text, int week)
     const struct plan *plan = text->plan;
     bool any = false;
     add_heading(text, "What gave way");
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
-        const struct give_way *item = &plan->gave_way[i];
+    for (size_t i = 0; i < plan->exception_count; i++) {
+        const struct exception *item = &plan->exceptions[i];
         if (week && item->week != week)
             continue;
         any = true;

@@ -194,14 +194,14 @@ static void add_reading_weeks(const struct findings_report *report, const struct
 
 static void add_readings(const struct findings_report *report, struct text *out)
 {
-    for (size_t i = 0; i < report->readings->count; i++) {
-        const struct reading *reading = &report->readings->items[i];
+    for (size_t i = 0; i < report->others->count; i++) {
+        const struct other_setting *other = &report->others->items[i];
         struct text line = TEXT_INIT;
-        text_printf(&line, "another reading: %s: with %s = %s ", reading->rule, reading->setting,
-                    reading->value);
-        add_reading_weeks(report, &reading->findings, reading->rule, &line);
-        text_printf(&line, "; with %s, which counts, ", reading->in_force);
-        add_reading_weeks(report, report->findings, reading->rule, &line);
+        text_printf(&line, "another reading: %s: with %s = %s ", other->rule, other->setting,
+                    other->value);
+        add_reading_weeks(report, &other->findings, other->rule, &line);
+        text_printf(&line, "; with %s, which counts, ", other->in_force);
+        add_reading_weeks(report, report->findings, other->rule, &line);
         add_line(out, 0, text_string(&line));
         text_release(&line);
     }
@@ -310,13 +310,13 @@ static json_t *findings_json(const struct plan *plan, const struct findings *fin
 static json_t *readings_json(const struct findings_report *report)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < report->readings->count; i++) {
-        const struct reading *reading = &report->readings->items[i];
+    for (size_t i = 0; i < report->others->count; i++) {
+        const struct other_setting *other = &report->others->items[i];
         json_array_append_new(
-            list, json_pack("{s:s, s:s, s:s, s:b, s:o}", "rule", reading->rule, "setting",
-                            reading->setting, "value", reading->value, "kept",
-                            rule_outcome(&reading->findings, reading->rule) != OUTCOME_BROKEN,
-                            "findings", findings_json(report->plan, &reading->findings)));
+            list, json_pack("{s:s, s:s, s:s, s:b, s:o}", "rule", other->rule, "setting",
+                            other->setting, "value", other->value, "kept",
+                            rule_outcome(&other->findings, other->rule) != OUTCOME_BROKEN,
+                            "findings", findings_json(report->plan, &other->findings)));
     }
     return list;
 }

@@ -13,7 +13,7 @@ struct findings_report {
     const struct plan *plan;
     const char *path; /* of the plan */
     const struct findings *findings;
-    const struct readings *readings;
+    const struct other_settings *others;
     bool explains; /* why and source of every rule that is named */
 };
 

@@ -32,8 +32,8 @@ static void append_named(struct text *out, const char *starter, const char *plac
     text_append(out, starter);
 }
 
-bool starter_write(const char *data, const char *placeholder, const char *name, const char *out,
-                   struct error *error)
+bool new_file_write(const char *data, const char *placeholder, const char *name, const char *out,
+                    struct error *error)
 {
     if (!is_free(out, "name another with -o", error))
         return false;
@@ -58,7 +58,7 @@ static bool is_rule_name(const char *name, struct error *error)
     return false;
 }
 
-bool starter_write_rule(const char *name, struct error *error)
+bool new_file_write_rule(const char *name, struct error *error)
 {
     static const char other[] = "give the rule another name";
     if (!is_rule_name(name, error))
@@ -66,11 +66,12 @@ bool starter_write_rule(const char *name, struct error *error)
     struct text rule = TEXT_INIT, cases = TEXT_INIT;
     text_printf(&rule, "%s.lua", name);
     text_printf(&cases, "%s.cases.lua", name);
-    bool done =
-        is_free(text_string(&rule), other, error) && is_free(text_string(&cases), other, error) &&
-        starter_write("templates/rule/rule.lua", RULE_PLACEHOLDER, name, text_string(&rule), error);
-    if (done && !starter_write("templates/rule/cases.lua", RULE_PLACEHOLDER, name,
-                               text_string(&cases), error)) {
+    bool done = is_free(text_string(&rule), other, error) &&
+                is_free(text_string(&cases), other, error) &&
+                new_file_write("templates/rule/rule.lua", RULE_PLACEHOLDER, name,
+                               text_string(&rule), error);
+    if (done && !new_file_write("templates/rule/cases.lua", RULE_PLACEHOLDER, name,
+                                text_string(&cases), error)) {
         unlink(text_string(&rule));
         done = false;
     }

@@ -11,10 +11,10 @@
  * `name` (both NULL: none). An existing file is STATUS_BAD_INPUT and left as it is; "-" is standard
  * output.
  */
-bool starter_write(const char *data, const char *placeholder, const char *name, const char *out,
-                   struct error *error);
+bool new_file_write(const char *data, const char *placeholder, const char *name, const char *out,
+                    struct error *error);
 
 /* Writes NAME.lua and NAME.cases.lua, a rule that works and its cases: both or neither. */
-bool starter_write_rule(const char *name, struct error *error);
+bool new_file_write_rule(const char *name, struct error *error);
 
 #endif

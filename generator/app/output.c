@@ -29,13 +29,14 @@ static bool ends_with(const char *path, const char *ending)
     return length > ending_length && strcmp(path + length - ending_length, ending) == 0;
 }
 
-bool output_format(const char *name, const char *path, enum format *format, struct error *error)
+bool output_format(const char *name, const char *path, enum export_format *format,
+                   struct error *error)
 {
     *format = FORMAT_PDF;
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         if (name ? strcmp(name, formats[i].name) == 0
                  : path && formats[i].ending && ends_with(path, formats[i].ending)) {
-            *format = (enum format)i;
+            *format = (enum export_format)i;
             return true;
         }
     }
@@ -62,13 +63,14 @@ bool output_format(const char *name, const char *path, enum format *format, stru
 }
 
 /* Large print is for the papers that the look gives it. */
-static bool check_large(const struct plan *plan, const struct look *look, struct error *error)
+static bool check_large(const struct plan *plan, const struct page_style *style,
+                        struct error *error)
 {
     struct text others = TEXT_INIT;
-    if (!plan->print.is_large || look->papers[plan->print.paper].large.scale > 0)
+    if (!plan->print.is_large || style->papers[plan->print.paper].large.scale > 0)
         return true;
     for (int i = 0; i < PAPER_COUNT; i++)
-        if (look->papers[i].large.scale > 0)
+        if (style->papers[i].large.scale > 0)
             text_printf(&others, "%s%s", others.length ? ", " : "", paper_name((enum paper)i));
     error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s is too small for large print; %s%s",
               paper_name(plan->print.paper),
@@ -81,16 +83,16 @@ static bool check_large(const struct plan *plan, const struct look *look, struct
 static bool render_pdf(const struct plan *plan, struct text *out, struct error *error)
 {
     struct language *language = NULL;
-    struct look *look = setup_look(plan->print.look, error);
-    bool done = look && check_large(plan, look, error) &&
+    struct page_style *style = setup_page_style(plan->print.style, error);
+    bool done = style && check_large(plan, style, error) &&
                 setup_language(plan->print.language, &language, error) &&
-                print_plan(plan, look, language, HILLPLAN_PROGRAM, out, error);
+                print_plan(plan, style, language, HILLPLAN_PROGRAM, out, error);
     language_free(language);
-    look_free(look);
+    page_style_free(style);
     return done;
 }
 
-static bool render(const struct plan *plan, enum format format, struct text *out,
+static bool render(const struct plan *plan, enum export_format format, struct text *out,
                    struct error *error)
 {
     switch (format) {
@@ -126,7 +128,7 @@ static void default_pdf_path(const char *source, struct text *path)
 }
 
 /* Where the output goes; false where that would overwrite what it is made from. */
-static bool choose_path(enum format format, const char *path, const char *source,
+static bool choose_path(enum export_format format, const char *path, const char *source,
                         struct text *named, struct error *error)
 {
     if (path)
@@ -142,7 +144,7 @@ static bool choose_path(enum format format, const char *path, const char *source
     return false;
 }
 
-bool output_bytes(const struct text *bytes, enum format format, const char *path,
+bool output_bytes(const struct text *bytes, enum export_format format, const char *path,
                   const char *source, struct error *error)
 {
     struct text named = TEXT_INIT;
@@ -152,8 +154,8 @@ bool output_bytes(const struct text *bytes, enum format format, const char *path
     return done;
 }
 
-bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
-                 struct error *error)
+bool output_plan(const struct plan *plan, enum export_format format, const char *path,
+                 const char *source, struct error *error)
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
     bool done = choose_path(format, path, source, &named, error) &&

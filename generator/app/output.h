@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 
-enum format {
+enum export_format {
     FORMAT_PDF,
     FORMAT_YAML,
     FORMAT_JSON,
@@ -22,17 +22,18 @@ enum format {
  * The format of -f, or else by the ending of `path`, or else PDF. Either may be NULL. An unknown
  * name or ending is STATUS_BAD_INPUT.
  */
-bool output_format(const char *name, const char *path, enum format *format, struct error *error);
+bool output_format(const char *name, const char *path, enum export_format *format,
+                   struct error *error);
 
 /*
  * Writes the plan to `path`; where that is NULL, a PDF goes to a file named after `source` in the
  * current folder, other formats to standard output. The source itself is never overwritten.
  */
-bool output_plan(const struct plan *plan, enum format format, const char *path, const char *source,
-                 struct error *error);
+bool output_plan(const struct plan *plan, enum export_format format, const char *path,
+                 const char *source, struct error *error);
 
 /* The same for bytes that are ready. */
-bool output_bytes(const struct text *bytes, enum format format, const char *path,
+bool output_bytes(const struct text *bytes, enum export_format format, const char *path,
                   const char *source, struct error *error);
 
 #endif

@@ -16,18 +16,18 @@ static bool read_runner(struct plan_input *input, const char *path, struct error
            setup_templates(input->profile, &input->library, &input->training_template, error);
 }
 
-static struct plan *read_foreign(const char *path, enum foreign_format format,
-                                 const struct profile *profile, struct error *error)
+static struct plan *read_imported(const char *path, enum import_format format,
+                                  const struct profile *profile, struct error *error)
 {
-    struct word_table *words = setup_words(error);
-    struct foreign_hints hints = {
+    struct vocabulary *words = setup_words(error);
+    struct import_hints hints = {
         .words = words,
         .race_date = profile ? profile->race.date : NO_DATE,
         .units = profile ? (int)profile->units : UNKNOWN,
         .starts_on = profile ? (int)profile->week.starts_on : UNKNOWN,
     };
-    struct plan *plan = words ? foreign_read(path, format, &hints, error) : NULL;
-    word_table_free(words);
+    struct plan *plan = words ? import_read(path, format, &hints, error) : NULL;
+    vocabulary_free(words);
     return plan;
 }
 
@@ -35,9 +35,9 @@ static struct plan *read_foreign(const char *path, enum foreign_format format,
 static struct plan *read_plan(const char *path, const struct plan_input *input, struct error *error)
 {
     char date[DATE_TEXT_SIZE];
-    enum foreign_format format = foreign_format_of(path);
-    struct plan *plan = format == FOREIGN_NONE ? plan_read(path, error)
-                                               : read_foreign(path, format, input->profile, error);
+    enum import_format format = import_format_of(path);
+    struct plan *plan = format == IMPORT_NONE ? plan_read(path, error)
+                                              : read_imported(path, format, input->profile, error);
     if (!plan || !input->profile)
         return plan;
     int race_date = input->profile->race.date;

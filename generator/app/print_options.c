@@ -94,7 +94,7 @@ bool print_options_apply(const struct arguments *arguments, size_t first,
     for (size_t i = 0; i < PRINT_OPTION_COUNT; i++)
         given[i] = arguments_value(arguments, first + i);
     if (given[PRINT_OPTION_LOOK])
-        print->look = given[PRINT_OPTION_LOOK];
+        print->style = given[PRINT_OPTION_LOOK];
     if (given[PRINT_OPTION_TWO_UP])
         print->is_two_up = true;
     if (given[PRINT_OPTION_LARGE])

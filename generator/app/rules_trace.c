@@ -136,8 +136,8 @@ static void trace_planning(const struct planning *planning, const char *id, stru
     arena_free(tracing.arena);
 }
 
-bool rule_trace(const char *path, const char *rule, const struct planning_options *options,
-                struct text *out, struct error *error)
+bool rules_trace(const char *path, const char *rule, const struct planning_options *options,
+                 struct text *out, struct error *error)
 {
     struct profile *profile = profile_read(path, error);
     struct planning planning;

@@ -10,7 +10,7 @@
  * answer; at the end how many calls of each hook there were. A profile that has no plan is traced
  * as far as planning went, and is then the error it always is.
  */
-bool rule_trace(const char *profile, const char *rule, const struct planning_options *options,
-                struct text *out, struct error *error);
+bool rules_trace(const char *profile, const char *rule, const struct planning_options *options,
+                 struct text *out, struct error *error);
 
 #endif

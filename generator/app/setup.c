@@ -206,10 +206,10 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
     return *training_template;
 }
 
-struct word_table *setup_words(struct error *error)
+struct vocabulary *setup_words(struct error *error)
 {
     char *path = setup_data_path("templates/words.yaml");
-    struct word_table *words = word_table_read(path, error);
+    struct vocabulary *words = vocabulary_read(path, error);
     free(path);
     return words;
 }
@@ -249,10 +249,10 @@ bool setup_language(const char *name, struct language **language, struct error *
     return *language;
 }
 
-struct look *setup_look(const char *path, struct error *error)
+struct page_style *setup_page_style(const char *path, struct error *error)
 {
     char *standard = path ? NULL : setup_data_path("templates/pages/standard.yaml");
-    struct look *look = look_read(path ? path : standard, error);
+    struct page_style *style = page_style_read(path ? path : standard, error);
     free(standard);
-    return look;
+    return style;
 }

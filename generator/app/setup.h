@@ -44,11 +44,11 @@ bool setup_language(const char *name, struct language **language, struct error *
 
 /* Reads the look in the file, or the standard one for NULL. The caller frees it; NULL after an
  * error. */
-struct look *setup_look(const char *path, struct error *error);
+struct page_style *setup_page_style(const char *path, struct error *error);
 
 /* The words that plans of others are read by; the caller frees them. NULL after an error. */
-struct word_table;
-struct word_table *setup_words(struct error *error);
+struct vocabulary;
+struct vocabulary *setup_words(struct error *error);
 
 /* Reads the session library and the template that the profile names or its race distance asks. */
 bool setup_templates(const struct profile *profile, struct session_library **library,

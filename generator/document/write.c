@@ -142,7 +142,7 @@ static bool write_mapping(struct sink *sink, const char *key, const cyaml_schema
     return sink->end(sink, false);
 }
 
-bool writer_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data)
+bool write_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data)
 {
     return write_mapping(sink, NULL, schema, data);
 }

@@ -26,12 +26,12 @@ struct sink {
 };
 
 /* Walks the struct `data` of a schema (of a mapping) into the sink. */
-bool writer_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data);
+bool write_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data);
 
 /* Append the whole. Errors: STATUS_SYSTEM where a library is out of memory. */
-bool writer_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                 struct error *error);
-bool writer_json(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                 struct error *error);
+bool write_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
+                struct error *error);
+bool write_json(const cyaml_schema_value_t *schema, const void *data, struct text *out,
+                struct error *error);
 
 #endif

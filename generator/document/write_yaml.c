@@ -98,13 +98,13 @@ static bool write_document(struct yaml_sink *sink, const cyaml_schema_value_t *s
     return yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) &&
            yaml_emitter_emit(emitter, &event) &&
            yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1) &&
-           yaml_emitter_emit(emitter, &event) && writer_walk(&sink->sink, schema, data) &&
+           yaml_emitter_emit(emitter, &event) && write_walk(&sink->sink, schema, data) &&
            yaml_document_end_event_initialize(&event, 1) && yaml_emitter_emit(emitter, &event) &&
            yaml_stream_end_event_initialize(&event) && yaml_emitter_emit(emitter, &event);
 }
 
-bool writer_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                 struct error *error)
+bool write_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
+                struct error *error)
 {
     struct yaml_sink sink = {.sink = {yaml_begin, yaml_end, yaml_scalar}};
     bool done = false;

@@ -173,10 +173,10 @@ static void add_rules(struct export *export, const char *heading, bool off)
 static void add_gave_way(struct export *export)
 {
     const struct plan *plan = export->plan;
-    if (plan->gave_way_count)
+    if (plan->exception_count)
         add_heading(export, "What gave way");
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
-        const struct give_way *item = &plan->gave_way[i];
+    for (size_t i = 0; i < plan->exception_count; i++) {
+        const struct exception *item = &plan->exceptions[i];
         char buffer[DATE_TEXT_SIZE];
         const char *date = item->date == NO_DATE ? "" : date_format(item->date, buffer);
         add_line(export, RULE_INDENT,

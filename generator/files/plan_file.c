@@ -25,7 +25,7 @@ static struct plan *finish(struct document *document, bool was_read)
 struct plan *plan_read(const char *path, struct error *error)
 {
     struct document document;
-    if (foreign_format_of(path) != FOREIGN_NONE) {
+    if (import_format_of(path) != IMPORT_NONE) {
         error_add(error, STATUS_BAD_INPUT, path, 0, 0,
                   "is no plan document; hillplan check judges it, but only plan documents can be "
                   "printed and explained");
@@ -56,10 +56,10 @@ static bool write_plan(const struct plan *plan, writer_function *write, struct t
 
 bool plan_write_yaml(const struct plan *plan, struct text *out, struct error *error)
 {
-    return write_plan(plan, writer_yaml, out, error);
+    return write_plan(plan, write_yaml, out, error);
 }
 
 bool plan_write_json(const struct plan *plan, struct text *out, struct error *error)
 {
-    return write_plan(plan, writer_json, out, error);
+    return write_plan(plan, write_json, out, error);
 }

@@ -171,14 +171,14 @@ static void read_verdict(struct document *document, struct plan *plan,
     if (given->verdict.level && given->verdict.text)
         plan->verdict =
             (struct verdict){*given->verdict.level, value_string(plan->arena, given->verdict.text)};
-    plan->gave_way = arena_array(plan->arena, given->gave_way_count, sizeof *plan->gave_way);
-    plan->gave_way_count = given->gave_way_count;
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
+    plan->exceptions = arena_array(plan->arena, given->gave_way_count, sizeof *plan->exceptions);
+    plan->exception_count = given->gave_way_count;
+    for (size_t i = 0; i < plan->exception_count; i++) {
         const struct give_way_document *from = &given->gave_way[i];
         const struct node *node = document_place(document->root, "gave_way")->items[i];
         if (given->weeks_count)
             value_int(document, node, "week", &from->week, 1, (int)given->weeks_count);
-        plan->gave_way[i] = (struct give_way){
+        plan->exceptions[i] = (struct exception){
             .rule = value_string(plan->arena, from->rule),
             .week = from->week,
             .date = value_date(document, node, "date", from->date),

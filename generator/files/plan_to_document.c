@@ -148,16 +148,16 @@ static void write_verdict(const struct plan *plan, struct plan_document *documen
         document->verdict.level = KNOWN_COPY(arena, plan->verdict.level);
         document->verdict.text = text(plan->verdict.text);
     }
-    if (!plan->gave_way_count)
+    if (!plan->exception_count)
         return;
-    document->gave_way = arena_array(arena, plan->gave_way_count, sizeof *document->gave_way);
-    document->gave_way_count = (unsigned)plan->gave_way_count;
-    for (size_t i = 0; i < plan->gave_way_count; i++)
+    document->gave_way = arena_array(arena, plan->exception_count, sizeof *document->gave_way);
+    document->gave_way_count = (unsigned)plan->exception_count;
+    for (size_t i = 0; i < plan->exception_count; i++)
         document->gave_way[i] = (struct give_way_document){
-            .rule = text(plan->gave_way[i].rule),
-            .week = plan->gave_way[i].week,
-            .date = date_write(plan->gave_way[i].date, arena),
-            .text = text(plan->gave_way[i].text),
+            .rule = text(plan->exceptions[i].rule),
+            .week = plan->exceptions[i].week,
+            .date = date_write(plan->exceptions[i].date, arena),
+            .text = text(plan->exceptions[i].text),
         };
 }
 

@@ -150,13 +150,13 @@ static struct print_scale read_scale(struct document *document, const struct nod
 }
 
 static void read_papers(struct document *document, const struct papers_document *given,
-                        struct look *look)
+                        struct page_style *style)
 {
     const struct node *papers = document_place(document->root, "papers");
     for (size_t i = 0; i < PAPER_COUNT; i++) {
         const struct node *node = document_place(papers, paper_name((enum paper)i));
         const struct paper_document *paper = &given->of[i];
-        look->papers[i] = (struct paper_look){
+        style->papers[i] = (struct paper_style){
             read_mm(document, node, "width_mm", paper->width_mm, SHORTEST_MM, LONGEST_MM),
             read_mm(document, node, "height_mm", paper->height_mm, SHORTEST_MM, LONGEST_MM),
             read_mm(document, node, "margin_mm", paper->margin_mm, 0, LARGEST_MARGIN),
@@ -164,16 +164,16 @@ static void read_papers(struct document *document, const struct papers_document 
             {0, 0, 0},
         };
         if (paper->large)
-            look->papers[i].large =
+            style->papers[i].large =
                 read_scale(document, document_place(node, "large"), paper->large);
-        if (look->papers[i].width_mm > look->papers[i].height_mm)
+        if (style->papers[i].width_mm > style->papers[i].height_mm)
             document_fail(document, node, "width_mm",
                           "is more than the height; papers are upright");
     }
 }
 
 static void read_pages(struct document *document, const struct look_document *given,
-                       struct look *look)
+                       struct page_style *style)
 {
     const struct node *pages = document_place(document->root, "pages");
     bool is_there[PAGE_KIND_COUNT] = {0};
@@ -183,17 +183,17 @@ static void read_pages(struct document *document, const struct look_document *gi
             document_fail(document, pages->items[i], NULL, "%s is named twice",
                           page_kind_name(kind));
         else
-            look->pages[look->page_count++] = kind;
+            style->pages[style->page_count++] = kind;
         is_there[kind] = true;
     }
 }
 
 static void read_sizes(struct document *document, const struct sizes_document *given,
-                       struct look *look)
+                       struct page_style *style)
 {
     const struct node *sizes = document_place(document->root, "sizes");
     for (size_t i = 0; i < SIZE_COUNT; i++)
-        look->sizes[i] = read_size(document, sizes, size_name((enum size)i), given->of[i]);
+        style->sizes[i] = read_size(document, sizes, size_name((enum size)i), given->of[i]);
 }
 
 /* Black where there is no such colour. */
@@ -207,7 +207,7 @@ static struct ink read_ink(struct document *document, const struct node *node, c
 }
 
 static void read_tags(struct document *document, const struct tags_document *given,
-                      struct look *look)
+                      struct page_style *style)
 {
     const struct node *tags = document_place(document->root, "tags");
     for (size_t i = 0; i < SESSION_KIND_COUNT; i++) {
@@ -219,8 +219,8 @@ static void read_tags(struct document *document, const struct tags_document *giv
             document_fail(document, tags, NULL, "\"%s\" is missing", kind);
         if (!is_run && tag->letter)
             document_fail(document, tags, kind, "is not run, and has no tag");
-        look->tags[i] = (struct tag){
-            .letter = value_string(look->arena, tag->letter),
+        style->tags[i] = (struct session_mark){
+            .letter = value_string(style->arena, tag->letter),
             .ink = read_ink(document, node, "colour", tag->colour),
             .pattern = tag->pattern,
             .pattern_ink = read_ink(document, node, "pattern_colour", tag->pattern_colour),
@@ -228,26 +228,26 @@ static void read_tags(struct document *document, const struct tags_document *giv
     }
 }
 
-struct look *look_read(const char *path, struct error *error)
+struct page_style *page_style_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct look *look = arena_alloc(arena, sizeof *look);
-    *look = (struct look){.arena = arena};
+    struct page_style *style = arena_alloc(arena, sizeof *style);
+    *style = (struct page_style){.arena = arena};
     if (document_read(&document, path, MOST_BYTES, &look_schema, error)) {
         const struct look_document *given = document.data;
         const struct node *colours = document_place(document.root, "colours");
-        read_papers(&document, &given->papers, look);
-        read_pages(&document, given, look);
-        read_sizes(&document, &given->sizes, look);
-        look->grey = read_ink(&document, colours, "grey", given->colours.grey);
-        look->pale = read_ink(&document, colours, "pale", given->colours.pale);
-        read_tags(&document, &given->tags, look);
+        read_papers(&document, &given->papers, style);
+        read_pages(&document, given, style);
+        read_sizes(&document, &given->sizes, style);
+        style->grey = read_ink(&document, colours, "grey", given->colours.grey);
+        style->pale = read_ink(&document, colours, "pale", given->colours.pale);
+        read_tags(&document, &given->tags, style);
     }
     bool done = !document.failed;
     document_release(&document);
     if (done)
-        return look;
-    look_free(look);
+        return style;
+    page_style_free(style);
     return NULL;
 }

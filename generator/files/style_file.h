@@ -8,6 +8,6 @@
 #include "model/page_style.h"
 
 /* Reads a look; the caller frees it. NULL after an error. */
-struct look *look_read(const char *path, struct error *error);
+struct page_style *page_style_read(const char *path, struct error *error);
 
 #endif

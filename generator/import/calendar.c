@@ -18,7 +18,7 @@
 
 /* The lines on which events begin, in the order in which libical gives them. */
 struct events {
-    struct place *places;
+    struct source_place *places;
     size_t count, next;
 };
 
@@ -27,39 +27,39 @@ static bool begins(const char *line, const char *prefix)
     return strncasecmp(line, prefix, strlen(prefix)) == 0;
 }
 
-static bool fail(struct foreign *foreign, int line, const char *what)
+static bool fail(struct imported_plan *imported, int line, const char *what)
 {
-    foreign_fail(foreign, (struct place){line, 1}, "%s", what);
+    imported_plan_fail(imported, (struct source_place){line, 1}, "%s", what);
     return false;
 }
 
 /* Notes where events begin; false where libical had better not read the text. */
-static bool scan_lines(struct foreign *foreign, const char *text, struct events *events)
+static bool scan_lines(struct imported_plan *imported, const char *text, struct events *events)
 {
     size_t unfolded = 0;
     int depth = 0, line = 1;
-    events->places = arena_array(foreign->plan->arena, MOST_EVENTS, sizeof *events->places);
+    events->places = arena_array(imported->plan->arena, MOST_EVENTS, sizeof *events->places);
     for (const char *at = text; *at; line++) {
         size_t length = strcspn(at, "\n");
         bool is_folded = *at == ' ' || *at == '\t';
         unfolded = is_folded ? unfolded + length : length;
         if (unfolded > MOST_LINE_BYTES)
-            return fail(foreign, line, "a property of more than 64 kB; shorten it");
+            return fail(imported, line, "a property of more than 64 kB; shorten it");
         depth += is_folded ? 0 : begins(at, "BEGIN:") ? 1 : begins(at, "END:") ? -1 : 0;
         if (depth > MOST_DEPTH || depth < 0)
-            return fail(foreign, line,
+            return fail(imported, line,
                         depth < 0 ? "an END without its BEGIN; export the calendar anew"
                                   : "components within components within components; export "
                                     "the calendar anew");
         if (begins(at, "BEGIN:VEVENT")) {
             if (events->count == MOST_EVENTS)
-                return fail(foreign, line, "more than 8000 events; export the training alone");
-            events->places[events->count++] = (struct place){line, 1};
+                return fail(imported, line, "more than 8000 events; export the training alone");
+            events->places[events->count++] = (struct source_place){line, 1};
         }
         at += length + (at[length] != '\0');
     }
     return begins(text, "BEGIN:VCALENDAR") ||
-           fail(foreign, 1, "is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
+           fail(imported, 1, "is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
 }
 
 /* ---- events ---- */
@@ -98,7 +98,7 @@ static int number(icalcomponent *event, const char *name, int most)
 }
 
 /* The facts that hillplan's own calendars hold besides the words. */
-static struct session_text read_facts(struct foreign *foreign, icalcomponent *event,
+static struct session_text read_facts(struct imported_plan *imported, icalcomponent *event,
                                       enum session_kind kind, const char *summary)
 {
     struct session_text read = {
@@ -107,12 +107,12 @@ static struct session_text read_facts(struct foreign *foreign, icalcomponent *ev
     int hundredths;
     session->kind = kind;
     const char *title = fact(event, "X-HILLPLAN-TITLE");
-    session->title = arena_strdup(foreign->plan->arena, title ? title : summary);
+    session->title = arena_strdup(imported->plan->arena, title ? title : summary);
     session->effort = (enum effort)choice(event, "X-HILLPLAN-EFFORT", effort_choices, EFFORT_COUNT);
     session->terrain =
         (enum terrain)choice(event, "X-HILLPLAN-TERRAIN", terrain_choices, TERRAIN_COUNT);
     const char *distance = fact(event, "X-HILLPLAN-DISTANCE");
-    if (distance && session_text_distance(distance, foreign->plan->arena, &read.least, &hundredths,
+    if (distance && session_text_distance(distance, imported->plan->arena, &read.least, &hundredths,
                                           &read.units))
         session->distance = hundredths;
     session->duration_s = number(event, "X-HILLPLAN-DURATION-S", LONGEST_S);
@@ -138,106 +138,111 @@ static bool read_days(icalcomponent *event, int *day, int *days)
     return true;
 }
 
-static void read_session(struct foreign *foreign, icalcomponent *event, int day, struct place place)
+static void read_session(struct imported_plan *imported, icalcomponent *event, int day,
+                         struct source_place place)
 {
     const char *summary = icalcomponent_get_summary(event);
     int kind = choice(event, "X-HILLPLAN-KIND", session_kind_choices, SESSION_KIND_COUNT);
     if (!summary) {
-        foreign_warn(foreign, place, "an event without SUMMARY; it is left out");
+        imported_plan_warn(imported, place, "an event without SUMMARY; it is left out");
     } else if (kind >= 0) {
-        struct session_text read = read_facts(foreign, event, (enum session_kind)kind, summary);
-        foreign_add(foreign, day, &read, place);
+        struct session_text read = read_facts(imported, event, (enum session_kind)kind, summary);
+        imported_plan_add(imported, day, &read, place);
     } else {
-        foreign_add_text(foreign, day, summary, place);
+        imported_plan_add_text(imported, day, summary, place);
     }
 }
 
-static bool names_session(struct foreign *foreign, icalcomponent *event)
+static bool names_session(struct imported_plan *imported, icalcomponent *event)
 {
     const char *summary = icalcomponent_get_summary(event);
     if (!summary)
         return false;
     struct session_text read =
-        session_text_read(foreign->hints->words, summary, foreign->plan->arena);
+        session_text_read(imported->hints->words, summary, imported->plan->arena);
     return !read.is_heading &&
            (read.session.kind != SESSION_KIND_NONE || read.session.distance != UNKNOWN);
 }
 
-static void read_event(struct foreign *foreign, icalcomponent *event, struct place place)
+static void read_event(struct imported_plan *imported, icalcomponent *event,
+                       struct source_place place)
 {
     int day, days;
     if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
         return;
     if (!read_days(event, &day, &days)) {
-        foreign_warn(foreign, place, "an event without a date that can be read; it is left out");
+        imported_plan_warn(imported, place,
+                           "an event without a date that can be read; it is left out");
         return;
     }
     bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) ||
                    icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
     if (fact(event, "X-HILLPLAN-WEEK")) {
-        foreign->week_start = day;
-        foreign_cover(foreign, day);
-        foreign_cover(foreign, day + DAYS_PER_WEEK - 1);
-        foreign_note_week(
-            foreign, day, choice(event, "X-HILLPLAN-PHASE", phase_choices, PHASE_COUNT),
+        imported->week_start = day;
+        imported_plan_cover(imported, day);
+        imported_plan_cover(imported, day + DAYS_PER_WEEK - 1);
+        imported_plan_note_week(
+            imported, day, choice(event, "X-HILLPLAN-PHASE", phase_choices, PHASE_COUNT),
             choice(event, "X-HILLPLAN-WEEK-KIND", week_kind_choices, WEEK_KIND_COUNT));
-    } else if (repeats && names_session(foreign, event)) {
-        foreign_fail(foreign, place,
-                     "'%s' repeats (RRULE or RDATE); give each day an event of its own",
-                     icalcomponent_get_summary(event));
-    } else if (days > 1 && names_session(foreign, event)) {
-        foreign_warn(foreign, place,
-                     "'%s' lasts %d days, and is left out; give each day an event of its own",
-                     icalcomponent_get_summary(event), days);
+    } else if (repeats && names_session(imported, event)) {
+        imported_plan_fail(imported, place,
+                           "'%s' repeats (RRULE or RDATE); give each day an event of its own",
+                           icalcomponent_get_summary(event));
+    } else if (days > 1 && names_session(imported, event)) {
+        imported_plan_warn(imported, place,
+                           "'%s' lasts %d days, and is left out; give each day an event of its own",
+                           icalcomponent_get_summary(event), days);
     } else if (days == 1 && !repeats) { /* those of several days are phases, holidays, ... */
-        read_session(foreign, event, day, place);
+        read_session(imported, event, day, place);
     }
 }
 
 /* Google's calendars state times in UTC, where an evening may be another day. */
-static void warn_of_utc(struct foreign *foreign, icalcomponent *event, struct place place)
+static void warn_of_utc(struct imported_plan *imported, icalcomponent *event,
+                        struct source_place place)
 {
-    if (!foreign->has_utc && icaltime_is_utc(icalcomponent_get_dtstart(event)))
-        foreign_warn(
-            foreign, place,
+    if (!imported->has_utc && icaltime_is_utc(icalcomponent_get_dtstart(event)))
+        imported_plan_warn(
+            imported, place,
             "times in UTC: where it is another day then, the event is taken for that day's; "
             "make training all-day events");
-    foreign->has_utc = foreign->has_utc || icaltime_is_utc(icalcomponent_get_dtstart(event));
+    imported->has_utc = imported->has_utc || icaltime_is_utc(icalcomponent_get_dtstart(event));
 }
 
 /* The calendar's own events; those of several calendars in one file come one after the other. */
-static void read_component(struct foreign *foreign, icalcomponent *component, struct events *events)
+static void read_component(struct imported_plan *imported, icalcomponent *component,
+                           struct events *events)
 {
     for (icalcomponent *event = icalcomponent_get_first_component(component, ICAL_VEVENT_COMPONENT);
-         event && !foreign->failed;
+         event && !imported->failed;
          event = icalcomponent_get_next_component(component, ICAL_VEVENT_COMPONENT)) {
-        struct place place = {0, 0};
+        struct source_place place = {0, 0};
         if (events->next < events->count)
             place = events->places[events->next++];
-        warn_of_utc(foreign, event, place);
-        read_event(foreign, event, place);
+        warn_of_utc(imported, event, place);
+        read_event(imported, event, place);
     }
 }
 
-void calendar_read(struct foreign *foreign, const char *text)
+void calendar_read(struct imported_plan *imported, const char *text)
 {
     struct events events = {0};
-    foreign->has_headings = true;
-    if (!scan_lines(foreign, text, &events))
+    imported->has_headings = true;
+    if (!scan_lines(imported, text, &events))
         return;
     icalerror_set_errors_are_fatal(false);
     icalcomponent *root = icalparser_parse_string(text);
     if (!root) {
-        fail(foreign, 1, "cannot be read as iCalendar; export the calendar anew");
+        fail(imported, 1, "cannot be read as iCalendar; export the calendar anew");
         return;
     }
     if (icalcomponent_isa(root) == ICAL_XROOT_COMPONENT)
         for (icalcomponent *calendar =
                  icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
-             calendar && !foreign->failed;
+             calendar && !imported->failed;
              calendar = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT))
-            read_component(foreign, calendar, &events);
+            read_component(imported, calendar, &events);
     else
-        read_component(foreign, root, &events);
+        read_component(imported, root, &events);
     icalcomponent_free(root);
 }

@@ -133,7 +133,7 @@ static bool has_order(const struct parts *parts)
     return parts->month == 0 && year_place(parts) > 0 && parts->separator != '.';
 }
 
-void table_date_note(struct date_orders *orders, const char *text)
+void csv_date_note(struct date_orders *orders, const char *text)
 {
     struct parts parts;
     if (!split(text, &parts) || !has_order(&parts))
@@ -149,7 +149,7 @@ void table_date_note(struct date_orders *orders, const char *text)
     orders->count++;
 }
 
-enum date_order table_date_order(const struct date_orders *orders)
+enum date_order csv_date_order(const struct date_orders *orders)
 {
     const bool *fails = orders->fails;
     if (fails[DAY_FIRST] != fails[MONTH_FIRST])
@@ -161,7 +161,7 @@ enum date_order table_date_order(const struct date_orders *orders)
     return by_day == by_month ? DATE_ORDER_UNKNOWN : by_day < by_month ? DAY_FIRST : MONTH_FIRST;
 }
 
-enum date_reading table_date_read(const char *text, enum date_order order, int *date)
+enum date_reading csv_date_read(const char *text, enum date_order order, int *date)
 {
     struct parts parts;
     if (!split(text, &parts))

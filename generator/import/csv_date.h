@@ -18,13 +18,13 @@ struct date_orders {
 };
 
 /* Takes note of the table's next date; of other texts nothing. */
-void table_date_note(struct date_orders *orders, const char *text);
+void csv_date_note(struct date_orders *orders, const char *text);
 
 /* The order by which all are dates and none goes back; of two such the one with less in between. */
-enum date_order table_date_order(const struct date_orders *orders);
+enum date_order csv_date_order(const struct date_orders *orders);
 
 enum date_reading { DATE_READ, DATE_IS_NONE, DATE_IS_AMBIGUOUS };
 
-enum date_reading table_date_read(const char *text, enum date_order order, int *date);
+enum date_reading csv_date_read(const char *text, enum date_order order, int *date);
 
 #endif

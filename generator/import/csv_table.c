@@ -10,7 +10,7 @@ static void step(struct csv_table *table)
 {
     table->place.column += ((unsigned char)*table->at & 0xC0) != 0x80;
     if (*table->at == '\n')
-        table->place = (struct place){table->place.line + 1, 1};
+        table->place = (struct source_place){table->place.line + 1, 1};
     table->at++;
 }
 
@@ -23,7 +23,7 @@ static bool ends_cell(const struct csv_table *table)
 /* The text between quotes, where "" stands for one; false where they are not closed. */
 static bool read_quoted(struct csv_table *table, char *text)
 {
-    struct place opened = table->place;
+    struct source_place opened = table->place;
     for (step(table); *table->at; step(table)) {
         if (*table->at == '"') {
             step(table);
@@ -34,7 +34,8 @@ static bool read_quoted(struct csv_table *table, char *text)
         }
         *text++ = *table->at;
     }
-    foreign_fail(table->foreign, opened, "a quote is opened and never closed; write \" as \"\"");
+    imported_plan_fail(table->imported, opened,
+                       "a quote is opened and never closed; write \" as \"\"");
     return false;
 }
 
@@ -49,7 +50,7 @@ static const char *trimmed(char *text)
 
 static bool read_cell(struct csv_table *table, struct cell *cell)
 {
-    struct arena *arena = table->foreign->plan->arena;
+    struct arena *arena = table->imported->plan->arena;
     while (*table->at == ' ')
         step(table);
     cell->place = table->place;
@@ -63,8 +64,8 @@ static bool read_cell(struct csv_table *table, struct cell *cell)
         while (*table->at == ' ')
             step(table);
         if (!ends_cell(table)) {
-            foreign_fail(table->foreign, table->place,
-                         "text behind a closing quote; put the whole cell into quotes");
+            imported_plan_fail(table->imported, table->place,
+                               "text behind a closing quote; put the whole cell into quotes");
             return false;
         }
         cell->text = trimmed(text);
@@ -84,13 +85,13 @@ bool csv_table_next(struct csv_table *table)
     if (!*table->at)
         return false;
     if (table->rows++ == MOST_ROWS) {
-        foreign_fail(table->foreign, table->place, "more than %d rows; hand in one plan a file",
-                     MOST_ROWS);
+        imported_plan_fail(table->imported, table->place,
+                           "more than %d rows; hand in one plan a file", MOST_ROWS);
         return false;
     }
     for (;;) {
         if (row->count == MOST_COLUMNS) {
-            foreign_fail(table->foreign, table->place, "more than %d columns", MOST_COLUMNS);
+            imported_plan_fail(table->imported, table->place, "more than %d columns", MOST_COLUMNS);
             return false;
         }
         if (!read_cell(table, &row->cells[row->count++]))
@@ -147,8 +148,8 @@ static char find_separator(const char *text)
     return best;
 }
 
-void csv_table_begin(struct csv_table *table, struct foreign *foreign, const char *text)
+void csv_table_begin(struct csv_table *table, struct imported_plan *imported, const char *text)
 {
     *table = (struct csv_table){
-        .foreign = foreign, .at = text, .place = {1, 1}, .separator = find_separator(text)};
+        .imported = imported, .at = text, .place = {1, 1}, .separator = find_separator(text)};
 }

@@ -11,7 +11,7 @@
 
 struct cell {
     const char *text; /* "" where it is empty */
-    struct place place;
+    struct source_place place;
 };
 
 struct row {
@@ -20,16 +20,16 @@ struct row {
 };
 
 struct csv_table {
-    struct foreign *foreign; /* where mistakes go */
-    const char *at;          /* what is left to read */
-    struct place place;
+    struct imported_plan *imported; /* where mistakes go */
+    const char *at;                 /* what is left to read */
+    struct source_place place;
     char separator;
     size_t rows;
     struct row row; /* the current one */
 };
 
 /* Begins with a text, valid UTF-8 without NUL, which has to outlive the table. */
-void csv_table_begin(struct csv_table *table, struct foreign *foreign, const char *text);
+void csv_table_begin(struct csv_table *table, struct imported_plan *imported, const char *text);
 
 /* Reads the next row into table->row; false at the end, or after a mistake. */
 bool csv_table_next(struct csv_table *table);

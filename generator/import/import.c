@@ -38,61 +38,62 @@ static bool is_schedule(const char *path)
     return found;
 }
 
-enum foreign_format foreign_format_of(const char *path)
+enum import_format import_format_of(const char *path)
 {
     if (ends_with(path, ".csv"))
         return FOREIGN_CSV;
     if (ends_with(path, ".ics"))
         return FOREIGN_CALENDAR;
-    return is_schedule(path) ? FOREIGN_SCHEDULE : FOREIGN_NONE;
+    return is_schedule(path) ? FOREIGN_SCHEDULE : IMPORT_NONE;
 }
 
 /* Line and column of a byte. */
-static struct place place_of(const char *bytes, size_t offset)
+static struct source_place place_of(const char *bytes, size_t offset)
 {
-    struct place place = {1, 1};
+    struct source_place place = {1, 1};
     for (size_t i = 0; i < offset; i++) {
         place.column += ((unsigned char)bytes[i] & 0xC0) != 0x80;
         if (bytes[i] == '\n')
-            place = (struct place){place.line + 1, 1};
+            place = (struct source_place){place.line + 1, 1};
     }
     return place;
 }
 
-static void read_text(struct foreign *foreign, enum foreign_format format, const char *text)
+static void read_text(struct imported_plan *imported, enum import_format format, const char *text)
 {
     if (format == FOREIGN_CSV)
-        csv_read(foreign, text);
+        csv_read(imported, text);
     else if (format == FOREIGN_CALENDAR)
-        calendar_read(foreign, text);
+        calendar_read(imported, text);
     else
-        schedule_read(foreign, text);
+        schedule_read(imported, text);
 }
 
-struct plan *foreign_read_bytes(const char *name, const char *bytes, size_t length,
-                                enum foreign_format format, const struct foreign_hints *hints,
-                                struct error *error)
+struct plan *import_read_bytes(const char *name, const char *bytes, size_t length,
+                               enum import_format format, const struct import_hints *hints,
+                               struct error *error)
 {
-    struct foreign foreign = foreign_begin(name, hints, error);
+    struct imported_plan imported = imported_plan_begin(name, hints, error);
     size_t bad, mark = strlen(BYTE_ORDER_MARK);
-    const char *text = arena_strndup(foreign.plan->arena, bytes, length); /* NUL behind it */
+    const char *text = arena_strndup(imported.plan->arena, bytes, length); /* NUL behind it */
     if (!utf8_is_valid(text, length, &bad)) {
-        foreign_fail(&foreign, place_of(text, bad), "%s",
-                     text[bad] ? "not UTF-8 text; save the file as UTF-8"
-                               : "a NUL byte; this is no text file");
+        imported_plan_fail(&imported, place_of(text, bad), "%s",
+                           text[bad] ? "not UTF-8 text; save the file as UTF-8"
+                                     : "a NUL byte; this is no text file");
     } else {
-        read_text(&foreign, format, strncmp(text, BYTE_ORDER_MARK, mark) == 0 ? text + mark : text);
+        read_text(&imported, format,
+                  strncmp(text, BYTE_ORDER_MARK, mark) == 0 ? text + mark : text);
     }
-    return foreign_finish(&foreign);
+    return imported_plan_finish(&imported);
 }
 
-struct plan *foreign_read(const char *path, enum foreign_format format,
-                          const struct foreign_hints *hints, struct error *error)
+struct plan *import_read(const char *path, enum import_format format,
+                         const struct import_hints *hints, struct error *error)
 {
     struct text bytes = TEXT_INIT;
     struct plan *plan = NULL;
     if (file_read(path, MOST_FOREIGN_BYTES, &bytes, error))
-        plan = foreign_read_bytes(path, text_string(&bytes), bytes.length, format, hints, error);
+        plan = import_read_bytes(path, text_string(&bytes), bytes.length, format, hints, error);
     text_release(&bytes);
     return plan;
 }

@@ -12,35 +12,35 @@
 #include "base/error.h"
 #include "model/plan.h"
 
-enum foreign_format { FOREIGN_NONE, FOREIGN_CSV, FOREIGN_CALENDAR, FOREIGN_SCHEDULE };
+enum import_format { IMPORT_NONE, FOREIGN_CSV, FOREIGN_CALENDAR, FOREIGN_SCHEDULE };
 
-struct word_table;
+struct vocabulary;
 
 /* What is known besides the file. */
-struct foreign_hints {
-    const struct word_table *words;
+struct import_hints {
+    const struct vocabulary *words;
     int race_date; /* the last race of a plan without dates falls in its week; or NO_DATE */
     int units;     /* of numbers without one, where the file names none; or UNKNOWN */
     int starts_on; /* the weekday on which weeks start where the file doesn't say; or UNKNOWN */
 };
 
 /* By the file's ending (.csv, .ics); a YAML file is a schedule where it has that key. */
-enum foreign_format foreign_format_of(const char *path);
+enum import_format import_format_of(const char *path);
 
 /*
  * Reads a file of at most 2 MB; the caller frees the plan with plan_free(). NULL after an error.
  * What is not understood is a warning, and unknown in the plan.
  */
-struct plan *foreign_read(const char *path, enum foreign_format format,
-                          const struct foreign_hints *hints, struct error *error);
+struct plan *import_read(const char *path, enum import_format format,
+                         const struct import_hints *hints, struct error *error);
 
 /* The same from bytes, named `name` in messages. */
-struct plan *foreign_read_bytes(const char *name, const char *bytes, size_t length,
-                                enum foreign_format format, const struct foreign_hints *hints,
-                                struct error *error);
+struct plan *import_read_bytes(const char *name, const char *bytes, size_t length,
+                               enum import_format format, const struct import_hints *hints,
+                               struct error *error);
 
 /* The words that sessions and tables are read by (templates/words.yaml). NULL after an error. */
-struct word_table *word_table_read(const char *path, struct error *error);
-void word_table_free(struct word_table *table); /* NULL is allowed */
+struct vocabulary *vocabulary_read(const char *path, struct error *error);
+void vocabulary_free(struct vocabulary *table); /* NULL is allowed */
 
 #endif

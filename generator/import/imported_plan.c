@@ -18,10 +18,10 @@
 
 /* ---- messages ---- */
 
-struct foreign foreign_begin(const char *name, const struct foreign_hints *hints,
-                             struct error *error)
+struct imported_plan imported_plan_begin(const char *name, const struct import_hints *hints,
+                                         struct error *error)
 {
-    struct foreign foreign = {
+    struct imported_plan imported = {
         .name = name,
         .hints = hints,
         .error = error,
@@ -32,164 +32,172 @@ struct foreign foreign_begin(const char *name, const struct foreign_hints *hints
         .units = UNKNOWN,
         .title_units = UNKNOWN,
     };
-    foreign.plan->hills.access = HILL_ACCESS_NONE;
-    return foreign;
+    imported.plan->hills.access = HILL_ACCESS_NONE;
+    return imported;
 }
 
-void foreign_fail(struct foreign *foreign, struct place place, const char *format, ...)
+void imported_plan_fail(struct imported_plan *imported, struct source_place place,
+                        const char *format, ...)
 {
     char message[MOST_MESSAGE];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    error_add(foreign->error, STATUS_BAD_INPUT, foreign->name, place.line, place.column, "%s",
+    error_add(imported->error, STATUS_BAD_INPUT, imported->name, place.line, place.column, "%s",
               message);
-    foreign->failed = true;
+    imported->failed = true;
 }
 
-void foreign_warn(struct foreign *foreign, struct place place, const char *format, ...)
+void imported_plan_warn(struct imported_plan *imported, struct source_place place,
+                        const char *format, ...)
 {
     char message[MOST_MESSAGE];
     va_list arguments;
-    if (foreign->warnings++ >= MOST_WARNINGS)
+    if (imported->warnings++ >= MOST_WARNINGS)
         return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    error_warn(foreign->error, foreign->name, place.line, place.column, "%s", message);
+    error_warn(imported->error, imported->name, place.line, place.column, "%s", message);
 }
 
 /* ---- collecting ---- */
 
 /* Room for one more in an array of the arena, doubled where it is full. */
-static void *grown(struct foreign *foreign, void *items, size_t count, size_t *capacity,
+static void *grown(struct imported_plan *imported, void *items, size_t count, size_t *capacity,
                    size_t size)
 {
     if (count < *capacity)
         return items;
     *capacity = *capacity ? 2 * *capacity : 64;
-    void *larger = arena_array(foreign->plan->arena, *capacity, size);
+    void *larger = arena_array(imported->plan->arena, *capacity, size);
     if (count)
         memcpy(larger, items, count * size);
     return larger;
 }
 
-void foreign_cover(struct foreign *foreign, int day)
+void imported_plan_cover(struct imported_plan *imported, int day)
 {
-    if (foreign->first_day == NO_DATE || day < foreign->first_day)
-        foreign->first_day = day;
-    if (foreign->last_day == NO_DATE || day > foreign->last_day)
-        foreign->last_day = day;
+    if (imported->first_day == NO_DATE || day < imported->first_day)
+        imported->first_day = day;
+    if (imported->last_day == NO_DATE || day > imported->last_day)
+        imported->last_day = day;
 }
 
 /* The beginning of a text, for messages. */
-static const char *quoted(const struct foreign *foreign, const char *text)
+static const char *quoted(const struct imported_plan *imported, const char *text)
 {
     const char *end = text;
     for (int i = 0; i < MOST_QUOTED && *end && *end != '\n' && *end != '\r'; i++)
         utf8_next(&end);
-    return arena_printf(foreign->plan->arena, "%.*s%s", (int)(end - text), text, *end ? "..." : "");
+    return arena_printf(imported->plan->arena, "%.*s%s", (int)(end - text), text,
+                        *end ? "..." : "");
 }
 
-void foreign_add(struct foreign *foreign, int day, const struct session_text *text,
-                 struct place place)
+void imported_plan_add(struct imported_plan *imported, int day, const struct session_text *text,
+                       struct source_place place)
 {
-    foreign_cover(foreign, day);
-    if (text->is_rest || (text->is_heading && foreign->has_headings) || foreign->failed)
+    imported_plan_cover(imported, day);
+    if (text->is_rest || (text->is_heading && imported->has_headings) || imported->failed)
         return;
-    if (foreign->item_count == MOST_ITEMS) {
-        foreign_fail(foreign, place, "more than %d sessions; hand in one plan a file", MOST_ITEMS);
+    if (imported->item_count == MOST_ITEMS) {
+        imported_plan_fail(imported, place, "more than %d sessions; hand in one plan a file",
+                           MOST_ITEMS);
         return;
     }
     if (!text->is_understood)
-        foreign_warn(foreign, place,
-                     "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
-                     "add its words to templates/words.yaml",
-                     quoted(foreign, text->session.title));
+        imported_plan_warn(
+            imported, place,
+            "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
+            "add its words to templates/words.yaml",
+            quoted(imported, text->session.title));
     else if (text->leaves_choice)
-        foreign_warn(foreign, place,
-                     "'%s' leaves a choice, and counts as unknown; write what is planned",
-                     quoted(foreign, text->session.title));
+        imported_plan_warn(imported, place,
+                           "'%s' leaves a choice, and counts as unknown; write what is planned",
+                           quoted(imported, text->session.title));
     else if (text->is_ambiguous)
-        foreign_warn(foreign, place,
-                     "'%s' may name a distance or a time, and counts as unknown; write mi, km or "
-                     "min",
-                     quoted(foreign, text->session.title));
+        imported_plan_warn(
+            imported, place,
+            "'%s' may name a distance or a time, and counts as unknown; write mi, km or "
+            "min",
+            quoted(imported, text->session.title));
     else if (text->names_parts)
-        foreign_warn(foreign, place,
-                     "'%s' names distances of parts, but not of the whole run, which counts as "
-                     "unknown",
-                     quoted(foreign, text->session.title));
-    foreign->items = grown(foreign, foreign->items, foreign->item_count, &foreign->item_capacity,
-                           sizeof *foreign->items);
-    foreign->items[foreign->item_count] =
-        (struct foreign_item){day, foreign->item_count, *text, place};
-    foreign->item_count++;
+        imported_plan_warn(
+            imported, place,
+            "'%s' names distances of parts, but not of the whole run, which counts as "
+            "unknown",
+            quoted(imported, text->session.title));
+    imported->items = grown(imported, imported->items, imported->item_count,
+                            &imported->item_capacity, sizeof *imported->items);
+    imported->items[imported->item_count] =
+        (struct imported_session){day, imported->item_count, *text, place};
+    imported->item_count++;
     if (text->also)
-        foreign_add_text(foreign, day, text->also, place);
+        imported_plan_add_text(imported, day, text->also, place);
 }
 
-void foreign_add_text(struct foreign *foreign, int day, const char *text, struct place place)
+void imported_plan_add_text(struct imported_plan *imported, int day, const char *text,
+                            struct source_place place)
 {
-    struct arena *arena = foreign->plan->arena;
-    foreign_cover(foreign, day);
+    struct arena *arena = imported->plan->arena;
+    imported_plan_cover(imported, day);
     while (*text) {
         text += strspn(text, " ");
         size_t length = strcspn(text, ";\n\r");
         const char *part = arena_strndup(arena, text, length);
         if (*part) {
-            struct session_text read = session_text_read(foreign->hints->words, part, arena);
-            foreign_add(foreign, day, &read, place);
+            struct session_text read = session_text_read(imported->hints->words, part, arena);
+            imported_plan_add(imported, day, &read, place);
         }
         text += length + (text[length] != '\0');
     }
 }
 
-void foreign_note_week(struct foreign *foreign, int day, int phase, int kind)
+void imported_plan_note_week(struct imported_plan *imported, int day, int phase, int kind)
 {
-    if (foreign->week_count >= MOST_ITEMS)
+    if (imported->week_count >= MOST_ITEMS)
         return;
-    foreign->weeks = grown(foreign, foreign->weeks, foreign->week_count, &foreign->week_capacity,
-                           sizeof *foreign->weeks);
-    foreign->weeks[foreign->week_count++] = (struct foreign_week){day, phase, kind};
+    imported->weeks = grown(imported, imported->weeks, imported->week_count,
+                            &imported->week_capacity, sizeof *imported->weeks);
+    imported->weeks[imported->week_count++] = (struct imported_week){day, phase, kind};
 }
 
 /* Of the whole, where no heading names them. */
-static int general_units(const struct foreign *foreign)
+static int general_units(const struct imported_plan *imported)
 {
-    return foreign->title_units != UNKNOWN ? foreign->title_units : foreign->hints->units;
+    return imported->title_units != UNKNOWN ? imported->title_units : imported->hints->units;
 }
 
 /* The units of a number that may name none. */
-static enum units units_of(const struct foreign *foreign, int units)
+static enum units units_of(const struct imported_plan *imported, int units)
 {
     if (units == UNKNOWN)
-        units = foreign->units != UNKNOWN ? foreign->units : general_units(foreign);
+        units = imported->units != UNKNOWN ? imported->units : general_units(imported);
     return units == UNITS_MI ? UNITS_MI : UNITS_KM;
 }
 
-void foreign_state_distance(struct foreign *foreign, struct session_text *text, int least,
-                            int hundredths, int units, struct place place)
+void imported_plan_state_distance(struct imported_plan *imported, struct session_text *text,
+                                  int least, int hundredths, int units, struct source_place place)
 {
     char stated[QUANTITY_TEXT_SIZE], title[QUANTITY_TEXT_SIZE];
     struct session *session = &text->session;
     if (text->leaves_choice)
         return;
     if (session->distance != UNKNOWN && !text->is_named) {
-        enum units title_units = units_of(foreign, text->units);
-        if (units == UNKNOWN && foreign->units == UNKNOWN)
+        enum units title_units = units_of(imported, text->units);
+        if (units == UNKNOWN && imported->units == UNKNOWN)
             units = text->units; /* neither heading nor cell names one: as the words do */
         int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
         int high_m = distance_to_m(session->distance, title_units) + ROUNDING_M;
-        int stated_m = distance_to_m(hundredths, units_of(foreign, units));
+        int stated_m = distance_to_m(hundredths, units_of(imported, units));
         bool is_range = text->least != session->distance;
         if (stated_m < low_m || (is_range && stated_m > high_m) ||
-            distance_to_m(least, units_of(foreign, units)) > high_m) {
-            foreign_warn(foreign, place,
-                         "the distance is stated as %s, but '%s' says %s; the words count",
-                         distance_format(hundredths, stated), quoted(foreign, session->title),
-                         distance_format(session->distance, title));
+            distance_to_m(least, units_of(imported, units)) > high_m) {
+            imported_plan_warn(
+                imported, place, "the distance is stated as %s, but '%s' says %s; the words count",
+                distance_format(hundredths, stated), quoted(imported, session->title),
+                distance_format(session->distance, title));
             return;
         }
     }
@@ -206,92 +214,93 @@ void foreign_state_distance(struct foreign *foreign, struct session_text *text, 
 
 static int compare_items(const void *a, const void *b)
 {
-    const struct foreign_item *first = a, *second = b;
+    const struct imported_session *first = a, *second = b;
     if (first->day != second->day)
         return first->day < second->day ? -1 : 1;
     return first->order < second->order ? -1 : first->order > second->order;
 }
 
-static void choose_units(struct foreign *foreign)
+static void choose_units(struct imported_plan *imported)
 {
-    struct plan *plan = foreign->plan;
+    struct plan *plan = imported->plan;
     bool has_bare = false;
     int counts[] = {[UNITS_KM] = 0, [UNITS_MI] = 0};
-    for (size_t i = 0; i < foreign->item_count; i++) {
-        const struct session_text *text = &foreign->items[i].text;
+    for (size_t i = 0; i < imported->item_count; i++) {
+        const struct session_text *text = &imported->items[i].text;
         bool is_race = text->session.kind == SESSION_RACE; /* "marathon" is no word for km */
         has_bare = has_bare || (text->session.distance != UNKNOWN && text->units == UNKNOWN);
         if (text->units != UNKNOWN && !is_race)
             counts[text->units]++;
     }
-    if (foreign->units == UNKNOWN)
-        foreign->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? general_units(foreign)
-                         : counts[UNITS_MI] > counts[UNITS_KM]    ? (int)UNITS_MI
-                                                                  : (int)UNITS_KM;
-    if (foreign->units == UNKNOWN && has_bare)
-        foreign_warn(foreign, (struct place){0, 0},
-                     "distances name no unit and are taken for km; write 'km' or 'mi' into a "
-                     "heading, or name a profile with --runner");
-    plan->units = units_of(foreign, UNKNOWN);
+    if (imported->units == UNKNOWN)
+        imported->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? general_units(imported)
+                          : counts[UNITS_MI] > counts[UNITS_KM]    ? (int)UNITS_MI
+                                                                   : (int)UNITS_KM;
+    if (imported->units == UNKNOWN && has_bare)
+        imported_plan_warn(imported, (struct source_place){0, 0},
+                           "distances name no unit and are taken for km; write 'km' or 'mi' into a "
+                           "heading, or name a profile with --runner");
+    plan->units = units_of(imported, UNKNOWN);
 }
 
 /* The goal race: on the date that the runner's profile names, else the last race; or NULL. */
-static struct foreign_item *find_goal(const struct foreign *foreign)
+static struct imported_session *find_goal(const struct imported_plan *imported)
 {
-    struct foreign_item *goal = NULL;
-    for (size_t i = 0; i < foreign->item_count; i++) {
-        struct foreign_item *item = &foreign->items[i];
+    struct imported_session *goal = NULL;
+    for (size_t i = 0; i < imported->item_count; i++) {
+        struct imported_session *item = &imported->items[i];
         if (item->text.session.kind != SESSION_RACE)
             continue;
         goal = item;
-        if (!foreign->is_undated && item->day == foreign->hints->race_date)
+        if (!imported->is_undated && item->day == imported->hints->race_date)
             break;
     }
     return goal;
 }
 
 /* The other races are tune-ups. */
-static void sort_out_races(struct foreign *foreign)
+static void sort_out_races(struct imported_plan *imported)
 {
-    const struct foreign_item *goal = find_goal(foreign);
-    for (size_t i = 0; i < foreign->item_count; i++) {
-        struct foreign_item *item = &foreign->items[i];
+    const struct imported_session *goal = find_goal(imported);
+    for (size_t i = 0; i < imported->item_count; i++) {
+        struct imported_session *item = &imported->items[i];
         if (item->text.session.kind == SESSION_RACE && item != goal)
             item->text.session.kind = SESSION_TUNE_UP;
     }
-    if (goal && foreign->hints->race_date == NO_DATE && foreign->week_count == 0 &&
-        foreign->last_day - goal->day >= DAYS_PER_WEEK)
-        foreign_warn(foreign, goal->place,
-                     "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
-                     "tells another date",
-                     quoted(foreign, goal->text.session.title));
+    if (goal && imported->hints->race_date == NO_DATE && imported->week_count == 0 &&
+        imported->last_day - goal->day >= DAYS_PER_WEEK)
+        imported_plan_warn(
+            imported, goal->place,
+            "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
+            "tells another date",
+            quoted(imported, goal->text.session.title));
 }
 
 /* The day of the goal race; of the last day where there is no race. */
-static int race_day(const struct foreign *foreign)
+static int race_day(const struct imported_plan *imported)
 {
-    for (size_t i = foreign->item_count; i-- > 0;)
-        if (foreign->items[i].text.session.kind == SESSION_RACE)
-            return foreign->items[i].day;
-    return foreign->last_day;
+    for (size_t i = imported->item_count; i-- > 0;)
+        if (imported->items[i].text.session.kind == SESSION_RACE)
+            return imported->items[i].day;
+    return imported->last_day;
 }
 
 /* Days without dates are laid so that the race falls in the week of its date. */
-static int shift_of(const struct foreign *foreign, enum weekday starts_on)
+static int shift_of(const struct imported_plan *imported, enum weekday starts_on)
 {
-    int race_date = foreign->hints->race_date;
-    if (!foreign->is_undated)
+    int race_date = imported->hints->race_date;
+    if (!imported->is_undated)
         return 0;
     if (race_date == NO_DATE)
         return date_on_or_before(FIRST_UNDATED, starts_on);
-    int weeks_before = race_day(foreign) / DAYS_PER_WEEK;
+    int weeks_before = race_day(imported) / DAYS_PER_WEEK;
     return date_on_or_before(race_date, starts_on) - weeks_before * DAYS_PER_WEEK;
 }
 
-static void convert_session(const struct foreign *foreign, const struct session_text *text,
+static void convert_session(const struct imported_plan *imported, const struct session_text *text,
                             struct session *session)
 {
-    enum units plan_units = foreign->plan->units, units = units_of(foreign, text->units);
+    enum units plan_units = imported->plan->units, units = units_of(imported, text->units);
     *session = text->session;
     session->steps_are_unknown = true;
     session->may_be_no_run = session->may_be_no_run && session->kind == SESSION_KIND_NONE;
@@ -301,26 +310,26 @@ static void convert_session(const struct foreign *foreign, const struct session_
         session->distance = distance_from_m(distance_to_m(session->distance, units), plan_units);
 }
 
-static void fill_days(struct foreign *foreign, int start)
+static void fill_days(struct imported_plan *imported, int start)
 {
-    struct plan *plan = foreign->plan;
-    for (size_t i = 0; i < foreign->item_count;) {
-        size_t first = i, offset = (size_t)(foreign->items[i].day - start);
+    struct plan *plan = imported->plan;
+    for (size_t i = 0; i < imported->item_count;) {
+        size_t first = i, offset = (size_t)(imported->items[i].day - start);
         struct day *day = &plan->weeks[offset / DAYS_PER_WEEK].days[offset % DAYS_PER_WEEK];
-        while (i < foreign->item_count && foreign->items[i].day == foreign->items[first].day)
+        while (i < imported->item_count && imported->items[i].day == imported->items[first].day)
             i++;
         day->session_count = i - first;
         day->sessions = arena_array(plan->arena, day->session_count, sizeof *day->sessions);
         for (size_t s = first; s < i; s++)
-            convert_session(foreign, &foreign->items[s].text, &day->sessions[s - first]);
+            convert_session(imported, &imported->items[s].text, &day->sessions[s - first]);
     }
-    for (size_t i = 0; i < foreign->week_count; i++) {
-        int offset = foreign->weeks[i].day - start;
+    for (size_t i = 0; i < imported->week_count; i++) {
+        int offset = imported->weeks[i].day - start;
         if (offset < 0 || (size_t)offset / DAYS_PER_WEEK >= plan->week_count)
             continue;
         struct week *week = &plan->weeks[offset / DAYS_PER_WEEK];
-        week->phase = (enum phase)foreign->weeks[i].phase;
-        week->kind = (enum week_kind)foreign->weeks[i].kind;
+        week->phase = (enum phase)imported->weeks[i].phase;
+        week->kind = (enum week_kind)imported->weeks[i].kind;
     }
 }
 
@@ -347,10 +356,10 @@ static void note_races(struct plan *plan)
     }
 }
 
-static void make_weeks(struct foreign *foreign, int start, int shift)
+static void make_weeks(struct imported_plan *imported, int start, int shift)
 {
-    struct plan *plan = foreign->plan;
-    plan->week_count = (size_t)(foreign->last_day - start) / DAYS_PER_WEEK + 1;
+    struct plan *plan = imported->plan;
+    plan->week_count = (size_t)(imported->last_day - start) / DAYS_PER_WEEK + 1;
     plan->weeks = arena_array(plan->arena, plan->week_count, sizeof *plan->weeks);
     for (size_t i = 0; i < plan->week_count; i++) {
         struct week *week = &plan->weeks[i];
@@ -362,59 +371,61 @@ static void make_weeks(struct foreign *foreign, int start, int shift)
         for (int d = 0; d < DAYS_PER_WEEK; d++)
             week->days[d].date = week->start + d;
     }
-    fill_days(foreign, start);
+    fill_days(imported, start);
     note_races(plan);
 }
 
-static enum weekday weeks_start_on(const struct foreign *foreign)
+static enum weekday weeks_start_on(const struct imported_plan *imported)
 {
-    if (foreign->is_undated && foreign->week_start != NO_DATE)
-        return (enum weekday)foreign->week_start;
-    if (foreign->week_start != NO_DATE)
-        return date_weekday(foreign->week_start);
-    return foreign->hints->starts_on == UNKNOWN ? MONDAY : (enum weekday)foreign->hints->starts_on;
+    if (imported->is_undated && imported->week_start != NO_DATE)
+        return (enum weekday)imported->week_start;
+    if (imported->week_start != NO_DATE)
+        return date_weekday(imported->week_start);
+    return imported->hints->starts_on == UNKNOWN ? MONDAY
+                                                 : (enum weekday)imported->hints->starts_on;
 }
 
-static void build(struct foreign *foreign)
+static void build(struct imported_plan *imported)
 {
-    struct plan *plan = foreign->plan;
-    enum weekday starts_on = weeks_start_on(foreign);
-    int start = foreign->is_undated ? foreign->first_day - foreign->first_day % DAYS_PER_WEEK
-                                    : date_on_or_before(foreign->first_day, starts_on);
-    if (foreign->is_undated && start > 0)
-        foreign_warn(foreign, (struct place){0, 0},
-                     "begins with week %d, which is told of as week 1; of those before nothing is "
-                     "known",
-                     start / DAYS_PER_WEEK + 1);
-    if (foreign->last_day - start >= MOST_WEEKS * DAYS_PER_WEEK) {
-        foreign_fail(foreign, (struct place){0, 0},
-                     "spans more than %d weeks; hand in one plan a file, and check its dates",
-                     MOST_WEEKS);
+    struct plan *plan = imported->plan;
+    enum weekday starts_on = weeks_start_on(imported);
+    int start = imported->is_undated ? imported->first_day - imported->first_day % DAYS_PER_WEEK
+                                     : date_on_or_before(imported->first_day, starts_on);
+    if (imported->is_undated && start > 0)
+        imported_plan_warn(
+            imported, (struct source_place){0, 0},
+            "begins with week %d, which is told of as week 1; of those before nothing is "
+            "known",
+            start / DAYS_PER_WEEK + 1);
+    if (imported->last_day - start >= MOST_WEEKS * DAYS_PER_WEEK) {
+        imported_plan_fail(imported, (struct source_place){0, 0},
+                           "spans more than %d weeks; hand in one plan a file, and check its dates",
+                           MOST_WEEKS);
         return;
     }
-    if (foreign->item_count)
-        qsort(foreign->items, foreign->item_count, sizeof *foreign->items, compare_items);
-    choose_units(foreign);
-    sort_out_races(foreign);
+    if (imported->item_count)
+        qsort(imported->items, imported->item_count, sizeof *imported->items, compare_items);
+    choose_units(imported);
+    sort_out_races(imported);
     plan->preferences.starts_on = starts_on;
     for (int day = 0; day < DAYS_PER_WEEK; day++)
         plan->preferences.run_days[day] = true;
-    plan->is_undated = foreign->is_undated && foreign->hints->race_date == NO_DATE;
-    make_weeks(foreign, start, shift_of(foreign, starts_on));
+    plan->is_undated = imported->is_undated && imported->hints->race_date == NO_DATE;
+    make_weeks(imported, start, shift_of(imported, starts_on));
 }
 
-struct plan *foreign_finish(struct foreign *foreign)
+struct plan *imported_plan_finish(struct imported_plan *imported)
 {
-    if (!foreign->failed && foreign->item_count == 0)
-        foreign_fail(foreign, (struct place){0, 0},
-                     "holds no session; hillplan check --help names the formats it reads");
-    if (!foreign->failed)
-        build(foreign);
-    if (foreign->warnings > MOST_WARNINGS)
-        error_warn(foreign->error, foreign->name, 0, 0, "%zu more warnings are not shown",
-                   foreign->warnings - MOST_WARNINGS);
-    if (!foreign->failed)
-        return foreign->plan;
-    plan_free(foreign->plan);
+    if (!imported->failed && imported->item_count == 0)
+        imported_plan_fail(imported, (struct source_place){0, 0},
+                           "holds no session; hillplan check --help names the formats it reads");
+    if (!imported->failed)
+        build(imported);
+    if (imported->warnings > MOST_WARNINGS)
+        error_warn(imported->error, imported->name, 0, 0, "%zu more warnings are not shown",
+                   imported->warnings - MOST_WARNINGS);
+    if (!imported->failed)
+        return imported->plan;
+    plan_free(imported->plan);
     return NULL;
 }

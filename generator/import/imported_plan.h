@@ -1,6 +1,7 @@
 /*
- * Plans of others while they are read: sessions on days, from which foreign_finish() makes a plan.
- * The formats (csv_file, calendar_file, schedule_file) know nothing but where a file says what.
+ * Plans of others while they are read: sessions on days, from which imported_plan_finish() makes a
+ * plan. The formats (csv_file, calendar_file, schedule_file) know nothing but where a file says
+ * what.
  */
 #ifndef HILLPLAN_IMPORT_IMPORTED_PLAN_H
 #define HILLPLAN_IMPORT_IMPORTED_PLAN_H
@@ -11,32 +12,32 @@
 #define MOST_FOREIGN_BYTES ((size_t)2 * 1024 * 1024)
 
 /* A place in the file. */
-struct place {
+struct source_place {
     int line, column;
 };
 
-struct foreign_item {
+struct imported_session {
     int day;
     size_t order; /* in the file */
     struct session_text text;
-    struct place place;
+    struct source_place place;
 };
 
 /* What the file says of the week that holds a day. */
-struct foreign_week {
+struct imported_week {
     int day, phase, kind;
 };
 
-struct foreign {
+struct imported_plan {
     const char *name; /* of the file, for messages */
-    const struct foreign_hints *hints;
+    const struct import_hints *hints;
     struct error *error;
     bool failed;
     size_t warnings;
     struct plan *plan; /* its arena holds everything here */
-    struct foreign_item *items;
+    struct imported_session *items;
     size_t item_count, item_capacity;
-    struct foreign_week *weeks;
+    struct imported_week *weeks;
     size_t week_count, week_capacity;
     int first_day, last_day; /* that the file covers; NO_DATE: none yet */
     int week_start;          /* a date on which a week starts (undated: its weekday), or NO_DATE */
@@ -47,41 +48,42 @@ struct foreign {
     bool is_undated;         /* days are counted from 0, the start of week 1 */
 };
 
-struct foreign foreign_begin(const char *name, const struct foreign_hints *hints,
-                             struct error *error);
+struct imported_plan imported_plan_begin(const char *name, const struct import_hints *hints,
+                                         struct error *error);
 
 /* A mistake; and a warning, of which no more than a few are told. */
-void foreign_fail(struct foreign *foreign, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void foreign_warn(struct foreign *foreign, struct place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void imported_plan_fail(struct imported_plan *imported, struct source_place place,
+                        const char *format, ...) __attribute__((format(printf, 3, 4)));
+void imported_plan_warn(struct imported_plan *imported, struct source_place place,
+                        const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* The file covers a day, and be it one of rest. */
-void foreign_cover(struct foreign *foreign, int day);
+void imported_plan_cover(struct imported_plan *imported, int day);
 
 /* Adds what was read of a day. */
-void foreign_add(struct foreign *foreign, int day, const struct session_text *text,
-                 struct place place);
+void imported_plan_add(struct imported_plan *imported, int day, const struct session_text *text,
+                       struct source_place place);
 
 /* Adds the sessions of a text, which stand on lines of their own or are parted by ";". */
-void foreign_add_text(struct foreign *foreign, int day, const char *text, struct place place);
+void imported_plan_add_text(struct imported_plan *imported, int day, const char *text,
+                            struct source_place place);
 
 /* Phase and kind of the week that holds a day; -1 where the file doesn't say. */
-void foreign_note_week(struct foreign *foreign, int day, int phase, int kind);
+void imported_plan_note_week(struct imported_plan *imported, int day, int phase, int kind);
 
 /*
  * Holds a stated distance (both ends, hundredths of `units`) against the one in the text, warns
  * where they contradict each other, and otherwise sets it.
  */
-void foreign_state_distance(struct foreign *foreign, struct session_text *text, int least,
-                            int hundredths, int units, struct place place);
+void imported_plan_state_distance(struct imported_plan *imported, struct session_text *text,
+                                  int least, int hundredths, int units, struct source_place place);
 
 /* The plan, or NULL after a mistake. */
-struct plan *foreign_finish(struct foreign *foreign);
+struct plan *imported_plan_finish(struct imported_plan *imported);
 
 /* The formats. Each reads `text`, valid UTF-8 without NUL, into the foreign plan. */
-void csv_read(struct foreign *foreign, const char *text);
-void calendar_read(struct foreign *foreign, const char *text);
-void schedule_read(struct foreign *foreign, const char *text);
+void csv_read(struct imported_plan *imported, const char *text);
+void calendar_read(struct imported_plan *imported, const char *text);
+void schedule_read(struct imported_plan *imported, const char *text);
 
 #endif

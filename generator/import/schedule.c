@@ -6,13 +6,13 @@
 #include "import/imported_plan.h"
 
 struct schedule {
-    struct foreign *foreign;
+    struct imported_plan *imported;
     yaml_document_t document;
 };
 
-static struct place place_of(const yaml_node_t *node)
+static struct source_place place_of(const yaml_node_t *node)
 {
-    return (struct place){(int)node->start_mark.line + 1, (int)node->start_mark.column + 1};
+    return (struct source_place){(int)node->start_mark.line + 1, (int)node->start_mark.column + 1};
 }
 
 static const char *scalar(const yaml_node_t *node)
@@ -49,7 +49,7 @@ static yaml_node_t *item_of(struct schedule *schedule, const yaml_node_t *list, 
 /* A title with its braces filled: "{6:10} easy" becomes "6-10 mi easy". */
 static const char *fill_title(struct schedule *schedule, const char *title)
 {
-    struct foreign *foreign = schedule->foreign;
+    struct imported_plan *imported = schedule->imported;
     struct text filled = TEXT_INIT;
     for (const char *at = title; *at;) {
         size_t length = strspn(at + (*at == '{'), "0123456789.:");
@@ -61,10 +61,10 @@ static const char *fill_title(struct schedule *schedule, const char *title)
         text_append_bytes(&filled, at + 1, low);
         if (low < length)
             text_printf(&filled, "-%.*s", (int)(length - low - 1), at + low + 2);
-        text_printf(&filled, " %s", units_name((enum units)foreign->units));
+        text_printf(&filled, " %s", units_name((enum units)imported->units));
         at += length + 2;
     }
-    const char *copy = arena_strdup(foreign->plan->arena, text_string(&filled));
+    const char *copy = arena_strdup(imported->plan->arena, text_string(&filled));
     text_release(&filled);
     return copy;
 }
@@ -72,7 +72,7 @@ static const char *fill_title(struct schedule *schedule, const char *title)
 /* A distance: a number, or a list of the lower and the upper one. */
 static bool read_distance(struct schedule *schedule, const yaml_node_t *node, int *least, int *most)
 {
-    struct arena *arena = schedule->foreign->plan->arena;
+    struct arena *arena = schedule->imported->plan->arena;
     int units, ignored;
     if (scalar(node))
         return session_text_distance(scalar(node), arena, least, most, &units);
@@ -86,84 +86,86 @@ static bool read_distance(struct schedule *schedule, const yaml_node_t *node, in
 
 static void read_workout(struct schedule *schedule, const yaml_node_t *workout, int day)
 {
-    struct foreign *foreign = schedule->foreign;
+    struct imported_plan *imported = schedule->imported;
     const yaml_node_t *title = find(schedule, workout, "title");
     const yaml_node_t *distance = find(schedule, workout, "distance");
     int least, most;
     title = title ? title : find(schedule, workout, "description");
     if (!scalar(title)) {
-        foreign_fail(foreign, place_of(workout), "a workout needs a title, like \"{6} easy\"");
+        imported_plan_fail(imported, place_of(workout),
+                           "a workout needs a title, like \"{6} easy\"");
         return;
     }
     struct session_text read = session_text_read(
-        foreign->hints->words, fill_title(schedule, scalar(title)), foreign->plan->arena);
+        imported->hints->words, fill_title(schedule, scalar(title)), imported->plan->arena);
     if (distance && !read_distance(schedule, distance, &least, &most))
-        foreign_warn(foreign, place_of(distance),
-                     "is neither a number nor [low, high]; it counts as not given");
+        imported_plan_warn(imported, place_of(distance),
+                           "is neither a number nor [low, high]; it counts as not given");
     else if (distance && (most > 0 || !read.is_rest))
-        foreign_state_distance(foreign, &read, least, most, foreign->units, place_of(distance));
-    foreign_add(foreign, day, &read, place_of(title));
+        imported_plan_state_distance(imported, &read, least, most, imported->units,
+                                     place_of(distance));
+    imported_plan_add(imported, day, &read, place_of(title));
 }
 
 static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t index)
 {
-    struct foreign *foreign = schedule->foreign;
+    struct imported_plan *imported = schedule->imported;
     const yaml_node_t *workouts =
         week->type == YAML_SEQUENCE_NODE ? week : find(schedule, week, "workouts");
     size_t count = length_of(workouts);
     int first = (int)index * DAYS_PER_WEEK;
     if (count != DAYS_PER_WEEK) {
-        foreign_fail(foreign, place_of(workouts ? workouts : week),
-                     "week %zu has %zu workouts; a week has seven, and rest is one of them",
-                     index + 1, count);
+        imported_plan_fail(imported, place_of(workouts ? workouts : week),
+                           "week %zu has %zu workouts; a week has seven, and rest is one of them",
+                           index + 1, count);
         return;
     }
-    foreign_cover(foreign, first);
-    foreign_cover(foreign, first + DAYS_PER_WEEK - 1);
+    imported_plan_cover(imported, first);
+    imported_plan_cover(imported, first + DAYS_PER_WEEK - 1);
     for (size_t i = 0; i < count; i++)
         read_workout(schedule, item_of(schedule, workouts, i), first + (int)i);
 }
 
 static void read_units(struct schedule *schedule, const yaml_node_t *root)
 {
-    struct foreign *foreign = schedule->foreign;
+    struct imported_plan *imported = schedule->imported;
     const yaml_node_t *units = find(schedule, root, "units");
     const char *name = scalar(units);
     if (name && (strcmp(name, "mi") == 0 || strncmp(name, "mile", 4) == 0))
-        foreign->units = UNITS_MI;
+        imported->units = UNITS_MI;
     else if (name && (strncmp(name, "km", 2) == 0 || strncmp(name, "kilomet", 7) == 0))
-        foreign->units = UNITS_KM;
+        imported->units = UNITS_KM;
     else
-        foreign_fail(foreign, units ? place_of(units) : (struct place){1, 1},
-                     "needs units: mi or units: km");
+        imported_plan_fail(imported, units ? place_of(units) : (struct source_place){1, 1},
+                           "needs units: mi or units: km");
 }
 
 static void read_root(struct schedule *schedule, const yaml_node_t *root)
 {
-    struct foreign *foreign = schedule->foreign;
+    struct imported_plan *imported = schedule->imported;
     const yaml_node_t *weeks = find(schedule, root, "schedule");
     read_units(schedule, root);
-    foreign->is_undated = true;
-    foreign->week_start = MONDAY;
+    imported->is_undated = true;
+    imported->week_start = MONDAY;
     if (!length_of(weeks))
-        foreign_fail(foreign, weeks ? place_of(weeks) : (struct place){1, 1},
-                     "schedule should be a list of weeks, each with seven workouts");
-    for (size_t i = 0; i < length_of(weeks) && !foreign->failed; i++)
+        imported_plan_fail(imported, weeks ? place_of(weeks) : (struct source_place){1, 1},
+                           "schedule should be a list of weeks, each with seven workouts");
+    for (size_t i = 0; i < length_of(weeks) && !imported->failed; i++)
         read_week(schedule, item_of(schedule, weeks, i), i);
 }
 
-void schedule_read(struct foreign *foreign, const char *text)
+void schedule_read(struct imported_plan *imported, const char *text)
 {
-    struct schedule schedule = {.foreign = foreign};
+    struct schedule schedule = {.imported = imported};
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
         return;
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, strlen(text));
     if (!yaml_parser_load(&parser, &schedule.document)) {
-        foreign_fail(
-            foreign,
-            (struct place){(int)parser.problem_mark.line + 1, (int)parser.problem_mark.column + 1},
-            "no valid YAML: %s", parser.problem ? parser.problem : "out of memory");
+        imported_plan_fail(imported,
+                           (struct source_place){(int)parser.problem_mark.line + 1,
+                                                 (int)parser.problem_mark.column + 1},
+                           "no valid YAML: %s", parser.problem ? parser.problem : "out of memory");
         yaml_parser_delete(&parser);
         return;
     }

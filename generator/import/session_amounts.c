@@ -54,7 +54,7 @@ static bool is_added(const struct scan *scan, const char *at)
 static bool is_count(const struct scan *scan, const char *behind)
 {
     size_t index, length;
-    if (!word_table_find(scan->table, behind, WORDS_OF_SESSIONS, &index, &length))
+    if (!vocabulary_find(scan->table, behind, WORDS_OF_SESSIONS, &index, &length))
         return false;
     int kind = scan->table->entries[index].kind;
     return kind == SESSION_STRIDES || kind == SESSION_DRILLS || kind == SESSION_UPHILL ||
@@ -141,7 +141,7 @@ static bool take_elevation(struct scan *scan, const char *start, int hundredths,
     const char *behind = skip_blanks(scan->at);
     behind += strncmp(behind, "of ", 3) == 0 ? 3 : 0;
     size_t index, length;
-    bool is_behind = word_table_find(scan->table, behind, WORDS_OF_ELEVATIONS, &index, &length);
+    bool is_behind = vocabulary_find(scan->table, behind, WORDS_OF_ELEVATIONS, &index, &length);
     if (!is_behind && *scan->at == '+' && !isdigit((unsigned char)*skip_blanks(scan->at + 1))) {
         set_elevation(scan, WORD_CLIMB, hundredths, measure); /* "800 m+" */
         return true;
@@ -160,7 +160,7 @@ bool scan_elevation_word(struct scan *scan)
 {
     size_t index, length;
     int hundredths;
-    if (!word_table_find(scan->table, scan->at, WORDS_OF_ELEVATIONS, &index, &length))
+    if (!vocabulary_find(scan->table, scan->at, WORDS_OF_ELEVATIONS, &index, &length))
         return false;
     const char *number = scan->at + length;
     number = skip_blanks(number + (*number == ':'));
@@ -219,7 +219,7 @@ static void take_bare(struct scan *scan, const char *start, int least, int hundr
 {
     const char *behind = skip_blanks(scan->at);
     size_t index, length;
-    bool is_word = word_table_find(scan->table, behind, WORDS_OF_SESSIONS, &index, &length);
+    bool is_word = vocabulary_find(scan->table, behind, WORDS_OF_SESSIONS, &index, &length);
     if (isdigit((unsigned char)*behind) || *behind == '.' || *behind == ')' || /* "1 000 m", "1." */
         (is_word && scan->table->entries[index].role == WORD_HEADING))         /* "1 week to go" */
         return;

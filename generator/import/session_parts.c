@@ -39,7 +39,7 @@ static bool is_easy_run(const struct session_text *part, const char *text)
     return session->kind == SESSION_EASY && (session->duration_s != UNKNOWN || !strchr(text, ','));
 }
 
-struct session_text session_text_read(const struct word_table *table, const char *text,
+struct session_text session_text_read(const struct vocabulary *table, const char *text,
                                       struct arena *arena)
 {
     const char *run = NULL, *also = NULL, *next = text;

@@ -10,7 +10,7 @@
 #define MOST_DISTANCE (400 * HUNDREDTHS)
 
 struct scan {
-    const struct word_table *table;
+    const struct vocabulary *table;
     const char *start, *at;
     struct session_text *out;
     bool matched[MOST_WORD_ENTRIES];

@@ -63,7 +63,7 @@ static void take_word(struct scan *scan)
     size_t index, length;
     if (scan_elevation_word(scan))
         return;
-    if (word_table_find(scan->table, scan->at, WORDS_OF_SESSIONS, &index, &length))
+    if (vocabulary_find(scan->table, scan->at, WORDS_OF_SESSIONS, &index, &length))
         note_word(scan, index, length);
     scan->at += length;
     while (length == 0 && is_word_character(*scan->at))
@@ -77,7 +77,7 @@ static void walk(struct scan *scan)
         bool begins = scan->at == scan->start || strchr(" ,;(:", scan->at[-1]);
         size_t index, length;
         if (isdigit((unsigned char)character) &&
-            !word_table_find(scan->table, scan->at, WORDS_OF_SESSIONS, &index, &length))
+            !vocabulary_find(scan->table, scan->at, WORDS_OF_SESSIONS, &index, &length))
             scan_number(scan);
         else if ((character == '+' || character == '~') && begins)
             scan_signed_elevation(scan);
@@ -255,12 +255,12 @@ static bool is_rest(const struct scan *scan, bool is_measured)
     return has_role(scan, WORD_REST) || scan->is_zero || !scan->start[strspn(scan->start, "-~. ")];
 }
 
-struct session_text session_text_read_part(const struct word_table *table, const char *text,
+struct session_text session_text_read_part(const struct vocabulary *table, const char *text,
                                            struct arena *arena)
 {
     struct session_text out = {.session = session_unknown(), .units = UNKNOWN};
     struct scan scan = {.table = table,
-                        .start = word_table_plain(text, arena),
+                        .start = vocabulary_plain(text, arena),
                         .out = &out,
                         .bare = UNKNOWN,
                         .climb = UNKNOWN,
@@ -298,7 +298,7 @@ struct session_text session_text_read_part(const struct word_table *table, const
 bool session_text_distance(const char *text, struct arena *arena, int *least, int *hundredths,
                            int *units)
 {
-    const char *at = word_table_plain(text, arena);
+    const char *at = vocabulary_plain(text, arena);
     *units = UNKNOWN;
     if (!isdigit((unsigned char)*at) || !number_text_range(&at, least, hundredths))
         return false;

@@ -30,11 +30,11 @@ struct session_text {
  * of the session, which then is unknown. A kind that no word names is SESSION_KIND_NONE. Of "8 km
  * easy + 20 min yoga" the run is read, and `also` is the rest.
  */
-struct session_text session_text_read(const struct word_table *table, const char *text,
+struct session_text session_text_read(const struct vocabulary *table, const char *text,
                                       struct arena *arena);
 
 /* The same of a text that is one session. */
-struct session_text session_text_read_part(const struct word_table *table, const char *text,
+struct session_text session_text_read_part(const struct vocabulary *table, const char *text,
                                            struct arena *arena);
 
 /*

@@ -99,7 +99,7 @@ static char plain_character(uint32_t point)
     return (char)tolower((int)point);
 }
 
-char *word_table_plain(const char *text, struct arena *arena)
+char *vocabulary_plain(const char *text, struct arena *arena)
 {
     char *plain = arena_alloc(arena, strlen(text) + 1);
     size_t length = 0;
@@ -138,7 +138,7 @@ static bool is_of_elevations(const struct word_entry *entry)
     return entry->role == WORD_CLIMB || entry->role == WORD_DESCENT;
 }
 
-bool word_table_find(const struct word_table *table, const char *at, enum word_group group,
+bool vocabulary_find(const struct vocabulary *table, const char *at, enum word_group group,
                      size_t *index, size_t *length)
 {
     *length = 0;
@@ -161,12 +161,12 @@ static const char **plain_words(struct arena *arena, char *const *words, size_t 
 {
     const char **plain = arena_array(arena, count, sizeof *plain);
     for (size_t i = 0; i < count; i++)
-        plain[i] = word_table_plain(words[i], arena);
+        plain[i] = vocabulary_plain(words[i], arena);
     return plain;
 }
 
 static void read_entry(struct document *document, size_t index,
-                       const struct word_entry_document *given, struct word_table *table)
+                       const struct word_entry_document *given, struct vocabulary *table)
 {
     struct word_entry *entry = &table->entries[index];
     *entry = (struct word_entry){
@@ -183,7 +183,7 @@ static void read_entry(struct document *document, size_t index,
                       "'%s' is no race distance; use 5k, 10k, half, marathon, ...", given->race);
 }
 
-static void convert(struct document *document, struct word_table *table)
+static void convert(struct document *document, struct vocabulary *table)
 {
     const struct word_table_document *given = document->data;
     table->entries = arena_array(table->arena, given->words_count, sizeof *table->entries);
@@ -199,11 +199,11 @@ static void convert(struct document *document, struct word_table *table)
             given->columns[i].names_count};
 }
 
-struct word_table *word_table_read(const char *path, struct error *error)
+struct vocabulary *vocabulary_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct word_table *table = arena_alloc(arena, sizeof *table);
+    struct vocabulary *table = arena_alloc(arena, sizeof *table);
     table->arena = arena;
     if (document_read(&document, path, MOST_BYTES, &table_schema, error) && !document.failed)
         convert(&document, table);
@@ -211,11 +211,11 @@ struct word_table *word_table_read(const char *path, struct error *error)
     document_release(&document);
     if (!failed)
         return table;
-    word_table_free(table);
+    vocabulary_free(table);
     return NULL;
 }
 
-void word_table_free(struct word_table *table)
+void vocabulary_free(struct vocabulary *table)
 {
     if (table)
         arena_free(table->arena);

@@ -64,7 +64,7 @@ struct column_entry {
     size_t name_count;
 };
 
-struct word_table {
+struct vocabulary {
     struct arena *arena;
     struct word_entry *entries; /* the ones that win first */
     size_t entry_count;
@@ -73,7 +73,7 @@ struct word_table {
 };
 
 /* Lower case, one blank for blanks, dashes ("-"), "×" as "x", a minus sign as "~". */
-char *word_table_plain(const char *text, struct arena *arena);
+char *vocabulary_plain(const char *text, struct arena *arena);
 
 /* Climb and descent are looked for beside numbers alone: "long descent" is about a run. */
 enum word_group { WORDS_OF_SESSIONS, WORDS_OF_ELEVATIONS };
@@ -82,7 +82,7 @@ enum word_group { WORDS_OF_SESSIONS, WORDS_OF_ELEVATIONS };
  * The longest of a group's words that a place of a plain text begins with, by the index of their
  * entry. False, with a length of 0, where there are none.
  */
-bool word_table_find(const struct word_table *table, const char *at, enum word_group group,
+bool vocabulary_find(const struct vocabulary *table, const char *at, enum word_group group,
                      size_t *index, size_t *length);
 
 #endif

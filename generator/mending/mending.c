@@ -359,12 +359,12 @@ static const char *text_as_found(const struct findings *found, const struct find
     return breach->text;
 }
 
-static void take(struct search *search, const struct findings *found, struct repairs *repairs)
+static void take(struct search *search, const struct findings *found, struct mending *repairs)
 {
     struct week *week = &search->plan->weeks[search->week];
     struct finding breach = search->now->finding;
     breach.text = text_as_found(found, &breach);
-    struct repair repair = {week->number, NO_DATE, NO_DATE, breach.rule, breach.text};
+    struct mending_step repair = {week->number, NO_DATE, NO_DATE, breach.rule, breach.text};
     for (size_t i = 0; i < DAYS_PER_WEEK; i++) {
         struct day *day = &search->best_week.days[i];
         if (!change_is_seen(&week->days[i], day))
@@ -460,11 +460,11 @@ static bool restore_days(const struct search *search, const struct week *before,
 
 /* ---- the whole plan ---- */
 
-bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repairs,
-                 struct error *error)
+bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repairs,
+                  struct error *error)
 {
     size_t most = MOST_REPAIRS_A_WEEK * plan->week_count;
-    *repairs = (struct repairs){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
+    *repairs = (struct mending){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
     struct standing now;
     struct week before = {0};
     struct findings found = {0}; /* in that week */

@@ -5,14 +5,14 @@
 #include "rules/check.h"
 
 /* A change that was made: the rule that asked for it, and what it said. */
-struct repair {
+struct mending_step {
     int week;        /* number */
     int first, last; /* dates of the days that changed */
     const char *rule, *because;
 };
 
-struct repairs {
-    struct repair *items;
+struct mending {
+    struct mending_step *items;
     size_t count;
     /* Where it ended: the first breach that no change mends, or a rule of NULL. */
     struct finding left;
@@ -25,7 +25,7 @@ struct repairs {
  * Sessions that changed tell why in their reasons. The plan keeps every must rule where `left.rule`
  * is NULL. False only where a script fails.
  */
-bool repair_plan(struct ruleset *rules, struct plan *plan, struct repairs *repairs,
-                 struct error *error);
+bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repairs,
+                  struct error *error);
 
 #endif

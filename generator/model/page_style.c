@@ -32,8 +32,8 @@ bool ink_parse(const char *text, struct ink *ink)
     return true;
 }
 
-void look_free(struct look *look)
+void page_style_free(struct page_style *style)
 {
-    if (look)
-        arena_free(look->arena);
+    if (style)
+        arena_free(style->arena);
 }

@@ -55,7 +55,7 @@ struct ink {
 bool ink_parse(const char *text, struct ink *ink);
 
 /* How a kind of session is marked. */
-struct tag {
+struct session_mark {
     const char *letter; /* NULL: no tag (what is not run) */
     struct ink ink;
     enum pattern pattern;
@@ -71,22 +71,22 @@ struct print_scale {
 };
 
 /* A paper, upright, in millimetres. */
-struct paper_look {
+struct paper_style {
     double width_mm, height_mm, margin_mm;
     struct print_scale usual, large; /* large.scale 0: the paper has no large print */
 };
 
-struct look {
+struct page_style {
     struct arena *arena; /* the look itself is in it */
-    struct paper_look papers[PAPER_COUNT];
+    struct paper_style papers[PAPER_COUNT];
     enum page_kind pages[PAGE_KIND_COUNT]; /* the order where a profile names none */
     size_t page_count;
     double sizes[SIZE_COUNT]; /* points, on a paper of scale 1 */
     struct ink grey;          /* of grids and of what matters less */
     struct ink pale;          /* behind columns and rows that stand out */
-    struct tag tags[SESSION_KIND_COUNT];
+    struct session_mark tags[SESSION_KIND_COUNT];
 };
 
-void look_free(struct look *look); /* NULL is allowed */
+void page_style_free(struct page_style *style); /* NULL is allowed */
 
 #endif

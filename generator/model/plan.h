@@ -100,7 +100,7 @@ struct verdict {
 };
 
 /* A should rule that could not be kept. */
-struct give_way {
+struct exception {
     const char *rule;
     int week; /* number */
     int date; /* or NO_DATE */
@@ -123,8 +123,8 @@ struct plan {
     size_t rule_count;
     bool has_rules; /* a rules list was given, be it empty */
     struct verdict verdict;
-    struct give_way *gave_way;
-    size_t gave_way_count;
+    struct exception *exceptions;
+    size_t exception_count;
     struct week *weeks;
     size_t week_count;
     bool is_undated; /* its file named no dates: of these, only weekdays and order are true */

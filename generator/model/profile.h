@@ -75,7 +75,7 @@ struct print_preferences {
     size_t page_count;    /* 0: those of the look */
     const char *language; /* "en" */
     bool saves_ink, is_mono, is_two_up, is_large;
-    const char *look; /* a file with a look, or NULL: the standard one */
+    const char *style; /* a file with a look, or NULL: the standard one */
 };
 
 /* A rule setting that the runner (or a template) changes; `value` is read by the setting's type. */

@@ -40,12 +40,12 @@ static bool object(struct planner *planner, size_t week, size_t own, size_t day,
                    struct objection *objection, struct error *error)
 {
     struct week *here = &planner->plan->weeks[week];
-    struct exchange exchange;
+    struct swapped_days swap;
     struct budget budget;
     struct preference preference = {0};
     bool allowed = false;
     *objection = (struct objection){0};
-    exchange_begin(&exchange, here, own, day);
+    swapped_days_begin(&swap, here, own, day);
     here->days[own].session_count = own == day;
     const struct session *session = &here->days[day].sessions[0];
     bool done = ask_allow(planner, week, day, &allowed, &objection->by, error);
@@ -58,7 +58,7 @@ static bool object(struct planner *planner, size_t week, size_t own, size_t day,
     }
     if (done && allowed) /* last, as a rule's text is lost when it is asked again */
         done = ask_prefer(planner, week, day, &preference, error);
-    exchange_end(&exchange);
+    swapped_days_end(&swap);
     objection->refused = !allowed;
     if (allowed && preference.has_worst) {
         objection->disliked = true;
@@ -169,7 +169,7 @@ static void add_purpose(const struct planner *planner, struct session *session, 
     for (size_t i = 0; i < library->recipe_count; i++) /* what reads the same is the same */
         seen[i] = seen[i] || strcmp(library->recipes[i].title, recipe->title) == 0;
     for (size_t i = 0; i < recipe->note_count; i++) {
-        const char *note = rehearsal_note(planner->plan, &recipe->notes[i]);
+        const char *note = race_slopes_note(planner->plan, &recipe->notes[i]);
         append_notes(planner, session, &note, note != NULL);
     }
 }

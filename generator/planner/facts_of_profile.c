@@ -77,8 +77,8 @@ static void take_in(struct plan *plan, const struct profile *profile)
     plan->print.language = copy_string(plan->arena, profile->print.language);
 }
 
-struct plan *intake_plan(const struct profile *profile,
-                         const struct training_template *training_template)
+struct plan *facts_of_profile(const struct profile *profile,
+                              const struct training_template *training_template)
 {
     struct plan *plan = plan_new();
     plan->units = profile->units;

@@ -8,7 +8,7 @@
 
 /* A new plan without weeks; the caller frees it with plan_free(). Paces come from the recent race.
  */
-struct plan *intake_plan(const struct profile *profile,
-                         const struct training_template *training_template);
+struct plan *facts_of_profile(const struct profile *profile,
+                              const struct training_template *training_template);
 
 #endif

@@ -101,7 +101,7 @@ static bool judge(struct planner *planner, struct error *error)
         return false;
     check_note_bounds(&findings, plan);
     warn_of_not_judged(planner, &findings, error);
-    plan->gave_way = arena_array(plan->arena, findings.count, sizeof *plan->gave_way);
+    plan->exceptions = arena_array(plan->arena, findings.count, sizeof *plan->exceptions);
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         if (finding->status != FINDING_BROKEN)
@@ -113,7 +113,7 @@ static bool judge(struct planner *planner, struct error *error)
                       finding->rule, finding->week, finding->text);
             return false;
         }
-        plan->gave_way[plan->gave_way_count++] = (struct give_way){
+        plan->exceptions[plan->exception_count++] = (struct exception){
             .rule = finding->rule,
             .week = finding->week,
             .date = finding->is_week ? NO_DATE : finding->date,
@@ -157,7 +157,7 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
 {
     size_t rules = ruleset_count(input->rules);
     size_t recipes = input->training_template->library->recipe_count;
-    struct plan *plan = intake_plan(input->profile, input->training_template);
+    struct plan *plan = facts_of_profile(input->profile, input->training_template);
     struct planner planner = {
         .input = input,
         .plan = plan,

@@ -31,7 +31,7 @@ static int up_grade(const struct course_facts *facts)
     return mean_grade(facts, FLAT_BAND + 1, COURSE_BAND_COUNT);
 }
 
-int rehearsal_grade(const struct plan *plan, const struct recipe_step *step)
+int race_slopes_grade(const struct plan *plan, const struct recipe_step *step)
 {
     const struct course_facts *facts = &plan->race.course.facts;
     if (!step->is_race_grade || !facts->is_known)
@@ -61,7 +61,7 @@ static int value_of(const struct plan *plan, enum course_word word)
     }
 }
 
-const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note)
+const char *race_slopes_note(const struct plan *plan, const struct recipe_note *note)
 {
     struct text out = TEXT_INIT;
     struct recipe_note_part part = {.rest = note->text};
@@ -120,7 +120,7 @@ static const char *slope_words(const struct plan *plan)
                         up, down);
 }
 
-const char *rehearsal_words(const struct planner *planner)
+const char *race_slopes_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
     int metres, date = biggest_descent(plan, &metres);

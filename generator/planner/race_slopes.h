@@ -8,15 +8,15 @@
 #include "planner/context.h"
 
 /* The slope that a step is run on, in percent: the course's own where the recipe follows it. */
-int rehearsal_grade(const struct plan *plan, const struct recipe_step *step);
+int race_slopes_grade(const struct plan *plan, const struct recipe_step *step);
 
 /* The text of a note, in the plan's arena; NULL where it does not fit the course or the hills. */
-const char *rehearsal_note(const struct plan *plan, const struct recipe_note *note);
+const char *race_slopes_note(const struct plan *plan, const struct recipe_note *note);
 
 /*
  * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the
  * plan's arena; NULL where there is nothing to compare, or more than the race asks.
  */
-const char *rehearsal_words(const struct planner *planner);
+const char *race_slopes_words(const struct planner *planner);
 
 #endif

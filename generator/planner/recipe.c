@@ -59,7 +59,7 @@ static struct pace_range flat_pace(const struct planner *planner, const char *pa
 
 struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step)
 {
-    return grade_pace(flat_pace(planner, step->pace), rehearsal_grade(planner->plan, step));
+    return grade_pace(flat_pace(planner, step->pace), race_slopes_grade(planner->plan, step));
 }
 
 static int step_distance(const struct planner *planner, const struct recipe_step *step)
@@ -134,7 +134,7 @@ static int descent_step_m(const struct plan *plan, const struct recipe *recipe, 
     for (size_t i = 0; i < recipe->step_count; i++)
         if (recipe->steps[i].length == STEP_LENGTH_DESCENT)
             return round_to_fill(
-                smaller_of(scale_floor(descent_m, 100, -rehearsal_grade(plan, &recipe->steps[i])),
+                smaller_of(scale_floor(descent_m, 100, -race_slopes_grade(plan, &recipe->steps[i])),
                            fill_m / 2));
     return 0;
 }

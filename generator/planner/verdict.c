@@ -39,7 +39,7 @@ void verdict_give(const struct planner *planner)
                           : least >= shape->tight_percent ? VERDICT_TIGHT
                                                           : VERDICT_SHORT;
     char texts[4][QUANTITY_TEXT_SIZE];
-    const char *rehearsal = rehearsal_words(planner);
+    const char *rehearsal = race_slopes_words(planner);
     const char *unit = units_name(plan->units);
     plan->verdict.text = arena_printf(
         plan->arena,

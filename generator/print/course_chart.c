@@ -69,19 +69,19 @@ static const struct grade_look *look_of_grade(double grade)
     return look_of(band);
 }
 
-void course_chart_swatch(const struct sheet *sheet, size_t band, struct box box)
+void course_chart_swatch(const struct page *page, size_t band, struct box box)
 {
-    struct canvas *canvas = sheet->canvas;
-    const struct grade_look *look = look_of(band);
-    canvas_fill(canvas, box, look->fill);
-    canvas_pattern(canvas, box, look->pattern, look->lines);
+    struct canvas *canvas = page->canvas;
+    const struct grade_look *style = look_of(band);
+    canvas_fill(canvas, box, style->fill);
+    canvas_pattern(canvas, box, style->pattern, style->lines);
     if (band == LEVEL) {
         struct box third = {box.x, box.y, box.width / 3, box.height};
         canvas_fill(canvas, third, slightly_up.fill);
         third.x += 2 * third.width;
         canvas_fill(canvas, third, slightly_down.fill);
     }
-    canvas_frame(canvas, box, GRID_THICKNESS, sheet->look->grey);
+    canvas_frame(canvas, box, GRID_THICKNESS, page->style->grey);
 }
 
 /* --- the ground ------------------------------------------------------------------------------- */
@@ -149,14 +149,14 @@ static size_t outline(const struct view *view, double from_m, double to_m, struc
 }
 
 static void draw_part(struct canvas *canvas, const struct view *view, double from_m, double to_m,
-                      const struct grade_look *look, struct spot *spots)
+                      const struct grade_look *style, struct spot *spots)
 {
     size_t count = outline(view, from_m, to_m, spots);
     double bottom = view->box.y + view->box.height;
     spots[count] = (struct spot){spots[count - 1].x, bottom};
     spots[count + 1] = (struct spot){spots[0].x, bottom};
-    canvas_shape(canvas, spots, count + 2, look->fill);
-    canvas_shape_pattern(canvas, spots, count + 2, view->box, look->pattern, look->lines);
+    canvas_shape(canvas, spots, count + 2, style->fill);
+    canvas_shape_pattern(canvas, spots, count + 2, view->box, style->pattern, style->lines);
 }
 
 void course_chart_ground(struct canvas *canvas, const struct course_line *line,
@@ -170,17 +170,17 @@ void course_chart_ground(struct canvas *canvas, const struct course_line *line,
     struct spot *spots = arena_array(arena, line->count + 4, sizeof *spots);
     size_t bins = (size_t)fmax(fmin(box.width / BIN_WIDTH, length / LEAST_BIN_M), 1);
     double bin = length / (double)bins, start = from_m;
-    const struct grade_look *look = look_of_grade(rise_m(line, from_m, bin) / bin);
+    const struct grade_look *style = look_of_grade(rise_m(line, from_m, bin) / bin);
     for (size_t i = 1; i < bins; i++) {
         double at = from_m + (double)i * bin;
         const struct grade_look *here = look_of_grade(rise_m(line, at, bin) / bin);
-        if (here == look)
+        if (here == style)
             continue;
-        draw_part(canvas, &view, start, at, look, spots);
+        draw_part(canvas, &view, start, at, style, spots);
         start = at;
-        look = here;
+        style = here;
     }
-    draw_part(canvas, &view, start, to_m, look, spots);
+    draw_part(canvas, &view, start, to_m, style, spots);
     size_t count = outline(&view, from_m, to_m, spots);
     canvas_path(canvas, spots, count, OUTLINE, INK_BLACK);
     arena_free(arena);
@@ -196,49 +196,48 @@ void course_chart_arrow(struct canvas *canvas, double x, double y, double size, 
 
 /* --- axes ------------------------------------------------------------------------------------- */
 
-static void draw_elevation_axis(struct sheet *sheet, const struct view *view)
+static void draw_elevation_axis(struct page *page, const struct view *view)
 {
     const struct box *box = &view->box;
-    enum units units = sheet->plan->units;
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    enum units units = page->plan->units;
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double metres = units == UNITS_KM ? 1 : 0.3048; /* of what the axis counts */
     double low = view->span->low / metres, high = view->span->high / metres;
-    int step = axis_step((high - low) * LEAST_LINES * sheet->scale / box->height);
+    int step = axis_step((high - low) * LEAST_LINES * page->scale / box->height);
     for (int at = (int)ceil(low / step) * step; at <= high; at += step) {
         double y = box->y + box->height * (high - at) / (high - low);
-        canvas_line(sheet->canvas, box->x, y, box->x + box->width, y, GRID_THICKNESS, GRID_INK);
-        canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale, y + type.size * 0.36,
-                    ALIGN_RIGHT, arena_printf(sheet->arena, "%d", at));
+        canvas_line(page->canvas, box->x, y, box->x + box->width, y, GRID_THICKNESS, GRID_INK);
+        canvas_text(page->canvas, &type, box->x - 1.5 * MM * page->scale, y + type.size * 0.36,
+                    ALIGN_RIGHT, arena_printf(page->arena, "%d", at));
     }
-    canvas_text(sheet->canvas, &type, box->x - 1.5 * MM * sheet->scale,
-                box->y - 2.2 * MM * sheet->scale, ALIGN_RIGHT, words_elevation_unit(&sheet->words));
+    canvas_text(page->canvas, &type, box->x - 1.5 * MM * page->scale,
+                box->y - 2.2 * MM * page->scale, ALIGN_RIGHT, words_elevation_unit(&page->words));
 }
 
-static void draw_distance_axis(struct sheet *sheet, const struct view *view)
+static void draw_distance_axis(struct page *page, const struct view *view)
 {
     const struct box *box = &view->box;
-    enum units units = sheet->plan->units;
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    enum units units = page->plan->units;
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     double unit_m = units_mm(units) / MM_PER_M, length = view->line->length_m / unit_m;
     double unit = box->width / length, bottom = box->y + box->height;
-    int step = axis_step(LEAST_TICKS * sheet->scale / unit);
-    int minor = axis_step(1.6 * MM * sheet->scale / unit);
-    double base = bottom + LONG_TICK * sheet->scale + type.size * 1.05;
-    const char *end = words_distance(&sheet->words, distance_from_m(view->line->length_m, units));
-    double end_left = box->x + box->width - canvas_text_width(sheet->canvas, &type, end);
-    canvas_text(sheet->canvas, &type, box->x + box->width, base, ALIGN_RIGHT, end);
+    int step = axis_step(LEAST_TICKS * page->scale / unit);
+    int minor = axis_step(1.6 * MM * page->scale / unit);
+    double base = bottom + LONG_TICK * page->scale + type.size * 1.05;
+    const char *end = words_distance(&page->words, distance_from_m(view->line->length_m, units));
+    double end_left = box->x + box->width - canvas_text_width(page->canvas, &type, end);
+    canvas_text(page->canvas, &type, box->x + box->width, base, ALIGN_RIGHT, end);
     for (int at = 0; at <= length; at += minor) {
         bool is_long = at % step == 0;
         double x = box->x + at * unit;
-        canvas_line(sheet->canvas, x, bottom, x,
-                    bottom + (is_long ? LONG_TICK : TICK) * sheet->scale, GRID_THICKNESS,
-                    INK_BLACK);
-        const char *text = arena_printf(sheet->arena, "%d", at);
-        double right = x + canvas_text_width(sheet->canvas, &type, text) / 2;
-        if (is_long && right + AXIS_GAP * sheet->scale < end_left)
-            canvas_text(sheet->canvas, &type, x, base, ALIGN_CENTER, text);
+        canvas_line(page->canvas, x, bottom, x, bottom + (is_long ? LONG_TICK : TICK) * page->scale,
+                    GRID_THICKNESS, INK_BLACK);
+        const char *text = arena_printf(page->arena, "%d", at);
+        double right = x + canvas_text_width(page->canvas, &type, text) / 2;
+        if (is_long && right + AXIS_GAP * page->scale < end_left)
+            canvas_text(page->canvas, &type, x, base, ALIGN_CENTER, text);
     }
-    canvas_line(sheet->canvas, box->x, bottom, box->x + box->width, bottom, RULE_THICKNESS,
+    canvas_line(page->canvas, box->x, bottom, box->x + box->width, bottom, RULE_THICKNESS,
                 INK_BLACK);
 }
 
@@ -280,68 +279,68 @@ static bool find_place(const struct taken *taken, size_t count, struct taken *pl
     return best <= shift;
 }
 
-static void draw_label(struct sheet *sheet, const struct view *view, const struct race_hill *hill,
+static void draw_label(struct page *page, const struct view *view, const struct race_hill *hill,
                        double left, double top, const char *const *lines)
 {
-    struct type strong = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
-    double arrow = LABEL_ARROW * sheet->scale, base = top + strong.size * 1.1;
-    const struct grade_look *look = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
-    course_chart_arrow(sheet->canvas, left + arrow / 2, base - 0.3, arrow, hill->is_climb,
-                       look->fill);
-    canvas_text(sheet->canvas, &strong, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
-    canvas_text(sheet->canvas, &type, left + arrow * 1.3, base + type.size * 1.2, ALIGN_LEFT,
+    struct type strong = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    double arrow = LABEL_ARROW * page->scale, base = top + strong.size * 1.1;
+    const struct grade_look *style = look_of(hill->is_climb ? COURSE_BAND_COUNT - 1 : 0);
+    course_chart_arrow(page->canvas, left + arrow / 2, base - 0.3, arrow, hill->is_climb,
+                       style->fill);
+    canvas_text(page->canvas, &strong, left + arrow * 1.3, base, ALIGN_LEFT, lines[0]);
+    canvas_text(page->canvas, &type, left + arrow * 1.3, base + type.size * 1.2, ALIGN_LEFT,
                 lines[1]);
     struct spot on = spot_at(view, hill->stretch.start_m + hill->stretch.length_m / 2.0);
-    canvas_line(sheet->canvas, on.x, top + LABEL_ROOM * sheet->scale, on.x, on.y - 1, LEADER,
-                sheet->look->grey);
+    canvas_line(page->canvas, on.x, top + LABEL_ROOM * page->scale, on.x, on.y - 1, LEADER,
+                page->style->grey);
 }
 
-static void draw_labels(struct sheet *sheet, const struct view *view, const struct race_view *race,
+static void draw_labels(struct page *page, const struct view *view, const struct race_view *race,
                         struct box room)
 {
     const struct race_hill *hills = race->hills;
     size_t drawn = 0;
     struct taken taken[MOST_LABELS];
-    struct type strong = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
+    struct type strong = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     for (size_t i = 0; i < race->hill_count && drawn < MOST_LABELS; i++) {
         const struct course_stretch *stretch = &hills[i].stretch;
         if (stretch->metres * 100 < hills[0].stretch.metres * SMALLEST_HILL)
             break;
         const char *const lines[] = {
-            arena_printf(sheet->arena, "%s %s", words_unit(&sheet->words),
-                         words_tenths_of_unit(&sheet->words, stretch->start_m)),
-            arena_printf(sheet->arena, "%s%s", hills[i].is_climb ? "+" : "−",
-                         words_elevation(&sheet->words, stretch->metres))};
-        double width = LABEL_ARROW * sheet->scale * 1.3 +
-                       fmax(canvas_text_width(sheet->canvas, &strong, lines[0]),
-                            canvas_text_width(sheet->canvas, &strong, lines[1]));
+            arena_printf(page->arena, "%s %s", words_unit(&page->words),
+                         words_tenths_of_unit(&page->words, stretch->start_m)),
+            arena_printf(page->arena, "%s%s", hills[i].is_climb ? "+" : "−",
+                         words_elevation(&page->words, stretch->metres))};
+        double width = LABEL_ARROW * page->scale * 1.3 +
+                       fmax(canvas_text_width(page->canvas, &strong, lines[0]),
+                            canvas_text_width(page->canvas, &strong, lines[1]));
         struct taken place = {.line = spot_at(view, stretch->start_m + stretch->length_m / 2.0).x};
         for (place.row = LABEL_ROWS - 1; place.row >= 0; place.row--) {
             if (!find_place(taken, drawn, &place, width, &room))
                 continue;
             taken[drawn++] = place;
-            draw_label(sheet, view, &hills[i], place.left,
-                       room.y + place.row * LABEL_ROOM * sheet->scale, lines);
+            draw_label(page, view, &hills[i], place.left,
+                       room.y + place.row * LABEL_ROOM * page->scale, lines);
             break;
         }
     }
 }
 
-void course_chart_draw(struct sheet *sheet, const struct race_view *race, struct box box)
+void course_chart_draw(struct page *page, const struct race_view *race, struct box box)
 {
     struct elevation_span span = course_chart_span(&race->line);
-    double top = LABEL_ROWS * LABEL_ROOM * sheet->scale, left = AXIS_ROOM * sheet->scale;
+    double top = LABEL_ROWS * LABEL_ROOM * page->scale, left = AXIS_ROOM * page->scale;
     struct box room = {box.x + left, box.y, box.width - left, top};
     struct view view = {
         .line = &race->line,
         .span = &span,
         .to_m = race->line.length_m,
         .box = {box.x + left, box.y + top, box.width - left,
-                box.height - top - FOOT_ROOM * sheet->scale},
+                box.height - top - FOOT_ROOM * page->scale},
     };
-    draw_elevation_axis(sheet, &view);
-    course_chart_ground(sheet->canvas, &race->line, &span, 0, race->line.length_m, view.box);
-    draw_distance_axis(sheet, &view);
-    draw_labels(sheet, &view, race, room);
+    draw_elevation_axis(page, &view);
+    course_chart_ground(page->canvas, &race->line, &span, 0, race->line.length_m, view.box);
+    draw_distance_axis(page, &view);
+    draw_labels(page, &view, race, room);
 }

@@ -10,7 +10,7 @@
 #include "print/race_view.h"
 
 /* The look of a band of grades (model/course.h), in a box. */
-void course_chart_swatch(const struct sheet *sheet, size_t band, struct box box);
+void course_chart_swatch(const struct page *page, size_t band, struct box box);
 
 /* Metres above sea level that a chart reaches from and to: those of the line with some air. */
 struct elevation_span {
@@ -23,7 +23,7 @@ void course_chart_ground(struct canvas *canvas, const struct course_line *line,
                          const struct elevation_span *span, int from_m, int to_m, struct box box);
 
 /* The whole chart with its axes, and the names of the main climbs and descents. */
-void course_chart_draw(struct sheet *sheet, const struct race_view *view, struct box box);
+void course_chart_draw(struct page *page, const struct race_view *view, struct box box);
 
 /* A triangle that points up or down, its base or tip on `y`; `size` is its height. */
 void course_chart_arrow(struct canvas *canvas, double x, double y, double size, bool is_up,

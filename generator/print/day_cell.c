@@ -36,7 +36,7 @@ static bool goes_by_time(const struct session *session)
 }
 
 /* A distance with as many decimals as it has, with one at most, and with none. */
-static void set_short_amounts(struct card *card, const struct words *words, int distance)
+static void set_short_amounts(struct day_cell *card, const struct words *words, int distance)
 {
     static const int steps[] = {1, HUNDREDTHS / 10, HUNDREDTHS};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
@@ -44,7 +44,7 @@ static void set_short_amounts(struct card *card, const struct words *words, int 
             words_hundredths(words, scale_round(distance, 1, steps[i]) * steps[i]);
 }
 
-static void set_amount(struct card *card, const struct words *words, const struct plan *plan)
+static void set_amount(struct day_cell *card, const struct words *words, const struct plan *plan)
 {
     const struct session *session = card->session;
     if (!goes_by_time(session)) {
@@ -58,13 +58,14 @@ static void set_amount(struct card *card, const struct words *words, const struc
     }
 }
 
-static void set_goal(struct card *card, const struct words *words, const char *time)
+static void set_goal(struct day_cell *card, const struct words *words, const char *time)
 {
     card->extras[0] = SAY(words, PHRASE_GOAL, time);
     card->extras[1] = arena_strdup(words->arena, time);
 }
 
-static void set_race_details(struct card *card, const struct words *words, const struct plan *plan)
+static void set_race_details(struct day_cell *card, const struct words *words,
+                             const struct plan *plan)
 {
     char buffer[QUANTITY_TEXT_SIZE];
     const struct session *session = card->session;
@@ -73,7 +74,7 @@ static void set_race_details(struct card *card, const struct words *words, const
         set_goal(card, words, duration_format(plan->race.goal_time_s, buffer));
 }
 
-static void set_hills(struct card *card, const struct words *words)
+static void set_hills(struct day_cell *card, const struct words *words)
 {
     const struct session *session = card->session;
     const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
@@ -97,7 +98,7 @@ static bool is_one_distance(const struct session *session)
     return is_distance;
 }
 
-static void set_details(struct card *card, const struct words *words)
+static void set_details(struct day_cell *card, const struct words *words)
 {
     const struct session *session = card->session;
     const char *set = words_main_set(words, session);
@@ -129,7 +130,7 @@ static void set_details(struct card *card, const struct words *words)
         set_hills(card, words);
 }
 
-static void set_more(struct card *card, const struct words *words, const struct day *day)
+static void set_more(struct day_cell *card, const struct words *words, const struct day *day)
 {
     struct text whole = TEXT_INIT, names = TEXT_INIT;
     for (size_t i = 0; i < day->session_count; i++) {
@@ -155,9 +156,10 @@ static void set_more(struct card *card, const struct words *words, const struct 
     text_release(&names);
 }
 
-struct card card_make(const struct words *words, const struct plan *plan, const struct day *day)
+struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
+                              const struct day *day)
 {
-    struct card card = {.session = main_session(day)};
+    struct day_cell card = {.session = main_session(day)};
     const struct session *session = card.session;
     if (!session) {
         card.title = card.word = words_phrase(words, PHRASE_REST);

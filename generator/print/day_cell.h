@@ -14,7 +14,7 @@
 #define CARD_WORDINGS 4
 
 /* Wordings go from the best to the shortest; what is unknown is NULL. */
-struct card {
+struct day_cell {
     const struct session *session; /* the one that the day is about; NULL: rest */
     bool is_tagged;                /* what is run has a tag */
     const char *title, *word;      /* "Hill repeats", and its short "Uphill" */
@@ -28,6 +28,7 @@ struct card {
 };
 
 /* The card of a day. Strings live in the arena of the words. */
-struct card card_make(const struct words *words, const struct plan *plan, const struct day *day);
+struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
+                              const struct day *day);
 
 #endif

@@ -56,8 +56,8 @@ struct load_chart {
 };
 
 /* The chart in a box, in the sheet's arena. Texts are measured, nothing is drawn. */
-struct load_chart load_chart_lay_out(const struct sheet *sheet, struct box box);
+struct load_chart load_chart_lay_out(const struct page *page, struct box box);
 
-void load_chart_draw(struct sheet *sheet, const struct load_chart *chart);
+void load_chart_draw(struct page *page, const struct load_chart *chart);
 
 #endif

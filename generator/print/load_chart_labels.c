@@ -12,25 +12,25 @@
 /* --- races ------------------------------------------------------------------------------------ */
 
 /* The flag over the week of a date, if the plan has it; its name is found later. */
-static void raise_flag(const struct sheet *sheet, struct load_chart *chart, int date)
+static void raise_flag(const struct page *page, struct load_chart *chart, int date)
 {
-    size_t index = date == NO_DATE ? sheet->plan->week_count : plan_week_index(sheet->plan, date);
-    if (index == sheet->plan->week_count)
+    size_t index = date == NO_DATE ? page->plan->week_count : plan_week_index(page->plan, date);
+    if (index == page->plan->week_count)
         return;
     const struct box *bar = &chart->weeks[index].distance;
     chart->races[chart->race_count++] =
         (struct load_race){.x = bar->x + bar->width / 2,
-                           .head = chart->plot.y - LOAD_FLAG_ROOM * sheet->scale,
+                           .head = chart->plot.y - LOAD_FLAG_ROOM * page->scale,
                            .foot = bar->y};
 }
 
-static void name_race(const struct sheet *sheet, const struct race_distance *distance,
+static void name_race(const struct page *page, const struct race_distance *distance,
                       const char *name, int date, const char *wordings[RACE_WORDINGS])
 {
     if (!name)
-        name = words_race_distance(&sheet->words, distance);
-    const char *const facts[] = {name, words_day(&sheet->words, date)};
-    wordings[0] = words_join(sheet->arena, " · ", facts, 2);
+        name = words_race_distance(&page->words, distance);
+    const char *const facts[] = {name, words_day(&page->words, date)};
+    wordings[0] = words_join(page->arena, " · ", facts, 2);
     wordings[1] = name;
 }
 
@@ -59,55 +59,54 @@ struct rooms {
     double right, left, gap; /* the gap is between the pole and the name */
 };
 
-static struct rooms rooms_of(const struct sheet *sheet, const struct load_chart *chart,
+static struct rooms rooms_of(const struct page *page, const struct load_chart *chart,
                              const struct load_race *race, size_t others)
 {
-    double flag = LOAD_FLAG * sheet->scale, air = LOAD_NAME_GAP * sheet->scale;
+    double flag = LOAD_FLAG * page->scale, air = LOAD_NAME_GAP * page->scale;
     double gap = LOAD_FLAG_LENGTH * flag + air;
     return (struct rooms){room_beside(chart, race, others, false, flag) - gap - air,
                           room_beside(chart, race, others, true, flag) - gap - air, gap};
 }
 
-static void put_name(const struct sheet *sheet, struct load_race *race, const struct rooms *rooms,
+static void put_name(const struct page *page, struct load_race *race, const struct rooms *rooms,
                      bool is_left, const char *name, double width)
 {
     double left = is_left ? race->x - rooms->gap - width : race->x + rooms->gap;
     race->points_left = is_left;
-    race->name =
-        (struct load_label){name, {left, race->head, width, sheet_size(sheet, SIZE_SMALL)}};
+    race->name = (struct load_label){name, {left, race->head, width, page_size(page, SIZE_SMALL)}};
 }
 
 /* Writes the first of the wordings for which there is room; false where there is none. */
-static bool fit_name(const struct sheet *sheet, const struct load_chart *chart,
+static bool fit_name(const struct page *page, const struct load_chart *chart,
                      struct load_race *race, size_t others, const char *const *wordings)
 {
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
-    struct rooms rooms = rooms_of(sheet, chart, race, others);
+    struct type type = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
+    struct rooms rooms = rooms_of(page, chart, race, others);
     for (size_t i = 0; i < RACE_WORDINGS; i++) {
-        double width = canvas_text_width(sheet->canvas, &type, wordings[i]);
+        double width = canvas_text_width(page->canvas, &type, wordings[i]);
         if (width > rooms.right && width > rooms.left)
             continue;
-        put_name(sheet, race, &rooms, width > rooms.right, wordings[i], width);
+        put_name(page, race, &rooms, width > rooms.right, wordings[i], width);
         return true;
     }
     return false;
 }
 
 /* What is left of a name in the larger room, if that is worth it. */
-static void shorten_name(const struct sheet *sheet, const struct load_chart *chart,
+static void shorten_name(const struct page *page, const struct load_chart *chart,
                          struct load_race *race, size_t others, const char *name)
 {
-    struct rooms rooms = rooms_of(sheet, chart, race, others);
+    struct rooms rooms = rooms_of(page, chart, race, others);
     double width = fmax(rooms.right, rooms.left);
     race->points_left = rooms.left > rooms.right;
-    if (width > LEAST_NAME * sheet->scale)
-        put_name(sheet, race, &rooms, race->points_left, name, width);
+    if (width > LEAST_NAME * page->scale)
+        put_name(page, race, &rooms, race->points_left, name, width);
 }
 
 /* Lowers the flags that the name of the goal race runs over; they stay without names. */
-static void lower_flags(const struct sheet *sheet, struct load_chart *chart)
+static void lower_flags(const struct page *page, struct load_chart *chart)
 {
-    double flag = LOAD_FLAG * sheet->scale;
+    double flag = LOAD_FLAG * page->scale;
     const struct box *name = &chart->races[0].name.box;
     for (size_t i = 1; i < chart->race_count; i++) {
         struct load_race *race = &chart->races[i];
@@ -117,39 +116,39 @@ static void lower_flags(const struct sheet *sheet, struct load_chart *chart)
 }
 
 /* The goal race has its name, if need be at the cost of the other races. */
-static void name_goal(const struct sheet *sheet, struct load_chart *chart,
+static void name_goal(const struct page *page, struct load_chart *chart,
                       const char *const *wordings)
 {
     struct load_race *goal = &chart->races[0];
-    if (!fit_name(sheet, chart, goal, chart->race_count, wordings) &&
-        !fit_name(sheet, chart, goal, 0, wordings))
-        shorten_name(sheet, chart, goal, 0, wordings[RACE_WORDINGS - 1]);
+    if (!fit_name(page, chart, goal, chart->race_count, wordings) &&
+        !fit_name(page, chart, goal, 0, wordings))
+        shorten_name(page, chart, goal, 0, wordings[RACE_WORDINGS - 1]);
     if (goal->name.text)
-        lower_flags(sheet, chart);
+        lower_flags(page, chart);
 }
 
-static void lay_out_races(const struct sheet *sheet, struct load_chart *chart)
+static void lay_out_races(const struct page *page, struct load_chart *chart)
 {
-    const struct plan *plan = sheet->plan;
+    const struct plan *plan = page->plan;
     const char *wordings[RACE_WORDINGS];
-    chart->races = arena_array(sheet->arena, plan->tune_up_count + 1, sizeof *chart->races);
-    raise_flag(sheet, chart, plan->race.date);
+    chart->races = arena_array(page->arena, plan->tune_up_count + 1, sizeof *chart->races);
+    raise_flag(page, chart, plan->race.date);
     size_t first = chart->race_count;
     for (size_t i = 0; i < plan->tune_up_count; i++)
-        raise_flag(sheet, chart, plan->tune_ups[i].date);
+        raise_flag(page, chart, plan->tune_ups[i].date);
     if (first) {
-        name_race(sheet, &plan->race.distance, plan->race.name, plan->race.date, wordings);
-        name_goal(sheet, chart, wordings);
+        name_race(page, &plan->race.distance, plan->race.name, plan->race.date, wordings);
+        name_goal(page, chart, wordings);
     }
     for (size_t i = 0, race = first; i < plan->tune_up_count; i++) {
         const struct tune_up_race *tune_up = &plan->tune_ups[i];
         if (plan_week_index(plan, tune_up->date) == plan->week_count)
             continue;
-        name_race(sheet, &tune_up->distance, tune_up->name, tune_up->date, wordings);
+        name_race(page, &tune_up->distance, tune_up->name, tune_up->date, wordings);
         struct load_race *raised = &chart->races[race++];
         if (raised->head < chart->plot.y &&
-            !fit_name(sheet, chart, raised, chart->race_count, wordings))
-            shorten_name(sheet, chart, raised, chart->race_count, wordings[RACE_WORDINGS - 1]);
+            !fit_name(page, chart, raised, chart->race_count, wordings))
+            shorten_name(page, chart, raised, chart->race_count, wordings[RACE_WORDINGS - 1]);
     }
 }
 
@@ -189,51 +188,50 @@ static bool is_clear(const struct load_chart *chart, const struct box *box, doub
 }
 
 /* A box for a text that stands on the skyline from `left` on; false where it hides something. */
-static bool stand(const struct sheet *sheet, const struct load_chart *chart, double left,
+static bool stand(const struct page *page, const struct load_chart *chart, double left,
                   double width, struct box *box)
 {
     const struct box *plot = &chart->plot;
-    double gap = LOAD_NAME_GAP * sheet->scale, size = sheet_size(sheet, SIZE_SMALL);
+    double gap = LOAD_NAME_GAP * page->scale, size = page_size(page, SIZE_SMALL);
     left = fmax(fmin(left, plot->x + plot->width - width), plot->x);
-    double top = skyline(chart, sheet->plan->week_count, left - gap, left + width + gap);
+    double top = skyline(chart, page->plan->week_count, left - gap, left + width + gap);
     *box = (struct box){left, top - gap - size, width, size};
     return is_clear(chart, box, gap);
 }
 
-static void name_biggest(const struct sheet *sheet, struct load_chart *chart)
+static void name_biggest(const struct page *page, struct load_chart *chart)
 {
-    const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, INK_BLACK);
+    const struct plan *plan = page->plan;
+    struct type type = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     size_t biggest = 0;
     for (size_t i = 1; i < plan->week_count; i++)
         if (plan_week_distance(&plan->weeks[i]) > plan_week_distance(&plan->weeks[biggest]))
             biggest = i;
     if (plan->week_count == 0 || plan_week_distance(&plan->weeks[biggest]) == 0)
         return;
-    const char *text =
-        SAY(&sheet->words, PHRASE_CHART_BIGGEST,
-            words_distance(&sheet->words, plan_week_distance(&plan->weeks[biggest])));
+    const char *text = SAY(&page->words, PHRASE_CHART_BIGGEST,
+                           words_distance(&page->words, plan_week_distance(&plan->weeks[biggest])));
     const struct box *bar = &chart->weeks[biggest].distance;
-    double width = canvas_text_width(sheet->canvas, &type, text), middle = bar->x + bar->width / 2;
+    double width = canvas_text_width(page->canvas, &type, text), middle = bar->x + bar->width / 2;
     const double lefts[] = {middle - width / 2, bar->x + bar->width - width, bar->x};
     struct box box;
     for (size_t i = 0; i < sizeof lefts / sizeof *lefts && !chart->names[LOAD_BIGGEST].text; i++)
-        if (stand(sheet, chart, lefts[i], width, &box))
+        if (stand(page, chart, lefts[i], width, &box))
             chart->names[LOAD_BIGGEST] = (struct load_label){text, box};
 }
 
-static void name_lighter(const struct sheet *sheet, struct load_chart *chart)
+static void name_lighter(const struct page *page, struct load_chart *chart)
 {
-    const char *text = words_phrase(&sheet->words, PHRASE_WEEK_LIGHTER);
-    const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
-    double width = canvas_text_width(sheet->canvas, &type, text);
+    const char *text = words_phrase(&page->words, PHRASE_WEEK_LIGHTER);
+    const struct plan *plan = page->plan;
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    double width = canvas_text_width(page->canvas, &type, text);
     struct load_label *name = &chart->names[LOAD_LIGHTER];
     for (size_t i = 0; i < plan->week_count && !name->text; i++) {
         double middle = (chart->weeks[i].left + chart->weeks[i].right) / 2;
         struct box box;
         if (plan->weeks[i].kind == WEEK_LIGHTER &&
-            stand(sheet, chart, middle - width / 2, width, &box))
+            stand(page, chart, middle - width / 2, width, &box))
             *name = (struct load_label){text, box};
     }
 }
@@ -253,15 +251,15 @@ static double distance_to_ceiling(const struct load_chart *chart, size_t count,
     return sum / box->width;
 }
 
-static void name_ceiling(const struct sheet *sheet, struct load_chart *chart)
+static void name_ceiling(const struct page *page, struct load_chart *chart)
 {
-    const char *text = words_phrase(&sheet->words, PHRASE_CHART_CEILING);
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
-    double width = canvas_text_width(sheet->canvas, &type, text), best = INFINITY;
-    size_t count = sheet->plan->week_count;
+    const char *text = words_phrase(&page->words, PHRASE_CHART_CEILING);
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    double width = canvas_text_width(page->canvas, &type, text), best = INFINITY;
+    size_t count = page->plan->week_count;
     for (size_t i = 0; i < count; i++) {
         struct box box;
-        if (!stand(sheet, chart, chart->weeks[i].left, width, &box))
+        if (!stand(page, chart, chart->weeks[i].left, width, &box))
             continue;
         double distance = distance_to_ceiling(chart, count, &box);
         if (distance > best - LEVEL)
@@ -274,11 +272,11 @@ static void name_ceiling(const struct sheet *sheet, struct load_chart *chart)
 /* --- names about the hills -------------------------------------------------------------------- */
 
 /* Above the highest climb, or below the deepest descent. */
-static struct load_label name_hills(const struct sheet *sheet, const struct load_chart *chart,
+static struct load_label name_hills(const struct page *page, const struct load_chart *chart,
                                     enum quantity quantity, enum phrase phrase)
 {
-    const struct plan *plan = sheet->plan;
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
+    const struct plan *plan = page->plan;
+    struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     size_t most = 0;
     int metres = 0;
     for (size_t i = 0; i < plan->week_count; i++) {
@@ -288,10 +286,10 @@ static struct load_label name_hills(const struct sheet *sheet, const struct load
     }
     if (metres == 0 || chart->elevation.most == 0)
         return (struct load_label){0};
-    const char *amount = words_elevation(&sheet->words, metres);
-    const char *text = words_fill(&sheet->words, phrase, &amount, 1);
-    double width = canvas_text_width(sheet->canvas, &type, text);
-    double gap = LOAD_NAME_GAP * sheet->scale, size = sheet_size(sheet, SIZE_SMALL);
+    const char *amount = words_elevation(&page->words, metres);
+    const char *text = words_fill(&page->words, phrase, &amount, 1);
+    double width = canvas_text_width(page->canvas, &type, text);
+    double gap = LOAD_NAME_GAP * page->scale, size = page_size(page, SIZE_SMALL);
     const struct load_week *week = &chart->weeks[most];
     const struct box *bar = quantity == QUANTITY_CLIMB_M ? &week->climb : &week->descent;
     const struct box *hills = &chart->hills;
@@ -301,12 +299,12 @@ static struct load_label name_hills(const struct sheet *sheet, const struct load
     return (struct load_label){text, {left, y, width, size}};
 }
 
-void load_names_lay_out(const struct sheet *sheet, struct load_chart *chart)
+void load_chart_labels_lay_out(const struct page *page, struct load_chart *chart)
 {
-    lay_out_races(sheet, chart);
-    name_biggest(sheet, chart);
-    name_ceiling(sheet, chart);
-    name_lighter(sheet, chart);
-    chart->names[LOAD_CLIMB] = name_hills(sheet, chart, QUANTITY_CLIMB_M, PHRASE_CHART_CLIMB);
-    chart->names[LOAD_DESCENT] = name_hills(sheet, chart, QUANTITY_DESCENT_M, PHRASE_CHART_DESCENT);
+    lay_out_races(page, chart);
+    name_biggest(page, chart);
+    name_ceiling(page, chart);
+    name_lighter(page, chart);
+    chart->names[LOAD_CLIMB] = name_hills(page, chart, QUANTITY_CLIMB_M, PHRASE_CHART_CLIMB);
+    chart->names[LOAD_DESCENT] = name_hills(page, chart, QUANTITY_DESCENT_M, PHRASE_CHART_DESCENT);
 }

@@ -13,6 +13,6 @@
 #define LOAD_FLAG_ROOM   (4.6 * MM) /* above the plot, for flags and the names of races */
 
 /* Places the races and all names of a chart whose bars stand. */
-void load_names_lay_out(const struct sheet *sheet, struct load_chart *chart);
+void load_chart_labels_lay_out(const struct page *page, struct load_chart *chart);
 
 #endif

@@ -48,29 +48,29 @@ struct cell {
     const char *note; /* that the day has if there is room; or NULL */
 };
 
-size_t months_count(const struct sheet *sheet)
+size_t months_count(const struct page *page)
 {
     size_t count;
-    months_of_plan(sheet->plan, sheet->arena, &count);
+    months_of_plan(page->plan, page->arena, &count);
     return count;
 }
 
-static struct month month_at(const struct sheet *sheet, size_t index)
+static struct month month_at(const struct page *page, size_t index)
 {
     size_t count;
-    return months_of_plan(sheet->plan, sheet->arena, &count)[index];
+    return months_of_plan(page->plan, page->arena, &count)[index];
 }
 
-const char *months_bookmark(const struct sheet *sheet, size_t index)
+const char *months_bookmark(const struct page *page, size_t index)
 {
-    struct month month = month_at(sheet, index);
-    return words_month_title(&sheet->words, month.number, month.year);
+    struct month month = month_at(page, index);
+    return words_month_title(&page->words, month.number, month.year);
 }
 
 /* The weeks of the plan on this page: "Weeks 9–13 of 18". */
-static const char *weeks_shown(const struct sheet *sheet, const struct month *month)
+static const char *weeks_shown(const struct page *page, const struct month *month)
 {
-    const struct plan *plan = sheet->plan;
+    const struct plan *plan = page->plan;
     int first = 0, last = 0;
     for (size_t i = 0; i < plan->week_count; i++) {
         const struct week *week = &plan->weeks[i];
@@ -79,74 +79,73 @@ static const char *weeks_shown(const struct sheet *sheet, const struct month *mo
         first = first ? first : week->number;
         last = week->number;
     }
-    const struct words *words = &sheet->words;
+    const struct words *words = &page->words;
     const char *from = words_count(words, (size_t)first), *to = words_count(words, (size_t)last);
     const char *of = words_count(words, plan->week_count);
     return first == last ? SAY(words, PHRASE_WEEK_OF, from, of)
                          : SAY(words, PHRASE_WEEKS_OF, from, to, of);
 }
 
-static void draw_header(struct sheet *sheet, const struct month *month, const char *title)
+static void draw_header(struct page *page, const struct month *month, const char *title)
 {
-    const struct plan *plan = sheet->plan;
+    const struct plan *plan = page->plan;
     int first = month->first_day;
     if (plan->week_count && plan->weeks[0].start > first)
         first = plan->weeks[0].start;
-    const char *weeks = weeks_shown(sheet, month), *to_go = sheet_days_to_go(sheet, first);
+    const char *weeks = weeks_shown(page, month), *to_go = page_days_to_go(page, first);
     const char *dot = to_go ? " · " : "";
     to_go = to_go ? to_go : "";
-    const char *wordings[3] = {NULL, arena_printf(sheet->arena, "%s%s%s", weeks, dot, to_go),
-                               to_go};
+    const char *wordings[3] = {NULL, arena_printf(page->arena, "%s%s%s", weeks, dot, to_go), to_go};
     if (plan->race.name && plan->race.date != NO_DATE)
-        wordings[0] = arena_printf(sheet->arena, "%s · %s %s%s%s", weeks, plan->race.name,
-                                   words_date(&sheet->words, plan->race.date), dot, to_go);
-    sheet_header(sheet, title, wordings, 3);
+        wordings[0] = arena_printf(page->arena, "%s · %s %s%s%s", weeks, plan->race.name,
+                                   words_date(&page->words, plan->race.date), dot, to_go);
+    page_header(page, title, wordings, 3);
 }
 
-static void draw_weekdays(struct sheet *sheet, const struct grid *grid, enum weekday first)
+static void draw_weekdays(struct page *page, const struct grid *grid, enum weekday first)
 {
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_WEEKDAY, INK_BLACK);
-    double base = grid->box.y - PADDING * sheet->scale;
+    struct type type = page_type(page, FONT_STRONG, SIZE_WEEKDAY, INK_BLACK);
+    double base = grid->box.y - PADDING * page->scale;
     double right = grid->box.x + grid->box.width;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
         enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
-        canvas_text(sheet->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base,
-                    ALIGN_CENTER, words_weekday_short(&sheet->words, weekday));
+        canvas_text(page->canvas, &type, grid->box.x + (i + 0.5) * grid->column, base, ALIGN_CENTER,
+                    words_weekday_short(&page->words, weekday));
     }
-    struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
-    double left = right - WEEK_COLUMN * sheet->scale + PADDING;
+    struct type small = page_type(page, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
+    double left = right - WEEK_COLUMN * page->scale + PADDING;
     struct line_place place = {left, base, right - left - PADDING, ALIGN_LEFT};
-    double taken = typeset_line(sheet->canvas, &type, sheet->least, place,
-                                words_phrase(&sheet->words, PHRASE_WEEK));
+    double taken = typeset_line(page->canvas, &type, page->least, place,
+                                words_phrase(&page->words, PHRASE_WEEK));
     place = (struct line_place){left + taken + PADDING, base, place.width - taken - PADDING,
                                 ALIGN_RIGHT};
-    const char *const wordings[] = {words_phrase(&sheet->words, PHRASE_TO_GO), ""};
-    if (sheet->plan->race.date != NO_DATE)
-        typeset_fit(sheet->canvas, &small, sheet->least, place, wordings, 2);
-    canvas_line(sheet->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
+    const char *const wordings[] = {words_phrase(&page->words, PHRASE_TO_GO), ""};
+    if (page->plan->race.date != NO_DATE)
+        typeset_fit(page->canvas, &small, page->least, place, wordings, 2);
+    canvas_line(page->canvas, grid->box.x, grid->box.y, right, grid->box.y, RULE_THICKNESS,
                 INK_BLACK);
 }
 
-static void draw_grid(struct sheet *sheet, const struct grid *grid, size_t rows)
+static void draw_grid(struct page *page, const struct grid *grid, size_t rows)
 {
     const struct box box = grid->box;
     for (size_t row = 1; row <= rows; row++) {
         double y = box.y + (double)row * grid->row;
-        canvas_line(sheet->canvas, box.x, y, box.x + box.width, y, GRID_THICKNESS,
-                    sheet->look->grey);
+        canvas_line(page->canvas, box.x, y, box.x + box.width, y, GRID_THICKNESS,
+                    page->style->grey);
     }
     for (int i = 0; i <= DAYS_PER_WEEK; i++) {
         double x = box.x + i * grid->column;
-        canvas_line(sheet->canvas, x, box.y, x, box.y + box.height, GRID_THICKNESS,
-                    sheet->look->grey);
+        canvas_line(page->canvas, x, box.y, x, box.y + box.height, GRID_THICKNESS,
+                    page->style->grey);
     }
-    canvas_line(sheet->canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                GRID_THICKNESS, sheet->look->grey);
+    canvas_line(page->canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
+                GRID_THICKNESS, page->style->grey);
 }
 
-static struct rhythm rhythm_of_row(const struct sheet *sheet, double row)
+static struct rhythm rhythm_of_row(const struct page *page, double row)
 {
-    const double scale = sheet->scale, detail = sheet_size(sheet, SIZE_DETAIL);
+    const double scale = page->scale, detail = page_size(page, SIZE_DETAIL);
     double share = (row / scale - TIGHT_ROW) / (LOOSE_ROW - TIGHT_ROW);
     share = share < 0 ? 0 : share > 1 ? 1 : share;
     return (struct rhythm){
@@ -160,32 +159,31 @@ static struct rhythm rhythm_of_row(const struct sheet *sheet, double row)
 }
 
 /* Tick box and pencil line at the foot of a cell; `room` is the cell within its padding. */
-static void draw_pencil_line(struct sheet *sheet, struct box room, struct ink ink)
+static void draw_pencil_line(struct page *page, struct box room, struct ink ink)
 {
-    double size = TICK_BOX_SIZE * sheet->scale, bottom = room.y + room.height;
-    sheet_tick_box(sheet, room.x, bottom - size, ink);
-    canvas_line(sheet->canvas, room.x + size + PADDING, bottom, room.x + room.width, bottom,
+    double size = TICK_BOX_SIZE * page->scale, bottom = room.y + room.height;
+    page_tick_box(page, room.x, bottom - size, ink);
+    canvas_line(page->canvas, room.x + size + PADDING, bottom, room.x + room.width, bottom,
                 PENCIL_LINE, ink);
 }
 
 /* A day's number, with its month where that is not the page's and the day is wide enough. */
-static double draw_date(struct sheet *sheet, struct box room, const struct cell *cell,
-                        struct ink ink)
+static double draw_date(struct page *page, struct box room, const struct cell *cell, struct ink ink)
 {
     int year, month, day;
     date_to_ymd(cell->date, &year, &month, &day);
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_DATE, ink);
-    struct type small = sheet_type(sheet, FONT_STRONG, SIZE_SMALL, ink);
-    const char *text = words_count(&sheet->words, (size_t)day);
-    const char *with_month = words_day(&sheet->words, cell->date);
+    struct type type = page_type(page, FONT_STRONG, SIZE_DATE, ink);
+    struct type small = page_type(page, FONT_STRONG, SIZE_SMALL, ink);
+    const char *text = words_count(&page->words, (size_t)day);
+    const char *with_month = words_day(&page->words, cell->date);
     if (cell->names_month &&
-        canvas_text_width(sheet->canvas, &small, with_month) < MONTH_SHARE * room.width) {
+        canvas_text_width(page->canvas, &small, with_month) < MONTH_SHARE * room.width) {
         type = small;
         text = with_month;
     }
-    canvas_text(sheet->canvas, &type, room.x + room.width, room.y + FIRST_BASE * sheet->scale,
+    canvas_text(page->canvas, &type, room.x + room.width, room.y + FIRST_BASE * page->scale,
                 ALIGN_RIGHT, text);
-    return canvas_text_width(sheet->canvas, &type, text) + PADDING / 2;
+    return canvas_text_width(page->canvas, &type, text) + PADDING / 2;
 }
 
 /* Where the small lines of a cell go: below each other, and beside the tick box at its foot. */
@@ -202,11 +200,11 @@ static size_t lines_left(const struct lines *lines)
 }
 
 /* The place of the next line: beside the tick box where it reaches so low. */
-static struct line_place next_place(const struct sheet *sheet, const struct lines *lines,
+static struct line_place next_place(const struct page *page, const struct lines *lines,
                                     const struct type *type)
 {
     struct line_place place = lines->place;
-    double aside = TICK_BOX_SIZE * sheet->scale + PADDING;
+    double aside = TICK_BOX_SIZE * page->scale + PADDING;
     if (place.y + DESCENT * type->size > lines->tick_box) {
         place.x += aside;
         place.width -= aside;
@@ -214,10 +212,10 @@ static struct line_place next_place(const struct sheet *sheet, const struct line
     return place;
 }
 
-static void put_line(struct sheet *sheet, struct lines *lines, const struct type *type,
+static void put_line(struct page *page, struct lines *lines, const struct type *type,
                      const char *const *wordings, size_t count)
 {
-    typeset_fit(sheet->canvas, type, sheet->least, next_place(sheet, lines, type), wordings, count);
+    typeset_fit(page->canvas, type, page->least, next_place(page, lines, type), wordings, count);
     lines->place.y += lines->pitch;
 }
 
@@ -236,20 +234,20 @@ static bool is_torn(const struct paragraph *broken, const char *text)
  * Breaks a text into lines; false, and nothing is written, where they are more than there may be or
  * would be torn.
  */
-static bool put_lines(struct sheet *sheet, struct lines *lines, const struct type *type,
+static bool put_lines(struct page *page, struct lines *lines, const struct type *type,
                       const char *text, size_t most)
 {
     struct paragraph broken =
-        typeset_break(sheet->canvas, type, lines->place.width, text, sheet->arena);
+        typeset_break(page->canvas, type, lines->place.width, text, page->arena);
     struct lines ahead = *lines;
     bool fits = broken.line_count <= most && !is_torn(&broken, text);
     for (size_t i = 0; fits && i < broken.line_count; i++) {
-        fits = typeset_fits(sheet->canvas, type, type->size, next_place(sheet, &ahead, type).width,
+        fits = typeset_fits(page->canvas, type, type->size, next_place(page, &ahead, type).width,
                             broken.lines[i]);
         ahead.place.y += ahead.pitch;
     }
     for (size_t i = 0; fits && i < broken.line_count; i++)
-        put_line(sheet, lines, type, &broken.lines[i], 1);
+        put_line(page, lines, type, &broken.lines[i], 1);
     return fits;
 }
 
@@ -257,149 +255,149 @@ static bool put_lines(struct sheet *sheet, struct lines *lines, const struct typ
  * Writes one of the wordings; where all are too long for a line, the last of them in several lines,
  * as long as so many lines stay free below, and otherwise none. Tells whether it wrote any.
  */
-static bool draw_line(struct sheet *sheet, struct lines *lines, struct ink ink,
+static bool draw_line(struct page *page, struct lines *lines, struct ink ink,
                       const char *const *wordings, size_t count, size_t free)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, ink);
-    struct type least = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, ink);
+    struct type type = page_type(page, FONT_REGULAR, SIZE_DETAIL, ink);
+    struct type least = page_type(page, FONT_REGULAR, SIZE_LEAST, ink);
     size_t left = lines_left(lines);
-    double width = next_place(sheet, lines, &type).width;
+    double width = next_place(page, lines, &type).width;
     const char *last = NULL;
     bool has_fit = false;
     for (size_t i = 0; i < count && !has_fit; i++) {
         last = wordings[i] ? wordings[i] : last;
-        has_fit = wordings[i] && typeset_fits(sheet->canvas, &type, least.size, width, wordings[i]);
+        has_fit = wordings[i] && typeset_fits(page->canvas, &type, least.size, width, wordings[i]);
     }
     if (!last || left == 0)
         return false;
     if (!has_fit)
-        return put_lines(sheet, lines, &least, last, left > free ? left - free : 1);
-    put_line(sheet, lines, &type, wordings, count);
+        return put_lines(page, lines, &least, last, left > free ? left - free : 1);
+    put_line(page, lines, &type, wordings, count);
     return true;
 }
 
 /* The amount of a session and its small lines, from the place of the amount on. */
-static void draw_details(struct sheet *sheet, const struct grid *grid, const struct card *card,
+static void draw_details(struct page *page, const struct grid *grid, const struct day_cell *card,
                          struct lines *lines, struct ink ink)
 {
-    const double scale = sheet->scale;
-    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_DISTANCE, ink);
+    const double scale = page->scale;
+    struct type amount = page_type(page, FONT_STRONG, SIZE_DISTANCE, ink);
     const char *const amounts[] = {card->amount, card->short_amounts[0], card->short_amounts[1],
                                    ""};
     size_t more = card->more[0] != NULL, extra = card->extras[0] != NULL;
-    typeset_fit(sheet->canvas, &amount, sheet->least_distance, lines->place, amounts, 4);
+    typeset_fit(page->canvas, &amount, page->least_distance, lines->place, amounts, 4);
     lines->place.y += grid->rhythm.detail;
     lines->tick_box = lines->bottom - TICK_BOX_SIZE * scale;
-    if (sheet->plan->print.is_large) /* so large that it would take the pencil's room */
-        lines->bottom = lines->tick_box - DESCENT * sheet_size(sheet, SIZE_DETAIL);
-    draw_line(sheet, lines, ink, card->details, CARD_WORDINGS, extra + more);
-    draw_line(sheet, lines, ink, card->extras, CARD_WORDINGS, more);
-    draw_line(sheet, lines, ink, card->more, CARD_WORDINGS, 0);
+    if (page->plan->print.is_large) /* so large that it would take the pencil's room */
+        lines->bottom = lines->tick_box - DESCENT * page_size(page, SIZE_DETAIL);
+    draw_line(page, lines, ink, card->details, CARD_WORDINGS, extra + more);
+    draw_line(page, lines, ink, card->extras, CARD_WORDINGS, more);
+    draw_line(page, lines, ink, card->more, CARD_WORDINGS, 0);
 }
 
 /* The words of a day, and the note if there is a line left for it; tells whether there was. */
-static bool draw_card(struct sheet *sheet, const struct grid *grid, const struct card *card,
+static bool draw_card(struct page *page, const struct grid *grid, const struct day_cell *card,
                       struct box room, double title_width, const struct cell *cell)
 {
-    struct ink ink = cell->is_inside ? INK_BLACK : sheet->look->grey;
-    const double scale = sheet->scale, bottom = room.y + room.height;
+    struct ink ink = cell->is_inside ? INK_BLACK : page->style->grey;
+    const double scale = page->scale, bottom = room.y + room.height;
     struct type title =
-        sheet_type(sheet, card->session ? FONT_STRONG : FONT_REGULAR, SIZE_SESSION, ink);
+        page_type(page, card->session ? FONT_STRONG : FONT_REGULAR, SIZE_SESSION, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     /* A short word in full size is better than a long one that is shrunk. */
-    bool has_room = canvas_text_width(sheet->canvas, &title, card->title) <= title_width;
+    bool has_room = canvas_text_width(page->canvas, &title, card->title) <= title_width;
     const char *const titles[] = {has_room ? card->title : card->word, ""};
-    typeset_fit(sheet->canvas, &title, sheet->least, place, titles, 2);
+    typeset_fit(page->canvas, &title, page->least, place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
     struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};
     if (card->session)
-        draw_details(sheet, grid, card, &lines, ink);
-    if (!cell->note || lines.place.y + DESCENT * sheet_size(sheet, SIZE_DETAIL) > lines.tick_box)
+        draw_details(page, grid, card, &lines, ink);
+    if (!cell->note || lines.place.y + DESCENT * page_size(page, SIZE_DETAIL) > lines.tick_box)
         return false;
-    return draw_line(sheet, &lines, cell->is_inside ? mend_ink(sheet) : sheet->look->grey,
+    return draw_line(page, &lines, cell->is_inside ? recovery_bracket_ink(page) : page->style->grey,
                      &cell->note, 1, 0);
 }
 
 /* Draws a day, and tells whether its note had room. */
-static bool draw_day(struct sheet *sheet, const struct grid *grid, const struct cell *cell)
+static bool draw_day(struct page *page, const struct grid *grid, const struct cell *cell)
 {
-    const double scale = sheet->scale;
+    const double scale = page->scale;
     const struct box box = cell->box;
-    struct ink ink = cell->is_inside ? INK_BLACK : sheet->look->grey;
-    const struct day *day = plan_day(sheet->plan, cell->date);
-    struct card card = {0};
+    struct ink ink = cell->is_inside ? INK_BLACK : page->style->grey;
+    const struct day *day = plan_day(page->plan, cell->date);
+    struct day_cell card = {0};
     if (day)
-        card = card_make(&sheet->words, sheet->plan, day);
+        card = day_cell_make(&page->words, page->plan, day);
     double tag_width = card.is_tagged ? TAG_WIDTH * scale : 0;
     struct box tag = {box.x, box.y, tag_width, box.height};
     if (card.is_tagged && cell->is_inside)
-        sheet_tag(sheet, card.session->kind, tag, TAG_LETTER);
+        page_session_mark(page, card.session->kind, tag, TAG_LETTER);
     else if (card.is_tagged)
-        tag_draw_faint(sheet->canvas, &sheet->look->tags[card.session->kind], tag,
-                       TAG_LETTER * scale, sheet->look->grey);
+        session_mark_draw_faint(page->canvas, &page->style->tags[card.session->kind], tag,
+                                TAG_LETTER * scale, page->style->grey);
     struct box room = {box.x + tag_width + PADDING, box.y, box.width - tag_width - 2 * PADDING,
                        box.height - grid->rhythm.foot};
-    double taken = draw_date(sheet, room, cell, ink);
+    double taken = draw_date(page, room, cell, ink);
     if (!day)
         return false;
-    bool is_noted = draw_card(sheet, grid, &card, room, room.width - taken, cell);
+    bool is_noted = draw_card(page, grid, &card, room, room.width - taken, cell);
     if (card.session)
-        draw_pencil_line(sheet, room, ink);
+        draw_pencil_line(page, room, ink);
     if (card.session && card.session->kind == SESSION_RACE)
-        canvas_frame(sheet->canvas,
+        canvas_frame(page->canvas,
                      (struct box){box.x + 1, box.y + 1, box.width - 2, box.height - 2}, RACE_FRAME,
                      ink);
     return is_noted;
 }
 
 /* "Week 7", and how many days are left to the race when it is over: "−21". */
-static void draw_week_title(struct sheet *sheet, struct line_place place, const struct week *week)
+static void draw_week_title(struct page *page, struct line_place place, const struct week *week)
 {
-    struct type title = sheet_type(sheet, FONT_REGULAR, SIZE_SESSION, INK_BLACK);
-    struct type small = sheet_type(sheet, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
-    int date = sheet->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
+    struct type title = page_type(page, FONT_REGULAR, SIZE_SESSION, INK_BLACK);
+    struct type small = page_type(page, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
+    int date = page->plan->race.date, last = week->start + DAYS_PER_WEEK - 1;
     double right = place.x + place.width, base = place.y;
     const char *to_go =
-        date == NO_DATE || date <= last ? "" : arena_printf(sheet->arena, "−%d", date - last);
-    const char *number = words_count(&sheet->words, (size_t)week->number);
+        date == NO_DATE || date <= last ? "" : arena_printf(page->arena, "−%d", date - last);
+    const char *number = words_count(&page->words, (size_t)week->number);
     const char *const wordings[] = {
-        SAY(&sheet->words, PHRASE_WEEK_NUMBER, number),
-        arena_printf(sheet->arena, "%s %s", words_phrase(&sheet->words, PHRASE_HEAD_WEEK), number),
+        SAY(&page->words, PHRASE_WEEK_NUMBER, number),
+        arena_printf(page->arena, "%s %s", words_phrase(&page->words, PHRASE_HEAD_WEEK), number),
     };
-    place.width -= canvas_text_width(sheet->canvas, &small, to_go) + PADDING / 2;
-    typeset_fit(sheet->canvas, &title, sheet->least, place, wordings, 2);
-    canvas_text(sheet->canvas, &small, right, base, ALIGN_RIGHT, to_go);
+    place.width -= canvas_text_width(page->canvas, &small, to_go) + PADDING / 2;
+    typeset_fit(page->canvas, &title, page->least, place, wordings, 2);
+    canvas_text(page->canvas, &small, right, base, ALIGN_RIGHT, to_go);
 }
 
-static void draw_week(struct sheet *sheet, const struct grid *grid, struct box cell,
+static void draw_week(struct page *page, const struct grid *grid, struct box cell,
                       const struct week *week)
 {
-    struct canvas *canvas = sheet->canvas;
-    const double scale = sheet->scale;
-    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_DISTANCE, INK_BLACK);
-    struct type detail = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
+    struct canvas *canvas = page->canvas;
+    const double scale = page->scale;
+    struct type amount = page_type(page, FONT_STRONG, SIZE_DISTANCE, INK_BLACK);
+    struct type detail = page_type(page, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
     struct line_place place = {cell.x + PADDING, cell.y + FIRST_BASE * scale,
                                cell.width - 2 * PADDING, ALIGN_LEFT};
-    draw_week_title(sheet, place, week);
+    draw_week_title(page, place, week);
     place.y += grid->rhythm.amount;
-    typeset_line(canvas, &amount, sheet->least, place,
-                 words_distance(&sheet->words, plan_week_distance(week)));
+    typeset_line(canvas, &amount, page->least, place,
+                 words_distance(&page->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
     double bottom = cell.y + cell.height - grid->rhythm.foot, pitch = grid->rhythm.pitch;
     struct lines lines = {place, cell.y + cell.height, bottom - pitch, pitch};
     const char *words[SHEET_WEEK_WORDINGS];
-    sheet_week_words(sheet, week, words);
+    page_week_words(page, week, words);
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
-    const char *const hills[] = {words_climb_and_descent(&sheet->words, climb, descent),
-                                 words_climb_and_descent_bare(&sheet->words, climb, descent), ""};
+    const char *const hills[] = {words_climb_and_descent(&page->words, climb, descent),
+                                 words_climb_and_descent_bare(&page->words, climb, descent), ""};
     size_t left = lines_left(&lines);
     if (left > 1)
-        put_line(sheet, &lines, &detail, words, SHEET_WEEK_WORDINGS);
+        put_line(page, &lines, &detail, words, SHEET_WEEK_WORDINGS);
     if (left > 0)
-        put_line(sheet, &lines, &detail, hills, 3);
-    const char *done = words_phrase(&sheet->words, PHRASE_DONE);
+        put_line(page, &lines, &detail, hills, 3);
+    const char *done = words_phrase(&page->words, PHRASE_DONE);
     canvas_text(canvas, &detail, place.x, bottom, ALIGN_LEFT, done);
     double after = canvas_text_width(canvas, &detail, done) + PADDING / 2;
     canvas_line(canvas, place.x + after, bottom, place.x + place.width, bottom, PENCIL_LINE,
@@ -415,12 +413,12 @@ static bool names_month(const struct month *month, int date)
 }
 
 /* Seven days from `first` on, and the brackets at their foot. */
-static void draw_days(struct sheet *sheet, const struct grid *grid, const struct month *month,
+static void draw_days(struct page *page, const struct grid *grid, const struct month *month,
                       int first, double y)
 {
     struct box row = {grid->box.x, y, grid->column * DAYS_PER_WEEK, grid->row};
-    struct mend_part parts[MOST_MEND_PARTS];
-    size_t part = 0, part_count = mend_parts(sheet->plan, first, parts);
+    struct recovery_part parts[MOST_MEND_PARTS];
+    size_t part = 0, part_count = recovery_bracket_parts(page->plan, first, parts);
     bool is_faint[DAYS_PER_WEEK], is_noted = false;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
         int date = first + i;
@@ -435,44 +433,44 @@ static void draw_days(struct sheet *sheet, const struct grid *grid, const struct
             .date = date,
             .is_inside = is_inside,
             .names_month = is_inside && names_month(month, date),
-            .note = is_easy && !is_noted ? words_phrase(&sheet->words, PHRASE_LEGS_MEND) : NULL,
+            .note = is_easy && !is_noted ? words_phrase(&page->words, PHRASE_LEGS_MEND) : NULL,
         };
-        is_noted = draw_day(sheet, grid, &cell) || is_noted;
+        is_noted = draw_day(page, grid, &cell) || is_noted;
         is_faint[i] = !is_inside;
     }
     for (size_t i = 0; i < part_count; i++)
-        mend_draw(sheet, &parts[i], row, is_faint, TAG_WIDTH * sheet->scale);
+        recovery_bracket_draw(page, &parts[i], row, is_faint, TAG_WIDTH * page->scale);
 }
 
-static void draw_row(struct sheet *sheet, const struct grid *grid, const struct month *month,
+static void draw_row(struct page *page, const struct grid *grid, const struct month *month,
                      size_t row)
 {
     int first = month->first_shown + (int)row * DAYS_PER_WEEK;
     double y = grid->box.y + (double)row * grid->row;
-    draw_days(sheet, grid, month, first, y);
-    size_t index = plan_week_index(sheet->plan, first);
+    draw_days(page, grid, month, first, y);
+    size_t index = plan_week_index(page->plan, first);
     double left = grid->box.x + DAYS_PER_WEEK * grid->column;
     struct box cell = {left, y, grid->box.x + grid->box.width - left, grid->row};
-    canvas_fill(sheet->canvas, cell, sheet->look->pale);
-    if (index < sheet->plan->week_count)
-        draw_week(sheet, grid, cell, &sheet->plan->weeks[index]);
+    canvas_fill(page->canvas, cell, page->style->pale);
+    if (index < page->plan->week_count)
+        draw_week(page, grid, cell, &page->plan->weeks[index]);
 }
 
-void months_draw(struct sheet *sheet, size_t index)
+void months_draw(struct page *page, size_t index)
 {
-    struct month month = month_at(sheet, index);
-    struct box box = sheet_body(sheet);
-    double weekdays = WEEKDAY_ROOM * sheet->scale;
+    struct month month = month_at(page, index);
+    struct box box = page_body(page);
+    double weekdays = WEEKDAY_ROOM * page->scale;
     struct grid grid = {
         .box = {box.x, box.y + weekdays, box.width, box.height - weekdays},
-        .column = (box.width - WEEK_COLUMN * sheet->scale) / DAYS_PER_WEEK,
+        .column = (box.width - WEEK_COLUMN * page->scale) / DAYS_PER_WEEK,
     };
     grid.row = grid.box.height / (double)month.rows;
-    grid.rhythm = rhythm_of_row(sheet, grid.row);
-    draw_header(sheet, &month, months_bookmark(sheet, index));
+    grid.rhythm = rhythm_of_row(page, grid.row);
+    draw_header(page, &month, months_bookmark(page, index));
     for (size_t row = 0; row < month.rows; row++)
-        draw_row(sheet, &grid, &month, row);
-    draw_grid(sheet, &grid, month.rows);
-    draw_weekdays(sheet, &grid, date_weekday(month.first_shown));
-    sheet_footer(sheet);
+        draw_row(page, &grid, &month, row);
+    draw_grid(page, &grid, month.rows);
+    draw_weekdays(page, &grid, date_weekday(month.first_shown));
+    page_footer(page);
 }

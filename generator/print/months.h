@@ -7,8 +7,8 @@
 #include "print/page.h"
 
 /* The interface of a page kind (print.c): how many pages, their bookmarks, and drawing one. */
-size_t months_count(const struct sheet *sheet);
-const char *months_bookmark(const struct sheet *sheet, size_t index);
-void months_draw(struct sheet *sheet, size_t index);
+size_t months_count(const struct page *page);
+const char *months_bookmark(const struct page *page, size_t index);
+void months_draw(struct page *page, size_t index);
 
 #endif

@@ -7,8 +7,8 @@
 #include "print/page.h"
 
 /* The interface of a page kind (print.c). */
-size_t notes_page_count(const struct sheet *sheet);
-const char *notes_page_bookmark(const struct sheet *sheet, size_t index);
-void notes_page_draw(struct sheet *sheet, size_t index);
+size_t notes_page_count(const struct page *page);
+const char *notes_page_bookmark(const struct page *page, size_t index);
+void notes_page_draw(struct page *page, size_t index);
 
 #endif

@@ -47,7 +47,7 @@ static const double shares[COLUMN_COUNT] = {
     [COLUMN_TOTAL] = 12.5, [COLUMN_LONGEST] = 12.5, [COLUMN_CLIMB] = 11.5, [COLUMN_DESCENT] = 12.5,
 };
 
-struct table {
+struct season_table {
     struct box body;    /* of the whole sheet */
     double chart, head; /* heights: of the chart and its gap, on the first sheet; of the heads */
     double below;       /* of the words, on the last one */
@@ -59,13 +59,13 @@ struct table {
     double day;                       /* width of a day; 0: there is no room for days */
 };
 
-static struct type verdict_type(const struct sheet *sheet)
+static struct type verdict_type(const struct page *page)
 {
-    return sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
+    return page_type(page, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
 }
 
 /* Columns as wide as their shares, with so many days. */
-static void share_width(struct table *table, int days)
+static void share_width(struct season_table *table, int days)
 {
     double sum = 0, x = table->body.x;
     for (size_t i = 0; i < COLUMN_COUNT; i++)
@@ -80,45 +80,45 @@ static void share_width(struct table *table, int days)
 }
 
 /* What a day has for its amount, beside its tag. */
-static double amount_room(const struct sheet *sheet, const struct table *table)
+static double amount_room(const struct page *page, const struct season_table *table)
 {
-    return table->day - (TAG_WIDTH + CELL_PADDING) * sheet->scale;
+    return table->day - (TAG_WIDTH + CELL_PADDING) * page->scale;
 }
 
 /* The days are there where a whole number of two digits fits each. */
-static void set_columns(struct table *table, const struct sheet *sheet)
+static void set_columns(struct season_table *table, const struct page *page)
 {
-    struct type least = sheet_type(sheet, FONT_STRONG, SIZE_LEAST, INK_BLACK);
+    struct type least = page_type(page, FONT_STRONG, SIZE_LEAST, INK_BLACK);
     share_width(table, DAYS_PER_WEEK);
-    if (canvas_text_width(sheet->canvas, &least, "88") > amount_room(sheet, table))
+    if (canvas_text_width(page->canvas, &least, "88") > amount_room(page, table))
         share_width(table, 0);
 }
 
-static void set_words(struct table *table, const struct sheet *sheet)
+static void set_words(struct season_table *table, const struct page *page)
 {
-    const struct plan *plan = sheet->plan;
-    struct type type = verdict_type(sheet);
+    const struct plan *plan = page->plan;
+    struct type type = verdict_type(page);
     double width = table->body.width;
-    const char *course = words_course(&sheet->words, &plan->race);
+    const char *course = words_course(&page->words, &plan->race);
     if (course)
-        table->course = typeset_break(sheet->canvas, &type, width, course, sheet->arena);
-    const char *verdict = said_verdict(sheet);
+        table->course = typeset_break(page->canvas, &type, width, course, page->arena);
+    const char *verdict = plan_words_verdict(page);
     if (verdict)
-        table->verdict = typeset_break(sheet->canvas, &type, width, verdict, sheet->arena);
+        table->verdict = typeset_break(page->canvas, &type, width, verdict, page->arena);
     size_t lines = table->course.line_count + table->verdict.line_count;
     if (lines)
-        table->below = (VERDICT_GAP + (double)lines * VERDICT_PITCH) * sheet->scale;
+        table->below = (VERDICT_GAP + (double)lines * VERDICT_PITCH) * page->scale;
 }
 
 /* The height that a sheet has for rows. */
-static double room_of(const struct table *table, size_t index)
+static double room_of(const struct season_table *table, size_t index)
 {
     return table->body.height - table->head - (index == 0 ? table->chart : 0) -
            (index + 1 == table->sheets ? table->below : 0);
 }
 
 /* The weeks on the sheets before one. */
-static size_t weeks_before(const struct table *table, size_t index)
+static size_t weeks_before(const struct season_table *table, size_t index)
 {
     size_t weeks = 0;
     for (size_t i = 0; i < index; i++)
@@ -127,7 +127,7 @@ static size_t weeks_before(const struct table *table, size_t index)
 }
 
 /* So many sheets as rows of least height need, and then rows as high as the sheets allow. */
-static void set_rows(struct table *table, size_t weeks, double scale)
+static void set_rows(struct season_table *table, size_t weeks, double scale)
 {
     double most = 0;
     table->row = LEAST_ROW * scale;
@@ -140,257 +140,259 @@ static void set_rows(struct table *table, size_t weeks, double scale)
         table->row *= NARROWING;
 }
 
-static struct table lay_out(const struct sheet *sheet)
+static struct season_table lay_out(const struct page *page)
 {
-    const double scale = sheet->scale, weeks = (double)sheet->plan->week_count;
-    struct table table = {.body = sheet_body(sheet), .head = HEAD_ROOM * scale};
-    set_columns(&table, sheet);
+    const double scale = page->scale, weeks = (double)page->plan->week_count;
+    struct season_table table = {.body = page_body(page), .head = HEAD_ROOM * scale};
+    set_columns(&table, page);
     if (table.day == 0)
-        table.body = sheet_text_body(sheet);
-    set_words(&table, sheet);
+        table.body = page_text_body(page);
+    set_words(&table, page);
     double room = table.body.height - table.head - table.below - CHART_GAP * scale;
     double chart = fmin(room - weeks * LEAST_ROW * scale, GOOD_CHART * scale);
     if (chart < LEAST_CHART * scale)
         chart = WIDE_CHART * scale;
     chart = fmax(room - weeks * EASY_ROW * scale, chart);
     table.chart = fmin(chart, MOST_CHART * scale) + CHART_GAP * scale;
-    set_rows(&table, sheet->plan->week_count, scale);
+    set_rows(&table, page->plan->week_count, scale);
     return table;
 }
 
-size_t overview_count(const struct sheet *sheet)
+size_t overview_count(const struct page *page)
 {
-    return lay_out(sheet).sheets;
+    return lay_out(page).sheets;
 }
 
-const char *overview_bookmark(const struct sheet *sheet, size_t index)
+const char *overview_bookmark(const struct page *page, size_t index)
 {
-    return sheet_bookmark(sheet, PHRASE_OVERVIEW, index);
+    return page_bookmark(page, PHRASE_OVERVIEW, index);
 }
 
 /* The plan's title; where that is too long, the race; and where that is, what the page is. */
-static const char *title_of(const struct sheet *sheet)
+static const char *title_of(const struct page *page)
 {
-    const char *title = said_title(sheet), *race = sheet->plan->race.name;
-    if (sheet_title_fits(sheet, title))
+    const char *title = plan_words_title(page), *race = page->plan->race.name;
+    if (page_title_fits(page, title))
         return title;
-    return race && sheet_title_fits(sheet, race) ? race
-                                                 : words_phrase(&sheet->words, PHRASE_OVERVIEW);
+    return race && page_title_fits(page, race) ? race : words_phrase(&page->words, PHRASE_OVERVIEW);
 }
 
-static void draw_header(struct sheet *sheet)
+static void draw_header(struct page *page)
 {
-    const struct plan *plan = sheet->plan;
-    struct arena *arena = sheet->arena;
+    const struct plan *plan = page->plan;
+    struct arena *arena = page->arena;
     const char *wordings[2] = {NULL, NULL};
     int start = plan->week_count ? plan->weeks[0].start : NO_DATE;
-    const char *to_go = start == NO_DATE ? NULL : sheet_days_to_go(sheet, start);
+    const char *to_go = start == NO_DATE ? NULL : page_days_to_go(page, start);
     if (plan->race.date != NO_DATE) {
-        const char *distance = words_race_distance(&sheet->words, &plan->race.distance);
-        const char *date = words_date(&sheet->words, plan->race.date);
+        const char *distance = words_race_distance(&page->words, &plan->race.distance);
+        const char *date = words_date(&page->words, plan->race.date);
         const char *dot = to_go ? " · " : "";
         to_go = to_go ? to_go : "";
         wordings[1] = arena_printf(arena, "%s · %s%s%s", distance, date, dot, to_go);
         if (plan->race.name)
             wordings[0] = arena_printf(arena, "%s · %s", plan->race.name, wordings[1]);
     }
-    sheet_header(sheet, title_of(sheet), wordings, 2);
+    page_header(page, title_of(page), wordings, 2);
 }
 
 /* A heading in two lines: what it is (or, where it is narrow, in brief), and its unit. */
-static void draw_head(struct sheet *sheet, struct line_place place, const char *name,
+static void draw_head(struct page *page, struct line_place place, const char *name,
                       const char *brief, const char *unit)
 {
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
-    struct type small = sheet_type(sheet, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
+    struct type type = page_type(page, FONT_STRONG, SIZE_DETAIL, INK_BLACK);
+    struct type small = page_type(page, FONT_REGULAR, SIZE_LEAST, INK_BLACK);
     const char *const wordings[] = {name, brief};
-    typeset_line(sheet->canvas, &small, sheet->least, place, unit);
+    typeset_line(page->canvas, &small, page->least, place, unit);
     place.y -= unit ? type.size * 1.1 : 0;
-    typeset_fit(sheet->canvas, &type, sheet->least, place, wordings, 2);
+    typeset_fit(page->canvas, &type, page->least, place, wordings, 2);
 }
 
 /* The head of a column. */
-static void draw_column_head(struct sheet *sheet, const struct table *table, enum column column,
-                             enum phrase name, const char *brief, const char *unit)
+static void draw_column_head(struct page *page, const struct season_table *table,
+                             enum column column, enum phrase name, const char *brief,
+                             const char *unit)
 {
-    double padding = CELL_PADDING * sheet->scale, left = table->columns[column] + padding;
+    double padding = CELL_PADDING * page->scale, left = table->columns[column] + padding;
     bool is_text = column == COLUMN_DATES || column == COLUMN_PHASE;
-    struct line_place place = {left, table->top - 1.5 * MM * sheet->scale,
+    struct line_place place = {left, table->top - 1.5 * MM * page->scale,
                                table->columns[column + 1] - padding - left,
                                is_text ? ALIGN_LEFT : ALIGN_RIGHT};
-    draw_head(sheet, place, words_phrase(&sheet->words, name), brief, unit);
+    draw_head(page, place, words_phrase(&page->words, name), brief, unit);
 }
 
-static void draw_heads(struct sheet *sheet, const struct table *table)
+static void draw_heads(struct page *page, const struct season_table *table)
 {
-    const struct plan *plan = sheet->plan;
-    const struct words *words = &sheet->words;
+    const struct plan *plan = page->plan;
+    const struct words *words = &page->words;
     const char *distance = words_unit(words), *height = words_elevation_unit(words);
     const double *x = table->columns;
-    draw_column_head(sheet, table, COLUMN_WEEK, PHRASE_HEAD_WEEK, "", NULL);
-    draw_column_head(sheet, table, COLUMN_DATES, PHRASE_HEAD_DATES, "", NULL);
-    draw_column_head(sheet, table, COLUMN_PHASE, PHRASE_HEAD_PHASE, "", NULL);
-    draw_column_head(sheet, table, COLUMN_TOTAL, PHRASE_HEAD_TOTAL, "", distance);
-    draw_column_head(sheet, table, COLUMN_LONGEST, PHRASE_HEAD_LONGEST, "", distance);
-    draw_column_head(sheet, table, COLUMN_CLIMB, PHRASE_HEAD_CLIMB, "+", height);
-    draw_column_head(sheet, table, COLUMN_DESCENT, PHRASE_HEAD_DESCENT, "−", height);
+    draw_column_head(page, table, COLUMN_WEEK, PHRASE_HEAD_WEEK, "", NULL);
+    draw_column_head(page, table, COLUMN_DATES, PHRASE_HEAD_DATES, "", NULL);
+    draw_column_head(page, table, COLUMN_PHASE, PHRASE_HEAD_PHASE, "", NULL);
+    draw_column_head(page, table, COLUMN_TOTAL, PHRASE_HEAD_TOTAL, "", distance);
+    draw_column_head(page, table, COLUMN_LONGEST, PHRASE_HEAD_LONGEST, "", distance);
+    draw_column_head(page, table, COLUMN_CLIMB, PHRASE_HEAD_CLIMB, "+", height);
+    draw_column_head(page, table, COLUMN_DESCENT, PHRASE_HEAD_DESCENT, "−", height);
     enum weekday first = plan->week_count ? date_weekday(plan->weeks[0].start) : MONDAY;
     for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++) {
         enum weekday weekday = (first + (unsigned)i) % DAYS_PER_WEEK;
         struct line_place place = {x[COLUMN_DAYS] + i * table->day,
-                                   table->top - 1.5 * MM * sheet->scale, table->day, ALIGN_CENTER};
-        draw_head(sheet, place, words_weekday_short(words, weekday), "", NULL);
+                                   table->top - 1.5 * MM * page->scale, table->day, ALIGN_CENTER};
+        draw_head(page, place, words_weekday_short(words, weekday), "", NULL);
     }
-    canvas_line(sheet->canvas, x[0], table->top, x[COLUMN_COUNT], table->top, RULE_THICKNESS,
+    canvas_line(page->canvas, x[0], table->top, x[COLUMN_COUNT], table->top, RULE_THICKNESS,
                 INK_BLACK);
 }
 
 /* One of the wordings in a row, in the middle of its height. */
-static void draw_wording(struct sheet *sheet, const struct table *table, double left, double right,
-                         double top, enum font font, enum align align, const char *const *wordings,
-                         size_t count)
+static void draw_wording(struct page *page, const struct season_table *table, double left,
+                         double right, double top, enum font font, enum align align,
+                         const char *const *wordings, size_t count)
 {
-    struct type type = sheet_type(sheet, font, SIZE_BODY, INK_BLACK);
-    double padding = CELL_PADDING * sheet->scale;
+    struct type type = page_type(page, font, SIZE_BODY, INK_BLACK);
+    double padding = CELL_PADDING * page->scale;
     double base = top + table->row / 2 + type.size * 0.36; /* half the height of a capital */
-    typeset_fit(sheet->canvas, &type, sheet->least,
+    typeset_fit(page->canvas, &type, page->least,
                 (struct line_place){left + padding, base, right - left - 2 * padding, align},
                 wordings, count);
 }
 
-static void draw_cell(struct sheet *sheet, const struct table *table, double left, double right,
-                      double top, enum font font, enum align align, const char *string)
+static void draw_cell(struct page *page, const struct season_table *table, double left,
+                      double right, double top, enum font font, enum align align,
+                      const char *string)
 {
-    draw_wording(sheet, table, left, right, top, font, align, &string, 1);
+    draw_wording(page, table, left, right, top, font, align, &string, 1);
 }
 
-static void draw_day(struct sheet *sheet, const struct table *table, double left, double top,
+static void draw_day(struct page *page, const struct season_table *table, double left, double top,
                      const struct day *day)
 {
-    struct card card = card_make(&sheet->words, sheet->plan, day);
+    struct day_cell card = day_cell_make(&page->words, page->plan, day);
     if (!card.session || !session_is_run(card.session))
         return;
-    double width = TAG_WIDTH * sheet->scale;
-    double room = table->day - width + CELL_PADDING * sheet->scale;
+    double width = TAG_WIDTH * page->scale;
+    double room = table->day - width + CELL_PADDING * page->scale;
     bool is_race = card.session->kind == SESSION_RACE || card.session->kind == SESSION_TUNE_UP;
     bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
-    sheet_tag(sheet, card.session->kind, (struct box){left, top, width, table->row}, TAG_LETTER);
-    left -= CELL_PADDING * sheet->scale; /* the tag is space enough */
+    page_session_mark(page, card.session->kind, (struct box){left, top, width, table->row},
+                      TAG_LETTER);
+    left -= CELL_PADDING * page->scale; /* the tag is space enough */
     const char *amounts[CARD_WORDINGS + 1];
     for (size_t i = 0; i < CARD_WORDINGS; i++)
         amounts[i] = card.short_amounts[i];
     amounts[CARD_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
-    draw_wording(sheet, table, left + width, left + width + room, top,
+    draw_wording(page, table, left + width, left + width + room, top,
                  is_strong ? FONT_STRONG : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */
-static const char *bare_elevation(struct sheet *sheet, const struct week *week,
+static const char *bare_elevation(struct page *page, const struct week *week,
                                   enum quantity quantity)
 {
     int metres = week_sum(week, DAYS_PER_WEEK, quantity, NULL);
     if (metres == UNKNOWN)
         return NULL;
-    return arena_printf(sheet->arena, "%d", words_elevation_in(&sheet->words, metres));
+    return arena_printf(page->arena, "%d", words_elevation_in(&page->words, metres));
 }
 
-static void draw_week(struct sheet *sheet, const struct table *table, double top,
+static void draw_week(struct page *page, const struct season_table *table, double top,
                       const struct week *week)
 {
     const double *x = table->columns;
-    struct arena *arena = sheet->arena;
-    const struct words *words = &sheet->words;
+    struct arena *arena = page->arena;
+    const struct words *words = &page->words;
     if (week->kind == WEEK_LIGHTER)
-        canvas_fill(sheet->canvas, (struct box){x[0], top, table->body.width, table->row},
-                    sheet->look->pale);
-    draw_cell(sheet, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_STRONG, ALIGN_RIGHT,
+        canvas_fill(page->canvas, (struct box){x[0], top, table->body.width, table->row},
+                    page->style->pale);
+    draw_cell(page, table, x[COLUMN_WEEK], x[COLUMN_DATES], top, FONT_STRONG, ALIGN_RIGHT,
               arena_printf(arena, "%d", week->number));
     const char *const dates[] = {
         words_date_span(words, week->start, week->start + DAYS_PER_WEEK - 1),
         words_day(words, week->start),
     };
-    draw_wording(sheet, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
+    draw_wording(page, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
                  dates, 2);
     /* Lines and the chart tell phases, too. */
-    const char *const phases[] = {sheet_week_word(sheet, week), words_phase(words, week->phase),
-                                  ""};
-    draw_wording(sheet, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
+    const char *const phases[] = {page_week_word(page, week), words_phase(words, week->phase), ""};
+    draw_wording(page, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
                  phases, 3);
     for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++)
-        draw_day(sheet, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
-    draw_cell(sheet, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_STRONG, ALIGN_RIGHT,
+        draw_day(page, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
+    draw_cell(page, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_STRONG, ALIGN_RIGHT,
               words_hundredths(words, plan_week_distance(week)));
     const struct session *longest = week_longest_run(week);
     if (longest)
-        draw_cell(sheet, table, x[COLUMN_LONGEST], x[COLUMN_CLIMB], top, FONT_REGULAR, ALIGN_RIGHT,
+        draw_cell(page, table, x[COLUMN_LONGEST], x[COLUMN_CLIMB], top, FONT_REGULAR, ALIGN_RIGHT,
                   words_hundredths(words, longest->distance));
-    draw_cell(sheet, table, x[COLUMN_CLIMB], x[COLUMN_DESCENT], top, FONT_REGULAR, ALIGN_RIGHT,
-              bare_elevation(sheet, week, QUANTITY_CLIMB_M));
-    draw_cell(sheet, table, x[COLUMN_DESCENT], x[COLUMN_COUNT], top, FONT_REGULAR, ALIGN_RIGHT,
-              bare_elevation(sheet, week, QUANTITY_DESCENT_M));
+    draw_cell(page, table, x[COLUMN_CLIMB], x[COLUMN_DESCENT], top, FONT_REGULAR, ALIGN_RIGHT,
+              bare_elevation(page, week, QUANTITY_CLIMB_M));
+    draw_cell(page, table, x[COLUMN_DESCENT], x[COLUMN_COUNT], top, FONT_REGULAR, ALIGN_RIGHT,
+              bare_elevation(page, week, QUANTITY_DESCENT_M));
 }
 
 /* A thin line below each week, a strong one where a phase ends; and lines beside the days. */
-static void draw_grid(struct sheet *sheet, const struct table *table, size_t first, size_t count)
+static void draw_grid(struct page *page, const struct season_table *table, size_t first,
+                      size_t count)
 {
-    const struct week *weeks = &sheet->plan->weeks[first];
+    const struct week *weeks = &page->plan->weeks[first];
     const double *x = table->columns, bottom = table->top + (double)count * table->row;
     for (int i = 0; table->day > 0 && i <= DAYS_PER_WEEK; i++) {
         double at = x[COLUMN_DAYS] + i * table->day;
-        canvas_line(sheet->canvas, at, table->top, at, bottom, GRID_THICKNESS, sheet->look->grey);
+        canvas_line(page->canvas, at, table->top, at, bottom, GRID_THICKNESS, page->style->grey);
     }
     for (size_t i = 0; i < count; i++) {
         double y = table->top + (double)(i + 1) * table->row;
         bool ends_phase = i + 1 == count || weeks[i].phase != weeks[i + 1].phase;
-        canvas_line(sheet->canvas, x[0], y, x[COLUMN_COUNT], y,
+        canvas_line(page->canvas, x[0], y, x[COLUMN_COUNT], y,
                     ends_phase ? RULE_THICKNESS : GRID_THICKNESS,
-                    ends_phase ? INK_BLACK : sheet->look->grey);
+                    ends_phase ? INK_BLACK : page->style->grey);
     }
 }
 
-static double draw_paragraph(struct sheet *sheet, const struct table *table,
+static double draw_paragraph(struct page *page, const struct season_table *table,
                              const struct paragraph *paragraph, double y)
 {
-    struct type type = verdict_type(sheet);
+    struct type type = verdict_type(page);
     for (size_t i = 0; i < paragraph->line_count; i++) {
-        canvas_text(sheet->canvas, &type, table->body.x, y, ALIGN_LEFT, paragraph->lines[i]);
-        y += VERDICT_PITCH * sheet->scale;
+        canvas_text(page->canvas, &type, table->body.x, y, ALIGN_LEFT, paragraph->lines[i]);
+        y += VERDICT_PITCH * page->scale;
     }
     return y;
 }
 
-static void draw_words_below(struct sheet *sheet, const struct table *table, double bottom)
+static void draw_words_below(struct page *page, const struct season_table *table, double bottom)
 {
-    double y = bottom + VERDICT_GAP * sheet->scale + verdict_type(sheet).size / 2;
-    y = draw_paragraph(sheet, table, &table->course, y);
-    draw_paragraph(sheet, table, &table->verdict, y);
+    double y = bottom + VERDICT_GAP * page->scale + verdict_type(page).size / 2;
+    y = draw_paragraph(page, table, &table->course, y);
+    draw_paragraph(page, table, &table->verdict, y);
 }
 
-static void draw_chart(struct sheet *sheet, const struct table *table)
+static void draw_chart(struct page *page, const struct season_table *table)
 {
     struct box box = table->body;
-    box.height = table->chart - CHART_GAP * sheet->scale;
-    struct load_chart chart = load_chart_lay_out(sheet, box);
-    load_chart_draw(sheet, &chart);
+    box.height = table->chart - CHART_GAP * page->scale;
+    struct load_chart chart = load_chart_lay_out(page, box);
+    load_chart_draw(page, &chart);
 }
 
-void overview_draw(struct sheet *sheet, size_t index)
+void overview_draw(struct page *page, size_t index)
 {
-    const struct plan *plan = sheet->plan;
-    struct table table = lay_out(sheet);
+    const struct plan *plan = page->plan;
+    struct season_table table = lay_out(page);
     size_t first = weeks_before(&table, index), count = plan->week_count - first;
     if (index + 1 < table.sheets)
         count = weeks_before(&table, index + 1) - first;
     table.top = table.body.y + table.head + (index == 0 ? table.chart : 0);
-    draw_header(sheet);
+    draw_header(page);
     if (index == 0 && plan->week_count)
-        draw_chart(sheet, &table);
-    draw_heads(sheet, &table);
+        draw_chart(page, &table);
+    draw_heads(page, &table);
     for (size_t i = 0; i < count; i++)
-        draw_week(sheet, &table, table.top + (double)i * table.row, &plan->weeks[first + i]);
+        draw_week(page, &table, table.top + (double)i * table.row, &plan->weeks[first + i]);
     if (count)
-        draw_grid(sheet, &table, first, count);
+        draw_grid(page, &table, first, count);
     if (index + 1 == table.sheets)
-        draw_words_below(sheet, &table, table.top + (double)count * table.row);
-    sheet_footer(sheet);
+        draw_words_below(page, &table, table.top + (double)count * table.row);
+    page_footer(page);
 }

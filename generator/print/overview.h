@@ -7,8 +7,8 @@
 #include "print/page.h"
 
 /* The interface of a page kind (print.c). A plan of more weeks than fit goes on overleaf. */
-size_t overview_count(const struct sheet *sheet);
-const char *overview_bookmark(const struct sheet *sheet, size_t index);
-void overview_draw(struct sheet *sheet, size_t index);
+size_t overview_count(const struct page *page);
+const char *overview_bookmark(const struct page *page, size_t index);
+void overview_draw(struct page *page, size_t index);
 
 #endif

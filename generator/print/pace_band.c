@@ -39,21 +39,21 @@ struct grid {
     double width, title, row; /* of a strip; heights */
 };
 
-static double least_size(const struct sheet *sheet)
+static double least_size(const struct page *page)
 {
-    return sheet->plan->print.is_large ? sheet->least : LEAST_SIZE;
+    return page->plan->print.is_large ? page->least : LEAST_SIZE;
 }
 
-static struct type band_type(const struct sheet *sheet, enum font font, double size)
+static struct type band_type(const struct page *page, enum font font, double size)
 {
-    return (struct type){font, fmax(size, least_size(sheet)), INK_BLACK};
+    return (struct type){font, fmax(size, least_size(page)), INK_BLACK};
 }
 
 /* The cells that a row of a strip has room for: a time fits each. */
-static size_t most_in_row(const struct sheet *sheet, const char *time, double width)
+static size_t most_in_row(const struct page *page, const char *time, double width)
 {
-    struct type type = band_type(sheet, FONT_STRONG, 0);
-    double cell = canvas_text_width(sheet->canvas, &type, time) + 2 * INSET;
+    struct type type = band_type(page, FONT_STRONG, 0);
+    double cell = canvas_text_width(page->canvas, &type, time) + 2 * INSET;
     return (size_t)fmax(fmin((width - TAB_WIDTH) / cell, MOST_IN_ROW), 1);
 }
 
@@ -62,26 +62,26 @@ static size_t parts(size_t count, size_t of)
     return (count + of - 1) / of;
 }
 
-static double title_room(const struct sheet *sheet)
+static double title_room(const struct page *page)
 {
-    return fmax(TITLE_ROOM, TITLE_PITCH * fmax(TITLE_SIZE, least_size(sheet)));
+    return fmax(TITLE_ROOM, TITLE_PITCH * fmax(TITLE_SIZE, least_size(page)));
 }
 
-static struct grid lay_out(const struct sheet *sheet, const struct race_view *view, double width)
+static struct grid lay_out(const struct page *page, const struct race_view *view, double width)
 {
     size_t count = view->splits.count;
     struct grid grid = {.width = fmin(STRIP_WIDTH, width)};
     if (count == 0)
         return grid;
     char time[QUANTITY_TEXT_SIZE];
-    size_t most = most_in_row(sheet, duration_format(view->time_s, time), grid.width);
+    size_t most = most_in_row(page, duration_format(view->time_s, time), grid.width);
     grid.strips = parts(count, MOST_ROWS * most);
     grid.in_strip = parts(count, grid.strips);
     grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : MOST_ROWS;
     while (parts(grid.in_strip, grid.rows) > most)
         grid.rows++;
     grid.in_row = parts(grid.in_strip, grid.rows);
-    grid.title = title_room(sheet);
+    grid.title = title_room(page);
     grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - grid.title) / (double)grid.rows);
     return grid;
 }
@@ -91,19 +91,19 @@ static double strip_height(const struct grid *grid)
     return grid->title + (double)grid->rows * grid->row;
 }
 
-size_t pace_band_most(const struct sheet *sheet, double width, double height)
+size_t pace_band_most(const struct page *page, double width, double height)
 {
-    size_t in_row = most_in_row(sheet, "88:88:88", fmin(STRIP_WIDTH, width));
-    double strip = fmax(title_room(sheet) + MOST_ROWS * ROW_HEIGHT, LEAST_STRIP);
+    size_t in_row = most_in_row(page, "88:88:88", fmin(STRIP_WIDTH, width));
+    double strip = fmax(title_room(page) + MOST_ROWS * ROW_HEIGHT, LEAST_STRIP);
     double strips = fmin((height + STRIP_GAP) / (strip + STRIP_GAP), MOST_STRIPS);
-    if (sheet->plan->print.is_large)
+    if (page->plan->print.is_large)
         return MOST_LARGE;
     return (size_t)fmax(0, strips) * MOST_ROWS * in_row;
 }
 
-double pace_band_height(const struct sheet *sheet, const struct race_view *view, double width)
+double pace_band_height(const struct page *page, const struct race_view *view, double width)
 {
-    struct grid grid = lay_out(sheet, view, width);
+    struct grid grid = lay_out(page, view, width);
     if (grid.strips == 0)
         return 0;
     return (double)grid.strips * (strip_height(&grid) + STRIP_GAP) - STRIP_GAP;
@@ -124,14 +124,14 @@ static void draw_cut_marks(struct canvas *canvas, struct box box)
     }
 }
 
-static void draw_title(struct sheet *sheet, const struct race_view *view, const struct grid *grid,
+static void draw_title(struct page *page, const struct race_view *view, const struct grid *grid,
                        struct box box, size_t strip)
 {
-    const struct plan *plan = sheet->plan;
-    struct arena *arena = sheet->arena;
-    struct type type = band_type(sheet, FONT_STRONG, TITLE_SIZE);
+    const struct plan *plan = page->plan;
+    struct arena *arena = page->arena;
+    struct type type = band_type(page, FONT_STRONG, TITLE_SIZE);
     char time[QUANTITY_TEXT_SIZE];
-    const struct words *words = &sheet->words;
+    const struct words *words = &page->words;
     const char *name =
         plan->race.name ? plan->race.name : words_phrase(words, PHRASE_PACE_BAND_RACE);
     const char *unit = words_unit(words);
@@ -143,7 +143,7 @@ static void draw_title(struct sheet *sheet, const struct race_view *view, const 
         tail = SAY(words, PHRASE_PACE_BAND_STRIP, tail, words_count(words, strip + 1),
                    words_count(words, grid->strips));
     const char *const wordings[] = {arena_printf(arena, "%s · %s", name, tail), tail, name, ""};
-    typeset_fit(sheet->canvas, &type, least_size(sheet),
+    typeset_fit(page->canvas, &type, least_size(page),
                 (struct line_place){box.x + 2 * MM, box.y + grid->title * 0.68, box.width - 4 * MM,
                                     ALIGN_LEFT},
                 wordings, sizeof wordings / sizeof *wordings);
@@ -160,91 +160,90 @@ static double draw_arrows(struct canvas *canvas, double right, double base, int 
 }
 
 /* The largest that the longest time fits, the same for all. */
-static struct type time_type(struct sheet *sheet, const struct race_view *view, double width,
+static struct type time_type(struct page *page, const struct race_view *view, double width,
                              bool is_tall)
 {
-    struct type type = band_type(sheet, FONT_STRONG, is_tall ? LARGEST_TIME : TIME_SIZE);
+    struct type type = band_type(page, FONT_STRONG, is_tall ? LARGEST_TIME : TIME_SIZE);
     char text[QUANTITY_TEXT_SIZE];
     duration_format(view->time_s, text);
-    double needed = canvas_text_width(sheet->canvas, &type, text);
+    double needed = canvas_text_width(page->canvas, &type, text);
     if (needed > width)
         type.size *= width / needed;
     return type;
 }
 
-static void draw_cell(struct sheet *sheet, const struct race_view *view, size_t index,
-                      struct box box)
+static void draw_cell(struct page *page, const struct race_view *view, size_t index, struct box box)
 {
     const struct split *split = &view->splits.items[index];
-    struct canvas *canvas = sheet->canvas;
+    struct canvas *canvas = page->canvas;
     bool is_tall = box.height > ROW_HEIGHT * 1.1;
-    struct type number = band_type(sheet, FONT_STRONG, NUMBER_SIZE * (is_tall ? 1.3 : 1));
-    struct type time = time_type(sheet, view, box.width - 2 * INSET, is_tall);
+    struct type number = band_type(page, FONT_STRONG, NUMBER_SIZE * (is_tall ? 1.3 : 1));
+    struct type time = time_type(page, view, box.width - 2 * INSET, is_tall);
     double numbers = box.height * (view->has_profile ? 1 - GROUND_SHARE : 0.8);
     double base = box.y + numbers * 0.42;
     char text[QUANTITY_TEXT_SIZE];
-    int length_m = race_view_split_m(view, sheet->plan->units, index);
+    int length_m = race_view_split_m(view, page->plan->units, index);
     double right = box.x + box.width - 2 * INSET;
     right =
         draw_arrows(canvas, right, base, race_view_steepness(split->descent_m, length_m), false);
     right = draw_arrows(canvas, right, base, race_view_steepness(split->climb_m, length_m), true);
     typeset_line(
-        canvas, &number, least_size(sheet),
+        canvas, &number, least_size(page),
         (struct line_place){box.x + 2 * INSET, base, right - box.x - 2 * INSET, ALIGN_LEFT},
-        race_view_split_words(&sheet->words, split));
+        race_view_split_words(&page->words, split));
     canvas_text(canvas, &time, box.x + box.width / 2, box.y + numbers * 0.9, ALIGN_CENTER,
                 duration_format(split->elapsed_s, text));
     canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                GRID_THICKNESS, sheet->look->grey);
+                GRID_THICKNESS, page->style->grey);
 }
 
 /* The profile below the row's cells, as long as they are. */
-static void draw_ground(struct sheet *sheet, const struct race_view *view, size_t first,
-                        size_t count, struct box row, double cell)
+static void draw_ground(struct page *page, const struct race_view *view, size_t first, size_t count,
+                        struct box row, double cell)
 {
-    enum units units = sheet->plan->units;
+    enum units units = page->plan->units;
     double ground = row.height * GROUND_SHARE;
     int from_m = race_view_split_start_m(view, units, first);
     int to_m = race_view_split_start_m(view, units, first + count);
     double whole = units_mm(units) / 1000.0 * view->step; /* metres a cell */
     struct elevation_span span = course_chart_span(&view->line);
     struct box box = {row.x, row.y + row.height - ground, cell * (to_m - from_m) / whole, ground};
-    course_chart_ground(sheet->canvas, &view->line, &span, from_m, to_m, box);
+    course_chart_ground(page->canvas, &view->line, &span, from_m, to_m, box);
 }
 
-static void draw_row(struct sheet *sheet, const struct race_view *view, size_t first, size_t count,
+static void draw_row(struct page *page, const struct race_view *view, size_t first, size_t count,
                      struct box row, double cell)
 {
     if (view->has_profile)
-        draw_ground(sheet, view, first, count, row, cell);
+        draw_ground(page, view, first, count, row, cell);
     for (size_t i = 0; i < count; i++)
-        draw_cell(sheet, view, first + i,
+        draw_cell(page, view, first + i,
                   (struct box){row.x + (double)i * cell, row.y, cell, row.height});
-    canvas_line(sheet->canvas, row.x, row.y, row.x + row.width, row.y, GRID_THICKNESS, INK_BLACK);
+    canvas_line(page->canvas, row.x, row.y, row.x + row.width, row.y, GRID_THICKNESS, INK_BLACK);
 }
 
-static void draw_tab(struct sheet *sheet, struct box box)
+static void draw_tab(struct page *page, struct box box)
 {
-    struct type type = band_type(sheet, FONT_REGULAR, LEAST_SIZE);
-    const char *const wordings[] = {words_phrase(&sheet->words, PHRASE_PACE_BAND_TAPE), ""};
-    canvas_fill(sheet->canvas, box, sheet->look->pale);
-    canvas_line(sheet->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
-    typeset_fit(sheet->canvas, &type, least_size(sheet),
+    struct type type = band_type(page, FONT_REGULAR, LEAST_SIZE);
+    const char *const wordings[] = {words_phrase(&page->words, PHRASE_PACE_BAND_TAPE), ""};
+    canvas_fill(page->canvas, box, page->style->pale);
+    canvas_line(page->canvas, box.x, box.y, box.x, box.y + box.height, GRID_THICKNESS, INK_BLACK);
+    typeset_fit(page->canvas, &type, least_size(page),
                 (struct line_place){box.x + INSET, box.y + box.height / 2, box.width - 2 * INSET,
                                     ALIGN_CENTER},
                 wordings, 2);
 }
 
-void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box)
+void pace_band_draw(struct page *page, const struct race_view *view, struct box box)
 {
-    struct grid grid = lay_out(sheet, view, box.width);
+    struct grid grid = lay_out(page, view, box.width);
     double width = grid.width, height = strip_height(&grid);
     for (size_t strip = 0; strip < grid.strips; strip++) {
         double y = box.y + (double)strip * (height + STRIP_GAP);
         struct box whole = {box.x, y, width, height};
         struct box cells = {box.x, y, width - TAB_WIDTH, height};
-        draw_tab(sheet, (struct box){box.x + cells.width, y, TAB_WIDTH, height});
-        draw_title(sheet, view, &grid, cells, strip);
+        draw_tab(page, (struct box){box.x + cells.width, y, TAB_WIDTH, height});
+        draw_title(page, view, &grid, cells, strip);
         for (size_t row = 0; row < grid.rows; row++) {
             size_t first = strip * grid.in_strip + row * grid.in_row;
             size_t end = (strip + 1) * grid.in_strip;
@@ -253,10 +252,10 @@ void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct bo
                 break;
             size_t count = end - first < grid.in_row ? end - first : grid.in_row;
             draw_row(
-                sheet, view, first, count,
+                page, view, first, count,
                 (struct box){box.x, y + grid.title + (double)row * grid.row, cells.width, grid.row},
                 cells.width / (double)grid.in_row);
         }
-        draw_cut_marks(sheet->canvas, whole);
+        draw_cut_marks(page->canvas, whole);
     }
 }

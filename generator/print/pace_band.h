@@ -10,11 +10,11 @@
 #include "print/race_view.h"
 
 /* How many splits fit a box of this size, in points. */
-size_t pace_band_most(const struct sheet *sheet, double width, double height);
+size_t pace_band_most(const struct page *page, double width, double height);
 
 /* Of all strips, no wider than `width`, and the air between them; in points. */
-double pace_band_height(const struct sheet *sheet, const struct race_view *view, double width);
+double pace_band_height(const struct page *page, const struct race_view *view, double width);
 
-void pace_band_draw(struct sheet *sheet, const struct race_view *view, struct box box);
+void pace_band_draw(struct page *page, const struct race_view *view, struct box box);
 
 #endif

@@ -25,193 +25,192 @@
 #define LEGEND_GAP        (3.5 * MM)
 #define TICK_THICKNESS    0.8
 
-double sheet_size(const struct sheet *sheet, enum size size)
+double page_size(const struct page *page, enum size size)
 {
-    double scaled = size == SIZE_LEAST ? 0 : sheet->look->sizes[size] * sheet->scale;
-    return scaled > sheet->least ? scaled : sheet->least;
+    double scaled = size == SIZE_LEAST ? 0 : page->style->sizes[size] * page->scale;
+    return scaled > page->least ? scaled : page->least;
 }
 
-struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink)
+struct type page_type(const struct page *page, enum font font, enum size size, struct ink ink)
 {
-    return (struct type){font, sheet_size(sheet, size), ink};
+    return (struct type){font, page_size(page, size), ink};
 }
 
-static bool is_landscape(const struct sheet *sheet)
+static bool is_landscape(const struct page *page)
 {
-    return sheet->live.width > sheet->live.height;
+    return page->live.width > page->live.height;
 }
 
-struct box sheet_body(const struct sheet *sheet)
+struct box page_body(const struct page *page)
 {
-    const struct box live = sheet->live;
-    double header = (is_landscape(sheet) ? HEADER_ROOM : TALL_HEADER) * sheet->scale;
-    double footer = (is_landscape(sheet) ? FOOTER_ROOM : TALL_FOOTER) * sheet->scale;
+    const struct box live = page->live;
+    double header = (is_landscape(page) ? HEADER_ROOM : TALL_HEADER) * page->scale;
+    double footer = (is_landscape(page) ? FOOTER_ROOM : TALL_FOOTER) * page->scale;
     return (struct box){live.x, live.y + header, live.width, live.height - header - footer};
 }
 
-struct box sheet_text_body(const struct sheet *sheet)
+struct box page_text_body(const struct page *page)
 {
-    struct box body = sheet_body(sheet);
-    body.height = sheet->live.y + sheet->live.height - LINE_FOOTER * sheet->scale - body.y;
+    struct box body = page_body(page);
+    body.height = page->live.y + page->live.height - LINE_FOOTER * page->scale - body.y;
     return body;
 }
 
-static double runner_room(const struct sheet *sheet)
+static double runner_room(const struct page *page)
 {
-    return sheet->live.width * (is_landscape(sheet) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
+    return page->live.width * (is_landscape(page) ? RUNNER_SHARE : TALL_RUNNER_SHARE);
 }
 
 /* What the runner's name leaves of the line that it shares with the title. */
-static double header_room(const struct sheet *sheet)
+static double header_room(const struct page *page)
 {
-    struct type type = sheet_type(sheet, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
-    const char *runner = sheet->plan->runner.name;
-    double width = runner ? canvas_text_width(sheet->canvas, &type, runner) + GAP : 0;
-    return sheet->live.width - fmin(width, runner_room(sheet) + GAP);
+    struct type type = page_type(page, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
+    const char *runner = page->plan->runner.name;
+    double width = runner ? canvas_text_width(page->canvas, &type, runner) + GAP : 0;
+    return page->live.width - fmin(width, runner_room(page) + GAP);
 }
 
 /* In landscape the subtitle shares the line, and the title leaves it room. */
-static double title_room(const struct sheet *sheet)
+static double title_room(const struct page *page)
 {
-    return is_landscape(sheet) ? header_room(sheet) / 2 : header_room(sheet);
+    return is_landscape(page) ? header_room(page) / 2 : header_room(page);
 }
 
-static struct type title_type(const struct sheet *sheet)
+static struct type title_type(const struct page *page)
 {
-    return sheet_type(sheet, FONT_STRONG, SIZE_TITLE, INK_BLACK);
+    return page_type(page, FONT_STRONG, SIZE_TITLE, INK_BLACK);
 }
 
-bool sheet_title_fits(const struct sheet *sheet, const char *title)
+bool page_title_fits(const struct page *page, const char *title)
 {
-    struct type type = title_type(sheet);
-    return typeset_fits(sheet->canvas, &type, LEAST_TITLE * sheet->scale, title_room(sheet), title);
+    struct type type = title_type(page);
+    return typeset_fits(page->canvas, &type, LEAST_TITLE * page->scale, title_room(page), title);
 }
 
-void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
-                  size_t subtitle_count)
+void page_header(struct page *page, const char *title, const char *const *subtitles,
+                 size_t subtitle_count)
 {
-    const struct box live = sheet->live;
-    const double scale = sheet->scale, base = live.y + TITLE_BASE * scale;
-    struct type type = title_type(sheet);
-    struct type runner = sheet_type(sheet, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
-    struct type subtitle = sheet_type(sheet, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
-    double room = runner_room(sheet);
+    const struct box live = page->live;
+    const double scale = page->scale, base = live.y + TITLE_BASE * scale;
+    struct type type = title_type(page);
+    struct type runner = page_type(page, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
+    struct type subtitle = page_type(page, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);
+    double room = runner_room(page);
     struct line_place place = {live.x + live.width - room, base, room, ALIGN_RIGHT};
-    if (sheet->plan->runner.name)
-        typeset_line(sheet->canvas, &runner, sheet->least, place, sheet->plan->runner.name);
-    place = (struct line_place){live.x, base, title_room(sheet), ALIGN_LEFT};
-    double taken = GAP + typeset_line(sheet->canvas, &type, LEAST_TITLE * scale, place, title);
-    place = (struct line_place){live.x + taken, base, header_room(sheet) - taken, ALIGN_LEFT};
-    if (!is_landscape(sheet))
+    if (page->plan->runner.name)
+        typeset_line(page->canvas, &runner, page->least, place, page->plan->runner.name);
+    place = (struct line_place){live.x, base, title_room(page), ALIGN_LEFT};
+    double taken = GAP + typeset_line(page->canvas, &type, LEAST_TITLE * scale, place, title);
+    place = (struct line_place){live.x + taken, base, header_room(page) - taken, ALIGN_LEFT};
+    if (!is_landscape(page))
         place = (struct line_place){live.x, live.y + SUBTITLE_BASE * scale, live.width, ALIGN_LEFT};
-    typeset_fit(sheet->canvas, &subtitle, sheet->least, place, subtitles, subtitle_count);
+    typeset_fit(page->canvas, &subtitle, page->least, place, subtitles, subtitle_count);
 }
 
-void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size)
+void page_session_mark(struct page *page, enum session_kind kind, struct box box,
+                       double letter_size)
 {
-    tag_draw(sheet->canvas, &sheet->look->tags[kind], box,
-             fmax(letter_size * sheet->scale, sheet->least));
-    sheet->tags[kind] = true;
+    session_mark_draw(page->canvas, &page->style->tags[kind], box,
+                      fmax(letter_size * page->scale, page->least));
+    page->tags[kind] = true;
 }
 
 /* Both races share a tag, and one entry will do. */
-static bool is_in_legend(const struct sheet *sheet, size_t kind)
+static bool is_in_legend(const struct page *page, size_t kind)
 {
-    return sheet->tags[kind] && !(kind == SESSION_TUNE_UP && sheet->tags[SESSION_RACE]);
+    return page->tags[kind] && !(kind == SESSION_TUNE_UP && page->tags[SESSION_RACE]);
 }
 
-static void draw_legend_entry(struct sheet *sheet, enum session_kind kind, const struct type *type,
+static void draw_legend_entry(struct page *page, enum session_kind kind, const struct type *type,
                               struct box box)
 {
-    const struct tag *tag = &sheet->look->tags[kind];
-    tag_draw(sheet->canvas, tag, box, type->size);
-    if (tag_is_light(tag))
-        canvas_frame(sheet->canvas, box, GRID_THICKNESS, sheet->look->grey);
-    canvas_text(sheet->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
-                ALIGN_LEFT, words_session_kind(&sheet->words, kind));
+    const struct session_mark *tag = &page->style->tags[kind];
+    session_mark_draw(page->canvas, tag, box, type->size);
+    if (session_mark_is_light(tag))
+        canvas_frame(page->canvas, box, GRID_THICKNESS, page->style->grey);
+    canvas_text(page->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
+                ALIGN_LEFT, words_session_kind(&page->words, kind));
 }
 
 /* Draws the legend from `top` on, or only measures it; returns the height of its lines. */
-static double lay_out_legend(struct sheet *sheet, double top, double size, bool draw)
+static double lay_out_legend(struct page *page, double top, double size, bool draw)
 {
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_LEGEND, INK_BLACK);
-    type.size = type.size * size > sheet->least ? type.size * size : sheet->least;
-    const double left = sheet->live.x, right = left + sheet->live.width;
-    const double side = LEGEND_TAG * size * sheet->scale, pitch = LEGEND_PITCH * side;
+    struct type type = page_type(page, FONT_REGULAR, SIZE_LEGEND, INK_BLACK);
+    type.size = type.size * size > page->least ? type.size * size : page->least;
+    const double left = page->live.x, right = left + page->live.width;
+    const double side = LEGEND_TAG * size * page->scale, pitch = LEGEND_PITCH * side;
     double x = left, y = top;
     for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++) {
-        if (!is_in_legend(sheet, kind))
+        if (!is_in_legend(page, kind))
             continue;
-        const char *word = words_session_kind(&sheet->words, (enum session_kind)kind);
-        double width = side + PADDING / 2 + canvas_text_width(sheet->canvas, &type, word);
+        const char *word = words_session_kind(&page->words, (enum session_kind)kind);
+        double width = side + PADDING / 2 + canvas_text_width(page->canvas, &type, word);
         if (x > left && x + width > right) {
             x = left;
             y += pitch;
         }
         if (draw)
-            draw_legend_entry(sheet, (enum session_kind)kind, &type,
-                              (struct box){x, y, side, side});
-        x += width + LEGEND_GAP * size * sheet->scale;
+            draw_legend_entry(page, (enum session_kind)kind, &type, (struct box){x, y, side, side});
+        x += width + LEGEND_GAP * size * page->scale;
     }
     return y + pitch - top;
 }
 
-static void draw_legend(struct sheet *sheet, double bottom)
+static void draw_legend(struct page *page, double bottom)
 {
-    double size = 1, height = lay_out_legend(sheet, 0, size, false);
-    double room = (is_landscape(sheet) ? FOOTER_ROOM : TALL_FOOTER) - LEGEND_BOTTOM;
-    if (height > 1.5 * LEGEND_PITCH * LEGEND_TAG * sheet->scale) {
+    double size = 1, height = lay_out_legend(page, 0, size, false);
+    double room = (is_landscape(page) ? FOOTER_ROOM : TALL_FOOTER) - LEGEND_BOTTOM;
+    if (height > 1.5 * LEGEND_PITCH * LEGEND_TAG * page->scale) {
         size = DENSE_LEGEND;
-        height = lay_out_legend(sheet, 0, size, false);
+        height = lay_out_legend(page, 0, size, false);
     }
-    if (height > room * sheet->scale) {
+    if (height > room * page->scale) {
         size = DENSEST_LEGEND;
-        height = lay_out_legend(sheet, 0, size, false);
+        height = lay_out_legend(page, 0, size, false);
     }
-    lay_out_legend(sheet, bottom - height, size, true);
+    lay_out_legend(page, bottom - height, size, true);
 }
 
-void sheet_footer(struct sheet *sheet)
+void page_footer(struct page *page)
 {
-    const struct box live = sheet->live;
-    const double scale = sheet->scale, bottom = live.y + live.height;
-    draw_legend(sheet, bottom - LEGEND_BOTTOM * scale);
-    struct type type = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
-    struct type grey = sheet_type(sheet, FONT_REGULAR, SIZE_DETAIL, sheet->look->grey);
-    const char *paging =
-        SAY(&sheet->words, PHRASE_PAGE_OF, words_count(&sheet->words, sheet->number),
-            words_count(&sheet->words, sheet->of));
+    const struct box live = page->live;
+    const double scale = page->scale, bottom = live.y + live.height;
+    draw_legend(page, bottom - LEGEND_BOTTOM * scale);
+    struct type type = page_type(page, FONT_REGULAR, SIZE_DETAIL, INK_BLACK);
+    struct type grey = page_type(page, FONT_REGULAR, SIZE_DETAIL, page->style->grey);
+    const char *paging = SAY(&page->words, PHRASE_PAGE_OF, words_count(&page->words, page->number),
+                             words_count(&page->words, page->of));
     double base = bottom - 1 * MM * scale;
-    canvas_text(sheet->canvas, &grey, live.x, base, ALIGN_LEFT, paging);
-    double taken = canvas_text_width(sheet->canvas, &grey, paging) + GAP;
+    canvas_text(page->canvas, &grey, live.x, base, ALIGN_LEFT, paging);
+    double taken = canvas_text_width(page->canvas, &grey, paging) + GAP;
     const char *paces[WORDS_PACES];
-    words_paces_wordings(&sheet->words, &sheet->plan->paces, paces);
-    typeset_fit(sheet->canvas, &type, sheet->least,
+    words_paces_wordings(&page->words, &page->plan->paces, paces);
+    typeset_fit(page->canvas, &type, page->least,
                 (struct line_place){live.x + taken, base, live.width - taken, ALIGN_RIGHT}, paces,
                 WORDS_PACES);
 }
 
-void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink)
+void page_tick_box(struct page *page, double x, double y, struct ink ink)
 {
-    double size = TICK_BOX_SIZE * sheet->scale;
-    canvas_frame(sheet->canvas, (struct box){x, y, size, size}, TICK_THICKNESS, ink);
+    double size = TICK_BOX_SIZE * page->scale;
+    canvas_frame(page->canvas, (struct box){x, y, size, size}, TICK_THICKNESS, ink);
 }
 
-const char *sheet_days_to_go(const struct sheet *sheet, int date)
+const char *page_days_to_go(const struct page *page, int date)
 {
-    int days = sheet->plan->race.date == NO_DATE ? 0 : sheet->plan->race.date - date;
+    int days = page->plan->race.date == NO_DATE ? 0 : page->plan->race.date - date;
     if (days <= 0)
         return NULL;
-    return SAY(&sheet->words, days == 1 ? PHRASE_DAY_TO_GO : PHRASE_DAYS_TO_GO,
-               words_count(&sheet->words, (size_t)days), words_day(&sheet->words, date));
+    return SAY(&page->words, days == 1 ? PHRASE_DAY_TO_GO : PHRASE_DAYS_TO_GO,
+               words_count(&page->words, (size_t)days), words_day(&page->words, date));
 }
 
-const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t index)
+const char *page_bookmark(const struct page *page, enum phrase title, size_t index)
 {
-    const char *name = words_phrase(&sheet->words, title);
-    return index ? SAY(&sheet->words, PHRASE_SHEET_OF_PAGE, name,
-                       words_count(&sheet->words, index + 1))
-                 : name;
+    const char *name = words_phrase(&page->words, title);
+    return index
+               ? SAY(&page->words, PHRASE_SHEET_OF_PAGE, name, words_count(&page->words, index + 1))
+               : name;
 }
 
 /* The goal race of a week that holds it. */
@@ -227,21 +226,21 @@ static const struct session *goal_race(const struct plan *plan, const struct wee
     return NULL;
 }
 
-const char *sheet_week_word(const struct sheet *sheet, const struct week *week)
+const char *page_week_word(const struct page *page, const struct week *week)
 {
     /* That weeks build on each other is what is expected, and not worth a word. */
-    const char *word = week->kind == WEEK_BUILD ? words_phase(&sheet->words, week->phase)
-                                                : words_week_kind(&sheet->words, week);
-    const struct session *race = goal_race(sheet->plan, week);
-    return race ? arena_printf(sheet->arena, "%s +%s", word,
-                               words_distance(&sheet->words, race->distance))
+    const char *word = week->kind == WEEK_BUILD ? words_phase(&page->words, week->phase)
+                                                : words_week_kind(&page->words, week);
+    const struct session *race = goal_race(page->plan, week);
+    return race ? arena_printf(page->arena, "%s +%s", word,
+                               words_distance(&page->words, race->distance))
                 : word;
 }
 
-void sheet_week_words(const struct sheet *sheet, const struct week *week,
-                      const char *wordings[SHEET_WEEK_WORDINGS])
+void page_week_words(const struct page *page, const struct week *week,
+                     const char *wordings[SHEET_WEEK_WORDINGS])
 {
-    wordings[0] = sheet_week_word(sheet, week);
-    wordings[1] = week->kind == WEEK_BUILD ? NULL : words_kind_of_week(&sheet->words, week->kind);
+    wordings[0] = page_week_word(page, week);
+    wordings[1] = week->kind == WEEK_BUILD ? NULL : words_kind_of_week(&page->words, week->kind);
     wordings[2] = "";
 }

@@ -16,10 +16,10 @@
 #define GRID_THICKNESS 0.5 /* points */
 #define RULE_THICKNESS 1.0
 
-struct sheet {
+struct page {
     struct canvas *canvas;
     const struct plan *plan;
-    const struct look *look;
+    const struct page_style *style;
     struct arena *arena;           /* strings of this print run, */
     struct words words;            /* made with these */
     struct box live;               /* the page within its margins */
@@ -31,52 +31,53 @@ struct sheet {
 };
 
 /* A size of the look in the sheet's scale, in points; no smaller than the sheet's least. */
-double sheet_size(const struct sheet *sheet, enum size size);
+double page_size(const struct page *page, enum size size);
 
 /* A type of that size. */
-struct type sheet_type(const struct sheet *sheet, enum font font, enum size size, struct ink ink);
+struct type page_type(const struct page *page, enum font font, enum size size, struct ink ink);
 
 /* What is left of the page between header and footer. */
-struct box sheet_body(const struct sheet *sheet);
+struct box page_body(const struct page *page);
 
 /* The same on a page without tags, whose footer is but a line. */
-struct box sheet_text_body(const struct sheet *sheet);
+struct box page_text_body(const struct page *page);
 
 /*
  * Title, subtitle (wordings, best first; drawn beside the title in landscape, below it in
  * portrait) and the runner's name.
  */
-void sheet_header(struct sheet *sheet, const char *title, const char *const *subtitles,
-                  size_t subtitle_count);
+void page_header(struct page *page, const char *title, const char *const *subtitles,
+                 size_t subtitle_count);
 
 /* Whether the header need not cut a title. */
-bool sheet_title_fits(const struct sheet *sheet, const char *title);
+bool page_title_fits(const struct page *page, const char *title);
 
 /* The legend of the tags that were drawn, the paces, and "page n of m". */
-void sheet_footer(struct sheet *sheet);
+void page_footer(struct page *page);
 
 /* Draws the session's tag, noted for the legend. */
-void sheet_tag(struct sheet *sheet, enum session_kind kind, struct box box, double letter_size);
+void page_session_mark(struct page *page, enum session_kind kind, struct box box,
+                       double letter_size);
 
 /* A box to be ticked with a pencil. `y` is its top. */
 #define TICK_BOX_SIZE (4 * MM)
-void sheet_tick_box(struct sheet *sheet, double x, double y, struct ink ink);
+void page_tick_box(struct page *page, double x, double y, struct ink ink);
 
 /* "148 days to go on 1 May"; NULL where the race is not after `date`. */
-const char *sheet_days_to_go(const struct sheet *sheet, int date);
+const char *page_days_to_go(const struct page *page, int date);
 
 /* "Rules", and from the second sheet on "Rules, sheet 2". */
-const char *sheet_bookmark(const struct sheet *sheet, enum phrase title, size_t index);
+const char *page_bookmark(const struct page *page, enum phrase title, size_t index);
 
 /*
  * What a week is: "base", "base, lighter". A week's total leaves the goal race out; what that adds
  * is told here: "race +42.2 km".
  */
-const char *sheet_week_word(const struct sheet *sheet, const struct week *week);
+const char *page_week_word(const struct page *page, const struct week *week);
 
 /* The same, best first: with the phase, without it, and nothing at all. */
 #define SHEET_WEEK_WORDINGS 3
-void sheet_week_words(const struct sheet *sheet, const struct week *week,
-                      const char *wordings[SHEET_WEEK_WORDINGS]);
+void page_week_words(const struct page *page, const struct week *week,
+                     const char *wordings[SHEET_WEEK_WORDINGS]);
 
 #endif

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-const char *said_title(const struct sheet *sheet)
+const char *plan_words_title(const struct page *page)
 {
-    const struct plan *plan = sheet->plan;
-    const struct words *words = &sheet->words;
+    const struct plan *plan = page->plan;
+    const struct words *words = &page->words;
     if (words_are_english(words) || plan->race.date == NO_DATE || plan->week_count == 0)
         return plan->title ? plan->title : words_phrase(words, PHRASE_TRAINING_PLAN);
     const char *race =
@@ -26,10 +26,10 @@ static bool is_until_race(const struct plan *plan, const struct week *week)
 }
 
 /* The biggest week, the longest run and the largest descent in one run until the race. */
-static const char *verdict_facts(const struct sheet *sheet)
+static const char *verdict_facts(const struct page *page)
 {
-    const struct plan *plan = sheet->plan;
-    const struct words *words = &sheet->words;
+    const struct plan *plan = page->plan;
+    const struct words *words = &page->words;
     int biggest = 0, longest = 0, descent_m = 0;
     for (size_t w = 0; w < plan->week_count && is_until_race(plan, &plan->weeks[w]); w++) {
         const struct week *week = &plan->weeks[w];
@@ -45,29 +45,29 @@ static const char *verdict_facts(const struct sheet *sheet)
                             words_distance(words, longest));
     if (descent_m <= 0 || plan->race.descent_m == UNKNOWN)
         return facts;
-    return arena_printf(sheet->arena, "%s %s", facts,
+    return arena_printf(page->arena, "%s %s", facts,
                         SAY(words, PHRASE_VERDICT_DESCENT, words_elevation(words, descent_m),
                             words_elevation(words, plan->race.descent_m)));
 }
 
-const char *said_verdict(const struct sheet *sheet)
+const char *plan_words_verdict(const struct page *page)
 {
-    const struct plan *plan = sheet->plan;
-    const struct words *words = &sheet->words;
+    const struct plan *plan = page->plan;
+    const struct words *words = &page->words;
     if (!plan->verdict.text)
         return NULL;
     return SAY(words, PHRASE_VERDICT, words_verdict_level(words, plan->verdict.level),
-               words_are_english(words) ? plan->verdict.text : verdict_facts(sheet));
+               words_are_english(words) ? plan->verdict.text : verdict_facts(page));
 }
 
-const char *said_reason(const struct sheet *sheet, const char *rule, const char *text)
+const char *plan_words_reason(const struct page *page, const char *rule, const char *text)
 {
-    const struct plan *plan = sheet->plan;
-    const char *translated = words_translate(&sheet->words, text);
-    if (words_are_english(&sheet->words) || translated != text)
+    const struct plan *plan = page->plan;
+    const char *translated = words_translate(&page->words, text);
+    if (words_are_english(&page->words) || translated != text)
         return translated;
     for (size_t i = 0; i < plan->rule_count; i++)
         if (strcmp(plan->rules[i].id, rule) == 0 && plan->rules[i].title)
-            return words_translate(&sheet->words, plan->rules[i].title);
+            return words_translate(&page->words, plan->rules[i].title);
     return text;
 }

@@ -9,12 +9,12 @@
 #include "print/page.h"
 
 /* "Example Marathon: 18 weeks, and 3 to recover". */
-const char *said_title(const struct sheet *sheet);
+const char *plan_words_title(const struct page *page);
 
 /* "Verdict: ready. The biggest week is ..."; NULL where the plan has none. */
-const char *said_verdict(const struct sheet *sheet);
+const char *plan_words_verdict(const struct page *page);
 
 /* Why a session is as it is, or what gave way: the text; or in other languages the rule's title. */
-const char *said_reason(const struct sheet *sheet, const char *rule, const char *text);
+const char *plan_words_reason(const struct page *page, const char *rule, const char *text);
 
 #endif

@@ -15,9 +15,9 @@
 
 /* A kind of page: its count (fonts can be measured, nothing can be drawn yet), and each page. */
 struct page_maker {
-    size_t (*count)(const struct sheet *sheet);
-    const char *(*bookmark)(const struct sheet *sheet, size_t index);
-    void (*draw)(struct sheet *sheet, size_t index);
+    size_t (*count)(const struct page *page);
+    const char *(*bookmark)(const struct page *page, size_t index);
+    void (*draw)(struct page *page, size_t index);
     bool is_landscape;
 };
 
@@ -37,23 +37,23 @@ static const struct page_maker *page_maker(enum page_kind kind)
 
 /* Where pages come from: an upright page of the plan, in points; two of them on a sheet. */
 struct press {
-    struct sheet sheet;
+    struct page page;
     double width, height, margin;
     bool is_two_up;
     bool is_half_full; /* a sheet waits for its second page, */
     bool is_turned;    /* which it takes if that is turned the same way */
 };
 
-static struct press press_make(const struct plan *plan, const struct look *look)
+static struct press press_make(const struct plan *plan, const struct page_style *style)
 {
-    const struct paper_look *paper = &look->papers[plan->print.paper];
+    const struct paper_style *paper = &style->papers[plan->print.paper];
     const struct print_scale *scale = plan->print.is_large ? &paper->large : &paper->usual;
     struct press press = {
-        .sheet = {.plan = plan,
-                  .look = look,
-                  .scale = scale->scale,
-                  .least = scale->least,
-                  .least_distance = scale->least_distance},
+        .page = {.plan = plan,
+                 .style = style,
+                 .scale = scale->scale,
+                 .least = scale->least,
+                 .least_distance = scale->least_distance},
         .width = paper->width_mm * MM,
         .height = paper->height_mm * MM,
         .margin = paper->margin_mm * MM,
@@ -63,7 +63,7 @@ static struct press press_make(const struct plan *plan, const struct look *look)
         double width = press.width;
         press.width = press.height / 2;
         press.height = width;
-        press.sheet.scale *= HALF_SCALE;
+        press.page.scale *= HALF_SCALE;
     }
     return press;
 }
@@ -72,13 +72,13 @@ static void turn_page(struct press *press, bool is_landscape)
 {
     double width = is_landscape ? press->height : press->width, margin = press->margin;
     double height = is_landscape ? press->width : press->height;
-    press->sheet.live = (struct box){margin, margin, width - 2 * margin, height - 2 * margin};
+    press->page.live = (struct box){margin, margin, width - 2 * margin, height - 2 * margin};
 }
 
 /* Begins a page: on a sheet of its own, or on the free half of the last one. */
 static void begin_page(struct press *press, bool is_landscape, const char *bookmark)
 {
-    struct canvas *canvas = press->sheet.canvas;
+    struct canvas *canvas = press->page.canvas;
     double width = is_landscape ? press->height : press->width;
     double height = is_landscape ? press->width : press->height;
     if (!press->is_two_up) {
@@ -97,15 +97,15 @@ static void begin_page(struct press *press, bool is_landscape, const char *bookm
 
 static void draw_pages(struct press *press, const struct page_maker *maker)
 {
-    struct sheet *sheet = &press->sheet;
+    struct page *page = &press->page;
     turn_page(press, maker->is_landscape);
-    size_t count = maker->count(sheet);
+    size_t count = maker->count(page);
     for (size_t i = 0; i < count; i++) {
-        sheet->number++;
+        page->number++;
         for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++)
-            sheet->tags[kind] = false;
-        begin_page(press, maker->is_landscape, maker->bookmark(sheet, i));
-        maker->draw(sheet, i);
+            page->tags[kind] = false;
+        begin_page(press, maker->is_landscape, maker->bookmark(page, i));
+        maker->draw(page, i);
     }
 }
 
@@ -115,7 +115,7 @@ static size_t count_pages(struct press *press, const enum page_kind *pages, size
     for (size_t i = 0; i < count; i++) {
         const struct page_maker *maker = page_maker(pages[i]);
         turn_page(press, maker->is_landscape);
-        sum += maker->count(&press->sheet);
+        sum += maker->count(&press->page);
     }
     return sum;
 }
@@ -123,39 +123,40 @@ static size_t count_pages(struct press *press, const enum page_kind *pages, size
 static void draw_plan(struct press *press, struct error *error)
 {
     static const enum page_kind always[] = {PAGE_OVERVIEW};
-    const struct print_preferences *print = &press->sheet.plan->print;
-    const struct look *look = press->sheet.look;
-    const enum page_kind *pages = print->page_count ? print->pages : look->pages;
-    size_t count = print->page_count ? print->page_count : look->page_count;
-    press->sheet.of = count_pages(press, pages, count);
-    if (press->sheet.of == 0) {
+    const struct print_preferences *print = &press->page.plan->print;
+    const struct page_style *style = press->page.style;
+    const enum page_kind *pages = print->page_count ? print->pages : style->pages;
+    size_t count = print->page_count ? print->page_count : style->page_count;
+    press->page.of = count_pages(press, pages, count);
+    if (press->page.of == 0) {
         error_warn(
             error, NULL, 0, 0,
             "the plan has nothing for the pages that are asked for; its overview is printed");
         pages = always;
         count = sizeof always / sizeof *always;
-        press->sheet.of = count_pages(press, pages, count);
+        press->page.of = count_pages(press, pages, count);
     }
     for (size_t i = 0; i < count; i++)
         draw_pages(press, page_maker(pages[i]));
 }
 
-bool print_plan(const struct plan *plan, const struct look *look, const struct language *language,
-                const char *program, struct text *out, struct error *error)
+bool print_plan(const struct plan *plan, const struct page_style *style,
+                const struct language *language, const char *program, struct text *out,
+                struct error *error)
 {
-    struct press press = press_make(plan, look);
-    struct sheet *sheet = &press.sheet;
-    sheet->arena = arena_new();
-    sheet->week_sheets = arena_array(sheet->arena, plan->week_count, sizeof *sheet->week_sheets);
-    sheet->words = (struct words){sheet->arena, plan->units, language};
-    sheet->canvas = canvas_new(said_title(sheet), plan->runner.name, program, error);
+    struct press press = press_make(plan, style);
+    struct page *page = &press.page;
+    page->arena = arena_new();
+    page->week_sheets = arena_array(page->arena, plan->week_count, sizeof *page->week_sheets);
+    page->words = (struct words){page->arena, plan->units, language};
+    page->canvas = canvas_new(plan_words_title(page), plan->runner.name, program, error);
     bool is_saved = false;
-    if (sheet->canvas) {
-        canvas_set_inks(sheet->canvas, plan->print.is_mono, plan->print.saves_ink);
+    if (page->canvas) {
+        canvas_set_inks(page->canvas, plan->print.is_mono, plan->print.saves_ink);
         draw_plan(&press, error);
-        is_saved = canvas_save(sheet->canvas, out);
+        is_saved = canvas_save(page->canvas, out);
     }
-    arena_free(sheet->arena);
-    canvas_free(sheet->canvas);
+    arena_free(page->arena);
+    canvas_free(page->canvas);
     return is_saved;
 }

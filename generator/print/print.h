@@ -16,7 +16,8 @@
  * glyph are replaced, with a warning. `program` is named as the PDF's producer ("hillplan 0.1").
  * STATUS_SYSTEM where the fonts are missing or libharu fails.
  */
-bool print_plan(const struct plan *plan, const struct look *look, const struct language *language,
-                const char *program, struct text *out, struct error *error);
+bool print_plan(const struct plan *plan, const struct page_style *style,
+                const struct language *language, const char *program, struct text *out,
+                struct error *error);
 
 #endif

@@ -8,10 +8,10 @@
 #define STOP  6.0 /* height of the mark at the end */
 #define ARROW 4.6 /* length and height of an arrow */
 
-struct ink mend_ink(const struct sheet *sheet)
+struct ink recovery_bracket_ink(const struct page *page)
 {
-    const struct tag *tag = &sheet->look->tags[SESSION_DOWNHILL];
-    return tag_is_light(tag) ? INK_BLACK : tag->ink;
+    const struct session_mark *tag = &page->style->tags[SESSION_DOWNHILL];
+    return session_mark_is_light(tag) ? INK_BLACK : tag->ink;
 }
 
 /* Races are what they are, and hard sessions mend nothing. */
@@ -33,7 +33,8 @@ static bool is_cause(const struct plan *plan, int date)
     return day && !day->legs_mend && is_mending(plan, date + 1);
 }
 
-size_t mend_parts(const struct plan *plan, int row_start, struct mend_part parts[MOST_MEND_PARTS])
+size_t recovery_bracket_parts(const struct plan *plan, int row_start,
+                              struct recovery_part parts[MOST_MEND_PARTS])
 {
     size_t count = 0;
     for (int i = 0; i < DAYS_PER_WEEK; i++) {
@@ -42,7 +43,7 @@ size_t mend_parts(const struct plan *plan, int row_start, struct mend_part parts
         if (!begins && !is_mending(plan, date))
             continue;
         if (begins || count == 0 || parts[count - 1].last < i - 1)
-            parts[count++] = (struct mend_part){.first = i, .first_easy = begins ? i + 1 : i};
+            parts[count++] = (struct recovery_part){.first = i, .first_easy = begins ? i + 1 : i};
         parts[count - 1].last = i;
         parts[count - 1].goes_on = i == DAYS_PER_WEEK - 1 && is_mending(plan, date + 1);
     }
@@ -50,32 +51,31 @@ size_t mend_parts(const struct plan *plan, int row_start, struct mend_part parts
 }
 
 /* The end of a bracket at the foot of a row: an upright mark, or an arrow to the next row. */
-static void draw_end(struct sheet *sheet, double x, double y, bool goes_on, struct ink ink)
+static void draw_end(struct page *page, double x, double y, bool goes_on, struct ink ink)
 {
-    double thickness = LINE * sheet->scale, arrow = ARROW * sheet->scale;
+    double thickness = LINE * page->scale, arrow = ARROW * page->scale;
     const struct spot spots[] = {
         {x + thickness, y}, {x - arrow, y - arrow / 2}, {x - arrow, y + arrow / 2}};
     if (goes_on)
-        canvas_shape(sheet->canvas, spots, sizeof spots / sizeof *spots, ink);
+        canvas_shape(page->canvas, spots, sizeof spots / sizeof *spots, ink);
     else
-        canvas_line(sheet->canvas, x, y + thickness / 2, x, y - STOP * sheet->scale, thickness,
-                    ink);
+        canvas_line(page->canvas, x, y + thickness / 2, x, y - STOP * page->scale, thickness, ink);
 }
 
-void mend_draw(struct sheet *sheet, const struct mend_part *part, struct box row,
-               const bool is_faint[DAYS_PER_WEEK], double tag_width)
+void recovery_bracket_draw(struct page *page, const struct recovery_part *part, struct box row,
+                           const bool is_faint[DAYS_PER_WEEK], double tag_width)
 {
-    double column = row.width / DAYS_PER_WEEK, thickness = LINE * sheet->scale;
-    double y = row.y + row.height - INSET * sheet->scale;
+    double column = row.width / DAYS_PER_WEEK, thickness = LINE * page->scale;
+    double y = row.y + row.height - INSET * page->scale;
     for (int day = part->first; day <= part->last; day++) {
-        struct ink ink = is_faint[day] ? sheet->look->grey : mend_ink(sheet);
+        struct ink ink = is_faint[day] ? page->style->grey : recovery_bracket_ink(page);
         double left = row.x + day * column, right = left + column;
         right -= day == part->last ? thickness : 0;
         if (day < part->first_easy)
-            canvas_line(sheet->canvas, left + tag_width, y, right, y, thickness, ink);
+            canvas_line(page->canvas, left + tag_width, y, right, y, thickness, ink);
         else
-            canvas_dashed_line(sheet->canvas, left, y, right, y, thickness, ink);
+            canvas_dashed_line(page->canvas, left, y, right, y, thickness, ink);
         if (day == part->last)
-            draw_end(sheet, right, y, part->goes_on, ink);
+            draw_end(page, right, y, part->goes_on, ink);
     }
 }

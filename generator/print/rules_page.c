@@ -22,7 +22,7 @@ struct flow_line {
 };
 
 struct flow {
-    const struct sheet *sheet;
+    const struct page *page;
     struct flow_line *lines;
     size_t count;
     bool at_block_start;
@@ -31,12 +31,12 @@ struct flow {
 static void add(struct flow *flow, enum font font, enum size size, struct ink ink,
                 const char *string)
 {
-    const struct sheet *sheet = flow->sheet;
-    struct type type = sheet_type(sheet, font, size, ink);
+    const struct page *page = flow->page;
+    struct type type = page_type(page, font, size, ink);
     if (!string || !string[0])
         return;
     struct paragraph paragraph =
-        typeset_break(sheet->canvas, &type, sheet->live.width, string, sheet->arena);
+        typeset_break(page->canvas, &type, page->live.width, string, page->arena);
     for (size_t i = 0; i < paragraph.line_count; i++) {
         flow->lines = memory_resize(flow->lines, flow->count + 1, sizeof *flow->lines);
         flow->lines[flow->count++] =
@@ -48,7 +48,7 @@ static void add(struct flow *flow, enum font font, enum size size, struct ink in
 static void add_heading(struct flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
-    add(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK, words_phrase(&flow->sheet->words, heading));
+    add(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK, words_phrase(&flow->page->words, heading));
 }
 
 static const char *settings_line(const struct words *words, const struct plan_rule *rule)
@@ -64,7 +64,7 @@ static const char *settings_line(const struct words *words, const struct plan_ru
 
 static void add_rule(struct flow *flow, const struct plan_rule *rule)
 {
-    const struct words *words = &flow->sheet->words;
+    const struct words *words = &flow->page->words;
     const char *const facts[] = {
         rule->id,
         words_phrase(words, rule->level == RULE_MUST ? PHRASE_LEVEL_MUST : PHRASE_LEVEL_SHOULD),
@@ -77,7 +77,7 @@ static void add_rule(struct flow *flow, const struct plan_rule *rule)
     add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_translate(words, rule->why));
     add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, settings_line(words, rule));
     if (rule->source)
-        add(flow, FONT_REGULAR, SIZE_BODY, flow->sheet->look->grey,
+        add(flow, FONT_REGULAR, SIZE_BODY, flow->page->style->grey,
             SAY(words, PHRASE_SOURCE, words_translate(words, rule->source)));
     flow->at_block_start = true;
 }
@@ -85,7 +85,7 @@ static void add_rule(struct flow *flow, const struct plan_rule *rule)
 /* The rules that are on, or those that are off; the heading stays with the first of them. */
 static void add_rules(struct flow *flow, enum phrase heading, bool off)
 {
-    const struct plan *plan = flow->sheet->plan;
+    const struct plan *plan = flow->page->plan;
     bool is_first = true;
     for (size_t i = 0; i < plan->rule_count; i++) {
         if (plan->rules[i].off != off)
@@ -99,17 +99,17 @@ static void add_rules(struct flow *flow, enum phrase heading, bool off)
 
 static void add_gave_way(struct flow *flow)
 {
-    const struct plan *plan = flow->sheet->plan;
-    if (plan->gave_way_count)
+    const struct plan *plan = flow->page->plan;
+    if (plan->exception_count)
         add_heading(flow, PHRASE_GAVE_WAY);
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
-        const struct give_way *item = &plan->gave_way[i];
-        const struct words *words = &flow->sheet->words;
+    for (size_t i = 0; i < plan->exception_count; i++) {
+        const struct exception *item = &plan->exceptions[i];
+        const struct words *words = &flow->page->words;
         const char *const where[] = {
             SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)item->week)),
             item->date == NO_DATE ? NULL : words_date(words, item->date),
         };
-        const char *what = said_reason(flow->sheet, item->rule, item->text);
+        const char *what = plan_words_reason(flow->page, item->rule, item->text);
         add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
             arena_printf(words->arena, "%s · %s: %s", words_join(words->arena, ", ", where, 2),
                          item->rule, what ? what : words_phrase(words, PHRASE_COULD_NOT_BE_KEPT)));
@@ -146,52 +146,51 @@ static size_t place(struct flow *flow, double height)
             flow->lines[i].y = y;
             flow->lines[i].page = page;
         }
-        y += BLOCK_GAP * flow->sheet->scale;
+        y += BLOCK_GAP * flow->page->scale;
     }
     return page + 1;
 }
 
 /* The whole text, placed; flow.lines is freed by the caller. */
-static struct flow flow_make(const struct sheet *sheet, size_t *pages)
+static struct flow flow_make(const struct page *page, size_t *pages)
 {
-    struct flow flow = {.sheet = sheet, .at_block_start = true};
+    struct flow flow = {.page = page, .at_block_start = true};
     add_gave_way(&flow);
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
-    if (sheet->plan->rule_count == 0)
-        add(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
-            words_phrase(&sheet->words, PHRASE_NO_RULES));
-    *pages = place(&flow, sheet_text_body(sheet).height);
+    if (page->plan->rule_count == 0)
+        add(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_phrase(&page->words, PHRASE_NO_RULES));
+    *pages = place(&flow, page_text_body(page).height);
     return flow;
 }
 
-size_t rules_page_count(const struct sheet *sheet)
+size_t rules_page_count(const struct page *page)
 {
     size_t pages;
-    free(flow_make(sheet, &pages).lines);
+    free(flow_make(page, &pages).lines);
     return pages;
 }
 
-const char *rules_page_bookmark(const struct sheet *sheet, size_t index)
+const char *rules_page_bookmark(const struct page *page, size_t index)
 {
-    return sheet_bookmark(sheet, PHRASE_RULES_PAGE, index);
+    return page_bookmark(page, PHRASE_RULES_PAGE, index);
 }
 
-void rules_page_draw(struct sheet *sheet, size_t index)
+void rules_page_draw(struct page *page, size_t index)
 {
-    const struct plan *plan = sheet->plan;
-    const char *to_go = plan->week_count ? sheet_days_to_go(sheet, plan->weeks[0].start) : NULL;
+    const struct plan *plan = page->plan;
+    const char *to_go = plan->week_count ? page_days_to_go(page, plan->weeks[0].start) : NULL;
     const char *subtitles[2] = {NULL, to_go};
     if (plan->race.name && to_go)
-        subtitles[0] = arena_printf(sheet->arena, "%s · %s", plan->race.name, to_go);
-    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_RULES_PAGE), subtitles, 2);
-    struct box body = sheet_text_body(sheet);
+        subtitles[0] = arena_printf(page->arena, "%s · %s", plan->race.name, to_go);
+    page_header(page, words_phrase(&page->words, PHRASE_RULES_PAGE), subtitles, 2);
+    struct box body = page_text_body(page);
     size_t pages;
-    struct flow flow = flow_make(sheet, &pages);
+    struct flow flow = flow_make(page, &pages);
     for (size_t i = 0; i < flow.count; i++)
         if (flow.lines[i].page == index)
-            canvas_text(sheet->canvas, &flow.lines[i].type, body.x, body.y + flow.lines[i].y,
+            canvas_text(page->canvas, &flow.lines[i].type, body.x, body.y + flow.lines[i].y,
                         ALIGN_LEFT, flow.lines[i].string);
     free(flow.lines);
-    sheet_footer(sheet);
+    page_footer(page);
 }

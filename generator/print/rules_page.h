@@ -8,8 +8,8 @@
 #include "print/page.h"
 
 /* The interface of a page kind (print.c). As many pages as the text needs. */
-size_t rules_page_count(const struct sheet *sheet);
-const char *rules_page_bookmark(const struct sheet *sheet, size_t index);
-void rules_page_draw(struct sheet *sheet, size_t index);
+size_t rules_page_count(const struct page *page);
+const char *rules_page_bookmark(const struct page *page, size_t index);
+void rules_page_draw(struct page *page, size_t index);
 
 #endif

@@ -15,7 +15,7 @@ static int luma(struct ink ink)
     return (ink.red * 3 + ink.green * 6 + ink.blue) / 10;
 }
 
-bool tag_is_light(const struct tag *tag)
+bool session_mark_is_light(const struct session_mark *tag)
 {
     enum { LIGHT = 230 };
     return luma(tag->ink) > LIGHT;
@@ -27,7 +27,7 @@ static bool is_dark(struct ink ink)
     return luma(ink) < HALF;
 }
 
-static void draw_letter(struct canvas *canvas, const struct tag *tag, struct box box,
+static void draw_letter(struct canvas *canvas, const struct session_mark *tag, struct box box,
                         double letter_size, struct ink ink)
 {
     struct type type = {FONT_STRONG, letter_size, ink};
@@ -35,7 +35,8 @@ static void draw_letter(struct canvas *canvas, const struct tag *tag, struct box
                 ALIGN_CENTER, tag->letter);
 }
 
-void tag_draw(struct canvas *canvas, const struct tag *tag, struct box box, double letter_size)
+void session_mark_draw(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                       double letter_size)
 {
     canvas_fill(canvas, box, tag->ink);
     if (tag->pattern == PATTERN_NONE) {
@@ -52,8 +53,8 @@ void tag_draw(struct canvas *canvas, const struct tag *tag, struct box box, doub
     draw_letter(canvas, tag, box, letter_size, INK_BLACK);
 }
 
-void tag_draw_faint(struct canvas *canvas, const struct tag *tag, struct box box,
-                    double letter_size, struct ink ink)
+void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                             double letter_size, struct ink ink)
 {
     canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
                 FAINT_OUTLINE, ink);

@@ -9,13 +9,14 @@
 #include "print/canvas.h"
 
 /* True where a tag needs an outline to be seen on white. */
-bool tag_is_light(const struct tag *tag);
+bool session_mark_is_light(const struct session_mark *tag);
 
 /* Draws a tag with its letter at the top; `letter_size` in points. */
-void tag_draw(struct canvas *canvas, const struct tag *tag, struct box box, double letter_size);
+void session_mark_draw(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                       double letter_size);
 
 /* The same in outline and one ink, for days that only look in from another page. */
-void tag_draw_faint(struct canvas *canvas, const struct tag *tag, struct box box,
-                    double letter_size, struct ink ink);
+void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                             double letter_size, struct ink ink);
 
 #endif

@@ -79,7 +79,7 @@ static bool has_strength(const struct plan *plan)
 /* Draws on sheet `index`, or only measures where that is NO_SHEET. */
 #define NO_SHEET ((size_t)-1)
 struct flow {
-    struct sheet *sheet; /* only drawn on where `index` is a sheet */
+    struct page *page; /* only drawn on where `index` is a sheet */
     struct box body;
     size_t columns;
     size_t index, at; /* the sheet that is wanted, and the one that was reached */
@@ -89,28 +89,28 @@ struct flow {
 /* The width of a column where there are so many. */
 static double width_of(const struct flow *flow, size_t columns)
 {
-    double gaps = (double)(columns - 1) * COLUMN_GAP * flow->sheet->scale;
+    double gaps = (double)(columns - 1) * COLUMN_GAP * flow->page->scale;
     return (flow->body.width - gaps) / (double)columns;
 }
 
-static double text_left(const struct sheet *sheet, const struct exercise *exercise)
+static double text_left(const struct page *page, const struct exercise *exercise)
 {
-    return exercise->figure == FIGURE_COUNT ? 0 : (FIGURE_SIDE + TEXT_GAP) * sheet->scale;
+    return exercise->figure == FIGURE_COUNT ? 0 : (FIGURE_SIDE + TEXT_GAP) * page->scale;
 }
 
 /* Whether all names stand uncut beside their amounts in columns of a width. */
-static bool names_fit(const struct sheet *sheet, double width)
+static bool names_fit(const struct page *page, double width)
 {
-    struct type name = sheet_type(sheet, FONT_STRONG, SIZE_SESSION, INK_BLACK);
-    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_BODY, INK_BLACK);
-    const struct words *words = &sheet->words;
+    struct type name = page_type(page, FONT_STRONG, SIZE_SESSION, INK_BLACK);
+    struct type amount = page_type(page, FONT_STRONG, SIZE_BODY, INK_BLACK);
+    const struct words *words = &page->words;
     for (size_t i = 0; i < SECTION_COUNT; i++)
         for (size_t e = 0; e < sections[i].count; e++) {
             const struct exercise *exercise = &sections[i].exercises[e];
             const char *how_much = words_phrase(words, exercise->amount);
-            double taken = text_left(sheet, exercise) + PADDING +
-                           canvas_text_width(sheet->canvas, &amount, how_much);
-            if (!typeset_fits(sheet->canvas, &name, sheet->least, width - taken,
+            double taken = text_left(page, exercise) + PADDING +
+                           canvas_text_width(page->canvas, &amount, how_much);
+            if (!typeset_fits(page->canvas, &name, page->least, width - taken,
                               words_phrase(words, exercise->name)))
                 return false;
         }
@@ -120,8 +120,8 @@ static bool names_fit(const struct sheet *sheet, double width)
 static size_t column_count(const struct flow *flow)
 {
     size_t columns = MOST_COLUMNS;
-    while (columns > 1 && (width_of(flow, columns) < LEAST_COLUMN * flow->sheet->scale ||
-                           !names_fit(flow->sheet, width_of(flow, columns))))
+    while (columns > 1 && (width_of(flow, columns) < LEAST_COLUMN * flow->page->scale ||
+                           !names_fit(flow->page, width_of(flow, columns))))
         columns--;
     return columns;
 }
@@ -150,11 +150,11 @@ static double lines_height(const struct type *type, const struct paragraph *para
     return (double)paragraph->line_count * type->size * PITCH;
 }
 
-static void draw_lines(struct sheet *sheet, const struct type *type, double x, double y,
+static void draw_lines(struct page *page, const struct type *type, double x, double y,
                        const struct paragraph *paragraph)
 {
     for (size_t i = 0; i < paragraph->line_count; i++)
-        canvas_text(sheet->canvas, type, x, y + type->size * (1 + PITCH * (double)i), ALIGN_LEFT,
+        canvas_text(page->canvas, type, x, y + type->size * (1 + PITCH * (double)i), ALIGN_LEFT,
                     paragraph->lines[i]);
 }
 
@@ -168,16 +168,16 @@ struct card_text {
 
 static struct card_text measure_card(const struct flow *flow, const struct exercise *exercise)
 {
-    const struct sheet *sheet = flow->sheet;
-    const double scale = sheet->scale;
+    const struct page *page = flow->page;
+    const double scale = page->scale;
     bool has_figure = exercise->figure != FIGURE_COUNT;
     struct card_text card = {
-        .left = text_left(sheet, exercise),
-        .type = sheet_type(sheet, FONT_REGULAR, SIZE_BODY, INK_BLACK),
-        .name_room = sheet_size(sheet, SIZE_SESSION) * PITCH,
+        .left = text_left(page, exercise),
+        .type = page_type(page, FONT_REGULAR, SIZE_BODY, INK_BLACK),
+        .name_room = page_size(page, SIZE_SESSION) * PITCH,
     };
-    card.how = typeset_break(sheet->canvas, &card.type, column_width(flow) - card.left,
-                             words_phrase(&sheet->words, exercise->how), sheet->arena);
+    card.how = typeset_break(page->canvas, &card.type, column_width(flow) - card.left,
+                             words_phrase(&page->words, exercise->how), page->arena);
     card.height = card.name_room + lines_height(&card.type, &card.how);
     if (has_figure && card.height < FIGURE_SIDE * scale)
         card.height = FIGURE_SIDE * scale;
@@ -187,26 +187,26 @@ static struct card_text measure_card(const struct flow *flow, const struct exerc
 static void draw_card(const struct flow *flow, const struct exercise *exercise,
                       const struct card_text *card, double x)
 {
-    struct sheet *sheet = flow->sheet;
-    const double scale = sheet->scale;
-    struct type name = sheet_type(sheet, FONT_STRONG, SIZE_SESSION, INK_BLACK);
-    struct type amount = sheet_type(sheet, FONT_STRONG, SIZE_BODY, INK_BLACK);
+    struct page *page = flow->page;
+    const double scale = page->scale;
+    struct type name = page_type(page, FONT_STRONG, SIZE_SESSION, INK_BLACK);
+    struct type amount = page_type(page, FONT_STRONG, SIZE_BODY, INK_BLACK);
     double left = x + card->left, width = column_width(flow) - card->left;
     double base = flow->y + name.size;
     if (exercise->figure != FIGURE_COUNT)
-        figure_draw(sheet->canvas, exercise->figure,
+        figure_draw(page->canvas, exercise->figure,
                     (struct box){x, flow->y, FIGURE_SIDE * scale, FIGURE_SIDE * scale},
-                    sheet->look->grey);
+                    page->style->grey);
     double room = width * AMOUNT_SHARE;
     struct line_place place = {left + width - room, base, room, ALIGN_RIGHT};
-    const char *how_much = words_phrase(&sheet->words, exercise->amount);
-    double taken = canvas_text_width(sheet->canvas, &amount, how_much);
+    const char *how_much = words_phrase(&page->words, exercise->amount);
+    double taken = canvas_text_width(page->canvas, &amount, how_much);
     taken = (taken < room ? taken : room) + PADDING;
-    typeset_line(sheet->canvas, &name, sheet->least,
+    typeset_line(page->canvas, &name, page->least,
                  (struct line_place){left, base, width - taken, ALIGN_LEFT},
-                 words_phrase(&sheet->words, exercise->name));
-    typeset_line(sheet->canvas, &amount, sheet->least, place, how_much);
-    draw_lines(sheet, &card->type, left, flow->y + card->name_room, &card->how);
+                 words_phrase(&page->words, exercise->name));
+    typeset_line(page->canvas, &amount, page->least, place, how_much);
+    draw_lines(page, &card->type, left, flow->y + card->name_room, &card->how);
 }
 
 /* A row of cards; never torn apart. */
@@ -221,30 +221,28 @@ static void add_row(struct flow *flow, const struct exercise *exercises, size_t 
     need(flow, height);
     for (size_t i = 0; i < count && is_drawn(flow); i++)
         draw_card(flow, &exercises[i], &cards[i],
-                  flow->body.x +
-                      (double)i * (column_width(flow) + COLUMN_GAP * flow->sheet->scale));
-    flow->y += height + CARD_GAP * flow->sheet->scale;
+                  flow->body.x + (double)i * (column_width(flow) + COLUMN_GAP * flow->page->scale));
+    flow->y += height + CARD_GAP * flow->page->scale;
 }
 
 static void add_section(struct flow *flow, const struct section *section)
 {
-    struct sheet *sheet = flow->sheet;
-    const double scale = sheet->scale;
-    struct type heading = sheet_type(sheet, FONT_STRONG, SIZE_HEADING, INK_BLACK);
-    struct type intro = sheet_type(sheet, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
-    struct paragraph text =
-        typeset_break(sheet->canvas, &intro, flow->body.width,
-                      words_phrase(&sheet->words, section->intro), sheet->arena);
+    struct page *page = flow->page;
+    const double scale = page->scale;
+    struct type heading = page_type(page, FONT_STRONG, SIZE_HEADING, INK_BLACK);
+    struct type intro = page_type(page, FONT_REGULAR, SIZE_TEXT, INK_BLACK);
+    struct paragraph text = typeset_break(page->canvas, &intro, flow->body.width,
+                                          words_phrase(&page->words, section->intro), page->arena);
     double height = HEADING_ROOM * scale + lines_height(&intro, &text) + CARD_GAP * scale;
     need(flow, height + measure_card(flow, section->exercises).height);
     if (is_drawn(flow)) {
-        canvas_line(sheet->canvas, flow->body.x, flow->y, flow->body.x + flow->body.width, flow->y,
+        canvas_line(page->canvas, flow->body.x, flow->y, flow->body.x + flow->body.width, flow->y,
                     RULE_THICKNESS, INK_BLACK);
-        typeset_line(sheet->canvas, &heading, sheet->least,
+        typeset_line(page->canvas, &heading, page->least,
                      (struct line_place){flow->body.x, flow->y + HEADING_ROOM * scale * 0.7,
                                          flow->body.width, ALIGN_LEFT},
-                     words_phrase(&sheet->words, section->heading));
-        draw_lines(sheet, &intro, flow->body.x, flow->y + HEADING_ROOM * scale, &text);
+                     words_phrase(&page->words, section->heading));
+        draw_lines(page, &intro, flow->body.x, flow->y + HEADING_ROOM * scale, &text);
     }
     flow->y += height;
     for (size_t i = 0; i < section->count; i += flow->columns)
@@ -253,9 +251,9 @@ static void add_section(struct flow *flow, const struct section *section)
 }
 
 /* Returns the number of sheets. */
-static size_t lay_out(struct sheet *sheet, size_t index)
+static size_t lay_out(struct page *page, size_t index)
 {
-    struct flow flow = {.sheet = sheet, .body = sheet_text_body(sheet), .index = index};
+    struct flow flow = {.page = page, .body = page_text_body(page), .index = index};
     flow.y = flow.body.y;
     flow.columns = column_count(&flow);
     for (size_t i = 0; i < SECTION_COUNT; i++)
@@ -263,23 +261,23 @@ static size_t lay_out(struct sheet *sheet, size_t index)
     return flow.at + 1;
 }
 
-size_t strength_page_count(const struct sheet *sheet)
+size_t strength_page_count(const struct page *page)
 {
-    struct sheet measured = *sheet; /* nothing is drawn on it */
-    return has_strength(sheet->plan) ? lay_out(&measured, NO_SHEET) : 0;
+    struct page measured = *page; /* nothing is drawn on it */
+    return has_strength(page->plan) ? lay_out(&measured, NO_SHEET) : 0;
 }
 
-const char *strength_page_bookmark(const struct sheet *sheet, size_t index)
+const char *strength_page_bookmark(const struct page *page, size_t index)
 {
-    return sheet_bookmark(sheet, PHRASE_STRENGTH_PAGE, index);
+    return page_bookmark(page, PHRASE_STRENGTH_PAGE, index);
 }
 
-void strength_page_draw(struct sheet *sheet, size_t index)
+void strength_page_draw(struct page *page, size_t index)
 {
-    const char *subtitle = words_phrase(&sheet->words, PHRASE_STRENGTH_SUBTITLE);
+    const char *subtitle = words_phrase(&page->words, PHRASE_STRENGTH_SUBTITLE);
     const char *stop = strstr(subtitle, ". "); /* what follows the first sentence matters more */
     const char *const subtitles[] = {subtitle, stop ? stop + strlen(". ") : NULL, ""};
-    sheet_header(sheet, words_phrase(&sheet->words, PHRASE_STRENGTH_PAGE), subtitles, 3);
-    lay_out(sheet, index);
-    sheet_footer(sheet);
+    page_header(page, words_phrase(&page->words, PHRASE_STRENGTH_PAGE), subtitles, 3);
+    lay_out(page, index);
+    page_footer(page);
 }

@@ -18,7 +18,7 @@ double week_view_pitch(const struct type *type)
     return type->size * PITCH;
 }
 
-static void add(const struct sheet *sheet, struct week_day *day, enum week_text kind,
+static void add(const struct page *page, struct week_day *day, enum week_text kind,
                 const char *string)
 {
     static const enum font fonts[WEEK_TEXT_COUNT] = {[WEEK_TEXT_TITLE] = FONT_STRONG};
@@ -26,8 +26,8 @@ static void add(const struct sheet *sheet, struct week_day *day, enum week_text 
         return;
     day->paragraphs[day->count++] = (struct week_paragraph){
         .kind = kind,
-        .type = sheet_type(sheet, fonts[kind], kind == WEEK_TEXT_TITLE ? SIZE_SESSION : SIZE_BODY,
-                           kind == WEEK_TEXT_WHY ? sheet->look->grey : INK_BLACK),
+        .type = page_type(page, fonts[kind], kind == WEEK_TEXT_TITLE ? SIZE_SESSION : SIZE_BODY,
+                          kind == WEEK_TEXT_WHY ? page->style->grey : INK_BLACK),
         .string = string,
     };
 }
@@ -58,38 +58,39 @@ static bool is_said(const struct week_day *day, size_t from, const char *string)
     return false;
 }
 
-static void add_session(const struct sheet *sheet, struct week_day *day,
+static void add_session(const struct page *page, struct week_day *day,
                         const struct session *session)
 {
-    const struct words *words = &sheet->words;
+    const struct words *words = &page->words;
     size_t first = day->count;
     const char *title = session->title ? words_translate(words, session->title)
                                        : words_session_kind(words, session->kind);
-    add(sheet, day, WEEK_TEXT_TITLE, title);
+    add(page, day, WEEK_TEXT_TITLE, title);
     if (first < day->count)
         day->paragraphs[first].amount = session->distance != UNKNOWN
                                             ? words_distance(words, session->distance)
                                             : words_duration(words, session->duration_s);
-    add(sheet, day, WEEK_TEXT_FACTS, facts_of(words, session));
-    add(sheet, day, WEEK_TEXT_STEPS, words_steps(words, session));
+    add(page, day, WEEK_TEXT_FACTS, facts_of(words, session));
+    add(page, day, WEEK_TEXT_STEPS, words_steps(words, session));
     for (size_t i = 0; i < session->note_count; i++) {
         const char *note = words_translate(words, session->notes[i]);
         if (!is_said(day, 0, note))
-            add(sheet, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
+            add(page, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
     }
     for (size_t i = 0; i < session->reason_count; i++) {
         const struct reason *reason = &session->reasons[i];
-        const char *why = SAY(words, PHRASE_WHY, said_reason(sheet, reason->rule, reason->text));
+        const char *why =
+            SAY(words, PHRASE_WHY, plan_words_reason(page, reason->rule, reason->text));
         if (!is_said(day, first, why))
-            add(sheet, day, WEEK_TEXT_WHY, why);
+            add(page, day, WEEK_TEXT_WHY, why);
     }
 }
 
 /* Breaks a day's paragraphs in a size, and measures its row. */
-static void measure_day(const struct sheet *sheet, struct week_day *day, double size,
+static void measure_day(const struct page *page, struct week_day *day, double size,
                         const struct week_room *room)
 {
-    double height = 2 * ROW_PADDING * sheet->scale, log = day->has_log ? room->log_height : 0;
+    double height = 2 * ROW_PADDING * page->scale, log = day->has_log ? room->log_height : 0;
     for (size_t i = 0; i < day->count; i++) {
         struct week_paragraph *paragraph = &day->paragraphs[i];
         bool is_title = paragraph->kind == WEEK_TEXT_TITLE;
@@ -97,14 +98,14 @@ static void measure_day(const struct sheet *sheet, struct week_day *day, double 
             continue;
         if (!is_title)
             paragraph->type.size = size;
-        double width = room->text_width - (is_title ? AMOUNT_ROOM * sheet->scale : 0);
+        double width = room->text_width - (is_title ? AMOUNT_ROOM * page->scale : 0);
         paragraph->text =
-            typeset_break(sheet->canvas, &paragraph->type, width, paragraph->string, sheet->arena);
+            typeset_break(page->canvas, &paragraph->type, width, paragraph->string, page->arena);
         height += (double)paragraph->text.line_count * week_view_pitch(&paragraph->type);
     }
     if (room->log_is_below)
         height += log;
-    day->height = fmax(height, fmax(log, REST_HEIGHT * sheet->scale));
+    day->height = fmax(height, fmax(log, REST_HEIGHT * page->scale));
 }
 
 static double height_of(const struct week_view *view, size_t first, size_t end)
@@ -123,11 +124,11 @@ static double height_of_halves(const struct week_view *view, const struct week_r
 }
 
 /* Measures all days and spreads them over sheets, evenly; false where these are too few. */
-static bool measure(const struct sheet *sheet, struct week_view *view, double size,
+static bool measure(const struct page *page, struct week_view *view, double size,
                     const struct week_room *room)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        measure_day(sheet, &view->days[d], size, room);
+        measure_day(page, &view->days[d], size, room);
     view->sheets = 1;
     view->first[1] = DAYS_PER_WEEK;
     if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->sheets == 1)
@@ -168,7 +169,7 @@ static struct week_paragraph *least_important(struct week_view *view, const stru
     return found;
 }
 
-static void share_spare_room(const struct sheet *sheet, struct week_view *view,
+static void share_spare_room(const struct page *page, struct week_view *view,
                              const struct week_room *room)
 {
     for (size_t i = 0; i < view->sheets; i++) {
@@ -176,12 +177,12 @@ static void share_spare_room(const struct sheet *sheet, struct week_view *view,
         double height = room->height - (i + 1 == view->sheets ? room->foot : 0);
         double spare = (height - height_of(view, first, end)) / (double)(end - first);
         for (size_t d = first; spare > 0 && d < end; d++)
-            view->days[d].height += fmin(spare, SPARE_HEIGHT * sheet->scale);
+            view->days[d].height += fmin(spare, SPARE_HEIGHT * page->scale);
     }
 }
 
 /* All that there is to say. */
-static struct week_view view_of(const struct sheet *sheet, const struct week *week)
+static struct week_view view_of(const struct page *page, const struct week *week)
 {
     struct week_view view = {.sheets = 1};
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
@@ -189,35 +190,35 @@ static struct week_view view_of(const struct sheet *sheet, const struct week *we
         day->day = &week->days[d];
         day->has_log = week->days[d].session_count > 0;
         for (size_t i = 0; i < week->days[d].session_count; i++)
-            add_session(sheet, day, &week->days[d].sessions[i]);
+            add_session(page, day, &week->days[d].sessions[i]);
         if (day->count == 0)
-            add(sheet, day, WEEK_TEXT_FACTS, words_phrase(&sheet->words, PHRASE_REST));
+            add(page, day, WEEK_TEXT_FACTS, words_phrase(&page->words, PHRASE_REST));
     }
     return view;
 }
 
-struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
+struct week_view week_view_make(const struct page *page, const struct week *week,
                                 const struct week_room *room)
 {
-    struct week_view view = view_of(sheet, week);
-    double size = sheet_size(sheet, SIZE_BODY);
-    bool fits = measure(sheet, &view, size, room);
-    while (!fits && size - SIZE_STEP >= sheet->least)
-        fits = measure(sheet, &view, size -= SIZE_STEP, room);
+    struct week_view view = view_of(page, week);
+    double size = page_size(page, SIZE_BODY);
+    bool fits = measure(page, &view, size, room);
+    while (!fits && size - SIZE_STEP >= page->least)
+        fits = measure(page, &view, size -= SIZE_STEP, room);
     for (struct week_paragraph *left_out; !fits && (left_out = least_important(&view, room));) {
         left_out->string = NULL;
-        fits = measure(sheet, &view, size, room);
+        fits = measure(page, &view, size, room);
     }
-    share_spare_room(sheet, &view, room);
+    share_spare_room(page, &view, room);
     return view;
 }
 
-size_t week_view_sheets(const struct sheet *sheet, const struct week *week,
+size_t week_view_sheets(const struct page *page, const struct week *week,
                         const struct week_room *room)
 {
     if (room->sheets == 1)
         return 1;
-    struct week_view view = view_of(sheet, week);
-    measure(sheet, &view, sheet_size(sheet, SIZE_BODY), room);
+    struct week_view view = view_of(page, week);
+    measure(page, &view, page_size(page, SIZE_BODY), room);
     return view.sheets;
 }

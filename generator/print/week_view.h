@@ -60,11 +60,11 @@ struct week_view {
  * first, then the least important paragraphs are left out. Where there is room to spare, rows are
  * higher than they need, up to a comfortable height.
  */
-struct week_view week_view_make(const struct sheet *sheet, const struct week *week,
+struct week_view week_view_make(const struct page *page, const struct week *week,
                                 const struct week_room *room);
 
 /* The number of its sheets. */
-size_t week_view_sheets(const struct sheet *sheet, const struct week *week,
+size_t week_view_sheets(const struct page *page, const struct week *week,
                         const struct week_room *room);
 
 /* The distance from one baseline to the next. */

@@ -31,10 +31,10 @@ static const struct week *current_week(const struct checker *checker)
 /* True where the plan itself says that it could not keep the rule there. */
 static bool plan_gave_way(const struct plan *plan, const struct finding *finding)
 {
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
-        const struct give_way *gave_way = &plan->gave_way[i];
-        if (gave_way->week == finding->week && strcmp(gave_way->rule, finding->rule) == 0 &&
-            (gave_way->date == NO_DATE || finding->is_week || gave_way->date == finding->date))
+    for (size_t i = 0; i < plan->exception_count; i++) {
+        const struct exception *exceptions = &plan->exceptions[i];
+        if (exceptions->week == finding->week && strcmp(exceptions->rule, finding->rule) == 0 &&
+            (exceptions->date == NO_DATE || finding->is_week || exceptions->date == finding->date))
             return true;
     }
     return false;
@@ -116,9 +116,9 @@ static void tighten(struct checker *checker, size_t rule, const struct limits *l
 {
     int *most = &checker->findings->bounds[checker->week].distance_most;
     int max = answer->kind == ANSWER_NOT_JUDGED ? UNKNOWN : limits->of[LIMIT_DISTANCE].max;
-    bool gave_way = max != UNKNOWN && ruleset_info(checker->rules, rule)->level == RULE_SHOULD &&
-                    plan_week_distance(current_week(checker)) > max;
-    if (max < *most && !gave_way)
+    bool exceptions = max != UNKNOWN && ruleset_info(checker->rules, rule)->level == RULE_SHOULD &&
+                      plan_week_distance(current_week(checker)) > max;
+    if (max < *most && !exceptions)
         *most = max;
 }
 

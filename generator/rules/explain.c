@@ -107,12 +107,12 @@ static bool ask_likings(const struct explainer *explainer, struct judgement *jud
 static bool judge(const struct explainer *explainer, size_t a, size_t b,
                   struct judgement *judgement)
 {
-    struct exchange exchange;
-    exchange_begin(&exchange, &explainer->plan->weeks[explainer->week], a, b);
+    struct swapped_days swap;
+    swapped_days_begin(&swap, &explainer->plan->weeks[explainer->week], a, b);
     bool done = check_plan(explainer->rules, explainer->plan, explainer->arena,
                            &judgement->findings, explainer->error) &&
                 ask_likings(explainer, judgement);
-    exchange_end(&exchange);
+    swapped_days_end(&swap);
     return done;
 }
 

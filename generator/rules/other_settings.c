@@ -27,27 +27,26 @@ static bool differ(const struct plan *plan, const struct findings *a, const stru
 }
 
 /* Sets and binds, so that settings that depend on others follow. */
-static bool choose(struct ruleset *rules, const struct plan *plan, const struct reading *reading,
-                   const char *value, struct error *error)
+static bool choose(struct ruleset *rules, const struct plan *plan,
+                   const struct other_setting *other, const char *value, struct error *error)
 {
-    struct rule_setting setting = {
-        .rule = reading->rule, .setting = reading->setting, .value = value};
+    struct rule_setting setting = {.rule = other->rule, .setting = other->setting, .value = value};
     return ruleset_set(rules, &setting, NULL, error) && ruleset_bind(rules, plan, error);
 }
 
 static bool read_by(struct ruleset *rules, const struct plan *plan, size_t rule,
-                    struct reading *reading, struct arena *arena, struct error *error)
+                    struct other_setting *other, struct arena *arena, struct error *error)
 {
-    return choose(rules, plan, reading, reading->value, error) &&
-           check_rule(rules, rule, plan, arena, &reading->findings, error) &&
-           choose(rules, plan, reading, reading->in_force, error);
+    return choose(rules, plan, other, other->value, error) &&
+           check_rule(rules, rule, plan, arena, &other->findings, error) &&
+           choose(rules, plan, other, other->in_force, error);
 }
 
-bool readings_of_plan(struct ruleset *rules, const struct plan *plan,
-                      const struct findings *findings, struct arena *arena,
-                      struct readings *readings, struct error *error)
+bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
+                            const struct findings *findings, struct arena *arena,
+                            struct other_settings *others, struct error *error)
 {
-    *readings = (struct readings){arena_array(arena, MOST_READINGS, sizeof *readings->items), 0};
+    *others = (struct other_settings){arena_array(arena, MOST_READINGS, sizeof *others->items), 0};
     for (size_t rule = 0; rule < ruleset_count(rules); rule++) {
         const struct rule_info *info = ruleset_info(rules, rule);
         for (size_t s = 0; s < info->setting_count && !info->off; s++) {
@@ -55,17 +54,17 @@ bool readings_of_plan(struct ruleset *rules, const struct plan *plan,
             /* A default may depend on what the plan doesn't say. */
             const char *in_force = setting->value ? arena_strdup(arena, setting->value) : "";
             for (size_t c = 0; c < setting->choice_count; c++) {
-                struct reading reading = {arena_strdup(arena, info->id),
-                                          arena_strdup(arena, setting->name),
-                                          in_force,
-                                          arena_strdup(arena, setting->choices[c]),
-                                          {0}};
-                if (strcmp(reading.value, in_force) == 0 || readings->count == MOST_READINGS)
+                struct other_setting other = {arena_strdup(arena, info->id),
+                                              arena_strdup(arena, setting->name),
+                                              in_force,
+                                              arena_strdup(arena, setting->choices[c]),
+                                              {0}};
+                if (strcmp(other.value, in_force) == 0 || others->count == MOST_READINGS)
                     continue;
-                if (!read_by(rules, plan, rule, &reading, arena, error))
+                if (!read_by(rules, plan, rule, &other, arena, error))
                     return false;
-                if (differ(plan, findings, &reading.findings, info->id))
-                    readings->items[readings->count++] = reading;
+                if (differ(plan, findings, &other.findings, info->id))
+                    others->items[others->count++] = other;
             }
         }
     }

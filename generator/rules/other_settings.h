@@ -7,14 +7,14 @@
 
 #include "rules/check.h"
 
-struct reading {
+struct other_setting {
     const char *rule, *setting;
     const char *in_force, *value; /* of the setting: as judged, and as read here */
     struct findings findings;     /* of that rule, with that value */
 };
 
-struct readings {
-    struct reading *items;
+struct other_settings {
+    struct other_setting *items;
     size_t count;
 };
 
@@ -23,9 +23,9 @@ struct readings {
  * check_plan() said of the plan) tells. The ruleset is as it was afterwards. False where a script
  * fails.
  */
-bool readings_of_plan(struct ruleset *rules, const struct plan *plan,
-                      const struct findings *findings, struct arena *arena,
-                      struct readings *readings, struct error *error);
+bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
+                            const struct findings *findings, struct arena *arena,
+                            struct other_settings *others, struct error *error);
 
 /* True where some finding of the rule says that it is broken in the week, given way to or not. */
 bool findings_break_week(const struct findings *findings, const char *rule, int week);

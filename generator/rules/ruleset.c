@@ -26,7 +26,7 @@ void ruleset_free(struct ruleset *rules)
         rule_free(rules->rules[i]);
     free(rules->rules);
     sandbox_close(&rules->shared);
-    memo_free(rules->memo);
+    answers_kept_free(rules->kept);
     arena_free(rules->arena);
     free(rules);
 }
@@ -87,8 +87,8 @@ static bool add(struct ruleset *rules, const struct rule_source *source, struct 
             (rules->count - place) * sizeof *rules->rules);
     rules->rules[place] = rule;
     rules->count++;
-    memo_free(rules->memo); /* it goes by the rules' places */
-    rules->memo = NULL;
+    answers_kept_free(rules->kept); /* it goes by the rules' places */
+    rules->kept = NULL;
     return true;
 }
 
@@ -116,7 +116,7 @@ static bool add_file(struct ruleset *rules, const char *path, enum rule_origin o
         };
         done = add(rules, &source, error);
         if (done && origin == RULE_CUSTOM)
-            misspelt_warn(path, source.text, error);
+            unknown_words_warn(path, source.text, error);
     }
     text_release(&text);
     return done;
@@ -253,10 +253,10 @@ bool ruleset_switch_off(struct ruleset *rules, const struct named *name, const c
 bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *error)
 {
     rules->plan = plan;
-    memo_free(rules->memo);
-    rules->memo = memo_new(rules->count, plan->week_count);
+    answers_kept_free(rules->kept);
+    rules->kept = answers_kept_new(rules->count, plan->week_count);
     for (size_t i = 0; i < rules->count; i++) {
-        rules->rules[i]->sandbox->sight = (struct sight){.plan = plan};
+        rules->rules[i]->sandbox->visible = (struct visible_plan){.plan = plan};
         if (!settings_bind(rules->arena, rules->rules[i], error))
             return false;
     }

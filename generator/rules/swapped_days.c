@@ -11,21 +11,21 @@ static void put_runs(struct arena *arena, struct day *day, const struct day *fro
             day->sessions[day->session_count++] = from->sessions[i];
 }
 
-void exchange_begin(struct exchange *exchange, struct week *week, size_t a, size_t b)
+void swapped_days_begin(struct swapped_days *swap, struct week *week, size_t a, size_t b)
 {
-    exchange->week = week;
-    exchange->arena = arena_new();
+    swap->week = week;
+    swap->arena = arena_new();
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        exchange->days[d] = week->days[d];
+        swap->days[d] = week->days[d];
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         size_t from = d == a ? b : d == b ? a : d;
-        put_runs(exchange->arena, &week->days[d], &exchange->days[from]);
+        put_runs(swap->arena, &week->days[d], &swap->days[from]);
     }
 }
 
-void exchange_end(struct exchange *exchange)
+void swapped_days_end(struct swapped_days *swap)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        exchange->week->days[d] = exchange->days[d];
-    arena_free(exchange->arena);
+        swap->week->days[d] = swap->days[d];
+    arena_free(swap->arena);
 }

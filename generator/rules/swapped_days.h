@@ -7,7 +7,7 @@
 #include "model/plan.h"
 
 /* An exchange that is under way. */
-struct exchange {
+struct swapped_days {
     struct week *week;
     struct day days[DAYS_PER_WEEK]; /* as they were */
     struct arena *arena;
@@ -18,9 +18,9 @@ struct exchange {
  * week are set aside, because they are placed around the runs. Must be ended; until then the week's
  * sessions are copies.
  */
-void exchange_begin(struct exchange *exchange, struct week *week, size_t a, size_t b);
+void swapped_days_begin(struct swapped_days *swap, struct week *week, size_t a, size_t b);
 
 /* Puts the week back as it was. */
-void exchange_end(struct exchange *exchange);
+void swapped_days_end(struct swapped_days *swap);
 
 #endif

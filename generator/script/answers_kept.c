@@ -27,24 +27,24 @@ enum what { WHAT_ANSWER, WHAT_FIELD, WHAT_LENGTH, WHAT_LARGEST, WHAT_LATEST };
  * One thing that was read with one value it had. `other` is the same thing with another value,
  * `then` what was read next. Where the key is WHAT_ANSWER, nothing more was read.
  */
-struct node {
+struct answer_node {
     uint64_t key, value;
-    struct node *other;
+    struct answer_node *other;
     union {
-        struct node *then;
-        const struct memory *memory;
+        struct answer_node *then;
+        const struct kept_answer *known;
     };
 };
 
 /* The hooks that are asked about one day, or week. */
 enum { HOOKS_OF_DAY = 3, HOOKS_OF_WEEK = DAYS_PER_WEEK * HOOKS_OF_DAY + 1 };
 
-struct memo {
+struct answers_kept {
     struct arena *nodes, *texts;
     size_t node_count;
     size_t rules, weeks;
-    struct node **roots; /* by rule, week, and day with hook */
-    struct node **place; /* where the next note goes; NULL: none are taken */
+    struct answer_node **roots; /* by rule, week, and day with hook */
+    struct answer_node **place; /* where the next note goes; NULL: none are taken */
     /* What the running call has read, by remainders; `turn` tells calls apart. */
     struct {
         uint64_t key, turn;
@@ -55,51 +55,53 @@ struct memo {
     size_t read_text_count;
 };
 
-struct memo *memo_new(size_t rules, size_t weeks)
+struct answers_kept *answers_kept_new(size_t rules, size_t weeks)
 {
-    struct memo *memo = memory_new(sizeof *memo);
-    *memo =
-        (struct memo){.nodes = arena_new(), .texts = arena_new(), .rules = rules, .weeks = weeks};
-    memo->roots = memory_resize(NULL, rules * weeks * HOOKS_OF_WEEK + 1, sizeof(struct node *));
-    memset(memo->roots, 0, rules * weeks * HOOKS_OF_WEEK * sizeof(struct node *));
-    return memo;
+    struct answers_kept *kept = memory_new(sizeof *kept);
+    *kept = (struct answers_kept){
+        .nodes = arena_new(), .texts = arena_new(), .rules = rules, .weeks = weeks};
+    kept->roots =
+        memory_resize(NULL, rules * weeks * HOOKS_OF_WEEK + 1, sizeof(struct answer_node *));
+    memset(kept->roots, 0, rules * weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
+    return kept;
 }
 
-void memo_free(struct memo *memo)
+void answers_kept_free(struct answers_kept *kept)
 {
-    if (!memo)
+    if (!kept)
         return;
-    arena_free(memo->nodes);
-    arena_free(memo->texts);
-    free(memo->roots);
-    free(memo->read_texts);
-    free(memo);
+    arena_free(kept->nodes);
+    arena_free(kept->texts);
+    free(kept->roots);
+    free(kept->read_texts);
+    free(kept);
 }
 
-static void forget(struct memo *memo)
+static void forget(struct answers_kept *kept)
 {
-    arena_free(memo->nodes);
-    memo->nodes = arena_new();
-    memo->node_count = 0;
-    memset(memo->roots, 0, memo->rules * memo->weeks * HOOKS_OF_WEEK * sizeof(struct node *));
+    arena_free(kept->nodes);
+    kept->nodes = arena_new();
+    kept->node_count = 0;
+    memset(kept->roots, 0,
+           kept->rules * kept->weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
 }
 
-bool memo_is_for(enum hook hook)
+bool answers_kept_for(enum hook hook)
 {
     return hook == HOOK_LIMIT_WEEK || hook == HOOK_LIMIT_DAY || hook == HOOK_ALLOW ||
            hook == HOOK_PREFER;
 }
 
-static struct node **root_of(struct memo *memo, size_t rule, enum hook hook, size_t week,
-                             size_t day)
+static struct answer_node **root_of(struct answers_kept *kept, size_t rule, enum hook hook,
+                                    size_t week, size_t day)
 {
     size_t place = hook == HOOK_LIMIT_WEEK  ? 0
                    : hook == HOOK_LIMIT_DAY ? 1
                    : hook == HOOK_ALLOW     ? 2
                                             : 3;
-    if (rule >= memo->rules || week >= memo->weeks)
+    if (rule >= kept->rules || week >= kept->weeks)
         return NULL;
-    return &memo->roots[(rule * memo->weeks + week) * HOOKS_OF_WEEK + day * HOOKS_OF_DAY + place];
+    return &kept->roots[(rule * kept->weeks + week) * HOOKS_OF_WEEK + day * HOOKS_OF_DAY + place];
 }
 
 /* ---- keys and values ---- */
@@ -143,22 +145,22 @@ static struct view unpack_view(uint64_t key, unsigned *index)
 }
 
 /* The number of a text among those that were read; there are few titles. */
-static unsigned text_number(struct memo *memo, const char *text)
+static unsigned text_number(struct answers_kept *kept, const char *text)
 {
     size_t i = 0;
-    while (i < memo->read_text_count && strcmp(memo->read_texts[i], text) != 0)
+    while (i < kept->read_text_count && strcmp(kept->read_texts[i], text) != 0)
         i++;
-    if (i == memo->read_text_count) {
-        memo->read_texts = memory_resize(memo->read_texts, i + 1, sizeof *memo->read_texts);
-        memo->read_texts[memo->read_text_count++] = arena_strdup(memo->texts, text);
+    if (i == kept->read_text_count) {
+        kept->read_texts = memory_resize(kept->read_texts, i + 1, sizeof *kept->read_texts);
+        kept->read_texts[kept->read_text_count++] = arena_strdup(kept->texts, text);
     }
     return (unsigned)i;
 }
 
-static uint64_t pack_value(struct memo *memo, const struct value *value)
+static uint64_t pack_value(struct answers_kept *kept, const struct value *value)
 {
     unsigned number =
-        value->kind == VALUE_TEXT ? text_number(memo, value->text) : (unsigned)value->number;
+        value->kind == VALUE_TEXT ? text_number(kept, value->text) : (unsigned)value->number;
     return pack(value->kind, number, VALUE_BITS);
 }
 
@@ -190,144 +192,150 @@ static struct span unpack_span(uint64_t key)
 }
 
 /* The present value of what a key stands for. */
-static uint64_t read_again(struct memo *memo, const struct sight *sight, uint64_t key)
+static uint64_t read_again(struct answers_kept *kept, const struct visible_plan *visible,
+                           uint64_t key)
 {
     enum what what = (enum what)(key >> KEY_BITS);
     if (what == WHAT_LARGEST || what == WHAT_LATEST) {
         const struct span span = unpack_span(key);
         const struct found found =
-            what == WHAT_LARGEST ? view_largest(sight, &span) : view_latest(sight, &span);
+            what == WHAT_LARGEST ? view_largest(visible, &span) : view_latest(visible, &span);
         return pack_found(&found);
     }
     unsigned index;
     struct view view = unpack_view(key, &index);
     if (what == WHAT_LENGTH) {
         size_t length;
-        bool can_be_read = view_length(sight, &view, &length);
+        bool can_be_read = view_length(visible, &view, &length);
         return pack_length(can_be_read, length);
     }
-    struct value value = field_read(sight, &view, field_at(view.kind, index));
-    return pack_value(memo, &value);
+    struct value value = field_read(visible, &view, field_at(view.kind, index));
+    return pack_value(kept, &value);
 }
 
 /* ---- notes ---- */
 
 /* The node with that value among those of the same key; NULL where there is none. */
-static struct node *find(struct node *node, uint64_t value)
+static struct answer_node *find(struct answer_node *node, uint64_t value)
 {
     while (node && node->value != value)
         node = node->other;
     return node;
 }
 
-static bool was_just_read(struct memo *memo, uint64_t key)
+static bool was_just_read(struct answers_kept *kept, uint64_t key)
 {
     size_t place = (size_t)(key ^ key >> 20 ^ key >> 30) % RECENT;
-    if (memo->recent[place].turn == memo->turn && memo->recent[place].key == key)
+    if (kept->recent[place].turn == kept->turn && kept->recent[place].key == key)
         return true;
-    memo->recent[place].key = key;
-    memo->recent[place].turn = memo->turn;
+    kept->recent[place].key = key;
+    kept->recent[place].turn = kept->turn;
     return false;
 }
 
-static struct node *add_node(struct memo *memo, uint64_t key, uint64_t value)
+static struct answer_node *add_node(struct answers_kept *kept, uint64_t key, uint64_t value)
 {
-    struct node *node = arena_alloc(memo->nodes, sizeof *node);
-    memo->node_count++;
+    struct answer_node *node = arena_alloc(kept->nodes, sizeof *node);
+    kept->node_count++;
     node->key = key;
     node->value = value;
-    node->other = *memo->place;
-    *memo->place = node;
+    node->other = *kept->place;
+    *kept->place = node;
     return node;
 }
 
-static void note(struct memo *memo, uint64_t key, uint64_t value)
+static void note(struct answers_kept *kept, uint64_t key, uint64_t value)
 {
-    if (!memo->place || was_just_read(memo, key))
+    if (!kept->place || was_just_read(kept, key))
         return;
-    struct node *first = *memo->place;
+    struct answer_node *first = *kept->place;
     if (first && first->key != key) { /* the script goes by more than the plan */
-        memo->place = NULL;
+        kept->place = NULL;
         return;
     }
-    struct node *node = find(first, value);
+    struct answer_node *node = find(first, value);
     if (!node)
-        node = add_node(memo, key, value);
-    memo->place = &node->then;
+        node = add_node(kept, key, value);
+    kept->place = &node->then;
 }
 
-void memo_note_field(struct memo *memo, const struct view *view, const struct field *field,
-                     const struct value *value)
+void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
+                             const struct field *field, const struct value *value)
 {
     uint64_t key;
     if (pack_view(WHAT_FIELD, view, field_index(view->kind, field), &key))
-        note(memo, key, pack_value(memo, value));
+        note(kept, key, pack_value(kept, value));
     else
-        memo->place = NULL;
+        kept->place = NULL;
 }
 
-void memo_note_length(struct memo *memo, const struct view *list, bool can_be_read, size_t length)
+void answers_kept_note_length(struct answers_kept *kept, const struct view *list, bool can_be_read,
+                              size_t length)
 {
     uint64_t key;
     if (pack_view(WHAT_LENGTH, list, 0, &key))
-        note(memo, key, pack_length(can_be_read, length));
+        note(kept, key, pack_length(can_be_read, length));
     else
-        memo->place = NULL;
+        kept->place = NULL;
 }
 
-static void note_found(struct memo *memo, enum what what, const struct span *span,
+static void note_found(struct answers_kept *kept, enum what what, const struct span *span,
                        const struct found *found)
 {
     if (span->end >> DAY_BITS || found->unknown >> COUNT_BITS)
-        memo->place = NULL;
+        kept->place = NULL;
     else
-        note(memo, pack_span(what, span), pack_found(found));
+        note(kept, pack_span(what, span), pack_found(found));
 }
 
-void memo_note_largest(struct memo *memo, const struct span *span, const struct found *found)
+void answers_kept_note_largest(struct answers_kept *kept, const struct span *span,
+                               const struct found *found)
 {
-    note_found(memo, WHAT_LARGEST, span, found);
+    note_found(kept, WHAT_LARGEST, span, found);
 }
 
-void memo_note_latest(struct memo *memo, const struct span *span, const struct found *found)
+void answers_kept_note_latest(struct answers_kept *kept, const struct span *span,
+                              const struct found *found)
 {
-    note_found(memo, WHAT_LATEST, span, found);
+    note_found(kept, WHAT_LATEST, span, found);
 }
 
 /* ---- answers ---- */
 
-const struct memory *memo_recall(struct memo *memo, const struct sight *sight, size_t rule,
-                                 enum hook hook, size_t week, size_t day)
+const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
+                                              const struct visible_plan *visible, size_t rule,
+                                              enum hook hook, size_t week, size_t day)
 {
-    if (memo->node_count >= MOST_NODES)
-        forget(memo);
-    memo->turn++;
-    memo->place = root_of(memo, rule, hook, week, day);
-    struct node *node = memo->place ? *memo->place : NULL;
+    if (kept->node_count >= MOST_NODES)
+        forget(kept);
+    kept->turn++;
+    kept->place = root_of(kept, rule, hook, week, day);
+    struct answer_node *node = kept->place ? *kept->place : NULL;
     while (node && node->key != WHAT_ANSWER) {
-        node = find(node, read_again(memo, sight, node->key));
+        node = find(node, read_again(kept, visible, node->key));
         node = node ? node->then : NULL;
     }
-    return node ? node->memory : NULL;
+    return node ? node->known : NULL;
 }
 
-static const char *keep_text(struct memo *memo, const char *text)
+static const char *keep_text(struct answers_kept *kept, const char *text)
 {
-    return text ? arena_strdup(memo->texts, text) : NULL;
+    return text ? arena_strdup(kept->texts, text) : NULL;
 }
 
-void memo_keep(struct memo *memo, const struct answer *answer, const struct limits *limits)
+void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
+                       const struct limits *limits)
 {
-    if (!memo->place || *memo->place)
+    if (!kept->place || *kept->place)
         return;
-    struct memory *memory = arena_alloc(memo->nodes, sizeof *memory);
-    memory->answer = *answer;
-    memory->answer.because = keep_text(memo, answer->because);
-    memory->answer.field = keep_text(memo, answer->field);
+    struct kept_answer *known = arena_alloc(kept->nodes, sizeof *known);
+    known->answer = *answer;
+    known->answer.because = keep_text(kept, answer->because);
+    known->answer.field = keep_text(kept, answer->field);
     for (int kind = 0; limits && kind < LIMIT_KIND_COUNT; kind++) {
-        memory->limits.of[kind] = limits->of[kind];
+        known->limits.of[kind] = limits->of[kind];
         if (limits->of[kind].max != INT_MAX)
-            memory->limits.of[kind].because = keep_text(memo, limits->of[kind].because);
+            known->limits.of[kind].because = keep_text(kept, limits->of[kind].because);
     }
-    add_node(memo, WHAT_ANSWER, 0)->memory = memory;
+    add_node(kept, WHAT_ANSWER, 0)->known = known;
 }

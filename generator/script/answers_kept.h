@@ -20,32 +20,38 @@
 #include "script/views.h"
 
 /* What was answered. Its texts are kept as long as the memo. */
-struct memory {
+struct kept_answer {
     struct answer answer;
     struct limits limits; /* of limit_week and limit_day */
 };
 
-/* A new memo for the questions to so many rules about so many weeks; freed with memo_free(). */
-struct memo *memo_new(size_t rules, size_t weeks);
-void memo_free(struct memo *memo); /* NULL is allowed */
+/* A new memo for the questions to so many rules about so many weeks; freed with
+ * answers_kept_free(). */
+struct answers_kept *answers_kept_new(size_t rules, size_t weeks);
+void answers_kept_free(struct answers_kept *kept); /* NULL is allowed */
 
 /* Whether answers of the hook are kept. */
-bool memo_is_for(enum hook hook);
+bool answers_kept_for(enum hook hook);
 
 /*
  * The answer that the rule's hook gave before, where all that it then read is unchanged; valid
  * until the next call. NULL where it must be asked: then notes go to its place from here on, and
- * memo_keep() ends them.
+ * answers_kept_keep() ends them.
  */
-const struct memory *memo_recall(struct memo *memo, const struct sight *sight, size_t rule,
-                                 enum hook hook, size_t week, size_t day);
-void memo_keep(struct memo *memo, const struct answer *answer, const struct limits *limits);
+const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
+                                              const struct visible_plan *visible, size_t rule,
+                                              enum hook hook, size_t week, size_t day);
+void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
+                       const struct limits *limits);
 
 /* Notes on what a running hook reads. */
-void memo_note_field(struct memo *memo, const struct view *view, const struct field *field,
-                     const struct value *value);
-void memo_note_length(struct memo *memo, const struct view *list, bool can_be_read, size_t length);
-void memo_note_largest(struct memo *memo, const struct span *span, const struct found *found);
-void memo_note_latest(struct memo *memo, const struct span *span, const struct found *found);
+void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
+                             const struct field *field, const struct value *value);
+void answers_kept_note_length(struct answers_kept *kept, const struct view *list, bool can_be_read,
+                              size_t length);
+void answers_kept_note_largest(struct answers_kept *kept, const struct span *span,
+                               const struct found *found);
+void answers_kept_note_latest(struct answers_kept *kept, const struct span *span,
+                              const struct found *found);
 
 #endif

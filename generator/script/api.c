@@ -22,7 +22,7 @@
 
 static enum units plan_units(lua_State *lua, const char *function)
 {
-    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const struct plan *plan = sandbox_of(lua)->visible.plan;
     if (!plan)
         return (enum units)luaL_error(
             lua, "hillplan.%s() needs the plan's unit: call it in a hook, not at the top",
@@ -92,7 +92,7 @@ static int api_date_text(lua_State *lua)
 {
     char text[DATE_TEXT_SIZE];
     int date = check_date(lua);
-    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const struct plan *plan = sandbox_of(lua)->visible.plan;
     if (plan && plan->is_undated)
         return sandbox_lack(lua, &(struct lack){.view = "day", .field = "date", .date = date});
     lua_pushstring(lua, date_format(date, text));
@@ -103,7 +103,7 @@ static int api_day_text(lua_State *lua)
 {
     char text[DATE_TEXT_SIZE];
     int date = check_date(lua);
-    const struct plan *plan = sandbox_of(lua)->sight.plan;
+    const struct plan *plan = sandbox_of(lua)->visible.plan;
     const char *weekday = weekday_long_name(date_weekday(date));
     if (plan && plan->is_undated)
         lua_pushfstring(lua, "%s of week %d", weekday, (int)plan_week_index(plan, date) + 1);
@@ -160,14 +160,14 @@ static size_t day_index(lua_State *lua, int argument, const struct plan *plan, s
 static struct span check_span(lua_State *lua, const char *function, int wanted)
 {
     struct span span = {.wanted = wanted};
-    const struct sight *sight = &sandbox_of(lua)->sight;
-    if (!sight->plan) {
+    const struct visible_plan *visible = &sandbox_of(lua)->visible;
+    if (!visible->plan) {
         luaL_error(lua, "hillplan.%s() looks at a plan: call it in a hook", function);
-    } else if (sight->days > 0) {
-        span.first = day_index(lua, 2, sight->plan, sight->days);
+    } else if (visible->days > 0) {
+        span.first = day_index(lua, 2, visible->plan, visible->days);
         lua_Integer to = luaL_checkinteger(lua, 3);
         lua_pushinteger(lua, to < LAST_DATE ? to + 1 : to);
-        span.end = day_index(lua, -1, sight->plan, sight->days);
+        span.end = day_index(lua, -1, visible->plan, visible->days);
     }
     return span;
 }
@@ -176,9 +176,9 @@ static int api_largest(lua_State *lua)
 {
     const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
     const struct sandbox *sandbox = sandbox_of(lua);
-    const struct found found = view_largest(&sandbox->sight, &span);
-    if (sandbox->memo)
-        memo_note_largest(sandbox->memo, &span, &found);
+    const struct found found = view_largest(&sandbox->visible, &span);
+    if (sandbox->kept)
+        answers_kept_note_largest(sandbox->kept, &span, &found);
     lua_pushinteger(lua, found.value);
     lua_pushinteger(lua, (lua_Integer)found.unknown);
     return 2;
@@ -196,13 +196,13 @@ static int api_latest(lua_State *lua)
 {
     const struct span span = check_span(lua, "latest", check_kind(lua));
     const struct sandbox *sandbox = sandbox_of(lua);
-    const struct found found = view_latest(&sandbox->sight, &span);
-    if (sandbox->memo)
-        memo_note_latest(sandbox->memo, &span, &found);
+    const struct found found = view_latest(&sandbox->visible, &span);
+    if (sandbox->kept)
+        answers_kept_note_latest(sandbox->kept, &span, &found);
     if (found.value < 0)
         lua_pushnil(lua);
     else
-        lua_pushinteger(lua, sandbox->sight.plan->weeks[0].start + found.value);
+        lua_pushinteger(lua, sandbox->visible.plan->weeks[0].start + found.value);
     lua_pushinteger(lua, (lua_Integer)found.unknown);
     return 2;
 }

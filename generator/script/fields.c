@@ -4,14 +4,14 @@
 #include "script/word_sets.h"
 
 /* What a reader works on. `at` is the place in the struct that the field names. */
-struct reading {
-    const struct sight *sight;
+struct field_access {
+    const struct visible_plan *visible;
     const struct view *view;
     const struct field *field;
     const void *object, *at;
 };
 
-typedef struct value field_reader(const struct reading *reading);
+typedef struct value field_reader(const struct field_access *access);
 
 struct field {
     const char *name;
@@ -49,32 +49,32 @@ static struct value constant_word(const char *text)
 
 /* ---- readers of what stands in a struct ---- */
 
-static struct value read_number(const struct reading *reading)
+static struct value read_number(const struct field_access *access)
 {
-    int value = *(const int *)reading->at;
+    int value = *(const int *)access->at;
     return value == UNKNOWN ? lacks() : number(value);
 }
 
-static struct value read_text(const struct reading *reading)
+static struct value read_text(const struct field_access *access)
 {
-    const char *text = *(const char *const *)reading->at;
+    const char *text = *(const char *const *)access->at;
     return text ? (struct value){.kind = VALUE_TEXT, .text = text} : lacks();
 }
 
-static struct value read_word(const struct reading *reading)
+static struct value read_word(const struct field_access *access)
 {
-    int value = *(const int *)reading->at;
+    int value = *(const int *)access->at;
     if (value < 0)
         return lacks();
     return (struct value){.kind = VALUE_WORD,
                           .number = value,
-                          .text = word_set_word((enum word_set)reading->field->detail, value)};
+                          .text = word_set_word((enum word_set)access->field->detail, value)};
 }
 
 /* A view of the same place. */
-static struct value read_view(const struct reading *reading)
+static struct value read_view(const struct field_access *access)
 {
-    return view_of_kind(*reading->view, reading->field->detail);
+    return view_of_kind(*access->view, access->field->detail);
 }
 
 /* A sum lacks because of a run; the name of the run's field is the same. */
@@ -85,61 +85,61 @@ static struct value sum_of_runs(int sum, int date)
 
 /* ---- readers of what is worked out ---- */
 
-static struct value read_vdot(const struct reading *reading)
+static struct value read_vdot(const struct field_access *access)
 {
-    int tenths = *(const int *)reading->at;
+    int tenths = *(const int *)access->at;
     return tenths == UNKNOWN ? lacks() : (struct value){.kind = VALUE_TENTHS, .number = tenths};
 }
 
 /* Plans of others come without the runner's history. */
-static struct value read_recent_weeks(const struct reading *reading)
+static struct value read_recent_weeks(const struct field_access *access)
 {
-    return *(int *const *)reading->at ? read_view(reading) : lacks();
+    return *(int *const *)access->at ? read_view(access) : lacks();
 }
 
-static struct value read_last_downhill(const struct reading *reading)
+static struct value read_last_downhill(const struct field_access *access)
 {
-    return *(const int *)reading->at == NO_DATE ? lacks() : read_view(reading);
+    return *(const int *)access->at == NO_DATE ? lacks() : read_view(access);
 }
 
-static struct value read_race_metres(const struct reading *reading)
+static struct value read_race_metres(const struct field_access *access)
 {
-    const struct race_distance *distance = reading->at;
+    const struct race_distance *distance = access->at;
     return distance->metres <= 0 ? lacks() : number(distance->metres);
 }
 
-static struct value read_race_distance(const struct reading *reading)
+static struct value read_race_distance(const struct field_access *access)
 {
-    const struct race_distance *distance = reading->at;
+    const struct race_distance *distance = access->at;
     if (distance->metres <= 0)
         return lacks();
-    return number(distance_from_m(distance->metres, reading->sight->plan->units));
+    return number(distance_from_m(distance->metres, access->visible->plan->units));
 }
 
-static size_t visible_days(const struct reading *reading)
+static size_t visible_days(const struct field_access *access)
 {
-    size_t first = (size_t)reading->view->item * DAYS_PER_WEEK;
-    if (reading->sight->days <= first)
+    size_t first = (size_t)access->view->item * DAYS_PER_WEEK;
+    if (access->visible->days <= first)
         return 0;
-    size_t days = reading->sight->days - first;
+    size_t days = access->visible->days - first;
     return days < DAYS_PER_WEEK ? days : DAYS_PER_WEEK;
 }
 
-static struct value read_is_cut(const struct reading *reading)
+static struct value read_is_cut(const struct field_access *access)
 {
-    const struct week_preferences *week = &reading->sight->plan->preferences;
-    int start = ((const struct week *)reading->object)->start;
+    const struct week_preferences *week = &access->visible->plan->preferences;
+    int start = ((const struct week *)access->object)->start;
     for (int date = start; date < start + DAYS_PER_WEEK; date++)
         if (week->run_days[date_weekday(date)] && week_preferences_is_unavailable(week, date))
             return flag(true);
     return flag(false);
 }
 
-static struct value read_week_sum(const struct reading *reading)
+static struct value read_week_sum(const struct field_access *access)
 {
     int date = NO_DATE;
-    int sum = week_sum(reading->object, visible_days(reading),
-                       (enum quantity)reading->field->detail, &date);
+    int sum =
+        week_sum(access->object, visible_days(access), (enum quantity)access->field->detail, &date);
     return sum_of_runs(sum, date);
 }
 
@@ -149,116 +149,116 @@ static struct value count_of_week(int count, int date)
     return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
 }
 
-static struct value read_week_runs(const struct reading *reading)
+static struct value read_week_runs(const struct field_access *access)
 {
-    int date = NO_DATE, count = week_run_count(reading->object, visible_days(reading), &date);
+    int date = NO_DATE, count = week_run_count(access->object, visible_days(access), &date);
     return count_of_week(count, date);
 }
 
-static struct value read_week_hard_days(const struct reading *reading)
+static struct value read_week_hard_days(const struct field_access *access)
 {
-    int date = NO_DATE, count = week_hard_day_count(reading->object, visible_days(reading), &date);
+    int date = NO_DATE, count = week_hard_day_count(access->object, visible_days(access), &date);
     return count_of_week(count, date);
 }
 
-static struct value read_day_number(const struct reading *reading)
+static struct value read_day_number(const struct field_access *access)
 {
-    return number((int)reading->view->item + 1);
+    return number((int)access->view->item + 1);
 }
 
-static struct value read_weekday(const struct reading *reading)
+static struct value read_weekday(const struct field_access *access)
 {
-    return constant_word(weekday_name(date_weekday(*(const int *)reading->at)));
+    return constant_word(weekday_name(date_weekday(*(const int *)access->at)));
 }
 
-static struct value read_week_of_day(const struct reading *reading)
+static struct value read_week_of_day(const struct field_access *access)
 {
-    struct view week = {.item = reading->view->item / DAYS_PER_WEEK};
+    struct view week = {.item = access->view->item / DAYS_PER_WEEK};
     return view_of_kind(week, VIEW_WEEK);
 }
 
 /* A view may have been kept from a later point, or be that of a day about to be filled. */
-static bool is_visible(const struct reading *reading)
+static bool is_visible(const struct field_access *access)
 {
-    return reading->view->item < reading->sight->days;
+    return access->view->item < access->visible->days;
 }
 
-static struct value read_sessions(const struct reading *reading)
+static struct value read_sessions(const struct field_access *access)
 {
-    return is_visible(reading) ? read_view(reading) : (struct value){.kind = VALUE_NOT_FILLED};
+    return is_visible(access) ? read_view(access) : (struct value){.kind = VALUE_NOT_FILLED};
 }
 
-static struct value read_day_sum(const struct reading *reading)
+static struct value read_day_sum(const struct field_access *access)
 {
-    const struct day *day = reading->object;
-    if (!is_visible(reading))
+    const struct day *day = access->object;
+    if (!is_visible(access))
         return (struct value){.kind = VALUE_NOT_FILLED};
-    return sum_of_runs(day_sum(day, (enum quantity)reading->field->detail), day->date);
+    return sum_of_runs(day_sum(day, (enum quantity)access->field->detail), day->date);
 }
 
-static struct value read_can_run(const struct reading *reading)
+static struct value read_can_run(const struct field_access *access)
 {
     return flag(
-        week_preferences_can_run(&reading->sight->plan->preferences, *(const int *)reading->at));
+        week_preferences_can_run(&access->visible->plan->preferences, *(const int *)access->at));
 }
 
-static struct value read_unavailable(const struct reading *reading)
+static struct value read_unavailable(const struct field_access *access)
 {
-    return flag(week_preferences_is_unavailable(&reading->sight->plan->preferences,
-                                                *(const int *)reading->at));
+    return flag(week_preferences_is_unavailable(&access->visible->plan->preferences,
+                                                *(const int *)access->at));
 }
 
-static struct value read_is_long_run_day(const struct reading *reading)
+static struct value read_is_long_run_day(const struct field_access *access)
 {
-    return flag(reading->sight->plan->preferences.long_run ==
-                (int)date_weekday(*(const int *)reading->at));
+    return flag(access->visible->plan->preferences.long_run ==
+                (int)date_weekday(*(const int *)access->at));
 }
 
-static struct value read_is_quality_day(const struct reading *reading)
+static struct value read_is_quality_day(const struct field_access *access)
 {
-    return flag(reading->sight->plan->preferences.quality[date_weekday(*(const int *)reading->at)]);
+    return flag(access->visible->plan->preferences.quality[date_weekday(*(const int *)access->at)]);
 }
 
-static struct value read_is_run(const struct reading *reading)
+static struct value read_is_run(const struct field_access *access)
 {
-    const struct session *session = reading->object;
+    const struct session *session = access->object;
     return session->may_be_no_run ? lacks() : flag(session_is_run(session));
 }
 
-static struct value read_is_hard(const struct reading *reading)
+static struct value read_is_hard(const struct field_access *access)
 {
-    return session_effort_is_known(reading->object) ? flag(session_is_hard(reading->object))
-                                                    : lacks();
+    return session_effort_is_known(access->object) ? flag(session_is_hard(access->object))
+                                                   : lacks();
 }
 
-static struct value read_steps(const struct reading *reading)
+static struct value read_steps(const struct field_access *access)
 {
-    const struct session *session = reading->object;
-    return session->steps_are_unknown ? lacks() : read_view(reading);
+    const struct session *session = access->object;
+    return session->steps_are_unknown ? lacks() : read_view(access);
 }
 
 /* A repeat has no kind of its own. */
-static struct value read_step_kind(const struct reading *reading)
+static struct value read_step_kind(const struct field_access *access)
 {
-    const struct step *step = reading->object;
+    const struct step *step = access->object;
     if (step->repeat > 0)
         return lacks();
     return (struct value){
         .kind = VALUE_WORD, .number = (int)step->kind, .text = step_kind_name(step->kind)};
 }
 
-static struct value read_step_times(const struct reading *reading)
+static struct value read_step_times(const struct field_access *access)
 {
-    int repeat = *(const int *)reading->at;
+    int repeat = *(const int *)access->at;
     return number(repeat > 0 ? repeat : 1);
 }
 
 /* The steps of a step within a repeat: none, as a list of what it is part of would not be. */
-static struct value read_step_steps(const struct reading *reading)
+static struct value read_step_steps(const struct field_access *access)
 {
-    if (reading->view->part > 0)
+    if (access->view->part > 0)
         return (struct value){.kind = VALUE_NO_STEPS};
-    struct view list = *reading->view;
+    struct view list = *access->view;
     list.part = 1;
     return view_of_kind(list, LIST_STEPS);
 }
@@ -472,19 +472,19 @@ bool field_varies(const struct field *field)
     return field->varies;
 }
 
-struct value field_read(const struct sight *sight, const struct view *view,
+struct value field_read(const struct visible_plan *visible, const struct view *view,
                         const struct field *field)
 {
-    const char *object = view_find(sight, view);
+    const char *object = view_find(visible, view);
     if (!object)
         return (struct value){.kind = VALUE_GONE};
-    struct reading reading = {
-        .sight = sight,
+    struct field_access access = {
+        .visible = visible,
         .view = view,
         .field = field,
         .object = object,
         .at = object + field->offset,
     };
     /* Values point into the plan, never at the reading. */
-    return field->read(&reading); // cppcheck-suppress returnDanglingLifetime
+    return field->read(&access); // cppcheck-suppress returnDanglingLifetime
 }

@@ -296,17 +296,17 @@ static void fail(const struct question *question, const struct plan *plan, struc
 static bool recall(struct ruleset *rules, size_t index, const struct question *question)
 {
     const struct rule *rule = rules->rules[index];
-    if (!rules->memo || rules->asks_afresh || !memo_is_for(question->hook))
+    if (!rules->kept || rules->asks_afresh || !answers_kept_for(question->hook))
         return false;
-    const struct memory *memory = memo_recall(rules->memo, &rule->sandbox->sight, index,
-                                              question->hook, question->week, question->day);
-    if (!memory) {
-        rule->sandbox->memo = rules->memo;
+    const struct kept_answer *known = answers_kept_recall(
+        rules->kept, &rule->sandbox->visible, index, question->hook, question->week, question->day);
+    if (!known) {
+        rule->sandbox->kept = rules->kept;
         return false;
     }
-    *question->answer = memory->answer;
+    *question->answer = known->answer;
     if (question->limits)
-        *question->limits = memory->limits;
+        *question->limits = known->limits;
     return true;
 }
 
@@ -339,7 +339,7 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
     if (rule->info.off || rule->hooks[question->hook] == LUA_NOREF)
         return true;
     question->rule = rule;
-    rule->sandbox->sight = (struct sight){
+    rule->sandbox->visible = (struct visible_plan){
         .plan = rules->plan,
         .days = visible_days(question->hook, question->week, question->day),
     };
@@ -347,8 +347,8 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
         return true;
     size_t notes_before = question->notes ? *question->note_count : 0;
     bool answered = sandbox_call(rule->sandbox, ask, question);
-    struct memo *memo = rule->sandbox->memo;
-    rule->sandbox->memo = NULL;
+    struct answers_kept *kept = rule->sandbox->kept;
+    rule->sandbox->kept = NULL;
     if (!answered && question->limits)
         clear_limits(question->limits);
     if (!answered && rule->sandbox->end != SANDBOX_NOT_JUDGED) {
@@ -357,8 +357,8 @@ static bool put(struct ruleset *rules, size_t index, struct question *question, 
     }
     if (!answered)
         set_not_judged(question);
-    if (memo)
-        memo_keep(memo, question->answer, question->limits);
+    if (kept)
+        answers_kept_keep(kept, question->answer, question->limits);
     trace(rules, index, question, notes_before);
     return true;
 }

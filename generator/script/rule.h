@@ -49,7 +49,7 @@ struct ruleset {
     const char *library;   /* the shared folder, or NULL */
     struct sandbox shared; /* of the built-in rules in one folder */
     const struct plan *plan;
-    struct memo *memo; /* of questions about this plan */
+    struct answers_kept *kept; /* of questions about this plan */
     bool asks_afresh;
     rule_tracer *tracer; /* NULL: nobody is told of calls */
     void *tracer_data;

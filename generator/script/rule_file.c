@@ -190,7 +190,7 @@ struct rule *rule_load(struct arena *arena, const struct rule_source *source, st
         return NULL;
     }
     rule->sandbox->libraries = &rule->libraries;
-    rule->sandbox->sight = (struct sight){0};
+    rule->sandbox->visible = (struct visible_plan){0};
     size_t mistakes = error->count;
     struct loading loading = {rule, {arena, rule->info.path, rule->libraries.script, error}};
     if (!sandbox_call(rule->sandbox, run_script, &loading))

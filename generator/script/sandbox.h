@@ -28,7 +28,7 @@ enum sandbox_end {
 };
 
 /* What a script may see: a plan (NULL: none yet), and how many of its days. */
-struct sight {
+struct visible_plan {
     const struct plan *plan;
     size_t days;
 };
@@ -41,7 +41,7 @@ struct lack {
 };
 
 /* What a script reads of a plan, and what it then answers; see memo.h. */
-struct memo;
+struct answers_kept;
 
 /* Where hillplan.use() finds libraries; see library.h. */
 struct library_search;
@@ -58,10 +58,10 @@ struct sandbox {
     bool system_out_of_memory; /* the system refused what the script may have */
     struct lack lack;          /* where `end` is SANDBOX_NOT_JUDGED */
 
-    struct sight sight;
+    struct visible_plan visible;
     int views, metatables;            /* references of the tables of views.c */
     struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
-    struct memo *memo;                /* that takes notes of what is read, or NULL */
+    struct answers_kept *kept;        /* that takes notes of what is read, or NULL */
 
     /* The last failure: what, and where in which file (line 0: not known). */
     struct text failure, failure_file;

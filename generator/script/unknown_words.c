@@ -186,7 +186,7 @@ static void compare(const char *path, const struct token *field, const struct to
     text_release(&list);
 }
 
-void misspelt_warn(const char *path, const char *script, struct error *error)
+void unknown_words_warn(const char *path, const char *script, struct error *error)
 {
     struct scanner scanner = {script, 1};
     struct token before[4] = {{.kind = TOKEN_OTHER}}; /* of, dot, name, comparison */

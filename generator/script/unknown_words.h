@@ -11,6 +11,6 @@
  * Warns of each string that a script compares, by == or ~=, with a field such as `kind` or
  * `weekday`, or with a variable of its name, that never has that value. Settings may have any.
  */
-void misspelt_warn(const char *path, const char *script, struct error *error);
+void unknown_words_warn(const char *path, const char *script, struct error *error);
 
 #endif

@@ -47,25 +47,26 @@ void view_push(lua_State *lua, struct view view)
 
 /* ---- from view to struct ---- */
 
-static const struct day *find_day(const struct sight *sight, const struct view *view)
+static const struct day *find_day(const struct visible_plan *visible, const struct view *view)
 {
     size_t week = view->item / DAYS_PER_WEEK;
-    return week < sight->plan->week_count
-               ? &sight->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
+    return week < visible->plan->week_count
+               ? &visible->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
                : NULL;
 }
 
-static const struct session *find_session(const struct sight *sight, const struct view *view)
+static const struct session *find_session(const struct visible_plan *visible,
+                                          const struct view *view)
 {
-    const struct day *day = find_day(sight, view);
-    if (!day || view->item >= sight->days || view->session >= day->session_count)
+    const struct day *day = find_day(visible, view);
+    if (!day || view->item >= visible->days || view->session >= day->session_count)
         return NULL;
     return &day->sessions[view->session];
 }
 
-static const struct step *find_step(const struct sight *sight, const struct view *view)
+static const struct step *find_step(const struct visible_plan *visible, const struct view *view)
 {
-    const struct session *session = find_session(sight, view);
+    const struct session *session = find_session(visible, view);
     if (!session || view->step >= session->step_count)
         return NULL;
     const struct step *step = &session->steps[view->step];
@@ -74,9 +75,9 @@ static const struct step *find_step(const struct sight *sight, const struct view
     return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
 }
 
-const void *view_find(const struct sight *sight, const struct view *view)
+const void *view_find(const struct visible_plan *visible, const struct view *view)
 {
-    const struct plan *plan = sight->plan;
+    const struct plan *plan = visible->plan;
     if (!plan)
         return NULL;
     switch (view->kind) {
@@ -98,11 +99,11 @@ const void *view_find(const struct sight *sight, const struct view *view)
     case VIEW_WEEK:
         return view->item < plan->week_count ? &plan->weeks[view->item] : NULL;
     case VIEW_DAY:
-        return find_day(sight, view);
+        return find_day(visible, view);
     case VIEW_SESSION:
-        return find_session(sight, view);
+        return find_session(visible, view);
     case VIEW_STEP:
-        return find_step(sight, view);
+        return find_step(visible, view);
     default:
         return NULL;
     }
@@ -115,16 +116,16 @@ static int gone(lua_State *lua, const struct view *view)
                       view_name(view->kind));
 }
 
-static const struct day *day_at(const struct sight *sight, size_t index)
+static const struct day *day_at(const struct visible_plan *visible, size_t index)
 {
-    return &sight->plan->weeks[index / DAYS_PER_WEEK].days[index % DAYS_PER_WEEK];
+    return &visible->plan->weeks[index / DAYS_PER_WEEK].days[index % DAYS_PER_WEEK];
 }
 
-struct found view_largest(const struct sight *sight, const struct span *span)
+struct found view_largest(const struct visible_plan *visible, const struct span *span)
 {
     struct found found = {0};
     for (size_t i = span->first; i < span->end; i++) {
-        const struct day *day = day_at(sight, i);
+        const struct day *day = day_at(visible, i);
         for (size_t s = 0; s < day->session_count; s++) {
             if (!session_is_run(&day->sessions[s]))
                 continue;
@@ -137,11 +138,11 @@ struct found view_largest(const struct sight *sight, const struct span *span)
     return found;
 }
 
-struct found view_latest(const struct sight *sight, const struct span *span)
+struct found view_latest(const struct visible_plan *visible, const struct span *span)
 {
     struct found found = {.value = -1};
     for (size_t i = span->first; i < span->end; i++) {
-        const struct day *day = day_at(sight, i);
+        const struct day *day = day_at(visible, i);
         for (size_t s = 0; s < day->session_count; s++) {
             int kind = day->sessions[s].kind;
             found.unknown += kind == SESSION_KIND_NONE;
@@ -175,7 +176,7 @@ static int unknown_field(lua_State *lua, const struct view *view)
 /* The date that a missing value belongs to. */
 static int view_date(const struct sandbox *sandbox, const struct view *view)
 {
-    const struct week *weeks = sandbox->sight.plan->weeks;
+    const struct week *weeks = sandbox->visible.plan->weeks;
     if (view->kind == VIEW_WEEK)
         return weeks[view->item].start;
     if (view->kind == VIEW_DAY || view->kind == VIEW_SESSION || view->kind == VIEW_STEP)
@@ -188,7 +189,7 @@ static bool is_no_run(const struct sandbox *sandbox, const struct view *view)
 {
     if (view->kind != VIEW_SESSION)
         return false;
-    const struct session *session = view_find(&sandbox->sight, view);
+    const struct session *session = view_find(&sandbox->visible, view);
     return session->kind != SESSION_KIND_NONE && !session_is_run(session);
 }
 
@@ -208,7 +209,7 @@ static int lack(lua_State *lua, const struct view *view, const struct field *fie
 static int not_filled(lua_State *lua, const struct view *view, const struct field *field)
 {
     char text[DATE_TEXT_SIZE];
-    const struct day *day = view_find(&sandbox_of(lua)->sight, view);
+    const struct day *day = view_find(&sandbox_of(lua)->visible, view);
     return luaL_error(lua, "day.%s cannot be read here: %s is not filled yet at this point",
                       field_name(field), date_format(day->date, text));
 }
@@ -217,9 +218,9 @@ static int not_filled(lua_State *lua, const struct view *view, const struct fiel
 static struct value read_value(lua_State *lua, const struct view *view, const struct field *field)
 {
     const struct sandbox *sandbox = sandbox_of(lua);
-    struct value value = field_read(&sandbox->sight, view, field);
-    if (sandbox->memo && field_varies(field))
-        memo_note_field(sandbox->memo, view, field, &value);
+    struct value value = field_read(&sandbox->visible, view, field);
+    if (sandbox->kept && field_varies(field))
+        answers_kept_note_field(sandbox->kept, view, field, &value);
     if (value.kind == VALUE_GONE)
         gone(lua, view);
     if (value.kind == VALUE_NOT_FILLED)
@@ -296,9 +297,9 @@ static size_t count_days(const bool days[DAYS_PER_WEEK])
     return count;
 }
 
-bool view_length(const struct sight *sight, const struct view *list, size_t *length)
+bool view_length(const struct visible_plan *visible, const struct view *list, size_t *length)
 {
-    const struct plan *plan = sight->plan;
+    const struct plan *plan = visible->plan;
     size_t first = (size_t)list->item * DAYS_PER_WEEK;
     struct view owner = *list;
     const void *object;
@@ -322,20 +323,20 @@ bool view_length(const struct sight *sight, const struct view *list, size_t *len
         *length = plan->week_count;
         return true;
     case LIST_DAYS:
-        *length = smaller(sight->days, plan->week_count * DAYS_PER_WEEK);
+        *length = smaller(visible->days, plan->week_count * DAYS_PER_WEEK);
         return true;
     case LIST_WEEK_DAYS:
-        *length = sight->days > first ? smaller(sight->days - first, DAYS_PER_WEEK) : 0;
+        *length = visible->days > first ? smaller(visible->days - first, DAYS_PER_WEEK) : 0;
         return true;
     case LIST_SESSIONS:
         owner.kind = VIEW_DAY;
-        object = list->item < sight->days ? view_find(sight, &owner) : NULL;
+        object = list->item < visible->days ? view_find(visible, &owner) : NULL;
         *length = object ? ((const struct day *)object)->session_count : 0;
         return object;
     default: /* LIST_STEPS: of a session, or of one of its repeats */
         owner.kind = list->part == 0 ? VIEW_SESSION : VIEW_STEP;
         owner.part = 0;
-        object = view_find(sight, &owner);
+        object = view_find(visible, &owner);
         if (object)
             *length = list->part == 0 ? ((const struct session *)object)->step_count
                                       : ((const struct step *)object)->step_count;
@@ -347,9 +348,9 @@ static size_t list_length(lua_State *lua, const struct view *list)
 {
     const struct sandbox *sandbox = sandbox_of(lua);
     size_t length;
-    bool can_be_read = view_length(&sandbox->sight, list, &length);
-    if (sandbox->memo && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
-        memo_note_length(sandbox->memo, list, can_be_read, length);
+    bool can_be_read = view_length(&sandbox->visible, list, &length);
+    if (sandbox->kept && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
+        answers_kept_note_length(sandbox->kept, list, can_be_read, length);
     if (!can_be_read)
         luaL_error(lua, "these %s were kept from another call and cannot be read here",
                    list->kind == LIST_STEPS ? "steps" : "sessions");
@@ -367,7 +368,7 @@ static const char *chosen_day(const bool days[DAYS_PER_WEEK], unsigned place)
 
 static void push_element(lua_State *lua, const struct view *list, unsigned place)
 {
-    const struct plan *plan = sandbox_of(lua)->sight.plan; /* the list has a length */
+    const struct plan *plan = sandbox_of(lua)->visible.plan; /* the list has a length */
     struct view element = *list;
     switch (list->kind) {
     case LIST_RECENT_WEEKS:

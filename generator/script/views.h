@@ -72,10 +72,10 @@ struct value {
 };
 
 /* What the view looks at; NULL where the plan no longer has it. */
-const void *view_find(const struct sight *sight, const struct view *view);
+const void *view_find(const struct visible_plan *visible, const struct view *view);
 
 /* How long a list is; false where it can't be read (any more). */
-bool view_length(const struct sight *sight, const struct view *list, size_t *length);
+bool view_length(const struct visible_plan *visible, const struct view *list, size_t *length);
 
 /* What is looked for on the days from one index to before another. */
 struct span {
@@ -90,10 +90,10 @@ struct found {
 };
 
 /* The largest value of the quantity of a single run; 0 where there is none. */
-struct found view_largest(const struct sight *sight, const struct span *span);
+struct found view_largest(const struct visible_plan *visible, const struct span *span);
 
 /* The index of the latest day with a session of the kind; -1 where there is none. */
-struct found view_latest(const struct sight *sight, const struct span *span);
+struct found view_latest(const struct visible_plan *visible, const struct span *span);
 
 /* fields.c: the fields of a kind of view, also by their index; NULL-named at the end. */
 const struct field *view_fields(enum view_kind kind);
@@ -102,7 +102,7 @@ const struct field *field_next(const struct field *field);
 unsigned field_index(enum view_kind kind, const struct field *field);
 const struct field *field_at(enum view_kind kind, unsigned index);
 
-struct value field_read(const struct sight *sight, const struct view *view,
+struct value field_read(const struct visible_plan *visible, const struct view *view,
                         const struct field *field);
 
 /* False where the value stays the same as long as the ruleset is bound to one plan. */

@@ -40,17 +40,17 @@ static void expect_plan(const struct plan *plan)
         }
 }
 
-static int read_foreign(const uint8_t *bytes, size_t length, enum foreign_format format)
+static int read_imported(const uint8_t *bytes, size_t length, enum import_format format)
 {
-    static struct word_table *words;
+    static struct vocabulary *words;
     struct error error;
     error_init(&error);
     if (!words)
-        words = word_table_read("templates/words.yaml", &error);
+        words = vocabulary_read("templates/words.yaml", &error);
     expect(words != NULL);
-    struct foreign_hints hints = {words, NO_DATE, UNKNOWN, UNKNOWN};
+    struct import_hints hints = {words, NO_DATE, UNKNOWN, UNKNOWN};
     struct plan *plan =
-        foreign_read_bytes("fuzz", (const char *)bytes, length, format, &hints, &error);
+        import_read_bytes("fuzz", (const char *)bytes, length, format, &hints, &error);
     expect(!plan == error_is_set(&error));
     if (plan)
         expect_plan(plan);

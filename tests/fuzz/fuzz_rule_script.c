@@ -62,7 +62,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     memcpy(text, bytes, length);
     struct ruleset *rules = ruleset_new();
     ruleset_set_library(rules, "scripts/rules/lib");
-    misspelt_warn("fuzz.lua", text, &error);
+    unknown_words_warn("fuzz.lua", text, &error);
     expect(!error_is_set(&error));
     bool loaded = ruleset_add_text(rules, "fuzz.lua", text, &error);
     expect(loaded != error_is_set(&error));

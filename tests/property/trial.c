@@ -247,8 +247,8 @@ static void describe_plan(const struct planning *planning, struct outcome *outco
     outcome->state = OUTCOME_PLANNED;
     outcome->verdict = plan->verdict.level;
     outcome->fullness = fullness_of(plan, planning->training_template);
-    for (size_t i = 0; i < plan->gave_way_count; i++) {
-        size_t rule = ruleset_find(planning->rules, plan->gave_way[i].rule);
+    for (size_t i = 0; i < plan->exception_count; i++) {
+        size_t rule = ruleset_find(planning->rules, plan->exceptions[i].rule);
         if (rule < MOST_RULES)
             outcome->give_ways[rule]++;
     }

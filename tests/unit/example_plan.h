@@ -174,13 +174,13 @@ static inline void example_rules(struct plan *plan)
          .settings = ramp,
          .setting_count = 2},
     };
-    static struct give_way gave_way[] = {
+    static struct exception exceptions[] = {
         {"lighter-weeks", 8, NO_DATE, "week 8 holds 95 % of the week before; 91 % are wanted"}};
     plan->rules = rules;
     plan->rule_count = sizeof rules / sizeof rules[0];
     plan->has_rules = true;
-    plan->gave_way = gave_way;
-    plan->gave_way_count = 1;
+    plan->exceptions = exceptions;
+    plan->exception_count = 1;
 }
 
 static inline void example_weeks(struct plan *plan, size_t count, int start)

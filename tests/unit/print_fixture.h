@@ -21,10 +21,10 @@ static inline struct text print(const struct plan *plan, struct error *error)
 {
     struct text out = TEXT_INIT;
     error_init(error);
-    struct look *look = look_read("templates/pages/standard.yaml", error);
-    assert_non_null(look);
-    assert_true(print_plan(plan, look, NULL, "hillplan test", &out, error));
-    look_free(look);
+    struct page_style *style = page_style_read("templates/pages/standard.yaml", error);
+    assert_non_null(style);
+    assert_true(print_plan(plan, style, NULL, "hillplan test", &out, error));
+    page_style_free(style);
     return out;
 }
 

@@ -109,7 +109,7 @@ static void mend(struct plan *plan, size_t week, int first, int last)
         plan->weeks[week].days[day].legs_mend = true;
 }
 
-static void assert_part(const struct mend_part *part, int first, int first_easy, int last,
+static void assert_part(const struct recovery_part *part, int first, int first_easy, int last,
                         bool goes_on)
 {
     assert_int_equal(part->first, first);
@@ -122,11 +122,11 @@ static void brackets_join_a_downhill_run_and_its_easy_days(void **state)
 {
     (void)state;
     struct plan *plan = empty_plan(date_from_ymd(2027, 1, 4), 3);
-    struct mend_part parts[MOST_MEND_PARTS];
+    struct recovery_part parts[MOST_MEND_PARTS];
     mend(plan, 0, 2, 3);
-    assert_int_equal(mend_parts(plan, plan->weeks[0].start, parts), 1);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[0].start, parts), 1);
     assert_part(&parts[0], 1, 2, 3, false);
-    assert_int_equal(mend_parts(plan, plan->weeks[1].start, parts), 0);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[1].start, parts), 0);
     plan_free(plan);
 }
 
@@ -134,17 +134,17 @@ static void brackets_go_on_in_the_next_row(void **state)
 {
     (void)state;
     struct plan *plan = empty_plan(date_from_ymd(2027, 1, 4), 3);
-    struct mend_part parts[MOST_MEND_PARTS];
+    struct recovery_part parts[MOST_MEND_PARTS];
     mend(plan, 0, 6, 6);
     mend(plan, 1, 0, 1);
     /* The next downhill run is on the last day: its bracket has no easy day in this row. */
     mend(plan, 2, 0, 1);
-    assert_int_equal(mend_parts(plan, plan->weeks[0].start, parts), 1);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[0].start, parts), 1);
     assert_part(&parts[0], 5, 6, 6, true);
-    assert_int_equal(mend_parts(plan, plan->weeks[1].start, parts), 2);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[1].start, parts), 2);
     assert_part(&parts[0], 0, 0, 1, false);
     assert_part(&parts[1], 6, 7, 6, true);
-    assert_int_equal(mend_parts(plan, plan->weeks[2].start, parts), 1);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[2].start, parts), 1);
     assert_part(&parts[0], 0, 0, 1, false);
     plan_free(plan);
 }
@@ -153,16 +153,16 @@ static void days_that_mend_from_before_the_plan_have_no_run(void **state)
 {
     (void)state;
     struct plan *plan = empty_plan(date_from_ymd(2027, 1, 4), 2);
-    struct mend_part parts[MOST_MEND_PARTS];
+    struct recovery_part parts[MOST_MEND_PARTS];
     mend(plan, 0, 0, 0);
     mend(plan, 0, 2, 3);
     mend(plan, 0, 5, 5);
-    assert_int_equal(mend_parts(plan, plan->weeks[0].start, parts), 3);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[0].start, parts), 3);
     assert_part(&parts[0], 0, 0, 0, false);
     assert_part(&parts[1], 1, 2, 3, false);
     assert_part(&parts[2], 4, 5, 5, false);
     /* A row before the plan shows nothing of it. */
-    assert_int_equal(mend_parts(plan, plan->weeks[0].start - DAYS_PER_WEEK, parts), 0);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[0].start - DAYS_PER_WEEK, parts), 0);
     plan_free(plan);
 }
 
@@ -170,12 +170,12 @@ static void races_end_a_bracket(void **state)
 {
     (void)state;
     struct plan *plan = empty_plan(date_from_ymd(2027, 1, 4), 2);
-    struct mend_part parts[MOST_MEND_PARTS];
+    struct recovery_part parts[MOST_MEND_PARTS];
     mend(plan, 0, 2, 4);
     struct session *race =
         example_session(plan, &plan->weeks[0].days[3], SESSION_TUNE_UP, "Race", 1000);
     race->effort = EFFORT_HARD;
-    assert_int_equal(mend_parts(plan, plan->weeks[0].start, parts), 2);
+    assert_int_equal(recovery_bracket_parts(plan, plan->weeks[0].start, parts), 2);
     assert_part(&parts[0], 1, 2, 2, false);
     assert_part(&parts[1], 4, 4, 4, false);
     plan_free(plan);

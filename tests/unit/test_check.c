@@ -140,9 +140,9 @@ static void unjudged_values_are_told_once_a_hook_and_week(void **state)
 static void should_rules_give_way_only_where_the_plan_says_so(void **state)
 {
     struct fixture *f = *state;
-    static struct give_way gave_way = {"test", 2, NO_DATE, "no room"};
-    f->plan->gave_way = &gave_way;
-    f->plan->gave_way_count = 1;
+    static struct exception exceptions = {"test", 2, NO_DATE, "no room"};
+    f->plan->exceptions = &exceptions;
+    f->plan->exception_count = 1;
     static const char script[] =
         "return { api = 1, id = 'test', title = 'x', level = 'should', why = 'x', "
         "allow_week = function(week) return week.number == 1, 'no' end }";

@@ -77,15 +77,15 @@ static void an_exchange_moves_runs_alone_and_ends_as_it_began(void **state)
     struct fixture *f = *state;
     struct week *week = &f->plan->weeks[0];
     struct day before[DAYS_PER_WEEK];
-    struct exchange exchange;
+    struct swapped_days swap;
     memcpy(before, week->days, sizeof before);
-    exchange_begin(&exchange, week, 0, 3);
+    swapped_days_begin(&swap, week, 0, 3);
     assert_int_equal(week->days[0].session_count, 1);
     assert_int_equal(week->days[0].sessions[0].distance, 1200);
     assert_int_equal(week->days[0].date, before[0].date);
     assert_int_equal(week->days[3].session_count, 0); /* strength is set aside */
     assert_int_equal(week->days[1].sessions[0].distance, 600);
-    exchange_end(&exchange);
+    swapped_days_end(&swap);
     assert_memory_equal(before, week->days, sizeof before);
 }
 

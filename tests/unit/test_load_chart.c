@@ -1,5 +1,5 @@
 /* The chart of the plan: bars, ceiling and names, as laid out. */
-#include "sheet_fixture.h"
+#include "page_fixture.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 struct fixture {
     struct error error;
     struct plan *plan;
-    struct sheet sheet;
+    struct page page;
     struct load_chart chart;
 };
 
@@ -20,14 +20,14 @@ static struct fixture *lay_out(struct plan *plan)
 {
     struct fixture *f = arena_alloc(plan->arena, sizeof *f);
     f->plan = plan;
-    f->sheet = sheet_fixture(plan, &f->error);
-    f->chart = load_chart_lay_out(&f->sheet, room);
+    f->page = page_fixture(plan, &f->error);
+    f->chart = load_chart_lay_out(&f->page, room);
     return f;
 }
 
 static void release(struct fixture *f)
 {
-    sheet_fixture_release(&f->sheet, &f->error);
+    page_fixture_release(&f->page, &f->error);
     plan_free(f->plan);
 }
 
@@ -114,7 +114,7 @@ static void climb_goes_up_and_descent_down_from_one_line(void **state)
     assert_true(f->chart.weeks[4].descent.height > 0);
     /* In feet, as a plan in miles has it: the axis counts what it says. */
     int most_m = week_sum(&plan->weeks[2], DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
-    assert_true(f->chart.elevation.most >= words_elevation_in(&f->sheet.words, most_m));
+    assert_true(f->chart.elevation.most >= words_elevation_in(&f->page.words, most_m));
     assert_non_null(strstr(f->chart.names[LOAD_DESCENT].text, " ft"));
     release(f);
 }

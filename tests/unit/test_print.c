@@ -3,7 +3,7 @@
 #include "print/day_cell.h"
 #include "print/overview.h"
 #include "print_fixture.h"
-#include "sheet_fixture.h"
+#include "page_fixture.h"
 #include "words/words.h"
 
 /* English words for a plan. */
@@ -49,11 +49,11 @@ static void half_a_year_fits_the_first_sheet(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct error error;
         struct plan *plan = example_plan("Юлия", UNITS_MI, cases[i].weeks);
-        struct sheet sheet = sheet_fixture(plan, &error);
-        assert_in_range(overview_count(&sheet), 1, cases[i].sheets);
-        sheet.live = letter;
-        assert_in_range(overview_count(&sheet), 1, cases[i].sheets);
-        sheet_fixture_release(&sheet, &error);
+        struct page page = page_fixture(plan, &error);
+        assert_in_range(overview_count(&page), 1, cases[i].sheets);
+        page.live = letter;
+        assert_in_range(overview_count(&page), 1, cases[i].sheets);
+        page_fixture_release(&page, &error);
         plan_free(plan);
     }
 }
@@ -129,28 +129,28 @@ static void a_day_says_what_matters_most(void **state)
 {
     (void)state;
     struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
-    struct card card = card_make(&WORDS(plan), plan, &plan->weeks[4].days[2]);
+    struct day_cell card = day_cell_make(&WORDS(plan), plan, &plan->weeks[4].days[2]);
     assert_true(card.is_tagged);
     assert_string_equal(card.amount, "11 km");
     assert_string_equal(card.details[0], "6 × 1000 m @ 4:15 /km");
     assert_string_equal(card.details[2], "6 × 1000 m");
-    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[2]);
+    card = day_cell_make(&WORDS(plan), plan, &plan->weeks[0].days[2]);
     assert_string_equal(card.details[2], "5 × 0:45 uphill");
     assert_string_equal(card.details[3], "5 × 0:45");
     assert_string_equal(card.extras[0], "+120 −120 m");
     assert_string_equal(card.extras[1], "+120 −120");
-    card = card_make(&WORDS(plan), plan, &plan->weeks[1].days[2]);
+    card = day_cell_make(&WORDS(plan), plan, &plan->weeks[1].days[2]);
     assert_string_equal(card.details[1], "5 km @ 4:40");
     assert_null(card.details[2]); /* no second distance without a word beside it */
     assert_null(card.details[3]);
-    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[3]);
+    card = day_cell_make(&WORDS(plan), plan, &plan->weeks[0].days[3]);
     assert_string_equal(card.details[0], "5:45–6:10 /km");
     assert_string_equal(card.more[0], "+ Strength 20 min");
     assert_null(card.extras[0]);
-    card = card_make(&WORDS(plan), plan, &plan->weeks[0].days[0]);
+    card = day_cell_make(&WORDS(plan), plan, &plan->weeks[0].days[0]);
     assert_string_equal(card.title, "Rest");
     assert_null(card.session);
-    card = card_make(&WORDS(plan), plan, &plan->weeks[17].days[6]);
+    card = day_cell_make(&WORDS(plan), plan, &plan->weeks[17].days[6]);
     assert_string_equal(card.title, "RACE");
     assert_string_equal(card.amount, "42.2 km");
     assert_string_equal(card.extras[0], "goal 3:30:00");
@@ -162,7 +162,7 @@ static void short_amounts_get_rounder(void **state)
     (void)state;
     struct plan *plan = example_plan("Łukasz Müller", UNITS_MI, 18);
     struct words words = {.arena = plan->arena, .units = plan->units};
-    struct card card = card_make(&words, plan, &plan->weeks[12].days[6]);
+    struct day_cell card = day_cell_make(&words, plan, &plan->weeks[12].days[6]);
     assert_string_equal(card.short_amounts[0], "13.11");
     assert_string_equal(card.short_amounts[1], "13.1");
     assert_string_equal(card.short_amounts[2], "13");
@@ -177,7 +177,7 @@ static void run_walk_goes_by_time(void **state)
     struct session *session = example_session(plan, day, SESSION_RUN_WALK, "Run and walk", 350);
     session->duration_s = 1800;
     example_repeats(plan, session, 8, 60, UNKNOWN, UNKNOWN);
-    struct card card = card_make(&WORDS(plan), plan, day);
+    struct day_cell card = day_cell_make(&WORDS(plan), plan, day);
     assert_string_equal(card.amount, "30 min");
     assert_string_equal(card.details[2], "8 × 1 min run, 2 min walk");
     plan_free(plan);

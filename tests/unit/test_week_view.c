@@ -1,6 +1,6 @@
 /* Week sheets as measured: nothing beyond the height, what is left out first, and on which sheet.
  */
-#include "sheet_fixture.h"
+#include "page_fixture.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 struct fixture {
     struct error error;
     struct plan *plan;
-    struct sheet sheet;
+    struct page page;
     struct week *week;
 };
 
@@ -31,7 +31,7 @@ static struct fixture *begin(void)
     struct fixture *f = arena_alloc(plan->arena, sizeof *f);
     f->plan = plan;
     f->week = &plan->weeks[4];
-    f->sheet = sheet_fixture(plan, &f->error);
+    f->page = page_fixture(plan, &f->error);
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         for (size_t i = 0; i < f->week->days[d].session_count; i++) {
             struct session *session = &f->week->days[d].sessions[i];
@@ -47,7 +47,7 @@ static struct fixture *begin(void)
 
 static void end(struct fixture *f)
 {
-    sheet_fixture_release(&f->sheet, &f->error);
+    page_fixture_release(&f->page, &f->error);
     plan_free(f->plan);
 }
 
@@ -106,7 +106,7 @@ static void nothing_is_beyond_the_height(void **state)
     for (int way = 0; way < 4; way++)
         for (double height = way < 2 ? 480 : 300; height < 1100; height += 23) {
             struct week_room room = room_of(height, 1 + (size_t)way / 2, way % 2);
-            struct week_view view = week_view_make(&f->sheet, f->week, &room);
+            struct week_view view = week_view_make(&f->page, f->week, &room);
             assert_in_range(view.sheets, 1, room.sheets);
             for (size_t i = 0; i < view.sheets; i++) {
                 double taken = height_of(&view, view.first[i], view.first[i + 1]);
@@ -125,13 +125,13 @@ static void what_matters_least_is_left_out_first(void **state)
     (void)state;
     struct fixture *f = begin();
     struct week_room roomy = room_of(5000, 1, false);
-    struct week_view all = week_view_make(&f->sheet, f->week, &roomy);
+    struct week_view all = week_view_make(&f->page, f->week, &roomy);
     assert_int_equal(left_out(&all), 0);
     size_t before = 0;
     for (double height = 1100; height > 480; height -= 15) {
         struct week_room room = room_of(height, 1, false);
         room.text_width = 180;
-        struct week_view view = week_view_make(&f->sheet, f->week, &room);
+        struct week_view view = week_view_make(&f->page, f->week, &room);
         for (int kind = 0; kind + 1 < WEEK_TEXT_COUNT; kind++)
             if (count(&view, (enum week_text)kind, true))
                 assert_int_equal(count(&view, (enum week_text)(kind + 1), false), 0);
@@ -148,17 +148,17 @@ static void type_shrinks_before_anything_is_left_out(void **state)
     (void)state;
     struct fixture *f = begin();
     struct week_room roomy = room_of(5000, 1, false);
-    struct week_view all = week_view_make(&f->sheet, f->week, &roomy);
-    double full = sheet_size(&f->sheet, SIZE_BODY), natural = roomy.foot;
+    struct week_view all = week_view_make(&f->page, f->week, &roomy);
+    double full = page_size(&f->page, SIZE_BODY), natural = roomy.foot;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         natural += fmax(needed(&all.days[d], &roomy), roomy.log_height);
     struct week_room tight = room_of(natural * 0.97, 1, false);
-    struct week_view view = week_view_make(&f->sheet, f->week, &tight);
+    struct week_view view = week_view_make(&f->page, f->week, &tight);
     const struct week_paragraph *title = &view.days[1].paragraphs[0],
                                 *facts = &view.days[1].paragraphs[1];
     assert_int_equal(left_out(&view), 0);
-    assert_true(facts->type.size < full && facts->type.size >= f->sheet.least);
-    assert_true(title->type.size == sheet_size(&f->sheet, SIZE_SESSION));
+    assert_true(facts->type.size < full && facts->type.size >= f->page.least);
+    assert_true(title->type.size == page_size(&f->page, SIZE_SESSION));
     end(f);
 }
 
@@ -167,17 +167,17 @@ static void a_second_sheet_comes_before_leaving_anything_out(void **state)
     (void)state;
     struct fixture *f = begin();
     struct week_room one = room_of(440, 1, true), two = room_of(440, 2, true);
-    struct week_view cramped = week_view_make(&f->sheet, f->week, &one);
-    struct week_view view = week_view_make(&f->sheet, f->week, &two);
+    struct week_view cramped = week_view_make(&f->page, f->week, &one);
+    struct week_view view = week_view_make(&f->page, f->week, &two);
     assert_true(left_out(&cramped) > 0);
     assert_int_equal(left_out(&view), 0);
     assert_int_equal(view.sheets, 2);
-    assert_int_equal(week_view_sheets(&f->sheet, f->week, &two), 2);
-    assert_int_equal(week_view_sheets(&f->sheet, f->week, &one), 1);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &two), 2);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &one), 1);
     two.height = 5000;
-    view = week_view_make(&f->sheet, f->week, &two);
+    view = week_view_make(&f->page, f->week, &two);
     assert_int_equal(view.sheets, 1);
-    assert_int_equal(week_view_sheets(&f->sheet, f->week, &two), 1);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &two), 1);
     assert_int_equal(view.first[1], DAYS_PER_WEEK);
     end(f);
 }
@@ -196,7 +196,7 @@ static void two_sheets_share_a_week_evenly(void **state)
     (void)state;
     struct fixture *f = begin();
     struct week_room room = room_of(440, 2, true);
-    struct week_view view = week_view_make(&f->sheet, f->week, &room);
+    struct week_view view = week_view_make(&f->page, f->week, &room);
     assert_int_equal(view.first[0], 0);
     assert_int_equal(view.first[2], DAYS_PER_WEEK);
     double best = taller_sheet(&view, &room, view.first[1]);
@@ -210,7 +210,7 @@ static void titles_have_the_amounts_of_their_sessions(void **state)
     (void)state;
     struct fixture *f = begin();
     struct week_room room = room_of(700, 1, false);
-    struct week_view view = week_view_make(&f->sheet, f->week, &room);
+    struct week_view view = week_view_make(&f->page, f->week, &room);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         const struct day *day = &f->week->days[d];
         size_t session = 0;
@@ -224,8 +224,8 @@ static void titles_have_the_amounts_of_their_sessions(void **state)
             assert_string_equal(paragraph->string, of->title);
             assert_string_equal(paragraph->amount,
                                 session_is_run(of)
-                                    ? words_distance(&f->sheet.words, of->distance)
-                                    : words_duration(&f->sheet.words, of->duration_s));
+                                    ? words_distance(&f->page.words, of->distance)
+                                    : words_duration(&f->page.words, of->duration_s));
         }
         assert_int_equal(session, day->session_count);
     }
@@ -241,7 +241,7 @@ static void a_day_says_nothing_twice(void **state)
     assert_int_equal(day->session_count, 2);
     day->sessions[1].notes = day->sessions[0].notes;
     struct week_room room = room_of(5000, 1, false);
-    struct week_view view = week_view_make(&f->sheet, f->week, &room);
+    struct week_view view = week_view_make(&f->page, f->week, &room);
     size_t found = 0;
     for (size_t i = 0; i < view.days[3].count; i++)
         found += strcmp(view.days[3].paragraphs[i].string, day->sessions[0].notes[1]) == 0;

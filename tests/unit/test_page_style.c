@@ -7,14 +7,14 @@
 
 #define STANDARD "templates/pages/standard.yaml"
 
-static struct look *read_standard(void)
+static struct page_style *read_standard(void)
 {
     struct error error;
     error_init(&error);
-    struct look *look = look_read(STANDARD, &error);
+    struct page_style *style = page_style_read(STANDARD, &error);
     assert_messages(&error, "");
-    assert_non_null(look);
-    return look;
+    assert_non_null(style);
+    return style;
 }
 
 /* The standard look with one text in place of another. */
@@ -34,7 +34,7 @@ static void assert_mistake(const char *from, const char *to, const char *expecte
     text_append(&changed, at + strlen(from));
     char *path = fixture_file(changed.data, changed.length);
     error_init(&error);
-    assert_null(look_read(path, &error));
+    assert_null(page_style_read(path, &error));
     char *messages = fixture_messages(&error, false);
     if (!strstr(messages, expected))
         fail_msg("%s\nis not in\n%s", expected, messages);
@@ -122,10 +122,10 @@ static double lightness_to(size_t sight, struct ink ink)
 static void tags_differ_in_greys_and_to_the_colour_blind(void **state)
 {
     (void)state;
-    struct look *look = read_standard();
+    struct page_style *style = read_standard();
     for (int i = 0; i < SESSION_KIND_COUNT; i++)
         for (int j = 0; j < i; j++) {
-            const struct tag *a = &look->tags[i], *b = &look->tags[j];
+            const struct session_mark *a = &style->tags[i], *b = &style->tags[j];
             bool are_races = i == SESSION_TUNE_UP && j == SESSION_RACE;
             if (!a->letter || !b->letter || are_races)
                 continue;
@@ -137,21 +137,21 @@ static void tags_differ_in_greys_and_to_the_colour_blind(void **state)
                              b->letter, gap, sight);
             }
         }
-    look_free(look);
+    page_style_free(style);
 }
 
 /* A pattern is seen on its ground by everybody. */
 static void patterns_stand_out_from_their_ground(void **state)
 {
     (void)state;
-    struct look *look = read_standard();
+    struct page_style *style = read_standard();
     for (int i = 0; i < SESSION_KIND_COUNT; i++) {
-        const struct tag *tag = &look->tags[i];
+        const struct session_mark *tag = &style->tags[i];
         for (size_t sight = 0; tag->pattern != PATTERN_NONE && sight < SIGHTS; sight++)
             assert_true(
                 fabs(lightness_to(sight, tag->ink) - lightness_to(sight, tag->pattern_ink)) >= 30);
     }
-    look_free(look);
+    page_style_free(style);
 }
 
 static void colours_are_read_exactly(void **state)

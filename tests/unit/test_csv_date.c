@@ -36,7 +36,7 @@ static void dates_are_read_in_the_forms_of_spreadsheets(void **state)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         int date = NO_DATE;
-        if (table_date_read(texts[i], DATE_ORDER_UNKNOWN, &date) != DATE_READ || date != JANUARY_4)
+        if (csv_date_read(texts[i], DATE_ORDER_UNKNOWN, &date) != DATE_READ || date != JANUARY_4)
             fail_msg("%s is %d", texts[i], date);
     }
 }
@@ -53,7 +53,7 @@ static void what_is_no_date_is_none(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (enum date_order order = DATE_ORDER_UNKNOWN; order < DATE_ORDER_COUNT; order++) {
             int date;
-            if (table_date_read(texts[i], order, &date) != DATE_IS_NONE)
+            if (csv_date_read(texts[i], order, &date) != DATE_IS_NONE)
                 fail_msg("%s is a date", texts[i]);
         }
 }
@@ -63,8 +63,8 @@ static enum date_order order_of(const char *const *texts)
 {
     struct date_orders orders = {.count = 0};
     for (; *texts; texts++)
-        table_date_note(&orders, *texts);
-    return table_date_order(&orders);
+        csv_date_note(&orders, *texts);
+    return csv_date_order(&orders);
 }
 
 #define ORDER_OF(...) order_of((const char *const[]){__VA_ARGS__, NULL})
@@ -84,12 +84,12 @@ static void the_table_tells_which_number_is_the_month(void **state)
     assert_int_equal(ORDER_OF("2027-01-04", "easy"), DATE_ORDER_UNKNOWN);
     assert_int_equal(ORDER_OF("13/1/2027", "1/13/2027"), DATE_ORDER_UNKNOWN);
     int date;
-    assert_int_equal(table_date_read("1/4/27", MONTH_FIRST, &date), DATE_READ);
+    assert_int_equal(csv_date_read("1/4/27", MONTH_FIRST, &date), DATE_READ);
     assert_int_equal(date, JANUARY_4);
-    assert_int_equal(table_date_read("01-04-2027", DAY_FIRST, &date), DATE_READ);
+    assert_int_equal(csv_date_read("01-04-2027", DAY_FIRST, &date), DATE_READ);
     assert_int_equal(date, APRIL_1);
-    assert_int_equal(table_date_read("1/4/2027", DATE_ORDER_UNKNOWN, &date), DATE_IS_AMBIGUOUS);
-    assert_int_equal(table_date_read("1/14/2027", DATE_ORDER_UNKNOWN, &date), DATE_READ);
+    assert_int_equal(csv_date_read("1/4/2027", DATE_ORDER_UNKNOWN, &date), DATE_IS_AMBIGUOUS);
+    assert_int_equal(csv_date_read("1/14/2027", DATE_ORDER_UNKNOWN, &date), DATE_READ);
     assert_int_equal(date, JANUARY_4 + 10);
 }
 

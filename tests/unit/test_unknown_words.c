@@ -16,7 +16,7 @@ static void assert_warnings(const char *script, const char *expected)
     struct error error;
     struct text lines = TEXT_INIT;
     error_init(&error);
-    misspelt_warn("x.lua", script, &error);
+    unknown_words_warn("x.lua", script, &error);
     assert_false(error_is_set(&error));
     for (size_t i = 0; i < error.count; i++)
         text_printf(&lines, "%d: %s\n", error.messages[i].line, error.messages[i].text);

@@ -27,13 +27,13 @@ static void steps_follow_the_slopes_of_the_course(void **state)
     struct recipe_step down = {.grade_percent = -8, .is_race_grade = true};
     struct recipe_step up = {.grade_percent = 5, .is_race_grade = true};
     struct recipe_step own = {.grade_percent = -8};
-    assert_int_equal(rehearsal_grade(plan, &down), -8); /* nothing is known of the course */
+    assert_int_equal(race_slopes_grade(plan, &down), -8); /* nothing is known of the course */
     plan->race.course.facts = make_facts();
-    assert_int_equal(rehearsal_grade(plan, &down), -4);
-    assert_int_equal(rehearsal_grade(plan, &up), 6);
-    assert_int_equal(rehearsal_grade(plan, &own), -8);
+    assert_int_equal(race_slopes_grade(plan, &down), -4);
+    assert_int_equal(race_slopes_grade(plan, &up), 6);
+    assert_int_equal(race_slopes_grade(plan, &own), -8);
     plan->race.course.facts.bands[5] = (struct course_band){0}; /* a course without climbs */
-    assert_int_equal(rehearsal_grade(plan, &up), 5);
+    assert_int_equal(race_slopes_grade(plan, &up), 5);
     plan_free(plan);
 }
 
@@ -49,15 +49,15 @@ static void notes_name_what_the_course_has(void **state)
     struct recipe_note early = {
         .text = "{early_descent} % early", .at_least = 40, .access = HILL_ACCESS_COUNT};
     struct recipe_note climb = {.text = "{late_climb} %", .access = HILL_ACCESS_COUNT};
-    assert_null(rehearsal_note(plan, &slope));
+    assert_null(race_slopes_note(plan, &slope));
     plan->race.course.facts = make_facts();
-    assert_string_equal(rehearsal_note(plan, &slope), "About 4 % down, 6 % up.");
-    assert_string_equal(rehearsal_note(plan, &late), "70 % late");
-    assert_null(rehearsal_note(plan, &early));  /* 10 % are less than 40 */
-    assert_null(rehearsal_note(plan, &climb));  /* there is none */
-    assert_null(rehearsal_note(plan, &stairs)); /* the runner has hills */
+    assert_string_equal(race_slopes_note(plan, &slope), "About 4 % down, 6 % up.");
+    assert_string_equal(race_slopes_note(plan, &late), "70 % late");
+    assert_null(race_slopes_note(plan, &early));  /* 10 % are less than 40 */
+    assert_null(race_slopes_note(plan, &climb));  /* there is none */
+    assert_null(race_slopes_note(plan, &stairs)); /* the runner has hills */
     plan->hills.access = HILLS_NONE;
-    assert_string_equal(rehearsal_note(plan, &stairs), "Take the stairs.");
+    assert_string_equal(race_slopes_note(plan, &stairs), "Take the stairs.");
     plan_free(plan);
 }
 
@@ -104,17 +104,17 @@ static void the_share_of_the_races_descent_is_told(void **state)
     struct planner planner = {.plan = plan_with_descent(150)};
     struct plan *plan = planner.plan;
     plan->race.descent_m = UNKNOWN;
-    assert_null(rehearsal_words(&planner));
+    assert_null(race_slopes_words(&planner));
     plan->race.descent_m = 400;
-    assert_string_equal(rehearsal_words(&planner),
+    assert_string_equal(race_slopes_words(&planner),
                         "The biggest descent in one run is 150 m, 37 % of the race's 400 m, 11 "
                         "days before it.");
     plan->race.course.facts = make_facts();
-    assert_non_null(
-        strstr(rehearsal_words(&planner), "on slopes like the race's, about 6 % up and 4 % down."));
+    assert_non_null(strstr(race_slopes_words(&planner),
+                           "on slopes like the race's, about 6 % up and 4 % down."));
     plan->race.course.facts.is_known = false;
     plan->race.descent_m = 100; /* the race asks for less */
-    assert_null(rehearsal_words(&planner));
+    assert_null(race_slopes_words(&planner));
     plan_free(plan);
 }
 
