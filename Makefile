@@ -55,7 +55,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz
 # Of each target.
 FUZZ_SECONDS ?= 60
 
-.PHONY: all plan test test-long fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
+.PHONY: all plan check test test-long fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
 	build-packages test-packages lint-packages fuzz-packages gallery-packages \
 	unit-tests phrases
 .DEFAULT_GOAL := all
@@ -69,16 +69,19 @@ plan: all ## make the plan of PROFILE as a PDF beside it
 	@pdf="$$(dirname "$(PROFILE)")/plan.pdf" && \
 	$(PROGRAM) generate "$(PROFILE)" -o "$$pdf" && echo "$$pdf"
 
-test: build-packages test-packages ## run every test; the last line is N passed, N failed
+check: build-packages test-packages ## run the quick tests; the last line is N passed, N failed
+	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
+	@tests/run check
+
+test: build-packages test-packages ## run the tests that a push needs, check's among them
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
-	@tests/run
+	@tests/run test
 
-test-long: build-packages test-packages ## plan and judge 20 000 random runners; break 1 200 plans
-	@$(MAKE) $(WITHIN) VARIANT=release build/release/random_runners build/release/hillplan
-	@build/release/random_runners --count 20000 --assert
-	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/property/exchange.py 2000
-	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/property/mutations.py 100
+test-long: build-packages test-packages ## run what test leaves out: an hour and more
+	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
+	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
+	@tests/run long
 
 fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
 	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets

@@ -20,15 +20,18 @@ def hillplan(*arguments, cwd=ROOT, program=PROGRAM, text=True, stdin=None):
 
 def run_tests(tests):
     """Runs functions named after what holds, prints the failures and the count, and exits."""
-    failed = 0
+    passed = failed = 0
     for test in tests:
         try:
             test()
+            passed += 1
         except Exception:
             failed += 1
             print(f"FAILED {test.__name__}")
             traceback.print_exc(limit=-1, file=sys.stdout)
-    print(f"{len(tests) - failed} passed, {failed} failed")
+            if "TEST_FAIL_FAST" in os.environ:
+                break
+    print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 
