@@ -439,7 +439,7 @@ def test_pages_are_chosen_and_ordered_by_name(folder):
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout
     first, second = text.split("\f")[:2]
     assert "What I did" in first and "Verdict: " in second
-    for pages, advice in (("month", "did you mean 'months'?"), ("x", "choose some of overview, "),
+    for pages, advice in (("month", "did you mean 'months'?"), ("x", "choose one of overview, "),
                           ("rules,,weeks", "there is no page ''")):
         status, _, messages = hillplan("generate", EXAMPLE, "--pages", pages, "-o", pdf)
         assert status == 2 and advice in messages, messages

@@ -6,28 +6,25 @@
 #include "app/setup.h"
 #include "base/text.h"
 
-bool print_options_set_paper(struct print_preferences *print, const char *name, struct error *error)
+/* "there is no paper 'a6'; choose one of a4, letter; did you mean 'letter'?" */
+static void fail_no_word(const char *what, const char *given, const struct word_list *words,
+                         struct error *error)
 {
-    if (!name || paper_from_name(name, &print->paper))
-        return true;
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "there is no paper '%s'; choose one of a4, letter, a3, a5", name);
-    return false;
+    struct text advice = TEXT_INIT;
+    word_list_advise(words, given, "'", &advice);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "there is no %s '%s'; choose one of %s", what,
+              given, text_string(&advice));
+    text_release(&advice);
 }
 
-static void fail_no_page(const char *name, struct error *error)
+bool print_options_set_paper(struct print_preferences *print, const char *name, struct error *error)
 {
-    const char *names[PAGE_KIND_COUNT];
-    struct text list = TEXT_INIT;
-    for (int i = 0; i < PAGE_KIND_COUNT; i++) {
-        names[i] = page_kind_name((enum page_kind)i);
-        text_printf(&list, "%s%s", i ? ", " : "", names[i]);
-    }
-    const char *nearest = text_nearest(name, names, PAGE_KIND_COUNT);
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "there is no page '%s'; %s%s%s", name,
-              nearest ? "did you mean '" : "choose some of ",
-              nearest ? nearest : text_string(&list), nearest ? "'?" : "");
-    text_release(&list);
+    int paper = name ? word_list_find(&paper_words, name) : (int)print->paper;
+    if (paper < 0)
+        fail_no_word("paper", name, &paper_words, error);
+    else
+        print->paper = (enum paper)paper;
+    return paper >= 0;
 }
 
 static bool set_pages(struct print_preferences *print, const char *names, struct error *error)
@@ -38,16 +35,15 @@ static bool set_pages(struct print_preferences *print, const char *names, struct
     print->page_count = 0;
     for (const char *at = names; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
         struct text name = TEXT_INIT;
-        enum page_kind kind;
         text_append_bytes(&name, at, strcspn(at, ","));
-        bool exists = page_kind_from_name(text_string(&name), &kind);
-        if (!exists)
-            fail_no_page(text_string(&name), error);
+        int kind = word_list_find(&page_kind_words, text_string(&name));
+        if (kind < 0)
+            fail_no_word("page", text_string(&name), &page_kind_words, error);
         else if (!is_there[kind])
-            print->pages[print->page_count++] = kind;
-        if (exists)
+            print->pages[print->page_count++] = (enum page_kind)kind;
+        if (kind >= 0)
             is_there[kind] = true;
-        done = done && exists;
+        done = done && kind >= 0;
         text_release(&name);
     }
     return done;

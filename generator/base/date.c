@@ -81,16 +81,13 @@ enum weekday date_weekday(int date)
     return (enum weekday)(shifted < 0 ? shifted + DAYS_PER_WEEK : shifted);
 }
 
-const char *weekday_name(enum weekday weekday)
-{
-    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    return names[weekday];
-}
+WORDS_DEFINE(weekday, WEEKDAYS)
 
 const char *weekday_long_name(enum weekday weekday)
 {
-    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
+#define LONG_NAME(enumerator, name, long_name) long_name,
+    static const char *const names[] = {WEEKDAYS(LONG_NAME)};
+#undef LONG_NAME
     return names[weekday];
 }
 

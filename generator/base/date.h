@@ -8,9 +8,21 @@
 #include <limits.h>
 #include <stdbool.h>
 
+#include "base/word_list.h"
+
 #define NO_DATE INT_MIN
 
-enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
+/* X(enumerator, "name", "long name") */
+#define WEEKDAYS(X)                                                                                \
+    X(MONDAY, "mon", "Monday")                                                                     \
+    X(TUESDAY, "tue", "Tuesday")                                                                   \
+    X(WEDNESDAY, "wed", "Wednesday")                                                               \
+    X(THURSDAY, "thu", "Thursday")                                                                 \
+    X(FRIDAY, "fri", "Friday")                                                                     \
+    X(SATURDAY, "sat", "Saturday")                                                                 \
+    X(SUNDAY, "sun", "Sunday")
+
+enum weekday { WEEKDAYS(WORD_ENUMERATOR) };
 #define DAYS_PER_WEEK 7
 
 /* The day number of a date that exists; NO_DATE for one that doesn't (month 1-12, day 1-31). */
@@ -27,7 +39,7 @@ const char *date_format(int date, char buffer[DATE_TEXT_SIZE]);
 enum weekday date_weekday(int date);
 
 /* "mon" ... "sun", and "Monday" ... "Sunday". */
-const char *weekday_name(enum weekday weekday);
+WORDS_DECLARE(weekday)
 const char *weekday_long_name(enum weekday weekday);
 
 /* "January" ... "December" of a month from 1 to 12. */

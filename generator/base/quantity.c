@@ -107,10 +107,7 @@ const char *duration_format(int seconds, char buffer[QUANTITY_TEXT_SIZE])
     return buffer;
 }
 
-const char *units_name(enum units units)
-{
-    return units == UNITS_KM ? "km" : "mi";
-}
+WORDS_DEFINE(units, UNITS)
 
 int units_mm(enum units units)
 {

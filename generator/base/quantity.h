@@ -8,10 +8,15 @@
 #include <limits.h>
 #include <stdbool.h>
 
+#include "base/word_list.h"
+
 /* A number that nobody gave. */
 #define UNKNOWN INT_MIN
 
-enum units { UNITS_KM, UNITS_MI };
+#define UNITS(X)                                                                                   \
+    X(UNITS_KM, "km")                                                                              \
+    X(UNITS_MI, "mi")
+enum units { UNITS(WORD_ENUMERATOR) UNITS_COUNT };
 
 #define HUNDREDTHS 100 /* of a km or mi, in one */
 
@@ -32,7 +37,7 @@ bool hours_minutes_parse(const char *text, int *seconds);
 /* "45:30" below an hour, otherwise "1:15:00". Returns `buffer`. */
 const char *duration_format(int seconds, char buffer[QUANTITY_TEXT_SIZE]);
 
-const char *units_name(enum units units); /* "km", "mi" */
+WORDS_DECLARE(units)
 
 /* Metres in one unit, in millimetres: exact (the mile is the international one, 1609.344 m). */
 int units_mm(enum units units);

@@ -8,6 +8,7 @@
 #include <yaml.h>
 
 #include "base/memory.h"
+#include "base/word_list.h"
 #include "document/scalar.h"
 
 #define MAX_DEPTH  16
@@ -175,23 +176,18 @@ static const char *event_kind(const yaml_event_t *event)
 static bool check_choice(struct walk *walk, const cyaml_schema_value_t *schema,
                          const struct node *node)
 {
-    const char *words[MAX_FIELDS];
-    struct text list = TEXT_INIT;
-    size_t count = schema->enumeration.count;
-    for (size_t i = 0; i < count && i < MAX_FIELDS; i++) {
+    const char *words[MAX_FIELDS], *given = node->scalar;
+    const struct word_list list = {words, schema->enumeration.count};
+    for (size_t i = 0; i < list.count && i < MAX_FIELDS; i++)
         words[i] = schema->enumeration.strings[i].str;
-        if (strcmp(words[i], node->scalar) == 0) {
-            text_release(&list);
-            return true;
-        }
-        text_printf(&list, "%s%s", i ? ", " : "", words[i]);
-    }
+    if (word_list_find(&list, given) >= 0)
+        return true;
     char buffer[EXCERPT_SIZE];
-    const char *nearest = text_nearest(node->scalar, words, count);
-    fail(walk, node, "\"%s\" is not one of %s%s%s%s", scalar_excerpt(node->scalar, buffer),
-         text_string(&list), nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-         nearest ? "\"?" : "");
-    text_release(&list);
+    struct text advice = TEXT_INIT;
+    word_list_advise(&list, given, "\"", &advice);
+    fail(walk, node, "\"%s\" is not one of %s", scalar_excerpt(given, buffer),
+         text_string(&advice));
+    text_release(&advice);
     return false;
 }
 

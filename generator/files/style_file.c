@@ -82,7 +82,7 @@ static const cyaml_schema_field_t paper_fields[] = {
     CYAML_FIELD_MAPPING_PTR("large", OPTIONAL, struct paper_document, large, scale_fields),
     CYAML_FIELD_END};
 
-#define PAPER_FIELD(enumerator, name)                                                              \
+#define PAPER_FIELD(enumerator, name, ...)                                                         \
     CYAML_FIELD_MAPPING(name, REQUIRED, struct papers_document, of[enumerator], paper_fields),
 static const cyaml_schema_field_t papers_fields[] = {PAPERS(PAPER_FIELD) CYAML_FIELD_END};
 

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "files/choices.h"
 #include "import/imported_plan.h"
 #include "import/numbers.h"
 
@@ -80,14 +79,10 @@ static const char *fact(icalcomponent *event, const char *name)
 }
 
 /* The index of a fact in a closed set, or -1. */
-static int choice(icalcomponent *event, const char *name, const cyaml_strval_t *choices,
-                  size_t count)
+static int choice(icalcomponent *event, const char *name, const struct word_list *words)
 {
     const char *word = fact(event, name);
-    for (size_t i = 0; word && i < count; i++)
-        if (strcmp(word, choices[i].str) == 0)
-            return (int)choices[i].val;
-    return -1;
+    return word ? word_list_find(words, word) : -1;
 }
 
 static int number(icalcomponent *event, const char *name, int most)
@@ -108,9 +103,8 @@ static struct session_text read_facts(struct imported_plan *imported, icalcompon
     session->kind = kind;
     const char *title = fact(event, "X-HILLPLAN-TITLE");
     session->title = arena_strdup(imported->plan->arena, title ? title : summary);
-    session->effort = (enum effort)choice(event, "X-HILLPLAN-EFFORT", effort_choices, EFFORT_COUNT);
-    session->terrain =
-        (enum terrain)choice(event, "X-HILLPLAN-TERRAIN", terrain_choices, TERRAIN_COUNT);
+    session->effort = (enum effort)choice(event, "X-HILLPLAN-EFFORT", &effort_words);
+    session->terrain = (enum terrain)choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
     const char *distance = fact(event, "X-HILLPLAN-DISTANCE");
     if (distance && session_text_distance(distance, imported->plan->arena, &read.least, &hundredths,
                                           &read.units))
@@ -142,7 +136,7 @@ static void read_session(struct imported_plan *imported, icalcomponent *event, i
                          struct source_place place)
 {
     const char *summary = icalcomponent_get_summary(event);
-    int kind = choice(event, "X-HILLPLAN-KIND", session_kind_choices, SESSION_KIND_COUNT);
+    int kind = choice(event, "X-HILLPLAN-KIND", &session_kind_words);
     if (!summary) {
         imported_plan_warn(imported, place, "an event without SUMMARY; it is left out");
     } else if (kind >= 0) {
@@ -181,9 +175,8 @@ static void read_event(struct imported_plan *imported, icalcomponent *event,
         imported->week_start = day;
         imported_plan_cover(imported, day);
         imported_plan_cover(imported, day + DAYS_PER_WEEK - 1);
-        imported_plan_note_week(
-            imported, day, choice(event, "X-HILLPLAN-PHASE", phase_choices, PHASE_COUNT),
-            choice(event, "X-HILLPLAN-WEEK-KIND", week_kind_choices, WEEK_KIND_COUNT));
+        imported_plan_note_week(imported, day, choice(event, "X-HILLPLAN-PHASE", &phase_words),
+                                choice(event, "X-HILLPLAN-WEEK-KIND", &week_kind_words));
     } else if (repeats && names_session(imported, event)) {
         imported_plan_fail(imported, place,
                            "'%s' repeats (RRULE or RDATE); give each day an event of its own",

@@ -42,10 +42,8 @@
     X(COLUMN_NOTES, "notes")                                                                       \
     X(COLUMN_UNREAD, "unread") /* known, and of no use here */
 
-#define WORD_TABLE_ENUMERATOR(enumerator, name) enumerator,
-enum word_role { WORD_ROLES(WORD_TABLE_ENUMERATOR) WORD_ROLE_COUNT };
-enum table_column { TABLE_COLUMNS(WORD_TABLE_ENUMERATOR) TABLE_COLUMN_COUNT, COLUMN_NONE = -1 };
-#undef WORD_TABLE_ENUMERATOR
+enum word_role { WORD_ROLES(WORD_ENUMERATOR) WORD_ROLE_COUNT };
+enum table_column { TABLE_COLUMNS(WORD_ENUMERATOR) TABLE_COLUMN_COUNT, COLUMN_NONE = -1 };
 
 #define MOST_WORD_ENTRIES 200
 

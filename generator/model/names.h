@@ -1,12 +1,13 @@
 /*
- * The closed sets of words that profile, plan, templates and rules share. Each list is written
- * once: it gives the enum, its names, and (in files/) the choices of a file.
+ * The closed sets of words that profile, plan, templates, rules and the command line share: each
+ * is one list, and a new word one row of it.
  */
 #ifndef HILLPLAN_MODEL_NAMES_H
 #define HILLPLAN_MODEL_NAMES_H
 
 #include <stdbool.h>
-#include <stddef.h>
+
+#include "base/word_list.h"
 
 /* X(enumerator, "name") */
 #define SESSION_KINDS(X)                                                                           \
@@ -74,11 +75,12 @@
     X(VERDICT_TIGHT, "tight")                                                                      \
     X(VERDICT_SHORT, "short")
 
+/* X(enumerator, "name", width, height): upright, in millimetres */
 #define PAPERS(X)                                                                                  \
-    X(PAPER_A4, "a4")                                                                              \
-    X(PAPER_LETTER, "letter")                                                                      \
-    X(PAPER_A3, "a3")                                                                              \
-    X(PAPER_A5, "a5")
+    X(PAPER_A4, "a4", 210, 297)                                                                    \
+    X(PAPER_LETTER, "letter", 215.9, 279.4)                                                        \
+    X(PAPER_A3, "a3", 297, 420)                                                                    \
+    X(PAPER_A5, "a5", 148, 210)
 
 #define INK_USES(X)                                                                                \
     X(INK_USE_FULL, "full")                                                                        \
@@ -97,40 +99,44 @@
     X(PAGE_RULES, "rules")                                                                         \
     X(PAGE_NOTES, "notes")
 
-#define NAMES_ENUMERATOR(enumerator, name) enumerator,
 /* The NONE of kinds and phases: what a plan of others does not say. */
-enum session_kind { SESSION_KINDS(NAMES_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };
-enum effort { EFFORTS(NAMES_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
-enum terrain { TERRAINS(NAMES_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
-enum phase { PHASES(NAMES_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
-enum week_kind { WEEK_KINDS(NAMES_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
-enum step_kind { STEP_KINDS(NAMES_ENUMERATOR) STEP_KIND_COUNT };
-enum hill_access { HILL_ACCESSES(NAMES_ENUMERATOR) HILL_ACCESS_COUNT, HILL_ACCESS_NONE = -1 };
-enum rule_level { RULE_LEVELS(NAMES_ENUMERATOR) RULE_LEVEL_COUNT };
-enum verdict_level { VERDICT_LEVELS(NAMES_ENUMERATOR) VERDICT_LEVEL_COUNT };
-enum paper { PAPERS(NAMES_ENUMERATOR) PAPER_COUNT };
-enum ink_use { INK_USES(NAMES_ENUMERATOR) INK_USE_COUNT };
-enum color_use { COLOR_USES(NAMES_ENUMERATOR) COLOR_USE_COUNT };
-enum page_kind { PAGE_KINDS(NAMES_ENUMERATOR) PAGE_KIND_COUNT };
-#undef NAMES_ENUMERATOR
+enum session_kind { SESSION_KINDS(WORD_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };
+enum effort { EFFORTS(WORD_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
+enum terrain { TERRAINS(WORD_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
+enum phase { PHASES(WORD_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
+enum week_kind { WEEK_KINDS(WORD_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
+enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT };
+enum hill_access { HILL_ACCESSES(WORD_ENUMERATOR) HILL_ACCESS_COUNT, HILL_ACCESS_NONE = -1 };
+enum rule_level { RULE_LEVELS(WORD_ENUMERATOR) RULE_LEVEL_COUNT };
+enum verdict_level { VERDICT_LEVELS(WORD_ENUMERATOR) VERDICT_LEVEL_COUNT };
+enum paper { PAPERS(WORD_ENUMERATOR) PAPER_COUNT };
+enum ink_use { INK_USES(WORD_ENUMERATOR) INK_USE_COUNT };
+enum color_use { COLOR_USES(WORD_ENUMERATOR) COLOR_USE_COUNT };
+enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
 
-/* The word of files and of Lua, as in "race_pace"; NULL for a NONE. */
-const char *session_kind_name(enum session_kind kind);
-const char *effort_name(enum effort effort);
-const char *terrain_name(enum terrain terrain);
-const char *phase_name(enum phase phase);
-const char *week_kind_name(enum week_kind kind);
-const char *step_kind_name(enum step_kind kind);
-const char *hill_access_name(enum hill_access access);
-const char *rule_level_name(enum rule_level level);
-const char *verdict_level_name(enum verdict_level level);
-const char *paper_name(enum paper paper);
-const char *page_kind_name(enum page_kind kind);
-const char *ink_use_name(enum ink_use use);
-const char *color_use_name(enum color_use use);
+/* Every set with its list. */
+#define WORD_SETS(X)                                                                               \
+    X(session_kind, SESSION_KINDS)                                                                 \
+    X(effort, EFFORTS)                                                                             \
+    X(terrain, TERRAINS)                                                                           \
+    X(phase, PHASES)                                                                               \
+    X(week_kind, WEEK_KINDS)                                                                       \
+    X(step_kind, STEP_KINDS)                                                                       \
+    X(hill_access, HILL_ACCESSES)                                                                  \
+    X(rule_level, RULE_LEVELS)                                                                     \
+    X(verdict_level, VERDICT_LEVELS)                                                               \
+    X(paper, PAPERS)                                                                               \
+    X(ink_use, INK_USES)                                                                           \
+    X(color_use, COLOR_USES)                                                                       \
+    X(page_kind, PAGE_KINDS)
 
-bool paper_from_name(const char *name, enum paper *paper);
-bool page_kind_from_name(const char *name, enum page_kind *kind);
+/*
+ * session_kind_name(), effort_name() and so on: the word of files and of Lua, as in "race_pace";
+ * NULL for a NONE. session_kind_words and so on: the words by value.
+ */
+#define NAMES_DECLARE(set, LIST) WORDS_DECLARE(set)
+WORD_SETS(NAMES_DECLARE)
+#undef NAMES_DECLARE
 
 /* True for the kinds that are run: all but cross, strength and drills; and for an unknown one. */
 bool session_kind_is_run(enum session_kind kind);

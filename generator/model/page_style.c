@@ -4,21 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *pattern_name(enum pattern pattern)
-{
-#define LOOK_NAME(enumerator, name) name,
-    static const char *const names[] = {PATTERNS(LOOK_NAME)};
-    return names[pattern];
-#undef LOOK_NAME
-}
-
-const char *size_name(enum size size)
-{
-#define LOOK_NAME(enumerator, name, member) name,
-    static const char *const names[] = {SIZES(LOOK_NAME)};
-    return names[size];
-#undef LOOK_NAME
-}
+WORDS_DEFINE(pattern, PATTERNS)
+WORDS_DEFINE(size, SIZES)
 
 bool ink_parse(const char *text, struct ink *ink)
 {

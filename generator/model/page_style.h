@@ -35,16 +35,12 @@
     X(SIZE_DETAIL, "detail", detail)                                                               \
     X(SIZE_SMALL, "small", small)
 
-#define LOOK_PATTERN(enumerator, name) enumerator,
-enum pattern { PATTERNS(LOOK_PATTERN) PATTERN_COUNT };
-#undef LOOK_PATTERN
-#define LOOK_SIZE(enumerator, name, member) enumerator,
-enum size { SIZES(LOOK_SIZE) SIZE_COUNT };
-#undef LOOK_SIZE
+enum pattern { PATTERNS(WORD_ENUMERATOR) PATTERN_COUNT };
+enum size { SIZES(WORD_ENUMERATOR) SIZE_COUNT };
 #define SIZE_LEAST SIZE_COUNT /* none of the look's: as small as the paper allows */
 
-const char *pattern_name(enum pattern pattern);
-const char *size_name(enum size size);
+WORDS_DECLARE(pattern)
+WORDS_DECLARE(size)
 
 /* A colour, 0 to 255 each. */
 struct ink {

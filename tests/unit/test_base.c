@@ -251,6 +251,32 @@ static void folders_are_listed_in_bytewise_order(void **state)
     error_release(&error);
 }
 
+/* Each word is found at its place, and a word with a letter too many means it. */
+static void words_of_a_list_are_found_or_advised(void **state)
+{
+    static const struct word_list *const lists[] = {&weekday_words, &units_words};
+    (void)state;
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            struct text wrong = TEXT_INIT, advice = TEXT_INIT, expected = TEXT_INIT;
+            const char *word = lists[l]->words[i];
+            assert_int_equal(word_list_find(lists[l], word), i);
+            text_printf(&wrong, "%sx", word);
+            text_printf(&expected, "; did you mean '%s'?", word);
+            assert_int_equal(word_list_find(lists[l], text_string(&wrong)), -1);
+            word_list_advise(lists[l], text_string(&wrong), "'", &advice);
+            assert_non_null(strstr(text_string(&advice), text_string(&expected)));
+            text_release(&wrong);
+            text_release(&advice);
+            text_release(&expected);
+        }
+    }
+    struct text advice = TEXT_INIT;
+    word_list_advise(&units_words, "furlongs", "'", &advice);
+    assert_string_equal(text_string(&advice), "km, mi");
+    text_release(&advice);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +290,7 @@ int main(void)
         cmocka_unit_test(metres_convert_by_the_international_mile),
         cmocka_unit_test(bytes_that_are_no_utf8_are_found),
         cmocka_unit_test(a_near_word_is_suggested_and_a_far_one_is_not),
+        cmocka_unit_test(words_of_a_list_are_found_or_advised),
         cmocka_unit_test(text_and_arena_grow),
         cmocka_unit_test(writing_replaces_follows_links_and_keeps_the_mode),
         cmocka_unit_test(a_failed_write_is_a_system_error_and_leaves_nothing),

@@ -1,0 +1,21 @@
+#include "base/word_list.h"
+
+#include <string.h>
+
+int word_list_find(const struct word_list *list, const char *word)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->words[i], word) == 0)
+            return (int)i;
+    return -1;
+}
+
+void word_list_advise(const struct word_list *list, const char *word, const char *quote,
+                      struct text *out)
+{
+    for (size_t i = 0; i < list->count; i++)
+        text_printf(out, "%s%s", i ? ", " : "", list->words[i]);
+    const char *nearest = text_nearest(word, list->words, list->count);
+    if (nearest)
+        text_printf(out, "; did you mean %s%s%s?", quote, nearest, quote);
+}

@@ -1,0 +1,49 @@
+/*
+ * Closed sets of words. Each is written once, as a list of X(ENUMERATOR, "word", ...): it gives
+ * the enum, the names of its values, and the list of its words, which readers of files and of the
+ * command line look up and name in their messages. A word's value is its place in the list.
+ *
+ *     #define FRUITS(X) X(FRUIT_APPLE, "apple") X(FRUIT_PEAR, "pear")
+ *     enum fruit { FRUITS(WORD_ENUMERATOR) FRUIT_COUNT };
+ *     WORDS_DECLARE(fruit)           fruit_name(FRUIT_PEAR), &fruit_words
+ *     WORDS_DEFINE(fruit, FRUITS)    in a .c
+ */
+#ifndef HILLPLAN_BASE_WORD_LIST_H
+#define HILLPLAN_BASE_WORD_LIST_H
+
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct word_list {
+    const char *const *words;
+    size_t count;
+};
+
+#define WORD_ENUMERATOR(enumerator, ...) enumerator,
+#define WORD_TEXT(enumerator, word, ...) word,
+
+#define WORDS_DECLARE(set)                                                                         \
+    const char *set##_name(enum set value);                                                        \
+    extern const struct word_list set##_words;
+
+/* What is not told (-1, the NONE of a set) has no name. */
+#define WORDS_DEFINE(set, LIST)                                                                    \
+    static const char *const set##_texts[] = {LIST(WORD_TEXT)};                                    \
+    const struct word_list set##_words = {set##_texts, sizeof set##_texts / sizeof *set##_texts};  \
+    const char *set##_name(enum set value)                                                         \
+    {                                                                                              \
+        return (int)value < 0 ? NULL : set##_texts[value];                                         \
+    }
+
+/* The place of a word, or -1 where it is none of the list. */
+int word_list_find(const struct word_list *list, const char *word);
+
+/*
+ * Appends which words there are instead of `word`, and the one that may be meant if one is near,
+ * between quotes like `quote`: "a4, letter; did you mean 'letter'?".
+ */
+void word_list_advise(const struct word_list *list, const char *word, const char *quote,
+                      struct text *out);
+
+#endif
