@@ -86,14 +86,23 @@ struct reader {
 
 /* --- messages --------------------------------------------------------------------------------- */
 
+/* Expat 2.9 tells places in 64 bits and deprecates what it had before. */
+#if XML_MAJOR_VERSION > 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION >= 9)
+#define LINE_OF   XML_GetCurrentLineNumber64
+#define COLUMN_OF XML_GetCurrentColumnNumber64
+#else
+#define LINE_OF   XML_GetCurrentLineNumber
+#define COLUMN_OF XML_GetCurrentColumnNumber
+#endif
+
 static int line(const struct reader *reader)
 {
-    return (int)XML_GetCurrentLineNumber(reader->parser);
+    return (int)LINE_OF(reader->parser);
 }
 
 static int column(const struct reader *reader)
 {
-    return (int)XML_GetCurrentColumnNumber(reader->parser) + 1;
+    return (int)COLUMN_OF(reader->parser) + 1;
 }
 
 static void stop(struct reader *reader)
