@@ -65,7 +65,8 @@ static bool out_of_time(struct sandbox *sandbox)
         sandbox->timed = true;
         sandbox->started = now;
     }
-    return now.tv_sec - sandbox->started.tv_sec > MAX_SECONDS;
+    const struct timespec *started = &sandbox->started;
+    return now.tv_sec - started->tv_sec - (now.tv_nsec < started->tv_nsec) >= MAX_SECONDS;
 }
 
 static void count(lua_State *lua, lua_Debug *activation)
