@@ -230,7 +230,7 @@ static bool judges(const struct ruleset *rules, size_t rule)
 {
     static const enum hook hooks[] = {HOOK_LIMIT_WEEK, HOOK_LIMIT_DAY, HOOK_ALLOW, HOOK_ALLOW_WEEK};
     for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++)
-        if (rule_has_hook(rules, rule, hooks[i]))
+        if (ruleset_has_hook(rules, rule, hooks[i]))
             return true;
     return false;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "rules/swapped_days.h"
+#include "model/swapped_days.h"
 
 /* More reasons than that explain nothing. */
 #define MAX_REASONS 4
@@ -187,7 +187,7 @@ bool advise_notes(const struct planner *planner, struct error *error)
             for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
                 const char *notes[MAX_ADVICE];
                 size_t count = 0;
-                if (day->session_count == 0 || !rule_has_hook(planner->rules, rule, HOOK_ADVISE))
+                if (day->session_count == 0 || !ruleset_has_hook(planner->rules, rule, HOOK_ADVISE))
                     continue;
                 if (!rule_advise(planner->rules, rule, w, d, plan->arena, notes, &count, error))
                     return false;

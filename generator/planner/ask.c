@@ -5,7 +5,7 @@
 
 static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
 {
-    return !planner->suspended[rule] && rule_has_hook(planner->rules, rule, hook);
+    return !planner->suspended[rule] && ruleset_has_hook(planner->rules, rule, hook);
 }
 
 static struct budget no_budget(void)

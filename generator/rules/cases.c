@@ -3,10 +3,10 @@
 
 #include <string.h>
 
+#include "rules/check.h"
 #include "script/case_file.h"
-#include "script/rule.h"
 
-/* One case being run. `told` begins the message of a failed one. */
+/* One case being run. */
 struct running {
     struct ruleset *rules;
     size_t rule;
@@ -26,7 +26,7 @@ static const char *status_name(enum finding_status status)
 
 /* ---- findings ---- */
 
-static bool matches(const struct case_finding *expected, const struct finding *finding)
+static bool finding_fits(const struct case_finding *expected, const struct finding *finding)
 {
     return (expected->week == 0 || expected->week == finding->week) &&
            (expected->date == NO_DATE || expected->date == finding->date) &&
@@ -44,7 +44,7 @@ static bool all_match(const struct rule_case *rule_case, const struct findings *
     for (size_t i = 0; i < findings->count; i++) {
         size_t e = 0;
         while (e < rule_case->finding_count &&
-               (taken[e] || !matches(&rule_case->findings[e], &findings->items[i])))
+               (taken[e] || !finding_fits(&rule_case->findings[e], &findings->items[i])))
             e++;
         if (e == rule_case->finding_count)
             return false;
@@ -165,10 +165,11 @@ static bool run_ask(struct running *run, bool *passed)
 
 /* ---- cases ---- */
 
-static bool prepare(struct running *run)
+/* Sets the rule as the case wants it, for the case's plan. */
+static bool set_rule(struct running *run)
 {
     const struct rule_case *rule_case = run->rule_case;
-    settings_reset(run->rules->rules[run->rule]);
+    ruleset_forget_settings(run->rules, run->rule);
     for (size_t i = 0; i < rule_case->setting_count; i++)
         if (!ruleset_set(run->rules, &rule_case->settings[i], NULL, run->error))
             return false;
@@ -198,7 +199,7 @@ static void run_case(struct ruleset *rules, size_t rule, const char *path,
     struct running run = {
         .rules = rules, .rule = rule, .rule_case = rule_case, .plan = plan, .error = &error};
     bool passed = false;
-    bool done = plan && prepare(&run) &&
+    bool done = plan && set_rule(&run) &&
                 (rule_case->ask.is_given ? run_ask(&run, &passed) : run_check(&run, &passed));
     if (done && passed) {
         results->passed++;
@@ -219,34 +220,34 @@ static void run_case(struct ruleset *rules, size_t rule, const char *path,
     plan_free(plan);
 }
 
-static bool run_cases(struct case_file *file, struct ruleset *rules, case_plan_reader *read_plan,
-                      struct case_results *results, struct text *messages, struct error *error)
+static bool run_cases(const char *path, struct case_file *file, struct ruleset *rules,
+                      case_plan_reader *read_plan, struct case_results *results,
+                      struct text *messages, struct error *error)
 {
-    size_t rule = ruleset_find(rules, file->rule);
+    size_t rule = ruleset_find(rules, case_file_rule(file));
     if (rule == ruleset_count(rules)) {
-        error_add(error, STATUS_BAD_INPUT, file->path, 0, 0,
-                  "there is no rule '%s'; add a custom one with --rules", file->rule);
+        error_add(error, STATUS_BAD_INPUT, path, 0, 0,
+                  "there is no rule '%s'; add a custom one with --rules", case_file_rule(file));
         return false;
     }
-    for (size_t i = 0; i < file->count; i++) {
+    for (size_t i = 0; i < case_file_count(file); i++) {
         struct rule_case rule_case = {0};
         bool done = case_file_read(file, i, &rule_case, error);
         if (done)
-            run_case(rules, rule, file->path, &rule_case, read_plan, results, messages);
+            run_case(rules, rule, path, &rule_case, read_plan, results, messages);
         text_release(&rule_case.plan);
         if (!done)
             return false;
     }
-    settings_reset(rules->rules[rule]);
+    ruleset_forget_settings(rules, rule);
     return true;
 }
 
 bool cases_run(const char *path, struct ruleset *rules, case_plan_reader *read_plan,
                struct case_results *results, struct text *messages, struct error *error)
 {
-    struct case_file file;
-    bool done = case_file_open(&file, path, rules->library, error) &&
-                run_cases(&file, rules, read_plan, results, messages, error);
-    case_file_close(&file);
+    struct case_file *file = case_file_open(path, ruleset_library(rules), error);
+    bool done = file && run_cases(path, file, rules, read_plan, results, messages, error);
+    case_file_close(file);
     return done;
 }

@@ -22,7 +22,7 @@
 #include "base/text.h"
 #include "rules/ruleset.h"
 
-/* plan_read_text(): rules/ cannot read plan documents itself. */
+/* plan_read_text(): rules/ knows no plan documents. */
 typedef struct plan *case_plan_reader(const char *name, const char *text, size_t length,
                                       struct error *error);
 

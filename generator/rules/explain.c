@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rules/check.h"
-#include "rules/swapped_days.h"
+#include "model/swapped_days.h"
 
 struct explainer {
     struct ruleset *rules;

@@ -1,15 +1,26 @@
 /* The ruleset: rules in their order, their settings, and the plan they are bound to. */
 #include "rules/ruleset.h"
 
-#include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "script/answers_kept.h"
-#include "script/rule.h"
-#include "script/unknown_words.h"
+#include "base/text.h"
+
+struct listed_rule {
+    struct rule *rule;
+    bool is_carried; /* its script stands in the plan document */
+};
+
+struct ruleset {
+    struct arena *arena;
+    struct listed_rule *rules;
+    size_t count;
+    const char *library;    /* the shared folder, or NULL */
+    struct sandbox *shared; /* of the built-in rules in one folder, or NULL */
+    bool asks_afresh;
+};
 
 struct ruleset *ruleset_new(void)
 {
@@ -23,10 +34,9 @@ void ruleset_free(struct ruleset *rules)
     if (!rules)
         return;
     for (size_t i = 0; i < rules->count; i++)
-        rule_free(rules->rules[i]);
+        rule_free(rules->rules[i].rule);
     free(rules->rules);
-    sandbox_close(&rules->shared);
-    answers_kept_free(rules->kept);
+    rule_sandbox_free(rules->shared);
     arena_free(rules->arena);
     free(rules);
 }
@@ -36,90 +46,74 @@ void ruleset_set_library(struct ruleset *rules, const char *folder)
     rules->library = arena_strdup(rules->arena, folder);
 }
 
+const char *ruleset_library(const struct ruleset *rules)
+{
+    return rules->library;
+}
+
 /* ---- adding ---- */
 
 /* Where a rule goes: built-in ones by id, before all others, which keep their order. */
-static size_t place_of(const struct ruleset *rules, const struct rule *rule)
+static size_t place_of(const struct ruleset *rules, const struct rule_info *rule)
 {
     size_t place = 0;
-    while (place < rules->count && (rule->info.origin == RULE_CUSTOM ||
-                                    (rules->rules[place]->info.origin == RULE_BUILT_IN &&
-                                     strcmp(rules->rules[place]->info.id, rule->info.id) < 0)))
+    while (place < rules->count &&
+           (rule->origin == RULE_CUSTOM || (ruleset_info(rules, place)->origin == RULE_BUILT_IN &&
+                                            strcmp(ruleset_info(rules, place)->id, rule->id) < 0)))
         place++;
     return place;
 }
 
-/* Puts a rule in the place of the text that the plan has of it; errors free the rule. */
-static bool replace(struct ruleset *rules, size_t place, struct rule *rule, struct error *error)
+/* Puts a rule in the place of the text that the plan has of it. */
+static bool replace_carried(struct listed_rule *listed, struct rule *rule, struct error *error)
 {
-    struct rule *old = rules->rules[place];
-    if (!settings_carry_over(rules->arena, old, rule, error)) {
-        rule_free(rule);
+    const struct rule_info *info = rule_info(rule);
+    if (!rule_take_settings_of(rule, listed->rule, error))
         return false;
-    }
-    error_warn(error, rule->info.path, 0, 0, "stands for the text of rule '%s' in the plan",
-               rule->info.id);
-    rule->info.off = old->info.off;
-    rules->rules[place] = rule;
-    rule_free(old);
+    error_warn(error, info->path, 0, 0, "stands for the text of rule '%s' in the plan", info->id);
+    rule_switch(rule, rule_info(listed->rule)->off);
+    rule_free(listed->rule);
+    *listed = (struct listed_rule){.rule = rule};
     return true;
 }
 
-static bool add(struct ruleset *rules, const struct rule_source *source, struct error *error)
+static void insert_rule(struct ruleset *rules, size_t place, struct rule *rule)
 {
-    struct rule *rule = rule_load(rules->arena, source, error);
-    if (!rule)
-        return false;
-    size_t same = ruleset_find(rules, rule->info.id);
-    if (same < rules->count && rules->rules[same]->is_carried)
-        return replace(rules, same, rule, error);
-    if (same < rules->count) {
-        error_add(error, STATUS_BAD_INPUT, source->path, 0, 0,
-                  "the id '%s' is taken by %s; give the rule another one, and switch the other off "
-                  "if this one replaces it",
-                  rule->info.id, rules->rules[same]->info.path);
-        rule_free(rule);
-        return false;
-    }
-    size_t place = place_of(rules, rule);
     rules->rules = memory_resize(rules->rules, rules->count + 1, sizeof *rules->rules);
     memmove(rules->rules + place + 1, rules->rules + place,
             (rules->count - place) * sizeof *rules->rules);
-    rules->rules[place] = rule;
+    rules->rules[place] = (struct listed_rule){.rule = rule};
     rules->count++;
-    answers_kept_free(rules->kept); /* it goes by the rules' places */
-    rules->kept = NULL;
-    return true;
+}
+
+/* Takes a rule over, NULL after errors too; false if it gets no place. */
+static bool take_rule(struct ruleset *rules, struct rule *rule, struct error *error)
+{
+    if (!rule)
+        return false;
+    const struct rule_info *info = rule_info(rule);
+    size_t same = ruleset_find(rules, info->id);
+    bool is_new = same == rules->count, done = is_new;
+    if (is_new)
+        insert_rule(rules, place_of(rules, info), rule);
+    else if (rules->rules[same].is_carried)
+        done = replace_carried(&rules->rules[same], rule, error);
+    else
+        error_add(error, STATUS_BAD_INPUT, info->path, 0, 0,
+                  "the id '%s' is taken by %s; give the rule another one, and switch the other off "
+                  "if this one replaces it",
+                  info->id, ruleset_info(rules, same)->path);
+    if (!done)
+        rule_free(rule);
+    return done;
 }
 
 /* `shared`: the sandbox of the folder's rules, or NULL: the rule gets its own. */
 static bool add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
                      struct sandbox *shared, struct error *error)
 {
-    struct text text = TEXT_INIT;
-    bool done = file_read(path, MAX_SCRIPT_BYTES, &text, error);
-    size_t bad;
-    if (done && !utf8_is_valid(text_string(&text), text.length, &bad)) {
-        error_add(error, STATUS_BAD_INPUT, path, 0, 0, "byte %zu of the script is not UTF-8 text",
-                  bad + 1);
-        done = false;
-    }
-    if (done) {
-        const char *slash = strrchr(path, '/');
-        struct rule_source source = {
-            .path = path,
-            .text = text_string(&text),
-            .folder = slash ? arena_strndup(rules->arena, path, (size_t)(slash - path)) : ".",
-            .shared_folder = rules->library,
-            .origin = origin,
-            .shared = shared,
-        };
-        done = add(rules, &source, error);
-        if (done && origin == RULE_CUSTOM)
-            unknown_words_warn(path, source.text, error);
-    }
-    text_release(&text);
-    return done;
+    const struct rule_source source = {path, rules->library, origin, shared};
+    return take_rule(rules, rule_load_file(rules->arena, &source, error), error);
 }
 
 bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
@@ -134,8 +128,10 @@ bool ruleset_add_file(struct ruleset *rules, const char *path, enum rule_origin 
  */
 static struct sandbox *open_shared(struct ruleset *rules, enum rule_origin origin)
 {
-    bool shares = origin == RULE_BUILT_IN && !rules->shared.lua;
-    return shares && rule_open_sandbox(&rules->shared) ? &rules->shared : NULL;
+    if (origin != RULE_BUILT_IN || rules->shared)
+        return NULL;
+    rules->shared = rule_sandbox_new();
+    return rules->shared;
 }
 
 bool ruleset_add_folder(struct ruleset *rules, const char *path, enum rule_origin origin,
@@ -158,13 +154,8 @@ bool ruleset_add_folder(struct ruleset *rules, const char *path, enum rule_origi
 bool ruleset_add_text(struct ruleset *rules, const char *name, const char *text,
                       struct error *error)
 {
-    struct rule_source source = {
-        .path = name,
-        .text = text,
-        .shared_folder = rules->library,
-        .origin = RULE_CUSTOM,
-    };
-    return add(rules, &source, error);
+    const struct rule_source source = {name, rules->library, RULE_CUSTOM, NULL};
+    return take_rule(rules, rule_load_text(rules->arena, &source, text, error), error);
 }
 
 /* ---- looking up ---- */
@@ -176,35 +167,35 @@ size_t ruleset_count(const struct ruleset *rules)
 
 const struct rule_info *ruleset_info(const struct ruleset *rules, size_t rule)
 {
-    return &rules->rules[rule]->info;
+    return rule_info(rules->rules[rule].rule);
+}
+
+struct rule *ruleset_rule(const struct ruleset *rules, size_t rule)
+{
+    return rules->rules[rule].rule;
 }
 
 size_t ruleset_find(const struct ruleset *rules, const char *id)
 {
     size_t i = 0;
-    while (i < rules->count && strcmp(rules->rules[i]->info.id, id) != 0)
+    while (i < rules->count && strcmp(ruleset_info(rules, i)->id, id) != 0)
         i++;
     return i;
 }
 
-bool rule_has_hook(const struct ruleset *rules, size_t rule, enum hook hook)
+bool ruleset_has_hook(const struct ruleset *rules, size_t rule, enum hook hook)
 {
-    return rules->rules[rule]->hooks[hook] != LUA_NOREF;
+    return rule_has_hook(rules->rules[rule].rule, hook);
 }
 
 int ruleset_setting(const struct ruleset *rules, const char *rule, const char *setting,
                     int fallback)
 {
     size_t index = ruleset_find(rules, rule);
-    if (index == rules->count || rules->rules[index]->info.off)
-        return fallback;
-    const struct rule *found = rules->rules[index];
-    for (size_t i = 0; i < found->info.setting_count; i++) {
-        const struct setting_info *info = &found->setting_infos[i];
-        if (strcmp(info->name, setting) == 0 && info->value && !info->choices)
-            return found->settings[i].number;
-    }
-    return fallback;
+    int number = fallback;
+    if (index < rules->count && !ruleset_info(rules, index)->off)
+        rule_number_setting(rules->rules[index].rule, setting, &number);
+    return number;
 }
 
 bool ruleset_look_up(const struct ruleset *rules, const struct named *name, const char *file,
@@ -215,7 +206,7 @@ bool ruleset_look_up(const struct ruleset *rules, const struct named *name, cons
         return true;
     const char **ids = memory_new(rules->count * sizeof *ids);
     for (size_t i = 0; i < rules->count; i++)
-        ids[i] = rules->rules[i]->info.id;
+        ids[i] = ruleset_info(rules, i)->id;
     const char *near = text_nearest(name->name, ids, rules->count);
     error_add(error, STATUS_BAD_INPUT, file, name->line, name->column,
               "there is no rule '%s'%s%s%s", name->name, near ? "; did you mean '" : "",
@@ -228,7 +219,7 @@ static struct rule *find_named(const struct ruleset *rules, const struct named *
                                const char *file, struct error *error)
 {
     size_t index;
-    return ruleset_look_up(rules, name, file, &index, error) ? rules->rules[index] : NULL;
+    return ruleset_look_up(rules, name, file, &index, error) ? rules->rules[index].rule : NULL;
 }
 
 /* ---- settings and plans ---- */
@@ -238,7 +229,7 @@ bool ruleset_set(struct ruleset *rules, const struct rule_setting *setting, cons
 {
     struct named name = {setting->rule, setting->line, setting->column};
     struct rule *rule = find_named(rules, &name, file, error);
-    return rule && settings_give(rules->arena, rule, setting, file, error);
+    return rule && rule_give_setting(rule, setting, file, error);
 }
 
 bool ruleset_switch_off(struct ruleset *rules, const struct named *name, const char *file,
@@ -246,28 +237,21 @@ bool ruleset_switch_off(struct ruleset *rules, const struct named *name, const c
 {
     struct rule *rule = find_named(rules, name, file, error);
     if (rule)
-        rule->info.off = true;
+        rule_switch(rule, true);
     return rule != NULL;
+}
+
+void ruleset_forget_settings(struct ruleset *rules, size_t rule)
+{
+    rule_forget_settings(rules->rules[rule].rule);
 }
 
 bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *error)
 {
-    rules->plan = plan;
-    answers_kept_free(rules->kept);
-    rules->kept = answers_kept_new(rules->count, plan->week_count);
-    for (size_t i = 0; i < rules->count; i++) {
-        rules->rules[i]->sandbox->visible = (struct visible_plan){.plan = plan};
-        if (!settings_bind(rules->arena, rules->rules[i], error))
+    for (size_t i = 0; i < rules->count; i++)
+        if (!rule_bind(rules->rules[i].rule, plan, error))
             return false;
-    }
     return true;
-}
-
-void ruleset_trace(struct ruleset *rules, size_t rule, rule_tracer *tracer, void *data)
-{
-    rules->traced = rule;
-    rules->tracer = tracer;
-    rules->tracer_data = data;
 }
 
 bool ruleset_ask_afresh(struct ruleset *rules, bool afresh)
@@ -283,7 +267,7 @@ static bool add_listed_script(struct ruleset *rules, const struct plan_rule *lis
 {
     if (!ruleset_add_text(rules, listed->id, listed->script, error))
         return false;
-    if (strcmp(rules->rules[rules->count - 1]->info.id, listed->id) == 0)
+    if (strcmp(ruleset_info(rules, rules->count - 1)->id, listed->id) == 0)
         return true;
     error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
               "the script of the plan's rule '%s' says that its id is another one", listed->id);
@@ -298,13 +282,13 @@ static bool apply_listed(struct ruleset *rules, const struct plan_rule *listed, 
     struct rule *rule = find_named(rules, &name, NULL, error);
     if (!rule)
         return false;
-    rule->info.off = listed->off;
+    rule_switch(rule, listed->off);
     bool done = true;
     for (size_t i = 0; i < listed->setting_count; i++) {
         struct rule_setting setting = {.rule = listed->id,
                                        .setting = listed->settings[i].name,
                                        .value = listed->settings[i].value};
-        done = settings_give(rules->arena, rule, &setting, NULL, error) && done;
+        done = rule_give_setting(rule, &setting, NULL, error) && done;
     }
     return done;
 }
@@ -314,17 +298,17 @@ bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error 
     if (!plan->has_rules)
         return true;
     for (size_t i = 0; i < rules->count; i++)
-        rules->rules[i]->info.off = true;
+        rule_switch(rules->rules[i].rule, true);
     bool done = true;
     for (size_t i = 0; i < plan->rule_count; i++)
         done = apply_listed(rules, &plan->rules[i], error) && done;
     for (size_t i = 0; i < rules->count; i++)
-        rules->rules[i]->is_carried = rules->rules[i]->info.origin == RULE_CUSTOM;
+        rules->rules[i].is_carried = ruleset_info(rules, i)->origin == RULE_CUSTOM;
     return done;
 }
 
 /* NULL stays NULL. */
-static const char *copy(struct arena *arena, const char *text)
+static const char *copy_text(struct arena *arena, const char *text)
 {
     return text ? arena_strdup(arena, text) : NULL;
 }
@@ -336,21 +320,85 @@ void ruleset_describe(const struct ruleset *rules, struct plan *plan)
     plan->rule_count = rules->count;
     plan->rules = arena_array(arena, rules->count, sizeof *plan->rules);
     for (size_t i = 0; i < rules->count; i++) {
-        const struct rule_info *info = &rules->rules[i]->info;
+        const struct rule_info *info = ruleset_info(rules, i);
         struct plan_rule *rule = &plan->rules[i];
         *rule = (struct plan_rule){
-            .id = copy(arena, info->id),
-            .title = copy(arena, info->title),
-            .why = copy(arena, info->why),
-            .source = copy(arena, info->source),
+            .id = copy_text(arena, info->id),
+            .title = copy_text(arena, info->title),
+            .why = copy_text(arena, info->why),
+            .source = copy_text(arena, info->source),
             .level = info->level,
             .off = info->off,
-            .script = info->origin == RULE_CUSTOM ? copy(arena, info->text) : NULL,
+            .script = info->origin == RULE_CUSTOM ? copy_text(arena, info->text) : NULL,
             .settings = arena_array(arena, info->setting_count, sizeof *rule->settings),
         };
         for (size_t s = 0; s < info->setting_count; s++)
             if (info->settings[s].value)
-                rule->settings[rule->setting_count++] = (struct rule_setting_value){
-                    copy(arena, info->settings[s].name), copy(arena, info->settings[s].value)};
+                rule->settings[rule->setting_count++] =
+                    (struct rule_setting_value){copy_text(arena, info->settings[s].name),
+                                                copy_text(arena, info->settings[s].value)};
     }
+}
+
+/* ---- questions ---- */
+
+static bool ask_rule(struct ruleset *rules, size_t rule, struct rule_question *question,
+                     struct answer *answer, struct error *error)
+{
+    question->afresh = rules->asks_afresh;
+    return rule_ask(rules->rules[rule].rule, question, answer, error);
+}
+
+bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
+                     struct answer *answer, struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_LIMIT_WEEK, .week = week, .limits = limits};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
+bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
+                    struct limits *limits, struct answer *answer, struct error *error)
+{
+    struct rule_question question = {
+        .hook = HOOK_LIMIT_DAY, .week = week, .day = day, .limits = limits};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
+bool rule_allow(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
+                struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_ALLOW, .week = week, .day = day};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
+bool rule_allow_week(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
+                     struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_ALLOW_WEEK, .week = week};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
+bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
+                 struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_PREFER, .week = week, .day = day};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
+bool rule_advise(struct ruleset *rules, size_t rule, size_t week, size_t day, struct arena *arena,
+                 const char *notes[MAX_ADVICE], size_t *count, struct error *error)
+{
+    struct answer answer;
+    struct rule_question question = {.hook = HOOK_ADVISE,
+                                     .week = week,
+                                     .day = day,
+                                     .advice = notes,
+                                     .advice_count = count,
+                                     .advice_arena = arena};
+    return ask_rule(rules, rule, &question, &answer, error);
+}
+
+void ruleset_trace(struct ruleset *rules, size_t rule, rule_tracer *tracer, void *data)
+{
+    rule_trace(rules->rules[rule].rule, tracer, data);
 }

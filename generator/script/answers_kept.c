@@ -1,4 +1,4 @@
-/* The memo: trees of what was read, packed into numbers, and the answers at their ends. */
+/* Trees of what was read, packed into numbers, and the answers at their ends. */
 #include "script/answers_kept.h"
 
 #include <stdint.h>
@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/memory.h"
 
-#define MOST_NODES ((size_t)1 << 18) /* 8 MB; then everything is forgotten */
+#define MOST_NODES ((size_t)1 << 16) /* of a rule, 2 MB; then all its answers are forgotten */
 #define RECENT     64                /* what a call has just read is not noted again */
 #define NOT_READ   UINT64_MAX        /* of values: the view is gone */
 #define VALUE_BITS 32
@@ -42,8 +42,8 @@ enum { HOOKS_OF_DAY = 3, HOOKS_OF_WEEK = DAYS_PER_WEEK * HOOKS_OF_DAY + 1 };
 struct answers_kept {
     struct arena *nodes, *texts;
     size_t node_count;
-    size_t rules, weeks;
-    struct answer_node **roots; /* by rule, week, and day with hook */
+    size_t weeks;
+    struct answer_node **roots; /* by week, and day with hook */
     struct answer_node **place; /* where the next note goes; NULL: none are taken */
     /* What the running call has read, by remainders; `turn` tells calls apart. */
     struct {
@@ -55,14 +55,12 @@ struct answers_kept {
     size_t read_text_count;
 };
 
-struct answers_kept *answers_kept_new(size_t rules, size_t weeks)
+struct answers_kept *answers_kept_new(size_t weeks)
 {
     struct answers_kept *kept = memory_new(sizeof *kept);
-    *kept = (struct answers_kept){
-        .nodes = arena_new(), .texts = arena_new(), .rules = rules, .weeks = weeks};
-    kept->roots =
-        memory_resize(NULL, rules * weeks * HOOKS_OF_WEEK + 1, sizeof(struct answer_node *));
-    memset(kept->roots, 0, rules * weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
+    *kept = (struct answers_kept){.nodes = arena_new(), .texts = arena_new(), .weeks = weeks};
+    kept->roots = memory_resize(NULL, weeks * HOOKS_OF_WEEK + 1, sizeof(struct answer_node *));
+    memset(kept->roots, 0, weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
     return kept;
 }
 
@@ -82,8 +80,7 @@ static void forget(struct answers_kept *kept)
     arena_free(kept->nodes);
     kept->nodes = arena_new();
     kept->node_count = 0;
-    memset(kept->roots, 0,
-           kept->rules * kept->weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
+    memset(kept->roots, 0, kept->weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
 }
 
 bool answers_kept_for(enum hook hook)
@@ -92,16 +89,16 @@ bool answers_kept_for(enum hook hook)
            hook == HOOK_PREFER;
 }
 
-static struct answer_node **root_of(struct answers_kept *kept, size_t rule, enum hook hook,
-                                    size_t week, size_t day)
+static struct answer_node **root_of(struct answers_kept *kept, enum hook hook, size_t week,
+                                    size_t day)
 {
     size_t place = hook == HOOK_LIMIT_WEEK  ? 0
                    : hook == HOOK_LIMIT_DAY ? 1
                    : hook == HOOK_ALLOW     ? 2
                                             : 3;
-    if (rule >= kept->rules || week >= kept->weeks)
+    if (week >= kept->weeks)
         return NULL;
-    return &kept->roots[(rule * kept->weeks + week) * HOOKS_OF_WEEK + day * HOOKS_OF_DAY + place];
+    return &kept->roots[week * HOOKS_OF_WEEK + day * HOOKS_OF_DAY + place];
 }
 
 /* ---- keys and values ---- */
@@ -260,7 +257,7 @@ static void note(struct answers_kept *kept, uint64_t key, uint64_t value)
 }
 
 void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
-                             const struct field *field, const struct value *value)
+                             const struct view_field *field, const struct value *value)
 {
     uint64_t key;
     if (pack_view(WHAT_FIELD, view, field_index(view->kind, field), &key))
@@ -303,13 +300,13 @@ void answers_kept_note_latest(struct answers_kept *kept, const struct span *span
 /* ---- answers ---- */
 
 const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
-                                              const struct visible_plan *visible, size_t rule,
-                                              enum hook hook, size_t week, size_t day)
+                                              const struct visible_plan *visible, enum hook hook,
+                                              size_t week, size_t day)
 {
     if (kept->node_count >= MOST_NODES)
         forget(kept);
     kept->turn++;
-    kept->place = root_of(kept, rule, hook, week, day);
+    kept->place = root_of(kept, hook, week, day);
     struct answer_node *node = kept->place ? *kept->place : NULL;
     while (node && node->key != WHAT_ANSWER) {
         node = find(node, read_again(kept, visible, node->key));

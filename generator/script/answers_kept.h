@@ -1,5 +1,5 @@
 /*
- * The memo: what each rule answered, so that it is not asked the same thing twice.
+ * What a rule answered, so that it is not asked the same thing twice.
  *
  * While a hook runs, notes are taken of everything that it reads and that may change while the plan
  * is made: a field of a session, the length of a list, a sum. When the same hook is asked about the
@@ -8,45 +8,42 @@
  * that it reads, then for each value the next thing, and so on to an answer.
  *
  * What a plan is made for does not change meanwhile and is not noted: runner, races, preferences,
- * units. ruleset_bind() begins a new memo with them.
- *
- * Internal to rules/. The questions about whole weeks of runs (allow_week) and for notes (advise)
- * are hardly ever repeated, and left out.
+ * units. rule_bind() begins anew with them. The questions about whole weeks of runs (allow_week)
+ * and for notes (advise) are hardly ever repeated, and left out.
  */
 #ifndef HILLPLAN_SCRIPT_ANSWERS_KEPT_H
 #define HILLPLAN_SCRIPT_ANSWERS_KEPT_H
 
-#include "rules/ruleset.h"
-#include "script/views.h"
+#include "script/fields.h"
+#include "script/script.h"
 
-/* What was answered. Its texts are kept as long as the memo. */
+/* What was answered. Its texts are kept with it. */
 struct kept_answer {
     struct answer answer;
     struct limits limits; /* of limit_week and limit_day */
 };
 
-/* A new memo for the questions to so many rules about so many weeks; freed with
- * answers_kept_free(). */
-struct answers_kept *answers_kept_new(size_t rules, size_t weeks);
+/* None yet, to questions about so many weeks; freed with answers_kept_free(). */
+struct answers_kept *answers_kept_new(size_t weeks);
 void answers_kept_free(struct answers_kept *kept); /* NULL is allowed */
 
 /* Whether answers of the hook are kept. */
 bool answers_kept_for(enum hook hook);
 
 /*
- * The answer that the rule's hook gave before, where all that it then read is unchanged; valid
- * until the next call. NULL where it must be asked: then notes go to its place from here on, and
+ * The answer that the hook gave before, if all that it then read is unchanged; valid until the next
+ * call. NULL if it must be asked: then notes go to its place from here on, and
  * answers_kept_keep() ends them.
  */
 const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
-                                              const struct visible_plan *visible, size_t rule,
-                                              enum hook hook, size_t week, size_t day);
+                                              const struct visible_plan *visible, enum hook hook,
+                                              size_t week, size_t day);
 void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
                        const struct limits *limits);
 
 /* Notes on what a running hook reads. */
 void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
-                             const struct field *field, const struct value *value);
+                             const struct view_field *field, const struct value *value);
 void answers_kept_note_length(struct answers_kept *kept, const struct view *list, bool can_be_read,
                               size_t length);
 void answers_kept_note_largest(struct answers_kept *kept, const struct span *span,

@@ -8,7 +8,9 @@
 #include "base/quantity.h"
 #include "model/plan.h"
 #include "script/answers_kept.h"
+#include "script/libraries.h"
 #include "script/library.h"
+#include "script/sandbox.h"
 #include "script/views.h"
 #include "words/words.h"
 
@@ -229,7 +231,7 @@ void api_open(lua_State *lua)
     lua_newtable(lua);
     lua_pushcclosure(lua, library_use, 1);
     lua_setfield(lua, -2, "use");
-    sandbox_close_table(lua, "hillplan");
+    libraries_close_table(lua, "hillplan");
     lua_pushglobaltable(lua);
     lua_pushliteral(lua, "hillplan");
     lua_pushvalue(lua, -3);

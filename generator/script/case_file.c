@@ -6,13 +6,26 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "script/api.h"
+#include "base/memory.h"
 #include "script/json.h"
+#include "script/libraries.h"
+#include "script/library.h"
 #include "script/rule.h"
-#include "script/views.h"
+#include "script/sandbox.h"
+#include "script/script_table.h"
 
 /* A case file builds a hundred plans where a hook looks at one. */
 #define CASE_FILE_FUEL 50000000
+
+struct case_file {
+    struct arena *arena;
+    struct sandbox sandbox;
+    struct library_search libraries;
+    const char *path;
+    const char *rule; /* id */
+    size_t count;
+    int cases; /* reference of the list */
+};
 
 /* ---- reading single values; inside the protected call ---- */
 
@@ -63,7 +76,7 @@ static void check_names(lua_State *lua, const char *const *names, size_t count)
             luaL_error(lua, "there is no field '%s' here; did you mean '%s'?", name, near);
         if (i == count)
             luaL_error(lua, "there is no field '%s' here; there are %s", name,
-                       sandbox_join(lua, names, count));
+                       libraries_join(lua, names, count));
         lua_pop(lua, 2);
     }
 }
@@ -259,8 +272,6 @@ static int load_file(lua_State *lua)
 {
     static const char *const names[] = {"rule", "cases"};
     struct case_file *file = lua_touserdata(lua, 1);
-    views_open(lua);
-    api_open(lua);
     sandbox_load(lua, file->path, file->libraries.script, strlen(file->libraries.script));
     lua_call(lua, 0, 1);
     if (lua_type(lua, -1) != LUA_TTABLE)
@@ -277,8 +288,9 @@ static int load_file(lua_State *lua)
     return 0;
 }
 
-/* `line`: where the mistake is, if its place is not known better. */
-static void report(const struct case_file *file, int line, const char *where, struct error *error)
+/* The sandbox's failure. `line`: where the mistake is, if its place is not known better. */
+static void add_failure(const struct case_file *file, int line, const char *where,
+                        struct error *error)
 {
     bool placed = file->sandbox.failure_line > 0;
     error_add(error, STATUS_BAD_INPUT,
@@ -287,23 +299,23 @@ static void report(const struct case_file *file, int line, const char *where, st
               text_string(&file->sandbox.failure));
 }
 
-bool case_file_open(struct case_file *file, const char *path, const char *shared_folder,
-                    struct error *error)
+/* False after an error. */
+static bool open_file(struct case_file *file, const char *path, const char *shared_folder,
+                      struct error *error)
 {
-    *file = (struct case_file){.arena = arena_new()};
     struct text text = TEXT_INIT;
-    if (!file_read(path, MAX_SCRIPT_BYTES, &text, error))
-        return false;
-    const char *slash = strrchr(path, '/');
+    bool is_read = file_read(path, MAX_SCRIPT_BYTES, &text, error);
     file->path = arena_strdup(file->arena, path);
     file->libraries = (struct library_search){
         .arena = file->arena,
         .script = arena_strdup(file->arena, text_string(&text)),
-        .folder = slash ? arena_strndup(file->arena, path, (size_t)(slash - path)) : ".",
+        .folder = library_folder_of(file->arena, path),
         .shared_folder = shared_folder,
     };
     text_release(&text);
-    if (!sandbox_open(&file->sandbox)) {
+    if (!is_read)
+        return false;
+    if (!rule_open_sandbox(&file->sandbox)) {
         error_add(error, STATUS_SYSTEM, path, 0, 0, "out of memory");
         return false;
     }
@@ -311,14 +323,37 @@ bool case_file_open(struct case_file *file, const char *path, const char *shared
     file->sandbox.fuel_per_call = CASE_FILE_FUEL;
     if (sandbox_call(&file->sandbox, load_file, file))
         return true;
-    report(file, 0, "", error);
+    add_failure(file, 0, "", error);
     return false;
+}
+
+struct case_file *case_file_open(const char *path, const char *shared_folder, struct error *error)
+{
+    struct case_file *file = memory_new(sizeof *file);
+    file->arena = arena_new();
+    if (open_file(file, path, shared_folder, error))
+        return file;
+    case_file_close(file);
+    return NULL;
 }
 
 void case_file_close(struct case_file *file)
 {
+    if (!file)
+        return;
     sandbox_close(&file->sandbox);
     arena_free(file->arena);
+    free(file);
+}
+
+const char *case_file_rule(const struct case_file *file)
+{
+    return file->rule;
+}
+
+size_t case_file_count(const struct case_file *file)
+{
+    return file->count;
 }
 
 bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule_case,
@@ -327,9 +362,9 @@ bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule
     struct case_reading reading = {file, index, rule_case};
     if (sandbox_call(&file->sandbox, read_case, &reading))
         return true;
-    report(file, rule_case->line,
-           arena_printf(file->arena, "case %zu (%s): ", index + 1,
-                        rule_case->name ? rule_case->name : "without a name"),
-           error);
+    add_failure(file, rule_case->line,
+                arena_printf(file->arena, "case %zu (%s): ", index + 1,
+                             rule_case->name ? rule_case->name : "without a name"),
+                error);
     return false;
 }

@@ -1,13 +1,12 @@
 /*
- * Case files: from Lua to structs. Internal to rules/; see cases.h for the format.
+ * Case files: what rules are expected to say of small plans, from Lua to structs. The second door
+ * of the room, for those who run them; the format is in rules/cases.h.
  */
 #ifndef HILLPLAN_SCRIPT_CASE_FILE_H
 #define HILLPLAN_SCRIPT_CASE_FILE_H
 
-#include "base/arena.h"
-#include "rules/check.h"
-#include "script/library.h"
-#include "script/sandbox.h"
+#include "base/text.h"
+#include "script/script.h"
 
 /* What is expected of one finding; NULL, 0 and NO_DATE: anything. */
 struct case_finding {
@@ -24,7 +23,7 @@ struct case_ask {
 /* One case, in the file's arena but for the plan's text. */
 struct rule_case {
     const char *name;
-    int line;         /* where the file has it; 0 where that is not known */
+    int line;         /* where the file has it; 0 if that is not known */
     struct text plan; /* JSON; owned by the case file */
     struct rule_setting *settings;
     size_t setting_count;
@@ -37,23 +36,22 @@ struct rule_case {
     size_t note_count;
 };
 
-struct case_file {
-    struct arena *arena;
-    struct sandbox sandbox;
-    struct library_search libraries;
-    const char *path;
-    const char *rule; /* id */
-    size_t count;
-    int cases; /* reference of the list */
-};
+struct case_file;
 
-/* Opens a case file; false after an error. Closed with case_file_close() in any case. */
-bool case_file_open(struct case_file *file, const char *path, const char *shared_folder,
-                    struct error *error);
-void case_file_close(struct case_file *file);
+/*
+ * Opens a case file; libraries are looked for beside it and in the shared folder (or NULL). NULL
+ * after an error. Closed with case_file_close().
+ */
+struct case_file *case_file_open(const char *path, const char *shared_folder, struct error *error);
+void case_file_close(struct case_file *file); /* NULL is allowed */
 
-/* Reads the case at `index` (from 0) into a zeroed struct; the caller releases its plan text in any
- * case. */
+const char *case_file_rule(const struct case_file *file); /* the id of the rule it is about */
+size_t case_file_count(const struct case_file *file);
+
+/*
+ * Reads the case at `index` (from 0) into a zeroed struct. False after an error. The caller
+ * releases the case's plan text either way.
+ */
 bool case_file_read(struct case_file *file, size_t index, struct rule_case *rule_case,
                     struct error *error);
 

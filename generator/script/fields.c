@@ -1,5 +1,5 @@
 /* The fields of each kind of view: names, and how their values are read from the plan. */
-#include "script/views.h"
+#include "script/fields.h"
 
 #include "script/word_sets.h"
 
@@ -7,13 +7,13 @@
 struct field_access {
     const struct visible_plan *visible;
     const struct view *view;
-    const struct field *field;
+    const struct view_field *field;
     const void *object, *at;
 };
 
 typedef struct value field_reader(const struct field_access *access);
 
-struct field {
+struct view_field {
     const char *name;
     field_reader *read;
     size_t offset; /* in the struct that the view looks at */
@@ -265,7 +265,7 @@ static struct value read_step_steps(const struct field_access *access)
 
 /* ---- the tables ---- */
 
-/* Each gives the initializer of a struct field, without its braces. */
+/* Each gives the initializer of a struct view_field, without its braces. */
 #define NUMBER(name, type, member)       name, read_number, offsetof(struct type, member), 0
 #define TEXT(name, type, member)         name, read_text, offsetof(struct type, member), 0
 #define WORD(name, type, member, set)    name, read_word, offsetof(struct type, member), set
@@ -278,7 +278,7 @@ static struct value read_step_steps(const struct field_access *access)
 #define FIXED                            false
 #define VARIES                           true
 
-static const struct field plan_fields[] = {
+static const struct view_field plan_fields[] = {
     {WORD("units", plan, units, WORDS_UNITS), FIXED},
     {VIEW("runner", VIEW_RUNNER), FIXED},
     {VIEW("race", VIEW_RACE), FIXED},
@@ -291,7 +291,7 @@ static const struct field plan_fields[] = {
     {END},
 };
 
-static const struct field runner_fields[] = {
+static const struct view_field runner_fields[] = {
     {"recent_weeks", read_recent_weeks, offsetof(struct runner, recent_weeks), LIST_RECENT_WEEKS,
      FIXED},
     {NUMBER("longest_recent_run", runner, longest_recent_run), FIXED},
@@ -302,13 +302,13 @@ static const struct field runner_fields[] = {
     {END},
 };
 
-static const struct field last_downhill_fields[] = {
+static const struct view_field last_downhill_fields[] = {
     {NUMBER("date", runner, last_downhill_date), FIXED},
     {NUMBER("descent_m", runner, last_downhill_descent_m), FIXED},
     {END},
 };
 
-static const struct field race_fields[] = {
+static const struct view_field race_fields[] = {
     {TEXT("name", race, name), FIXED},
     {NUMBER("date", race, date), FIXED},
     {READ("distance", read_race_distance, race, distance), FIXED},
@@ -319,7 +319,7 @@ static const struct field race_fields[] = {
     {END},
 };
 
-static const struct field tune_up_race_fields[] = {
+static const struct view_field tune_up_race_fields[] = {
     {TEXT("name", tune_up_race, name), FIXED},
     {NUMBER("date", tune_up_race, date), FIXED},
     {READ("distance", read_race_distance, tune_up_race, distance), FIXED},
@@ -327,7 +327,7 @@ static const struct field tune_up_race_fields[] = {
     {END},
 };
 
-static const struct field preferences_fields[] = {
+static const struct view_field preferences_fields[] = {
     {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY), FIXED},
     {VIEW("run_days", LIST_RUN_DAYS), FIXED},
     {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY), FIXED},
@@ -337,13 +337,13 @@ static const struct field preferences_fields[] = {
     {END},
 };
 
-static const struct field hills_fields[] = {
+static const struct view_field hills_fields[] = {
     {WORD("access", hills, access, WORDS_HILL_ACCESS), FIXED},
     {NUMBER("max_climb_m", hills, max_climb_m), FIXED},
     {END},
 };
 
-static const struct field paces_fields[] = {
+static const struct view_field paces_fields[] = {
     {NUMBER("easy_fast", paces, easy.fast), FIXED},
     {NUMBER("easy_slow", paces, easy.slow), FIXED},
     {NUMBER("marathon", paces, marathon), FIXED},
@@ -353,7 +353,7 @@ static const struct field paces_fields[] = {
     {END},
 };
 
-static const struct field week_fields[] = {
+static const struct view_field week_fields[] = {
     {NUMBER("number", week, number), FIXED},
     {NUMBER("start", week, start), FIXED},
     {WORD("phase", week, phase, WORDS_PHASE), VARIES},
@@ -368,7 +368,7 @@ static const struct field week_fields[] = {
     {END},
 };
 
-static const struct field day_fields[] = {
+static const struct view_field day_fields[] = {
     {NUMBER("date", day, date), FIXED},
     {WHOLE("number", read_day_number), FIXED},
     {READ("weekday", read_weekday, day, date), FIXED},
@@ -384,7 +384,7 @@ static const struct field day_fields[] = {
     {END},
 };
 
-static const struct field session_fields[] = {
+static const struct view_field session_fields[] = {
     {WORD("kind", session, kind, WORDS_SESSION_KIND), VARIES},
     {TEXT("session", session, session), VARIES},
     {TEXT("title", session, title), VARIES},
@@ -400,7 +400,7 @@ static const struct field session_fields[] = {
     {END},
 };
 
-static const struct field step_fields[] = {
+static const struct view_field step_fields[] = {
     {WHOLE("kind", read_step_kind), VARIES},
     {WORD("effort", step, effort, WORDS_EFFORT), VARIES},
     {NUMBER("duration_s", step, duration_s), VARIES},
@@ -412,7 +412,7 @@ static const struct field step_fields[] = {
 
 static const struct {
     const char *name;
-    const struct field *fields;
+    const struct view_field *fields;
 } classes[VIEW_KIND_COUNT] = {
     [VIEW_PLAN] = {"plan", plan_fields},
     [VIEW_RUNNER] = {"runner", runner_fields},
@@ -442,38 +442,38 @@ const char *view_name(enum view_kind kind)
     return classes[kind].name;
 }
 
-const struct field *view_fields(enum view_kind kind)
+const struct view_field *view_fields(enum view_kind kind)
 {
     return classes[kind].fields;
 }
 
-const char *field_name(const struct field *field)
+const char *field_name(const struct view_field *field)
 {
     return field->name;
 }
 
-const struct field *field_next(const struct field *field)
+const struct view_field *field_next(const struct view_field *field)
 {
     return field + 1;
 }
 
-unsigned field_index(enum view_kind kind, const struct field *field)
+unsigned field_index(enum view_kind kind, const struct view_field *field)
 {
     return (unsigned)(field - classes[kind].fields);
 }
 
-const struct field *field_at(enum view_kind kind, unsigned index)
+const struct view_field *field_at(enum view_kind kind, unsigned index)
 {
     return &classes[kind].fields[index];
 }
 
-bool field_varies(const struct field *field)
+bool field_varies(const struct view_field *field)
 {
     return field->varies;
 }
 
 struct value field_read(const struct visible_plan *visible, const struct view *view,
-                        const struct field *field)
+                        const struct view_field *field)
 {
     const char *object = view_find(visible, view);
     if (!object)

@@ -4,7 +4,7 @@
 #include <lauxlib.h>
 #include <math.h>
 
-#include "script/rule.h"
+#include "script/script_table.h"
 
 #define MAX_DEPTH 20
 

@@ -1,12 +1,12 @@
-/*
- * The part of Lua's libraries that scripts may use: an allow-list, and safe versions of what would
- * hang, show addresses, or give another order on another machine.
- */
+/* The allowed functions of Lua's libraries, and what takes the place of unsafe ones. */
+#include "script/libraries.h"
+
 #include <lauxlib.h>
 #include <lualib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "script/sandbox.h"
 #include "script/sort.h"
 
@@ -90,7 +90,7 @@ static int next_pair(lua_State *lua)
     return 2;
 }
 
-int sandbox_pairs(lua_State *lua)
+int libraries_pairs(lua_State *lua)
 {
     if (lua_type(lua, 1) != LUA_TTABLE)
         return luaL_error(lua, "pairs() is for tables; lists of the plan are read with ipairs()");
@@ -281,7 +281,7 @@ static int new_global(lua_State *lua)
                       key_text(lua), key_text(lua));
 }
 
-const char *sandbox_join(lua_State *lua, const char *const *names, size_t count)
+const char *libraries_join(lua_State *lua, const char *const *names, size_t count)
 {
     luaL_Buffer list;
     luaL_buffinit(lua, &list);
@@ -313,10 +313,10 @@ static int unknown_member(lua_State *lua)
     if (near)
         return luaL_error(lua, "there is no %s.%s; did you mean %s.%s?", table, name, table, near);
     return luaL_error(lua, "there is no %s.%s; there are %s", table, name,
-                      sandbox_join(lua, names, count));
+                      libraries_join(lua, names, count));
 }
 
-void sandbox_close_table(lua_State *lua, const char *name)
+void libraries_close_table(lua_State *lua, const char *name)
 {
     lua_createtable(lua, 0, 1);
     lua_pushstring(lua, name);
@@ -362,22 +362,22 @@ static void open_table(lua_State *lua)
     replace(lua, "unpack", table_whole);
 }
 
-void sandbox_open_libraries(lua_State *lua)
+void libraries_open(lua_State *lua)
 {
     luaL_requiref(lua, LUA_GNAME, luaopen_base, 0);
     keep_only(lua, base_names, COUNT(base_names));
     replace(lua, "pcall", base_pcall);
-    replace(lua, "pairs", sandbox_pairs);
+    replace(lua, "pairs", libraries_pairs);
     replace(lua, "tostring", base_tostring);
     open_string(lua);
-    sandbox_close_table(lua, LUA_STRLIBNAME);
+    libraries_close_table(lua, LUA_STRLIBNAME);
     lua_setfield(lua, -2, LUA_STRLIBNAME);
     open_table(lua);
-    sandbox_close_table(lua, LUA_TABLIBNAME);
+    libraries_close_table(lua, LUA_TABLIBNAME);
     lua_setfield(lua, -2, LUA_TABLIBNAME);
     luaL_requiref(lua, LUA_MATHLIBNAME, luaopen_math, 0);
     keep_only(lua, math_names, COUNT(math_names));
-    sandbox_close_table(lua, LUA_MATHLIBNAME);
+    libraries_close_table(lua, LUA_MATHLIBNAME);
     lua_setfield(lua, -2, LUA_MATHLIBNAME);
     close_globals(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "script/sandbox.h"
+#include "script/script.h"
 
 #define SECTION_MARK "--- hillplan library: "
 #define MAX_NAME     64
@@ -19,6 +20,12 @@ static const char *next_section(const char *text)
         text = text ? text + 1 : NULL;
     }
     return text;
+}
+
+const char *library_folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
 }
 
 size_t library_script_length(const char *text)

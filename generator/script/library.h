@@ -28,6 +28,9 @@ struct library_search {
     struct found_library *found; /* beside the script, in the order of their first use */
 };
 
+/* The folder of a script's file, where its libraries are; in the arena. */
+const char *library_folder_of(struct arena *arena, const char *path);
+
 /* The length of a script without the libraries behind it. */
 size_t library_script_length(const char *text);
 

@@ -5,20 +5,16 @@
 
 #include "script/answers_kept.h"
 #include "script/rule.h"
+#include "script/script_table.h"
 #include "script/views.h"
 
 #define WHERE_SIZE 160
 
-/* A question, and where its answer goes. */
-struct question {
+/* A question that is being asked. */
+struct asking {
     struct rule *rule;
-    enum hook hook;
-    size_t week, day;
+    const struct rule_question *question;
     struct answer *answer;
-    struct limits *limits; /* limit_week, limit_day */
-    struct arena *arena;   /* advise */
-    const char **notes;
-    size_t *note_count;
 };
 
 const char *limit_kind_name(enum limit_kind kind)
@@ -60,12 +56,11 @@ static void copy_text(char buffer[BECAUSE_SIZE], const char *text, size_t length
     memcpy(buffer + length, dots, sizeof dots);
 }
 
-static const char *read_because(lua_State *lua, struct question *question, int index,
-                                const char *what)
+static const char *read_because(lua_State *lua, struct asking *asking, int index, const char *what)
 {
     size_t length;
     const char *text = check_text(lua, index, what, &length);
-    char *buffer = question->rule->because[0];
+    char *buffer = asking->rule->because[0];
     copy_text(buffer, text, length);
     return buffer;
 }
@@ -108,7 +103,7 @@ static void check_limit_fields(lua_State *lua, const char *limit)
 }
 
 /* Reads { max = ..., because = ... } at the top. */
-static void read_limit(lua_State *lua, struct question *question, enum limit_kind kind)
+static void read_limit(lua_State *lua, struct asking *asking, enum limit_kind kind)
 {
     const char *name = limit_kind_name(kind);
     if (lua_type(lua, -1) != LUA_TTABLE)
@@ -127,18 +122,18 @@ static void read_limit(lua_State *lua, struct question *question, enum limit_kin
     size_t length;
     lua_pushfstring(lua, "limit '%s': because", name);
     const char *because = check_text(lua, -2, lua_tostring(lua, -1), &length);
-    copy_text(question->rule->because[kind], because, length);
+    copy_text(asking->rule->because[kind], because, length);
     /* What is left of a used-up budget is nothing, not less. */
-    question->limits->of[kind] = (struct limit){
+    asking->question->limits->of[kind] = (struct limit){
         .max = max < 0         ? 0
                : max > INT_MAX ? INT_MAX
                                : (int)max,
-        .because = question->rule->because[kind],
+        .because = asking->rule->because[kind],
     };
     lua_pop(lua, 3);
 }
 
-static void read_limits(lua_State *lua, struct question *question)
+static void read_limits(lua_State *lua, struct asking *asking)
 {
     lua_settop(lua, 2);
     if (lua_isnil(lua, 2))
@@ -150,14 +145,14 @@ static void read_limits(lua_State *lua, struct question *question)
     while (lua_next(lua, 2)) {
         const char *name =
             lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
-        enum limit_kind kind = find_limit(lua, question->hook, name);
-        read_limit(lua, question, kind);
+        enum limit_kind kind = find_limit(lua, asking->question->hook, name);
+        read_limit(lua, asking, kind);
         lua_pop(lua, 1);
-        question->answer->kind = ANSWER_GIVEN;
+        asking->answer->kind = ANSWER_GIVEN;
     }
 }
 
-static void read_permission(lua_State *lua, struct question *question)
+static void read_permission(lua_State *lua, struct asking *asking)
 {
     if (lua_isnil(lua, 2) && !lua_isnil(lua, 3))
         luaL_error(lua, "the answer is nil and a reason: return false, and the reason, to refuse");
@@ -167,14 +162,14 @@ static void read_permission(lua_State *lua, struct question *question)
         luaL_error(lua, "the answer should be true, nil, or false and the reason, is %s",
                    script_type(lua, 2));
     if (lua_toboolean(lua, 2)) {
-        question->answer->kind = ANSWER_GIVEN;
+        asking->answer->kind = ANSWER_GIVEN;
         return;
     }
-    question->answer->because = read_because(lua, question, 3, "the reason after false");
-    question->answer->kind = ANSWER_REFUSED;
+    asking->answer->because = read_because(lua, asking, 3, "the reason after false");
+    asking->answer->kind = ANSWER_REFUSED;
 }
 
-static void read_score(lua_State *lua, struct question *question)
+static void read_score(lua_State *lua, struct asking *asking)
 {
     if (lua_isnil(lua, 2))
         return;
@@ -183,12 +178,12 @@ static void read_score(lua_State *lua, struct question *question)
         luaL_error(lua, "the answer should be a whole number from -%d to %d, or nil", MAX_SCORE,
                    MAX_SCORE);
     if (!lua_isnil(lua, 3))
-        question->answer->because = read_because(lua, question, 3, "the reason after the score");
-    question->answer->score = (int)score;
-    question->answer->kind = ANSWER_GIVEN;
+        asking->answer->because = read_because(lua, asking, 3, "the reason after the score");
+    asking->answer->score = (int)score;
+    asking->answer->kind = ANSWER_GIVEN;
 }
 
-static void read_notes(lua_State *lua, struct question *question)
+static void read_notes(lua_State *lua, struct asking *asking)
 {
     if (lua_isnil(lua, 2))
         return;
@@ -198,15 +193,16 @@ static void read_notes(lua_State *lua, struct question *question)
     lua_pushnil(lua);
     if (count == 0 && lua_next(lua, 2))
         luaL_error(lua, "the answer should be a list of notes, has named fields");
-    for (lua_Unsigned i = 1; i <= count && *question->note_count < MAX_ADVICE; i++) {
+    for (lua_Unsigned i = 1; i <= count && *asking->question->advice_count < MAX_ADVICE; i++) {
         char note[BECAUSE_SIZE];
         size_t length;
         lua_rawgeti(lua, 2, (lua_Integer)i);
         const char *text = check_text(lua, -1, "a note", &length);
         copy_text(note, text, length);
-        question->notes[(*question->note_count)++] = arena_strdup(question->arena, note);
+        asking->question->advice[(*asking->question->advice_count)++] =
+            arena_strdup(asking->question->advice_arena, note);
         lua_pop(lua, 1);
-        question->answer->kind = ANSWER_GIVEN;
+        asking->answer->kind = ANSWER_GIVEN;
     }
 }
 
@@ -218,25 +214,27 @@ static bool is_about_week(enum hook hook)
 }
 
 /* How many days of the plan a hook sees. */
-static size_t visible_days(enum hook hook, size_t week, size_t day)
+static size_t visible_days(const struct rule_question *question)
 {
-    size_t before = week * DAYS_PER_WEEK;
-    switch (hook) {
+    size_t before = question->week * DAYS_PER_WEEK;
+    switch (question->hook) {
     case HOOK_LIMIT_WEEK:
         return before;
     case HOOK_LIMIT_DAY:
-        return before + day;
+        return before + question->day;
     case HOOK_ALLOW_WEEK:
         return before + DAYS_PER_WEEK;
     default:
-        return before + day + 1;
+        return before + question->day + 1;
     }
 }
 
-static int ask(lua_State *lua)
+/* Calls the hook; inside sandbox_call(). */
+static int call_hook(lua_State *lua)
 {
-    struct question *question = lua_touserdata(lua, 1);
-    const struct rule *rule = question->rule;
+    struct asking *asking = lua_touserdata(lua, 1);
+    const struct rule *rule = asking->rule;
+    const struct rule_question *question = asking->question;
     struct view about = {.kind = VIEW_WEEK, .item = (unsigned)question->week};
     if (!is_about_week(question->hook))
         about = (struct view){.kind = VIEW_DAY,
@@ -244,22 +242,22 @@ static int ask(lua_State *lua)
     lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->hooks[question->hook]);
     view_push(lua, about);
     view_push(lua, (struct view){.kind = VIEW_PLAN});
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->set);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->settings.set);
     lua_call(lua, 3, 2);
     switch (question->hook) {
     case HOOK_LIMIT_WEEK:
     case HOOK_LIMIT_DAY:
-        read_limits(lua, question);
+        read_limits(lua, asking);
         break;
     case HOOK_ALLOW:
     case HOOK_ALLOW_WEEK:
-        read_permission(lua, question);
+        read_permission(lua, asking);
         break;
     case HOOK_PREFER:
-        read_score(lua, question);
+        read_score(lua, asking);
         break;
     default:
-        read_notes(lua, question);
+        read_notes(lua, asking);
         break;
     }
     return 0;
@@ -267,153 +265,106 @@ static int ask(lua_State *lua)
 
 static void clear_limits(struct limits *limits)
 {
-    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
+    for (int kind = 0; limits && kind < LIMIT_KIND_COUNT; kind++)
         limits->of[kind] = (struct limit){.max = INT_MAX};
 }
 
-static void set_not_judged(struct question *question)
+static void set_not_judged(struct asking *asking)
 {
-    struct rule *rule = question->rule;
+    struct rule *rule = asking->rule;
     const struct lack *lack = &rule->sandbox->lack;
     snprintf(rule->lack_text, sizeof rule->lack_text, "%s.%s%s", lack->view, lack->field,
              lack->is_no_run ? " (it is no run: ask is_run first)" : "");
-    *question->answer =
+    *asking->answer =
         (struct answer){.kind = ANSWER_NOT_JUDGED, .field = rule->lack_text, .date = lack->date};
 }
 
 /* "rule 'taper', allow, week 3, 2027-01-18" */
-static void fail(const struct question *question, const struct plan *plan, struct error *error)
+static void fail_question(const struct asking *asking, struct error *error)
 {
     char where[WHERE_SIZE], date[DATE_TEXT_SIZE];
-    const struct week *week = &plan->weeks[question->week];
+    const struct rule_question *question = asking->question;
+    const struct week *week = &asking->rule->plan->weeks[question->week];
     int about = is_about_week(question->hook) ? week->start : week->days[question->day].date;
-    snprintf(where, sizeof where, "rule '%s', %s, week %d, %s", question->rule->info.id,
+    snprintf(where, sizeof where, "rule '%s', %s, week %d, %s", asking->rule->info.id,
              hook_name(question->hook), week->number, date_format(about, date));
-    rule_fail(question->rule, where, question->rule->hook_lines[question->hook], error);
+    rule_fail(asking->rule, where, asking->rule->hook_lines[question->hook], error);
 }
 
-/* True where the rule answered the question before. */
-static bool recall(struct ruleset *rules, size_t index, const struct question *question)
+/* True if the rule answered the question before; else notes are taken of what it reads. */
+static bool recall_answer(const struct asking *asking)
 {
-    const struct rule *rule = rules->rules[index];
-    if (!rules->kept || rules->asks_afresh || !answers_kept_for(question->hook))
+    struct rule *rule = asking->rule;
+    const struct rule_question *question = asking->question;
+    if (!rule->kept || question->afresh || !answers_kept_for(question->hook))
         return false;
     const struct kept_answer *known = answers_kept_recall(
-        rules->kept, &rule->sandbox->visible, index, question->hook, question->week, question->day);
+        rule->kept, &rule->sandbox->visible, question->hook, question->week, question->day);
     if (!known) {
-        rule->sandbox->kept = rules->kept;
+        rule->sandbox->kept = rule->kept;
         return false;
     }
-    *question->answer = known->answer;
+    *asking->answer = known->answer;
     if (question->limits)
         *question->limits = known->limits;
     return true;
 }
 
-static void trace(const struct ruleset *rules, size_t index, const struct question *question,
-                  size_t notes_before)
+static void tell_tracer(const struct asking *asking, size_t notes_before)
 {
-    if (!rules->tracer || index != rules->traced)
+    const struct rule *rule = asking->rule;
+    const struct rule_question *question = asking->question;
+    if (!rule->tracer)
         return;
     struct rule_call call = {
         .hook = question->hook,
         .week = question->week,
         .day = question->day,
-        .plan = rules->plan,
-        .answer = question->answer,
+        .plan = rule->plan,
+        .answer = asking->answer,
         .limits = question->limits,
     };
-    if (question->notes) {
-        call.notes = question->notes + notes_before;
-        call.note_count = *question->note_count - notes_before;
+    if (question->advice) {
+        call.notes = question->advice + notes_before;
+        call.note_count = *question->advice_count - notes_before;
     }
-    rules->tracer(rules->tracer_data, &call);
+    rule->tracer(rule->tracer_data, &call);
 }
 
-static bool put(struct ruleset *rules, size_t index, struct question *question, struct error *error)
+bool rule_ask(struct rule *rule, const struct rule_question *question, struct answer *answer,
+              struct error *error)
 {
-    struct rule *rule = rules->rules[index];
-    *question->answer = (struct answer){.kind = ANSWER_NONE, .date = NO_DATE};
-    if (question->limits)
-        clear_limits(question->limits);
-    if (rule->info.off || rule->hooks[question->hook] == LUA_NOREF)
+    struct asking asking = {rule, question, answer};
+    *answer = (struct answer){.kind = ANSWER_NONE, .date = NO_DATE};
+    clear_limits(question->limits);
+    if (rule->info.off || !rule_has_hook(rule, question->hook))
         return true;
-    question->rule = rule;
-    rule->sandbox->visible = (struct visible_plan){
-        .plan = rules->plan,
-        .days = visible_days(question->hook, question->week, question->day),
-    };
-    if (recall(rules, index, question))
+    rule->sandbox->visible =
+        (struct visible_plan){.plan = rule->plan, .days = visible_days(question)};
+    if (recall_answer(&asking))
         return true;
-    size_t notes_before = question->notes ? *question->note_count : 0;
-    bool answered = sandbox_call(rule->sandbox, ask, question);
+    size_t notes_before = question->advice ? *question->advice_count : 0;
+    bool answered = sandbox_call(rule->sandbox, call_hook, &asking);
     struct answers_kept *kept = rule->sandbox->kept;
     rule->sandbox->kept = NULL;
-    if (!answered && question->limits)
+    if (!answered)
         clear_limits(question->limits);
     if (!answered && rule->sandbox->end != SANDBOX_NOT_JUDGED) {
-        fail(question, rules->plan, error);
+        fail_question(&asking, error);
         return false;
     }
     if (!answered)
-        set_not_judged(question);
+        set_not_judged(&asking);
+    if (!answered && question->advice)
+        *question->advice_count = notes_before;
     if (kept)
-        answers_kept_keep(kept, question->answer, question->limits);
-    trace(rules, index, question, notes_before);
+        answers_kept_keep(kept, answer, question->limits);
+    tell_tracer(&asking, notes_before);
     return true;
 }
 
-bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
-                     struct answer *answer, struct error *error)
+void rule_trace(struct rule *rule, rule_tracer *tracer, void *data)
 {
-    struct question question = {
-        .hook = HOOK_LIMIT_WEEK, .week = week, .answer = answer, .limits = limits};
-    return put(rules, rule, &question, error);
-}
-
-bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
-                    struct limits *limits, struct answer *answer, struct error *error)
-{
-    struct question question = {
-        .hook = HOOK_LIMIT_DAY, .week = week, .day = day, .answer = answer, .limits = limits};
-    return put(rules, rule, &question, error);
-}
-
-bool rule_allow(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
-                struct error *error)
-{
-    struct question question = {.hook = HOOK_ALLOW, .week = week, .day = day, .answer = answer};
-    return put(rules, rule, &question, error);
-}
-
-bool rule_allow_week(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
-                     struct error *error)
-{
-    struct question question = {.hook = HOOK_ALLOW_WEEK, .week = week, .answer = answer};
-    return put(rules, rule, &question, error);
-}
-
-bool rule_prefer(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
-                 struct error *error)
-{
-    struct question question = {.hook = HOOK_PREFER, .week = week, .day = day, .answer = answer};
-    return put(rules, rule, &question, error);
-}
-
-bool rule_advise(struct ruleset *rules, size_t rule, size_t week, size_t day, struct arena *arena,
-                 const char *notes[MAX_ADVICE], size_t *count, struct error *error)
-{
-    struct answer answer = {0};
-    size_t before = *count;
-    struct question question = {.hook = HOOK_ADVISE,
-                                .week = week,
-                                .day = day,
-                                .answer = &answer,
-                                .arena = arena,
-                                .notes = notes,
-                                .note_count = count};
-    bool done = put(rules, rule, &question, error);
-    if (answer.kind == ANSWER_NOT_JUDGED)
-        *count = before;
-    return done;
+    rule->tracer = tracer;
+    rule->tracer_data = data;
 }

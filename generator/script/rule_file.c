@@ -3,9 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
+#include "script/answers_kept.h"
 #include "script/api.h"
+#include "script/libraries.h"
 #include "script/rule.h"
+#include "script/unknown_words.h"
 #include "script/views.h"
 
 #define API_VERSION 1
@@ -103,7 +107,7 @@ static void read_table(lua_State *lua, struct rule *rule, const struct script_re
     rule->info.why = script_text(lua, reader, "", "why", true);
     rule->info.source = script_text(lua, reader, "", "source", false);
     if (script_push(lua, reader, "", "settings", LUA_TTABLE)) {
-        settings_read(lua, rule, reader);
+        settings_read(lua, &rule->settings, reader);
         lua_pop(lua, 1);
     }
     for (int hook = 0; hook < HOOK_COUNT; hook++)
@@ -128,7 +132,7 @@ static int run_script(lua_State *lua)
         return luaL_error(lua, "the script should return a table, the rule; it returns %s",
                           lua_isnil(lua, -1) ? "nothing" : script_type(lua, -1));
     read_table(lua, rule, &loading->reader);
-    settings_open(lua, rule);
+    settings_open(lua, &rule->settings);
     return 0;
 }
 
@@ -152,8 +156,9 @@ static const char *without_mark(const char *text)
     return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
 }
 
-static int open_rule_tables(lua_State *lua)
+static int open_environment(lua_State *lua)
 {
+    libraries_open(lua);
     views_open(lua);
     api_open(lua);
     return 0;
@@ -161,49 +166,104 @@ static int open_rule_tables(lua_State *lua)
 
 bool rule_open_sandbox(struct sandbox *sandbox)
 {
-    return sandbox_open(sandbox) && sandbox_call(sandbox, open_rule_tables, NULL);
+    return sandbox_open(sandbox, open_environment);
+}
+
+struct sandbox *rule_sandbox_new(void)
+{
+    struct sandbox *sandbox = memory_new(sizeof *sandbox);
+    if (rule_open_sandbox(sandbox))
+        return sandbox;
+    rule_sandbox_free(sandbox);
+    return NULL;
+}
+
+void rule_sandbox_free(struct sandbox *sandbox)
+{
+    if (sandbox)
+        sandbox_close(sandbox);
+    free(sandbox);
 }
 
 /* Libraries that a script carries itself are for it alone. */
-static bool can_share(const struct rule_source *source)
+static bool can_share(const struct rule_source *source, const char *text)
 {
-    return source->shared && source->text[library_script_length(source->text)] == '\0';
+    return source->shared && text[library_script_length(text)] == '\0';
 }
 
-struct rule *rule_load(struct arena *arena, const struct rule_source *source, struct error *error)
+/* Runs the script in its sandbox; false after errors. */
+static bool load_script(struct rule *rule, struct error *error)
+{
+    size_t mistakes = error->count;
+    struct loading loading = {rule, {rule->arena, rule->info.path, rule->libraries.script, error}};
+    rule->sandbox->libraries = &rule->libraries;
+    rule->sandbox->visible = (struct visible_plan){0};
+    if (!sandbox_call(rule->sandbox, run_script, &loading))
+        rule_fail(rule, "", 0, error);
+    if (error->count == mistakes)
+        check_has_hook(rule, error);
+    rule->sandbox->libraries = NULL;
+    return error->count == mistakes;
+}
+
+/* `folder`: beside the script, for libraries; or NULL. */
+static struct rule *load_rule(struct arena *arena, const struct rule_source *source,
+                              const char *text, const char *folder, struct error *error)
 {
     struct rule *rule = memory_new(sizeof *rule);
+    rule->arena = arena;
     rule->info.path = arena_strdup(arena, source->path);
     rule->info.origin = source->origin;
     for (int hook = 0; hook < HOOK_COUNT; hook++)
         rule->hooks[hook] = LUA_NOREF;
     rule->libraries = (struct library_search){
         .arena = arena,
-        .script = arena_strdup(arena, without_mark(source->text)),
-        .folder = source->folder,
+        .script = arena_strdup(arena, without_mark(text)),
+        .folder = folder,
         .shared_folder = source->shared_folder,
     };
-    rule->sandbox = can_share(source) ? source->shared : &rule->own;
+    rule->sandbox = can_share(source, text) ? source->shared : &rule->own;
     if (rule->sandbox == &rule->own && !rule_open_sandbox(&rule->own)) {
         error_add(error, STATUS_SYSTEM, source->path, 0, 0, "out of memory");
         rule_free(rule);
         return NULL;
     }
-    rule->sandbox->libraries = &rule->libraries;
-    rule->sandbox->visible = (struct visible_plan){0};
-    size_t mistakes = error->count;
-    struct loading loading = {rule, {arena, rule->info.path, rule->libraries.script, error}};
-    if (!sandbox_call(rule->sandbox, run_script, &loading))
-        rule_fail(rule, "", 0, error);
-    if (error->count == mistakes)
-        check_has_hook(rule, error);
-    rule->sandbox->libraries = NULL;
-    if (error->count > mistakes) {
+    if (!load_script(rule, error)) {
         rule_free(rule);
         return NULL;
     }
     bool travels = source->origin == RULE_CUSTOM; /* in plan documents */
     rule->info.text = travels ? library_bundle(&rule->libraries) : rule->libraries.script;
+    rule->info.settings = rule->settings.infos;
+    rule->info.setting_count = rule->settings.count;
+    return rule;
+}
+
+struct rule *rule_load_text(struct arena *arena, const struct rule_source *source, const char *text,
+                            struct error *error)
+{
+    return load_rule(arena, source, text, NULL, error);
+}
+
+struct rule *rule_load_file(struct arena *arena, const struct rule_source *source,
+                            struct error *error)
+{
+    struct text text = TEXT_INIT;
+    struct rule *rule = NULL;
+    const char *path = source->path;
+    size_t bad;
+    if (!file_read(path, MAX_SCRIPT_BYTES, &text, error)) {
+        text_release(&text);
+        return NULL;
+    }
+    if (utf8_is_valid(text_string(&text), text.length, &bad))
+        rule = load_rule(arena, source, text_string(&text), library_folder_of(arena, path), error);
+    else
+        error_add(error, STATUS_BAD_INPUT, path, 0, 0, "byte %zu of the script is not UTF-8 text",
+                  bad + 1);
+    if (rule && source->origin == RULE_CUSTOM)
+        unknown_words_warn(path, text_string(&text), error);
+    text_release(&text);
     return rule;
 }
 
@@ -211,6 +271,58 @@ void rule_free(struct rule *rule)
 {
     if (!rule)
         return;
+    answers_kept_free(rule->kept);
     sandbox_close(&rule->own);
     free(rule);
+}
+
+/* ---- a rule that is loaded ---- */
+
+const struct rule_info *rule_info(const struct rule *rule)
+{
+    return &rule->info;
+}
+
+bool rule_has_hook(const struct rule *rule, enum hook hook)
+{
+    return rule->hooks[hook] != LUA_NOREF;
+}
+
+void rule_switch(struct rule *rule, bool off)
+{
+    rule->info.off = off;
+}
+
+bool rule_give_setting(struct rule *rule, const struct rule_setting *given, const char *file,
+                       struct error *error)
+{
+    return settings_give(&rule->settings, rule->arena, given, file, error);
+}
+
+bool rule_take_settings_of(struct rule *rule, const struct rule *old, struct error *error)
+{
+    return settings_take(&rule->settings, rule->arena, &old->settings, rule->info.id,
+                         rule->info.path, error);
+}
+
+void rule_forget_settings(struct rule *rule)
+{
+    settings_forget(&rule->settings);
+}
+
+bool rule_number_setting(const struct rule *rule, const char *name, int *number)
+{
+    return settings_number(&rule->settings, name, number);
+}
+
+bool rule_bind(struct rule *rule, const struct plan *plan, struct error *error)
+{
+    rule->plan = plan;
+    answers_kept_free(rule->kept);
+    rule->kept = answers_kept_new(plan->week_count);
+    rule->sandbox->visible = (struct visible_plan){.plan = plan};
+    if (settings_work_out(&rule->settings, rule->arena, rule->sandbox))
+        return true;
+    rule_fail(rule, "settings", 0, error);
+    return false;
 }

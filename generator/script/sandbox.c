@@ -283,13 +283,7 @@ void sandbox_load(lua_State *lua, const char *path, const char *text, size_t len
     lua_error(lua);
 }
 
-static int open_libraries(lua_State *lua)
-{
-    sandbox_open_libraries(lua);
-    return 0;
-}
-
-bool sandbox_open(struct sandbox *sandbox)
+bool sandbox_open(struct sandbox *sandbox, lua_CFunction prepare)
 {
     *sandbox = (struct sandbox){.fuel_per_call = FUEL_PER_CALL, .fuel = FUEL_PER_CALL};
     lua_State *lua = lua_newstate(allocate, sandbox);
@@ -298,7 +292,7 @@ bool sandbox_open(struct sandbox *sandbox)
     *(struct sandbox **)lua_getextraspace(lua) = sandbox;
     sandbox->lua = lua;
     set_count(sandbox, false);
-    return sandbox_call(sandbox, open_libraries, NULL);
+    return sandbox_call(sandbox, prepare, NULL);
 }
 
 void sandbox_close(struct sandbox *sandbox)

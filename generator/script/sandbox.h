@@ -14,9 +14,8 @@
 #include <time.h>
 
 #include "base/text.h"
-#include "model/plan.h"
+#include "script/visible_plan.h"
 
-#define MAX_SCRIPT_BYTES ((size_t)128 * 1024)
 #define MAX_STRING_BYTES ((size_t)64 * 1024) /* of one Lua string */
 
 /* Why a call has to end, whatever the script does about it. */
@@ -27,12 +26,6 @@ enum sandbox_end {
     SANDBOX_TOO_MUCH_MEMORY
 };
 
-/* What a script may see: a plan (NULL: none yet), and how many of its days. */
-struct visible_plan {
-    const struct plan *plan;
-    size_t days;
-};
-
 /* A value that was asked for and that the plan lacks. Static strings. */
 struct lack {
     const char *view, *field;
@@ -40,7 +33,7 @@ struct lack {
     bool is_no_run; /* of a session that is no run, and never has the value */
 };
 
-/* What a script reads of a plan, and what it then answers; see memo.h. */
+/* What a script reads of a plan, and what it then answers; see answers_kept.h. */
 struct answers_kept;
 
 /* Where hillplan.use() finds libraries; see library.h. */
@@ -68,8 +61,11 @@ struct sandbox {
     int failure_line;
 };
 
-/* Opens the sandbox; false where there is no memory for it. Closed with sandbox_close(). */
-bool sandbox_open(struct sandbox *sandbox);
+/*
+ * Opens the sandbox and runs `prepare` in it, which gives scripts what they may use; false if there
+ * is no memory for that. Closed with sandbox_close() in any case.
+ */
+bool sandbox_open(struct sandbox *sandbox, lua_CFunction prepare);
 void sandbox_close(struct sandbox *sandbox); /* a zeroed one is allowed */
 
 /*
@@ -92,17 +88,5 @@ int sandbox_lack(lua_State *lua, const struct lack *lack);
 
 /* Ends the call as one that passed a limit. Does not return. */
 int sandbox_stop(lua_State *lua, enum sandbox_end end);
-
-/* Puts the allowed functions in place (libraries.c); inside sandbox_call(). */
-void sandbox_open_libraries(lua_State *lua);
-
-/* Pushes "a, b, c" and returns it. */
-const char *sandbox_join(lua_State *lua, const char *const *names, size_t count);
-
-/* Makes reading what the table at the stack's top has not an error that says what there is. */
-void sandbox_close_table(lua_State *lua, const char *name);
-
-/* The scripts' pairs(): numbers before strings, each in their order. */
-int sandbox_pairs(lua_State *lua);
 
 #endif

@@ -1,10 +1,13 @@
-/* Reading tables that a script made, with a message for every mistake. */
+/* Reading tables that a script made: types, fields, and the lines of mistakes. */
+#include "script/script_table.h"
+
 #include <ctype.h>
 #include <lauxlib.h>
 #include <stdarg.h>
 #include <string.h>
 
-#include "script/rule.h"
+#include "base/text.h"
+#include "script/libraries.h"
 
 #define MAX_TEXT_BYTES 2000
 
@@ -151,7 +154,7 @@ static bool is_one_of(const char *name, const char *const *names, size_t count)
 
 void script_pairs(lua_State *lua)
 {
-    lua_pushcfunction(lua, sandbox_pairs); /* Lua's own order differs from run to run */
+    lua_pushcfunction(lua, libraries_pairs); /* Lua's own order differs from run to run */
     lua_pushvalue(lua, -2);
     lua_call(lua, 1, 1);
 }

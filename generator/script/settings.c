@@ -1,15 +1,28 @@
 /* A rule's settings: what the script declares, what the runner gives, what is in force. */
+#include "script/settings.h"
+
 #include <lauxlib.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "script/rule.h"
+#include "base/text.h"
 #include "script/views.h"
 
-#define MAX_SETTINGS 16
-#define WITHIN_SIZE  96
+#define MAX_SETTINGS     16
+#define MAX_SETTING_TEXT 16
+#define WITHIN_SIZE      96
+
+struct setting {
+    int default_function;     /* a reference, or LUA_NOREF */
+    int default_number;       /* of numbers */
+    const char *default_word; /* of words */
+    const char *given;        /* by the runner or a template; NULL: the default holds */
+    int number;               /* in force, of numbers */
+    struct lack lack;         /* view not NULL: the default needs a value that the plan lacks */
+    char text[MAX_SETTING_TEXT];
+};
 
 static bool is_word(const struct setting_info *info)
 {
@@ -131,7 +144,8 @@ static void read_default(lua_State *lua, struct setting *setting, struct setting
 }
 
 /* One setting: its name and table are at the stack's top. */
-static void read_setting(lua_State *lua, struct rule *rule, const struct script_reader *reader)
+static void read_setting(lua_State *lua, struct settings *settings,
+                         const struct script_reader *reader)
 {
     static const char *const fields[] = {"default", "min", "max", "choices", "unit", "help"};
     const char *name = lua_tostring(lua, -2);
@@ -145,9 +159,9 @@ static void read_setting(lua_State *lua, struct rule *rule, const struct script_
         return;
     }
     script_check_keys(lua, reader, within, fields, sizeof fields / sizeof *fields);
-    struct setting_info *info = &rule->setting_infos[rule->info.setting_count];
-    struct setting *setting = &rule->settings[rule->info.setting_count];
-    rule->info.setting_count++;
+    struct setting_info *info = &settings->infos[settings->count];
+    struct setting *setting = &settings->items[settings->count];
+    settings->count++;
     setting->default_function = LUA_NOREF;
     info->name = arena_strdup(reader->arena, name);
     info->min = read_bound(lua, reader, within, "min", INT_MIN);
@@ -162,51 +176,50 @@ static void read_setting(lua_State *lua, struct rule *rule, const struct script_
     read_default(lua, setting, info, reader, within);
 }
 
-void settings_read(lua_State *lua, struct rule *rule, const struct script_reader *reader)
+void settings_read(lua_State *lua, struct settings *settings, const struct script_reader *reader)
 {
-    rule->setting_infos = arena_array(reader->arena, MAX_SETTINGS, sizeof *rule->setting_infos);
-    rule->settings = arena_array(reader->arena, MAX_SETTINGS, sizeof *rule->settings);
-    rule->info.settings = rule->setting_infos;
+    settings->infos = arena_array(reader->arena, MAX_SETTINGS, sizeof *settings->infos);
+    settings->items = arena_array(reader->arena, MAX_SETTINGS, sizeof *settings->items);
     script_pairs(lua);
     while (script_next(lua)) {
-        if (lua_type(lua, -2) != LUA_TSTRING || rule->info.setting_count == MAX_SETTINGS) {
+        if (lua_type(lua, -2) != LUA_TSTRING || settings->count == MAX_SETTINGS) {
             script_mistake(reader, "", "settings", "should be a table of at most %d named settings",
                            MAX_SETTINGS);
             script_end(lua);
             return;
         }
-        read_setting(lua, rule, reader);
+        read_setting(lua, settings, reader);
         lua_pop(lua, 2);
     }
 }
 
 /* ---- set, as hooks see it ---- */
 
-static size_t find_setting(const struct rule *rule, const char *name)
+static size_t find_setting(const struct settings *settings, const char *name)
 {
     size_t i = 0;
-    while (i < rule->info.setting_count && strcmp(rule->setting_infos[i].name, name) != 0)
+    while (i < settings->count && strcmp(settings->infos[i].name, name) != 0)
         i++;
     return i;
 }
 
-static const char *nearest_setting(const struct rule *rule, const char *name)
+static const char *nearest_setting(const struct settings *settings, const char *name)
 {
     const char *names[MAX_SETTINGS];
-    for (size_t i = 0; i < rule->info.setting_count; i++)
-        names[i] = rule->setting_infos[i].name;
-    return text_nearest(name, names, rule->info.setting_count);
+    for (size_t i = 0; i < settings->count; i++)
+        names[i] = settings->infos[i].name;
+    return text_nearest(name, names, settings->count);
 }
 
-/* Read from `set`, and not among the values; upvalue: the rule. */
+/* Read from `set`, and not among the values; upvalue: the settings. */
 static int read_missing(lua_State *lua)
 {
-    const struct rule *rule = lua_touserdata(lua, lua_upvalueindex(1));
+    const struct settings *settings = lua_touserdata(lua, lua_upvalueindex(1));
     const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?";
-    size_t index = find_setting(rule, name);
-    if (index < rule->info.setting_count && rule->settings[index].lack.view)
-        return sandbox_lack(lua, &rule->settings[index].lack);
-    const char *near = nearest_setting(rule, name);
+    size_t index = find_setting(settings, name);
+    if (index < settings->count && settings->items[index].lack.view)
+        return sandbox_lack(lua, &settings->items[index].lack);
+    const char *near = nearest_setting(settings, name);
     if (near)
         return luaL_error(lua, "the rule has no setting '%s'; did you mean '%s'?", name, near);
     return luaL_error(lua, "the rule has no setting '%s'", name);
@@ -217,16 +230,16 @@ static int refuse_writing(lua_State *lua)
     return luaL_error(lua, "settings are read-only");
 }
 
-void settings_open(lua_State *lua, struct rule *rule)
+void settings_open(lua_State *lua, struct settings *settings)
 {
     lua_newtable(lua); /* the values */
     lua_createtable(lua, 0, 1);
-    lua_pushlightuserdata(lua, rule);
+    lua_pushlightuserdata(lua, settings);
     lua_pushcclosure(lua, read_missing, 1);
     lua_setfield(lua, -2, "__index");
     lua_setmetatable(lua, -2);
     lua_pushvalue(lua, -1);
-    rule->values = luaL_ref(lua, LUA_REGISTRYINDEX);
+    settings->values = luaL_ref(lua, LUA_REGISTRYINDEX);
     lua_newuserdatauv(lua, 0, 0);
     lua_createtable(lua, 0, 3);
     lua_pushvalue(lua, -3);
@@ -236,7 +249,7 @@ void settings_open(lua_State *lua, struct rule *rule)
     lua_pushliteral(lua, "set");
     lua_setfield(lua, -2, "__name");
     lua_setmetatable(lua, -2);
-    rule->set = luaL_ref(lua, LUA_REGISTRYINDEX);
+    settings->set = luaL_ref(lua, LUA_REGISTRYINDEX);
     lua_pop(lua, 1);
 }
 
@@ -253,18 +266,18 @@ static bool parse_number(const char *text, int *number)
     return true;
 }
 
-bool settings_give(struct arena *arena, struct rule *rule, const struct rule_setting *given,
+bool settings_give(struct settings *settings, struct arena *arena, const struct rule_setting *given,
                    const char *file, struct error *error)
 {
-    size_t index = find_setting(rule, given->setting);
-    if (index == rule->info.setting_count) {
-        const char *near = nearest_setting(rule, given->setting);
+    size_t index = find_setting(settings, given->setting);
+    if (index == settings->count) {
+        const char *near = nearest_setting(settings, given->setting);
         error_add(error, STATUS_BAD_INPUT, file, given->line, given->column,
-                  "rule '%s' has no setting '%s'%s%s%s", rule->info.id, given->setting,
+                  "rule '%s' has no setting '%s'%s%s%s", given->rule, given->setting,
                   near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
         return false;
     }
-    const struct setting_info *info = &rule->setting_infos[index];
+    const struct setting_info *info = &settings->infos[index];
     int number = 0;
     bool fits = is_word(info) ? is_choice(info, given->value)
                               : parse_number(given->value, &number) && is_in_range(info, number);
@@ -272,55 +285,57 @@ bool settings_give(struct arena *arena, struct rule *rule, const struct rule_set
         struct text range = TEXT_INIT;
         describe_range(info, &range);
         error_add(error, STATUS_BAD_INPUT, file, given->line, given->column,
-                  "rule '%s': '%s' can be %s, not %s", rule->info.id, info->name,
-                  text_string(&range), given->value);
+                  "rule '%s': '%s' can be %s, not %s", given->rule, info->name, text_string(&range),
+                  given->value);
         text_release(&range);
         return false;
     }
-    rule->settings[index].given = arena_strdup(arena, given->value);
+    settings->items[index].given = arena_strdup(arena, given->value);
     return true;
 }
 
-bool settings_carry_over(struct arena *arena, const struct rule *old, struct rule *rule,
-                         struct error *error)
+bool settings_take(struct settings *settings, struct arena *arena, const struct settings *old,
+                   const char *id, const char *path, struct error *error)
 {
     bool done = true;
-    for (size_t i = 0; i < old->info.setting_count; i++) {
-        const struct setting_info *info = &old->setting_infos[i];
-        struct rule_setting given = {.setting = info->name, .value = old->settings[i].given};
+    for (size_t i = 0; i < old->count; i++) {
+        const struct setting_info *info = &old->infos[i];
+        struct rule_setting given = {
+            .rule = id, .setting = info->name, .value = old->items[i].given};
         bool is_default =
             given.value && info->default_value && strcmp(given.value, info->default_value) == 0;
         if (!given.value || is_default)
             continue;
-        if (find_setting(rule, info->name) < rule->info.setting_count)
-            done = settings_give(arena, rule, &given, rule->info.path, error) && done;
+        if (find_setting(settings, info->name) < settings->count)
+            done = settings_give(settings, arena, &given, path, error) && done;
         else
-            error_warn(error, rule->info.path, 0, 0,
+            error_warn(error, path, 0, 0,
                        "the plan sets '%s' of rule '%s' to %s, which has no such setting now",
-                       info->name, rule->info.id, given.value);
+                       info->name, id, given.value);
     }
     return done;
 }
 
-void settings_reset(struct rule *rule)
+void settings_forget(struct settings *settings)
 {
-    for (size_t i = 0; i < rule->info.setting_count; i++)
-        rule->settings[i].given = NULL;
+    for (size_t i = 0; i < settings->count; i++)
+        settings->items[i].given = NULL;
 }
 
 /* ---- values in force ---- */
 
 struct working_out {
+    struct settings *settings;
     struct arena *arena;
-    struct rule *rule;
+    struct sandbox *sandbox;
     size_t index;
 };
 
 static int call_default(lua_State *lua)
 {
     struct working_out *work = lua_touserdata(lua, 1);
-    struct setting *setting = &work->rule->settings[work->index];
-    const struct setting_info *info = &work->rule->setting_infos[work->index];
+    struct setting *setting = &work->settings->items[work->index];
+    const struct setting_info *info = &work->settings->infos[work->index];
     const char *word = NULL;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, setting->default_function);
     view_push(lua, (struct view){.kind = VIEW_PLAN});
@@ -340,39 +355,36 @@ static int call_default(lua_State *lua)
 /* Puts the values where `set` reads them. */
 static int publish(lua_State *lua)
 {
-    const struct rule *rule = lua_touserdata(lua, 1);
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->values);
-    for (size_t i = 0; i < rule->info.setting_count; i++) {
-        const struct setting_info *info = &rule->setting_infos[i];
+    const struct settings *settings = lua_touserdata(lua, 1);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, settings->values);
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct setting_info *info = &settings->infos[i];
         lua_pushstring(lua, info->name);
         if (!info->value)
             lua_pushnil(lua);
         else if (is_word(info))
             lua_pushstring(lua, info->value);
         else
-            lua_pushinteger(lua, rule->settings[i].number);
+            lua_pushinteger(lua, settings->items[i].number);
         lua_rawset(lua, -3);
     }
     return 0;
 }
 
-static bool work_out(struct working_out *work, struct error *error)
+/* False after a failure; a value that the plan lacks is none. */
+static bool work_out(struct working_out *work)
 {
-    struct setting *setting = &work->rule->settings[work->index];
-    struct setting_info *info = &work->rule->setting_infos[work->index];
+    struct setting *setting = &work->settings->items[work->index];
+    struct setting_info *info = &work->settings->infos[work->index];
     setting->lack = (struct lack){0};
     setting->number = setting->default_number;
     if (setting->given && !is_word(info)) {
         setting->number = (int)strtol(setting->given, NULL, 10);
     } else if (!setting->given && setting->default_function != LUA_NOREF &&
-               !sandbox_call(work->rule->sandbox, call_default, work)) {
+               !sandbox_call(work->sandbox, call_default, work)) {
         info->value = NULL;
-        if (work->rule->sandbox->end != SANDBOX_NOT_JUDGED) {
-            rule_fail(work->rule, "settings", 0, error);
-            return false;
-        }
-        setting->lack = work->rule->sandbox->lack;
-        return true;
+        setting->lack = work->sandbox->lack;
+        return work->sandbox->end == SANDBOX_NOT_JUDGED;
     }
     if (is_word(info)) {
         info->value = setting->given ? setting->given : setting->default_word;
@@ -383,14 +395,21 @@ static bool work_out(struct working_out *work, struct error *error)
     return true;
 }
 
-bool settings_bind(struct arena *arena, struct rule *rule, struct error *error)
+bool settings_work_out(struct settings *settings, struct arena *arena, struct sandbox *sandbox)
 {
-    struct working_out work = {arena, rule, 0};
-    for (; work.index < rule->info.setting_count; work.index++)
-        if (!work_out(&work, error))
+    struct working_out work = {settings, arena, sandbox, 0};
+    for (; work.index < settings->count; work.index++)
+        if (!work_out(&work))
             return false;
-    if (sandbox_call(rule->sandbox, publish, rule))
-        return true;
-    rule_fail(rule, "settings", 0, error);
-    return false;
+    return sandbox_call(sandbox, publish, settings);
+}
+
+bool settings_number(const struct settings *settings, const char *name, int *number)
+{
+    size_t index = find_setting(settings, name);
+    bool is_number = index < settings->count && settings->infos[index].value &&
+                     !is_word(&settings->infos[index]);
+    if (is_number)
+        *number = settings->items[index].number;
+    return is_number;
 }

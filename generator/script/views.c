@@ -4,6 +4,9 @@
 #include <lauxlib.h>
 
 #include "script/answers_kept.h"
+#include "script/fields.h"
+#include "script/libraries.h"
+#include "script/sandbox.h"
 
 #define MOST_NAMES 32 /* fields of the richest view, for "did you mean" */
 
@@ -45,112 +48,11 @@ void view_push(lua_State *lua, struct view view)
     lua_replace(lua, -2);
 }
 
-/* ---- from view to struct ---- */
-
-static const struct day *find_day(const struct visible_plan *visible, const struct view *view)
-{
-    size_t week = view->item / DAYS_PER_WEEK;
-    return week < visible->plan->week_count
-               ? &visible->plan->weeks[week].days[view->item % DAYS_PER_WEEK]
-               : NULL;
-}
-
-static const struct session *find_session(const struct visible_plan *visible,
-                                          const struct view *view)
-{
-    const struct day *day = find_day(visible, view);
-    if (!day || view->item >= visible->days || view->session >= day->session_count)
-        return NULL;
-    return &day->sessions[view->session];
-}
-
-static const struct step *find_step(const struct visible_plan *visible, const struct view *view)
-{
-    const struct session *session = find_session(visible, view);
-    if (!session || view->step >= session->step_count)
-        return NULL;
-    const struct step *step = &session->steps[view->step];
-    if (view->part == 0)
-        return step;
-    return view->part <= step->step_count ? &step->steps[view->part - 1] : NULL;
-}
-
-const void *view_find(const struct visible_plan *visible, const struct view *view)
-{
-    const struct plan *plan = visible->plan;
-    if (!plan)
-        return NULL;
-    switch (view->kind) {
-    case VIEW_PLAN:
-        return plan;
-    case VIEW_RUNNER:
-    case VIEW_LAST_DOWNHILL:
-        return &plan->runner;
-    case VIEW_RACE:
-        return &plan->race;
-    case VIEW_TUNE_UP_RACE:
-        return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
-    case VIEW_PREFERENCES:
-        return &plan->preferences;
-    case VIEW_HILLS:
-        return &plan->hills;
-    case VIEW_PACES:
-        return &plan->paces;
-    case VIEW_WEEK:
-        return view->item < plan->week_count ? &plan->weeks[view->item] : NULL;
-    case VIEW_DAY:
-        return find_day(visible, view);
-    case VIEW_SESSION:
-        return find_session(visible, view);
-    case VIEW_STEP:
-        return find_step(visible, view);
-    default:
-        return NULL;
-    }
-}
-
 /* Does not return. */
 static int gone(lua_State *lua, const struct view *view)
 {
     return luaL_error(lua, "this %s was kept from another call and cannot be read any more",
                       view_name(view->kind));
-}
-
-static const struct day *day_at(const struct visible_plan *visible, size_t index)
-{
-    return &visible->plan->weeks[index / DAYS_PER_WEEK].days[index % DAYS_PER_WEEK];
-}
-
-struct found view_largest(const struct visible_plan *visible, const struct span *span)
-{
-    struct found found = {0};
-    for (size_t i = span->first; i < span->end; i++) {
-        const struct day *day = day_at(visible, i);
-        for (size_t s = 0; s < day->session_count; s++) {
-            if (!session_is_run(&day->sessions[s]))
-                continue;
-            int value = session_quantity(&day->sessions[s], (enum quantity)span->wanted);
-            found.unknown += value == UNKNOWN;
-            if (value > found.value) /* UNKNOWN is the smallest int */
-                found.value = value;
-        }
-    }
-    return found;
-}
-
-struct found view_latest(const struct visible_plan *visible, const struct span *span)
-{
-    struct found found = {.value = -1};
-    for (size_t i = span->first; i < span->end; i++) {
-        const struct day *day = day_at(visible, i);
-        for (size_t s = 0; s < day->session_count; s++) {
-            int kind = day->sessions[s].kind;
-            found.unknown += kind == SESSION_KIND_NONE;
-            if (kind == span->wanted)
-                found.value = (int)i;
-        }
-    }
-    return found;
 }
 
 /* ---- fields ---- */
@@ -162,7 +64,7 @@ static int unknown_field(lua_State *lua, const struct view *view)
                           luaL_typename(lua, 2));
     const char *names[MOST_NAMES];
     size_t count = 0;
-    const struct field *field = view_fields(view->kind);
+    const struct view_field *field = view_fields(view->kind);
     for (; field && field_name(field) && count < MOST_NAMES; field = field_next(field))
         names[count++] = field_name(field);
     const char *name = lua_tostring(lua, 2), *near = text_nearest(name, names, count);
@@ -170,7 +72,7 @@ static int unknown_field(lua_State *lua, const struct view *view)
         return luaL_error(lua, "%s has no field '%s'; did you mean '%s'?", view_name(view->kind),
                           name, near);
     return luaL_error(lua, "%s has no field '%s'; it has %s", view_name(view->kind), name,
-                      sandbox_join(lua, names, count));
+                      libraries_join(lua, names, count));
 }
 
 /* The date that a missing value belongs to. */
@@ -194,7 +96,7 @@ static bool is_no_run(const struct sandbox *sandbox, const struct view *view)
 }
 
 /* Ends the call, as the plan lacks the value. */
-static int lack(lua_State *lua, const struct view *view, const struct field *field,
+static int lack(lua_State *lua, const struct view *view, const struct view_field *field,
                 const struct value *value)
 {
     bool is_run = value->kind == VALUE_RUN_LACKS;
@@ -206,7 +108,7 @@ static int lack(lua_State *lua, const struct view *view, const struct field *fie
 }
 
 /* Does not return. */
-static int not_filled(lua_State *lua, const struct view *view, const struct field *field)
+static int not_filled(lua_State *lua, const struct view *view, const struct view_field *field)
 {
     char text[DATE_TEXT_SIZE];
     const struct day *day = view_find(&sandbox_of(lua)->visible, view);
@@ -215,7 +117,8 @@ static int not_filled(lua_State *lua, const struct view *view, const struct fiel
 }
 
 /* Reads a field, which a memo may want to know; an error where it can't be read here. */
-static struct value read_value(lua_State *lua, const struct view *view, const struct field *field)
+static struct value read_value(lua_State *lua, const struct view *view,
+                               const struct view_field *field)
 {
     const struct sandbox *sandbox = sandbox_of(lua);
     struct value value = field_read(&sandbox->visible, view, field);
@@ -228,14 +131,14 @@ static struct value read_value(lua_State *lua, const struct view *view, const st
     return value;
 }
 
-/* __index; upvalue: field name -> struct field. */
+/* __index; upvalue: field name -> struct view_field. */
 static int read_field(lua_State *lua)
 {
     const struct view *view = lua_touserdata(lua, 1);
     lua_pushvalue(lua, 2);
     if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL)
         return unknown_field(lua, view);
-    const struct field *field = lua_touserdata(lua, -1);
+    const struct view_field *field = lua_touserdata(lua, -1);
     struct value value = read_value(lua, view, field);
     switch (value.kind) {
     case VALUE_NUMBER:
@@ -283,66 +186,6 @@ static int refuse_writing(lua_State *lua)
 }
 
 /* ---- lists ---- */
-
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-static size_t count_days(const bool days[DAYS_PER_WEEK])
-{
-    size_t count = 0;
-    for (int i = 0; i < DAYS_PER_WEEK; i++)
-        count += days[i];
-    return count;
-}
-
-bool view_length(const struct visible_plan *visible, const struct view *list, size_t *length)
-{
-    const struct plan *plan = visible->plan;
-    size_t first = (size_t)list->item * DAYS_PER_WEEK;
-    struct view owner = *list;
-    const void *object;
-    *length = 0;
-    if (!plan)
-        return false;
-    switch (list->kind) {
-    case LIST_RECENT_WEEKS:
-        *length = plan->runner.recent_week_count;
-        return true;
-    case LIST_TUNE_UP_RACES:
-        *length = plan->tune_up_count;
-        return true;
-    case LIST_RUN_DAYS:
-        *length = count_days(plan->preferences.run_days);
-        return true;
-    case LIST_QUALITY:
-        *length = count_days(plan->preferences.quality);
-        return true;
-    case LIST_WEEKS:
-        *length = plan->week_count;
-        return true;
-    case LIST_DAYS:
-        *length = smaller(visible->days, plan->week_count * DAYS_PER_WEEK);
-        return true;
-    case LIST_WEEK_DAYS:
-        *length = visible->days > first ? smaller(visible->days - first, DAYS_PER_WEEK) : 0;
-        return true;
-    case LIST_SESSIONS:
-        owner.kind = VIEW_DAY;
-        object = list->item < visible->days ? view_find(visible, &owner) : NULL;
-        *length = object ? ((const struct day *)object)->session_count : 0;
-        return object;
-    default: /* LIST_STEPS: of a session, or of one of its repeats */
-        owner.kind = list->part == 0 ? VIEW_SESSION : VIEW_STEP;
-        owner.part = 0;
-        object = view_find(visible, &owner);
-        if (object)
-            *length = list->part == 0 ? ((const struct session *)object)->step_count
-                                      : ((const struct step *)object)->step_count;
-        return object;
-    }
-}
 
 static size_t list_length(lua_State *lua, const struct view *list)
 {
@@ -479,7 +322,7 @@ static void push_metatable(lua_State *lua, enum view_kind kind)
         return;
     }
     lua_newtable(lua);
-    for (const struct field *field = view_fields(kind); field_name(field);
+    for (const struct view_field *field = view_fields(kind); field_name(field);
          field = field_next(field)) {
         lua_pushlightuserdata(lua, (void *)field);
         lua_setfield(lua, -2, field_name(field));

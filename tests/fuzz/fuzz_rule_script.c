@@ -67,7 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     bool loaded = ruleset_add_text(rules, "fuzz.lua", text, &error);
     expect(loaded != error_is_set(&error));
     if (loaded)
-        rules->rules[0]->sandbox->fuel_per_call = FUEL;
+        ruleset_rule(rules, 0)->sandbox->fuel_per_call = FUEL;
     if (loaded && ruleset_bind(rules, plan, &error))
         ask(rules, plan, &error);
     expect(fingerprint(plan) == before);

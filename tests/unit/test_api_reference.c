@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "script/fields.h"
 #include "script/rule.h"
-#include "script/views.h"
 
 #define REFERENCE "scripts/hillplan.lua"
 
@@ -87,7 +87,7 @@ static void every_field_of_a_view_is_there_and_no_other(void **state)
     };
     for (enum view_kind kind = 0; kind < VIEW_FIRST_LIST; kind++) {
         size_t count = 0;
-        for (const struct field *field = view_fields(kind); field_name(field);
+        for (const struct view_field *field = view_fields(kind); field_name(field);
              field = field_next(field), count++)
             if (!documents(classes[kind], field_name(field)))
                 fail_msg("%s lacks %s.%s", REFERENCE, classes[kind], field_name(field));

@@ -2,7 +2,7 @@
 #include "rules_fixture.h"
 
 #include "rules/explain.h"
-#include "rules/swapped_days.h"
+#include "model/swapped_days.h"
 
 #define SHOULD_HEAD                                                                                \
     "return { api = 1, id = 'wish', title = 'Wish', level = 'should', why = 'Because.', "

@@ -1,5 +1,5 @@
 /* Exchanging the runs of two days. */
-#include "rules/swapped_days.h"
+#include "model/swapped_days.h"
 
 /* Makes the sessions of a day the runs of another one. */
 static void put_runs(struct arena *arena, struct day *day, const struct day *from)

@@ -1,8 +1,8 @@
 /*
  * Exchanging the runs of two days of a week, to ask the rules what they would say to that.
  */
-#ifndef HILLPLAN_RULES_SWAPPED_DAYS_H
-#define HILLPLAN_RULES_SWAPPED_DAYS_H
+#ifndef HILLPLAN_MODEL_SWAPPED_DAYS_H
+#define HILLPLAN_MODEL_SWAPPED_DAYS_H
 
 #include "model/plan.h"
 

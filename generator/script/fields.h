@@ -1,0 +1,53 @@
+/*
+ * The fields of each kind of view: their names, and how their values are read from the plan. A new
+ * field is one line in fields.c, and one in scripts/hillplan.lua.
+ */
+#ifndef HILLPLAN_SCRIPT_FIELDS_H
+#define HILLPLAN_SCRIPT_FIELDS_H
+
+#include "script/visible_plan.h"
+
+/* A named value of a kind of view. */
+struct view_field;
+
+enum value_kind {
+    VALUE_LACKS,      /* the plan does not know it */
+    VALUE_RUN_LACKS,  /* nor a sum, as one of its runs lacks the value */
+    VALUE_NOT_FILLED, /* the day can't be looked at yet */
+    VALUE_GONE,       /* the plan no longer has what the view looks at */
+    VALUE_NUMBER,
+    VALUE_TENTHS,
+    VALUE_FLAG,
+    VALUE_WORD, /* text is one of a closed set, and static */
+    VALUE_TEXT,
+    VALUE_VIEW,
+    VALUE_NO_STEPS
+};
+
+/* What a field holds. */
+struct value {
+    enum value_kind kind;
+    int number; /* a word's, too; of VALUE_RUN_LACKS the date, or NO_DATE */
+    union {
+        const char *text;
+        struct view view;
+    };
+};
+
+/* The fields of a kind of view, also by their index; NULL-named at the end. */
+const struct view_field *view_fields(enum view_kind kind);
+const char *field_name(const struct view_field *field);
+const struct view_field *field_next(const struct view_field *field);
+unsigned field_index(enum view_kind kind, const struct view_field *field);
+const struct view_field *field_at(enum view_kind kind, unsigned index);
+
+struct value field_read(const struct visible_plan *visible, const struct view *view,
+                        const struct view_field *field);
+
+/* False if the value stays the same as long as the rule is bound to one plan. */
+bool field_varies(const struct view_field *field);
+
+/* The Lua name of a kind of view, for messages. */
+const char *view_name(enum view_kind kind);
+
+#endif
