@@ -58,7 +58,8 @@ def test_missing_files_and_bad_usage_say_what_to_do():
     assert status == 4 and "none.gpx: error: cannot open: No such file" in messages
     for arguments, expected in [
         (["course"], "usage: hillplan course FILE.gpx"),
-        (["course", MARATHON, "-f", "yaml"], "choose text, json or pdf"),
+        (["course", MARATHON, "-f", "yaml"], "choose one of text, json, pdf"),
+        (["course", MARATHON, "-o", "x.csv"], "choose one of text, json, pdf"),
         (["course", MARATHON, "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
         (["course", MARATHON, "-o", "x.pdf", "--goal", "3:30"], "--goal: 3:30 for this distance"),
         (["course", MARATHON, "-o", "x.pdf", "--paper", "b4"], "choose one of a4, letter"),

@@ -208,9 +208,78 @@ def test_descriptions_tell_steps_and_reasons():
     assert any(re.search(r"Why: [a-z-]+: ", one) for one in described)
 
 
+# ---- Markdown ----
+
+def markdown_tables(text):
+    """The tables of a Markdown text, as lists of rows of cells; what is escaped is plain again."""
+    tables, rows = [], []
+    for line in text.splitlines() + [""]:
+        if line.startswith("|"):
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            rows.append([re.sub(r"\\(.)", r"\1", cell.replace("<br>", "\n")) for cell in cells])
+        elif rows:
+            assert re.fullmatch(r"-+:?", rows[1][0]) and len({len(row) for row in rows}) == 1, rows
+            tables.append([rows[0]] + rows[2:])
+            rows = []
+    return tables
+
+
+def number(cell):
+    return float(re.match(r"[\d.,]+", cell)[0].replace(",", ".")) if cell else None
+
+
+def check_markdown(text, plan, in_feet=False):
+    """Each number of the tables is the plan's; a day's sum and a week's are told alike."""
+    overview, *weeks = markdown_tables(text)
+    assert len(overview) - 1 == len(weeks) == len(plan["weeks"])
+    for row, table, week in zip(overview[1:], weeks, plan["weeks"]):
+        assert int(row[0]) == week["number"]
+        assert number(row[3]) == week["distance"], (row, week["distance"])
+        sessions = [s for day in week["days"] for s in day.get("sessions", [])]
+        rows = [row for row in table[1:] if row[2]]
+        assert len(rows) == len(sessions)
+        assert sum(bool(row[0]) for row in table[1:]) == len(week["days"])
+        runs = [row for row, s in zip(rows, sessions) if "distance" in s and s["kind"] != "race"]
+        assert abs(sum(number(row[2]) for row in runs) - week["distance"]) < 0.005, week["number"]
+        for row, session in zip(rows, sessions):
+            if "distance" in session:
+                assert number(row[2]) == session["distance"], row
+            for column, key in ((3, "climb_m"), (4, "descent_m")):
+                told = number(row[column])
+                assert told == (session.get(key) if told is None or not in_feet
+                                else round(session[key] / 0.3048)), row
+            lines = row[5].split("\n") if row[5] else []
+            assert len(lines) == bool(session.get("steps")) + len(session.get("notes", [])), row
+
+
+def test_markdown_tables_hold_the_plan_s_numbers():
+    for profile in PROFILES:
+        check_markdown(export(profile, "md").decode(), plan_of(profile))
+        status, out, messages = hillplan("generate", profile, "-f", "md", "--language", "de")
+        assert status == 0 and "## Überblick" in out, messages
+        check_markdown(out, plan_of(profile))
+    miles = os.path.join(ROOT, "plans/monday-ten/profile.yaml")
+    assert plan_of(miles)["units"] == "mi"
+    check_markdown(export(miles, "md").decode(), plan_of(miles), in_feet=True)
+
+
+def test_markdown_shows_texts_as_they_are():
+    title = "a|b *c* _d_ <i>e</i> \\ `f` [g](h)\n# &lt;"
+    plan = plan_of(PROFILES[0])
+    main_session(days_of(plan)[1]).update(title=title, notes=[AWKWARD])
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "plan.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan, file, ensure_ascii=False)
+        text = export(path, "md", "print").decode()
+    cells = [row for table in markdown_tables(text)[1:] for row in table]
+    assert any(title.replace("\n", " ") in row[1] for row in cells)
+    assert any(AWKWARD in row[5] for row in cells)
+
+
 def test_the_ending_of_the_file_chooses_the_format():
     with tempfile.TemporaryDirectory() as folder:
-        for ending, form in ((".csv", "csv"), (".ics", "ics")):
+        for ending, form in ((".csv", "csv"), (".ics", "ics"), (".md", "md")):
             path = os.path.join(folder, "plan" + ending)
             assert hillplan("generate", PROFILES[0], "-o", path)[0] == 0
             with open(path, "rb") as file:

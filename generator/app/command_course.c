@@ -60,17 +60,19 @@ static void print_pages(const struct course_input *input, enum units units,
         return;
     struct plan *plan = race_alone(input, units, goal_time_s);
     if (print_options_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error))
-        output_plan(plan, FORMAT_PDF, arguments_value(arguments, OPTION_OUT),
+        output_plan(plan, export_format_named("pdf"), arguments_value(arguments, OPTION_OUT),
                     arguments->positionals[0], error);
     plan_free(plan);
 }
 
-static void report(const struct course_input *input, enum export_format format, enum units units,
-                   const struct arguments *arguments, struct arena *arena, struct error *error)
+static void report(const struct course_input *input, const struct export_format *format,
+                   enum units units, const struct arguments *arguments, struct arena *arena,
+                   struct error *error)
 {
     struct text out = TEXT_INIT;
-    bool done = format == FORMAT_JSON ? course_report_json(input, &out, error) : true;
-    if (format == FORMAT_TEXT)
+    bool is_json = format == export_format_named("json");
+    bool done = is_json ? course_report_json(input, &out, error) : true;
+    if (!is_json)
         course_report_text(input, &(struct words){arena, units, NULL}, &out);
     if (done)
         output_bytes(&out, format, arguments_value(arguments, OPTION_OUT),
@@ -78,21 +80,23 @@ static void report(const struct course_input *input, enum export_format format, 
     text_release(&out);
 }
 
-static bool choose_format(const struct arguments *arguments, enum export_format *format,
-                          struct error *error)
+/* The formats in which a course can be told. */
+static const char *const format_names[] = {"text", "json", "pdf"};
+static const struct word_list format_words = {format_names,
+                                              sizeof format_names / sizeof *format_names, NULL};
+
+/* NULL after an error. */
+static const struct export_format *choose_format(const struct arguments *arguments,
+                                                 struct error *error)
 {
     const char *name = arguments_value(arguments, OPTION_FORMAT);
     const char *out = arguments_value(arguments, OPTION_OUT);
-    *format = FORMAT_TEXT;
     if (!name && (!out || strcmp(out, "-") == 0))
-        return true;
-    if (!output_format(name, out, format, error))
-        return false;
-    if (*format != FORMAT_YAML)
-        return true;
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "there is no YAML of a course; choose text, json or pdf");
-    return false;
+        name = "text";
+    const struct export_format *format = output_format(name, out, error);
+    if (!format || word_list_choose(&format_words, "course in the format", format->name, error) < 0)
+        return NULL;
+    return format;
 }
 
 static enum status run(const struct arguments *arguments, struct error *error)
@@ -100,9 +104,8 @@ static enum status run(const struct arguments *arguments, struct error *error)
     const struct command *command = &command_course;
     struct course_official official;
     enum units units;
-    enum export_format format;
-    if (!choose_format(arguments, &format, error) ||
-        !option_units(arguments, OPTION_UNITS, &units, error) ||
+    const struct export_format *format = choose_format(arguments, error);
+    if (!format || !option_units(arguments, OPTION_UNITS, &units, error) ||
         !option_race_distance(arguments, command, OPTION_DISTANCE, units, &official.distance_m,
                               error) ||
         !option_climb(arguments, command, OPTION_CLIMB, &official.climb_m, error) ||
@@ -111,7 +114,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     struct arena *arena = arena_new();
     struct course_input input;
     if (course_input_read(arguments->positionals[0], &official, units, arena, &input, error)) {
-        if (format == FORMAT_PDF)
+        if (format->is_binary)
             print_pages(&input, units, arguments, error);
         else
             report(&input, format, units, arguments, arena, error);

@@ -18,7 +18,7 @@ static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write the plan as it is then; - is standard output",
                     false},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "yaml, json, pdf, text, csv, csv-weeks or ics (default: by OUT)", false},
+                       "yaml, json, pdf, text, csv, csv-weeks, ics or md (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     [OPTION_RUNNER] = {"runner", 0, "PROFILE",
                        "whose plan it is: recent weeks, race, days and hills", false},
@@ -139,12 +139,11 @@ static bool refuse(const struct mending *repairs, const char *path, struct error
 }
 
 /* A plan document tells more than most plans of others do. */
-static bool can_write(const struct plan *plan, const char *path, enum export_format format,
+static bool can_write(const struct plan *plan, const char *path, const struct export_format *format,
                       struct error *error)
 {
-    bool needs_dates = format == FORMAT_CSV || format == FORMAT_ICS;
-    bool is_table = needs_dates || format == FORMAT_CSV_WEEKS;
-    if (import_format_of(path) == IMPORT_NONE || (is_table && !(needs_dates && plan->is_undated)))
+    enum export_needs has = plan->is_undated ? EXPORT_NEEDS_WEEKS : EXPORT_NEEDS_DATES;
+    if (import_format_of(path) == IMPORT_NONE || format->needs <= has)
         return true;
     error_add(
         error, STATUS_BAD_INPUT, path, 0, 0,
@@ -177,7 +176,7 @@ static void tell(const struct text *told, const char *out, struct error *error)
 }
 
 static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
-                enum export_format format, struct error *error)
+                const struct export_format *format, struct error *error)
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
@@ -206,15 +205,16 @@ static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
     const char *name = arguments_value(arguments, OPTION_FORMAT);
-    enum export_format format = FORMAT_YAML;
     bool is_named = name || (out && strcmp(out, "-") != 0);
-    if (is_named && !output_format(name, out, &format, error))
+    const struct export_format *format =
+        is_named ? output_format(name, out, error) : export_format_named("yaml");
+    if (!format)
         return error->status;
     const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
-    if (is_open && !name && format == FORMAT_CSV && input.plan->is_undated)
-        format = FORMAT_CSV_WEEKS;
+    if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)
+        format = export_format_named("csv-weeks");
     if (is_open)
         fix(&input, path, arguments, format, error);
     plan_input_close(&input);

@@ -17,7 +17,7 @@ enum {
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
+                       "pdf, yaml, json, text, csv, csv-weeks, ics or md (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     PRINT_OPTIONS(OPTION_PRINT),
     [OPTION_TODAY] = {"today", 0, "DATE", "plan as if today were this date", false},
@@ -38,8 +38,9 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
 static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    enum export_format format;
-    if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
+    const struct export_format *format =
+        output_format(arguments_value(arguments, OPTION_FORMAT), out, error);
+    if (!format)
         return error->status;
     bool failed;
     struct profile *profile = profile_read_with_mistakes(path, &failed, error);

@@ -12,7 +12,7 @@ enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
 static const struct option options[] = {
     [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "pdf, yaml, json, text, csv, csv-weeks or ics (default: by OUT)", false},
+                       "pdf, yaml, json, text, csv, csv-weeks, ics or md (default: by OUT)", false},
     [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
     PRINT_OPTIONS(OPTION_PRINT),
 };
@@ -44,8 +44,9 @@ static bool judge(struct plan *plan, const char *path, const struct arguments *a
 static enum status run(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    enum export_format format;
-    if (!output_format(arguments_value(arguments, OPTION_FORMAT), out, &format, error))
+    const struct export_format *format =
+        output_format(arguments_value(arguments, OPTION_FORMAT), out, error);
+    if (!format)
         return error->status;
     struct plan *plan = plan_read(path, error);
     if (!plan)

@@ -6,135 +6,73 @@
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/file.h"
-#include "base/text.h"
-#include "export/csv.h"
-#include "export/ics.h"
-#include "export/text.h"
-#include "files/plan_file.h"
-#include "print/print.h"
 
-static const struct {
-    const char *name, *ending;
-} formats[] = {
-    [FORMAT_PDF] = {"pdf", ".pdf"},    [FORMAT_YAML] = {"yaml", ".yaml"},
-    [FORMAT_JSON] = {"json", ".json"}, [FORMAT_TEXT] = {"text", ".txt"},
-    [FORMAT_CSV] = {"csv", ".csv"},    [FORMAT_CSV_WEEKS] = {"csv-weeks", NULL}, /* by name only */
-    [FORMAT_ICS] = {"ics", ".ics"},
-};
-#define FORMAT_COUNT (sizeof formats / sizeof *formats)
-
-static bool ends_with(const char *path, const char *ending)
+/* A file whose ending is none of a format's. */
+static void fail_ending(const char *path, struct error *error)
 {
-    size_t length = strlen(path), ending_length = strlen(ending);
-    return length > ending_length && strcmp(path + length - ending_length, ending) == 0;
+    struct text endings = TEXT_INIT;
+    for (size_t i = 0; i < export_format_words.count; i++) {
+        const char *usual = export_format(i)->endings;
+        if (*usual)
+            text_printf(&endings, "%s%.*s", i ? ", " : "", (int)strcspn(usual, " "), usual);
+    }
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "cannot tell the format of '%s' by its ending; use one of %s, or say it with -f",
+              path, text_string(&endings));
+    text_release(&endings);
 }
 
-bool output_format(const char *name, const char *path, enum export_format *format,
-                   struct error *error)
+const struct export_format *output_format(const char *name, const char *path, struct error *error)
 {
-    *format = FORMAT_PDF;
-    for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        if (name ? strcmp(name, formats[i].name) == 0
-                 : path && formats[i].ending && ends_with(path, formats[i].ending)) {
-            *format = (enum export_format)i;
-            return true;
-        }
-    }
-    if (!name && path && ends_with(path, ".yml")) {
-        *format = FORMAT_YAML;
-        return true;
-    }
     if (name) {
-        error_add(
-            error, STATUS_BAD_INPUT, NULL, 0, 0,
-            "there is no format '%s'; choose one of pdf, yaml, json, text, csv, csv-weeks, ics",
-            name);
-        return false;
+        int place = word_list_choose(&export_format_words, "format", name, error);
+        return place < 0 ? NULL : export_format((size_t)place);
     }
+    const struct export_format *format = path ? export_format_of_file(path) : NULL;
     const char *slash = path ? strrchr(path, '/') : NULL;
     const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
-    if (!dot || strncmp(path, "/dev/", 5) == 0)
-        return true;
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "cannot tell the format of '%s' by its ending; use .pdf, .yaml, .json, .txt, .csv or "
-              ".ics, or say it with -f",
-              path);
-    return false;
+    if (format)
+        return format;
+    if (!dot || strncmp(path, "/dev/", strlen("/dev/")) == 0)
+        return export_format(0);
+    fail_ending(path, error);
+    return NULL;
 }
 
-/* Large print is for the papers that the look gives it. */
-static bool check_large(const struct plan *plan, const struct page_style *style,
-                        struct error *error)
-{
-    struct text others = TEXT_INIT;
-    if (!plan->print.is_large || style->papers[plan->print.paper].large.scale > 0)
-        return true;
-    for (int i = 0; i < PAPER_COUNT; i++)
-        if (style->papers[i].large.scale > 0)
-            text_printf(&others, "%s%s", others.length ? ", " : "", paper_name((enum paper)i));
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s is too small for large print; %s%s",
-              paper_name(plan->print.paper),
-              others.length ? "choose one of these papers: " : "the look has no paper for it",
-              text_string(&others));
-    text_release(&others);
-    return false;
-}
-
-static bool render_pdf(const struct plan *plan, struct text *out, struct error *error)
+static bool render(const struct plan *plan, const struct export_format *format, struct text *out,
+                   struct error *error)
 {
     struct language *language = NULL;
-    struct page_style *style = setup_page_style(plan->print.style, error);
-    bool done = style && check_large(plan, style, error) &&
-                setup_language(plan->print.language, &language, error) &&
-                print_plan(plan, style, language, HILLPLAN_PROGRAM, out, error);
+    struct page_style *style = NULL;
+    bool done = format->uses < EXPORT_USES_STYLE ||
+                (style = setup_page_style(plan->print.style, error)) != NULL;
+    done = done && (format->uses < EXPORT_USES_LANGUAGE ||
+                    setup_language(plan->print.language, &language, error));
+    done = done && format->write(&(struct export_source){plan, style, language, HILLPLAN_PROGRAM},
+                                 out, error);
     language_free(language);
     page_style_free(style);
     return done;
 }
 
-static bool render(const struct plan *plan, enum export_format format, struct text *out,
-                   struct error *error)
-{
-    switch (format) {
-    case FORMAT_PDF:
-        return render_pdf(plan, out, error);
-    case FORMAT_YAML:
-        return plan_write_yaml(plan, out, error);
-    case FORMAT_JSON:
-        return plan_write_json(plan, out, error);
-    case FORMAT_TEXT:
-        export_text(plan, out);
-        return true;
-    case FORMAT_CSV:
-        export_csv(plan, out);
-        return true;
-    case FORMAT_CSV_WEEKS:
-        export_csv_weeks(plan, out);
-        return true;
-    case FORMAT_ICS:
-        return export_ics(plan, out, error);
-    }
-    return false;
-}
-
 /* "runs/profile.yaml" gives "profile.pdf". */
-static void default_pdf_path(const char *source, struct text *path)
+static void default_path(const char *source, const struct export_format *format, struct text *path)
 {
     const char *slash = strrchr(source, '/');
     const char *name = strcmp(source, "-") == 0 ? "plan" : slash ? slash + 1 : source;
     const char *dot = strrchr(name, '.');
     text_append_bytes(path, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
-    text_append(path, formats[FORMAT_PDF].ending);
+    text_append_bytes(path, format->endings, strcspn(format->endings, " "));
 }
 
 /* Where the output goes; false where that would overwrite what it is made from. */
-static bool choose_path(enum export_format format, const char *path, const char *source,
+static bool choose_path(const struct export_format *format, const char *path, const char *source,
                         struct text *named, struct error *error)
 {
     if (path)
         text_append(named, path);
-    else if (format == FORMAT_PDF)
-        default_pdf_path(source, named);
+    else if (format->is_binary)
+        default_path(source, format, named);
     else
         text_append(named, "-");
     if (!file_is_same(named->data, source))
@@ -144,7 +82,7 @@ static bool choose_path(enum export_format format, const char *path, const char 
     return false;
 }
 
-bool output_bytes(const struct text *bytes, enum export_format format, const char *path,
+bool output_bytes(const struct text *bytes, const struct export_format *format, const char *path,
                   const char *source, struct error *error)
 {
     struct text named = TEXT_INIT;
@@ -154,7 +92,7 @@ bool output_bytes(const struct text *bytes, enum export_format format, const cha
     return done;
 }
 
-bool output_plan(const struct plan *plan, enum export_format format, const char *path,
+bool output_plan(const struct plan *plan, const struct export_format *format, const char *path,
                  const char *source, struct error *error)
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;

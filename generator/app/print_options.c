@@ -6,23 +6,10 @@
 #include "app/setup.h"
 #include "base/text.h"
 
-/* "there is no paper 'a6'; choose one of a4, letter; did you mean 'letter'?" */
-static void fail_no_word(const char *what, const char *given, const struct word_list *words,
-                         struct error *error)
-{
-    struct text advice = TEXT_INIT;
-    word_list_advise(words, given, "'", &advice);
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "there is no %s '%s'; choose one of %s", what,
-              given, text_string(&advice));
-    text_release(&advice);
-}
-
 bool print_options_set_paper(struct print_preferences *print, const char *name, struct error *error)
 {
-    int paper = name ? word_list_find(&paper_words, name) : (int)print->paper;
-    if (paper < 0)
-        fail_no_word("paper", name, &paper_words, error);
-    else
+    int paper = name ? word_list_choose(&paper_words, "paper", name, error) : (int)print->paper;
+    if (paper >= 0)
         print->paper = (enum paper)paper;
     return paper >= 0;
 }
@@ -36,10 +23,8 @@ static bool set_pages(struct print_preferences *print, const char *names, struct
     for (const char *at = names; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
         struct text name = TEXT_INIT;
         text_append_bytes(&name, at, strcspn(at, ","));
-        int kind = word_list_find(&page_kind_words, text_string(&name));
-        if (kind < 0)
-            fail_no_word("page", text_string(&name), &page_kind_words, error);
-        else if (!is_there[kind])
+        int kind = word_list_choose(&page_kind_words, "page", text_string(&name), error);
+        if (kind >= 0 && !is_there[kind])
             print->pages[print->page_count++] = (enum page_kind)kind;
         if (kind >= 0)
             is_there[kind] = true;

@@ -19,3 +19,17 @@ void word_list_advise(const struct word_list *list, const char *word, const char
     if (nearest)
         text_printf(out, "; did you mean %s%s%s?", quote, nearest, quote);
 }
+
+int word_list_choose(const struct word_list *list, const char *what, const char *word,
+                     struct error *error)
+{
+    int place = word_list_find(list, word);
+    if (place >= 0)
+        return place;
+    struct text advice = TEXT_INIT;
+    word_list_advise(list, word, "'", &advice);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "there is no %s '%s'; choose one of %s", what,
+              word, text_string(&advice));
+    text_release(&advice);
+    return -1;
+}

@@ -13,11 +13,13 @@
 
 #include <stddef.h>
 
+#include "base/error.h"
 #include "base/text.h"
 
 struct word_list {
     const char *const *words;
     size_t count;
+    const char *const *helps; /* what each word stands for; NULL: they tell that themselves */
 };
 
 #define WORD_ENUMERATOR(enumerator, ...) enumerator,
@@ -30,7 +32,8 @@ struct word_list {
 /* What is not told (-1, the NONE of a set) has no name. */
 #define WORDS_DEFINE(set, LIST)                                                                    \
     static const char *const set##_texts[] = {LIST(WORD_TEXT)};                                    \
-    const struct word_list set##_words = {set##_texts, sizeof set##_texts / sizeof *set##_texts};  \
+    const struct word_list set##_words = {set##_texts, sizeof set##_texts / sizeof *set##_texts,   \
+                                          NULL};                                                   \
     const char *set##_name(enum set value)                                                         \
     {                                                                                              \
         return (int)value < 0 ? NULL : set##_texts[value];                                         \
@@ -45,5 +48,12 @@ int word_list_find(const struct word_list *list, const char *word);
  */
 void word_list_advise(const struct word_list *list, const char *word, const char *quote,
                       struct text *out);
+
+/*
+ * The place of a word; otherwise -1, and an error that advises: "there is no paper 'a6'; choose one
+ * of a4, letter". `what` is what the words stand for: "paper". STATUS_BAD_INPUT.
+ */
+int word_list_choose(const struct word_list *list, const char *what, const char *word,
+                     struct error *error);
 
 #endif

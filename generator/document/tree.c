@@ -177,7 +177,7 @@ static bool check_choice(struct walk *walk, const cyaml_schema_value_t *schema,
                          const struct node *node)
 {
     const char *words[MAX_FIELDS], *given = node->scalar;
-    const struct word_list list = {words, schema->enumeration.count};
+    const struct word_list list = {words, schema->enumeration.count, NULL};
     for (size_t i = 0; i < list.count && i < MAX_FIELDS; i++)
         words[i] = schema->enumeration.strings[i].str;
     if (word_list_find(&list, given) >= 0)

@@ -1,9 +1,12 @@
-/* A plan as CSV: a row a day, or a row a week. */
-#include "export/csv.h"
-
+/*
+ * A plan as CSV (RFC 4180), in UTF-8 with a byte order mark, for spreadsheets and for check: a row
+ * a day, its first run (else its first session) in columns, the others in `also`; or a row a week
+ * with a column a day.
+ */
 #include <string.h>
 
 #include "base/arena.h"
+#include "export/formats.h"
 #include "words/words.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -183,8 +186,10 @@ static void add_day(struct csv_writer *writer, const struct week *week, const st
     end_row(writer);
 }
 
-void export_csv(const struct plan *plan, struct text *out)
+bool export_csv(const struct export_source *source, struct text *out, struct error *error)
 {
+    const struct plan *plan = source->plan;
+    (void)error;
     struct csv_writer writer;
     begin_sheet(&writer, plan, out);
     add_day_headings(&writer);
@@ -192,6 +197,7 @@ void export_csv(const struct plan *plan, struct text *out)
         for (size_t d = 0; d < DAYS_PER_WEEK; d++)
             add_day(&writer, &plan->weeks[i], &plan->weeks[i].days[d]);
     arena_free(writer.words.arena);
+    return true;
 }
 
 /* ---- a row a week ---- */
@@ -208,8 +214,10 @@ static const char *day_in_words(const struct csv_writer *writer, const struct da
     return words ? words : "Rest";
 }
 
-void export_csv_weeks(const struct plan *plan, struct text *out)
+bool export_csv_weeks(const struct export_source *source, struct text *out, struct error *error)
 {
+    const struct plan *plan = source->plan;
+    (void)error;
     struct csv_writer writer;
     char date[DATE_TEXT_SIZE];
     begin_sheet(&writer, plan, out);
@@ -233,4 +241,5 @@ void export_csv_weeks(const struct plan *plan, struct text *out)
         end_row(&writer);
     }
     arena_free(writer.words.arena);
+    return true;
 }

@@ -1,10 +1,13 @@
-/* A plan as iCalendar. libical escapes, folds and ends the lines. */
-#include "export/ics.h"
-
+/*
+ * A plan as iCalendar (RFC 5545): an all-day event a session, and one a week that sums it up.
+ * Nothing depends on the clock: the stamp is the plan's first day. libical escapes, folds and ends
+ * the lines.
+ */
 #include <inttypes.h>
 #include <libical/ical.h>
 
 #include "base/arena.h"
+#include "export/formats.h"
 #include "words/words.h"
 
 /* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
@@ -159,8 +162,9 @@ static void add_week(struct calendar *calendar, const struct week *week)
             add_session(calendar, week->days[d].date, i, &week->days[d].sessions[i]);
 }
 
-bool export_ics(const struct plan *plan, struct text *out, struct error *error)
+bool export_ics(const struct export_source *source, struct text *out, struct error *error)
 {
+    const struct plan *plan = source->plan;
     struct calendar calendar = {
         plan, icalcomponent_new_vcalendar(), {arena_new(), plan->units, NULL}, hash_plan(plan)};
     icalcomponent_add_property(calendar.root, icalproperty_new_version("2.0"));

@@ -1,9 +1,12 @@
-/* A plan as text: phrases from model/words.h, put into lines here. */
-#include "export/text.h"
-
+/*
+ * A plan as plain text, for terminals and for comparing: UTF-8 lines of at most 100 columns (code
+ * points), without blanks at their ends: its header, every day with the reasons for what stands
+ * there, and the rules.
+ */
 #include <string.h>
 
 #include "base/arena.h"
+#include "export/formats.h"
 #include "words/words.h"
 
 #define COLUMNS        100
@@ -185,8 +188,10 @@ static void add_gave_way(struct export *export)
     }
 }
 
-void export_text(const struct plan *plan, struct text *out)
+bool export_text(const struct export_source *source, struct text *out, struct error *error)
 {
+    const struct plan *plan = source->plan;
+    (void)error;
     struct arena *arena = arena_new();
     struct export export = {plan, out, arena, {arena, plan->units, NULL}};
     add_header(&export);
@@ -196,4 +201,5 @@ void export_text(const struct plan *plan, struct text *out)
     add_gave_way(&export);
     add_rules(&export, "Rules switched off", true);
     arena_free(export.arena);
+    return true;
 }

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "example_plan.h"
-#include "export/text.h"
+#include "export/formats.h"
 
 static void lines_are_short_and_have_no_trailing_blanks(void **state)
 {
@@ -18,7 +18,7 @@ static void lines_are_short_and_have_no_trailing_blanks(void **state)
     memset(word, 'x', sizeof word - 1);
     plan->verdict.text = word;
     struct text out = TEXT_INIT;
-    export_text(plan, &out);
+    assert_true(export_text(&(struct export_source){.plan = plan}, &out, NULL));
     size_t lines = 0;
     for (const char *at = out.data; *at; lines++) {
         size_t columns = 0;
@@ -41,7 +41,7 @@ static void every_day_says_what_and_why(void **state)
     (void)state;
     struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
     struct text out = TEXT_INIT;
-    export_text(plan, &out);
+    assert_true(export_text(&(struct export_source){.plan = plan}, &out, NULL));
     static const char *const wanted[] = {
         "Marathon plan\nRunner: Łukasz Müller\n",
         "Race: Zürich Marathon, marathon, Sun 9 May 2027, climb 250 m, descent 390 m, goal 3:30:00",
@@ -66,7 +66,7 @@ static void control_characters_do_not_reach_the_terminal(void **state)
     (void)state;
     struct plan *plan = example_plan("Eve \x1B[31m\x7F\xC2\x9B two\nlines", UNITS_KM, 8);
     struct text out = TEXT_INIT;
-    export_text(plan, &out);
+    assert_true(export_text(&(struct export_source){.plan = plan}, &out, NULL));
     assert_non_null(strstr(out.data, "\nRunner: Eve [31m two lines\n"));
     for (size_t i = 0; i < out.length; i++)
         assert_true((unsigned char)out.data[i] >= ' ' || out.data[i] == '\n');
@@ -88,7 +88,7 @@ static void unknown_values_are_left_out(void **state)
     *session = session_unknown();
     session->title = "Easy run";
     struct text out = TEXT_INIT;
-    export_text(plan, &out);
+    assert_true(export_text(&(struct export_source){.plan = plan}, &out, NULL));
     assert_non_null(strstr(out.data, "\n  Thu  1  Easy run\n"));
     assert_null(strstr(out.data, "-214748"));
     assert_null(strstr(out.data, "(null)"));
