@@ -3,9 +3,9 @@
 
 #include "app/commands.h"
 #include "app/explain_text.h"
+#include "app/plan_input.h"
 #include "app/setup.h"
 #include "base/file.h"
-#include "files/plan_file.h"
 
 enum { OPTION_RULES };
 
@@ -106,7 +106,7 @@ static bool answer(struct ruleset *rules, struct plan *plan, const struct questi
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    struct plan *plan = plan_read(arguments->positionals[0], error);
+    struct plan *plan = plan_input_read_ours(arguments->positionals[0], error);
     struct question question;
     struct ruleset *rules = plan && read_question(arguments, plan, &question, error)
                                 ? setup_plan_rules(plan, arguments, OPTION_RULES, error)

@@ -6,7 +6,6 @@
 #include "app/plan_input.h"
 #include "base/file.h"
 #include "import/import.h"
-#include "mending/change.h"
 #include "mending/mending.h"
 #include "rules/check.h"
 #include "rules/other_settings.h"
@@ -73,7 +72,7 @@ static size_t append_change(const struct day *before, const struct day *after, b
                             struct text *out)
 {
     char date[DATE_TEXT_SIZE];
-    if (!change_is_seen(before, after))
+    if (day_is_same(before, after))
         return 0;
     text_printf(out, "%s%s%s: ", weekday_name(date_weekday(after->date)), is_dated ? " " : "",
                 is_dated ? date_format(after->date, date) : "");

@@ -1,10 +1,10 @@
 /* hillplan print: from a plan document, perhaps edited by hand, to pages. */
 #include "app/commands.h"
 #include "app/output.h"
+#include "app/plan_input.h"
 #include "app/print_options.h"
 #include "app/report.h"
 #include "app/setup.h"
-#include "files/plan_file.h"
 #include "rules/check.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
@@ -48,7 +48,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
         output_format(arguments_value(arguments, OPTION_FORMAT), out, error);
     if (!format)
         return error->status;
-    struct plan *plan = plan_read(path, error);
+    struct plan *plan = plan_input_read_ours(path, error);
     if (!plan)
         return error->status;
     if (print_options_apply(arguments, OPTION_PRINT, &plan->print, error) &&

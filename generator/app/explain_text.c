@@ -201,21 +201,21 @@ static const char *outcome_words(const struct words *words, const struct alterna
                                  int date)
 {
     switch (alternative->outcome) {
-    case OUTCOME_FORBIDDEN:
+    case SWAP_FORBIDDEN:
         return arena_printf(words->arena, "%s. %s",
                             alternative->rule->level == RULE_MUST
                                 ? "not possible"
                                 : "possible only if a rule gave way",
                             verdict_words(words, alternative, date));
-    case OUTCOME_LIKED_LESS:
+    case SWAP_LIKED_LESS:
         return arena_printf(words->arena, "possible, but liked less. %s",
                             verdict_words(words, alternative, date));
-    case OUTCOME_LIKED_MORE:
+    case SWAP_LIKED_MORE:
         return arena_printf(words->arena, "possible, and liked more. As it is: %s",
                             verdict_words(words, alternative, date));
-    case OUTCOME_SAME:
+    case SWAP_SAME:
         return "the same run.";
-    case OUTCOME_FIXED:
+    case SWAP_FIXED:
         return "not possible. The race stays where it is.";
     default:
         return "just as good.";

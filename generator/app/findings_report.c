@@ -12,7 +12,7 @@
 #define HANGING 4
 
 /* What a rule comes to in the whole plan; each wins over those after it. */
-enum outcome {
+enum rule_outcome {
     OUTCOME_BROKEN,
     OUTCOME_GAVE_WAY,
     OUTCOME_NOT_JUDGED, /* in some week; so it cannot be said to be kept */
@@ -21,20 +21,20 @@ enum outcome {
     OUTCOME_COUNT
 };
 
-static enum outcome outcome_of(enum finding_status status)
+static enum rule_outcome outcome_of(enum finding_status status)
 {
-    static const enum outcome outcomes[] = {[FINDING_BROKEN] = OUTCOME_BROKEN,
-                                            [FINDING_GAVE_WAY] = OUTCOME_GAVE_WAY,
-                                            [FINDING_NOT_JUDGED] = OUTCOME_NOT_JUDGED,
-                                            [FINDING_OFF] = OUTCOME_OFF};
+    static const enum rule_outcome outcomes[] = {[FINDING_BROKEN] = OUTCOME_BROKEN,
+                                                 [FINDING_GAVE_WAY] = OUTCOME_GAVE_WAY,
+                                                 [FINDING_NOT_JUDGED] = OUTCOME_NOT_JUDGED,
+                                                 [FINDING_OFF] = OUTCOME_OFF};
     return outcomes[status];
 }
 
-static enum outcome rule_outcome(const struct findings *findings, const char *rule)
+static enum rule_outcome rule_outcome(const struct findings *findings, const char *rule)
 {
-    enum outcome outcome = OUTCOME_KEPT;
+    enum rule_outcome outcome = OUTCOME_KEPT;
     for (size_t i = 0; i < findings->count; i++) {
-        enum outcome next = outcome_of(findings->items[i].status);
+        enum rule_outcome next = outcome_of(findings->items[i].status);
         if (strcmp(findings->items[i].rule, rule) == 0 && next < outcome)
             outcome = next;
     }
@@ -245,7 +245,7 @@ static void add_summary(const struct findings_report *report, struct text *out)
         if (!judges(report->rules, i))
             continue;
         judging++;
-        enum outcome outcome = rule_outcome(report->findings, info->id);
+        enum rule_outcome outcome = rule_outcome(report->findings, info->id);
         counts[outcome]++;
         must_broken += outcome == OUTCOME_BROKEN && info->level == RULE_MUST;
     }

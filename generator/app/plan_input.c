@@ -7,6 +7,16 @@
 #include "import/import.h"
 #include "planner/planner.h"
 
+struct plan *plan_input_read_ours(const char *path, struct error *error)
+{
+    if (import_format_of(path) == IMPORT_NONE)
+        return plan_read(path, error);
+    error_add(error, STATUS_BAD_INPUT, path, 0, 0,
+              "is no plan document; hillplan check judges it, but only plan documents can be "
+              "printed and explained");
+    return NULL;
+}
+
 static bool read_runner(struct plan_input *input, const char *path, struct error *error)
 {
     if (!path)

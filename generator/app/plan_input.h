@@ -7,6 +7,9 @@
 #include "model/profile.h"
 #include "rules/ruleset.h"
 
+/* Reads a plan document; somebody else's plan is an error that says what can be done with it. */
+struct plan *plan_input_read_ours(const char *path, struct error *error);
+
 /* Which of a command's options name rules, and the profile of whose plan it is. */
 struct plan_options {
     const struct arguments *arguments;

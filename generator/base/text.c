@@ -212,3 +212,26 @@ void text_wrap(struct text *text, size_t column, size_t rest_indent, size_t colu
     }
     text_append(text, "\n");
 }
+
+const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE])
+{
+    static const char dots[] = "...";
+    size_t length = 0;
+    for (const char *at = text; *at;) {
+        const char *start = at;
+        utf8_next(&at);
+        if (length + (size_t)(at - start) + sizeof dots > TEXT_EXCERPT_SIZE) {
+            memcpy(buffer + length, dots, sizeof dots);
+            return buffer;
+        }
+        for (; start < at; start++) {
+            bool is_control = (unsigned char)*start < 0x20;
+            if (is_control)
+                buffer[length++] = ' ';
+            else
+                buffer[length++] = *start;
+        }
+    }
+    buffer[length] = '\0';
+    return buffer;
+}

@@ -51,8 +51,28 @@ static inline uint32_t utf8_next(const char **string)
 /* True where all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad);
 
+/*
+ * False for what no text of ours may hold: control characters (but tab and line ends), odd line
+ * ends and byte order marks.
+ */
+static inline bool utf8_is_plain(uint32_t code_point)
+{
+    if (code_point >= 0x20 && code_point < 0x7F)
+        return true;
+    if (code_point < 0x20)
+        return code_point == '\t' || code_point == '\n' || code_point == '\r';
+    bool is_control = code_point < 0xA0;
+    bool is_line_end = code_point == 0x2028 || code_point == 0x2029;
+    bool is_mark = code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
+    return !is_control && !is_line_end && !is_mark;
+}
+
 /* The number of code points in a valid UTF-8 string. */
 size_t utf8_length(const char *string);
+
+/* The beginning of a valid UTF-8 string in one line, for a message. Returns `buffer`. */
+#define TEXT_EXCERPT_SIZE 48
+const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE]);
 
 /*
  * The candidate nearest to `word` for a "did you mean", or NULL where none is near: at most a

@@ -11,7 +11,6 @@
 #include "base/quantity.h"
 #include "base/text.h"
 #include "course/track.h"
-#include "document/scalar.h"
 #include "model/profile.h"
 
 #define MOST_BYTES          ((size_t)64 * 1024 * 1024)
@@ -242,7 +241,7 @@ static void end_name(struct reader *reader)
         uint32_t code_point = utf8_next(&at);
         bool is_white = strchr(WHITE, *from) != NULL;
         is_apart = is_apart || is_white;
-        if (is_white || !scalar_allows(code_point))
+        if (is_white || !utf8_is_plain(code_point))
             continue;
         text_append(&name, is_apart && name.length ? " " : "");
         text_append_bytes(&name, from, (size_t)(at - from));
@@ -257,7 +256,7 @@ static void end_name(struct reader *reader)
 static int read_coordinate(struct reader *reader, const XML_Char **attributes, const char *name,
                            int most_degrees)
 {
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     const char *text = NULL;
     int value = 0;
     for (size_t i = 0; attributes[i]; i += 2)
@@ -267,10 +266,10 @@ static int read_coordinate(struct reader *reader, const XML_Char **attributes, c
         fail(reader, "this point has no %s; add it, or remove the point", name);
     else if (!parse_decimal(text, COORDINATE_PLACES, &value))
         fail(reader, "%s=\"%s\" should be a number of degrees like 52.1234567", name,
-             scalar_excerpt(text, shown));
+             text_excerpt(text, shown));
     else if (value < -most_degrees * DEGREE || value > most_degrees * DEGREE)
         fail(reader, "%s=\"%s\" is out of range; it may be -%d to %d degrees", name,
-             scalar_excerpt(text, shown), most_degrees, most_degrees);
+             text_excerpt(text, shown), most_degrees, most_degrees);
     else
         return value;
     reader->is_good_point = false;
@@ -301,13 +300,13 @@ static bool has_text(const char *text)
 static void end_elevation(struct reader *reader)
 {
     const char *text = text_string(&reader->content);
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     int elevation_mm;
     if (!has_text(text) || strcmp(text, "NaN") == 0)
         return; /* how some programs write that they don't know */
     if (reader->is_cut || !parse_decimal(text, ELEVATION_PLACES, &elevation_mm))
         fail(reader, "<ele> \"%s\" should be a number of metres like 123.4",
-             scalar_excerpt(text, shown));
+             text_excerpt(text, shown));
     else if (elevation_mm >= LOWEST_ELEVATION_MM && elevation_mm <= TOP_ELEVATION_MM)
         reader->point.elevation_mm = elevation_mm;
 }
@@ -378,9 +377,9 @@ static enum place find_place(struct reader *reader, const char *name)
 static void fail_root(struct reader *reader, const char *name)
 {
     const char *separator = strrchr(name, SPACE_SEPARATOR);
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     fail(reader, "this is a <%s> file, not GPX; export the course as GPX",
-         scalar_excerpt(separator ? separator + 1 : name, shown));
+         text_excerpt(separator ? separator + 1 : name, shown));
     stop(reader);
 }
 

@@ -35,7 +35,7 @@ static bool check_characters(struct document *document, const struct text *text)
     while (at < end) {
         const char *start = at;
         uint32_t point = utf8_next(&at);
-        if (point && point != UTF8_INVALID && scalar_allows(point))
+        if (point && point != UTF8_INVALID && utf8_is_plain(point))
             continue;
         return fail_at_byte(document, text, (size_t)(start - text->data),
                             point == 0              ? "a NUL byte; this is no text file"

@@ -64,26 +64,3 @@ bool scalar_reads_as_text(const char *text)
     return text[0] != '\0' &&
            !(may_be_number && text[strspn(text, "0123456789+-._:,eExXoOabcdABCDfFiInNtTzZ ")] == 0);
 }
-
-const char *scalar_excerpt(const char *text, char buffer[EXCERPT_SIZE])
-{
-    static const char dots[] = "...";
-    size_t length = 0;
-    for (const char *at = text; *at;) {
-        const char *start = at;
-        utf8_next(&at);
-        if (length + (size_t)(at - start) + sizeof dots > EXCERPT_SIZE) {
-            memcpy(buffer + length, dots, sizeof dots);
-            return buffer;
-        }
-        for (; start < at; start++) {
-            bool is_control = (unsigned char)*start < 0x20;
-            if (is_control)
-                buffer[length++] = ' ';
-            else
-                buffer[length++] = *start;
-        }
-    }
-    buffer[length] = '\0';
-    return buffer;
-}

@@ -182,11 +182,10 @@ static bool check_choice(struct walk *walk, const cyaml_schema_value_t *schema,
         words[i] = schema->enumeration.strings[i].str;
     if (word_list_find(&list, given) >= 0)
         return true;
-    char buffer[EXCERPT_SIZE];
+    char buffer[TEXT_EXCERPT_SIZE];
     struct text advice = TEXT_INIT;
     word_list_advise(&list, given, "\"", &advice);
-    fail(walk, node, "\"%s\" is not one of %s", scalar_excerpt(given, buffer),
-         text_string(&advice));
+    fail(walk, node, "\"%s\" is not one of %s", text_excerpt(given, buffer), text_string(&advice));
     text_release(&advice);
     return false;
 }
@@ -197,7 +196,7 @@ static bool check_text(struct walk *walk, const cyaml_schema_value_t *schema,
     size_t length = strlen(node->scalar);
     for (const char *at = node->scalar; *at;) {
         uint32_t point = utf8_next(&at);
-        if (!scalar_allows(point)) {
+        if (!utf8_is_plain(point)) {
             fail(walk, node, "the character U+%04X has no place in a text", (unsigned)point);
             return false;
         }
@@ -215,7 +214,7 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
                          const struct node *node)
 {
     bool is_plain = walk->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    char buffer[EXCERPT_SIZE];
+    char buffer[TEXT_EXCERPT_SIZE];
     if (is_plain && scalar_is_null(node->scalar)) {
         fail(walk, node, "has no value; write one, or leave it out");
         return false;
@@ -229,13 +228,12 @@ static bool check_scalar(struct walk *walk, const cyaml_schema_value_t *schema,
         if (is_plain && scalar_is_integer(node->scalar))
             return true;
         fail(walk, node, "should be a whole number%s, is \"%s\"", is_plain ? "" : " without quotes",
-             scalar_excerpt(node->scalar, buffer));
+             text_excerpt(node->scalar, buffer));
         return false;
     case CYAML_BOOL:
         if (is_plain && (!strcmp(node->scalar, "true") || !strcmp(node->scalar, "false")))
             return true;
-        fail(walk, node, "should be true or false, is \"%s\"",
-             scalar_excerpt(node->scalar, buffer));
+        fail(walk, node, "should be true or false, is \"%s\"", text_excerpt(node->scalar, buffer));
         return false;
     case CYAML_ENUM:
         return check_choice(walk, schema, node);
@@ -266,10 +264,10 @@ static void fail_unknown_key(struct walk *walk, const cyaml_schema_field_t *fiel
         text_clear(&list);
         text_printf(&list, "it is none of the %zu keys here", count);
     }
-    char buffer[EXCERPT_SIZE];
+    char buffer[TEXT_EXCERPT_SIZE];
     const char *nearest = text_nearest(key, keys, count);
     fail_at(walk, event_line(walk), event_column(walk), mapping, "unknown key \"%s\"; %s%s%s",
-            scalar_excerpt(key, buffer), nearest ? "did you mean \"" : "",
+            text_excerpt(key, buffer), nearest ? "did you mean \"" : "",
             nearest ? nearest : text_string(&list), nearest ? "\"?" : "");
     text_release(&list);
     for (size_t i = 0; nearest && i < count; i++)

@@ -68,7 +68,7 @@ static void clean(const char *string, struct text *text)
     while (*string) {
         const char *start = string;
         uint32_t point = utf8_next(&string);
-        if (point == UTF8_INVALID || !scalar_allows(point))
+        if (point == UTF8_INVALID || !utf8_is_plain(point))
             text_append(text, REPLACEMENT);
         else
             text_append_bytes(text, start, (size_t)(string - start));

@@ -3,7 +3,6 @@
 
 #include "document/write.h"
 #include "files/plan_document.h"
-#include "import/import.h"
 
 #define MOST_PLAN_BYTES ((size_t)4 * 1024 * 1024)
 
@@ -25,12 +24,6 @@ static struct plan *finish(struct document *document, bool was_read)
 struct plan *plan_read(const char *path, struct error *error)
 {
     struct document document;
-    if (import_format_of(path) != IMPORT_NONE) {
-        error_add(error, STATUS_BAD_INPUT, path, 0, 0,
-                  "is no plan document; hillplan check judges it, but only plan documents can be "
-                  "printed and explained");
-        return NULL;
-    }
     bool was_read = document_read(&document, path, MOST_PLAN_BYTES, &plan_schema, error);
     return finish(&document, was_read);
 }

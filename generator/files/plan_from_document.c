@@ -10,8 +10,6 @@
 #define MOST_RUN       (400 * HUNDREDTHS)
 #define MOST_HILLS_M   30000
 #define LONGEST_TIME_S (200 * 3600)
-#define FASTEST_PACE_S 60 /* per unit */
-#define SLOWEST_PACE_S 7200
 #define LARGEST_VDOT   1000 /* tenths */
 #define VDOT_PLACES    1
 
@@ -92,21 +90,6 @@ static int read_pace(struct document *document, const char *key, const int *give
 {
     return value_int(document, document_place(document->root, "paces"), key, given, FASTEST_PACE_S,
                      SLOWEST_PACE_S);
-}
-
-struct pace_range pace_range_read(struct document *document, const struct node *list,
-                                  const int *given, unsigned count)
-{
-    struct pace_range range = {UNKNOWN, UNKNOWN};
-    if (count != 2 || list->count != 2)
-        return range;
-    range.fast =
-        value_int(document, list->items[0], NULL, &given[0], FASTEST_PACE_S, SLOWEST_PACE_S);
-    range.slow =
-        value_int(document, list->items[1], NULL, &given[1], FASTEST_PACE_S, SLOWEST_PACE_S);
-    if (range.fast != UNKNOWN && range.slow != UNKNOWN && range.fast > range.slow)
-        document_fail(document, list, NULL, "the faster pace, the smaller number, comes first");
-    return range;
 }
 
 static void read_paces(struct document *document, struct plan *plan,

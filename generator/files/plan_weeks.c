@@ -17,6 +17,21 @@
 /* --- steps -------------------------------------------------------------------------------------
  */
 
+struct pace_range pace_range_read(struct document *document, const struct node *list,
+                                  const int *given, unsigned count)
+{
+    struct pace_range range = {UNKNOWN, UNKNOWN};
+    if (count != 2 || list->count != 2)
+        return range;
+    range.fast =
+        value_int(document, list->items[0], NULL, &given[0], FASTEST_PACE_S, SLOWEST_PACE_S);
+    range.slow =
+        value_int(document, list->items[1], NULL, &given[1], FASTEST_PACE_S, SLOWEST_PACE_S);
+    if (range.fast != UNKNOWN && range.slow != UNKNOWN && range.fast > range.slow)
+        document_fail(document, list, NULL, "the faster pace, the smaller number, comes first");
+    return range;
+}
+
 static struct step read_plain_step(struct document *document, const struct node *node,
                                    const struct step_document *given)
 {

@@ -4,6 +4,9 @@
 
 #include "files/plan_document.h"
 
+#define FASTEST_PACE_S 60 /* per unit */
+#define SLOWEST_PACE_S 7200
+
 /* Reads the weeks with their days and sessions, and holds their dates against each other. */
 void plan_weeks_read(struct document *document, struct plan *plan,
                      const struct plan_document *given);

@@ -43,13 +43,13 @@ int value_decimal(struct document *document, const struct node *mapping, const c
                   const char *given, int places, int least, int most)
 {
     int value;
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     if (!given)
         return UNKNOWN;
     if (!decimal_parse(given, places, &value)) {
         document_fail(document, mapping, key,
                       "\"%s\" should be a number like 8 or 8.5, with at most %d decimals",
-                      scalar_excerpt(given, shown), places);
+                      text_excerpt(given, shown), places);
         return UNKNOWN;
     }
     if (value >= least && value <= most)
@@ -74,11 +74,11 @@ int value_date(struct document *document, const struct node *mapping, const char
                const char *given)
 {
     int date = NO_DATE;
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     if (given && !date_parse(given, &date))
         document_fail(document, mapping, key,
                       "\"%s\" is no date; dates are written like 2027-04-19",
-                      scalar_excerpt(given, shown));
+                      text_excerpt(given, shown));
     return date;
 }
 
@@ -88,7 +88,7 @@ struct date_span value_date_span(struct document *document, const struct node *m
     struct date_span span = {NO_DATE, NO_DATE};
     if (!given)
         return span;
-    char first[DATE_BYTES + 1] = "", shown[EXCERPT_SIZE];
+    char first[DATE_BYTES + 1] = "", shown[TEXT_EXCERPT_SIZE];
     bool is_span = strlen(given) == (size_t)2 * DATE_BYTES + strlen(SPAN_SEPARATOR) &&
                    memcmp(given + DATE_BYTES, SPAN_SEPARATOR, strlen(SPAN_SEPARATOR)) == 0;
     if (is_span)
@@ -99,7 +99,7 @@ struct date_span value_date_span(struct document *document, const struct node *m
         document_fail(document, mapping, key,
                       "\"%s\" should be a date like 2027-03-05, or two like "
                       "2027-02-15..2027-02-21",
-                      scalar_excerpt(given, shown));
+                      text_excerpt(given, shown));
     else if (read.first > read.last)
         document_fail(document, mapping, key, "the first date comes after the last; swap them");
     else
@@ -130,13 +130,13 @@ int value_duration(struct document *document, const struct node *mapping, const 
                    const char *given, int least, int most)
 {
     int seconds;
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     if (!given)
         return UNKNOWN;
     if (duration_parse(given, &seconds))
         return check_seconds(document, mapping, key, seconds, least, most, duration_format);
     document_fail(document, mapping, key, "\"%s\" should be a time like \"45:30\" or \"3:30:00\"",
-                  scalar_excerpt(given, shown));
+                  text_excerpt(given, shown));
     return UNKNOWN;
 }
 
@@ -144,13 +144,13 @@ int value_hours_minutes(struct document *document, const struct node *mapping, c
                         const char *given, int least, int most)
 {
     int seconds;
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     if (!given)
         return UNKNOWN;
     if (hours_minutes_parse(given, &seconds))
         return check_seconds(document, mapping, key, seconds, least, most, format_hours_minutes);
     document_fail(document, mapping, key, "\"%s\" should be hours and minutes like \"1:15\"",
-                  scalar_excerpt(given, shown));
+                  text_excerpt(given, shown));
     return UNKNOWN;
 }
 
@@ -158,13 +158,13 @@ static void fail_race_distance(struct document *document, const struct node *map
                                const char *key, const char *given)
 {
     struct text names = TEXT_INIT;
-    char shown[EXCERPT_SIZE];
+    char shown[TEXT_EXCERPT_SIZE];
     for (size_t i = 0; i < race_distance_name_count; i++)
         text_printf(&names, "%s%s", i ? ", " : "", race_distance_names[i]);
     const char *nearest = text_nearest(given, race_distance_names, race_distance_name_count);
     document_fail(document, mapping, key,
                   "\"%s\" should be one of %s, or a number with up to %d decimals%s%s%s",
-                  scalar_excerpt(given, shown), text_string(&names), RACE_DISTANCE_PLACES,
+                  text_excerpt(given, shown), text_string(&names), RACE_DISTANCE_PLACES,
                   nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
     text_release(&names);
 }

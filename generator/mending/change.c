@@ -372,19 +372,3 @@ bool change_ease(struct plan *plan, size_t week, size_t day)
     }
     return changed;
 }
-
-static bool is_same_session(const struct session *a, const struct session *b)
-{
-    return a->kind == b->kind && a->effort == b->effort && strcmp(a->title, b->title) == 0 &&
-           a->distance == b->distance && a->climb_m == b->climb_m && a->descent_m == b->descent_m;
-}
-
-bool change_is_seen(const struct day *before, const struct day *after)
-{
-    if (before->session_count != after->session_count)
-        return true;
-    for (size_t i = 0; i < before->session_count; i++)
-        if (!is_same_session(&before->sessions[i], &after->sessions[i]))
-            return true;
-    return false;
-}

@@ -41,7 +41,4 @@ bool change_ease(struct plan *plan, size_t week, size_t day);
 /* The day becomes one of rest: its runs are left out. */
 bool change_drop(struct plan *plan, size_t week, size_t day);
 
-/* Whether a day holds something else than before: other sessions, or so much of them. */
-bool change_is_seen(const struct day *before, const struct day *after);
-
 #endif

@@ -193,7 +193,7 @@ struct way {
     bool is_gone;
 };
 
-struct search {
+struct change_search {
     struct ruleset *rules;
     struct plan *plan;
     size_t week;
@@ -235,7 +235,7 @@ static int cost_of(const struct week *before, const struct week *after, enum rem
 }
 
 /* Keeps the changed week where it helps and takes less than the best one so far, or may lead on. */
-static bool weigh(struct search *search, const struct way *way)
+static bool weigh(struct change_search *search, const struct way *way)
 {
     struct standing standing;
     if (way->cost > search->best_cost)
@@ -259,7 +259,7 @@ static bool weigh(struct search *search, const struct way *way)
     return true;
 }
 
-static bool attempt(struct search *search, const struct way *way, const struct trial *trial)
+static bool attempt(struct change_search *search, const struct way *way, const struct trial *trial)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
@@ -285,7 +285,7 @@ static bool is_exact(const struct finding *breach)
 }
 
 /* Of the changes that help the one that takes least. */
-static bool try_all(struct search *search, const struct way *way)
+static bool try_all(struct change_search *search, const struct way *way)
 {
     const struct finding *breach = &way->breach;
     size_t day = (size_t)(breach->date - way->week.start);
@@ -308,7 +308,7 @@ static bool try_all(struct search *search, const struct way *way)
 }
 
 /* The way that has cost least of those not gone yet, or NULL. */
-static struct way *next_way(const struct search *search)
+static struct way *next_way(const struct change_search *search)
 {
     struct way *next = NULL;
     for (size_t i = 0; i < search->way_count; i++) {
@@ -320,7 +320,7 @@ static struct way *next_way(const struct search *search)
 }
 
 /* A change, or where none helps alone, several: each mends the breach that the last one brought. */
-static bool find_remedy(struct search *search)
+static bool find_remedy(struct change_search *search)
 {
     struct way *way;
     search->ways = arena_array(search->plan->arena, MOST_WAYS, sizeof *search->ways);
@@ -359,7 +359,8 @@ static const char *text_as_found(const struct findings *found, const struct find
     return breach->text;
 }
 
-static void take(struct search *search, const struct findings *found, struct mending *repairs)
+static void take(struct change_search *search, const struct findings *found,
+                 struct mending *repairs)
 {
     struct week *week = &search->plan->weeks[search->week];
     struct finding breach = search->now->finding;
@@ -367,7 +368,7 @@ static void take(struct search *search, const struct findings *found, struct men
     struct mending_step repair = {week->number, NO_DATE, NO_DATE, breach.rule, breach.text};
     for (size_t i = 0; i < DAYS_PER_WEEK; i++) {
         struct day *day = &search->best_week.days[i];
-        if (!change_is_seen(&week->days[i], day))
+        if (day_is_same(&week->days[i], day))
             continue;
         give_reason(search->plan, day, &breach);
         repair.last = day->date;
@@ -423,13 +424,13 @@ static bool is_lost(const struct week *week, size_t day, const struct week *befo
 }
 
 /* Gives a day back what it held before, where the week keeps the must rules with that, too. */
-static bool restore_day(const struct search *search, const struct week *before, size_t day,
+static bool restore_day(const struct change_search *search, const struct week *before, size_t day,
                         struct standing *now, bool *restored)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
     struct standing standing;
-    if (!change_is_seen(&before->days[day], &held.days[day]))
+    if (day_is_same(&before->days[day], &held.days[day]))
         return true;
     week->days[day] = before->days[day];
     if (!judge(search->rules, search->plan, search->week, &standing, search->error))
@@ -445,7 +446,7 @@ static bool restore_day(const struct search *search, const struct week *before, 
 }
 
 /* A change of a mended week may turn out to have been needless, after one that followed it. */
-static bool restore_days(const struct search *search, const struct week *before,
+static bool restore_days(const struct change_search *search, const struct week *before,
                          struct standing *now)
 {
     bool restored = true;
@@ -471,7 +472,7 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repa
     if (!judge(rules, plan, 0, &now, error))
         return false;
     while (now.count > 0) {
-        struct search search = {
+        struct change_search search = {
             .rules = rules,
             .plan = plan,
             .week = plan_week_index(plan, now.finding.date),

@@ -1,6 +1,8 @@
 /* The plan's sums and look-ups. */
 #include "model/plan.h"
 
+#include <string.h>
+
 struct session session_unknown(void)
 {
     return (struct session){
@@ -185,6 +187,22 @@ const struct session *week_longest_run(const struct week *week)
                 longest = session;
         }
     return longest;
+}
+
+static bool is_same_session(const struct session *a, const struct session *b)
+{
+    return a->kind == b->kind && a->effort == b->effort && strcmp(a->title, b->title) == 0 &&
+           a->distance == b->distance && a->climb_m == b->climb_m && a->descent_m == b->descent_m;
+}
+
+bool day_is_same(const struct day *a, const struct day *b)
+{
+    if (a->session_count != b->session_count)
+        return false;
+    for (size_t i = 0; i < a->session_count; i++)
+        if (!is_same_session(&a->sessions[i], &b->sessions[i]))
+            return false;
+    return true;
 }
 
 size_t plan_week_index(const struct plan *plan, int date)

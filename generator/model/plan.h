@@ -175,6 +175,9 @@ const struct session *week_longest_run(const struct week *week);
 /* The day with that date, or NULL where the plan has none. */
 const struct day *plan_day(const struct plan *plan, int date);
 
+/* True if both days hold the same sessions, and as much of them. */
+bool day_is_same(const struct day *a, const struct day *b);
+
 /* The index in weeks of the week that holds the date; week_count where none does. */
 size_t plan_week_index(const struct plan *plan, int date);
 

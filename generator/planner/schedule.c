@@ -7,7 +7,7 @@
 /* So many arrangements in a row refused in the same words are worth a look at quite other ones. */
 #define SAME_REFUSALS 24
 
-struct search {
+struct week_search {
     struct planner *planner;
     struct week *week;
     size_t week_index;
@@ -28,7 +28,7 @@ struct search {
 };
 
 /* An item (or REST) on a day, with the score of that day, or the most that it may be. */
-struct option {
+struct day_option {
     int item;
     int score;
     bool is_scored, is_taken;
@@ -39,14 +39,14 @@ static bool is_weekend(int date)
     return date_weekday(date) == SATURDAY || date_weekday(date) == SUNDAY;
 }
 
-static void put(struct search *search, size_t day, int item)
+static void put(struct week_search *search, size_t day, int item)
 {
     search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
     search->week->days[day].session_count = item != REST;
 }
 
 /* A run (or REST) and the extras beside it. */
-static void put_all(struct search *search, size_t day, int item, unsigned extras)
+static void put_all(struct week_search *search, size_t day, int item, unsigned extras)
 {
     struct day *here = &search->week->days[day];
     put(search, day, item);
@@ -61,7 +61,8 @@ static void put_all(struct search *search, size_t day, int item, unsigned extras
 }
 
 /* Remembers the refusal that was met latest in the week, while nothing has been found. */
-static void note_refusal(struct search *search, int item, int day, const struct refusal *refusal)
+static void note_refusal(struct week_search *search, int item, int day,
+                         const struct refusal *refusal)
 {
     struct placement *placement = search->placement;
     if (placement->found || day <= placement->last_refusal_day)
@@ -75,7 +76,7 @@ static void note_refusal(struct search *search, int item, int day, const struct 
 }
 
 /* True where an equal item that comes earlier is still to be placed: their order is no choice. */
-static bool has_unused_twin(const struct search *search, int item)
+static bool has_unused_twin(const struct week_search *search, int item)
 {
     const struct item *items = search->menu->items;
     for (int i = 0; i < item; i++)
@@ -88,7 +89,7 @@ static bool has_unused_twin(const struct search *search, int item)
 }
 
 /* The race of a day, or REST. */
-static int race_on(const struct search *search, size_t day)
+static int race_on(const struct week_search *search, size_t day)
 {
     for (size_t i = 0; i < search->menu->count; i++)
         if (search->menu->items[i].fixed_day == (int)day)
@@ -96,7 +97,7 @@ static int race_on(const struct search *search, size_t day)
     return REST;
 }
 
-static bool fits(const struct search *search, int item, size_t day)
+static bool fits(const struct week_search *search, int item, size_t day)
 {
     const struct item *candidate = &search->menu->items[item];
     return !search->used[item] && candidate->fixed_day == ANY_DAY &&
@@ -104,14 +105,14 @@ static bool fits(const struct search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-static void list_option(const struct search *search, int item, struct option *options,
+static void list_option(const struct week_search *search, int item, struct day_option *options,
                         size_t *count)
 {
-    options[(*count)++] = (struct option){.item = item, .score = search->cap};
+    options[(*count)++] = (struct day_option){.item = item, .score = search->cap};
 }
 
 /* What may stand on a day; whether the rules allow it is asked later. */
-static void list_options(const struct search *search, size_t day, struct option *options,
+static void list_options(const struct week_search *search, size_t day, struct day_option *options,
                          size_t *count)
 {
     int race = race_on(search, day), left = 0;
@@ -131,9 +132,9 @@ static void list_options(const struct search *search, size_t day, struct option 
 }
 
 /* The option that may have the highest score, the first of equals; NULL where none is left. */
-static struct option *best_option(struct option *options, size_t count)
+static struct day_option *best_option(struct day_option *options, size_t count)
 {
-    struct option *best = NULL;
+    struct day_option *best = NULL;
     for (size_t i = 0; i < count; i++)
         if (!options[i].is_taken && (!best || options[i].score > best->score))
             best = &options[i];
@@ -145,13 +146,13 @@ static struct option *best_option(struct option *options, size_t count)
  * lead to a better week than the best one found. An option is scored only when nothing is known to
  * be better than it could be: of the best arrangements' days most options are never asked about.
  */
-static bool take_option(struct search *search, size_t day, int score, struct option *options,
-                        size_t count, struct option **taken)
+static bool take_option(struct week_search *search, size_t day, int score,
+                        struct day_option *options, size_t count, struct day_option **taken)
 {
     const struct placement *placement = search->placement;
     int later = (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
     for (;;) {
-        struct option *best = *taken = best_option(options, count);
+        struct day_option *best = *taken = best_option(options, count);
         if (!best)
             return true;
         if (placement->found && score + best->score + later <= placement->score) {
@@ -178,7 +179,7 @@ struct day_budget {
 };
 
 /* Whether a run is within the day's limits; asked before it stands there. */
-static bool is_within_limits(struct search *search, size_t day, int item,
+static bool is_within_limits(struct week_search *search, size_t day, int item,
                              struct day_budget *day_budget, bool *within)
 {
     *within = true;
@@ -202,8 +203,8 @@ static bool is_within_limits(struct search *search, size_t day, int item,
 }
 
 /* Whether the rules allow the item on the day; it is left standing there. */
-static bool is_allowed(struct search *search, size_t day, int item, struct day_budget *day_budget,
-                       bool *allowed)
+static bool is_allowed(struct week_search *search, size_t day, int item,
+                       struct day_budget *day_budget, bool *allowed)
 {
     struct refusal refusal;
     if (!is_within_limits(search, day, item, day_budget, allowed))
@@ -219,7 +220,7 @@ static bool is_allowed(struct search *search, size_t day, int item, struct day_b
 }
 
 /* Races in the week that follows must still be allowed on their dates, with rest before them. */
-static bool look_ahead(struct search *search, bool *allowed)
+static bool look_ahead(struct week_search *search, bool *allowed)
 {
     struct planner *planner = search->planner;
     struct plan *plan = planner->plan;
@@ -245,7 +246,7 @@ static bool look_ahead(struct search *search, bool *allowed)
 }
 
 /* Whether the rules allow the day, and the one after it, as they stand. */
-static bool is_allowed_with_next(struct search *search, size_t day, bool *allowed)
+static bool is_allowed_with_next(struct week_search *search, size_t day, bool *allowed)
 {
     struct refusal refusal;
     if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
@@ -257,7 +258,7 @@ static bool is_allowed_with_next(struct search *search, size_t day, bool *allowe
 }
 
 /* Whether an extra of that kind is on a day; false outside the week. */
-static bool has_extra(const struct search *search, int day, enum session_kind kind)
+static bool has_extra(const struct week_search *search, int day, enum session_kind kind)
 {
     bool found = false;
     for (size_t extra = 0; extra < search->menu->extra_count && day >= 0 && day < DAYS_PER_WEEK;
@@ -268,7 +269,7 @@ static bool has_extra(const struct search *search, int day, enum session_kind ki
 }
 
 /* Puts each extra on the first day that allows it; days next to one of its kind come last. */
-static bool place_extras(struct search *search)
+static bool place_extras(struct week_search *search)
 {
     memset(search->extras_on, 0, sizeof search->extras_on);
     for (size_t extra = 0; extra < search->menu->extra_count; extra++) {
@@ -293,7 +294,7 @@ static bool place_extras(struct search *search)
 }
 
 /* Spreads the runs over the open days in the order of the items, from the day `first` on. */
-static void spread(struct search *search, int first, int direction)
+static void spread(struct week_search *search, int first, int direction)
 {
     const struct menu_result *menu = search->menu;
     size_t item = 0;
@@ -311,7 +312,7 @@ static void spread(struct search *search, int first, int direction)
 
 /* Whether orders of the runs that have little in common are all refused by that rule, in the same
    words: they are about what the week holds ("2 hard days in 30 km"), and no order helps. */
-static bool is_refused_in_any_order(struct search *search, bool *refused)
+static bool is_refused_in_any_order(struct week_search *search, bool *refused)
 {
     static const struct {
         int first, direction;
@@ -333,7 +334,7 @@ static bool is_refused_in_any_order(struct search *search, bool *refused)
 }
 
 /* Counts how often in a row whole weeks are refused by one rule in the same words. */
-static bool note_week_refusal(struct search *search, const struct refusal *refusal)
+static bool note_week_refusal(struct week_search *search, const struct refusal *refusal)
 {
     bool same = search->same_refusals > 0 && refusal->rule == search->week_rule &&
                 strcmp(refusal->because, search->week_words) == 0;
@@ -347,7 +348,7 @@ static bool note_week_refusal(struct search *search, const struct refusal *refus
 }
 
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
-static bool finish_week(struct search *search, int score)
+static bool finish_week(struct week_search *search, int score)
 {
     bool allowed;
     struct refusal refusal;
@@ -382,14 +383,14 @@ static bool finish_week(struct search *search, int score)
 }
 
 /* False where a script failed. */
-static bool search_day(struct search *search, size_t day, int score)
+static bool search_day(struct week_search *search, size_t day, int score)
 {
     if (day == DAYS_PER_WEEK)
         return finish_week(search, score);
-    struct option options[DAYS_PER_WEEK + 1];
+    struct day_option options[DAYS_PER_WEEK + 1];
     struct day_budget day_budget = {0};
     size_t count;
-    struct option *option = NULL;
+    struct day_option *option = NULL;
     list_options(search, day, options, &count);
     bool done = !search->is_hopeless && take_option(search, day, score, options, count, &option);
     while (done && option) {
@@ -413,7 +414,7 @@ static bool search_day(struct search *search, size_t day, int score)
 }
 
 /* The plan gets sessions of its own: the menu and the search are gone when the week is done. */
-static void keep_sessions(struct search *search, size_t day)
+static void keep_sessions(struct week_search *search, size_t day)
 {
     struct day *here = &search->week->days[day];
     struct session *kept =
@@ -435,7 +436,7 @@ static int sum_of_caps(const struct planner *planner)
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
                    const struct budget *budget, struct placement *placement, struct error *error)
 {
-    struct search search = {
+    struct week_search search = {
         .planner = planner,
         .week = &planner->plan->weeks[week],
         .week_index = week,

@@ -119,14 +119,14 @@ struct elevation_span course_chart_span(const struct course_line *line)
 }
 
 /* Where the line's places lie in a box. */
-struct view {
+struct chart_view {
     const struct course_line *line;
     const struct elevation_span *span;
     double from_m, to_m;
     struct box box;
 };
 
-static struct spot spot_at(const struct view *view, double at_m)
+static struct spot spot_at(const struct chart_view *view, double at_m)
 {
     const struct box *box = &view->box;
     double height =
@@ -136,7 +136,7 @@ static struct spot spot_at(const struct view *view, double at_m)
 }
 
 /* The ground between two places, and the number of its corners; the surface comes first. */
-static size_t outline(const struct view *view, double from_m, double to_m, struct spot *spots)
+static size_t outline(const struct chart_view *view, double from_m, double to_m, struct spot *spots)
 {
     double step = fmax((double)view->line->length_m / (double)(view->line->count - 1),
                        LEAST_STEP * (view->to_m - view->from_m) / view->box.width);
@@ -148,8 +148,8 @@ static size_t outline(const struct view *view, double from_m, double to_m, struc
     return count;
 }
 
-static void draw_part(struct canvas *canvas, const struct view *view, double from_m, double to_m,
-                      const struct grade_look *style, struct spot *spots)
+static void draw_part(struct canvas *canvas, const struct chart_view *view, double from_m,
+                      double to_m, const struct grade_look *style, struct spot *spots)
 {
     size_t count = outline(view, from_m, to_m, spots);
     double bottom = view->box.y + view->box.height;
@@ -162,7 +162,7 @@ static void draw_part(struct canvas *canvas, const struct view *view, double fro
 void course_chart_ground(struct canvas *canvas, const struct course_line *line,
                          const struct elevation_span *span, int from_m, int to_m, struct box box)
 {
-    struct view view = {line, span, from_m, to_m, box};
+    struct chart_view view = {line, span, from_m, to_m, box};
     double length = to_m - from_m;
     if (length <= 0)
         return;
@@ -196,7 +196,7 @@ void course_chart_arrow(struct canvas *canvas, double x, double y, double size, 
 
 /* --- axes ------------------------------------------------------------------------------------- */
 
-static void draw_elevation_axis(struct page *page, const struct view *view)
+static void draw_elevation_axis(struct page *page, const struct chart_view *view)
 {
     const struct box *box = &view->box;
     enum units units = page->plan->units;
@@ -214,7 +214,7 @@ static void draw_elevation_axis(struct page *page, const struct view *view)
                 box->y - 2.2 * MM * page->scale, ALIGN_RIGHT, words_elevation_unit(&page->words));
 }
 
-static void draw_distance_axis(struct page *page, const struct view *view)
+static void draw_distance_axis(struct page *page, const struct chart_view *view)
 {
     const struct box *box = &view->box;
     enum units units = page->plan->units;
@@ -279,8 +279,9 @@ static bool find_place(const struct taken *taken, size_t count, struct taken *pl
     return best <= shift;
 }
 
-static void draw_label(struct page *page, const struct view *view, const struct race_hill *hill,
-                       double left, double top, const char *const *lines)
+static void draw_label(struct page *page, const struct chart_view *view,
+                       const struct race_hill *hill, double left, double top,
+                       const char *const *lines)
 {
     struct type strong = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     struct type type = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
@@ -296,8 +297,8 @@ static void draw_label(struct page *page, const struct view *view, const struct 
                 page->style->grey);
 }
 
-static void draw_labels(struct page *page, const struct view *view, const struct race_view *race,
-                        struct box room)
+static void draw_labels(struct page *page, const struct chart_view *view,
+                        const struct race_view *race, struct box room)
 {
     const struct race_hill *hills = race->hills;
     size_t drawn = 0;
@@ -332,7 +333,7 @@ void course_chart_draw(struct page *page, const struct race_view *race, struct b
     struct elevation_span span = course_chart_span(&race->line);
     double top = LABEL_ROWS * LABEL_ROOM * page->scale, left = AXIS_ROOM * page->scale;
     struct box room = {box.x + left, box.y, box.width - left, top};
-    struct view view = {
+    struct chart_view view = {
         .line = &race->line,
         .span = &span,
         .to_m = race->line.length_m,

@@ -34,14 +34,14 @@ static const struct rhythm tight = {15, 10, 8.8, 1.2 * MM}, loose = {18, 13, 11.
 #define LEAST_DETAIL 1.15
 #define LEAST_PITCH  1.03
 
-struct grid {
+struct month_grid {
     struct box box;
     double column, row; /* width of a day, height of a week */
     struct rhythm rhythm;
 };
 
 /* A day on the page; days that are at home on another page are grey. */
-struct cell {
+struct month_cell {
     struct box box;
     int date;
     bool is_inside, names_month;
@@ -102,7 +102,7 @@ static void draw_header(struct page *page, const struct month *month, const char
     page_header(page, title, wordings, 3);
 }
 
-static void draw_weekdays(struct page *page, const struct grid *grid, enum weekday first)
+static void draw_weekdays(struct page *page, const struct month_grid *grid, enum weekday first)
 {
     struct type type = page_type(page, FONT_STRONG, SIZE_WEEKDAY, INK_BLACK);
     double base = grid->box.y - PADDING * page->scale;
@@ -126,7 +126,7 @@ static void draw_weekdays(struct page *page, const struct grid *grid, enum weekd
                 INK_BLACK);
 }
 
-static void draw_grid(struct page *page, const struct grid *grid, size_t rows)
+static void draw_grid(struct page *page, const struct month_grid *grid, size_t rows)
 {
     const struct box box = grid->box;
     for (size_t row = 1; row <= rows; row++) {
@@ -168,7 +168,8 @@ static void draw_pencil_line(struct page *page, struct box room, struct ink ink)
 }
 
 /* A day's number, with its month where that is not the page's and the day is wide enough. */
-static double draw_date(struct page *page, struct box room, const struct cell *cell, struct ink ink)
+static double draw_date(struct page *page, struct box room, const struct month_cell *cell,
+                        struct ink ink)
 {
     int year, month, day;
     date_to_ymd(cell->date, &year, &month, &day);
@@ -187,20 +188,20 @@ static double draw_date(struct page *page, struct box room, const struct cell *c
 }
 
 /* Where the small lines of a cell go: below each other, and beside the tick box at its foot. */
-struct lines {
+struct cell_lines {
     struct line_place place;
     double tick_box, bottom; /* its top, and the lowest baseline */
     double pitch;
 };
 
-static size_t lines_left(const struct lines *lines)
+static size_t lines_left(const struct cell_lines *lines)
 {
     double room = lines->bottom - lines->place.y;
     return room < 0 ? 0 : (size_t)(room / lines->pitch) + 1;
 }
 
 /* The place of the next line: beside the tick box where it reaches so low. */
-static struct line_place next_place(const struct page *page, const struct lines *lines,
+static struct line_place next_place(const struct page *page, const struct cell_lines *lines,
                                     const struct type *type)
 {
     struct line_place place = lines->place;
@@ -212,7 +213,7 @@ static struct line_place next_place(const struct page *page, const struct lines 
     return place;
 }
 
-static void put_line(struct page *page, struct lines *lines, const struct type *type,
+static void put_line(struct page *page, struct cell_lines *lines, const struct type *type,
                      const char *const *wordings, size_t count)
 {
     typeset_fit(page->canvas, type, page->least, next_place(page, lines, type), wordings, count);
@@ -234,12 +235,12 @@ static bool is_torn(const struct paragraph *broken, const char *text)
  * Breaks a text into lines; false, and nothing is written, where they are more than there may be or
  * would be torn.
  */
-static bool put_lines(struct page *page, struct lines *lines, const struct type *type,
+static bool put_lines(struct page *page, struct cell_lines *lines, const struct type *type,
                       const char *text, size_t most)
 {
     struct paragraph broken =
         typeset_break(page->canvas, type, lines->place.width, text, page->arena);
-    struct lines ahead = *lines;
+    struct cell_lines ahead = *lines;
     bool fits = broken.line_count <= most && !is_torn(&broken, text);
     for (size_t i = 0; fits && i < broken.line_count; i++) {
         fits = typeset_fits(page->canvas, type, type->size, next_place(page, &ahead, type).width,
@@ -255,7 +256,7 @@ static bool put_lines(struct page *page, struct lines *lines, const struct type 
  * Writes one of the wordings; where all are too long for a line, the last of them in several lines,
  * as long as so many lines stay free below, and otherwise none. Tells whether it wrote any.
  */
-static bool draw_line(struct page *page, struct lines *lines, struct ink ink,
+static bool draw_line(struct page *page, struct cell_lines *lines, struct ink ink,
                       const char *const *wordings, size_t count, size_t free)
 {
     struct type type = page_type(page, FONT_REGULAR, SIZE_DETAIL, ink);
@@ -277,8 +278,8 @@ static bool draw_line(struct page *page, struct lines *lines, struct ink ink,
 }
 
 /* The amount of a session and its small lines, from the place of the amount on. */
-static void draw_details(struct page *page, const struct grid *grid, const struct day_cell *card,
-                         struct lines *lines, struct ink ink)
+static void draw_details(struct page *page, const struct month_grid *grid,
+                         const struct day_cell *card, struct cell_lines *lines, struct ink ink)
 {
     const double scale = page->scale;
     struct type amount = page_type(page, FONT_STRONG, SIZE_DISTANCE, ink);
@@ -296,8 +297,8 @@ static void draw_details(struct page *page, const struct grid *grid, const struc
 }
 
 /* The words of a day, and the note if there is a line left for it; tells whether there was. */
-static bool draw_card(struct page *page, const struct grid *grid, const struct day_cell *card,
-                      struct box room, double title_width, const struct cell *cell)
+static bool draw_card(struct page *page, const struct month_grid *grid, const struct day_cell *card,
+                      struct box room, double title_width, const struct month_cell *cell)
 {
     struct ink ink = cell->is_inside ? INK_BLACK : page->style->grey;
     const double scale = page->scale, bottom = room.y + room.height;
@@ -310,7 +311,7 @@ static bool draw_card(struct page *page, const struct grid *grid, const struct d
     typeset_fit(page->canvas, &title, page->least, place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
-    struct lines lines = {place, bottom, bottom, grid->rhythm.pitch};
+    struct cell_lines lines = {place, bottom, bottom, grid->rhythm.pitch};
     if (card->session)
         draw_details(page, grid, card, &lines, ink);
     if (!cell->note || lines.place.y + DESCENT * page_size(page, SIZE_DETAIL) > lines.tick_box)
@@ -320,7 +321,8 @@ static bool draw_card(struct page *page, const struct grid *grid, const struct d
 }
 
 /* Draws a day, and tells whether its note had room. */
-static bool draw_day(struct page *page, const struct grid *grid, const struct cell *cell)
+static bool draw_day(struct page *page, const struct month_grid *grid,
+                     const struct month_cell *cell)
 {
     const double scale = page->scale;
     const struct box box = cell->box;
@@ -370,7 +372,7 @@ static void draw_week_title(struct page *page, struct line_place place, const st
     canvas_text(page->canvas, &small, right, base, ALIGN_RIGHT, to_go);
 }
 
-static void draw_week(struct page *page, const struct grid *grid, struct box cell,
+static void draw_week(struct page *page, const struct month_grid *grid, struct box cell,
                       const struct week *week)
 {
     struct canvas *canvas = page->canvas;
@@ -385,7 +387,7 @@ static void draw_week(struct page *page, const struct grid *grid, struct box cel
                  words_distance(&page->words, plan_week_distance(week)));
     place.y += grid->rhythm.detail;
     double bottom = cell.y + cell.height - grid->rhythm.foot, pitch = grid->rhythm.pitch;
-    struct lines lines = {place, cell.y + cell.height, bottom - pitch, pitch};
+    struct cell_lines lines = {place, cell.y + cell.height, bottom - pitch, pitch};
     const char *words[SHEET_WEEK_WORDINGS];
     page_week_words(page, week, words);
     int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
@@ -413,7 +415,7 @@ static bool names_month(const struct month *month, int date)
 }
 
 /* Seven days from `first` on, and the brackets at their foot. */
-static void draw_days(struct page *page, const struct grid *grid, const struct month *month,
+static void draw_days(struct page *page, const struct month_grid *grid, const struct month *month,
                       int first, double y)
 {
     struct box row = {grid->box.x, y, grid->column * DAYS_PER_WEEK, grid->row};
@@ -428,7 +430,7 @@ static void draw_days(struct page *page, const struct grid *grid, const struct m
             part++;
         }
         bool is_easy = part < part_count && i >= parts[part].first_easy;
-        struct cell cell = {
+        struct month_cell cell = {
             .box = {row.x + i * grid->column, y, grid->column, grid->row},
             .date = date,
             .is_inside = is_inside,
@@ -442,7 +444,7 @@ static void draw_days(struct page *page, const struct grid *grid, const struct m
         recovery_bracket_draw(page, &parts[i], row, is_faint, TAG_WIDTH * page->scale);
 }
 
-static void draw_row(struct page *page, const struct grid *grid, const struct month *month,
+static void draw_row(struct page *page, const struct month_grid *grid, const struct month *month,
                      size_t row)
 {
     int first = month->first_shown + (int)row * DAYS_PER_WEEK;
@@ -461,7 +463,7 @@ void months_draw(struct page *page, size_t index)
     struct month month = month_at(page, index);
     struct box box = page_body(page);
     double weekdays = WEEKDAY_ROOM * page->scale;
-    struct grid grid = {
+    struct month_grid grid = {
         .box = {box.x, box.y + weekdays, box.width, box.height - weekdays},
         .column = (box.width - WEEK_COLUMN * page->scale) / DAYS_PER_WEEK,
     };

@@ -34,7 +34,7 @@
 #define DOWN_INK      INK(0x4B, 0x2A, 0x6B)
 
 /* How many splits a strip and a row hold. */
-struct grid {
+struct band_grid {
     size_t strips, in_strip, rows, in_row;
     double width, title, row; /* of a strip; heights */
 };
@@ -67,10 +67,10 @@ static double title_room(const struct page *page)
     return fmax(TITLE_ROOM, TITLE_PITCH * fmax(TITLE_SIZE, least_size(page)));
 }
 
-static struct grid lay_out(const struct page *page, const struct race_view *view, double width)
+static struct band_grid lay_out(const struct page *page, const struct race_view *view, double width)
 {
     size_t count = view->splits.count;
-    struct grid grid = {.width = fmin(STRIP_WIDTH, width)};
+    struct band_grid grid = {.width = fmin(STRIP_WIDTH, width)};
     if (count == 0)
         return grid;
     char time[QUANTITY_TEXT_SIZE];
@@ -86,7 +86,7 @@ static struct grid lay_out(const struct page *page, const struct race_view *view
     return grid;
 }
 
-static double strip_height(const struct grid *grid)
+static double strip_height(const struct band_grid *grid)
 {
     return grid->title + (double)grid->rows * grid->row;
 }
@@ -103,7 +103,7 @@ size_t pace_band_most(const struct page *page, double width, double height)
 
 double pace_band_height(const struct page *page, const struct race_view *view, double width)
 {
-    struct grid grid = lay_out(page, view, width);
+    struct band_grid grid = lay_out(page, view, width);
     if (grid.strips == 0)
         return 0;
     return (double)grid.strips * (strip_height(&grid) + STRIP_GAP) - STRIP_GAP;
@@ -124,8 +124,8 @@ static void draw_cut_marks(struct canvas *canvas, struct box box)
     }
 }
 
-static void draw_title(struct page *page, const struct race_view *view, const struct grid *grid,
-                       struct box box, size_t strip)
+static void draw_title(struct page *page, const struct race_view *view,
+                       const struct band_grid *grid, struct box box, size_t strip)
 {
     const struct plan *plan = page->plan;
     struct arena *arena = page->arena;
@@ -236,7 +236,7 @@ static void draw_tab(struct page *page, struct box box)
 
 void pace_band_draw(struct page *page, const struct race_view *view, struct box box)
 {
-    struct grid grid = lay_out(page, view, box.width);
+    struct band_grid grid = lay_out(page, view, box.width);
     double width = grid.width, height = strip_height(&grid);
     for (size_t strip = 0; strip < grid.strips; strip++) {
         double y = box.y + (double)strip * (height + STRIP_GAP);

@@ -7,7 +7,7 @@
 #define CHEVRON_STEP 6.0
 #define DASH_LENGTH  4.0
 
-struct lines {
+struct hatching {
     struct box box, part;
     pattern_line *line;
     void *data;
@@ -29,14 +29,14 @@ static double first_from(double start, double step, double least)
     return start + fmax(ceil((least - start) / step), 0) * step;
 }
 
-static void put(const struct lines *lines, double x1, double y1, double x2, double y2)
+static void put(const struct hatching *lines, double x1, double y1, double x2, double y2)
 {
     lines->line(lines->data, (const struct spot[]){{x1, y1}, {x2, y2}}, 2);
 }
 
 /* Parallel lines at `slope` (rise over run, upwards to the right), from side to side of the part.
  */
-static void put_diagonals(const struct lines *lines, double slope)
+static void put_diagonals(const struct hatching *lines, double slope)
 {
     const struct box *box = &lines->box, *part = &lines->part;
     double reach = fabs(slope * box->width), rise = slope * part->width;
@@ -47,7 +47,7 @@ static void put_diagonals(const struct lines *lines, double slope)
         put(lines, part->x, y - before, right_of(*part), y - before - rise);
 }
 
-static void put_verticals(const struct lines *lines)
+static void put_verticals(const struct hatching *lines)
 {
     const double step = 1.5 * STEP, right = right_of(lines->part);
     for (double x = first_from(lines->box.x + STEP / 2, step, lines->part.x); x < right; x += step)
@@ -55,7 +55,7 @@ static void put_verticals(const struct lines *lines)
 }
 
 /* `point` is the tip's height over the ends, as a share of the width: above 0 it points up. */
-static void put_chevrons(const struct lines *lines, double point)
+static void put_chevrons(const struct hatching *lines, double point)
 {
     const struct box *box = &lines->box;
     double height = point * box->width, middle = box->x + box->width / 2;
@@ -69,7 +69,7 @@ static void put_chevrons(const struct lines *lines, double point)
 }
 
 /* Rows of dashes; every other row is shifted by half a step. */
-static void put_dashes(const struct lines *lines)
+static void put_dashes(const struct hatching *lines)
 {
     const double bottom = bottom_of(lines->part), right = right_of(lines->part);
     double row = lines->box.y + STEP / 2;
@@ -85,7 +85,7 @@ void pattern_lines(enum pattern pattern, struct box box, struct box part, patter
                    void *data)
 {
     const double tip = 1.0 / 3;
-    const struct lines lines = {box, part, line, data};
+    const struct hatching lines = {box, part, line, data};
     switch (pattern) {
     case PATTERN_RISING:
         put_diagonals(&lines, 1);

@@ -21,14 +21,14 @@ struct flow_line {
     size_t page; /* once placed */
 };
 
-struct flow {
+struct rules_flow {
     const struct page *page;
     struct flow_line *lines;
     size_t count;
     bool at_block_start;
 };
 
-static void add(struct flow *flow, enum font font, enum size size, struct ink ink,
+static void add(struct rules_flow *flow, enum font font, enum size size, struct ink ink,
                 const char *string)
 {
     const struct page *page = flow->page;
@@ -45,7 +45,7 @@ static void add(struct flow *flow, enum font font, enum size size, struct ink in
     }
 }
 
-static void add_heading(struct flow *flow, enum phrase heading)
+static void add_heading(struct rules_flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
     add(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK, words_phrase(&flow->page->words, heading));
@@ -62,7 +62,7 @@ static const char *settings_line(const struct words *words, const struct plan_ru
     return line;
 }
 
-static void add_rule(struct flow *flow, const struct plan_rule *rule)
+static void add_rule(struct rules_flow *flow, const struct plan_rule *rule)
 {
     const struct words *words = &flow->page->words;
     const char *const facts[] = {
@@ -83,7 +83,7 @@ static void add_rule(struct flow *flow, const struct plan_rule *rule)
 }
 
 /* The rules that are on, or those that are off; the heading stays with the first of them. */
-static void add_rules(struct flow *flow, enum phrase heading, bool off)
+static void add_rules(struct rules_flow *flow, enum phrase heading, bool off)
 {
     const struct plan *plan = flow->page->plan;
     bool is_first = true;
@@ -97,7 +97,7 @@ static void add_rules(struct flow *flow, enum phrase heading, bool off)
     }
 }
 
-static void add_gave_way(struct flow *flow)
+static void add_gave_way(struct rules_flow *flow)
 {
     const struct plan *plan = flow->page->plan;
     if (plan->exception_count)
@@ -123,7 +123,7 @@ static double line_height(const struct flow_line *line)
 }
 
 /* Gives every line its page and height; returns the number of pages. */
-static size_t place(struct flow *flow, double height)
+static size_t place(struct rules_flow *flow, double height)
 {
     size_t page = 0;
     double y = 0;
@@ -152,9 +152,9 @@ static size_t place(struct flow *flow, double height)
 }
 
 /* The whole text, placed; flow.lines is freed by the caller. */
-static struct flow flow_make(const struct page *page, size_t *pages)
+static struct rules_flow flow_make(const struct page *page, size_t *pages)
 {
-    struct flow flow = {.page = page, .at_block_start = true};
+    struct rules_flow flow = {.page = page, .at_block_start = true};
     add_gave_way(&flow);
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
@@ -186,7 +186,7 @@ void rules_page_draw(struct page *page, size_t index)
     page_header(page, words_phrase(&page->words, PHRASE_RULES_PAGE), subtitles, 2);
     struct box body = page_text_body(page);
     size_t pages;
-    struct flow flow = flow_make(page, &pages);
+    struct rules_flow flow = flow_make(page, &pages);
     for (size_t i = 0; i < flow.count; i++)
         if (flow.lines[i].page == index)
             canvas_text(page->canvas, &flow.lines[i].type, body.x, body.y + flow.lines[i].y,

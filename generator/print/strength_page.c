@@ -78,7 +78,7 @@ static bool has_strength(const struct plan *plan)
 
 /* Draws on sheet `index`, or only measures where that is NO_SHEET. */
 #define NO_SHEET ((size_t)-1)
-struct flow {
+struct strength_flow {
     struct page *page; /* only drawn on where `index` is a sheet */
     struct box body;
     size_t columns;
@@ -87,7 +87,7 @@ struct flow {
 };
 
 /* The width of a column where there are so many. */
-static double width_of(const struct flow *flow, size_t columns)
+static double width_of(const struct strength_flow *flow, size_t columns)
 {
     double gaps = (double)(columns - 1) * COLUMN_GAP * flow->page->scale;
     return (flow->body.width - gaps) / (double)columns;
@@ -117,7 +117,7 @@ static bool names_fit(const struct page *page, double width)
     return true;
 }
 
-static size_t column_count(const struct flow *flow)
+static size_t column_count(const struct strength_flow *flow)
 {
     size_t columns = MOST_COLUMNS;
     while (columns > 1 && (width_of(flow, columns) < LEAST_COLUMN * flow->page->scale ||
@@ -126,18 +126,18 @@ static size_t column_count(const struct flow *flow)
     return columns;
 }
 
-static double column_width(const struct flow *flow)
+static double column_width(const struct strength_flow *flow)
 {
     return width_of(flow, flow->columns);
 }
 
-static bool is_drawn(const struct flow *flow)
+static bool is_drawn(const struct strength_flow *flow)
 {
     return flow->at == flow->index;
 }
 
 /* Goes on to the next sheet where there isn't as much room left. */
-static void need(struct flow *flow, double height)
+static void need(struct strength_flow *flow, double height)
 {
     if (flow->y + height <= flow->body.y + flow->body.height)
         return;
@@ -166,7 +166,8 @@ struct card_text {
     double name_room, height;
 };
 
-static struct card_text measure_card(const struct flow *flow, const struct exercise *exercise)
+static struct card_text measure_card(const struct strength_flow *flow,
+                                     const struct exercise *exercise)
 {
     const struct page *page = flow->page;
     const double scale = page->scale;
@@ -184,7 +185,7 @@ static struct card_text measure_card(const struct flow *flow, const struct exerc
     return card;
 }
 
-static void draw_card(const struct flow *flow, const struct exercise *exercise,
+static void draw_card(const struct strength_flow *flow, const struct exercise *exercise,
                       const struct card_text *card, double x)
 {
     struct page *page = flow->page;
@@ -210,7 +211,7 @@ static void draw_card(const struct flow *flow, const struct exercise *exercise,
 }
 
 /* A row of cards; never torn apart. */
-static void add_row(struct flow *flow, const struct exercise *exercises, size_t count)
+static void add_row(struct strength_flow *flow, const struct exercise *exercises, size_t count)
 {
     struct card_text cards[MOST_COLUMNS];
     double height = 0;
@@ -225,7 +226,7 @@ static void add_row(struct flow *flow, const struct exercise *exercises, size_t 
     flow->y += height + CARD_GAP * flow->page->scale;
 }
 
-static void add_section(struct flow *flow, const struct section *section)
+static void add_section(struct strength_flow *flow, const struct section *section)
 {
     struct page *page = flow->page;
     const double scale = page->scale;
@@ -253,7 +254,7 @@ static void add_section(struct flow *flow, const struct section *section)
 /* Returns the number of sheets. */
 static size_t lay_out(struct page *page, size_t index)
 {
-    struct flow flow = {.page = page, .body = page_text_body(page), .index = index};
+    struct strength_flow flow = {.page = page, .body = page_text_body(page), .index = index};
     flow.y = flow.body.y;
     flow.columns = column_count(&flow);
     for (size_t i = 0; i < SECTION_COUNT; i++)

@@ -178,17 +178,16 @@ static void compare(const struct explainer *explainer, const struct judgement *b
 {
     const struct finding *breach = new_breach(&before->findings, &after->findings);
     if (breach) {
-        alternative->outcome = OUTCOME_FORBIDDEN;
+        alternative->outcome = SWAP_FORBIDDEN;
         alternative->rule =
             ruleset_info(explainer->rules, ruleset_find(explainer->rules, breach->rule));
         alternative->date = breach->is_week ? NO_DATE : breach->date;
         alternative->because = breach->text;
     } else if (after->score != before->score) {
-        alternative->outcome =
-            after->score < before->score ? OUTCOME_LIKED_LESS : OUTCOME_LIKED_MORE;
+        alternative->outcome = after->score < before->score ? SWAP_LIKED_LESS : SWAP_LIKED_MORE;
         compare_likings(explainer, before, after, alternative);
     } else {
-        alternative->outcome = OUTCOME_AS_GOOD;
+        alternative->outcome = SWAP_AS_GOOD;
     }
 }
 
@@ -253,9 +252,9 @@ bool explain_day(struct ruleset *rules, struct plan *plan, size_t week, size_t d
             continue;
         *next = (struct alternative){.day = d, .date = NO_DATE};
         if (holds_race(&days[day]) || holds_race(&days[d]))
-            next->outcome = OUTCOME_FIXED;
+            next->outcome = SWAP_FIXED;
         else if (have_equal_runs(&days[day], &days[d]))
-            next->outcome = OUTCOME_SAME;
+            next->outcome = SWAP_SAME;
         else if (judge(&explainer, day, d, &after))
             compare(&explainer, &before, &after, next);
         else

@@ -25,18 +25,18 @@ struct rule_limits {
 };
 
 /* What came out of exchanging a day's runs with those of another day of the week. */
-enum outcome {
-    OUTCOME_FORBIDDEN,  /* a rule that the plan keeps would be broken */
-    OUTCOME_LIKED_LESS, /* by what the rules prefer, all together */
-    OUTCOME_AS_GOOD,
-    OUTCOME_LIKED_MORE,
-    OUTCOME_SAME, /* there is nothing to exchange: equal runs, or none */
-    OUTCOME_FIXED /* one of the days holds a race */
+enum swap_outcome {
+    SWAP_FORBIDDEN,  /* a rule that the plan keeps would be broken */
+    SWAP_LIKED_LESS, /* by what the rules prefer, all together */
+    SWAP_AS_GOOD,
+    SWAP_LIKED_MORE,
+    SWAP_SAME, /* there is nothing to exchange: equal runs, or none */
+    SWAP_FIXED /* one of the days holds a race */
 };
 
 struct alternative {
     size_t day; /* the other day: 0 to 6 */
-    enum outcome outcome;
+    enum swap_outcome outcome;
     const struct rule_info *rule; /* who forbids it, or likes it least or most; else NULL */
     int date; /* the day on which that rule has its say; NO_DATE where it is about the week */
     const char *because; /* or NULL */

@@ -120,14 +120,14 @@ static void a_limit_of_the_other_day_forbids_the_exchange(void **state)
     use_rules(f, &script, 1);
     explain(f, 0, 6);
     assert_int_equal(f->day.limits.count, 0);
-    assert_int_equal(with(f, 1)->outcome, OUTCOME_FORBIDDEN);
+    assert_int_equal(with(f, 1)->outcome, SWAP_FORBIDDEN);
     assert_int_equal(with(f, 1)->date, FIRST_MONDAY + 1);
     assert_string_equal(with(f, 1)->because, "14 km in a run, 12 km allowed: a weekday");
-    assert_int_equal(with(f, 5)->outcome, OUTCOME_AS_GOOD);
+    assert_int_equal(with(f, 5)->outcome, SWAP_AS_GOOD);
     explain(f, 0, 1);
     assert_int_equal(f->day.limits.count, 1);
-    assert_int_equal(with(f, 6)->outcome, OUTCOME_FORBIDDEN); /* the long run would come here */
-    assert_int_equal(with(f, 3)->outcome, OUTCOME_AS_GOOD);
+    assert_int_equal(with(f, 6)->outcome, SWAP_FORBIDDEN); /* the long run would come here */
+    assert_int_equal(with(f, 3)->outcome, SWAP_AS_GOOD);
 }
 
 static void what_would_break_only_in_the_next_week_is_seen(void **state)
@@ -140,9 +140,9 @@ static void what_would_break_only_in_the_next_week_is_seen(void **state)
                   "'easy runs' end }";
     use_rules(f, &script, 1);
     explain(f, 0, 1);
-    assert_int_equal(with(f, 6)->outcome, OUTCOME_FORBIDDEN);
+    assert_int_equal(with(f, 6)->outcome, SWAP_FORBIDDEN);
     assert_int_equal(with(f, 6)->date, FIRST_MONDAY + 8);
-    assert_int_equal(with(f, 5)->outcome, OUTCOME_AS_GOOD);
+    assert_int_equal(with(f, 5)->outcome, SWAP_AS_GOOD);
 }
 
 static void a_must_rule_is_named_before_a_should_rule(void **state)
@@ -171,7 +171,7 @@ static void rules_that_are_broken_anyhow_say_nothing_of_an_exchange(void **state
                   "day.sessions[1].distance < 1300, 'far' end }";
     use_rules(f, &script, 1);
     explain(f, 0, 6);
-    assert_int_equal(with(f, 2)->outcome, OUTCOME_AS_GOOD);
+    assert_int_equal(with(f, 2)->outcome, SWAP_AS_GOOD);
 }
 
 static void what_the_rules_like_less_names_who_and_why(void **state)
@@ -180,12 +180,12 @@ static void what_the_rules_like_less_names_who_and_why(void **state)
     static const char *const script = SHOULD_HEAD EARLY_LONG_RUNS;
     use_rules(f, &script, 1);
     explain(f, 0, 3);
-    assert_int_equal(with(f, 4)->outcome, OUTCOME_LIKED_LESS);
+    assert_int_equal(with(f, 4)->outcome, SWAP_LIKED_LESS);
     assert_string_equal(with(f, 4)->rule->id, "wish");
     assert_string_equal(with(f, 4)->because, "long runs early in the week");
     assert_int_equal(with(f, 4)->date, FIRST_MONDAY + 4);
-    assert_int_equal(with(f, 2)->outcome, OUTCOME_LIKED_MORE);
-    assert_int_equal(with(f, 6)->outcome, OUTCOME_AS_GOOD); /* a long run for a long run */
+    assert_int_equal(with(f, 2)->outcome, SWAP_LIKED_MORE);
+    assert_int_equal(with(f, 6)->outcome, SWAP_AS_GOOD); /* a long run for a long run */
 }
 
 static void races_stay_and_equal_runs_are_the_same(void **state)
@@ -196,13 +196,13 @@ static void races_stay_and_equal_runs_are_the_same(void **state)
     fixture_run(f->plan, 4, 600);
     use_rules(f, &script, 1);
     explain(f, 0, 1);
-    assert_int_equal(with(f, 6)->outcome, OUTCOME_FIXED);
-    assert_int_equal(with(f, 4)->outcome, OUTCOME_SAME);
+    assert_int_equal(with(f, 6)->outcome, SWAP_FIXED);
+    assert_int_equal(with(f, 4)->outcome, SWAP_SAME);
     explain(f, 0, 0);
-    assert_int_equal(with(f, 2)->outcome, OUTCOME_SAME); /* neither has a run */
+    assert_int_equal(with(f, 2)->outcome, SWAP_SAME); /* neither has a run */
     explain(f, 0, 6);
     for (size_t day = 0; day < 6; day++)
-        assert_int_equal(with(f, day)->outcome, OUTCOME_FIXED);
+        assert_int_equal(with(f, day)->outcome, SWAP_FIXED);
 }
 
 static void a_failing_script_leaves_the_plan_as_it_was(void **state)
