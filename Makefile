@@ -53,7 +53,8 @@ UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/t
 # Random runners, planned in one process; they load rules and templates as the program does.
 RANDOM_RUNNERS := $(BUILD)/random_runners
 RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
-	fullness.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o)
+	fullness.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o \
+	option_check.o option_help.o)
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 # Of each target.

@@ -78,8 +78,10 @@ def test_help_and_version_are_everywhere():
 
 def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
-        (["generat", EXAMPLE], "did you mean generate?"),
-        (["generate", EXAMPLE, "--papr", "a4"], "did you mean --paper?"),
+        (["generat", EXAMPLE], "choose one of generate, print, check, fix, explain, course, "
+         "paces, rules, new; did you mean 'generate'?"),
+        (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --paper,"),
+        (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),
         (["generate", EXAMPLE, "-o"], "--output needs a value"),
         (["generate", EXAMPLE, "-f", "docx"], "choose one of pdf, yaml, json, text"),
         (["generate", EXAMPLE, "-o", "plan.docx"], "say it with -f"),
@@ -90,17 +92,98 @@ def test_bad_usage_exits_2_and_says_what_to_do():
          "leave out --large or --two-up"),
         (["generate", EXAMPLE, "--today", "tomorrow", "-o", "-"], "--today: 'tomorrow' is no date"),
         (["generate", EXAMPLE, "two"], "one argument too many"),
-        (["check", EXAMPLE, "-f", "xml"], "choose text or json"),
+        (["check", EXAMPLE, "-f", "xml"], "there is no format 'xml'; choose one of text, json"),
+        (["generate", EXAMPLE, "-f", "cvs"], "; did you mean 'csv'?"),
+        (["generate", EXAMPLE, "--language", "eng"], "sv; did you mean 'en'?"),
     ]:
         status, out, messages = hillplan(*arguments)
         assert status == 2 and out == "" and expected in messages, (arguments, messages)
+
+
+def commands():
+    return re.findall(r"^  (\w+) +\S", hillplan("--help")[1], re.M)
+
+
+def options(command):
+    """The rows of a command's help: name -> (letter, value, words that it may be)."""
+    rows, told = {}, ""
+    for line in hillplan(command, "--help")[1].split("usage: ")[1].splitlines():
+        row = re.match(r"  (?:-(\w), |    )--([a-z-]+) ?(\S+)? {2,}(.*)", line)
+        word = re.match(r" {31}(\S+) ", line)
+        if row:
+            words, told = [], ""
+            rows[row[2]] = (row[1], row[3], words)
+        if word:
+            words.append(word[1])
+        elif rows:
+            told += " " + (row[4] if row else line.strip())
+            listed = re.search(r": ([\w, -]+ or \w+)$", told)
+            words.extend(re.split(", | or ", listed[1]) if listed else [])
+    return rows
+
+
+def test_usage_and_help_name_the_same_options():
+    for command in commands():
+        text = hillplan(command, "--help")[1]
+        usage = text.split("usage: ")[1].split("\n\n")[0]
+        named = [name.strip("-") for name in re.findall(r"\[(--?[a-z-]+)[] ]", usage)]
+        assert named == [letter or name for name, (letter, _, _) in options(command).items()], usage
+        assert max(map(len, text.splitlines())) <= 100
+
+
+def test_a_wrong_word_is_told_the_choices_and_the_nearest():
+    seen = 0
+    for command in commands():
+        for name, (_, value, words) in options(command).items():
+            if not words:
+                continue
+            seen += 1
+            for word in words:
+                wrong = word + "x"
+                status, out, messages = hillplan(command, f"--{name}={wrong}")
+                assert (status, out) == (2, ""), (command, name, messages)
+                noun = re.match("[A-Z]+", value)[0].lower()
+                assert f"there is no {noun} '{wrong}'; choose one of {', '.join(words)}" in messages, messages
+                assert f"; did you mean '{word}'?" in messages, messages
+    assert seen >= 15, seen
+
+
+def test_values_that_are_no_words_are_checked_too():
+    wrong = {"DATE": "2027-02-30", "TIME": "soon", "METRES": "-1"}
+    for command in commands():
+        for name, (_, value, _) in options(command).items():
+            if value in wrong:
+                status, out, messages = hillplan(command, f"--{name}={wrong[value]}")
+                assert (status, out) == (2, "") and f"--{name}: '{wrong[value]}' " in messages, messages
+
+
+@in_folder
+def test_every_format_is_written_and_chosen_by_its_ending(folder):
+    formats = options("print")["format"][2]
+    plan = os.path.join(folder, "plan.yaml")
+    assert hillplan("generate", EXAMPLE, "-o", plan)[0] == 0
+    written = {}
+    for name in formats:
+        path = os.path.join(folder, "by-name")
+        assert hillplan("print", plan, "-f", name, "-o", path) == (0, "", ""), name
+        written[name] = read(path)
+        assert len(written[name]) > 1000, name
+    assert len(set(written.values())) == len(formats)
+    _, _, messages = hillplan("print", plan, "-o", "x.docx")
+    endings = re.findall(r"[.]\w+", messages.split("use one of ")[1].split(", or")[0])
+    chosen = []
+    for ending in endings:
+        path = os.path.join(folder, "by-ending" + ending)
+        assert hillplan("print", plan, "-o", path) == (0, "", ""), ending
+        chosen += [name for name in formats if written[name] == read(path)]
+    assert len(chosen) == len(endings) and set(formats) - set(chosen) == {"csv-weeks"}, chosen
 
 
 def test_a_command_without_its_argument_names_what_is_missing():
     for command, missing, usage in [
         ("generate", "a runner's profile", "PROFILE [-o OUT]"),
         ("print", "the file of a plan", "PLAN [-o OUT]"),
-        ("check", "the file of a plan", "PLAN [-f text|json]"),
+        ("check", "the file of a plan", "PLAN [-f FORMAT]"),
         ("fix", "the file of a plan", "PLAN [-o OUT]"),
         ("explain", "the file of a plan", "PLAN [DATE | week N]"),
         ("course", "the GPX file of a course", "FILE.gpx [-o OUT]"),
@@ -439,7 +522,7 @@ def test_pages_are_chosen_and_ordered_by_name(folder):
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout
     first, second = text.split("\f")[:2]
     assert "What I did" in first and "Verdict: " in second
-    for pages, advice in (("month", "did you mean 'months'?"), ("x", "choose one of overview, "),
+    for pages, advice in (("month", "did you mean 'months'?"), ("weeks,month", "did you mean 'months'?"), ("x", "choose one of overview, "),
                           ("rules,,weeks", "there is no page ''")):
         status, _, messages = hillplan("generate", EXAMPLE, "--pages", pages, "-o", pdf)
         assert status == 2 and advice in messages, messages

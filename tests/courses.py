@@ -63,7 +63,7 @@ def test_missing_files_and_bad_usage_say_what_to_do():
         (["course", MARATHON, "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
         (["course", MARATHON, "-o", "x.pdf", "--goal", "3:30"], "--goal: 3:30 for this distance"),
         (["course", MARATHON, "-o", "x.pdf", "--paper", "b4"], "choose one of a4, letter"),
-        (["course", MARATHON, "--units", "m"], "there are no units 'm'; choose km or mi"),
+        (["course", MARATHON, "--units", "m"], "there is no unit 'm'; choose one of km, mi"),
         (["course", MARATHON, "--distance", "long"], "--distance: 'long' should be 5k, 10k, half"),
         (["course", MARATHON, "--climb", "1e3"], "--climb: '1e3' should be whole metres"),
         (["paces"], "say either --race and --time, for training paces, or --goal with"),

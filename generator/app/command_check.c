@@ -1,19 +1,18 @@
 /* hillplan check: a plan, of hillplan or of somebody else, against every rule. */
 #include "app/commands.h"
 #include "app/findings_report.h"
-#include "app/option_values.h"
+#include "app/option_rows.h"
 #include "app/plan_input.h"
 #include "base/file.h"
 
 enum { OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_EXPLAIN };
 
 static const struct option options[] = {
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "text or json (default: text)", false},
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-    [OPTION_RUNNER] = {"runner", 0, "PROFILE",
-                       "whose plan it is: recent weeks, race, days and hills", false},
-    [OPTION_EXPLAIN] = {"explain", 0, NULL, "tell why of each rule that is named, and its source",
-                        false},
+    [OPTION_FORMAT] = REPORT_OPTION,
+    [OPTION_RULES] = RULES_OPTION,
+    [OPTION_RUNNER] = RUNNER_OPTION,
+    [OPTION_EXPLAIN] = {.name = "explain",
+                        .help = "tell why of each rule that is named, and its source"},
 };
 
 static enum status judge(struct ruleset *rules, const struct plan *plan, const char *path,
@@ -40,9 +39,7 @@ static enum status judge(struct ruleset *rules, const struct plan *plan, const c
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    bool as_json;
-    if (!option_as_json(arguments, OPTION_FORMAT, &as_json, error))
-        return error->status;
+    bool as_json = arguments_word(arguments, OPTION_FORMAT, REPORT_TEXT) == REPORT_JSON;
     const char *path = arguments->positionals[0];
     const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
     struct plan_input input;
@@ -55,8 +52,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_check = {
     .name = "check",
-    .usage = "hillplan check PLAN [-f text|json] [--explain] [--runner PROFILE] "
-             "[--rules FILE|DIR]...",
+    .operands = "PLAN",
     .summary = "Hold a plan against every rule; exit status 1 where a must rule is broken.\n"
                "PLAN is a plan document, or somebody else's plan: a table (.csv), a calendar\n"
                "(.ics), or a YAML schedule of weeks.",

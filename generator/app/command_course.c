@@ -4,10 +4,12 @@
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/course_report.h"
+#include "app/option_rows.h"
 #include "app/option_values.h"
 #include "app/output.h"
-#include "app/print_options.h"
 #include "course/course.h"
+
+#define MOST_CLIMB_M 30000
 
 enum {
     OPTION_OUT,
@@ -20,17 +22,34 @@ enum {
     OPTION_PAPER,
 };
 
+/* The formats in which a course can be told. */
+static const char *const format_names[] = {"text", "json", "pdf"};
+static const struct word_list format_words = {format_names,
+                                              sizeof format_names / sizeof *format_names, NULL};
+
 static const struct option options[] = {
-    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "text, json or pdf (default: by OUT, or text)",
-                       false},
-    [OPTION_UNITS] = {"units", 0, "UNITS", "km or mi, for text and pages (default: km)", false},
-    [OPTION_DISTANCE] = {"distance", 0, "DISTANCE",
-                         "the official distance: marathon, 10k, 42.2 ...", false},
-    [OPTION_CLIMB] = {"climb", 0, "METRES", "the official climb", false},
-    [OPTION_DESCENT] = {"descent", 0, "METRES", "the official descent", false},
-    [OPTION_GOAL] = {"goal", 0, "TIME", "the time of the splits on the pages: 3:30:00", false},
-    [OPTION_PAPER] = {"paper", 0, "PAPER", "of the pages: a4, letter or a3 (default: a4)", false},
+    [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
+    [OPTION_FORMAT] = FORMAT_OPTION(format_words, "by default as OUT ends, or text"),
+    [OPTION_UNITS] = UNITS_OPTION("of text and pages, "),
+    [OPTION_DISTANCE] = {.name = "distance",
+                         .takes = TAKES_DISTANCE,
+                         .value = "DISTANCE",
+                         .help = "the official distance: marathon, 10k, 42.2 ..."},
+    [OPTION_CLIMB] = {.name = "climb",
+                      .takes = TAKES_NUMBER,
+                      .value = "METRES",
+                      .most = MOST_CLIMB_M,
+                      .help = "the official climb"},
+    [OPTION_DESCENT] = {.name = "descent",
+                        .takes = TAKES_NUMBER,
+                        .value = "METRES",
+                        .most = MOST_CLIMB_M,
+                        .help = "the official descent"},
+    [OPTION_GOAL] = {.name = "goal",
+                     .takes = TAKES_TIME,
+                     .value = "TIME",
+                     .help = "the time of the splits on the pages: 3:30:00"},
+    [OPTION_PAPER] = PAPER_OPTION,
 };
 
 /* A plan of nothing but the race, so that its page can be printed. */
@@ -53,15 +72,13 @@ static struct plan *race_alone(const struct course_input *input, enum units unit
 static void print_pages(const struct course_input *input, enum units units,
                         const struct arguments *arguments, struct error *error)
 {
-    int goal_time_s;
-    if (!option_time(arguments, &command_course, OPTION_GOAL, &goal_time_s, error) ||
-        !option_check_time(&command_course, OPTION_GOAL, goal_time_s, input->measure.distance_m,
-                           error))
+    int goal_time_s = arguments_time(arguments, OPTION_GOAL);
+    if (!option_check_time(arguments, OPTION_GOAL, goal_time_s, input->measure.distance_m, error))
         return;
     struct plan *plan = race_alone(input, units, goal_time_s);
-    if (print_options_set_paper(&plan->print, arguments_value(arguments, OPTION_PAPER), error))
-        output_plan(plan, export_format_named("pdf"), arguments_value(arguments, OPTION_OUT),
-                    arguments->positionals[0], error);
+    plan->print.paper = (enum paper)arguments_word(arguments, OPTION_PAPER, PAPER_A4);
+    output_plan(plan, export_format_named("pdf"), arguments_value(arguments, OPTION_OUT),
+                arguments->positionals[0], error);
     plan_free(plan);
 }
 
@@ -80,11 +97,6 @@ static void report(const struct course_input *input, const struct export_format 
     text_release(&out);
 }
 
-/* The formats in which a course can be told. */
-static const char *const format_names[] = {"text", "json", "pdf"};
-static const struct word_list format_words = {format_names,
-                                              sizeof format_names / sizeof *format_names, NULL};
-
 /* NULL after an error. */
 static const struct export_format *choose_format(const struct arguments *arguments,
                                                  struct error *error)
@@ -101,15 +113,14 @@ static const struct export_format *choose_format(const struct arguments *argumen
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    const struct command *command = &command_course;
-    struct course_official official;
-    enum units units;
+    enum units units = (enum units)arguments_word(arguments, OPTION_UNITS, UNITS_KM);
+    struct course_official official = {
+        .climb_m = arguments_number(arguments, OPTION_CLIMB),
+        .descent_m = arguments_number(arguments, OPTION_DESCENT),
+    };
     const struct export_format *format = choose_format(arguments, error);
-    if (!format || !option_units(arguments, OPTION_UNITS, &units, error) ||
-        !option_race_distance(arguments, command, OPTION_DISTANCE, units, &official.distance_m,
-                              error) ||
-        !option_climb(arguments, command, OPTION_CLIMB, &official.climb_m, error) ||
-        !option_climb(arguments, command, OPTION_DESCENT, &official.descent_m, error))
+    if (!format ||
+        !option_race_distance(arguments, OPTION_DISTANCE, units, &official.distance_m, error))
         return error->status;
     struct arena *arena = arena_new();
     struct course_input input;
@@ -125,9 +136,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_course = {
     .name = "course",
-    .usage = "hillplan course FILE.gpx [-o OUT] [-f text|json|pdf] [--units km|mi] "
-             "[--distance DISTANCE] [--climb METRES] [--descent METRES] [--goal TIME] "
-             "[--paper PAPER]",
+    .operands = "FILE.gpx",
     .summary = "Measure a course: climb and descent, grades, and where they are.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -3,15 +3,14 @@
 
 #include "app/commands.h"
 #include "app/explain_text.h"
+#include "app/option_rows.h"
 #include "app/plan_input.h"
 #include "app/setup.h"
 #include "base/file.h"
 
 enum { OPTION_RULES };
 
-static const struct option options[] = {
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-};
+static const struct option options[] = {[OPTION_RULES] = RULES_OPTION};
 
 enum subject { SUBJECT_PLAN, SUBJECT_WEEK, SUBJECT_DAY };
 
@@ -122,7 +121,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_explain = {
     .name = "explain",
-    .usage = "hillplan explain PLAN [DATE | week N] [--rules FILE|DIR]...",
+    .operands = "PLAN [DATE | week N]",
     .summary = "Tell why a day, a week or the whole plan is what it is.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

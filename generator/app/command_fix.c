@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/option_rows.h"
 #include "app/output.h"
 #include "app/plan_input.h"
 #include "base/file.h"
@@ -14,13 +15,10 @@
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 
 static const struct option options[] = {
-    [OPTION_OUT] = {"output", 'o', "OUT", "write the plan as it is then; - is standard output",
-                    false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "yaml, json, pdf, text, csv, csv-weeks, ics or md (default: by OUT)", false},
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-    [OPTION_RUNNER] = {"runner", 0, "PROFILE",
-                       "whose plan it is: recent weeks, race, days and hills", false},
+    [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
+    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
+    [OPTION_RULES] = RULES_OPTION,
+    [OPTION_RUNNER] = RUNNER_OPTION,
 };
 
 /* ---- what has changed, for people ---- */
@@ -222,7 +220,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_fix = {
     .name = "fix",
-    .usage = "hillplan fix PLAN [-o OUT] [-f FORMAT] [--runner PROFILE] [--rules FILE|DIR]...",
+    .operands = "PLAN",
     .summary =
         "Tell the smallest changes after which a plan keeps every must rule.\n"
         "Runs are cut to what is allowed, days of a week swapped, sessions made easier or, as\n"

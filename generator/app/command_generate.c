@@ -15,12 +15,11 @@ enum {
 };
 
 static const struct option options[] = {
-    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "pdf, yaml, json, text, csv, csv-weeks, ics or md (default: by OUT)", false},
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+    [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
+    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or pdf:"),
+    [OPTION_RULES] = RULES_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
-    [OPTION_TODAY] = {"today", 0, "DATE", "plan as if today were this date", false},
+    [OPTION_TODAY] = TODAY_OPTION("plan as if today were this date"),
 };
 
 static struct plan *make_plan(const struct profile *profile, const struct arguments *arguments,
@@ -58,11 +57,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_generate = {
     .name = "generate",
-    .usage = "hillplan generate PROFILE [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] "
-             "[--large] [--look "
-             "FILE] "
-             "[--today DATE]",
+    .operands = "PROFILE",
     .summary = "Make a training plan from a runner's profile.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

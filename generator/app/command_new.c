@@ -1,12 +1,12 @@
 /* hillplan new: a commented profile to start from. */
 #include "app/commands.h"
 #include "app/new_file.h"
+#include "app/option_rows.h"
 
 enum { OPTION_OUT };
 
 static const struct option options[] = {
-    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file (default: profile.yaml)", false},
-};
+    [OPTION_OUT] = OUTPUT_OPTION("write to this file (default: profile.yaml)")};
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
@@ -19,7 +19,6 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_new = {
     .name = "new",
-    .usage = "hillplan new [-o OUT]",
     .summary = "Write a commented profile to start from.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

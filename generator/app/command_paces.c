@@ -1,6 +1,7 @@
 /* hillplan paces: what a race says about training, and the splits of the next one. */
 #include "app/commands.h"
 #include "app/course_input.h"
+#include "app/option_rows.h"
 #include "app/option_values.h"
 #include "app/pace_report.h"
 #include "base/file.h"
@@ -17,14 +18,29 @@ enum {
 };
 
 static const struct option options[] = {
-    [OPTION_RACE] = {"race", 0, "DISTANCE", "a race that was run: 10k, marathon, 12.5 ...", false},
-    [OPTION_TIME] = {"time", 0, "TIME", "its time: 45:30", false},
-    [OPTION_COURSE] = {"course", 0, "FILE.gpx", "the course of the race to come", false},
-    [OPTION_GOAL] = {"goal", 0, "TIME", "the time to run it in: 3:30:00", false},
-    [OPTION_DISTANCE] = {"distance", 0, "DISTANCE", "its official distance", false},
-    [OPTION_SLOW_START] = {"slow-start", 0, NULL, "begin slower than at equal effort", false},
-    [OPTION_UNITS] = {"units", 0, "UNITS", "km or mi (default: km)", false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT", "text or json (default: text)", false},
+    [OPTION_RACE] = {.name = "race",
+                     .takes = TAKES_DISTANCE,
+                     .value = "DISTANCE",
+                     .help = "a race that was run: 10k, marathon, 12.5 ..."},
+    [OPTION_TIME] = {.name = "time",
+                     .takes = TAKES_TIME,
+                     .value = "TIME",
+                     .help = "its time: 45:30"},
+    [OPTION_COURSE] = {.name = "course",
+                       .takes = TAKES_FILE,
+                       .value = "FILE.gpx",
+                       .help = "the course of the race to come"},
+    [OPTION_GOAL] = {.name = "goal",
+                     .takes = TAKES_TIME,
+                     .value = "TIME",
+                     .help = "the time to run it in: 3:30:00"},
+    [OPTION_DISTANCE] = {.name = "distance",
+                         .takes = TAKES_DISTANCE,
+                         .value = "DISTANCE",
+                         .help = "its official distance"},
+    [OPTION_SLOW_START] = {.name = "slow-start", .help = "begin slower than at equal effort"},
+    [OPTION_UNITS] = UNITS_OPTION(""),
+    [OPTION_FORMAT] = REPORT_OPTION,
 };
 
 /* Where the report goes, and in which form. */
@@ -39,10 +55,9 @@ static void report_race(const struct arguments *arguments, struct output *output
                         struct error *error)
 {
     struct race_result race = {.distance = arguments_value(arguments, OPTION_RACE)};
-    if (!option_race_distance(arguments, &command_paces, OPTION_RACE, output->units, &race.metres,
-                              error) ||
-        !option_time(arguments, &command_paces, OPTION_TIME, &race.time_s, error) ||
-        !option_check_time(&command_paces, OPTION_TIME, race.time_s, race.metres, error))
+    race.time_s = arguments_time(arguments, OPTION_TIME);
+    if (!option_race_distance(arguments, OPTION_RACE, output->units, &race.metres, error) ||
+        !option_check_time(arguments, OPTION_TIME, race.time_s, race.metres, error))
         return;
     if (output->as_json)
         pace_report_race_json(&race, output->units, &output->text, error);
@@ -58,8 +73,8 @@ static bool find_line(const struct arguments *arguments, const struct output *ou
     const char *path = arguments_value(arguments, OPTION_COURSE);
     struct course_official official = {UNKNOWN, UNKNOWN, UNKNOWN};
     struct course_input input;
-    if (!option_race_distance(arguments, &command_paces, OPTION_DISTANCE, output->units,
-                              &official.distance_m, error))
+    if (!option_race_distance(arguments, OPTION_DISTANCE, output->units, &official.distance_m,
+                              error))
         return false;
     if (!path) {
         *line = (struct course_line){.length_m = official.distance_m};
@@ -77,9 +92,9 @@ static void report_splits(const struct arguments *arguments, struct output *outp
 {
     struct race_goal goal = {.slow_start = arguments_value(arguments, OPTION_SLOW_START)};
     struct course_line line;
-    if (!option_time(arguments, &command_paces, OPTION_GOAL, &goal.time_s, error) ||
-        !find_line(arguments, output, &goal, &line, error) ||
-        !option_check_time(&command_paces, OPTION_GOAL, goal.time_s, line.length_m, error))
+    goal.time_s = arguments_time(arguments, OPTION_GOAL);
+    if (!find_line(arguments, output, &goal, &line, error) ||
+        !option_check_time(arguments, OPTION_GOAL, goal.time_s, line.length_m, error))
         return;
     goal.metres = line.length_m;
     goal.has_course = line.elevations_cm;
@@ -111,10 +126,11 @@ static bool check_combination(const struct arguments *arguments, struct error *e
 
 static enum status run(const struct arguments *arguments, struct error *error)
 {
-    struct output output = {.text = TEXT_INIT};
-    if (!option_as_json(arguments, OPTION_FORMAT, &output.as_json, error) ||
-        !option_units(arguments, OPTION_UNITS, &output.units, error) ||
-        !check_combination(arguments, error))
+    struct output output = {
+        .units = (enum units)arguments_word(arguments, OPTION_UNITS, UNITS_KM),
+        .as_json = arguments_word(arguments, OPTION_FORMAT, REPORT_TEXT) == REPORT_JSON,
+    };
+    if (!check_combination(arguments, error))
         return error->status;
     output.arena = arena_new();
     if (arguments_value(arguments, OPTION_RACE))
@@ -130,10 +146,9 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_paces = {
     .name = "paces",
-    .usage = "hillplan paces --race DISTANCE --time TIME [--units km|mi] [-f text|json]\n"
-             "       hillplan paces --goal TIME [--course FILE.gpx] [--distance DISTANCE] "
-             "[--slow-start] [--units km|mi] [-f text|json]",
-    .summary = "Tell training paces from a race, or the splits of a race from its course.",
+    .summary =
+        "Tell training paces from a race, or the splits of a race from its course.\n"
+        "--race and --time give paces; --goal with --course, --distance or both gives splits.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .run = run,

@@ -10,10 +10,9 @@
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
 
 static const struct option options[] = {
-    [OPTION_OUT] = {"output", 'o', "OUT", "write to this file; - is standard output", false},
-    [OPTION_FORMAT] = {"format", 'f', "FORMAT",
-                       "pdf, yaml, json, text, csv, csv-weeks, ics or md (default: by OUT)", false},
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
+    [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
+    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or pdf:"),
+    [OPTION_RULES] = RULES_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
 };
 
@@ -60,10 +59,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_print = {
     .name = "print",
-    .usage = "hillplan print PLAN [-o OUT] [-f FORMAT] [--rules FILE|DIR]... [--paper PAPER] "
-             "[--pages PAGES] [--language LANGUAGE] [--ink INK] [--color COLOR] [--two-up] "
-             "[--large] [--look "
-             "FILE]",
+    .operands = "PLAN",
     .summary = "Print a plan document, e.g. one edited by hand; it is checked first.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/new_file.h"
+#include "app/option_rows.h"
 #include "app/report.h"
 #include "app/rules_trace.h"
 #include "app/setup.h"
@@ -15,9 +16,12 @@
 enum { OPTION_RULES, OPTION_RULE, OPTION_TODAY };
 
 static const struct option options[] = {
-    [OPTION_RULES] = {"rules", 0, "FILE|DIR", "add a rule, or a folder of rules", true},
-    [OPTION_RULE] = {"rule", 0, "ID", "the rule that trace is about", false},
-    [OPTION_TODAY] = {"today", 0, "DATE", "trace as if today were this date", false},
+    [OPTION_RULES] = RULES_OPTION,
+    [OPTION_RULE] = {.name = "rule",
+                     .takes = TAKES_ID,
+                     .value = "ID",
+                     .help = "the rule that trace is about"},
+    [OPTION_TODAY] = TODAY_OPTION("trace as if today were this date"),
 };
 
 static void list(const struct ruleset *rules, struct text *out)
@@ -154,8 +158,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
 
 const struct command command_rules = {
     .name = "rules",
-    .usage = "hillplan rules [list | show ID | test FILE... | new NAME | trace PROFILE --rule ID] "
-             "[--rules FILE|DIR]...",
+    .operands = "[list | show ID | test FILE... | new NAME | trace PROFILE --rule ID]",
     .summary = "List the rules, show one, run cases, begin a new one, or trace one at work.",
     .options = options,
     .option_count = sizeof options / sizeof *options,

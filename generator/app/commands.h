@@ -11,14 +11,20 @@
 #endif
 #define HILLPLAN_PROGRAM "hillplan " HILLPLAN_VERSION
 
-extern const struct command command_generate;
-extern const struct command command_print;
-extern const struct command command_check;
-extern const struct command command_explain;
-extern const struct command command_fix;
-extern const struct command command_course;
-extern const struct command command_paces;
-extern const struct command command_rules;
-extern const struct command command_new;
+/* In the order in which help lists them. */
+#define COMMANDS(X)                                                                                \
+    X(generate)                                                                                    \
+    X(print)                                                                                       \
+    X(check)                                                                                       \
+    X(fix)                                                                                         \
+    X(explain)                                                                                     \
+    X(course)                                                                                      \
+    X(paces)                                                                                       \
+    X(rules)                                                                                       \
+    X(new)
+
+#define COMMAND_DECLARE(name) extern const struct command command_##name;
+COMMANDS(COMMAND_DECLARE)
+#undef COMMAND_DECLARE
 
 #endif

@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/option_help.h"
 #include "app/report.h"
 #include "base/memory.h"
 #include "base/text.h"
 
-static const struct command *const commands[] = {
-    &command_generate, &command_print, &command_check, &command_fix, &command_explain,
-    &command_course,   &command_paces, &command_rules, &command_new,
-};
+#define COMMAND_ROW(name)  &command_##name,
+#define COMMAND_NAME(name) #name,
+static const struct command *const commands[] = {COMMANDS(COMMAND_ROW)};
+static const char *const command_names[] = {COMMANDS(COMMAND_NAME)};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static void out_of_memory(void)
@@ -33,36 +34,30 @@ static void print_help(void)
            "rules;\n4 a file cannot be opened or written.\n");
 }
 
-static const struct command *find_command(const char *name, struct error *error)
+static void print_command_help(const struct command *command, struct error *error)
 {
-    const char *names[COMMAND_COUNT];
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        names[i] = commands[i]->name;
-        if (strcmp(name, names[i]) == 0)
-            return commands[i];
-    }
-    const char *nearest = text_nearest(name, names, COMMAND_COUNT);
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "there is no command '%s'%s%s%s; see hillplan --help", name,
-              nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
-    return NULL;
+    struct text help = TEXT_INIT;
+    if (option_help(command, &help, error))
+        fputs(text_string(&help), stdout);
+    text_release(&help);
 }
 
 static enum status run_command(int argc, char **argv, struct error *error)
 {
-    const struct command *command = find_command(argv[1], error);
+    static const struct word_list names = {command_names, COMMAND_COUNT, NULL};
     struct arguments arguments;
-    if (!command || !options_parse(command, argc - 2, argv + 2, &arguments, error))
+    int place = word_list_choose(&names, "command", argv[1], error);
+    if (place < 0 || !options_parse(commands[place], argc - 2, argv + 2, &arguments, error))
         return error->status;
     if (arguments.help) {
-        options_print_help(command);
-        return STATUS_OK;
+        print_command_help(commands[place], error);
+        return error->status;
     }
     if (arguments.version) {
         puts(HILLPLAN_PROGRAM);
         return STATUS_OK;
     }
-    return command->run(&arguments, error);
+    return commands[place]->run(&arguments, error);
 }
 
 static enum status run(int argc, char **argv, struct error *error)

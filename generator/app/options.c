@@ -1,12 +1,12 @@
-/* Options: parsing and help from a command's table. */
+/* Options: parsing by a command's table. */
 #include "app/options.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
-
-#define HELP_COLUMN 26
+#include "app/option_check.h"
+#include "app/option_help.h"
+#include "base/date.h"
+#include "base/quantity.h"
 
 const char *arguments_value(const struct arguments *arguments, size_t option)
 {
@@ -14,17 +14,61 @@ const char *arguments_value(const struct arguments *arguments, size_t option)
     return count ? arguments->values[option][count - 1] : NULL;
 }
 
+int arguments_date(const struct arguments *arguments, size_t option)
+{
+    const char *given = arguments_value(arguments, option);
+    int date = NO_DATE;
+    if (given)
+        date_parse(given, &date);
+    return date;
+}
+
+int arguments_time(const struct arguments *arguments, size_t option)
+{
+    const char *given = arguments_value(arguments, option);
+    int seconds = UNKNOWN;
+    if (given)
+        duration_parse(given, &seconds);
+    return seconds;
+}
+
+int arguments_number(const struct arguments *arguments, size_t option)
+{
+    const char *given = arguments_value(arguments, option);
+    int number = UNKNOWN;
+    if (given)
+        decimal_parse(given, 0, &number);
+    return number;
+}
+
+int arguments_word(const struct arguments *arguments, size_t option, int otherwise)
+{
+    const char *given = arguments_value(arguments, option);
+    return given ? word_list_find(arguments->command->options[option].words, given) : otherwise;
+}
+
 static void unknown_option(const struct command *command, const char *given, struct error *error)
 {
+    struct arena *arena = arena_new();
+    struct text advice = TEXT_INIT;
     const char *names[MAX_OPTIONS];
     for (size_t i = 0; i < command->option_count; i++)
-        names[i] = command->options[i].name;
-    const char *name = strncmp(given, "--", 2) == 0 ? given + 2 : given;
-    const char *nearest = text_nearest(name, names, command->option_count);
-    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-              "%s has no option %s%s%s%s; see hillplan %s --help", command->name, given,
-              nearest ? "; did you mean --" : "", nearest ? nearest : "", nearest ? "?" : "",
-              command->name);
+        names[i] = arena_printf(arena, "--%s", command->options[i].name);
+    const char *name = arena_printf(arena, "%.*s", (int)strcspn(given, "="), given);
+    word_list_advise(&(struct word_list){names, command->option_count, NULL}, name, "", &advice);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s has no option %s; choose one of %s",
+              command->name, given, text_string(&advice));
+    text_release(&advice);
+    arena_free(arena);
+}
+
+/* What is wrong with the arguments, and how they should be. */
+static void fail_usage(const struct command *command, const char *what, struct error *error)
+{
+    struct text usage = TEXT_INIT;
+    option_help_usage(command, &usage);
+    error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s; usage: %s", what, text_string(&usage));
+    text_release(&usage);
 }
 
 static bool add_value(const struct command *command, size_t option, const char *value,
@@ -37,13 +81,15 @@ static bool add_value(const struct command *command, size_t option, const char *
                   spec->repeats ? "32 times" : "once");
         return false;
     }
+    if (spec->takes != TAKES_NOTHING && !option_check(spec, value, error))
+        return false;
     arguments->values[option][arguments->value_counts[option]++] = value;
     return true;
 }
 
 static void fail_value(const struct option *option, struct error *error)
 {
-    if (option->value)
+    if (option->takes != TAKES_NOTHING)
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "--%s needs a value: %s", option->name,
                   option->value);
     else
@@ -74,19 +120,33 @@ static bool add_positional(const struct command *command, const char *value,
                            struct arguments *arguments, struct error *error)
 {
     if (arguments->positional_count == command->most_positionals) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "'%s' is one argument too many; usage: %s",
-                  value, command->usage);
+        struct text what = TEXT_INIT;
+        text_printf(&what, "'%s' is one argument too many", value);
+        fail_usage(command, text_string(&what), error);
+        text_release(&what);
         return false;
     }
     arguments->positionals[arguments->positional_count++] = value;
     return true;
 }
 
+static bool check_needs(const struct command *command, const struct arguments *arguments,
+                        struct error *error)
+{
+    if (!command->needs || arguments->positional_count > 0)
+        return true;
+    struct text what = TEXT_INIT;
+    text_printf(&what, "%s needs %s", command->name, command->needs);
+    fail_usage(command, text_string(&what), error);
+    text_release(&what);
+    return false;
+}
+
 bool options_parse(const struct command *command, int argc, char **argv,
                    struct arguments *arguments, struct error *error)
 {
     bool only_positionals = false;
-    *arguments = (struct arguments){0};
+    *arguments = (struct arguments){.command = command};
     for (int i = 0; i < argc; i++) {
         const char *given = argv[i], *value;
         if (only_positionals || given[0] != '-' || given[1] == '\0') {
@@ -111,7 +171,7 @@ bool options_parse(const struct command *command, int argc, char **argv,
             unknown_option(command, given, error);
             return false;
         }
-        bool takes_value = command->options[option].value;
+        bool takes_value = command->options[option].takes != TAKES_NOTHING;
         if (takes_value && !value && ++i < argc)
             value = argv[i];
         if (takes_value != (value != NULL)) {
@@ -121,25 +181,5 @@ bool options_parse(const struct command *command, int argc, char **argv,
         if (!add_value(command, option, value ? value : "", arguments, error))
             return false;
     }
-    if (command->needs && arguments->positional_count == 0) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "%s needs %s; usage: %s", command->name,
-                  command->needs, command->usage);
-        return false;
-    }
-    return true;
-}
-
-void options_print_help(const struct command *command)
-{
-    printf("%s\n\nusage: %s\n", command->summary, command->usage);
-    if (command->option_count)
-        printf("\n");
-    for (size_t i = 0; i < command->option_count; i++) {
-        const struct option *option = &command->options[i];
-        char left[64], letter[] = "-?, ";
-        letter[1] = option->letter;
-        snprintf(left, sizeof left, "%4s--%s %s", option->letter ? letter : "", option->name,
-                 option->value ? option->value : "");
-        printf("  %-*s %s\n", HELP_COLUMN, left, option->help);
-    }
+    return check_needs(command, arguments, error);
 }

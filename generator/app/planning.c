@@ -15,20 +15,13 @@ static int today(void)
     return date_from_ymd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
-/* The start of the plan; false where --today is no date, or the race is over. */
-static bool choose_start(const struct profile *profile, const char *named_today, int *start,
+/* The start of the plan; false where the race is over. */
+static bool choose_start(const struct profile *profile, int named_today, int *start,
                          struct error *error)
 {
-    int date;
     *start = profile->start;
-    if (named_today && !date_parse(named_today, &date)) {
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "--today: '%s' is no date; write it like 2027-01-31", named_today);
-        return false;
-    }
     if (*start == NO_DATE) {
-        if (!named_today)
-            date = today();
+        int date = named_today == NO_DATE ? today() : named_today;
         *start = date_on_or_before(date + DAYS_PER_WEEK - 1, profile->week.starts_on);
     }
     if (*start > profile->race.date) {
@@ -46,7 +39,7 @@ bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error)
 {
     *planning = (struct planning){.profile = profile};
-    const char *named_today = arguments_value(options->arguments, options->today);
+    int named_today = arguments_date(options->arguments, options->today);
     if (!choose_start(profile, named_today, &planning->start, error) ||
         !setup_templates(profile, &planning->library, &planning->training_template, error))
         return false;

@@ -4,7 +4,8 @@
 #ifndef HILLPLAN_APP_PRINT_OPTIONS_H
 #define HILLPLAN_APP_PRINT_OPTIONS_H
 
-#include "app/options.h"
+#include "app/option_rows.h"
+#include "app/setup.h"
 #include "base/error.h"
 #include "model/profile.h"
 
@@ -23,29 +24,39 @@ enum print_option {
 /* Their rows in a command's table, from index `first` on. */
 #define PRINT_OPTIONS(first)                                                                       \
     [(first) +                                                                                     \
-        PRINT_OPTION_PAPER] = {"paper", 0, "PAPER", "a4, letter, a3 or a5", false},                \
-        [(first) + PRINT_OPTION_PAGES] = {"pages", 0, "PAGES",                                     \
-                                          "which, in which order: overview,months,weeks,...",      \
-                                          false},                                                  \
-        [(first) + PRINT_OPTION_LANGUAGE] = {"language", 0, "LANGUAGE",                            \
-                                             "of the pages: en, de, ...", false},                  \
-        [(first) +                                                                                 \
-            PRINT_OPTION_INK] = {"ink", 0, "INK", "full, or saver: no filled areas", false},       \
-        [(first) + PRINT_OPTION_COLOR] = {"color", 0, "COLOR", "full, or mono: greys", false},     \
-        [(first) + PRINT_OPTION_TWO_UP] = {"two-up", 0, NULL, "two pages on a sheet", false},      \
-        [(first) + PRINT_OPTION_LARGE] = {"large", 0, NULL, "large print", false},                 \
-        [(first) + PRINT_OPTION_LOOK] = {"look", 0, "FILE",                                        \
-                                         "a look of your own (see templates/README.md)", false}
+        PRINT_OPTION_PAPER] = PAPER_OPTION,                                                        \
+        [(first) + PRINT_OPTION_PAGES] = {.name = "pages",                                         \
+                                          .takes = TAKES_WORDS,                                    \
+                                          .value = "PAGE,...",                                     \
+                                          .words = &page_kind_words,                               \
+                                          .help = "which, in which order:"},                       \
+        [(first) + PRINT_OPTION_LANGUAGE] = {.name = "language",                                   \
+                                             .takes = TAKES_WORD,                                  \
+                                             .value = "LANGUAGE",                                  \
+                                             .find_words = setup_languages,                        \
+                                             .help = "of the pages"},                              \
+        [(first) + PRINT_OPTION_INK] = {.name = "ink",                                             \
+                                        .takes = TAKES_WORD,                                       \
+                                        .value = "INK",                                            \
+                                        .words = &ink_use_words,                                   \
+                                        .help = "of the pages:"},                                  \
+        [(first) + PRINT_OPTION_COLOR] = {.name = "color",                                         \
+                                          .takes = TAKES_WORD,                                     \
+                                          .value = "COLOR",                                        \
+                                          .words = &color_use_words,                               \
+                                          .help = "of the pages:"},                                \
+        [(first) + PRINT_OPTION_TWO_UP] = {.name = "two-up", .help = "two pages on a sheet"},      \
+        [(first) + PRINT_OPTION_LARGE] = {.name = "large", .help = "large print"},                 \
+        [(first) + PRINT_OPTION_LOOK] = {.name = "look",                                           \
+                                         .takes = TAKES_FILE,                                      \
+                                         .value = "FILE",                                          \
+                                         .help = "a look of your own (see templates/README.md)"}
 
 /*
  * Changes the preferences to what was given. The strings of the arguments are kept.
- * STATUS_BAD_INPUT.
+ * STATUS_BAD_INPUT for options that do not go together.
  */
 bool print_options_apply(const struct arguments *arguments, size_t first,
                          struct print_preferences *print, struct error *error);
-
-/* Changes the paper to the one named; NULL changes nothing. STATUS_BAD_INPUT. */
-bool print_options_set_paper(struct print_preferences *print, const char *name,
-                             struct error *error);
 
 #endif

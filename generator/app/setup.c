@@ -130,19 +130,23 @@ struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments
 static char *named_template(const struct profile *profile, const char *folder, char *const *files,
                             size_t count, struct error *error)
 {
-    struct text path = TEXT_INIT, names = TEXT_INIT;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(files[i]) - strlen(".yaml");
-        text_printf(&names, "%s%.*s", i ? ", " : "", (int)length, files[i]);
-        if (strlen(profile->template_name) == length &&
-            memcmp(profile->template_name, files[i], length) == 0)
-            text_printf(&path, "%s/%s", folder, files[i]);
-    }
-    if (!path.data)
+    struct arena *arena = arena_new();
+    const char **names = arena_array(arena, count, sizeof *names), *name = profile->template_name;
+    const struct word_list list = {names, count, NULL};
+    for (size_t i = 0; i < count; i++)
+        names[i] = arena_printf(arena, "%.*s", (int)(strlen(files[i]) - strlen(".yaml")), files[i]);
+    struct text path = TEXT_INIT, advice = TEXT_INIT;
+    int place = word_list_find(&list, name);
+    if (place >= 0) {
+        text_printf(&path, "%s/%s", folder, files[place]);
+    } else {
+        word_list_advise(&list, name, "'", &advice);
         error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
-                  "template: there is no template '%s'; choose one of %s", profile->template_name,
-                  text_string(&names));
-    text_release(&names);
+                  "template: there is no template '%s'; choose one of %s", name,
+                  text_string(&advice));
+    }
+    text_release(&advice);
+    arena_free(arena);
     return path.data;
 }
 
@@ -216,36 +220,47 @@ struct vocabulary *setup_words(struct error *error)
 
 /* --- pages ----------------------------------------------------------------------------------- */
 
-static void fail_no_language(const char *name, const char *folder, struct error *error)
+bool setup_languages(struct arena *arena, struct word_list *languages, struct error *error)
 {
-    struct text names = TEXT_INIT;
+    char *folder = setup_data_path("templates/pages");
     size_t count, prefix = strlen("text.");
     char **files = file_list(folder, ".yaml", &count, error);
+    const char **words = arena_array(arena, files ? count : 0, sizeof *words);
+    *languages = (struct word_list){words, 0, NULL};
     for (size_t i = 0; files && i < count; i++)
         if (strncmp(files[i], "text.", prefix) == 0)
-            text_printf(&names, "%s%.*s", names.length ? ", " : "",
-                        (int)strcspn(files[i] + prefix, "."), files[i] + prefix);
-    if (files)
-        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
-                  "there is no language '%s'; choose one of %s", name, text_string(&names));
+            words[languages->count++] = arena_printf(
+                arena, "%.*s", (int)strcspn(files[i] + prefix, "."), files[i] + prefix);
+    bool done = files != NULL;
     free(files);
-    text_release(&names);
+    free(folder);
+    return done;
+}
+
+/* Whether there is such a language; otherwise the error names those there are. */
+static bool language_exists(const char *name, struct error *error)
+{
+    struct arena *arena = arena_new();
+    struct word_list languages;
+    bool exists = setup_languages(arena, &languages, error) &&
+                  word_list_choose(&languages, "language", name, error) >= 0;
+    arena_free(arena);
+    return exists;
 }
 
 bool setup_language(const char *name, struct language **language, struct error *error)
 {
-    struct text path = TEXT_INIT;
+    struct text data = TEXT_INIT;
     *language = NULL;
     if (!name || strcmp(name, "en") == 0)
         return true;
-    char *folder = setup_data_path("templates/pages");
-    text_printf(&path, "%s/text.%s.yaml", folder, name);
-    if (language_name_is_valid(name) && access(path.data, R_OK) == 0)
-        *language = language_read(path.data, name, error);
-    else
-        fail_no_language(name, folder, error);
-    text_release(&path);
-    free(folder);
+    if (!language_exists(name, error))
+        return false;
+    text_printf(&data, "templates/pages/text.%s.yaml", name);
+    char *path = setup_data_path(text_string(&data));
+    *language = language_read(path, name, error);
+    free(path);
+    text_release(&data);
     return *language;
 }
 

@@ -35,6 +35,9 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
 struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
                                  size_t option, struct error *error);
 
+/* The names of the languages that there are, in the arena. */
+bool setup_languages(struct arena *arena, struct word_list *languages, struct error *error);
+
 /*
  * Reads the words of the pages; `*language` is NULL for English (or a name of NULL), which is
  * built in. The caller

@@ -30,14 +30,21 @@ struct word_list {
     extern const struct word_list set##_words;
 
 /* What is not told (-1, the NONE of a set) has no name. */
-#define WORDS_DEFINE(set, LIST)                                                                    \
+#define WORDS_DEFINE_WITH(set, LIST, helps)                                                        \
     static const char *const set##_texts[] = {LIST(WORD_TEXT)};                                    \
     const struct word_list set##_words = {set##_texts, sizeof set##_texts / sizeof *set##_texts,   \
-                                          NULL};                                                   \
+                                          helps};                                                  \
     const char *set##_name(enum set value)                                                         \
     {                                                                                              \
         return (int)value < 0 ? NULL : set##_texts[value];                                         \
     }
+#define WORDS_DEFINE(set, LIST) WORDS_DEFINE_WITH(set, LIST, NULL)
+
+/* Of a list of X(ENUMERATOR, "word", "help"). */
+#define WORD_HELP(enumerator, word, help) help,
+#define WORDS_DEFINE_TOLD(set, LIST)                                                               \
+    static const char *const set##_helps[] = {LIST(WORD_HELP)};                                    \
+    WORDS_DEFINE_WITH(set, LIST, set##_helps)
 
 /* The place of a word, or -1 where it is none of the list. */
 int word_list_find(const struct word_list *list, const char *word);

@@ -75,8 +75,8 @@ static const cyaml_schema_field_t scale_fields[] = {SCALE(struct scale_document,
                                                     CYAML_FIELD_END};
 
 static const cyaml_schema_field_t paper_fields[] = {
-    TEXT("width_mm", REQUIRED, struct paper_document, width_mm),
-    TEXT("height_mm", REQUIRED, struct paper_document, height_mm),
+    TEXT("width_mm", OPTIONAL, struct paper_document, width_mm),
+    TEXT("height_mm", OPTIONAL, struct paper_document, height_mm),
     TEXT("margin_mm", REQUIRED, struct paper_document, margin_mm),
     SCALE(struct paper_document, usual.),
     CYAML_FIELD_MAPPING_PTR("large", OPTIONAL, struct paper_document, large, scale_fields),
@@ -123,11 +123,21 @@ static const cyaml_schema_field_t look_fields[] = {
 static const cyaml_schema_value_t look_schema = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct look_document, look_fields)};
 
+#define PAPER_SIZE(enumerator, name, width, height) {(width), (height)},
+static const double paper_sizes[PAPER_COUNT][2] = {PAPERS(PAPER_SIZE)};
+
 static double read_mm(struct document *document, const struct node *node, const char *key,
                       const char *given, int least, int most)
 {
     int value = value_decimal(document, node, key, given, MM_PLACES, least, most);
     return (double)value / MM_UNIT;
+}
+
+/* A side of a paper; that of its standard where the look gives none. */
+static double read_length(struct document *document, const struct node *node, const char *key,
+                          const char *given, double standard_mm)
+{
+    return given ? read_mm(document, node, key, given, SHORTEST_MM, LONGEST_MM) : standard_mm;
 }
 
 static double read_size(struct document *document, const struct node *node, const char *key,
@@ -157,8 +167,8 @@ static void read_papers(struct document *document, const struct papers_document 
         const struct node *node = document_place(papers, paper_name((enum paper)i));
         const struct paper_document *paper = &given->of[i];
         style->papers[i] = (struct paper_style){
-            read_mm(document, node, "width_mm", paper->width_mm, SHORTEST_MM, LONGEST_MM),
-            read_mm(document, node, "height_mm", paper->height_mm, SHORTEST_MM, LONGEST_MM),
+            read_length(document, node, "width_mm", paper->width_mm, paper_sizes[i][0]),
+            read_length(document, node, "height_mm", paper->height_mm, paper_sizes[i][1]),
             read_mm(document, node, "margin_mm", paper->margin_mm, 0, LARGEST_MARGIN),
             read_scale(document, node, &paper->usual),
             {0, 0, 0},

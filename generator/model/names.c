@@ -1,7 +1,8 @@
 /* The names of the closed sets. */
 #include "model/names.h"
 
-WORD_SETS(WORDS_DEFINE)
+PLAIN_SETS(WORDS_DEFINE)
+TOLD_SETS(WORDS_DEFINE_TOLD)
 
 bool session_kind_is_run(enum session_kind kind)
 {

@@ -82,22 +82,24 @@
     X(PAPER_A3, "a3", 297, 420)                                                                    \
     X(PAPER_A5, "a5", 148, 210)
 
+/* X(enumerator, "name", "help") */
 #define INK_USES(X)                                                                                \
-    X(INK_USE_FULL, "full")                                                                        \
-    X(INK_USE_SAVER, "saver")
+    X(INK_USE_FULL, "full", "with filled areas")                                                   \
+    X(INK_USE_SAVER, "saver", "no filled areas")
 
 #define COLOR_USES(X)                                                                              \
-    X(COLOR_USE_FULL, "full")                                                                      \
-    X(COLOR_USE_MONO, "mono")
+    X(COLOR_USE_FULL, "full", "the colours of the look")                                           \
+    X(COLOR_USE_MONO, "mono", "greys, for a black-and-white printer")
 
+/* What draws them stands in print/print.c. */
 #define PAGE_KINDS(X)                                                                              \
-    X(PAGE_OVERVIEW, "overview")                                                                   \
-    X(PAGE_MONTHS, "months")                                                                       \
-    X(PAGE_WEEKS, "weeks")                                                                         \
-    X(PAGE_RACE, "race")                                                                           \
-    X(PAGE_STRENGTH, "strength")                                                                   \
-    X(PAGE_RULES, "rules")                                                                         \
-    X(PAGE_NOTES, "notes")
+    X(PAGE_OVERVIEW, "overview", "all weeks on a sheet, with their load")                          \
+    X(PAGE_MONTHS, "months", "a calendar, a sheet a month")                                        \
+    X(PAGE_WEEKS, "weeks", "a sheet a week, with room for a log")                                  \
+    X(PAGE_RACE, "race", "course, splits, pace band and what to bring")                            \
+    X(PAGE_STRENGTH, "strength", "the exercises")                                                  \
+    X(PAGE_RULES, "rules", "the rules in force, and what gave way")                                \
+    X(PAGE_NOTES, "notes", "lines to write on")
 
 /* The NONE of kinds and phases: what a plan of others does not say. */
 enum session_kind { SESSION_KINDS(WORD_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };
@@ -114,8 +116,8 @@ enum ink_use { INK_USES(WORD_ENUMERATOR) INK_USE_COUNT };
 enum color_use { COLOR_USES(WORD_ENUMERATOR) COLOR_USE_COUNT };
 enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
 
-/* Every set with its list. */
-#define WORD_SETS(X)                                                                               \
+/* Every set with its list; those that tell what their words stand for, apart. */
+#define PLAIN_SETS(X)                                                                              \
     X(session_kind, SESSION_KINDS)                                                                 \
     X(effort, EFFORTS)                                                                             \
     X(terrain, TERRAINS)                                                                           \
@@ -125,10 +127,12 @@ enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
     X(hill_access, HILL_ACCESSES)                                                                  \
     X(rule_level, RULE_LEVELS)                                                                     \
     X(verdict_level, VERDICT_LEVELS)                                                               \
-    X(paper, PAPERS)                                                                               \
+    X(paper, PAPERS)
+#define TOLD_SETS(X)                                                                               \
     X(ink_use, INK_USES)                                                                           \
     X(color_use, COLOR_USES)                                                                       \
     X(page_kind, PAGE_KINDS)
+#define WORD_SETS(X) PLAIN_SETS(X) TOLD_SETS(X)
 
 /*
  * session_kind_name(), effort_name() and so on: the word of files and of Lua, as in "race_pace";

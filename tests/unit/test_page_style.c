@@ -56,7 +56,7 @@ static void mistakes_are_told_with_their_place(void **state)
                    "papers.a4.least_distance: is smaller than `least`");
     assert_mistake("least: 14,", "least: 3,", "papers.a4.large.least: 3 is out of range");
     assert_mistake("large: {scale_percent: 140, ", "large: {", "\"scale_percent\" is missing");
-    assert_mistake("width_mm: 297", "width_mm: 500",
+    assert_mistake("a3: {", "a3: {width_mm: 500, ",
                    "papers.a3.width_mm: is more than the height; papers are upright");
     assert_mistake("scale_percent: 80", "scale_percent: 8",
                    "8 is out of range; it may be 50 to 300");

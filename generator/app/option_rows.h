@@ -1,0 +1,53 @@
+/*
+ * Rows of the tables of options that several commands have.
+ */
+#ifndef HILLPLAN_APP_OPTION_ROWS_H
+#define HILLPLAN_APP_OPTION_ROWS_H
+
+#include "app/options.h"
+#include "export/export.h"
+
+#define OUTPUT_OPTION(what)                                                                        \
+    {                                                                                              \
+        .name = "output", .letter = 'o', .takes = TAKES_FILE, .value = "OUT", .help = (what),      \
+    }
+#define FORMAT_OPTION(list, by_default)                                                            \
+    {                                                                                              \
+        .name = "format", .letter = 'f', .takes = TAKES_WORD, .value = "FORMAT", .words = &(list), \
+        .help = (by_default),                                                                      \
+    }
+#define RULES_OPTION                                                                               \
+    {                                                                                              \
+        .name = "rules", .takes = TAKES_FILE, .value = "FILE|DIR", .repeats = true,                \
+        .help = "add a rule, or a folder of rules",                                                \
+    }
+#define RUNNER_OPTION                                                                              \
+    {                                                                                              \
+        .name = "runner", .takes = TAKES_FILE, .value = "PROFILE",                                 \
+        .help = "whose plan it is: recent weeks, race, days and hills",                            \
+    }
+#define TODAY_OPTION(what)                                                                         \
+    {                                                                                              \
+        .name = "today", .takes = TAKES_DATE, .value = "DATE", .help = (what),                     \
+    }
+#define UNITS_OPTION(of)                                                                           \
+    {                                                                                              \
+        .name = "units", .takes = TAKES_WORD, .value = "UNIT", .words = &units_words,              \
+        .help = of "km unless given",                                                              \
+    }
+#define PAPER_OPTION                                                                               \
+    {                                                                                              \
+        .name = "paper", .takes = TAKES_WORD, .value = "PAPER", .words = &paper_words,             \
+        .help = "of the pages",                                                                    \
+    }
+
+/* The forms of a report. */
+#define REPORT_FORMS(X)                                                                            \
+    X(REPORT_TEXT, "text")                                                                         \
+    X(REPORT_JSON, "json")
+enum report_form { REPORT_FORMS(WORD_ENUMERATOR) };
+WORDS_DECLARE(report_form)
+
+#define REPORT_OPTION FORMAT_OPTION(report_form_words, "of the report, text unless given")
+
+#endif
