@@ -1,10 +1,16 @@
 #!/usr/bin/env python3
 """Checks what can be checked of PDFs without looking at them: tests/pdf_check.py FILE.pdf...
 
+With --judge FOLDER... it judges the PDFs that tests left there as WANTED.NAME.pdf, where WANTED is
+what is to be found in it: ok, overlap or margins. The last line is then "N passed, N failed".
+
 Every word is inside its page's margins and clear of every other word; all fonts are embedded and
 their text can be copied; the file is well formed. Needs pdftotext, pdffonts and qpdf. Exits 1
 where something is wrong, naming file, page and words.
 """
+import hashlib
+import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -171,12 +177,50 @@ def check_file(path, least=0, may_cut=True):
         yield f"qpdf: {(messages or output).strip()}"
 
 
-def main(paths):
-    if not paths:
-        print("usage: tests/pdf_check.py FILE.pdf...", file=sys.stderr)
+def wrong_with(job):
+    """What is wrong with a PDF of which something is wanted; "" if nothing is."""
+    wanted, path = job
+    found = list(check_file(path))
+    if wanted == "ok":
+        return "; ".join(found)
+    words = {"overlap": "overlap", "margins": "outside the margins"}.get(wanted)
+    if words and any(words in message for message in found):
+        return ""
+    return f"'{wanted}' was wanted, found: {found}"
+
+
+def judge(folders):
+    """Judges the PDFs of several builds, those that are the same only once."""
+    pdfs = {}
+    for folder in folders:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".pdf"))
+        if not names:
+            print(f"FAILED {folder}: no PDFs\n0 passed, 1 failed")
+            return 1
+        for name in names:
+            path = os.path.join(folder, name)
+            with open(path, "rb") as file:
+                digest = hashlib.sha256(file.read()).digest()
+            pdfs.setdefault((name.split(".")[0], digest), path)
+    jobs = [(wanted, path) for (wanted, _), path in pdfs.items()]
+    with multiprocessing.get_context("fork").Pool() as processes:
+        wrong = processes.map(wrong_with, jobs, chunksize=1)
+    for (_, path), messages in zip(jobs, wrong):
+        if messages:
+            print(f"FAILED {path}: {messages}")
+    failed = sum(map(bool, wrong))
+    print(f"{len(jobs) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def main(arguments):
+    if not arguments or arguments == ["--judge"]:
+        print("usage: tests/pdf_check.py FILE.pdf... | --judge FOLDER...", file=sys.stderr)
         return 2
+    if arguments[0] == "--judge":
+        return judge(arguments[1:])
     found = 0
-    for path in paths:
+    for path in arguments:
         for message in check_file(path):
             print(f"{path}: {message}")
             found += 1

@@ -18,7 +18,8 @@
 #define PEAK_DESCENT_PERCENT 75 /* ... of the runners with downhill sessions */
 #define EARLIEST_DAYS        14 /* before the race: the biggest descent */
 #define LATEST_DAYS          28
-#define OWN_DAY_PERCENT      80 /* ... of the long runs are on the runner's day for them */
+#define OWN_DAY_PERCENT      80  /* ... of the long runs are on the runner's day for them */
+#define LEAST_ASKED          200 /* runners; a share of fewer is chance */
 #define RUNNING_PERCENT      99
 #define PEAK_PERCENT         90 /* of what the limits allow, */
 #define PEAK_RUNNERS_PERCENT 85 /* ... reached by so many */
@@ -102,12 +103,10 @@ static void print_those_without(const struct survey *survey, int (*is_so)(const 
         printf("\n");
 }
 
-/*
- * Prints the share of yes (1) among the answers; runners who aren't asked give -1. Returns 1 where
- * the share is below `percent`.
- */
-static int print_share(const struct survey *survey, const char *what,
-                       int (*is_so)(const struct outcome *), int percent)
+/* Prints the share of yes (1) among the answers, and judges it if they are enough to tell; runners
+ * who aren't asked give -1. */
+static void print_share(const struct survey *survey, struct survey_result *result, const char *what,
+                        int (*is_so)(const struct outcome *), int percent)
 {
     size_t asked = 0, yes = 0;
     for (size_t i = 0; i < survey->count; i++) {
@@ -115,11 +114,16 @@ static int print_share(const struct survey *survey, const char *what,
         asked += answer >= 0;
         yes += answer > 0;
     }
-    int missed = yes * 100 < asked * (size_t)percent;
+    bool is_judged = asked >= LEAST_ASKED, is_missed = yes * 100 < asked * (size_t)percent;
     printf("%-62s %5zu of %5zu  %5.1f %% (at least %d)%s\n", what, yes, asked,
-           asked ? 100.0 * (double)yes / (double)asked : 100.0, percent, missed ? "  MISSED" : "");
+           asked ? 100.0 * (double)yes / (double)asked : 100.0, percent,
+           !is_judged  ? "  not judged: too few"
+           : is_missed ? "  MISSED"
+                       : "");
     print_those_without(survey, is_so);
-    return missed;
+    result->reached += is_judged && !is_missed;
+    result->missed += is_judged && is_missed;
+    result->unjudged += !is_judged;
 }
 
 static int by_value(const void *a, const void *b)
@@ -274,19 +278,18 @@ struct survey_result survey_print(const struct outcome *outcomes, size_t count)
     print_times(&survey);
     print_verdicts(&survey);
     print_peaks(&survey);
-    result.missed += print_share(&survey, "plans without empty weeks (can run, and doesn't)",
-                                 runs_every_week, RUNNING_PERCENT);
-    result.missed += print_share(&survey, "80 % of the long runs on the runner's own day",
-                                 keeps_long_run_day, OWN_DAY_PERCENT);
+    print_share(&survey, &result, "plans without empty weeks (can run, and doesn't)",
+                runs_every_week, RUNNING_PERCENT);
+    print_share(&survey, &result, "80 % of the long runs on the runner's own day",
+                keeps_long_run_day, OWN_DAY_PERCENT);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
-    result.missed += print_share(&survey, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
-    result.missed += print_share(&survey, "  race descends > 5 m/km: 3 growing downhill sessions",
-                                 holds_downhill, DOWNHILL_PERCENT);
-    result.missed += print_share(&survey, "  ... the biggest descent 14 to 28 days before the race",
-                                 peaks_in_time, PEAK_DESCENT_PERCENT);
-    result.missed +=
-        print_share(&survey, "  template asks for more: peak >= 90 % of what is allowed",
-                    reaches_peak, PEAK_RUNNERS_PERCENT);
+    print_share(&survey, &result, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
+    print_share(&survey, &result, "  race descends > 5 m/km: 3 growing downhill sessions",
+                holds_downhill, DOWNHILL_PERCENT);
+    print_share(&survey, &result, "  ... the biggest descent 14 to 28 days before the race",
+                peaks_in_time, PEAK_DESCENT_PERCENT);
+    print_share(&survey, &result, "  template asks for more: peak >= 90 % of what is allowed",
+                reaches_peak, PEAK_RUNNERS_PERCENT);
     ruleset_free(rules);
     error_release(&error);
     return result;

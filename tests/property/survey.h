@@ -11,7 +11,8 @@
 
 struct survey_result {
     bool too_many_refused;
-    int missed; /* shares of full plans below what they should be, each printed with its number */
+    /* Shares of full plans: as they should be, below that, and of too few runners to tell. */
+    int reached, missed, unjudged;
 };
 
 /* Prints the distribution of outcomes to standard output. */

@@ -6,14 +6,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "files/style_file.h"
+#include "pdf_fixture.h"
 #include "print/print.h"
 
 /* The PDF of a plan; the caller releases it. Warnings are left in `error`. */
@@ -28,21 +26,15 @@ static inline struct text print(const struct plan *plan, struct error *error)
     return out;
 }
 
-/* Prints the plan into a temporary file and runs tests/pdf_check.py over it. */
-static inline void check_pdf(const struct plan *plan, size_t warnings)
+/* Prints the plan, with so many warnings, into a PDF that should be found sound. */
+#define check_pdf(plan, warnings) check_pdf_of(__func__, plan, warnings)
+
+static inline void check_pdf_of(const char *test, const struct plan *plan, size_t warnings)
 {
     struct error error;
     struct text pdf = print(plan, &error);
     assert_int_equal(error.count, warnings);
-    char path[] = "/tmp/hillplan-test-XXXXXX", command[64];
-    int descriptor = mkstemp(path);
-    assert_true(descriptor >= 0);
-    assert_int_equal(write(descriptor, pdf.data, pdf.length), (int)pdf.length);
-    close(descriptor);
-    snprintf(command, sizeof command, "tests/pdf_check.py %s", path);
-    int status = system(command);
-    unlink(path);
-    assert_int_equal(status, 0);
+    keep_pdf_of(test, "ok", &pdf);
     text_release(&pdf);
     error_release(&error);
 }
