@@ -60,7 +60,11 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz
 # Of each target.
 FUZZ_SECONDS ?= 60
 
-.PHONY: all plan check test test-long fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
+# Of tests/mutants.
+COUNT ?= 60
+SEED  ?= 1
+
+.PHONY: all plan check test test-long mutants fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
 	build-packages test-packages lint-packages fuzz-packages gallery-packages \
 	unit-tests phrases
 .DEFAULT_GOAL := all
@@ -87,6 +91,10 @@ test-long: build-packages test-packages ## run what test leaves out: an hour and
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
 	@tests/run long
+
+mutants: build-packages test-packages ## what the tests don't see (COUNT=60 SEED=1)
+	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
+	@tests/mutants --count $(COUNT) --seed $(SEED)
 
 fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
 	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets
@@ -153,10 +161,9 @@ $(PHRASES): templates/pages/text.en.yaml Makefile
 
 phrases: $(PHRASES)
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY)
-	@mkdir -p $(@D)
+$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	@echo "test $@"
-	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LDLIBS) -lcmocka
+	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS) -lcmocka
 
 $(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -177,4 +184,4 @@ $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	@echo "compile $<"
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
--include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(RUNNER_OBJECTS:.o=.d)
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks what can be checked of PDFs without looking at them: tests/pdf_check.py FILE.pdf...
 
-With --judge FOLDER... it judges the PDFs that tests left there as WANTED.NAME.pdf, where WANTED is
+With --judge FOLDER [OTHER] it judges the PDFs that tests left there as WANTED.NAME.pdf, where WANTED is
 what is to be found in it: ok, overlap or margins. The last line is then "N passed, N failed".
 
 Every word is inside its page's margins and clear of every other word; all fonts are embedded and
@@ -189,36 +189,39 @@ def wrong_with(job):
     return f"'{wanted}' was wanted, found: {found}"
 
 
-def judge(folders):
-    """Judges the PDFs of several builds, those that are the same only once."""
+def pdfs_of(folder):
+    """(wanted, digest) of the PDFs in a folder, and their paths."""
     pdfs = {}
-    for folder in folders:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".pdf"))
-        if not names:
-            print(f"FAILED {folder}: no PDFs\n0 passed, 1 failed")
-            return 1
-        for name in names:
-            path = os.path.join(folder, name)
-            with open(path, "rb") as file:
-                digest = hashlib.sha256(file.read()).digest()
-            pdfs.setdefault((name.split(".")[0], digest), path)
-    jobs = [(wanted, path) for (wanted, _), path in pdfs.items()]
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        with open(path, "rb") as file:
+            pdfs[name.split(".")[0], hashlib.sha256(file.read()).digest()] = path
+    return pdfs
+
+
+def judge(folder, other=None):
+    """Judges the PDFs of a folder, but for those that the other one has with the same bytes: they
+    are judged there."""
+    pdfs = pdfs_of(folder)
+    judged = pdfs_of(other) if other else {}
+    jobs = [(key[0], path) for key, path in pdfs.items() if key not in judged]
     with multiprocessing.get_context("fork").Pool() as processes:
         wrong = processes.map(wrong_with, jobs, chunksize=1)
     for (_, path), messages in zip(jobs, wrong):
         if messages:
             print(f"FAILED {path}: {messages}")
     failed = sum(map(bool, wrong))
-    print(f"{len(jobs) - failed} passed, {failed} failed")
+    print(f"{len(pdfs) - len(jobs)} are judged elsewhere")
+    print(f"{len(pdfs) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
 def main(arguments):
     if not arguments or arguments == ["--judge"]:
-        print("usage: tests/pdf_check.py FILE.pdf... | --judge FOLDER...", file=sys.stderr)
+        print("usage: tests/pdf_check.py FILE.pdf... | --judge FOLDER [OTHER]", file=sys.stderr)
         return 2
     if arguments[0] == "--judge":
-        return judge(arguments[1:])
+        return judge(*arguments[1:])
     found = 0
     for path in arguments:
         for message in check_file(path):
