@@ -87,7 +87,7 @@ test: build-packages test-packages ## run the tests that a push needs, check's a
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
 	@tests/run test
 
-test-long: build-packages test-packages ## run what test leaves out: an hour and more
+test-long: build-packages test-packages lint-packages ## run what test leaves out: an hour and more
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
 	@tests/run long
