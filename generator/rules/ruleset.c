@@ -19,6 +19,7 @@ struct ruleset {
     size_t count;
     const char *library;    /* the shared folder, or NULL */
     struct sandbox *shared; /* of the built-in rules in one folder, or NULL */
+    struct script_limits limits;
     bool asks_afresh;
 };
 
@@ -26,6 +27,7 @@ struct ruleset *ruleset_new(void)
 {
     struct ruleset *rules = memory_new(sizeof *rules);
     rules->arena = arena_new();
+    rules->limits = SCRIPT_LIMITS;
     return rules;
 }
 
@@ -44,6 +46,11 @@ void ruleset_free(struct ruleset *rules)
 void ruleset_set_library(struct ruleset *rules, const char *folder)
 {
     rules->library = arena_strdup(rules->arena, folder);
+}
+
+void ruleset_limit_scripts(struct ruleset *rules, struct script_limits limits)
+{
+    rules->limits = limits;
 }
 
 const char *ruleset_library(const struct ruleset *rules)
@@ -112,7 +119,7 @@ static bool take_rule(struct ruleset *rules, struct rule *rule, struct error *er
 static bool add_file(struct ruleset *rules, const char *path, enum rule_origin origin,
                      struct sandbox *shared, struct error *error)
 {
-    const struct rule_source source = {path, rules->library, origin, shared};
+    const struct rule_source source = {path, rules->library, origin, shared, rules->limits};
     return take_rule(rules, rule_load_file(rules->arena, &source, error), error);
 }
 
@@ -154,7 +161,7 @@ bool ruleset_add_folder(struct ruleset *rules, const char *path, enum rule_origi
 bool ruleset_add_text(struct ruleset *rules, const char *name, const char *text,
                       struct error *error)
 {
-    const struct rule_source source = {name, rules->library, RULE_CUSTOM, NULL};
+    const struct rule_source source = {name, rules->library, RULE_CUSTOM, NULL, rules->limits};
     return take_rule(rules, rule_load_text(rules->arena, &source, text, error), error);
 }
 

@@ -39,6 +39,9 @@ bool ruleset_add_text(struct ruleset *rules, const char *name, const char *text,
 void ruleset_set_library(struct ruleset *rules, const char *folder);
 const char *ruleset_library(const struct ruleset *rules); /* or NULL */
 
+/* What scripts may use that are added from now on; SCRIPT_LIMITS if nobody says. */
+void ruleset_limit_scripts(struct ruleset *rules, struct script_limits limits);
+
 /*
  * Changes a setting, or switches a rule off. Unknown rules and settings and values out of range are
  * STATUS_BAD_INPUT, at the line and column given, in `file` (NULL: none).

@@ -315,7 +315,7 @@ static bool open_file(struct case_file *file, const char *path, const char *shar
     text_release(&text);
     if (!is_read)
         return false;
-    if (!rule_open_sandbox(&file->sandbox)) {
+    if (!rule_open_sandbox(&file->sandbox, SCRIPT_LIMITS)) {
         error_add(error, STATUS_SYSTEM, path, 0, 0, "out of memory");
         return false;
     }

@@ -33,7 +33,7 @@ struct rule {
 };
 
 /* Opens a sandbox with all that scripts are given, the `hillplan` table too; as sandbox_open(). */
-bool rule_open_sandbox(struct sandbox *sandbox);
+bool rule_open_sandbox(struct sandbox *sandbox, struct script_limits limits);
 
 /* Adds the sandbox's last failure to `error`. `where` begins the text ("limit_week, week 3"). */
 void rule_fail(const struct rule *rule, const char *where, int line, struct error *error);

@@ -164,15 +164,15 @@ static int open_environment(lua_State *lua)
     return 0;
 }
 
-bool rule_open_sandbox(struct sandbox *sandbox)
+bool rule_open_sandbox(struct sandbox *sandbox, struct script_limits limits)
 {
-    return sandbox_open(sandbox, open_environment);
+    return sandbox_open(sandbox, limits, open_environment);
 }
 
 struct sandbox *rule_sandbox_new(void)
 {
     struct sandbox *sandbox = memory_new(sizeof *sandbox);
-    if (rule_open_sandbox(sandbox))
+    if (rule_open_sandbox(sandbox, SCRIPT_LIMITS))
         return sandbox;
     rule_sandbox_free(sandbox);
     return NULL;
@@ -223,7 +223,7 @@ static struct rule *load_rule(struct arena *arena, const struct rule_source *sou
         .shared_folder = source->shared_folder,
     };
     rule->sandbox = can_share(source, text) ? source->shared : &rule->own;
-    if (rule->sandbox == &rule->own && !rule_open_sandbox(&rule->own)) {
+    if (rule->sandbox == &rule->own && !rule_open_sandbox(&rule->own, source->limits)) {
         error_add(error, STATUS_SYSTEM, source->path, 0, 0, "out of memory");
         rule_free(rule);
         return NULL;

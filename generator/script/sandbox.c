@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_BYTES              ((size_t)32 * 1024 * 1024)
-#define FUEL_PER_CALL          2000000
 #define BYTES_PER_FUEL         8
 #define INSTRUCTIONS_PER_COUNT 1000
 #define MAX_SECONDS            3
@@ -40,7 +38,7 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
         /* Long strings would make one instruction (a comparison) expensive. */
         if (!block && old_size == LUA_TSTRING && new_size > MAX_STRING_BYTES + 64)
             return NULL;
-        if (sandbox->bytes - held + new_size > MAX_BYTES)
+        if (sandbox->bytes - held + new_size > sandbox->most_bytes)
             return NULL;
         sandbox->fuel -= (long long)((new_size - held) / BYTES_PER_FUEL);
         if (sandbox->fuel < 0)
@@ -283,9 +281,11 @@ void sandbox_load(lua_State *lua, const char *path, const char *text, size_t len
     lua_error(lua);
 }
 
-bool sandbox_open(struct sandbox *sandbox, lua_CFunction prepare)
+bool sandbox_open(struct sandbox *sandbox, struct script_limits limits, lua_CFunction prepare)
 {
-    *sandbox = (struct sandbox){.fuel_per_call = FUEL_PER_CALL, .fuel = FUEL_PER_CALL};
+    *sandbox = (struct sandbox){.most_bytes = limits.bytes,
+                                .fuel_per_call = limits.fuel_per_call,
+                                .fuel = limits.fuel_per_call};
     lua_State *lua = lua_newstate(allocate, sandbox);
     if (!lua)
         return false;

@@ -14,6 +14,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "script/script.h"
 #include "script/visible_plan.h"
 
 #define MAX_STRING_BYTES ((size_t)64 * 1024) /* of one Lua string */
@@ -41,7 +42,8 @@ struct library_search;
 
 struct sandbox {
     lua_State *lua;
-    size_t bytes;            /* held by Lua */
+    size_t bytes; /* held by Lua */
+    size_t most_bytes;
     long long fuel_per_call; /* may be changed between calls */
     long long fuel;          /* left to this call */
     bool every_instruction;  /* the hook has been tightened */
@@ -65,7 +67,7 @@ struct sandbox {
  * Opens the sandbox and runs `prepare` in it, which gives scripts what they may use; false if there
  * is no memory for that. Closed with sandbox_close() in any case.
  */
-bool sandbox_open(struct sandbox *sandbox, lua_CFunction prepare);
+bool sandbox_open(struct sandbox *sandbox, struct script_limits limits, lua_CFunction prepare);
 void sandbox_close(struct sandbox *sandbox); /* a zeroed one is allowed */
 
 /*

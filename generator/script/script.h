@@ -69,12 +69,20 @@ const char *hook_name(enum hook hook); /* "limit_week", "limit_day", ... */
 struct sandbox *rule_sandbox_new(void);
 void rule_sandbox_free(struct sandbox *sandbox); /* NULL is allowed */
 
+/* What a script may use. Tests give less, so that scripts without an end are short. */
+struct script_limits {
+    size_t bytes;            /* of memory */
+    long long fuel_per_call; /* about an instruction each, see sandbox.h */
+};
+#define SCRIPT_LIMITS ((struct script_limits){(size_t)32 * 1024 * 1024, 2000000})
+
 /* Where a rule comes from. */
 struct rule_source {
     const char *path;          /* of the file, or the name of a text in messages */
     const char *shared_folder; /* of libraries, looked through last; or NULL */
     enum rule_origin origin;
-    struct sandbox *shared; /* the rule lives in it if it can; NULL: it opens its own */
+    struct sandbox *shared;      /* the rule lives in it if it can; NULL: it opens its own */
+    struct script_limits limits; /* of a sandbox of its own */
 };
 
 /*

@@ -116,7 +116,7 @@ static void every_function_is_there_and_no_other(void **state)
     (void)state;
     struct sandbox sandbox;
     size_t count = 0, told = 0;
-    assert_true(rule_open_sandbox(&sandbox));
+    assert_true(rule_open_sandbox(&sandbox, SCRIPT_LIMITS));
     if (!sandbox_call(&sandbox, read_functions, &count))
         fail_msg("%s", text_string(&sandbox.failure));
     sandbox_close(&sandbox);
