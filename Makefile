@@ -108,8 +108,11 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
 	@tests/lint
 
-golden: all ## write the expected plans in plans/ and tests/golden/ anew
-	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/golden/golden.py --update
+golden: build-packages test-packages ## write the expected plans and pages anew
+	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
+	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/golden/golden.py --update
+	@tests/run check --only test_ >/dev/null || true
+	@python3 tests/golden/pages.py build/release/pdfs --update
 
 bench: all test-packages ## time and memory of profile to PDF, beside bare libharu; of courses
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/bench.py $(BUILD)

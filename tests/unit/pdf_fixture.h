@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -22,10 +23,14 @@
 
 static inline void keep_pdf_of(const char *test, const char *wanted, const struct text *pdf)
 {
-    static int number = 0;
+    static const char *last = "";
+    static int number = 0; /* of this test */
     const char *folder = getenv("TEST_PDFS");
     if (!folder)
         return;
+    if (strcmp(last, test) != 0)
+        number = 0;
+    last = test;
     struct text path = TEXT_INIT;
     text_printf(&path, "%s/%s.%s.%d.pdf", folder, wanted, test, ++number);
     FILE *file = fopen(text_string(&path), "wxb"); /* no two tests of one name */
