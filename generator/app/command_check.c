@@ -15,8 +15,8 @@ static const struct option options[] = {
                         .help = "tell why of each rule that is named, and its source"},
 };
 
-static enum status judge(struct ruleset *rules, const struct plan *plan, const char *path,
-                         const struct arguments *arguments, bool as_json, struct error *error)
+static enum status judge_plan(struct ruleset *rules, const struct plan *plan, const char *path,
+                              const struct arguments *arguments, bool as_json, struct error *error)
 {
     struct findings findings;
     struct other_settings others;
@@ -37,7 +37,7 @@ static enum status judge(struct ruleset *rules, const struct plan *plan, const c
     return findings.kept ? STATUS_OK : STATUS_RULE_BROKEN;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_check(const struct arguments *arguments, struct error *error)
 {
     bool as_json = arguments_word(arguments, OPTION_FORMAT, REPORT_TEXT) == REPORT_JSON;
     const char *path = arguments->positionals[0];
@@ -45,7 +45,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     struct plan_input input;
     enum status status = STATUS_OK;
     if (plan_input_open(&input, path, &choices, error))
-        status = judge(input.rules, input.plan, path, arguments, as_json, error);
+        status = judge_plan(input.rules, input.plan, path, arguments, as_json, error);
     plan_input_close(&input);
     return error_is_set(error) ? error->status : status;
 }
@@ -60,5 +60,5 @@ const struct command command_check = {
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",
     .most_positionals = 1,
-    .run = run,
+    .run = run_check,
 };

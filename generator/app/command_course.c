@@ -82,9 +82,9 @@ static void print_pages(const struct course_input *input, enum units units,
     plan_free(plan);
 }
 
-static void report(const struct course_input *input, const struct export_format *format,
-                   enum units units, const struct arguments *arguments, struct arena *arena,
-                   struct error *error)
+static void report_course(const struct course_input *input, const struct export_format *format,
+                          enum units units, const struct arguments *arguments, struct arena *arena,
+                          struct error *error)
 {
     struct text out = TEXT_INIT;
     bool is_json = format == export_format_named("json");
@@ -111,7 +111,7 @@ static const struct export_format *choose_format(const struct arguments *argumen
     return format;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_course(const struct arguments *arguments, struct error *error)
 {
     enum units units = (enum units)arguments_word(arguments, OPTION_UNITS, UNITS_KM);
     struct course_official official = {
@@ -128,7 +128,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
         if (format->is_binary)
             print_pages(&input, units, arguments, error);
         else
-            report(&input, format, units, arguments, arena, error);
+            report_course(&input, format, units, arguments, arena, error);
     }
     arena_free(arena);
     return error->status;
@@ -142,5 +142,5 @@ const struct command command_course = {
     .option_count = sizeof options / sizeof *options,
     .needs = "the GPX file of a course",
     .most_positionals = 1,
-    .run = run,
+    .run = run_course,
 };

@@ -77,8 +77,8 @@ static bool read_question(const struct arguments *arguments, const struct plan *
     return false;
 }
 
-static bool answer(struct ruleset *rules, struct plan *plan, const struct question *question,
-                   struct text *out, struct error *error)
+static bool answer_question(struct ruleset *rules, struct plan *plan,
+                            const struct question *question, struct text *out, struct error *error)
 {
     struct explain_text text = {plan, rules, plan->arena, {plan->arena, plan->units, NULL}, out};
     struct day_explanation day;
@@ -103,7 +103,7 @@ static bool answer(struct ruleset *rules, struct plan *plan, const struct questi
     }
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_explain(const struct arguments *arguments, struct error *error)
 {
     struct plan *plan = plan_input_read_ours(arguments->positionals[0], error);
     struct question question;
@@ -111,7 +111,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
                                 ? setup_plan_rules(plan, arguments, OPTION_RULES, error)
                                 : NULL;
     struct text out = TEXT_INIT;
-    if (rules && answer(rules, plan, &question, &out, error))
+    if (rules && answer_question(rules, plan, &question, &out, error))
         file_write("-", text_string(&out), out.length, error);
     text_release(&out);
     ruleset_free(rules);
@@ -127,5 +127,5 @@ const struct command command_explain = {
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",
     .most_positionals = 3,
-    .run = run,
+    .run = run_explain,
 };

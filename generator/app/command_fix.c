@@ -123,7 +123,7 @@ static void forget_summaries(struct plan *plan)
     plan->exception_count = 0;
 }
 
-static bool refuse(const struct mending *repairs, const char *path, struct error *error)
+static bool refuse_rest(const struct mending *repairs, const char *path, struct error *error)
 {
     const struct finding *left = &repairs->left;
     if (!left->rule)
@@ -166,14 +166,14 @@ static void append_losses(const struct findings *before, const struct findings *
 }
 
 /* What is told of the changes: on standard output, if the plan itself does not go there. */
-static void tell(const struct text *told, const char *out, struct error *error)
+static void tell_changes(const struct text *told, const char *out, struct error *error)
 {
     if (!out || strcmp(out, "-") != 0)
         file_write("-", text_string(told), told->length, error);
 }
 
-static void fix(struct plan_input *input, const char *path, const struct arguments *arguments,
-                const struct export_format *format, struct error *error)
+static void fix_plan(struct plan_input *input, const char *path, const struct arguments *arguments,
+                     const struct export_format *format, struct error *error)
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
@@ -187,18 +187,18 @@ static void fix(struct plan_input *input, const char *path, const struct argumen
         return;
     struct text told = TEXT_INIT;
     append_changes(before, input->plan, &repairs, &told);
-    if (!refuse(&repairs, path, error)) {
+    if (!refuse_rest(&repairs, path, error)) {
         check_note_bounds(&left, input->plan);
         append_losses(&found, &left, &told);
         if (repairs.count)
             forget_summaries(input->plan);
     }
     if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))
-        tell(&told, out, error);
+        tell_changes(&told, out, error);
     text_release(&told);
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_fix(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
     const char *name = arguments_value(arguments, OPTION_FORMAT);
@@ -213,7 +213,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)
         format = export_format_named("csv-weeks");
     if (is_open)
-        fix(&input, path, arguments, format, error);
+        fix_plan(&input, path, arguments, format, error);
     plan_input_close(&input);
     return error->status;
 }
@@ -231,5 +231,5 @@ const struct command command_fix = {
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",
     .most_positionals = 1,
-    .run = run,
+    .run = run_fix,
 };

@@ -34,7 +34,7 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     return plan;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_generate(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
     const struct export_format *format =
@@ -63,5 +63,5 @@ const struct command command_generate = {
     .option_count = sizeof options / sizeof *options,
     .needs = "a runner's profile",
     .most_positionals = 1,
-    .run = run,
+    .run = run_generate,
 };

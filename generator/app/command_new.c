@@ -8,7 +8,7 @@ enum { OPTION_OUT };
 static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write to this file (default: profile.yaml)")};
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_new(const struct arguments *arguments, struct error *error)
 {
     const char *out = arguments_value(arguments, OPTION_OUT);
     if (!out)
@@ -22,5 +22,5 @@ const struct command command_new = {
     .summary = "Write a commented profile to start from.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .run = run,
+    .run = run_new,
 };

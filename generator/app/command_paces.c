@@ -124,7 +124,7 @@ static bool check_combination(const struct arguments *arguments, struct error *e
     return false;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_paces(const struct arguments *arguments, struct error *error)
 {
     struct output output = {
         .units = (enum units)arguments_word(arguments, OPTION_UNITS, UNITS_KM),
@@ -151,5 +151,5 @@ const struct command command_paces = {
         "--race and --time give paces; --goal with --course, --distance or both gives splits.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .run = run,
+    .run = run_paces,
 };

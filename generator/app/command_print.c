@@ -20,8 +20,8 @@ static const struct option options[] = {
  * True where the plan keeps every must rule; otherwise each breach becomes a message. Its bounds
  * are noted afresh, since a plan edited by hand has others than the one that was made.
  */
-static bool judge(struct plan *plan, const char *path, const struct arguments *arguments,
-                  struct error *error)
+static bool judge_printed(struct plan *plan, const char *path, const struct arguments *arguments,
+                          struct error *error)
 {
     struct ruleset *rules = setup_plan_rules(plan, arguments, OPTION_RULES, error);
     struct findings findings;
@@ -40,7 +40,7 @@ static bool judge(struct plan *plan, const char *path, const struct arguments *a
     return kept;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_print(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
     const struct export_format *format =
@@ -51,7 +51,7 @@ static enum status run(const struct arguments *arguments, struct error *error)
     if (!plan)
         return error->status;
     if (print_options_apply(arguments, OPTION_PRINT, &plan->print, error) &&
-        judge(plan, path, arguments, error))
+        judge_printed(plan, path, arguments, error))
         output_plan(plan, format, out, path, error);
     plan_free(plan);
     return error->status;
@@ -65,5 +65,5 @@ const struct command command_print = {
     .option_count = sizeof options / sizeof *options,
     .needs = "the file of a plan",
     .most_positionals = 1,
-    .run = run,
+    .run = run_print,
 };

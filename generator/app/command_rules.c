@@ -24,7 +24,7 @@ static const struct option options[] = {
     [OPTION_TODAY] = TODAY_OPTION("trace as if today were this date"),
 };
 
-static void list(const struct ruleset *rules, struct text *out)
+static void list_rules(const struct ruleset *rules, struct text *out)
 {
     for (size_t i = 0; i < ruleset_count(rules); i++) {
         const struct rule_info *info = ruleset_info(rules, i);
@@ -50,7 +50,8 @@ static void show_setting(const struct setting_info *setting, struct text *out)
     text_append(out, "\n");
 }
 
-static bool show(const struct ruleset *rules, const char *id, struct text *out, struct error *error)
+static bool show_rule(const struct ruleset *rules, const char *id, struct text *out,
+                      struct error *error)
 {
     size_t rule;
     if (!ruleset_look_up(rules, &(struct named){id, 0, 0}, NULL, &rule, error))
@@ -68,8 +69,8 @@ static bool show(const struct ruleset *rules, const char *id, struct text *out, 
     return true;
 }
 
-static enum status test(struct ruleset *rules, const struct arguments *arguments, struct text *out,
-                        struct error *error)
+static enum status test_rules(struct ruleset *rules, const struct arguments *arguments,
+                              struct text *out, struct error *error)
 {
     struct case_results results = {0};
     for (size_t i = 1; i < arguments->positional_count; i++)
@@ -80,24 +81,25 @@ static enum status test(struct ruleset *rules, const struct arguments *arguments
 }
 
 /* What is said of rules alone, those of --rules among them. */
-static enum status answer(const char *what, const struct arguments *arguments, struct text *out,
-                          struct error *error)
+static enum status answer_about_rules(const char *what, const struct arguments *arguments,
+                                      struct text *out, struct error *error)
 {
     struct ruleset *rules = setup_built_in_rules(error);
     enum status status = STATUS_OK;
     if (rules && setup_add_rules(rules, arguments, OPTION_RULES, error)) {
         if (strcmp(what, "list") == 0)
-            list(rules, out);
+            list_rules(rules, out);
         else if (strcmp(what, "show") == 0)
-            show(rules, arguments->positionals[1], out, error);
+            show_rule(rules, arguments->positionals[1], out, error);
         else
-            status = test(rules, arguments, out, error);
+            status = test_rules(rules, arguments, out, error);
     }
     ruleset_free(rules);
     return error_is_set(error) ? error->status : status;
 }
 
-static enum status trace(const struct arguments *arguments, struct text *out, struct error *error)
+static enum status trace_rule(const struct arguments *arguments, struct text *out,
+                              struct error *error)
 {
     const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
     const char *rule = arguments_value(arguments, OPTION_RULE);
@@ -121,7 +123,8 @@ static bool is_new(const char *name, struct error *error)
     return !error_is_set(error);
 }
 
-static enum status start(const struct arguments *arguments, struct text *out, struct error *error)
+static enum status start_rule(const struct arguments *arguments, struct text *out,
+                              struct error *error)
 {
     const char *name = arguments->positionals[1];
     if (is_new(name, error) && new_file_write_rule(name, error))
@@ -132,7 +135,7 @@ static enum status start(const struct arguments *arguments, struct text *out, st
     return error->status;
 }
 
-static enum status run(const struct arguments *arguments, struct error *error)
+static enum status run_rules(const struct arguments *arguments, struct error *error)
 {
     size_t count = arguments->positional_count;
     const char *what = count ? arguments->positionals[0] : "list";
@@ -140,11 +143,11 @@ static enum status run(const struct arguments *arguments, struct error *error)
     enum status status = STATUS_BAD_INPUT;
     if ((strcmp(what, "list") == 0 && count <= 1) || (strcmp(what, "show") == 0 && count == 2) ||
         (strcmp(what, "test") == 0 && count >= 2))
-        status = answer(what, arguments, &out, error);
+        status = answer_about_rules(what, arguments, &out, error);
     else if (strcmp(what, "trace") == 0 && count == 2)
-        status = trace(arguments, &out, error);
+        status = trace_rule(arguments, &out, error);
     else if (strcmp(what, "new") == 0 && count == 2)
-        status = start(arguments, &out, error);
+        status = start_rule(arguments, &out, error);
     else
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
                   "'rules %s%s' is not a whole question; say 'rules list', 'rules show ID', "
@@ -163,5 +166,5 @@ const struct command command_rules = {
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .most_positionals = MAX_POSITIONALS,
-    .run = run,
+    .run = run_rules,
 };

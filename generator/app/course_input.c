@@ -8,8 +8,9 @@
 #include "course/gpx_file.h"
 #include "words/words.h"
 
-static void warn(const char *path, const struct course_official *official, enum units units,
-                 struct arena *arena, const struct course_measure *measure, struct error *error)
+static void warn_of_official(const char *path, const struct course_official *official,
+                             enum units units, struct arena *arena,
+                             const struct course_measure *measure, struct error *error)
 {
     struct words words = {arena, units, NULL};
     if (official->distance_m != UNKNOWN && !measure->is_scaled)
@@ -34,7 +35,7 @@ bool course_input_read(const char *path, const struct course_official *official,
     input->name = track->name ? arena_strdup(arena, track->name) : NULL;
     course_measure(track, official, arena, &input->measure);
     track_free(track);
-    warn(path, official, units, arena, &input->measure, error);
+    warn_of_official(path, official, units, arena, &input->measure, error);
     return true;
 }
 

@@ -13,18 +13,19 @@
 #define TENTHS         10
 
 /* "12.30": two decimals, for columns. */
-static const char *fixed(const struct words *words, int hundredths)
+static const char *two_decimals(const struct words *words, int hundredths)
 {
     return arena_printf(words->arena, "%d.%02d", hundredths / HUNDREDTHS, hundredths % HUNDREDTHS);
 }
 
-static const char *tenths(const struct words *words, int value)
+static const char *one_decimal(const struct words *words, int value)
 {
     return arena_printf(words->arena, "%d.%d", value / TENTHS, value % TENTHS);
 }
 
 /* "climb 98 m", "descent 390 m (the file's: 371 m)"; NULL where it is unknown. */
-static const char *total(const struct words *words, const char *what, int metres, int track_metres)
+static const char *climb_total(const struct words *words, const char *what, int metres,
+                               int track_metres)
 {
     if (metres == UNKNOWN)
         return NULL;
@@ -47,8 +48,8 @@ static void add_totals(const struct course_input *input, const struct words *wor
                          words_distance(words, distance_from_m(measure->track_m, words->units)));
     const char *const facts[] = {
         distance,
-        total(words, "climb", measure->climb_m, measure->track_climb_m),
-        total(words, "descent", measure->descent_m, measure->track_descent_m),
+        climb_total(words, "climb", measure->climb_m, measure->track_climb_m),
+        climb_total(words, "descent", measure->descent_m, measure->track_descent_m),
     };
     text_printf(out, "%s\n  %s\n", input->name ? input->name : "Course",
                 words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts));
@@ -72,10 +73,10 @@ static void add_facts(const struct course_measure *measure, const struct words *
                 net_words(words, measure), words_elevation(words, measure->lowest_m),
                 words_elevation(words, measure->highest_m));
     text_printf(out, "  As much effort as %s km on the flat (km + climb / 100).\n",
-                fixed(words, measure->km_effort));
-    text_printf(out,
-                "  Eccentric load %d, or %s a km: metres of descent, steep ones counting more.\n",
-                measure->facts.eccentric_load, tenths(words, measure->facts.eccentric_load_per_km));
+                two_decimals(words, measure->km_effort));
+    text_printf(
+        out, "  Eccentric load %d, or %s a km: metres of descent, steep ones counting more.\n",
+        measure->facts.eccentric_load, one_decimal(words, measure->facts.eccentric_load_per_km));
     text_printf(out, "  Filter: %s.\n", COURSE_FILTER_WORDS);
 }
 
@@ -86,7 +87,7 @@ static void add_bands(const struct course_measure *measure, const struct words *
     for (size_t i = 0; i < COURSE_BAND_COUNT; i++) {
         const struct course_band *band = &measure->facts.bands[i];
         text_printf(out, "  %-17s %7s %s %3d %%", words_band(words, i),
-                    fixed(words, distance_from_m(band->distance_m, words->units)),
+                    two_decimals(words, distance_from_m(band->distance_m, words->units)),
                     words_unit(words), band->distance_percent);
         if (band->descent_m > 0)
             text_printf(out, "  %5d %s %3d %%", words_elevation_in(words, band->descent_m),
@@ -133,11 +134,11 @@ static void add_stretches(const char *heading, const struct course_stretch *stre
     text_append(out, "\n");
     for (size_t i = 0; i < shown; i++)
         text_printf(out, "  at %6s %s  %5d %s in %6s %s, %4s %%%s\n",
-                    fixed(words, distance_from_m(sorted[i].start_m, words->units)),
+                    two_decimals(words, distance_from_m(sorted[i].start_m, words->units)),
                     words_unit(words), words_elevation_in(words, sorted[i].metres),
                     words_elevation_unit(words),
-                    fixed(words, distance_from_m(sorted[i].length_m, words->units)),
-                    words_unit(words), tenths(words, sorted[i].grade_tenths),
+                    two_decimals(words, distance_from_m(sorted[i].length_m, words->units)),
+                    words_unit(words), one_decimal(words, sorted[i].grade_tenths),
                     sorted[i].start_m == largest_start_m && count > 1 ? "  (the largest)" : "");
 }
 
@@ -156,7 +157,7 @@ void course_report_text(const struct course_input *input, const struct words *wo
 
 /* --- JSON ------------------------------------------------------------------------------------- */
 
-static json_t *known(int value)
+static json_t *json_known(int value)
 {
     return value == UNKNOWN ? NULL : json_integer(value);
 }
@@ -177,10 +178,10 @@ static json_t *bands_json(const struct course_measure *measure)
         int to = i + 1 < COURSE_BAND_COUNT ? course_band_edges_percent[i] : UNKNOWN;
         json_array_append_new(
             list, json_pack("{s:o*, s:o*, s:i, s:i, s:i, s:i, s:i, s:i}", "from_percent",
-                            known(from), "to_percent", known(to), "distance_m", band->distance_m,
-                            "distance_percent", band->distance_percent, "climb_m", band->climb_m,
-                            "climb_percent", band->climb_percent, "descent_m", band->descent_m,
-                            "descent_percent", band->descent_percent));
+                            json_known(from), "to_percent", json_known(to), "distance_m",
+                            band->distance_m, "distance_percent", band->distance_percent, "climb_m",
+                            band->climb_m, "climb_percent", band->climb_percent, "descent_m",
+                            band->descent_m, "descent_percent", band->descent_percent));
     }
     return list;
 }
@@ -216,16 +217,17 @@ static json_t *course_json(const struct course_input *input)
     return json_pack(
         "{s:s*, s:i, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, "
         "s:{s:i, s:o*, s:o*}, s:s*}",
-        "name", input->name, "distance_m", measure->distance_m, "climb_m", known(measure->climb_m),
-        "descent_m", known(measure->descent_m), "start_m", known(measure->start_m), "finish_m",
-        known(measure->finish_m), "lowest_m", known(measure->lowest_m), "highest_m",
-        known(measure->highest_m), "km_effort", known_real(measure->km_effort, HUNDREDTHS),
-        "eccentric_load", known(load), "eccentric_load_per_km", known_real(load_per_km, TENTHS),
-        "descent_percent_by_third", thirds_json(measure), "bands", bands_json(measure), "climbs",
+        "name", input->name, "distance_m", measure->distance_m, "climb_m",
+        json_known(measure->climb_m), "descent_m", json_known(measure->descent_m), "start_m",
+        json_known(measure->start_m), "finish_m", json_known(measure->finish_m), "lowest_m",
+        json_known(measure->lowest_m), "highest_m", json_known(measure->highest_m), "km_effort",
+        known_real(measure->km_effort, HUNDREDTHS), "eccentric_load", json_known(load),
+        "eccentric_load_per_km", known_real(load_per_km, TENTHS), "descent_percent_by_third",
+        thirds_json(measure), "bands", bands_json(measure), "climbs",
         stretches_json(measure, measure->climbs, measure->climb_count), "descents",
         stretches_json(measure, measure->descents, measure->descent_count), "file", "distance_m",
-        measure->track_m, "climb_m", known(measure->track_climb_m), "descent_m",
-        known(measure->track_descent_m), "filter",
+        measure->track_m, "climb_m", json_known(measure->track_climb_m), "descent_m",
+        json_known(measure->track_descent_m), "filter",
         measure->has_elevation ? COURSE_FILTER_WORDS : NULL);
 }
 

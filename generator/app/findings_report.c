@@ -226,7 +226,7 @@ static void add_explanations(const struct findings_report *report, struct text *
 }
 
 /* False for a rule that only wishes or advises: nothing can break it. */
-static bool judges(const struct ruleset *rules, size_t rule)
+static bool can_be_broken(const struct ruleset *rules, size_t rule)
 {
     static const enum hook hooks[] = {HOOK_LIMIT_WEEK, HOOK_LIMIT_DAY, HOOK_ALLOW, HOOK_ALLOW_WEEK};
     for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++)
@@ -242,7 +242,7 @@ static void add_summary(const struct findings_report *report, struct text *out)
     size_t must_broken = 0, judging = 0, counts[OUTCOME_COUNT] = {0};
     for (size_t i = 0; i < ruleset_count(report->rules); i++) {
         const struct rule_info *info = ruleset_info(report->rules, i);
-        if (!judges(report->rules, i))
+        if (!can_be_broken(report->rules, i))
             continue;
         judging++;
         enum rule_outcome outcome = rule_outcome(report->findings, info->id);

@@ -39,8 +39,8 @@ const struct export_format *output_format(const char *name, const char *path, st
     return NULL;
 }
 
-static bool render(const struct plan *plan, const struct export_format *format, struct text *out,
-                   struct error *error)
+static bool render_plan(const struct plan *plan, const struct export_format *format,
+                        struct text *out, struct error *error)
 {
     struct language *language = NULL;
     struct page_style *style = NULL;
@@ -97,7 +97,7 @@ bool output_plan(const struct plan *plan, const struct export_format *format, co
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
     bool done = choose_path(format, path, source, &named, error) &&
-                render(plan, format, &bytes, error) &&
+                render_plan(plan, format, &bytes, error) &&
                 output_bytes(&bytes, format, path, source, error);
     text_release(&bytes);
     text_release(&named);

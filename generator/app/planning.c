@@ -6,7 +6,7 @@
 #include "planner/planner.h"
 
 /* Today on the runner's calendar. */
-static int today(void)
+static int date_today(void)
 {
     time_t now = time(NULL);
     struct tm local;
@@ -21,7 +21,7 @@ static bool choose_start(const struct profile *profile, int named_today, int *st
 {
     *start = profile->start;
     if (*start == NO_DATE) {
-        int date = named_today == NO_DATE ? today() : named_today;
+        int date = named_today == NO_DATE ? date_today() : named_today;
         *start = date_on_or_before(date + DAYS_PER_WEEK - 1, profile->week.starts_on);
     }
     if (*start > profile->race.date) {

@@ -99,7 +99,7 @@ static void append_answer(const struct rule_call *call, struct arena *arena, str
     }
 }
 
-static void trace(void *data, const struct rule_call *call)
+static void trace_call(void *data, const struct rule_call *call)
 {
     struct tracing *tracing = data;
     tracing->calls[call->hook]++;
@@ -129,7 +129,7 @@ static void trace_planning(const struct planning *planning, const char *id, stru
     if (!ruleset_look_up(planning->rules, &(struct named){id, 0, 0}, NULL, &rule, error))
         return;
     struct tracing tracing = {.out = out, .arena = arena_new()};
-    ruleset_trace(planning->rules, rule, trace, &tracing);
+    ruleset_trace(planning->rules, rule, trace_call, &tracing);
     plan_free(planning_run(planning, error));
     ruleset_trace(planning->rules, rule, NULL, NULL);
     append_counts(&tracing);

@@ -26,7 +26,7 @@ void error_release(struct error *error)
     error_init(error);
 }
 
-static char *duplicate(const char *string)
+static char *duplicate_string(const char *string)
 {
     size_t size = strlen(string) + 1;
     return memcpy(memory_new(size), string, size);
@@ -53,7 +53,7 @@ __attribute__((format(printf, 6, 0))) static void add(struct error *error, const
         return;
     error->messages = memory_resize(error->messages, error->count + 1, sizeof *error->messages);
     error->messages[error->count++] = (struct error_message){
-        .file = file ? duplicate(file) : NULL,
+        .file = file ? duplicate_string(file) : NULL,
         .line = line,
         .column = column,
         .is_warning = is_warning,

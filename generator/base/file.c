@@ -15,7 +15,7 @@
 
 #define READ_BYTES ((size_t)64 * 1024)
 
-static bool fail(struct error *error, const char *path, const char *what)
+static bool fail_file(struct error *error, const char *path, const char *what)
 {
     error_add(error, STATUS_SYSTEM, path, 0, 0, "%s: %s", what, strerror(errno));
     return false;
@@ -31,7 +31,7 @@ static bool stream_all(int file, const char *path, size_t most_bytes, file_consu
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return fail(error, path, "cannot read");
+            return fail_file(error, path, "cannot read");
         if (got == 0)
             return true;
         total += (size_t)got;
@@ -53,7 +53,7 @@ bool file_stream(const char *path, size_t most_bytes, file_consumer *consume, vo
         return stream_all(STDIN_FILENO, "(standard input)", most_bytes, consume, context, error);
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
-        return fail(error, path, "cannot open");
+        return fail_file(error, path, "cannot open");
     bool done = stream_all(file, path, most_bytes, consume, context, error);
     close(file);
     return done;
@@ -89,7 +89,7 @@ static bool write_directly(int file, const char *path, const void *bytes, size_t
                            struct error *error)
 {
     if (!write_all(file, bytes, length))
-        return fail(error, path, "cannot write");
+        return fail_file(error, path, "cannot write");
     return true;
 }
 
@@ -97,10 +97,10 @@ static bool write_device(const char *path, const void *bytes, size_t length, str
 {
     int file = open(path, O_WRONLY | O_CLOEXEC);
     if (file < 0)
-        return fail(error, path, "cannot open for writing");
+        return fail_file(error, path, "cannot open for writing");
     bool done = write_directly(file, path, bytes, length, error);
     if (close(file) != 0 && done)
-        done = fail(error, path, "cannot write");
+        done = fail_file(error, path, "cannot write");
     return done;
 }
 
@@ -112,15 +112,15 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
-static bool replace(const char *target, mode_t mode, const void *bytes, size_t length,
-                    const char *path, struct error *error)
+static bool replace_file(const char *target, mode_t mode, const void *bytes, size_t length,
+                         const char *path, struct error *error)
 {
     struct text beside = TEXT_INIT;
     text_printf(&beside, "%s.XXXXXX", target);
     int file = mkstemp(beside.data);
     if (file < 0) {
         text_release(&beside);
-        return fail(error, path, "cannot write");
+        return fail_file(error, path, "cannot write");
     }
     bool done = write_all(file, bytes, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
     int saved = errno;
@@ -135,7 +135,7 @@ static bool replace(const char *target, mode_t mode, const void *bytes, size_t l
     if (!done) {
         unlink(beside.data);
         errno = saved;
-        fail(error, path, "cannot write");
+        fail_file(error, path, "cannot write");
     }
     text_release(&beside);
     return done;
@@ -148,13 +148,13 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
     struct stat info;
     if (stat(path, &info) != 0) {
         if (errno != ENOENT)
-            return fail(error, path, "cannot write");
+            return fail_file(error, path, "cannot write");
         if (lstat(path, &info) == 0) { /* a link to nothing: it must not be lost */
             error_add(error, STATUS_SYSTEM, path, 0, 0,
                       "cannot write: this is a link to a file that doesn't exist");
             return false;
         }
-        return replace(path, default_mode(), bytes, length, path, error);
+        return replace_file(path, default_mode(), bytes, length, path, error);
     }
     if (S_ISDIR(info.st_mode)) {
         error_add(error, STATUS_SYSTEM, path, 0, 0, "cannot write: this is a folder");
@@ -164,8 +164,8 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
         return write_device(path, bytes, length, error);
     char *target = realpath(path, NULL); /* through links, so that they stay */
     if (!target)
-        return fail(error, path, "cannot write");
-    bool done = replace(target, info.st_mode & 07777, bytes, length, path, error);
+        return fail_file(error, path, "cannot write");
+    bool done = replace_file(target, info.st_mode & 07777, bytes, length, path, error);
     free(target);
     return done;
 }
@@ -221,7 +221,7 @@ char **file_list(const char *folder, const char *suffix, size_t *count, struct e
 {
     DIR *directory = opendir(folder);
     if (!directory) {
-        fail(error, folder, "cannot open the folder");
+        fail_file(error, folder, "cannot open the folder");
         return NULL;
     }
     struct text names = TEXT_INIT;
@@ -235,7 +235,7 @@ char **file_list(const char *folder, const char *suffix, size_t *count, struct e
     }
     char **block = NULL;
     if (errno)
-        fail(error, folder, "cannot read the folder");
+        fail_file(error, folder, "cannot read the folder");
     else
         block = names_block(&names, *count);
     closedir(directory);

@@ -114,7 +114,7 @@ int units_mm(enum units units)
     return units == UNITS_KM ? MM_PER_KM : MM_PER_MI;
 }
 
-static int divide(int64_t numerator, int64_t denominator, bool nearest)
+static int divide_rounded(int64_t numerator, int64_t denominator, bool nearest)
 {
     int64_t result = (numerator + (nearest ? denominator / 2 : 0)) / denominator;
     return result > INT_MAX ? INT_MAX : (int)result;
@@ -122,27 +122,27 @@ static int divide(int64_t numerator, int64_t denominator, bool nearest)
 
 int distance_from_m(int metres, enum units units)
 {
-    return divide((int64_t)metres * 1000 * HUNDREDTHS, units_mm(units), true);
+    return divide_rounded((int64_t)metres * 1000 * HUNDREDTHS, units_mm(units), true);
 }
 
 int distance_from_m_floor(int metres, enum units units)
 {
-    return divide((int64_t)metres * 1000 * HUNDREDTHS, units_mm(units), false);
+    return divide_rounded((int64_t)metres * 1000 * HUNDREDTHS, units_mm(units), false);
 }
 
 int distance_to_m(int hundredths, enum units units)
 {
-    return divide((int64_t)hundredths * units_mm(units), (int64_t)1000 * HUNDREDTHS, true);
+    return divide_rounded((int64_t)hundredths * units_mm(units), (int64_t)1000 * HUNDREDTHS, true);
 }
 
 int scale_floor(int value, int part, int whole)
 {
-    return divide((int64_t)value * part, whole, false);
+    return divide_rounded((int64_t)value * part, whole, false);
 }
 
 int scale_round(int value, int part, int whole)
 {
-    return divide((int64_t)value * part, whole, true);
+    return divide_rounded((int64_t)value * part, whole, true);
 }
 
 int smaller_of(int a, int b)

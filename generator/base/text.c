@@ -122,7 +122,7 @@ size_t utf8_length(const char *string)
 
 #define LONGEST_NEAR_WORD 40
 
-static size_t smaller(size_t a, size_t b)
+static size_t smallest_of(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
@@ -139,9 +139,9 @@ static size_t edit_distance(const char *a, const char *b)
                 continue;
             }
             size_t change = rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
-            rows[i][j] = smaller(change, 1 + smaller(rows[i - 1][j], rows[i][j - 1]));
+            rows[i][j] = smallest_of(change, 1 + smallest_of(rows[i - 1][j], rows[i][j - 1]));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                rows[i][j] = smaller(rows[i][j], rows[i - 2][j - 2] + 1);
+                rows[i][j] = smallest_of(rows[i][j], rows[i - 2][j - 2] + 1);
         }
     }
     return rows[a_length][b_length];
@@ -152,7 +152,7 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
     size_t length = strlen(word);
     if (length > LONGEST_NEAR_WORD)
         return NULL;
-    size_t best = smaller(3, (length + 2) / 3) + 1;
+    size_t best = smallest_of(3, (length + 2) / 3) + 1;
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
         if (strlen(candidates[i]) > LONGEST_NEAR_WORD)

@@ -109,7 +109,7 @@ static void set_bands(struct course_facts *facts, const struct tally *tally)
 
 /* --- climbs and descents ---------------------------------------------------------------------- */
 
-static struct course_stretch stretch(const struct course_line *line, size_t from, size_t to)
+static struct course_stretch stretch_between(const struct course_line *line, size_t from, size_t to)
 {
     double start = (double)from * step_m(line), length = (double)(to - from) * step_m(line);
     double metres = fabs(elevation_m(line, to) - elevation_m(line, from));
@@ -140,7 +140,7 @@ static struct course_stretch *find_stretches(const struct course_line *line, int
     *count = 0;
     for (size_t i = 1; i < turn_count; i++)
         if (tilted[turns[i]] > tilted[turns[i - 1]])
-            stretches[(*count)++] = stretch(line, turns[i - 1] - 1, turns[i] - 1);
+            stretches[(*count)++] = stretch_between(line, turns[i - 1] - 1, turns[i] - 1);
     free(turns);
     free(tilted);
     return stretches;
@@ -159,8 +159,8 @@ struct course_stretch *course_descents(const struct course_line *line, struct ar
 }
 
 /* The largest climb (direction 1) or descent (-1); of length 0 where there is none. */
-static struct course_stretch largest(const struct course_line *line, int direction,
-                                     struct arena *arena)
+static struct course_stretch largest_stretch(const struct course_line *line, int direction,
+                                             struct arena *arena)
 {
     size_t count;
     const struct course_stretch *stretches = find_stretches(line, direction, arena, &count);
@@ -181,8 +181,8 @@ struct course_facts course_facts(const struct course_line *line, int descent_m, 
     share_out(tally.third_descent, COURSE_THIRDS, facts.descent_percent);
     share_out(tally.half_descent, 2, halves);
     facts.first_half_descent_percent = halves[0];
-    facts.largest_climb = largest(line, 1, arena);
-    facts.largest_descent = largest(line, -1, arena);
+    facts.largest_climb = largest_stretch(line, 1, arena);
+    facts.largest_descent = largest_stretch(line, -1, arena);
     /* The load of an official descent is in proportion. */
     if (descent_m != UNKNOWN && line_descent > 0)
         load *= descent_m / line_descent;

@@ -94,17 +94,17 @@ struct reader {
 #define COLUMN_OF XML_GetCurrentColumnNumber
 #endif
 
-static int line(const struct reader *reader)
+static int line_here(const struct reader *reader)
 {
     return (int)LINE_OF(reader->parser);
 }
 
-static int column(const struct reader *reader)
+static int column_here(const struct reader *reader)
 {
     return (int)COLUMN_OF(reader->parser) + 1;
 }
 
-static void stop(struct reader *reader)
+static void stop_parser(struct reader *reader)
 {
     reader->is_stopped = true;
     XML_StopParser(reader->parser, XML_FALSE);
@@ -112,14 +112,14 @@ static void stop(struct reader *reader)
 
 /* Adds a mistake at the place that is being read. */
 #define fail(reader, ...)                                                                          \
-    (error_add((reader)->error, STATUS_BAD_INPUT, (reader)->file, line(reader), column(reader),    \
-               __VA_ARGS__),                                                                       \
+    (error_add((reader)->error, STATUS_BAD_INPUT, (reader)->file, line_here(reader),               \
+               column_here(reader), __VA_ARGS__),                                                  \
      count_mistake(reader))
 
 static void count_mistake(struct reader *reader)
 {
     if (++reader->mistakes == MOST_MISTAKES)
-        stop(reader);
+        stop_parser(reader);
 }
 
 /* --- numbers ---------------------------------------------------------------------------------- */
@@ -190,7 +190,7 @@ static bool parse_decimal(const char *text, int places, int *value)
 
 /* --- tracks ----------------------------------------------------------------------------------- */
 
-static void release(struct candidate *candidate)
+static void release_candidate(struct candidate *candidate)
 {
     free(candidate->track.name);
     free(candidate->track.points);
@@ -224,11 +224,11 @@ static void end_track(struct reader *reader)
         current->length_m = track_length_m(&current->track);
     }
     if (is_better(current, &reader->best)) {
-        release(&reader->best);
+        release_candidate(&reader->best);
         reader->best = *current;
         *current = (struct candidate){0};
     }
-    release(current);
+    release_candidate(current);
 }
 
 /* The name in one line, without the white space around it and without control characters. */
@@ -281,7 +281,7 @@ static void begin_point(struct reader *reader, const XML_Char **attributes)
     if (++reader->point_count > MOST_POINTS) {
         fail(reader, "the file has more than %d points; a course needs one every few metres",
              MOST_POINTS);
-        stop(reader);
+        stop_parser(reader);
         return;
     }
     reader->is_good_point = true;
@@ -354,7 +354,7 @@ static const char *local_name(const struct reader *reader, const char *name)
     return separator ? separator + 1 : name;
 }
 
-static enum place here(const struct reader *reader)
+static enum place place_here(const struct reader *reader)
 {
     return reader->depth ? reader->places[reader->depth - 1] : IN_NOTHING;
 }
@@ -362,14 +362,14 @@ static enum place here(const struct reader *reader)
 /* The place that an element leads to; IN_NOTHING where it doesn't count. */
 static enum place find_place(struct reader *reader, const char *name)
 {
-    if (here(reader) == IN_NOTHING) { /* any version of GPX, or none */
+    if (place_here(reader) == IN_NOTHING) { /* any version of GPX, or none */
         const char *separator = strrchr(name, SPACE_SEPARATOR);
         if (separator)
             text_append_bytes(&reader->space, name, (size_t)(separator - name));
     }
     const char *local = local_name(reader, name);
     for (size_t i = 0; local && i < ELEMENT_COUNT; i++)
-        if (elements[i].parent == here(reader) && strcmp(elements[i].name, local) == 0)
+        if (elements[i].parent == place_here(reader) && strcmp(elements[i].name, local) == 0)
             return elements[i].place;
     return IN_NOTHING;
 }
@@ -380,7 +380,7 @@ static void fail_root(struct reader *reader, const char *name)
     char shown[TEXT_EXCERPT_SIZE];
     fail(reader, "this is a <%s> file, not GPX; export the course as GPX",
          text_excerpt(separator ? separator + 1 : name, shown));
-    stop(reader);
+    stop_parser(reader);
 }
 
 static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Char **attributes)
@@ -396,7 +396,7 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
     if (place == IN_NOTHING) {
         if (reader->depth + ++reader->skipped > MOST_DEPTH) {
             fail(reader, "elements are nested deeper than %d; export the course anew", MOST_DEPTH);
-            stop(reader);
+            stop_parser(reader);
         }
         return;
     }
@@ -423,7 +423,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
         reader->skipped--;
         return;
     }
-    enum place place = here(reader);
+    enum place place = place_here(reader);
     reader->depth--;
     if (place == IN_TRACK || place == IN_ROUTE)
         end_track(reader);
@@ -438,7 +438,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
 static void XMLCALL add_content(void *data, const XML_Char *bytes, int length)
 {
     struct reader *reader = data;
-    bool wanted = here(reader) == IN_NAME || here(reader) == IN_ELEVATION;
+    bool wanted = place_here(reader) == IN_NAME || place_here(reader) == IN_ELEVATION;
     if (!wanted || reader->skipped || reader->is_stopped || reader->is_cut)
         return;
     size_t left = MOST_CONTENT - reader->content.length, wished = (size_t)length;
@@ -457,7 +457,7 @@ static void XMLCALL start_doctype(void *data, const XML_Char *name, const XML_Ch
     if (!has_internal_subset)
         return;
     fail(reader, "a GPX file has no DTD of its own; remove the lines from <!DOCTYPE to ]>");
-    stop(reader);
+    stop_parser(reader);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -486,7 +486,7 @@ static bool fail_xml(struct reader *reader)
     return false;
 }
 
-static bool feed(void *context, const char *bytes, size_t length)
+static bool feed_parser(void *context, const char *bytes, size_t length)
 {
     struct reader *reader = context;
     return XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) != XML_STATUS_ERROR ||
@@ -577,15 +577,15 @@ static bool open_reader(struct reader *reader, const char *name, struct error *e
 }
 
 /* The course of a file that was fed whole (if it was); closes the reader. */
-static struct track *finish(struct reader *reader, bool was_fed)
+static struct track *finish_track(struct reader *reader, bool was_fed)
 {
     struct track *track = NULL;
     if (was_fed && XML_Parse(reader->parser, "", 0, XML_TRUE) == XML_STATUS_ERROR)
         was_fed = fail_xml(reader);
     if (was_fed && check_course(reader))
         track = take_track(reader);
-    release(&reader->current);
-    release(&reader->best);
+    release_candidate(&reader->current);
+    release_candidate(&reader->best);
     text_release(&reader->space);
     text_release(&reader->content);
     XML_ParserFree(reader->parser);
@@ -598,7 +598,7 @@ struct track *gpx_read(const char *path, struct error *error)
     const char *name = strcmp(path, "-") == 0 ? "(standard input)" : path;
     if (!open_reader(&reader, name, error))
         return NULL;
-    return finish(&reader, file_stream(path, MOST_BYTES, feed, &reader, error));
+    return finish_track(&reader, file_stream(path, MOST_BYTES, feed_parser, &reader, error));
 }
 
 struct track *gpx_read_bytes(const char *name, const char *bytes, size_t length,
@@ -607,7 +607,7 @@ struct track *gpx_read_bytes(const char *name, const char *bytes, size_t length,
     struct reader reader;
     if (!open_reader(&reader, name, error))
         return NULL;
-    return finish(&reader, feed(&reader, bytes, length));
+    return finish_track(&reader, feed_parser(&reader, bytes, length));
 }
 
 void track_free(struct track *track)

@@ -32,19 +32,19 @@ double track_length(const struct track *track)
     return length;
 }
 
-static int whole(double metres)
+static int whole_metres(double metres)
 {
     return metres < INT_MAX ? (int)lround(metres) : INT_MAX;
 }
 
 int track_distance_m(const struct track_point *from, const struct track_point *to)
 {
-    return whole(track_distance(from, to));
+    return whole_metres(track_distance(from, to));
 }
 
 int track_length_m(const struct track *track)
 {
-    return whole(track_length(track));
+    return whole_metres(track_length(track));
 }
 
 /*

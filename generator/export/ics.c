@@ -57,7 +57,7 @@ static struct icaltimetype all_day(int date)
     return time;
 }
 
-static struct icaltimetype midnight(int date)
+static struct icaltimetype ics_midnight(int date)
 {
     struct icaltimetype time = all_day(date);
     time.is_date = time.hour = time.minute = time.second = 0;
@@ -75,7 +75,7 @@ static icalcomponent *add_event(struct calendar *calendar, int date, const char 
                                    year, month, day, part, calendar->plan_hash);
     icalcomponent *event = icalcomponent_vanew(
         ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
-        icalproperty_new_dtstamp(midnight(calendar->plan->weeks[0].start)),
+        icalproperty_new_dtstamp(ics_midnight(calendar->plan->weeks[0].start)),
         icalproperty_new_dtstart(all_day(date)), icalproperty_new_dtend(all_day(date + 1)),
         icalproperty_new_summary(summary), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT),
         (void *)0);

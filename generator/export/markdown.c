@@ -21,7 +21,7 @@ struct markdown {
 #define MARKUP "\\`*_[]<>|~&#"
 
 /* A text that keeps to its line, its own line ends as `line_end`. */
-static const char *escape(struct arena *arena, const char *string, const char *line_end)
+static const char *escape_markup(struct arena *arena, const char *string, const char *line_end)
 {
     struct text text = TEXT_INIT;
     for (const char *at = string; *at; at++) {
@@ -46,7 +46,7 @@ static void add_paragraph(struct markdown *markdown, const char *paragraph)
 
 static void add_heading(struct markdown *markdown, const char *marks, const char *heading)
 {
-    text_printf(markdown->out, "%s %s\n\n", marks, escape(markdown->arena, heading, " "));
+    text_printf(markdown->out, "%s %s\n\n", marks, escape_markup(markdown->arena, heading, " "));
 }
 
 /* A row of a table, its cells as they stand; NULL is an empty one. */
@@ -69,7 +69,7 @@ static void begin_table(struct markdown *markdown, const char *const *headings, 
 
 /* ---- the plan ---- */
 
-static const char *verdict(const struct markdown *markdown)
+static const char *append_verdict(const struct markdown *markdown)
 {
     const struct verdict *verdict = &markdown->plan->verdict;
     const struct words *words = &markdown->words;
@@ -99,15 +99,15 @@ static void add_header(struct markdown *markdown)
         words_climb_and_descent(words, race->climb_m, race->descent_m),
     };
     const char *const below[] = {words_course(words, race), words_paces(words, &plan->paces),
-                                 verdict(markdown)};
+                                 append_verdict(markdown)};
     add_heading(markdown, "#", title ? title : words_phrase(words, PHRASE_TRAINING_PLAN));
-    add_paragraph(
-        markdown,
-        arena_printf(
-            arena, "**%s**",
-            escape(arena, words_join(arena, " · ", facts, sizeof facts / sizeof *facts), " ")));
+    add_paragraph(markdown, arena_printf(arena, "**%s**",
+                                         escape_markup(arena,
+                                                       words_join(arena, " · ", facts,
+                                                                  sizeof facts / sizeof *facts),
+                                                       " ")));
     for (size_t i = 0; i < sizeof below / sizeof *below; i++)
-        add_paragraph(markdown, below[i] ? escape(arena, below[i], " ") : NULL);
+        add_paragraph(markdown, below[i] ? escape_markup(arena, below[i], " ") : NULL);
 }
 
 /* "28 Dec – 3 Jan". */
@@ -152,7 +152,7 @@ static const char *session_cell(const struct markdown *markdown, const struct se
         session->title ? words_translate(words, session->title) : session_kind_name(session->kind);
     const char *pace = words_pace(words, session->pace);
     const char *const facts[] = {
-        arena_printf(arena, "**%s**", escape(arena, title, " ")),
+        arena_printf(arena, "**%s**", escape_markup(arena, title, " ")),
         pace || session->effort == EFFORT_NONE ? pace : words_effort(words, session->effort),
         session->terrain == TERRAIN_NONE ? NULL : words_terrain(words, session->terrain),
     };
@@ -168,7 +168,7 @@ static const char *notes_cell(const struct markdown *markdown, const struct sess
         const char *const both[] = {all, words_translate(&markdown->words, session->notes[i])};
         all = words_join(arena, "\n", both, 2);
     }
-    return all ? escape(arena, all, "<br>") : NULL;
+    return all ? escape_markup(arena, all, "<br>") : NULL;
 }
 
 static void add_day(struct markdown *markdown, const struct day *day)

@@ -24,7 +24,7 @@ struct export
     struct words words;
 };
 
-static void indent(struct text *out, size_t columns)
+static void append_indent(struct text *out, size_t columns)
 {
     text_printf(out, "%*s", (int)columns, "");
 }
@@ -41,7 +41,7 @@ static void add_line(struct export *export, size_t columns, const char *string)
 {
     if (!string)
         return;
-    indent(export->out, columns);
+    append_indent(export->out, columns);
     finish_line(export, columns, columns + HANGING, string);
 }
 
@@ -115,13 +115,13 @@ static void add_day(struct export *export, const struct day *day)
 {
     int year, month, number;
     date_to_ymd(day->date, &year, &month, &number);
-    indent(export->out, DAY_INDENT);
+    append_indent(export->out, DAY_INDENT);
     text_printf(export->out, "%.3s %2d  ", weekday_long_name(date_weekday(day->date)), number);
     if (day->session_count == 0)
         finish_line(export, SESSION_INDENT, SESSION_INDENT, "Rest");
     for (size_t i = 0; i < day->session_count; i++) {
         if (i > 0)
-            indent(export->out, SESSION_INDENT);
+            append_indent(export->out, SESSION_INDENT);
         add_session(export, &day->sessions[i]);
     }
 }

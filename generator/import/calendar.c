@@ -21,12 +21,12 @@ struct events {
     size_t count, next;
 };
 
-static bool begins(const char *line, const char *prefix)
+static bool line_begins(const char *line, const char *prefix)
 {
     return strncasecmp(line, prefix, strlen(prefix)) == 0;
 }
 
-static bool fail(struct imported_plan *imported, int line, const char *what)
+static bool fail_at_line(struct imported_plan *imported, int line, const char *what)
 {
     imported_plan_fail(imported, (struct source_place){line, 1}, "%s", what);
     return false;
@@ -43,28 +43,31 @@ static bool scan_lines(struct imported_plan *imported, const char *text, struct 
         bool is_folded = *at == ' ' || *at == '\t';
         unfolded = is_folded ? unfolded + length : length;
         if (unfolded > MOST_LINE_BYTES)
-            return fail(imported, line, "a property of more than 64 kB; shorten it");
-        depth += is_folded ? 0 : begins(at, "BEGIN:") ? 1 : begins(at, "END:") ? -1 : 0;
+            return fail_at_line(imported, line, "a property of more than 64 kB; shorten it");
+        depth += is_folded ? 0 : line_begins(at, "BEGIN:") ? 1 : line_begins(at, "END:") ? -1 : 0;
         if (depth > MOST_DEPTH || depth < 0)
-            return fail(imported, line,
-                        depth < 0 ? "an END without its BEGIN; export the calendar anew"
-                                  : "components within components within components; export "
-                                    "the calendar anew");
-        if (begins(at, "BEGIN:VEVENT")) {
+            return fail_at_line(imported, line,
+                                depth < 0
+                                    ? "an END without its BEGIN; export the calendar anew"
+                                    : "components within components within components; export "
+                                      "the calendar anew");
+        if (line_begins(at, "BEGIN:VEVENT")) {
             if (events->count == MOST_EVENTS)
-                return fail(imported, line, "more than 8000 events; export the training alone");
+                return fail_at_line(imported, line,
+                                    "more than 8000 events; export the training alone");
             events->places[events->count++] = (struct source_place){line, 1};
         }
         at += length + (at[length] != '\0');
     }
-    return begins(text, "BEGIN:VCALENDAR") ||
-           fail(imported, 1, "is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
+    return line_begins(text, "BEGIN:VCALENDAR") ||
+           fail_at_line(imported, 1,
+                        "is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
 }
 
 /* ---- events ---- */
 
 /* The value of one of our own properties, or NULL. */
-static const char *fact(icalcomponent *event, const char *name)
+static const char *find_fact(icalcomponent *event, const char *name)
 {
     for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_X_PROPERTY);
          property; property = icalcomponent_get_next_property(event, ICAL_X_PROPERTY)) {
@@ -79,15 +82,15 @@ static const char *fact(icalcomponent *event, const char *name)
 }
 
 /* The index of a fact in a closed set, or -1. */
-static int choice(icalcomponent *event, const char *name, const struct word_list *words)
+static int fact_choice(icalcomponent *event, const char *name, const struct word_list *words)
 {
-    const char *word = fact(event, name);
+    const char *word = find_fact(event, name);
     return word ? word_list_find(words, word) : -1;
 }
 
-static int number(icalcomponent *event, const char *name, int most)
+static int fact_number(icalcomponent *event, const char *name, int most)
 {
-    const char *text = fact(event, name);
+    const char *text = find_fact(event, name);
     int value;
     return text && decimal_parse(text, 0, &value) && value <= most ? value : UNKNOWN;
 }
@@ -101,17 +104,17 @@ static struct session_text read_facts(struct imported_plan *imported, icalcompon
     struct session *session = &read.session;
     int hundredths;
     session->kind = kind;
-    const char *title = fact(event, "X-HILLPLAN-TITLE");
+    const char *title = find_fact(event, "X-HILLPLAN-TITLE");
     session->title = arena_strdup(imported->plan->arena, title ? title : summary);
-    session->effort = (enum effort)choice(event, "X-HILLPLAN-EFFORT", &effort_words);
-    session->terrain = (enum terrain)choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
-    const char *distance = fact(event, "X-HILLPLAN-DISTANCE");
+    session->effort = (enum effort)fact_choice(event, "X-HILLPLAN-EFFORT", &effort_words);
+    session->terrain = (enum terrain)fact_choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
+    const char *distance = find_fact(event, "X-HILLPLAN-DISTANCE");
     if (distance && session_text_distance(distance, imported->plan->arena, &read.least, &hundredths,
                                           &read.units))
         session->distance = hundredths;
-    session->duration_s = number(event, "X-HILLPLAN-DURATION-S", LONGEST_S);
-    session->climb_m = number(event, "X-HILLPLAN-CLIMB-M", MOST_HILLS_M);
-    session->descent_m = number(event, "X-HILLPLAN-DESCENT-M", MOST_HILLS_M);
+    session->duration_s = fact_number(event, "X-HILLPLAN-DURATION-S", LONGEST_S);
+    session->climb_m = fact_number(event, "X-HILLPLAN-CLIMB-M", MOST_HILLS_M);
+    session->descent_m = fact_number(event, "X-HILLPLAN-DESCENT-M", MOST_HILLS_M);
     return read;
 }
 
@@ -136,7 +139,7 @@ static void read_session(struct imported_plan *imported, icalcomponent *event, i
                          struct source_place place)
 {
     const char *summary = icalcomponent_get_summary(event);
-    int kind = choice(event, "X-HILLPLAN-KIND", &session_kind_words);
+    int kind = fact_choice(event, "X-HILLPLAN-KIND", &session_kind_words);
     if (!summary) {
         imported_plan_warn(imported, place, "an event without SUMMARY; it is left out");
     } else if (kind >= 0) {
@@ -171,12 +174,12 @@ static void read_event(struct imported_plan *imported, icalcomponent *event,
     }
     bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) ||
                    icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
-    if (fact(event, "X-HILLPLAN-WEEK")) {
+    if (find_fact(event, "X-HILLPLAN-WEEK")) {
         imported->week_start = day;
         imported_plan_cover(imported, day);
         imported_plan_cover(imported, day + DAYS_PER_WEEK - 1);
-        imported_plan_note_week(imported, day, choice(event, "X-HILLPLAN-PHASE", &phase_words),
-                                choice(event, "X-HILLPLAN-WEEK-KIND", &week_kind_words));
+        imported_plan_note_week(imported, day, fact_choice(event, "X-HILLPLAN-PHASE", &phase_words),
+                                fact_choice(event, "X-HILLPLAN-WEEK-KIND", &week_kind_words));
     } else if (repeats && names_session(imported, event)) {
         imported_plan_fail(imported, place,
                            "'%s' repeats (RRULE or RDATE); give each day an event of its own",
@@ -226,7 +229,7 @@ void calendar_read(struct imported_plan *imported, const char *text)
     icalerror_set_errors_are_fatal(false);
     icalcomponent *root = icalparser_parse_string(text);
     if (!root) {
-        fail(imported, 1, "cannot be read as iCalendar; export the calendar anew");
+        fail_at_line(imported, 1, "cannot be read as iCalendar; export the calendar anew");
         return;
     }
     if (icalcomponent_isa(root) == ICAL_XROOT_COMPONENT)

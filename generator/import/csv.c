@@ -332,7 +332,7 @@ static void read_week_row(struct column_map *map, size_t index)
 /* ---- a row a day ---- */
 
 /* The index of a word in a closed set, or -1. */
-static int choice(const struct cell *cell, const struct word_list *words)
+static int cell_choice(const struct cell *cell, const struct word_list *words)
 {
     return cell ? word_list_find(words, cell->text) : -1;
 }
@@ -471,7 +471,7 @@ static struct session_text read_session(struct column_map *map)
         read.also = of_kind.also;
     if (!read.also) /* else it is what the run's part says */
         session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
-    int exact = choice(kind, &session_kind_words);
+    int exact = cell_choice(kind, &session_kind_words);
     if (exact >= 0 || of_kind.session.kind != SESSION_KIND_NONE) {
         session->kind = exact >= 0 ? (enum session_kind)exact : of_kind.session.kind;
         read.is_understood = true;
@@ -485,7 +485,7 @@ static struct session_text read_session(struct column_map *map)
     if (effort)
         session->effort = words_of(map, effort).session.effort;
     if (terrain) {
-        int word = choice(terrain, &terrain_words);
+        int word = cell_choice(terrain, &terrain_words);
         session->terrain = word >= 0 ? (enum terrain)word : words_of(map, terrain).session.terrain;
     }
     read_numbers(map, &read);
@@ -513,8 +513,8 @@ static void read_day_row(struct column_map *map)
     const struct cell *also = find_cell(map, COLUMN_ALSO, NULL);
     if (also)
         imported_plan_add_text(imported, day, also->text, also->place);
-    int phase = choice(find_cell(map, COLUMN_PHASE, NULL), &phase_words);
-    int kind = choice(find_cell(map, COLUMN_WEEK_KIND, NULL), &week_kind_words);
+    int phase = cell_choice(find_cell(map, COLUMN_PHASE, NULL), &phase_words);
+    int kind = cell_choice(find_cell(map, COLUMN_WEEK_KIND, NULL), &week_kind_words);
     if (phase >= 0 || kind >= 0)
         imported_plan_note_week(imported, day, phase, kind);
 }

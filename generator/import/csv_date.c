@@ -21,7 +21,7 @@ struct parts {
 };
 
 /* Whether the letters begin the name, of which they are enough. */
-static bool begins(const char *letters, size_t length, const char *name)
+static bool name_begins(const char *letters, size_t length, const char *name)
 {
     if (length < LEAST_NAME || length > strlen(name))
         return false;
@@ -35,7 +35,7 @@ static bool begins(const char *letters, size_t length, const char *name)
 static bool take_word(struct parts *parts, const char *word, size_t length)
 {
     for (int month = 1; month <= 12; month++)
-        if (begins(word, length, month_name(month))) {
+        if (name_begins(word, length, month_name(month))) {
             bool is_first = parts->month == 0;
             parts->month = month;
             return is_first;
@@ -73,7 +73,7 @@ static bool is_time(const char *text)
            text[strspn(text, "T 0123456789:.ZAPM")] == '\0';
 }
 
-static bool split(const char *text, struct parts *parts)
+static bool split_parts(const char *text, struct parts *parts)
 {
     *parts = (struct parts){.count = 0};
     while (*text) {
@@ -109,7 +109,7 @@ static int year_place(const struct parts *parts)
 }
 
 /* The date of the parts by an order; NO_DATE where there is none. */
-static int compose(const struct parts *parts, enum date_order order)
+static int compose_date(const struct parts *parts, enum date_order order)
 {
     int at = year_place(parts);
     if (at < 0)
@@ -136,10 +136,10 @@ static bool has_order(const struct parts *parts)
 void csv_date_note(struct date_orders *orders, const char *text)
 {
     struct parts parts;
-    if (!split(text, &parts) || !has_order(&parts))
+    if (!split_parts(text, &parts) || !has_order(&parts))
         return;
     for (enum date_order order = 0; order < DATE_ORDER_COUNT; order++) {
-        int date = compose(&parts, order);
+        int date = compose_date(&parts, order);
         bool goes_back = orders->count > 0 && date < orders->last[order];
         orders->fails[order] = orders->fails[order] || date == NO_DATE || goes_back;
         if (orders->count == 0)
@@ -164,9 +164,9 @@ enum date_order csv_date_order(const struct date_orders *orders)
 enum date_reading csv_date_read(const char *text, enum date_order order, int *date)
 {
     struct parts parts;
-    if (!split(text, &parts))
+    if (!split_parts(text, &parts))
         return DATE_IS_NONE;
-    int by_day = compose(&parts, DAY_FIRST), by_month = compose(&parts, MONTH_FIRST);
+    int by_day = compose_date(&parts, DAY_FIRST), by_month = compose_date(&parts, MONTH_FIRST);
     bool is_either =
         has_order(&parts) && by_day != by_month && by_day != NO_DATE && by_month != NO_DATE;
     if (is_either && order == DATE_ORDER_UNKNOWN)

@@ -6,7 +6,7 @@
 #define MOST_ROWS   3000
 #define FIRST_LINES 10 /* that are looked at for the separator */
 
-static void step(struct csv_table *table)
+static void step_over(struct csv_table *table)
 {
     table->place.column += ((unsigned char)*table->at & 0xC0) != 0x80;
     if (*table->at == '\n')
@@ -24,9 +24,9 @@ static bool ends_cell(const struct csv_table *table)
 static bool read_quoted(struct csv_table *table, char *text)
 {
     struct source_place opened = table->place;
-    for (step(table); *table->at; step(table)) {
+    for (step_over(table); *table->at; step_over(table)) {
         if (*table->at == '"') {
-            step(table);
+            step_over(table);
             if (*table->at != '"') {
                 *text = '\0';
                 return true;
@@ -40,7 +40,7 @@ static bool read_quoted(struct csv_table *table, char *text)
 }
 
 /* Blanks around a text, and the apostrophe that keeps a spreadsheet from calculating with it. */
-static const char *trimmed(char *text)
+static const char *trimmed_cell(char *text)
 {
     text += strspn(text, " \t");
     for (size_t length = strlen(text); length && strchr(" \t", text[length - 1]);)
@@ -52,7 +52,7 @@ static bool read_cell(struct csv_table *table, struct cell *cell)
 {
     struct arena *arena = table->imported->plan->arena;
     while (*table->at == ' ')
-        step(table);
+        step_over(table);
     cell->place = table->place;
     if (*table->at == '"') {
         const char *end = table->at;
@@ -62,19 +62,19 @@ static bool read_cell(struct csv_table *table, struct cell *cell)
         if (!read_quoted(table, text))
             return false;
         while (*table->at == ' ')
-            step(table);
+            step_over(table);
         if (!ends_cell(table)) {
             imported_plan_fail(table->imported, table->place,
                                "text behind a closing quote; put the whole cell into quotes");
             return false;
         }
-        cell->text = trimmed(text);
+        cell->text = trimmed_cell(text);
         return true;
     }
     const char *start = table->at;
     while (!ends_cell(table))
-        step(table);
-    cell->text = trimmed(arena_strndup(arena, start, (size_t)(table->at - start)));
+        step_over(table);
+    cell->text = trimmed_cell(arena_strndup(arena, start, (size_t)(table->at - start)));
     return true;
 }
 
@@ -98,12 +98,12 @@ bool csv_table_next(struct csv_table *table)
             return false;
         if (*table->at != table->separator)
             break;
-        step(table);
+        step_over(table);
     }
     while (*table->at == '\r')
-        step(table);
+        step_over(table);
     if (*table->at == '\n')
-        step(table);
+        step_over(table);
     return true;
 }
 

@@ -65,8 +65,8 @@ void imported_plan_warn(struct imported_plan *imported, struct source_place plac
 /* ---- collecting ---- */
 
 /* Room for one more in an array of the arena, doubled where it is full. */
-static void *grown(struct imported_plan *imported, void *items, size_t count, size_t *capacity,
-                   size_t size)
+static void *grown_items(struct imported_plan *imported, void *items, size_t count,
+                         size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return items;
@@ -86,7 +86,7 @@ void imported_plan_cover(struct imported_plan *imported, int day)
 }
 
 /* The beginning of a text, for messages. */
-static const char *quoted(const struct imported_plan *imported, const char *text)
+static const char *quoted_text(const struct imported_plan *imported, const char *text)
 {
     const char *end = text;
     for (int i = 0; i < MOST_QUOTED && *end && *end != '\n' && *end != '\r'; i++)
@@ -111,25 +111,25 @@ void imported_plan_add(struct imported_plan *imported, int day, const struct ses
             imported, place,
             "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
             "add its words to templates/words.yaml",
-            quoted(imported, text->session.title));
+            quoted_text(imported, text->session.title));
     else if (text->leaves_choice)
         imported_plan_warn(imported, place,
                            "'%s' leaves a choice, and counts as unknown; write what is planned",
-                           quoted(imported, text->session.title));
+                           quoted_text(imported, text->session.title));
     else if (text->is_ambiguous)
         imported_plan_warn(
             imported, place,
             "'%s' may name a distance or a time, and counts as unknown; write mi, km or "
             "min",
-            quoted(imported, text->session.title));
+            quoted_text(imported, text->session.title));
     else if (text->names_parts)
         imported_plan_warn(
             imported, place,
             "'%s' names distances of parts, but not of the whole run, which counts as "
             "unknown",
-            quoted(imported, text->session.title));
-    imported->items = grown(imported, imported->items, imported->item_count,
-                            &imported->item_capacity, sizeof *imported->items);
+            quoted_text(imported, text->session.title));
+    imported->items = grown_items(imported, imported->items, imported->item_count,
+                                  &imported->item_capacity, sizeof *imported->items);
     imported->items[imported->item_count] =
         (struct imported_session){day, imported->item_count, *text, place};
     imported->item_count++;
@@ -158,8 +158,8 @@ void imported_plan_note_week(struct imported_plan *imported, int day, int phase,
 {
     if (imported->week_count >= MOST_ITEMS)
         return;
-    imported->weeks = grown(imported, imported->weeks, imported->week_count,
-                            &imported->week_capacity, sizeof *imported->weeks);
+    imported->weeks = grown_items(imported, imported->weeks, imported->week_count,
+                                  &imported->week_capacity, sizeof *imported->weeks);
     imported->weeks[imported->week_count++] = (struct imported_week){day, phase, kind};
 }
 
@@ -196,7 +196,7 @@ void imported_plan_state_distance(struct imported_plan *imported, struct session
             distance_to_m(least, units_of(imported, units)) > high_m) {
             imported_plan_warn(
                 imported, place, "the distance is stated as %s, but '%s' says %s; the words count",
-                distance_format(hundredths, stated), quoted(imported, session->title),
+                distance_format(hundredths, stated), quoted_text(imported, session->title),
                 distance_format(session->distance, title));
             return;
         }
@@ -273,7 +273,7 @@ static void sort_out_races(struct imported_plan *imported)
             imported, goal->place,
             "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
             "tells another date",
-            quoted(imported, goal->text.session.title));
+            quoted_text(imported, goal->text.session.title));
 }
 
 /* The day of the goal race; of the last day where there is no race. */
@@ -385,7 +385,7 @@ static enum weekday weeks_start_on(const struct imported_plan *imported)
                                                  : (enum weekday)imported->hints->starts_on;
 }
 
-static void build(struct imported_plan *imported)
+static void build_weeks(struct imported_plan *imported)
 {
     struct plan *plan = imported->plan;
     enum weekday starts_on = weeks_start_on(imported);
@@ -420,7 +420,7 @@ struct plan *imported_plan_finish(struct imported_plan *imported)
         imported_plan_fail(imported, (struct source_place){0, 0},
                            "holds no session; hillplan check --help names the formats it reads");
     if (!imported->failed)
-        build(imported);
+        build_weeks(imported);
     if (imported->warnings > MOST_WARNINGS)
         error_warn(imported->error, imported->name, 0, 0, "%zu more warnings are not shown",
                    imported->warnings - MOST_WARNINGS);

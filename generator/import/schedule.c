@@ -15,19 +15,19 @@ static struct source_place place_of(const yaml_node_t *node)
     return (struct source_place){(int)node->start_mark.line + 1, (int)node->start_mark.column + 1};
 }
 
-static const char *scalar(const yaml_node_t *node)
+static const char *scalar_text(const yaml_node_t *node)
 {
     return node && node->type == YAML_SCALAR_NODE ? (const char *)node->data.scalar.value : NULL;
 }
 
 /* The value of a key, or NULL. */
-static yaml_node_t *find(struct schedule *schedule, const yaml_node_t *mapping, const char *key)
+static yaml_node_t *find_key(struct schedule *schedule, const yaml_node_t *mapping, const char *key)
 {
     if (!mapping || mapping->type != YAML_MAPPING_NODE)
         return NULL;
     for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
          pair < mapping->data.mapping.pairs.top; pair++) {
-        const char *name = scalar(yaml_document_get_node(&schedule->document, pair->key));
+        const char *name = scalar_text(yaml_document_get_node(&schedule->document, pair->key));
         if (name && strcmp(name, key) == 0)
             return yaml_document_get_node(&schedule->document, pair->value);
     }
@@ -74,12 +74,12 @@ static bool read_distance(struct schedule *schedule, const yaml_node_t *node, in
 {
     struct arena *arena = schedule->imported->plan->arena;
     int units, ignored;
-    if (scalar(node))
-        return session_text_distance(scalar(node), arena, least, most, &units);
+    if (scalar_text(node))
+        return session_text_distance(scalar_text(node), arena, least, most, &units);
     if (length_of(node) != 2)
         return false;
-    const char *low = scalar(item_of(schedule, node, 0));
-    const char *high = scalar(item_of(schedule, node, 1));
+    const char *low = scalar_text(item_of(schedule, node, 0));
+    const char *high = scalar_text(item_of(schedule, node, 1));
     return low && high && session_text_distance(low, arena, least, &ignored, &units) &&
            session_text_distance(high, arena, &ignored, most, &units);
 }
@@ -87,17 +87,17 @@ static bool read_distance(struct schedule *schedule, const yaml_node_t *node, in
 static void read_workout(struct schedule *schedule, const yaml_node_t *workout, int day)
 {
     struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *title = find(schedule, workout, "title");
-    const yaml_node_t *distance = find(schedule, workout, "distance");
+    const yaml_node_t *title = find_key(schedule, workout, "title");
+    const yaml_node_t *distance = find_key(schedule, workout, "distance");
     int least, most;
-    title = title ? title : find(schedule, workout, "description");
-    if (!scalar(title)) {
+    title = title ? title : find_key(schedule, workout, "description");
+    if (!scalar_text(title)) {
         imported_plan_fail(imported, place_of(workout),
                            "a workout needs a title, like \"{6} easy\"");
         return;
     }
     struct session_text read = session_text_read(
-        imported->hints->words, fill_title(schedule, scalar(title)), imported->plan->arena);
+        imported->hints->words, fill_title(schedule, scalar_text(title)), imported->plan->arena);
     if (distance && !read_distance(schedule, distance, &least, &most))
         imported_plan_warn(imported, place_of(distance),
                            "is neither a number nor [low, high]; it counts as not given");
@@ -111,7 +111,7 @@ static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t
 {
     struct imported_plan *imported = schedule->imported;
     const yaml_node_t *workouts =
-        week->type == YAML_SEQUENCE_NODE ? week : find(schedule, week, "workouts");
+        week->type == YAML_SEQUENCE_NODE ? week : find_key(schedule, week, "workouts");
     size_t count = length_of(workouts);
     int first = (int)index * DAYS_PER_WEEK;
     if (count != DAYS_PER_WEEK) {
@@ -129,8 +129,8 @@ static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t
 static void read_units(struct schedule *schedule, const yaml_node_t *root)
 {
     struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *units = find(schedule, root, "units");
-    const char *name = scalar(units);
+    const yaml_node_t *units = find_key(schedule, root, "units");
+    const char *name = scalar_text(units);
     if (name && (strcmp(name, "mi") == 0 || strncmp(name, "mile", 4) == 0))
         imported->units = UNITS_MI;
     else if (name && (strncmp(name, "km", 2) == 0 || strncmp(name, "kilomet", 7) == 0))
@@ -143,7 +143,7 @@ static void read_units(struct schedule *schedule, const yaml_node_t *root)
 static void read_root(struct schedule *schedule, const yaml_node_t *root)
 {
     struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *weeks = find(schedule, root, "schedule");
+    const yaml_node_t *weeks = find_key(schedule, root, "schedule");
     read_units(schedule, root);
     imported->is_undated = true;
     imported->week_start = MONDAY;

@@ -26,8 +26,8 @@ static size_t part_length(const char *text, const char **next)
     return (size_t)(at - text);
 }
 
-static const char *joined(struct arena *arena, const char *before, const char *separator,
-                          const char *part)
+static const char *joined_titles(struct arena *arena, const char *before, const char *separator,
+                                 const char *part)
 {
     return before ? arena_printf(arena, "%s%s%s", before, separator, part) : part;
 }
@@ -51,9 +51,9 @@ struct session_text session_text_read(const struct vocabulary *table, const char
         const char *part = arena_strndup(arena, at, length);
         struct session_text read = session_text_read_part(table, part, arena);
         if (read.is_extra) {
-            also = joined(arena, also, "; ", part);
+            also = joined_titles(arena, also, "; ", part);
         } else {
-            run = joined(arena, run, ", ", part);
+            run = joined_titles(arena, run, ", ", part);
             names_run = names_run || read.names_run || is_easy_run(&read, text);
         }
     }

@@ -70,7 +70,7 @@ static void take_word(struct scan *scan)
         scan->at++;
 }
 
-static void walk(struct scan *scan)
+static void walk_words(struct scan *scan)
 {
     while (*scan->at) {
         char character = *scan->at;
@@ -267,7 +267,7 @@ struct session_text session_text_read_part(const struct vocabulary *table, const
                         .descent = UNKNOWN};
     scan.at = scan.start;
     out.session.title = arena_strdup(arena, text);
-    walk(&scan);
+    walk_words(&scan);
     conclude_words(&scan);
     conclude_amounts(&scan);
     bool is_measured = scan.distance_count > 0 || out.session.duration_s != UNKNOWN;

@@ -122,7 +122,7 @@ char *vocabulary_plain(const char *text, struct arena *arena)
 
 /* The length of the table's words at a place of the text, 0 where they aren't there. A dash or a
    stroke may stand where the words have a blank. */
-static size_t match(const char *words, const char *at)
+static size_t match_words(const char *words, const char *at)
 {
     const char *start = at;
     for (; *words; words++, at++) {
@@ -147,7 +147,7 @@ bool vocabulary_find(const struct vocabulary *table, const char *at, enum word_g
         for (size_t w = 0;
              is_of_elevations(entry) == (group == WORDS_OF_ELEVATIONS) && w < entry->word_count;
              w++) {
-            size_t matched = match(entry->words[w], at);
+            size_t matched = match_words(entry->words[w], at);
             if (matched > *length) {
                 *length = matched;
                 *index = i;

@@ -32,7 +32,7 @@ static struct session *own_sessions(struct plan *plan, struct day *day)
     return own;
 }
 
-static int scaled(int value, int part, int whole)
+static int scaled_value(int value, int part, int whole)
 {
     return value == UNKNOWN || part == UNKNOWN || whole <= 0
                ? value
@@ -90,9 +90,9 @@ static int fitting_duration(const struct session *run, int scaled_s)
 /* The time and hills of a run go with its distance, which was another one before. */
 static void scale_facts(struct session *run, int before)
 {
-    run->duration_s = fitting_duration(run, scaled(run->duration_s, run->distance, before));
-    run->climb_m = scaled(run->climb_m, run->distance, before);
-    run->descent_m = scaled(run->descent_m, run->distance, before);
+    run->duration_s = fitting_duration(run, scaled_value(run->duration_s, run->distance, before));
+    run->climb_m = scaled_value(run->climb_m, run->distance, before);
+    run->descent_m = scaled_value(run->descent_m, run->distance, before);
 }
 
 /* Makes a run shorter; its time and hills shrink with it. */
@@ -123,7 +123,7 @@ static const struct session *find_easy(const struct plan *plan)
     return NULL;
 }
 
-static struct session eased(const struct plan *plan, const struct session *run)
+static struct session eased_session(const struct plan *plan, const struct session *run)
 {
     const struct session *easy = find_easy(plan);
     bool is_ours = easy && easy->session; /* the titles of others tell of their own runs */
@@ -137,7 +137,7 @@ static struct session eased(const struct plan *plan, const struct session *run)
     result.climb_m = run->climb_m == UNKNOWN ? UNKNOWN : 0;
     result.descent_m = run->descent_m == UNKNOWN ? UNKNOWN : 0;
     if (easy && easy->distance != UNKNOWN)
-        result.duration_s = scaled(easy->duration_s, run->distance, easy->distance);
+        result.duration_s = scaled_value(easy->duration_s, run->distance, easy->distance);
     if (easy)
         result.pace = easy->pace;
     return result;
@@ -162,7 +162,7 @@ static bool cut_run(struct plan *plan, struct session *run, enum limit_kind kind
     case LIMIT_DISTANCE:
         return set_distance(plan, run, limit);
     case LIMIT_DURATION_S:
-        return set_distance(plan, run, scaled(run->distance, limit, run->duration_s));
+        return set_distance(plan, run, scaled_value(run->distance, limit, run->duration_s));
     case LIMIT_CLIMB_M:
     case LIMIT_DESCENT_M:
         return set_hills(run, kind, limit);
@@ -176,7 +176,7 @@ static bool cut_eased(struct plan *plan, struct session *run, enum limit_kind ki
 {
     if (kind != LIMIT_DISTANCE || run->step_count == 0 || run->distance <= limit)
         return false;
-    *run = eased(plan, run);
+    *run = eased_session(plan, run);
     return set_distance(plan, run, limit);
 }
 
@@ -240,7 +240,7 @@ static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool 
                 if (!limit_is_for(run) || (only_filling && !is_filling(run)))
                     continue;
                 int value = limit_run_value(run, kind);
-                int most = sum > excess ? scaled(value, sum - excess, sum) : 0;
+                int most = sum > excess ? scaled_value(value, sum - excess, sum) : 0;
                 if (pass == 0)
                     sum += value;
                 else
@@ -297,11 +297,12 @@ bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)
     for (size_t i = 0; i < at->session_count; i++)
         if (limit_is_for(&sessions[i]) && (!longest || sessions[i].distance > longest->distance))
             longest = &sessions[i];
-    return longest && set_distance(plan, longest, scaled(longest->distance, 100 - percent, 100));
+    return longest &&
+           set_distance(plan, longest, scaled_value(longest->distance, 100 - percent, 100));
 }
 
 /* Makes a run longer by so many hundredths; its time and hills grow with it. */
-static bool lengthen(struct plan *plan, struct session *run, int more)
+static bool lengthen_run(struct plan *plan, struct session *run, int more)
 {
     int before = run->distance;
     more -= more % CUT_STEP;
@@ -337,9 +338,9 @@ bool change_level(struct plan *plan, size_t week, size_t day, int percent)
         struct session *sessions = d == day ? NULL : own_sessions(plan, &at->days[d]);
         for (size_t i = 0; sessions && i < at->days[d].session_count; i++)
             if (is_filling(&sessions[i]) && sessions[i].step_count == 0)
-                changed =
-                    lengthen(plan, &sessions[i], scaled(sessions[i].distance, given, others)) ||
-                    changed;
+                changed = lengthen_run(plan, &sessions[i],
+                                       scaled_value(sessions[i].distance, given, others)) ||
+                          changed;
     }
     return changed;
 }
@@ -367,7 +368,7 @@ bool change_ease(struct plan *plan, size_t week, size_t day)
                        sessions[i].terrain == TERRAIN_FLAT;
         if (!limit_is_for(&sessions[i]) || is_easy)
             continue;
-        sessions[i] = eased(plan, &sessions[i]);
+        sessions[i] = eased_session(plan, &sessions[i]);
         changed = true;
     }
     return changed;

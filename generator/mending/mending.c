@@ -58,8 +58,8 @@ static void count_breach(struct standing *standing, const struct finding *findin
 }
 
 /* Where all weeks before one (index) keep the must rules. */
-static bool judge(struct ruleset *rules, const struct plan *plan, size_t week,
-                  struct standing *standing, struct error *error)
+static bool judge_from_week(struct ruleset *rules, const struct plan *plan, size_t week,
+                            struct standing *standing, struct error *error)
 {
     struct arena *arena = arena_new();
     struct findings findings;
@@ -113,8 +113,8 @@ static bool swap_near(struct plan *plan, size_t week, size_t day, size_t number)
     return other >= 0 && other < DAYS_PER_WEEK && change_swap(plan, week, day, (size_t)other);
 }
 
-static bool cut(struct plan *plan, size_t week, const struct trial *trial,
-                const struct finding *breach)
+static bool apply_cut(struct plan *plan, size_t week, const struct trial *trial,
+                      const struct finding *breach)
 {
     if (!breach->is_week)
         return change_cut_day(plan, week, trial->day, breach->limit_kind, breach->limit);
@@ -125,14 +125,14 @@ static bool cut(struct plan *plan, size_t week, const struct trial *trial,
                            trial->number == CUT_EVENLY);
 }
 
-static bool apply(struct plan *plan, size_t week, const struct trial *trial,
-                  const struct finding *breach)
+static bool apply_trial(struct plan *plan, size_t week, const struct trial *trial,
+                        const struct finding *breach)
 {
     switch (trial->remedy) {
     case REMEDY_CUT:
         if (breach->limit == UNKNOWN)
             return false;
-        return cut(plan, week, trial, breach);
+        return apply_cut(plan, week, trial, breach);
     case REMEDY_SWAP:
         return swap_near(plan, week, trial->day, trial->number);
     case REMEDY_SWAP_BEFORE:
@@ -235,12 +235,12 @@ static int cost_of(const struct week *before, const struct week *after, enum rem
 }
 
 /* Keeps the changed week where it helps and takes less than the best one so far, or may lead on. */
-static bool weigh(struct change_search *search, const struct way *way)
+static bool weigh_week(struct change_search *search, const struct way *way)
 {
     struct standing standing;
     if (way->cost > search->best_cost)
         return true;
-    if (!judge(search->rules, search->plan, search->week, &standing, search->error))
+    if (!judge_from_week(search->rules, search->plan, search->week, &standing, search->error))
         return false;
     const struct finding *breach = &standing.finding;
     if (is_better(&standing, search->now)) {
@@ -259,19 +259,20 @@ static bool weigh(struct change_search *search, const struct way *way)
     return true;
 }
 
-static bool attempt(struct change_search *search, const struct way *way, const struct trial *trial)
+static bool attempt_trial(struct change_search *search, const struct way *way,
+                          const struct trial *trial)
 {
     struct week *week = &search->plan->weeks[search->week];
     const struct week held = *week;
     bool done = true;
     *week = way->week;
-    if (apply(search->plan, search->week, trial, &way->breach)) {
+    if (apply_trial(search->plan, search->week, trial, &way->breach)) {
         const struct way changed = {
             .week = *week,
             .breach = way->breach,
             .cost = way->cost + cost_of(&way->week, week, trial->remedy),
         };
-        done = weigh(search, &changed);
+        done = weigh_week(search, &changed);
     }
     *week = held;
     return done;
@@ -293,13 +294,13 @@ static bool try_all(struct change_search *search, const struct way *way)
     if (is_exact(breach)) {
         struct trial cut = {REMEDY_CUT, day, 0};
         for (; cut.number < numbers_of(REMEDY_CUT); cut.number++)
-            if (!attempt(search, way, &cut))
+            if (!attempt_trial(search, way, &cut))
                 return false;
         if (search->best_cost < INT_MAX)
             return true;
     }
     do {
-        if (!attempt(search, way, &trial))
+        if (!attempt_trial(search, way, &trial))
             return false;
         if (search->best_cost == 0 && search->best.week > search->now->week)
             break;
@@ -359,8 +360,8 @@ static const char *text_as_found(const struct findings *found, const struct find
     return breach->text;
 }
 
-static void take(struct change_search *search, const struct findings *found,
-                 struct mending *repairs)
+static void take_best_way(struct change_search *search, const struct findings *found,
+                          struct mending *repairs)
 {
     struct week *week = &search->plan->weeks[search->week];
     struct finding breach = search->now->finding;
@@ -433,7 +434,7 @@ static bool restore_day(const struct change_search *search, const struct week *b
     if (day_is_same(&before->days[day], &held.days[day]))
         return true;
     week->days[day] = before->days[day];
-    if (!judge(search->rules, search->plan, search->week, &standing, search->error))
+    if (!judge_from_week(search->rules, search->plan, search->week, &standing, search->error))
         return false;
     if (standing.week > week->number && !is_doubled(week, day, before, &held) &&
         !is_lost(week, day, before, &held)) {
@@ -469,7 +470,7 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repa
     struct standing now;
     struct week before = {0};
     struct findings found = {0}; /* in that week */
-    if (!judge(rules, plan, 0, &now, error))
+    if (!judge_from_week(rules, plan, 0, &now, error))
         return false;
     while (now.count > 0) {
         struct change_search search = {
@@ -492,7 +493,7 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repa
             if (!check_must_rules_from(rules, plan, search.week, plan->arena, &found, error))
                 return false;
         }
-        take(&search, &found, repairs);
+        take_best_way(&search, &found, repairs);
         now = search.best;
         if (now.week > before.number && !restore_days(&search, &before, &now))
             return false;

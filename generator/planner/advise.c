@@ -36,8 +36,8 @@ struct objection {
  * Moves a run from its own day to another, asks about that, and moves it back. Its own day rests
  * meanwhile, so that every other run a rule speaks of is where the plan has it.
  */
-static bool object(struct planner *planner, size_t week, size_t own, size_t day,
-                   struct objection *objection, struct error *error)
+static bool objects_to_move(struct planner *planner, size_t week, size_t own, size_t day,
+                            struct objection *objection, struct error *error)
 {
     struct week *here = &planner->plan->weeks[week];
     struct swapped_days swap;
@@ -92,14 +92,14 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     struct plan *plan = planner->plan;
     struct day *days = plan->weeks[week].days;
     struct objection here;
-    if (!object(planner, week, own, own, &here, error))
+    if (!objects_to_move(planner, week, own, own, &here, error))
         return false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int there = placement->item_on[d];
         struct objection objection;
         if (d == own || !fixed_day_is_open(plan, &days[d]) || fixed_is_race_day(plan, days[d].date))
             continue;
-        if (!object(planner, week, own, d, &objection, error))
+        if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;
         if (objection.refused && there != REST && !is_key(planner, &menu->items[there]))
             explain_absence(planner, &days[d].sessions[0], days[own].sessions[0].title,

@@ -18,7 +18,7 @@ static struct budget no_budget(void)
     return budget;
 }
 
-static void tighten(struct budget *budget, size_t rule, const struct limits *limits)
+static void tighten_budget(struct budget *budget, size_t rule, const struct limits *limits)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         if (limits->of[kind].max < budget->limits.of[kind].max) {
@@ -44,7 +44,7 @@ static bool ask_limits(struct planner *planner, enum hook hook, size_t week, siz
         if (!done)
             return false;
         if (answer.kind == ANSWER_GIVEN)
-            tighten(budget, rule, &limits);
+            tighten_budget(budget, rule, &limits);
     }
     return true;
 }

@@ -16,7 +16,7 @@ struct hill_budget {
 };
 
 /* Runs end where they began, so one limit holds for both. */
-static int tighter(const struct limits *limits)
+static int tighter_hill_limit(const struct limits *limits)
 {
     return smaller_of(limits->of[LIMIT_CLIMB_M].max, limits->of[LIMIT_DESCENT_M].max);
 }
@@ -25,12 +25,12 @@ static struct hill_budget budget_of(const struct planner *planner, const struct 
 {
     const struct hills *hills = &planner->plan->hills;
     struct hill_budget budget = {
-        .week_m = tighter(&limits->week.limits),
+        .week_m = tighter_hill_limit(&limits->week.limits),
         .practical_m = hills->max_climb_m == UNKNOWN ? INT_MAX : hills->max_climb_m,
     };
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         const struct limits *day = &limits->days[d].limits;
-        budget.day_m[d] = tighter(day);
+        budget.day_m[d] = tighter_hill_limit(day);
         budget.is_timed = budget.is_timed || (day->of[LIMIT_DISTANCE].max > 0 &&
                                               day->of[LIMIT_DURATION_S].max != INT_MAX);
     }
@@ -131,8 +131,8 @@ static int climb_in_time(const struct planner *planner, const struct item *item)
 }
 
 /* Gives an item its hills out of what is left; `*left` is what the week may hold besides. */
-static void assign(const struct planner *planner, const struct hill_budget *budget, int progress,
-                   int long_day, struct item *item, int *left)
+static void assign_hills(const struct planner *planner, const struct hill_budget *budget,
+                         int progress, int long_day, struct item *item, int *left)
 {
     const struct recipe *recipe = item->recipe;
     struct session *session = &item->session;
@@ -163,7 +163,7 @@ static void assign(const struct planner *planner, const struct hill_budget *budg
 }
 
 /* Shortens a run by what its climb takes of the time for it; its steps remain. */
-static void shorten(const struct planner *planner, int step, struct item *item)
+static void shorten_by_climb(const struct planner *planner, int step, struct item *item)
 {
     struct session *session = &item->session;
     int most = effort_distance_inverse(item->cap, session->climb_m, planner->plan->units);
@@ -212,7 +212,7 @@ enum terrain hills_terrain(const struct planner *planner, const struct session *
 }
 
 /* Fills in what follows from recipe, repeats, distance and hills. */
-static void finish(const struct planner *planner, struct item *item)
+static void finish_item(const struct planner *planner, struct item *item)
 {
     const struct recipe *recipe = item->recipe;
     struct session session = recipe_session(planner, recipe, item->repeats, item->session.distance,
@@ -237,13 +237,13 @@ void hills_assign(const struct planner *planner, size_t week, const struct week_
     for (int takes_rest = 0; takes_rest <= 1; takes_rest++)
         for (size_t i = 0; i < menu->count; i++)
             if (menu->items[i].recipe && takes_rest == (menu->items[i].recipe->race_hills > 0))
-                assign(planner, &budget, planner->wishes[week].progress, menu->long_day,
-                       &menu->items[i], &left);
+                assign_hills(planner, &budget, planner->wishes[week].progress, menu->long_day,
+                             &menu->items[i], &left);
     for (size_t i = 0; i < menu->count; i++) {
         if (!menu->items[i].recipe)
             continue;
         if (flat || budget.is_timed)
-            shorten(planner, menu->step, &menu->items[i]);
-        finish(planner, &menu->items[i]);
+            shorten_by_climb(planner, menu->step, &menu->items[i]);
+        finish_item(planner, &menu->items[i]);
     }
 }

@@ -93,7 +93,7 @@ static void warn_of_not_judged(const struct planner *planner, const struct findi
 
 /* Writes what gave way, and the bounds, into the plan; a broken must rule is a mistake of the
    program. */
-static bool judge(struct planner *planner, struct error *error)
+static bool judge_plan(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
     struct findings findings;
@@ -133,7 +133,7 @@ static const char *make_title(const struct planner *planner)
     return after ? arena_printf(plan->arena, "%s, and %zu to recover", title, after) : title;
 }
 
-static bool make(struct planner *planner, struct error *error)
+static bool make_plan(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
     if (!outline_make(planner, error))
@@ -150,7 +150,7 @@ static bool make(struct planner *planner, struct error *error)
     prescribe_paces(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
-    return advise_notes(planner, error) && judge(planner, error);
+    return advise_notes(planner, error) && judge_plan(planner, error);
 }
 
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error)
@@ -171,7 +171,7 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
             arena_array(plan->arena, input->training_template->menus[kind].slot_count,
                         sizeof *planner.turns[kind]);
     estimate_all(&planner);
-    if (make(&planner, error))
+    if (make_plan(&planner, error))
         return plan;
     plan_free(plan);
     return NULL;

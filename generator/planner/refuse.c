@@ -38,7 +38,7 @@ static bool is_possible(const struct remedies *remedies)
     return possible;
 }
 
-static void add(struct remedies *remedies, const char *remedy)
+static void add_remedy(struct remedies *remedies, const char *remedy)
 {
     if (remedies->last)
         text_printf(&remedies->list, "%s, ", remedies->last);
@@ -68,14 +68,14 @@ static void try_races(struct remedies *remedies)
         plan->tune_up_count++;
         *race = kept;
         if (helps)
-            add(remedies, arena_printf(plan->arena, "move %s to another date",
-                                       tune_up_words(plan->arena, race)));
+            add_remedy(remedies, arena_printf(plan->arena, "move %s to another date",
+                                              tune_up_words(plan->arena, race)));
     }
 }
 
 /* --- settings -------------------------------------------------------------------------------- */
 
-static bool set(const struct remedies *remedies, const char *setting, const char *value)
+static bool set_setting(const struct remedies *remedies, const char *setting, const char *value)
 {
     struct planner *planner = remedies->planner;
     const struct rule_setting given = {
@@ -94,7 +94,8 @@ static bool set(const struct remedies *remedies, const char *setting, const char
 static bool helps_at(const struct remedies *remedies, const char *setting, int value)
 {
     struct arena *arena = remedies->planner->plan->arena;
-    return set(remedies, setting, arena_printf(arena, "%d", value)) && is_possible(remedies);
+    return set_setting(remedies, setting, arena_printf(arena, "%d", value)) &&
+           is_possible(remedies);
 }
 
 /* The value nearest to `now`, on the way to `bound`, that helps; `bound` does. */
@@ -120,7 +121,7 @@ static void try_setting(struct remedies *remedies, const struct setting_info *se
         return;
     for (size_t i = 0; i < setting->choice_count && !found; i++)
         if (strcmp(setting->choices[i], now) != 0 &&
-            set(remedies, setting->name, setting->choices[i]) && is_possible(remedies))
+            set_setting(remedies, setting->name, setting->choices[i]) && is_possible(remedies))
             found = setting->choices[i];
     const int bounds[] = {setting->min, setting->max};
     int number = 0;
@@ -130,10 +131,10 @@ static void try_setting(struct remedies *remedies, const struct setting_info *se
             helps_at(remedies, setting->name, bounds[i]))
             found =
                 arena_printf(arena, "%d", nearest_help(remedies, setting->name, number, bounds[i]));
-    set(remedies, setting->name, now);
+    set_setting(remedies, setting->name, now);
     if (found)
-        add(remedies,
-            arena_printf(arena, "set %s of %s to %s in rules.set", setting->name, id, found));
+        add_remedy(remedies, arena_printf(arena, "set %s of %s to %s in rules.set", setting->name,
+                                          id, found));
 }
 
 static void try_settings(struct remedies *remedies)
@@ -151,16 +152,16 @@ static void try_calendar(struct remedies *remedies)
     for (int day = 0; day < DAYS_PER_WEEK; day++)
         week->run_days[day] = true;
     if (is_possible(remedies))
-        add(remedies, "add a day to run_days");
+        add_remedy(remedies, "add a day to run_days");
     *week = kept;
     week->unavailable_count = 0;
     if (kept.unavailable_count > 0 && is_possible(remedies))
-        add(remedies, "leave a day out of unavailable");
+        add_remedy(remedies, "leave a day out of unavailable");
     *week = kept;
     week->longest_weekday_s = week->longest_weekend_s = UNKNOWN;
     bool is_limited = kept.longest_weekday_s != UNKNOWN || kept.longest_weekend_s != UNKNOWN;
     if (is_limited && is_possible(remedies))
-        add(remedies, "raise longest_session");
+        add_remedy(remedies, "raise longest_session");
     *week = kept;
 }
 
@@ -170,7 +171,7 @@ static void try_without_rule(struct remedies *remedies)
     const char *id = ruleset_info(planner->rules, remedies->rule)->id;
     planner->suspended[remedies->rule] = true;
     if (is_possible(remedies))
-        add(remedies, arena_printf(planner->plan->arena, "name %s in rules.off", id));
+        add_remedy(remedies, arena_printf(planner->plan->arena, "name %s in rules.off", id));
     planner->suspended[remedies->rule] = false;
 }
 

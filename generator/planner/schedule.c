@@ -39,7 +39,7 @@ static bool is_weekend(int date)
     return date_weekday(date) == SATURDAY || date_weekday(date) == SUNDAY;
 }
 
-static void put(struct week_search *search, size_t day, int item)
+static void put_item(struct week_search *search, size_t day, int item)
 {
     search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
     search->week->days[day].session_count = item != REST;
@@ -49,7 +49,7 @@ static void put(struct week_search *search, size_t day, int item)
 static void put_all(struct week_search *search, size_t day, int item, unsigned extras)
 {
     struct day *here = &search->week->days[day];
-    put(search, day, item);
+    put_item(search, day, item);
     if (!extras)
         return;
     if (item != REST)
@@ -97,7 +97,7 @@ static int race_on(const struct week_search *search, size_t day)
     return REST;
 }
 
-static bool fits(const struct week_search *search, int item, size_t day)
+static bool item_fits(const struct week_search *search, int item, size_t day)
 {
     const struct item *candidate = &search->menu->items[item];
     return !search->used[item] && candidate->fixed_day == ANY_DAY &&
@@ -125,7 +125,7 @@ static void list_options(const struct week_search *search, size_t day, struct da
         left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
     if (left > 0 && fixed_day_is_open(search->planner->plan, &search->week->days[day]))
         for (int i = 0; i < (int)search->menu->count; i++)
-            if (fits(search, i, day))
+            if (item_fits(search, i, day))
                 list_option(search, i, options, count);
     if (left <= search->open_after[day])
         list_option(search, REST, options, count);
@@ -164,7 +164,7 @@ static bool take_option(struct week_search *search, size_t day, int score,
             return true;
         }
         struct preference preference;
-        put(search, day, best->item);
+        put_item(search, day, best->item);
         if (!ask_prefer(search->planner, search->week_index, day, &preference, search->error))
             return false;
         best->score = preference.score;
@@ -185,7 +185,7 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     *within = true;
     if (item == REST || search->menu->items[item].fixed_day != ANY_DAY)
         return true; /* no limit holds for races */
-    put(search, day, REST);
+    put_item(search, day, REST);
     if (!day_budget->is_known && !ask_limit_day(search->planner, search->week_index, day,
                                                 &day_budget->budget, search->error))
         return false;
@@ -209,7 +209,7 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
     struct refusal refusal;
     if (!is_within_limits(search, day, item, day_budget, allowed))
         return false;
-    put(search, day, item);
+    put_item(search, day, item);
     if (!*allowed)
         return true;
     if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
@@ -294,19 +294,19 @@ static bool place_extras(struct week_search *search)
 }
 
 /* Spreads the runs over the open days in the order of the items, from the day `first` on. */
-static void spread(struct week_search *search, int first, int direction)
+static void spread_runs(struct week_search *search, int first, int direction)
 {
     const struct menu_result *menu = search->menu;
     size_t item = 0;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put(search, d, race_on(search, d));
+        put_item(search, d, race_on(search, d));
     for (int step = 0; step < DAYS_PER_WEEK; step++) {
         size_t day = (size_t)(first + direction * step + DAYS_PER_WEEK) % DAYS_PER_WEEK;
         while (item < menu->count && menu->items[item].fixed_day != ANY_DAY)
             item++;
         if (item < menu->count && race_on(search, day) == REST &&
             fixed_day_is_open(search->planner->plan, &search->week->days[day]))
-            put(search, day, (int)item++);
+            put_item(search, day, (int)item++);
     }
 }
 
@@ -322,14 +322,14 @@ static bool is_refused_in_any_order(struct week_search *search, bool *refused)
     for (size_t i = 0; i < sizeof orders / sizeof *orders && done && *refused; i++) {
         struct refusal refusal;
         bool allowed;
-        spread(search, orders[i].first, orders[i].direction);
+        spread_runs(search, orders[i].first, orders[i].direction);
         done =
             ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error);
         *refused = done && !allowed && refusal.rule == search->week_rule &&
                    strcmp(refusal.because, search->week_words) == 0;
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put(search, d, search->item_on[d]);
+        put_item(search, d, search->item_on[d]);
     return done;
 }
 
@@ -378,7 +378,7 @@ static bool finish_week(struct week_search *search, int score)
         }
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put(search, d, search->item_on[d]);
+        put_item(search, d, search->item_on[d]);
     return true;
 }
 
@@ -409,7 +409,7 @@ static bool search_day(struct week_search *search, size_t day, int score)
             break;
         done = take_option(search, day, score, options, count, &option);
     }
-    put(search, day, REST);
+    put_item(search, day, REST);
     return done;
 }
 
@@ -462,7 +462,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
         if (placement->found)
             put_all(&search, d, placement->item_on[d], placement->extras_on[d]);
         else
-            put(&search, d, REST);
+            put_item(&search, d, REST);
         keep_sessions(&search, d);
     }
     return true;

@@ -30,7 +30,7 @@ static struct month month_of_week(const struct week *week)
 }
 
 /* The months of all weeks, in their order. */
-static size_t collect(const struct plan *plan, struct share *shares)
+static size_t collect_months(const struct plan *plan, struct share *shares)
 {
     size_t count = 0;
     for (size_t i = 0; i < plan->week_count; i++) {
@@ -45,7 +45,7 @@ static size_t collect(const struct plan *plan, struct share *shares)
 struct month *months_of_plan(const struct plan *plan, struct arena *arena, size_t *count)
 {
     struct share *shares = arena_array(arena, plan->week_count + 1, sizeof *shares);
-    size_t first = 0, end = collect(plan, shares);
+    size_t first = 0, end = collect_months(plan, shares);
     if (end > 1 && shares[0].weeks < LEAST_WEEKS)
         first++;
     if (end - first > 1 && shares[end - 1].weeks < LEAST_WEEKS)

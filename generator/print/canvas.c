@@ -459,7 +459,7 @@ void canvas_shape(struct canvas *canvas, const struct spot *spots, size_t count,
 }
 
 /* What bounds a shape, within a box. */
-static struct box bounds(const struct spot *spots, size_t count, struct box box)
+static struct box bounds_of(const struct spot *spots, size_t count, struct box box)
 {
     double left = box.x + box.width, right = box.x, top = box.y + box.height, bottom = box.y;
     for (size_t i = 0; i < count; i++) {
@@ -485,7 +485,7 @@ void canvas_shape_pattern(struct canvas *canvas, const struct spot *spots, size_
         HPDF_Page_Clip(canvas->page);
         HPDF_Page_EndPath(canvas->page);
         set_stroke(canvas, pattern_thickness(pattern), ink);
-        pattern_lines(pattern, box, bounds(spots, count, box), add_line, canvas);
+        pattern_lines(pattern, box, bounds_of(spots, count, box), add_line, canvas);
         HPDF_Page_Stroke(canvas->page);
     }
     HPDF_Page_GRestore(canvas->page);

@@ -19,7 +19,7 @@ struct making {
     const struct words *words;
 };
 
-static struct making begin(const struct words *words, enum phrase title)
+static struct making begin_checklist(const struct words *words, enum phrase title)
 {
     const char **items = arena_array(words->arena, MOST_ITEMS, sizeof(char *));
     return (struct making){{words_phrase(words, title), items, 0}, words};
@@ -31,7 +31,7 @@ static void add_words(struct making *making, const char *item)
         making->list.items[making->list.count++] = item;
 }
 
-static void add(struct making *making, enum phrase item)
+static void add_item(struct making *making, enum phrase item)
 {
     add_words(making, words_phrase(making->words, item));
 }
@@ -39,7 +39,7 @@ static void add(struct making *making, enum phrase item)
 static void add_if(struct making *making, bool is_asked, enum phrase item)
 {
     if (is_asked)
-        add(making, item);
+        add_item(making, item);
 }
 
 static bool is_hilly(int metres, int distance_m)
@@ -50,19 +50,19 @@ static bool is_hilly(int metres, int distance_m)
 struct checklist checklist_race_week(const struct plan *plan, const struct race_view *view,
                                      const struct words *words)
 {
-    struct making list = begin(words, PHRASE_RACE_WEEK);
+    struct making list = begin_checklist(words, PHRASE_RACE_WEEK);
     int distance_m = view->line.length_m;
     bool is_ultra = distance_m > ULTRA_M;
-    add(&list, PHRASE_RACE_WEEK_RUN);
-    add(&list, PHRASE_RACE_WEEK_SLEEP);
-    add(&list, PHRASE_RACE_WEEK_SHOES);
+    add_item(&list, PHRASE_RACE_WEEK_RUN);
+    add_item(&list, PHRASE_RACE_WEEK_SLEEP);
+    add_item(&list, PHRASE_RACE_WEEK_SHOES);
     add_if(&list, is_hilly(plan->race.descent_m, distance_m), PHRASE_RACE_WEEK_TOENAILS);
     add_if(&list, view->has_profile, PHRASE_RACE_WEEK_COURSE);
     add_if(&list, view->time != RACE_TIME_NONE, PHRASE_RACE_WEEK_BAND);
     add_if(&list, distance_m >= LONG_RACE_M, PHRASE_RACE_WEEK_MEALS);
     add_if(&list, is_ultra, PHRASE_RACE_WEEK_KIT);
-    add(&list, PHRASE_RACE_WEEK_NUMBER);
-    add(&list, PHRASE_RACE_WEEK_EVENING);
+    add_item(&list, PHRASE_RACE_WEEK_NUMBER);
+    add_item(&list, PHRASE_RACE_WEEK_EVENING);
     return list.list;
 }
 
@@ -98,17 +98,17 @@ static void add_hills(struct making *making, const struct course_facts *facts)
 struct checklist checklist_race_morning(const struct plan *plan, const struct race_view *view,
                                         const struct words *words)
 {
-    struct making list = begin(words, PHRASE_RACE_MORNING);
+    struct making list = begin_checklist(words, PHRASE_RACE_MORNING);
     int distance_m = view->line.length_m;
-    add(&list, PHRASE_RACE_MORNING_BREAKFAST);
-    add(&list, PHRASE_RACE_MORNING_DRINK);
-    add(&list,
-        view->time == RACE_TIME_NONE ? PHRASE_RACE_MORNING_NUMBER : PHRASE_RACE_MORNING_BAND);
+    add_item(&list, PHRASE_RACE_MORNING_BREAKFAST);
+    add_item(&list, PHRASE_RACE_MORNING_DRINK);
+    add_item(&list,
+             view->time == RACE_TIME_NONE ? PHRASE_RACE_MORNING_NUMBER : PHRASE_RACE_MORNING_BAND);
     add_if(&list, distance_m > 0 && distance_m <= SHORT_RACE_M, PHRASE_RACE_MORNING_WARM_UP);
     add_if(&list, distance_m > SHORT_RACE_M, PHRASE_RACE_MORNING_WARM);
-    add(&list, PHRASE_RACE_MORNING_START);
+    add_item(&list, PHRASE_RACE_MORNING_START);
     add_hills(&list, &plan->race.course.facts);
     add_if(&list, distance_m >= LONG_RACE_M, PHRASE_RACE_MORNING_EAT);
-    add(&list, PHRASE_RACE_MORNING_STOP);
+    add_item(&list, PHRASE_RACE_MORNING_STOP);
     return list.list;
 }

@@ -7,7 +7,7 @@
 #include "words/words.h"
 
 /* How much a session makes the day what it is: races, then hard ones, then any that is run. */
-static int rank(const struct session *session)
+static int session_rank(const struct session *session)
 {
     if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
         return 3;
@@ -21,8 +21,8 @@ static const struct session *main_session(const struct day *day)
     const struct session *main = NULL;
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
-        if (!main || rank(session) > rank(main) ||
-            (rank(session) == rank(main) && session->distance > main->distance))
+        if (!main || session_rank(session) > session_rank(main) ||
+            (session_rank(session) == session_rank(main) && session->distance > main->distance))
             main = session;
     }
     return main;

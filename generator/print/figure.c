@@ -86,7 +86,7 @@ static const struct drawing drawings[FIGURE_COUNT] = {
                            THIN(5, {88, 62}, {88, 86}, {84, 80}, {88, 86}, {92, 80})}},
 };
 
-static struct spot place(const struct spot *spot, const struct box *box, double side)
+static struct spot place_in_box(const struct spot *spot, const struct box *box, double side)
 {
     return (struct spot){box->x + (box->width - side) / 2 + spot->x / SQUARE * side,
                          box->y + box->height - side + spot->y / SQUARE * side};
@@ -100,7 +100,7 @@ static void draw_head(struct canvas *canvas, const struct spot *head, const stru
     for (size_t i = 0; i < HEAD_CORNERS; i++) {
         double angle = turn * (double)i / HEAD_CORNERS;
         struct spot corner = {head->x + HEAD * cos(angle), head->y + HEAD * sin(angle)};
-        corners[i] = place(&corner, box, side);
+        corners[i] = place_in_box(&corner, box, side);
     }
     canvas_shape(canvas, corners, HEAD_CORNERS, INK_BLACK);
 }
@@ -113,7 +113,7 @@ void figure_draw(struct canvas *canvas, enum figure figure, struct box box, stru
         const struct limb *limb = &drawing->limbs[i];
         struct spot joints[MOST_JOINTS];
         for (size_t joint = 0; joint < limb->count; joint++)
-            joints[joint] = place(&limb->joints[joint], &box, side);
+            joints[joint] = place_in_box(&limb->joints[joint], &box, side);
         canvas_path(canvas, joints, limb->count, side * (limb->is_thin ? GROUND : LIMB),
                     limb->is_thin ? thin : INK_BLACK);
     }

@@ -98,7 +98,7 @@ static double axis_room(const struct page *page, const struct load_chart *chart)
 }
 
 /* The rows of the chart, from its top to its foot. */
-static void split(struct load_chart *chart, const struct page *page, struct box box)
+static void split_rows(struct load_chart *chart, const struct page *page, struct box box)
 {
     const double scale = page->scale;
     double flags = has_race(page->plan) ? LOAD_FLAG_ROOM * scale : 0;
@@ -157,7 +157,7 @@ struct load_chart load_chart_lay_out(const struct page *page, struct box box)
         .elevation = {.unit = 1, .unit_name = words_elevation_unit(&page->words)},
     };
     set_axes(&chart, page);
-    split(&chart, page, box);
+    split_rows(&chart, page, box);
     chart.weeks = arena_array(page->arena, plan->week_count, sizeof *chart.weeks);
     for (size_t i = 0; i < plan->week_count; i++)
         place_week(page, &chart, i);

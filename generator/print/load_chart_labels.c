@@ -155,7 +155,7 @@ static void lay_out_races(const struct page *page, struct load_chart *chart)
 /* --- names above bars ------------------------------------------------------------------------- */
 
 /* The highest that bars and ceiling reach between two places. */
-static double skyline(const struct load_chart *chart, size_t count, double left, double right)
+static double skyline_top(const struct load_chart *chart, size_t count, double left, double right)
 {
     double top = chart->plot.y + chart->plot.height;
     for (size_t i = 0; i < count; i++) {
@@ -188,13 +188,13 @@ static bool is_clear(const struct load_chart *chart, const struct box *box, doub
 }
 
 /* A box for a text that stands on the skyline from `left` on; false where it hides something. */
-static bool stand(const struct page *page, const struct load_chart *chart, double left,
-                  double width, struct box *box)
+static bool stand_label(const struct page *page, const struct load_chart *chart, double left,
+                        double width, struct box *box)
 {
     const struct box *plot = &chart->plot;
     double gap = LOAD_NAME_GAP * page->scale, size = page_size(page, SIZE_SMALL);
     left = fmax(fmin(left, plot->x + plot->width - width), plot->x);
-    double top = skyline(chart, page->plan->week_count, left - gap, left + width + gap);
+    double top = skyline_top(chart, page->plan->week_count, left - gap, left + width + gap);
     *box = (struct box){left, top - gap - size, width, size};
     return is_clear(chart, box, gap);
 }
@@ -216,7 +216,7 @@ static void name_biggest(const struct page *page, struct load_chart *chart)
     const double lefts[] = {middle - width / 2, bar->x + bar->width - width, bar->x};
     struct box box;
     for (size_t i = 0; i < sizeof lefts / sizeof *lefts && !chart->names[LOAD_BIGGEST].text; i++)
-        if (stand(page, chart, lefts[i], width, &box))
+        if (stand_label(page, chart, lefts[i], width, &box))
             chart->names[LOAD_BIGGEST] = (struct load_label){text, box};
 }
 
@@ -231,7 +231,7 @@ static void name_lighter(const struct page *page, struct load_chart *chart)
         double middle = (chart->weeks[i].left + chart->weeks[i].right) / 2;
         struct box box;
         if (plan->weeks[i].kind == WEEK_LIGHTER &&
-            stand(page, chart, middle - width / 2, width, &box))
+            stand_label(page, chart, middle - width / 2, width, &box))
             *name = (struct load_label){text, box};
     }
 }
@@ -259,7 +259,7 @@ static void name_ceiling(const struct page *page, struct load_chart *chart)
     size_t count = page->plan->week_count;
     for (size_t i = 0; i < count; i++) {
         struct box box;
-        if (!stand(page, chart, chart->weeks[i].left, width, &box))
+        if (!stand_label(page, chart, chart->weeks[i].left, width, &box))
             continue;
         double distance = distance_to_ceiling(chart, count, &box);
         if (distance > best - LEVEL)

@@ -57,7 +57,7 @@ static size_t most_in_row(const struct page *page, const char *time, double widt
     return (size_t)fmax(fmin((width - TAB_WIDTH) / cell, MOST_IN_ROW), 1);
 }
 
-static size_t parts(size_t count, size_t of)
+static size_t parts_of(size_t count, size_t of)
 {
     return (count + of - 1) / of;
 }
@@ -75,12 +75,12 @@ static struct band_grid lay_out(const struct page *page, const struct race_view 
         return grid;
     char time[QUANTITY_TEXT_SIZE];
     size_t most = most_in_row(page, duration_format(view->time_s, time), grid.width);
-    grid.strips = parts(count, MOST_ROWS * most);
-    grid.in_strip = parts(count, grid.strips);
+    grid.strips = parts_of(count, MOST_ROWS * most);
+    grid.in_strip = parts_of(count, grid.strips);
     grid.rows = grid.in_strip <= FEW_IN_STRIP ? 1 : grid.in_strip <= SOME_IN_STRIP ? 2 : MOST_ROWS;
-    while (parts(grid.in_strip, grid.rows) > most)
+    while (parts_of(grid.in_strip, grid.rows) > most)
         grid.rows++;
-    grid.in_row = parts(grid.in_strip, grid.rows);
+    grid.in_row = parts_of(grid.in_strip, grid.rows);
     grid.title = title_room(page);
     grid.row = fmax(ROW_HEIGHT, (LEAST_STRIP - grid.title) / (double)grid.rows);
     return grid;

@@ -29,7 +29,7 @@ static double first_from(double start, double step, double least)
     return start + fmax(ceil((least - start) / step), 0) * step;
 }
 
-static void put(const struct hatching *lines, double x1, double y1, double x2, double y2)
+static void put_line(const struct hatching *lines, double x1, double y1, double x2, double y2)
 {
     lines->line(lines->data, (const struct spot[]){{x1, y1}, {x2, y2}}, 2);
 }
@@ -44,14 +44,14 @@ static void put_diagonals(const struct hatching *lines, double slope)
     double least = part->y + before + fmin(rise, 0);
     double most = bottom_of(*part) + before + fmax(rise, 0);
     for (double y = first_from(box->y - reach, STEP, least); y <= most; y += STEP)
-        put(lines, part->x, y - before, right_of(*part), y - before - rise);
+        put_line(lines, part->x, y - before, right_of(*part), y - before - rise);
 }
 
 static void put_verticals(const struct hatching *lines)
 {
     const double step = 1.5 * STEP, right = right_of(lines->part);
     for (double x = first_from(lines->box.x + STEP / 2, step, lines->part.x); x < right; x += step)
-        put(lines, x, lines->part.y, x, bottom_of(lines->part));
+        put_line(lines, x, lines->part.y, x, bottom_of(lines->part));
 }
 
 /* `point` is the tip's height over the ends, as a share of the width: above 0 it points up. */
@@ -77,7 +77,7 @@ static void put_dashes(const struct hatching *lines)
         double start = lines->box.x + (i % 2 == 0 ? DASH_LENGTH / 2 : -DASH_LENGTH / 2);
         double x = first_from(start, 2 * DASH_LENGTH, lines->part.x - DASH_LENGTH);
         for (; row >= lines->part.y && x < right; x += 2 * DASH_LENGTH)
-            put(lines, x, row, x + DASH_LENGTH, row);
+            put_line(lines, x, row, x + DASH_LENGTH, row);
     }
 }
 

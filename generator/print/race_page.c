@@ -234,7 +234,7 @@ static double tear_list(struct race_layout *layout, const struct page *page, siz
 
 /* Blocks below each other, and overleaf what does not fit; a course has a sheet without the band.
  */
-static void flow(struct race_layout *layout, const struct page *page)
+static void flow_blocks(struct race_layout *layout, const struct page *page)
 {
     const double gap = BLOCK_GAP * page->scale;
     double y = 0;
@@ -263,10 +263,10 @@ static void spread_over_sheets(struct race_layout *layout, const struct page *pa
         height += layout->least[block];
     layout->count = 1;
     if (height > layout->body.height)
-        flow(layout, page);
+        flow_blocks(layout, page);
 }
 
-static struct race_layout measure(const struct page *page)
+static struct race_layout measure_layout(const struct page *page)
 {
     struct race_layout layout = {.view = race_view_make(page->plan, page->arena),
                                  .body = page_text_body(page)};
@@ -287,7 +287,7 @@ static struct race_layout measure(const struct page *page)
 
 size_t race_page_count(const struct page *page)
 {
-    return measure(page).count;
+    return measure_layout(page).count;
 }
 
 const char *race_page_bookmark(const struct page *page, size_t index)
@@ -480,7 +480,7 @@ static void share_room(const struct page *page, const struct race_layout *layout
 
 void race_page_draw(struct page *page, size_t index)
 {
-    struct race_layout layout = measure(page);
+    struct race_layout layout = measure_layout(page);
     double heights[BLOCK_COUNT], y = layout.body.y - (index ? BLOCK_GAP * page->scale : 0);
     share_room(page, &layout, index, heights);
     draw_header(page);

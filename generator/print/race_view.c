@@ -64,7 +64,7 @@ static void find_time(struct race_view *view, const struct plan *plan, struct ar
 }
 
 /* Puts `step` splits together into one; the last may be shorter. */
-static void merge(struct splits *splits, int step)
+static void merge_splits(struct splits *splits, int step)
 {
     size_t merged = 0;
     for (size_t i = 0; i < splits->count; merged++) {
@@ -103,7 +103,7 @@ void race_view_merge(struct race_view *view, size_t most)
         if (view->splits.count <= most * (size_t)view->step)
             break;
     }
-    merge(&view->splits, view->step);
+    merge_splits(&view->splits, view->step);
 }
 
 int race_view_steepness(int metres, int distance_m)

@@ -28,8 +28,8 @@ struct rules_flow {
     bool at_block_start;
 };
 
-static void add(struct rules_flow *flow, enum font font, enum size size, struct ink ink,
-                const char *string)
+static void add_flow_line(struct rules_flow *flow, enum font font, enum size size, struct ink ink,
+                          const char *string)
 {
     const struct page *page = flow->page;
     struct type type = page_type(page, font, size, ink);
@@ -48,7 +48,8 @@ static void add(struct rules_flow *flow, enum font font, enum size size, struct 
 static void add_heading(struct rules_flow *flow, enum phrase heading)
 {
     flow->at_block_start = true;
-    add(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK, words_phrase(&flow->page->words, heading));
+    add_flow_line(flow, FONT_STRONG, SIZE_HEADING, INK_BLACK,
+                  words_phrase(&flow->page->words, heading));
 }
 
 static const char *settings_line(const struct words *words, const struct plan_rule *rule)
@@ -70,15 +71,16 @@ static void add_rule(struct rules_flow *flow, const struct plan_rule *rule)
         words_phrase(words, rule->level == RULE_MUST ? PHRASE_LEVEL_MUST : PHRASE_LEVEL_SHOULD),
         rule->script ? words_phrase(words, PHRASE_CUSTOM_RULE) : NULL,
     };
-    add(flow, FONT_STRONG, SIZE_SESSION, INK_BLACK,
+    add_flow_line(
+        flow, FONT_STRONG, SIZE_SESSION, INK_BLACK,
         arena_printf(words->arena, "%s (%s)",
                      rule->title ? words_translate(words, rule->title) : rule->id,
                      words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts)));
-    add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_translate(words, rule->why));
-    add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, settings_line(words, rule));
+    add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_translate(words, rule->why));
+    add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, settings_line(words, rule));
     if (rule->source)
-        add(flow, FONT_REGULAR, SIZE_BODY, flow->page->style->grey,
-            SAY(words, PHRASE_SOURCE, words_translate(words, rule->source)));
+        add_flow_line(flow, FONT_REGULAR, SIZE_BODY, flow->page->style->grey,
+                      SAY(words, PHRASE_SOURCE, words_translate(words, rule->source)));
     flow->at_block_start = true;
 }
 
@@ -110,9 +112,10 @@ static void add_gave_way(struct rules_flow *flow)
             item->date == NO_DATE ? NULL : words_date(words, item->date),
         };
         const char *what = plan_words_reason(flow->page, item->rule, item->text);
-        add(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
-            arena_printf(words->arena, "%s · %s: %s", words_join(words->arena, ", ", where, 2),
-                         item->rule, what ? what : words_phrase(words, PHRASE_COULD_NOT_BE_KEPT)));
+        add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
+                      arena_printf(words->arena, "%s · %s: %s",
+                                   words_join(words->arena, ", ", where, 2), item->rule,
+                                   what ? what : words_phrase(words, PHRASE_COULD_NOT_BE_KEPT)));
         flow->at_block_start = true;
     }
 }
@@ -123,7 +126,7 @@ static double line_height(const struct flow_line *line)
 }
 
 /* Gives every line its page and height; returns the number of pages. */
-static size_t place(struct rules_flow *flow, double height)
+static size_t place_lines(struct rules_flow *flow, double height)
 {
     size_t page = 0;
     double y = 0;
@@ -159,8 +162,9 @@ static struct rules_flow flow_make(const struct page *page, size_t *pages)
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
     if (page->plan->rule_count == 0)
-        add(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK, words_phrase(&page->words, PHRASE_NO_RULES));
-    *pages = place(&flow, page_text_body(page).height);
+        add_flow_line(&flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
+                      words_phrase(&page->words, PHRASE_NO_RULES));
+    *pages = place_lines(&flow, page_text_body(page).height);
     return flow;
 }
 

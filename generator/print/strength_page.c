@@ -137,7 +137,7 @@ static bool is_drawn(const struct strength_flow *flow)
 }
 
 /* Goes on to the next sheet where there isn't as much room left. */
-static void need(struct strength_flow *flow, double height)
+static void need_height(struct strength_flow *flow, double height)
 {
     if (flow->y + height <= flow->body.y + flow->body.height)
         return;
@@ -219,7 +219,7 @@ static void add_row(struct strength_flow *flow, const struct exercise *exercises
         cards[i] = measure_card(flow, &exercises[i]);
         height = cards[i].height > height ? cards[i].height : height;
     }
-    need(flow, height);
+    need_height(flow, height);
     for (size_t i = 0; i < count && is_drawn(flow); i++)
         draw_card(flow, &exercises[i], &cards[i],
                   flow->body.x + (double)i * (column_width(flow) + COLUMN_GAP * flow->page->scale));
@@ -235,7 +235,7 @@ static void add_section(struct strength_flow *flow, const struct section *sectio
     struct paragraph text = typeset_break(page->canvas, &intro, flow->body.width,
                                           words_phrase(&page->words, section->intro), page->arena);
     double height = HEADING_ROOM * scale + lines_height(&intro, &text) + CARD_GAP * scale;
-    need(flow, height + measure_card(flow, section->exercises).height);
+    need_height(flow, height + measure_card(flow, section->exercises).height);
     if (is_drawn(flow)) {
         canvas_line(page->canvas, flow->body.x, flow->y, flow->body.x + flow->body.width, flow->y,
                     RULE_THICKNESS, INK_BLACK);

@@ -7,8 +7,8 @@
 #define SIZE_STEP 0.5 /* points */
 #define SLACK     0.01
 
-static double write(struct canvas *canvas, const struct type *type, struct line_place place,
-                    const char *string)
+static double write_line(struct canvas *canvas, const struct type *type, struct line_place place,
+                         const char *string)
 {
     double x = place.x;
     if (place.align == ALIGN_CENTER)
@@ -30,7 +30,7 @@ static double write_cut(struct canvas *canvas, const struct type *type, struct l
         end--;
     text_append_bytes(&text, string, (size_t)(end - string));
     text_append(&text, ellipsis);
-    double width = write(canvas, type, place, text_string(&text));
+    double width = write_line(canvas, type, place, text_string(&text));
     text_release(&text);
     return width;
 }
@@ -69,7 +69,7 @@ double typeset_fit(struct canvas *canvas, const struct type *type, double least,
         last = wordings[i];
         shrunk.size = fitting_size(canvas, type, least, place.width, last);
         if (shrunk.size > 0)
-            return write(canvas, &shrunk, place, last);
+            return write_line(canvas, &shrunk, place, last);
     }
     if (!last)
         return 0;

@@ -18,8 +18,8 @@ double week_view_pitch(const struct type *type)
     return type->size * PITCH;
 }
 
-static void add(const struct page *page, struct week_day *day, enum week_text kind,
-                const char *string)
+static void add_day_text(const struct page *page, struct week_day *day, enum week_text kind,
+                         const char *string)
 {
     static const enum font fonts[WEEK_TEXT_COUNT] = {[WEEK_TEXT_TITLE] = FONT_STRONG};
     if (!string || !string[0] || day->count == WEEK_MOST_PARAGRAPHS)
@@ -65,24 +65,24 @@ static void add_session(const struct page *page, struct week_day *day,
     size_t first = day->count;
     const char *title = session->title ? words_translate(words, session->title)
                                        : words_session_kind(words, session->kind);
-    add(page, day, WEEK_TEXT_TITLE, title);
+    add_day_text(page, day, WEEK_TEXT_TITLE, title);
     if (first < day->count)
         day->paragraphs[first].amount = session->distance != UNKNOWN
                                             ? words_distance(words, session->distance)
                                             : words_duration(words, session->duration_s);
-    add(page, day, WEEK_TEXT_FACTS, facts_of(words, session));
-    add(page, day, WEEK_TEXT_STEPS, words_steps(words, session));
+    add_day_text(page, day, WEEK_TEXT_FACTS, facts_of(words, session));
+    add_day_text(page, day, WEEK_TEXT_STEPS, words_steps(words, session));
     for (size_t i = 0; i < session->note_count; i++) {
         const char *note = words_translate(words, session->notes[i]);
         if (!is_said(day, 0, note))
-            add(page, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
+            add_day_text(page, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
     }
     for (size_t i = 0; i < session->reason_count; i++) {
         const struct reason *reason = &session->reasons[i];
         const char *why =
             SAY(words, PHRASE_WHY, plan_words_reason(page, reason->rule, reason->text));
         if (!is_said(day, first, why))
-            add(page, day, WEEK_TEXT_WHY, why);
+            add_day_text(page, day, WEEK_TEXT_WHY, why);
     }
 }
 
@@ -124,8 +124,8 @@ static double height_of_halves(const struct week_view *view, const struct week_r
 }
 
 /* Measures all days and spreads them over sheets, evenly; false where these are too few. */
-static bool measure(const struct page *page, struct week_view *view, double size,
-                    const struct week_room *room)
+static bool measure_days(const struct page *page, struct week_view *view, double size,
+                         const struct week_room *room)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         measure_day(page, &view->days[d], size, room);
@@ -192,7 +192,7 @@ static struct week_view view_of(const struct page *page, const struct week *week
         for (size_t i = 0; i < week->days[d].session_count; i++)
             add_session(page, day, &week->days[d].sessions[i]);
         if (day->count == 0)
-            add(page, day, WEEK_TEXT_FACTS, words_phrase(&page->words, PHRASE_REST));
+            add_day_text(page, day, WEEK_TEXT_FACTS, words_phrase(&page->words, PHRASE_REST));
     }
     return view;
 }
@@ -202,12 +202,12 @@ struct week_view week_view_make(const struct page *page, const struct week *week
 {
     struct week_view view = view_of(page, week);
     double size = page_size(page, SIZE_BODY);
-    bool fits = measure(page, &view, size, room);
+    bool fits = measure_days(page, &view, size, room);
     while (!fits && size - SIZE_STEP >= page->least)
-        fits = measure(page, &view, size -= SIZE_STEP, room);
+        fits = measure_days(page, &view, size -= SIZE_STEP, room);
     for (struct week_paragraph *left_out; !fits && (left_out = least_important(&view, room));) {
         left_out->string = NULL;
-        fits = measure(page, &view, size, room);
+        fits = measure_days(page, &view, size, room);
     }
     share_spare_room(page, &view, room);
     return view;
@@ -219,6 +219,6 @@ size_t week_view_sheets(const struct page *page, const struct week *week,
     if (room->sheets == 1)
         return 1;
     struct week_view view = view_of(page, week);
-    measure(page, &view, page_size(page, SIZE_BODY), room);
+    measure_days(page, &view, page_size(page, SIZE_BODY), room);
     return view.sheets;
 }

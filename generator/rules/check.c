@@ -40,7 +40,7 @@ static bool plan_gave_way(const struct plan *plan, const struct finding *finding
     return false;
 }
 
-static void add(struct checker *checker, size_t rule, struct finding finding)
+static void add_finding(struct checker *checker, size_t rule, struct finding finding)
 {
     struct findings *findings = checker->findings;
     const struct rule_info *info = ruleset_info(checker->rules, rule);
@@ -62,8 +62,8 @@ static void add(struct checker *checker, size_t rule, struct finding finding)
 }
 
 /* A finding about the week (date NO_DATE), or about a day of it. */
-static struct finding make(const struct checker *checker, enum finding_status status, int date,
-                           const char *text)
+static struct finding make_finding(const struct checker *checker, enum finding_status status,
+                                   int date, const char *text)
 {
     const struct week *week = current_week(checker);
     return (struct finding){
@@ -80,7 +80,8 @@ static struct finding make(const struct checker *checker, enum finding_status st
 
 static void add_refusal(struct checker *checker, size_t rule, int date, const char *because)
 {
-    add(checker, rule, make(checker, FINDING_BROKEN, date, arena_strdup(checker->arena, because)));
+    add_finding(checker, rule,
+                make_finding(checker, FINDING_BROKEN, date, arena_strdup(checker->arena, because)));
 }
 
 /* " on 2027-01-11", or " on Monday of week 3" where the plan has no dates; "" for NO_DATE. */
@@ -105,14 +106,14 @@ static void add_not_judged(struct checker *checker, size_t rule, int date, const
     *told = true;
     const char *text = arena_printf(checker->arena, "the plan does not say %s%s", field,
                                     day_in_words(checker, field_date));
-    add(checker, rule, make(checker, FINDING_NOT_JUDGED, date, text));
+    add_finding(checker, rule, make_finding(checker, FINDING_NOT_JUDGED, date, text));
 }
 
 /* ---- bounds ---- */
 
 /* Tightens the week's bound; UNKNOWN, the smallest there is, where a rule cannot judge the week. */
-static void tighten(struct checker *checker, size_t rule, const struct limits *limits,
-                    const struct answer *answer)
+static void tighten_bound(struct checker *checker, size_t rule, const struct limits *limits,
+                          const struct answer *answer)
 {
     int *most = &checker->findings->bounds[checker->week].distance_most;
     int max = answer->kind == ANSWER_NOT_JUDGED ? UNKNOWN : limits->of[LIMIT_DISTANCE].max;
@@ -138,11 +139,11 @@ static void add_passed_limit(struct checker *checker, size_t rule, int date, enu
         checker->arena, "%s in %s, %s allowed: %s", limit_words(checker->arena, kind, value, units),
         date == NO_DATE ? "the week" : "a run",
         limit_words(checker->arena, kind, limit->max, units), limit->because);
-    struct finding finding = make(checker, FINDING_BROKEN, date, text);
+    struct finding finding = make_finding(checker, FINDING_BROKEN, date, text);
     finding.value = value;
     finding.limit = limit->max;
     finding.limit_kind = kind;
-    add(checker, rule, finding);
+    add_finding(checker, rule, finding);
 }
 
 /* What a session lacks where the limited sum is not known. */
@@ -160,7 +161,7 @@ static bool check_week_limits(struct checker *checker, size_t rule)
     struct answer answer;
     if (!rule_limit_week(checker->rules, rule, checker->week, &limits, &answer, checker->error))
         return false;
-    tighten(checker, rule, &limits, &answer);
+    tighten_bound(checker, rule, &limits, &answer);
     if (is_left_out(checker, rule))
         return true;
     bool told = false;
@@ -285,13 +286,13 @@ static void sort_by_date(struct findings *findings)
 static void report_off(struct checker *checker, size_t rule)
 {
     if (ruleset_info(checker->rules, rule)->off)
-        add(checker, rule,
-            (struct finding){.status = FINDING_OFF,
-                             .date = NO_DATE,
-                             .value = UNKNOWN,
-                             .limit = UNKNOWN,
-                             .limit_kind = LIMIT_KIND_COUNT,
-                             .text = "the rule is switched off"});
+        add_finding(checker, rule,
+                    (struct finding){.status = FINDING_OFF,
+                                     .date = NO_DATE,
+                                     .value = UNKNOWN,
+                                     .limit = UNKNOWN,
+                                     .limit_kind = LIMIT_KIND_COUNT,
+                                     .text = "the rule is switched off"});
 }
 
 /* One rule after the other; the week's bound is the tightest of theirs. */

@@ -104,8 +104,8 @@ static bool ask_likings(const struct explainer *explainer, struct judgement *jud
 }
 
 /* Judges the plan with the runs of two days (or of none: the same day twice) exchanged. */
-static bool judge(const struct explainer *explainer, size_t a, size_t b,
-                  struct judgement *judgement)
+static bool judge_swap(const struct explainer *explainer, size_t a, size_t b,
+                       struct judgement *judgement)
 {
     struct swapped_days swap;
     swapped_days_begin(&swap, &explainer->plan->weeks[explainer->week], a, b);
@@ -173,8 +173,8 @@ static void compare_likings(const struct explainer *explainer, const struct judg
     }
 }
 
-static void compare(const struct explainer *explainer, const struct judgement *before,
-                    const struct judgement *after, struct alternative *alternative)
+static void compare_swap(const struct explainer *explainer, const struct judgement *before,
+                         const struct judgement *after, struct alternative *alternative)
 {
     const struct finding *breach = new_breach(&before->findings, &after->findings);
     if (breach) {
@@ -244,7 +244,7 @@ bool explain_day(struct ruleset *rules, struct plan *plan, size_t week, size_t d
     struct judgement before, after;
     *explanation = (struct day_explanation){0};
     if (!collect_limits(&explainer, day, &explanation->limits) ||
-        !judge(&explainer, day, day, &before))
+        !judge_swap(&explainer, day, day, &before))
         return false;
     struct alternative *next = explanation->alternatives;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
@@ -255,8 +255,8 @@ bool explain_day(struct ruleset *rules, struct plan *plan, size_t week, size_t d
             next->outcome = SWAP_FIXED;
         else if (have_equal_runs(&days[day], &days[d]))
             next->outcome = SWAP_SAME;
-        else if (judge(&explainer, day, d, &after))
-            compare(&explainer, &before, &after, next);
+        else if (judge_swap(&explainer, day, d, &after))
+            compare_swap(&explainer, &before, &after, next);
         else
             return false;
         next++;

@@ -16,8 +16,8 @@ bool findings_break_week(const struct findings *findings, const char *rule, int 
     return false;
 }
 
-static bool differ(const struct plan *plan, const struct findings *a, const struct findings *b,
-                   const char *rule)
+static bool findings_differ(const struct plan *plan, const struct findings *a,
+                            const struct findings *b, const char *rule)
 {
     for (size_t i = 0; i < plan->week_count; i++)
         if (findings_break_week(a, rule, plan->weeks[i].number) !=
@@ -27,8 +27,8 @@ static bool differ(const struct plan *plan, const struct findings *a, const stru
 }
 
 /* Sets and binds, so that settings that depend on others follow. */
-static bool choose(struct ruleset *rules, const struct plan *plan,
-                   const struct other_setting *other, const char *value, struct error *error)
+static bool choose_value(struct ruleset *rules, const struct plan *plan,
+                         const struct other_setting *other, const char *value, struct error *error)
 {
     struct rule_setting setting = {.rule = other->rule, .setting = other->setting, .value = value};
     return ruleset_set(rules, &setting, NULL, error) && ruleset_bind(rules, plan, error);
@@ -37,9 +37,9 @@ static bool choose(struct ruleset *rules, const struct plan *plan,
 static bool read_by(struct ruleset *rules, const struct plan *plan, size_t rule,
                     struct other_setting *other, struct arena *arena, struct error *error)
 {
-    return choose(rules, plan, other, other->value, error) &&
+    return choose_value(rules, plan, other, other->value, error) &&
            check_rule(rules, rule, plan, arena, &other->findings, error) &&
-           choose(rules, plan, other, other->in_force, error);
+           choose_value(rules, plan, other, other->in_force, error);
 }
 
 bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
@@ -63,7 +63,7 @@ bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
                     continue;
                 if (!read_by(rules, plan, rule, &other, arena, error))
                     return false;
-                if (differ(plan, findings, &other.findings, info->id))
+                if (findings_differ(plan, findings, &other.findings, info->id))
                     others->items[others->count++] = other;
             }
         }

@@ -75,7 +75,7 @@ void answers_kept_free(struct answers_kept *kept)
     free(kept);
 }
 
-static void forget(struct answers_kept *kept)
+static void forget_answers(struct answers_kept *kept)
 {
     arena_free(kept->nodes);
     kept->nodes = arena_new();
@@ -103,12 +103,12 @@ static struct answer_node **root_of(struct answers_kept *kept, enum hook hook, s
 
 /* ---- keys and values ---- */
 
-static uint64_t pack(uint64_t key, uint64_t part, int bits)
+static uint64_t pack_bits(uint64_t key, uint64_t part, int bits)
 {
     return key << bits | part;
 }
 
-static unsigned unpack(uint64_t *key, int bits)
+static unsigned unpack_bits(uint64_t *key, int bits)
 {
     unsigned part = (unsigned)(*key & (((uint64_t)1 << bits) - 1));
     *key >>= bits;
@@ -120,24 +120,24 @@ static bool pack_view(enum what what, const struct view *view, unsigned index, u
 {
     if (view->item >> ITEM_BITS || (view->session | view->step | view->part) >> PLACE_BITS)
         return false;
-    *key = pack(what, view->part, PLACE_BITS);
-    *key = pack(*key, view->step, PLACE_BITS);
-    *key = pack(*key, view->session, PLACE_BITS);
-    *key = pack(*key, index, INDEX_BITS);
-    *key = pack(*key, view->kind, INDEX_BITS);
-    *key = pack(*key, view->item, ITEM_BITS);
+    *key = pack_bits(what, view->part, PLACE_BITS);
+    *key = pack_bits(*key, view->step, PLACE_BITS);
+    *key = pack_bits(*key, view->session, PLACE_BITS);
+    *key = pack_bits(*key, index, INDEX_BITS);
+    *key = pack_bits(*key, view->kind, INDEX_BITS);
+    *key = pack_bits(*key, view->item, ITEM_BITS);
     return true;
 }
 
 static struct view unpack_view(uint64_t key, unsigned *index)
 {
     struct view view;
-    view.item = unpack(&key, ITEM_BITS);
-    view.kind = (enum view_kind)unpack(&key, INDEX_BITS);
-    *index = unpack(&key, INDEX_BITS);
-    view.session = unpack(&key, PLACE_BITS);
-    view.step = unpack(&key, PLACE_BITS);
-    view.part = unpack(&key, PLACE_BITS);
+    view.item = unpack_bits(&key, ITEM_BITS);
+    view.kind = (enum view_kind)unpack_bits(&key, INDEX_BITS);
+    *index = unpack_bits(&key, INDEX_BITS);
+    view.session = unpack_bits(&key, PLACE_BITS);
+    view.step = unpack_bits(&key, PLACE_BITS);
+    view.part = unpack_bits(&key, PLACE_BITS);
     return view;
 }
 
@@ -158,7 +158,7 @@ static uint64_t pack_value(struct answers_kept *kept, const struct value *value)
 {
     unsigned number =
         value->kind == VALUE_TEXT ? text_number(kept, value->text) : (unsigned)value->number;
-    return pack(value->kind, number, VALUE_BITS);
+    return pack_bits(value->kind, number, VALUE_BITS);
 }
 
 static uint64_t pack_length(bool can_be_read, size_t length)
@@ -168,23 +168,23 @@ static uint64_t pack_length(bool can_be_read, size_t length)
 
 static uint64_t pack_found(const struct found *found)
 {
-    return pack(found->unknown, (unsigned)found->value, VALUE_BITS);
+    return pack_bits(found->unknown, (unsigned)found->value, VALUE_BITS);
 }
 
 _Static_assert(SESSION_KIND_COUNT <= 1 << WANT_BITS, "a kind of session fits a key");
 
 static uint64_t pack_span(enum what what, const struct span *span)
 {
-    uint64_t key = pack(what, (unsigned)span->wanted, WANT_BITS);
-    return pack(pack(key, span->first, DAY_BITS), span->end, DAY_BITS);
+    uint64_t key = pack_bits(what, (unsigned)span->wanted, WANT_BITS);
+    return pack_bits(pack_bits(key, span->first, DAY_BITS), span->end, DAY_BITS);
 }
 
 static struct span unpack_span(uint64_t key)
 {
     struct span span;
-    span.end = unpack(&key, DAY_BITS);
-    span.first = unpack(&key, DAY_BITS);
-    span.wanted = (int)unpack(&key, WANT_BITS);
+    span.end = unpack_bits(&key, DAY_BITS);
+    span.first = unpack_bits(&key, DAY_BITS);
+    span.wanted = (int)unpack_bits(&key, WANT_BITS);
     return span;
 }
 
@@ -213,7 +213,7 @@ static uint64_t read_again(struct answers_kept *kept, const struct visible_plan 
 /* ---- notes ---- */
 
 /* The node with that value among those of the same key; NULL where there is none. */
-static struct answer_node *find(struct answer_node *node, uint64_t value)
+static struct answer_node *find_value(struct answer_node *node, uint64_t value)
 {
     while (node && node->value != value)
         node = node->other;
@@ -241,7 +241,7 @@ static struct answer_node *add_node(struct answers_kept *kept, uint64_t key, uin
     return node;
 }
 
-static void note(struct answers_kept *kept, uint64_t key, uint64_t value)
+static void note_read(struct answers_kept *kept, uint64_t key, uint64_t value)
 {
     if (!kept->place || was_just_read(kept, key))
         return;
@@ -250,7 +250,7 @@ static void note(struct answers_kept *kept, uint64_t key, uint64_t value)
         kept->place = NULL;
         return;
     }
-    struct answer_node *node = find(first, value);
+    struct answer_node *node = find_value(first, value);
     if (!node)
         node = add_node(kept, key, value);
     kept->place = &node->then;
@@ -261,7 +261,7 @@ void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
 {
     uint64_t key;
     if (pack_view(WHAT_FIELD, view, field_index(view->kind, field), &key))
-        note(kept, key, pack_value(kept, value));
+        note_read(kept, key, pack_value(kept, value));
     else
         kept->place = NULL;
 }
@@ -271,7 +271,7 @@ void answers_kept_note_length(struct answers_kept *kept, const struct view *list
 {
     uint64_t key;
     if (pack_view(WHAT_LENGTH, list, 0, &key))
-        note(kept, key, pack_length(can_be_read, length));
+        note_read(kept, key, pack_length(can_be_read, length));
     else
         kept->place = NULL;
 }
@@ -282,7 +282,7 @@ static void note_found(struct answers_kept *kept, enum what what, const struct s
     if (span->end >> DAY_BITS || found->unknown >> COUNT_BITS)
         kept->place = NULL;
     else
-        note(kept, pack_span(what, span), pack_found(found));
+        note_read(kept, pack_span(what, span), pack_found(found));
 }
 
 void answers_kept_note_largest(struct answers_kept *kept, const struct span *span,
@@ -304,12 +304,12 @@ const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
                                               size_t week, size_t day)
 {
     if (kept->node_count >= MOST_NODES)
-        forget(kept);
+        forget_answers(kept);
     kept->turn++;
     kept->place = root_of(kept, hook, week, day);
     struct answer_node *node = kept->place ? *kept->place : NULL;
     while (node && node->key != WHAT_ANSWER) {
-        node = find(node, read_again(kept, visible, node->key));
+        node = find_value(node, read_again(kept, visible, node->key));
         node = node ? node->then : NULL;
     }
     return node ? node->known : NULL;

@@ -249,7 +249,7 @@ static void keep_only(lua_State *lua, const char *const *names, size_t count)
 }
 
 /* Replaces a function of the library on the stack's top; Lua's own becomes its upvalue. */
-static void replace(lua_State *lua, const char *name, lua_CFunction function)
+static void replace_function(lua_State *lua, const char *name, lua_CFunction function)
 {
     lua_getfield(lua, -1, name);
     lua_pushcclosure(lua, function, 1);
@@ -340,9 +340,9 @@ static void open_string(lua_State *lua)
 {
     luaL_requiref(lua, LUA_STRLIBNAME, luaopen_string, 0);
     keep_only(lua, string_names, COUNT(string_names));
-    replace(lua, "find", string_find);
-    replace(lua, "rep", string_rep);
-    replace(lua, "format", string_format);
+    replace_function(lua, "find", string_find);
+    replace_function(lua, "rep", string_rep);
+    replace_function(lua, "format", string_format);
     /* The methods of strings are in their metatable. */
     lua_pushliteral(lua, "");
     lua_getmetatable(lua, -1);
@@ -355,20 +355,20 @@ static void open_table(lua_State *lua)
 {
     luaL_requiref(lua, LUA_TABLIBNAME, luaopen_table, 0);
     keep_only(lua, table_names, COUNT(table_names));
-    replace(lua, "sort", table_sort);
-    replace(lua, "insert", table_insert);
-    replace(lua, "remove", table_remove);
-    replace(lua, "concat", table_whole);
-    replace(lua, "unpack", table_whole);
+    replace_function(lua, "sort", table_sort);
+    replace_function(lua, "insert", table_insert);
+    replace_function(lua, "remove", table_remove);
+    replace_function(lua, "concat", table_whole);
+    replace_function(lua, "unpack", table_whole);
 }
 
 void libraries_open(lua_State *lua)
 {
     luaL_requiref(lua, LUA_GNAME, luaopen_base, 0);
     keep_only(lua, base_names, COUNT(base_names));
-    replace(lua, "pcall", base_pcall);
-    replace(lua, "pairs", libraries_pairs);
-    replace(lua, "tostring", base_tostring);
+    replace_function(lua, "pcall", base_pcall);
+    replace_function(lua, "pairs", libraries_pairs);
+    replace_function(lua, "tostring", base_tostring);
     open_string(lua);
     libraries_close_table(lua, LUA_STRLIBNAME);
     lua_setfield(lua, -2, LUA_STRLIBNAME);

@@ -83,7 +83,7 @@ static const char *read_library(const struct library_search *search, const char 
     return copy;
 }
 
-static void remember(struct library_search *search, const char *name, const char *text)
+static void remember_library(struct library_search *search, const char *name, const char *text)
 {
     struct found_library **last = &search->found;
     while (*last)
@@ -105,7 +105,7 @@ static const char *find_library(lua_State *lua, const char *name, size_t *length
     if (!text)
         text = read_library(search, search->folder, "lib/", name, path);
     if (text)
-        remember(search, name, text);
+        remember_library(search, name, text);
     else
         text = read_library(search, search->shared_folder, "", name, path);
     if (!text) {

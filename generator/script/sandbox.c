@@ -22,10 +22,10 @@ struct sandbox *sandbox_of(lua_State *lua)
 }
 
 /* The hook may only be changed once the state exists. */
-static void tighten(struct sandbox *sandbox);
+static void count_every_instruction(struct sandbox *sandbox);
 
 /* Lua's contract: a block that is new has its type in `old_size`. */
-static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
+static void *sandbox_allocate(void *data, void *block, size_t old_size, size_t new_size)
 {
     struct sandbox *sandbox = data;
     size_t held = block ? old_size : 0;
@@ -42,7 +42,7 @@ static void *allocate(void *data, void *block, size_t old_size, size_t new_size)
             return NULL;
         sandbox->fuel -= (long long)((new_size - held) / BYTES_PER_FUEL);
         if (sandbox->fuel < 0)
-            tighten(sandbox);
+            count_every_instruction(sandbox);
     }
     void *moved = realloc(block, new_size);
     if (!moved) {
@@ -67,7 +67,7 @@ static bool out_of_time(struct sandbox *sandbox)
     return now.tv_sec - started->tv_sec - (now.tv_nsec < started->tv_nsec) >= MAX_SECONDS;
 }
 
-static void count(lua_State *lua, lua_Debug *activation)
+static void count_instructions(lua_State *lua, lua_Debug *activation)
 {
     (void)activation;
     struct sandbox *sandbox = sandbox_of(lua);
@@ -82,10 +82,11 @@ static void count(lua_State *lua, lua_Debug *activation)
 static void set_count(struct sandbox *sandbox, bool every_instruction)
 {
     sandbox->every_instruction = every_instruction;
-    lua_sethook(sandbox->lua, count, LUA_MASKCOUNT, every_instruction ? 1 : INSTRUCTIONS_PER_COUNT);
+    lua_sethook(sandbox->lua, count_instructions, LUA_MASKCOUNT,
+                every_instruction ? 1 : INSTRUCTIONS_PER_COUNT);
 }
 
-static void tighten(struct sandbox *sandbox)
+static void count_every_instruction(struct sandbox *sandbox)
 {
     if (sandbox->lua && !sandbox->every_instruction)
         set_count(sandbox, true);
@@ -95,7 +96,7 @@ int sandbox_stop(lua_State *lua, enum sandbox_end end)
 {
     struct sandbox *sandbox = sandbox_of(lua);
     sandbox->end = end;
-    tighten(sandbox);
+    count_every_instruction(sandbox);
     return luaL_error(lua, end == SANDBOX_TOO_MUCH_MEMORY ? TOO_MUCH_MEMORY : TOO_LONG);
 }
 
@@ -209,7 +210,7 @@ static void append_traceback(lua_State *lua, struct text *text)
 }
 
 /* The message handler: runs where the error happened, while the frames are still there. */
-static int explain(lua_State *lua)
+static int explain_failure(lua_State *lua)
 {
     struct sandbox *sandbox = sandbox_of(lua);
     if (sandbox->end == SANDBOX_NOT_JUDGED)
@@ -236,7 +237,7 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
     if (sandbox->every_instruction)
         set_count(sandbox, false);
 
-    lua_pushcfunction(lua, explain);
+    lua_pushcfunction(lua, explain_failure);
     lua_pushcfunction(lua, body);
     lua_pushlightuserdata(lua, data);
     text_clear(&sandbox->failure_file);
@@ -245,7 +246,7 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
     lua_settop(lua, 0);
     if (status == LUA_OK)
         return true;
-    if (status != LUA_ERRRUN) { /* no memory, or an error in explain(): it was not called */
+    if (status != LUA_ERRRUN) { /* no memory, or an error in explain_failure(): it was not called */
         text_clear(&sandbox->failure);
         text_append(&sandbox->failure, TOO_MUCH_MEMORY);
     }
@@ -286,7 +287,7 @@ bool sandbox_open(struct sandbox *sandbox, struct script_limits limits, lua_CFun
     *sandbox = (struct sandbox){.most_bytes = limits.bytes,
                                 .fuel_per_call = limits.fuel_per_call,
                                 .fuel = limits.fuel_per_call};
-    lua_State *lua = lua_newstate(allocate, sandbox);
+    lua_State *lua = lua_newstate(sandbox_allocate, sandbox);
     if (!lua)
         return false;
     *(struct sandbox **)lua_getextraspace(lua) = sandbox;

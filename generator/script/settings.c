@@ -353,7 +353,7 @@ static int call_default(lua_State *lua)
 }
 
 /* Puts the values where `set` reads them. */
-static int publish(lua_State *lua)
+static int publish_values(lua_State *lua)
 {
     const struct settings *settings = lua_touserdata(lua, 1);
     lua_rawgeti(lua, LUA_REGISTRYINDEX, settings->values);
@@ -401,7 +401,7 @@ bool settings_work_out(struct settings *settings, struct arena *arena, struct sa
     for (; work.index < settings->count; work.index++)
         if (!work_out(&work))
             return false;
-    return sandbox_call(sandbox, publish, settings);
+    return sandbox_call(sandbox, publish_values, settings);
 }
 
 bool settings_number(const struct settings *settings, const char *name, int *number)

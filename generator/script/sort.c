@@ -8,8 +8,8 @@
 typedef bool comparison(lua_State *lua, int a, int b);
 
 /* Merges from[start, middle) and from[middle, end) into the same places of `to`. */
-static void merge(lua_State *lua, int from, int to, lua_Integer start, lua_Integer middle,
-                  lua_Integer end, comparison *is_less)
+static void merge_runs(lua_State *lua, int from, int to, lua_Integer start, lua_Integer middle,
+                       lua_Integer end, comparison *is_less)
 {
     lua_Integer left = start, right = middle;
     for (lua_Integer at = start; at < end; at++) {
@@ -39,8 +39,8 @@ void sort_list(lua_State *lua, int index, comparison *is_less)
     for (lua_Integer run = 1; run < count; run *= 2) {
         sandbox_charge(lua, (size_t)count);
         for (lua_Integer start = 1; start <= count; start += 2 * run)
-            merge(lua, from, to, start, smaller(start + run, count + 1),
-                  smaller(start + 2 * run, count + 1), is_less);
+            merge_runs(lua, from, to, start, smaller(start + run, count + 1),
+                       smaller(start + 2 * run, count + 1), is_less);
         int swapped = from;
         from = to;
         to = swapped;

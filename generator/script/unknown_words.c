@@ -37,7 +37,7 @@ struct scanner {
     int line;
 };
 
-static void skip(struct scanner *scanner, size_t length)
+static void skip_bytes(struct scanner *scanner, size_t length)
 {
     for (; length > 0 && *scanner->at; length--)
         scanner->line += *scanner->at++ == '\n';
@@ -55,12 +55,12 @@ static int bracket_level(const char *at)
 /* Over a bracket and what it holds, up to "]]", "]=]" ... or the end. */
 static void skip_bracket(struct scanner *scanner, int level)
 {
-    skip(scanner, (size_t)level + 2);
-    for (; *scanner->at; skip(scanner, 1)) {
+    skip_bytes(scanner, (size_t)level + 2);
+    for (; *scanner->at; skip_bytes(scanner, 1)) {
         bool ends = *scanner->at == ']' && strspn(scanner->at + 1, "=") == (size_t)level &&
                     scanner->at[level + 1] == ']';
         if (ends) {
-            skip(scanner, (size_t)level + 2);
+            skip_bytes(scanner, (size_t)level + 2);
             return;
         }
     }
@@ -69,28 +69,28 @@ static void skip_bracket(struct scanner *scanner, int level)
 static void skip_blanks_and_comments(struct scanner *scanner)
 {
     for (;;) {
-        skip(scanner, strspn(scanner->at, " \t\r\n\f\v"));
+        skip_bytes(scanner, strspn(scanner->at, " \t\r\n\f\v"));
         if (strncmp(scanner->at, "--", 2) != 0)
             return;
-        skip(scanner, 2);
+        skip_bytes(scanner, 2);
         int level = bracket_level(scanner->at);
         if (level >= 0)
             skip_bracket(scanner, level);
         else
-            skip(scanner, strcspn(scanner->at, "\n"));
+            skip_bytes(scanner, strcspn(scanner->at, "\n"));
     }
 }
 
 /* Over a string in quotes: to the same quote, or the end of the line. */
-static struct token quoted(struct scanner *scanner)
+static struct token quoted_token(struct scanner *scanner)
 {
     char quote = *scanner->at;
     struct token token = {TOKEN_STRING, scanner->at + 1, 0, scanner->line};
-    skip(scanner, 1);
+    skip_bytes(scanner, 1);
     while (*scanner->at && *scanner->at != quote && *scanner->at != '\n')
-        skip(scanner, *scanner->at == '\\' ? 2 : 1);
+        skip_bytes(scanner, *scanner->at == '\\' ? 2 : 1);
     token.length = (size_t)(scanner->at - token.text);
-    skip(scanner, *scanner->at == quote);
+    skip_bytes(scanner, *scanner->at == quote);
     return token;
 }
 
@@ -108,7 +108,7 @@ static struct token next_token(struct scanner *scanner)
     const char *at = scanner->at;
     struct token token = {TOKEN_OTHER, at, 1, scanner->line};
     if (*at == '"' || *at == '\'')
-        return quoted(scanner);
+        return quoted_token(scanner);
     if (bracket_level(at) >= 0) {
         skip_bracket(scanner, bracket_level(at));
         return token;
@@ -125,7 +125,7 @@ static struct token next_token(struct scanner *scanner)
         token.length = strspn(at, ".");
         token.kind = token.length == 1 ? TOKEN_DOT : TOKEN_OTHER;
     }
-    skip(scanner, token.length);
+    skip_bytes(scanner, token.length);
     return token;
 }
 
@@ -166,8 +166,8 @@ static size_t words_of(const struct token *field, const char *words[MOST_WORDS])
     return count;
 }
 
-static void compare(const char *path, const struct token *field, const struct token *string,
-                    struct error *error)
+static void compare_words(const char *path, const struct token *field, const struct token *string,
+                          struct error *error)
 {
     const char *words[MOST_WORDS];
     size_t count = words_of(field, words);
@@ -198,7 +198,7 @@ void unknown_words_warn(const char *path, const char *script, struct error *erro
                              before[2].kind == TOKEN_NAME;
         bool is_setting = before[1].kind == TOKEN_DOT && is_text(&before[0], "set");
         if (is_comparison && !is_setting)
-            compare(path, &before[2], &token, error);
+            compare_words(path, &before[2], &token, error);
         memmove(before, before + 1, sizeof before - sizeof *before);
         before[3] = token;
     }

@@ -49,7 +49,7 @@ void view_push(lua_State *lua, struct view view)
 }
 
 /* Does not return. */
-static int gone(lua_State *lua, const struct view *view)
+static int fail_gone(lua_State *lua, const struct view *view)
 {
     return luaL_error(lua, "this %s was kept from another call and cannot be read any more",
                       view_name(view->kind));
@@ -96,8 +96,8 @@ static bool is_no_run(const struct sandbox *sandbox, const struct view *view)
 }
 
 /* Ends the call, as the plan lacks the value. */
-static int lack(lua_State *lua, const struct view *view, const struct view_field *field,
-                const struct value *value)
+static int fail_lack(lua_State *lua, const struct view *view, const struct view_field *field,
+                     const struct value *value)
 {
     bool is_run = value->kind == VALUE_RUN_LACKS;
     struct lack lack = {view_name(is_run ? VIEW_SESSION : view->kind), field_name(field),
@@ -125,7 +125,7 @@ static struct value read_value(lua_State *lua, const struct view *view,
     if (sandbox->kept && field_varies(field))
         answers_kept_note_field(sandbox->kept, view, field, &value);
     if (value.kind == VALUE_GONE)
-        gone(lua, view);
+        fail_gone(lua, view);
     if (value.kind == VALUE_NOT_FILLED)
         not_filled(lua, view, field);
     return value;
@@ -161,7 +161,7 @@ static int read_field(lua_State *lua)
         lua_newtable(lua);
         return 1;
     default:
-        return lack(lua, view, field, &value);
+        return fail_lack(lua, view, field, &value);
     }
 }
 

@@ -172,7 +172,7 @@ static const char *named_pace(const struct words *words, enum phrase name, struc
     return bare ? arena_printf(words->arena, "%s %s", words_phrase(words, name), bare) : NULL;
 }
 
-static struct pace_range single(int pace_s)
+static struct pace_range single_pace(int pace_s)
 {
     return (struct pace_range){pace_s, pace_s};
 }
@@ -182,10 +182,10 @@ void words_paces_wordings(const struct words *words, const struct paces *paces,
 {
     const char *const facts[WORDS_PACES] = {
         named_pace(words, PHRASE_PACE_EASY, paces->easy),
-        named_pace(words, PHRASE_PACE_MARATHON, single(paces->marathon)),
-        named_pace(words, PHRASE_PACE_THRESHOLD, single(paces->threshold)),
-        named_pace(words, PHRASE_PACE_INTERVAL, single(paces->interval)),
-        named_pace(words, PHRASE_PACE_REPETITION, single(paces->repetition)),
+        named_pace(words, PHRASE_PACE_MARATHON, single_pace(paces->marathon)),
+        named_pace(words, PHRASE_PACE_THRESHOLD, single_pace(paces->threshold)),
+        named_pace(words, PHRASE_PACE_INTERVAL, single_pace(paces->interval)),
+        named_pace(words, PHRASE_PACE_REPETITION, single_pace(paces->repetition)),
     };
     const char *unit = SAY(words, PHRASE_PACES_UNIT, words_unit(words));
     for (size_t i = 0; i < WORDS_PACES; i++) {

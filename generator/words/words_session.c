@@ -7,7 +7,7 @@
 
 #define LONGEST_REPEAT_M 3000 /* what runners still call by metres: "3000 m", but "5 km" */
 
-static const char *keep(const struct words *words, struct text *text)
+static const char *kept_text(const struct words *words, struct text *text)
 {
     const char *kept = text->length ? arena_strndup(words->arena, text->data, text->length) : NULL;
     text_release(text);
@@ -75,7 +75,7 @@ const char *words_main_set(const struct words *words, const struct session *sess
         if (part)
             text_printf(&text, "%s%s", text.length ? " + " : "", part);
     }
-    const char *set = keep(words, &text);
+    const char *set = kept_text(words, &text);
     if (set && session->kind == SESSION_UPHILL)
         return SAY(words, PHRASE_SET_UPHILL, set);
     if (set && session->kind == SESSION_DOWNHILL)
@@ -129,7 +129,7 @@ static const char *steps_words(const struct words *words, const struct step *ste
                       arena_printf(words->arena, "(%s)", all));
         text_printf(&text, "%s%s", i ? ", " : "", all);
     }
-    const char *kept = keep(words, &text);
+    const char *kept = kept_text(words, &text);
     return kept;
 }
 
