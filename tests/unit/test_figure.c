@@ -79,12 +79,13 @@ static void figures_stay_in_their_box(void **state)
 static void figures_are_people_on_the_ground(void **state)
 {
     (void)state;
-    enum { SIDE = 60, LEAST_LIMBS = 3 };
+    enum { LEAST_LIMBS = 3 };
+    static const double side = 60;
     for (int figure = 0; figure < FIGURE_COUNT; figure++) {
-        struct drawn is = draw((enum figure)figure, (struct box){0, 0, SIDE, SIDE});
+        struct drawn is = draw((enum figure)figure, (struct box){0, 0, side, side});
         assert_int_equal(is.heads, 1);
         assert_true(is.thin >= 1 && is.lines - is.thin >= LEAST_LIMBS);
-        assert_true(is.bottom > SIDE * 0.9 && is.right - is.left > SIDE * 0.6);
+        assert_true(is.bottom > side * 0.9 && is.right - is.left > side * 0.6);
         assert_true(is.thinnest >= LEAST && is.thickest > 2 * is.thinnest);
     }
 }
