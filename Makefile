@@ -16,16 +16,17 @@ WITHIN = --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 GENERATED := build/generated
 PHRASES   := $(GENERATED)/words/phrase_list.h
 
-# What a bare Debian 12 needs: to build, and besides that to test and lint.
+# What a bare Debian (12 or 13) needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev libical-dev fonts-open-sans
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
 	python3-icalendar
 FUZZ_PACKAGES  := clang libclang-rt-dev
+DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 
-# Version as on Debian 12; `make CC=clang` works as well.
+# Versions as on Debian 12 or 13; `make CC=clang` works as well.
 LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat libical
 CFLAGS_release := -O2
 CFLAGS_lint    := $(CFLAGS_release)
@@ -64,9 +65,9 @@ FUZZ_SECONDS ?= 60
 COUNT ?= 60
 SEED  ?= 1
 
-.PHONY: all plan check test test-long mutants fuzz fuzz-targets lint golden bench gallery install uninstall clean help \
-	build-packages test-packages lint-packages fuzz-packages gallery-packages \
-	unit-tests phrases
+.PHONY: all plan check test test-long mutants test-debian fuzz fuzz-targets lint golden bench gallery \
+	install uninstall clean help build-packages test-packages lint-packages fuzz-packages gallery-packages \
+	debian-packages unit-tests phrases
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -95,6 +96,9 @@ test-long: build-packages test-packages lint-packages ## run what test leaves ou
 mutants: build-packages test-packages ## what the tests don't see (COUNT=60 SEED=1)
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@tests/mutants --count $(COUNT) --seed $(SEED)
+
+test-debian: debian-packages ## build, plan and check in clean chroots of Debian 12 and 13 (as root)
+	@tests/debian
 
 fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS=60 each)
 	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets
@@ -145,6 +149,8 @@ lint-packages:
 	@tests/packages $(LINT_PACKAGES)
 fuzz-packages:
 	@tests/packages $(FUZZ_PACKAGES)
+debian-packages:
+	@tests/packages $(DEBIAN_PACKAGES)
 gallery-packages:
 	@tests/packages $(GALLERY_PACKAGES)
 
