@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Object files that use each other in a circle: prints each circle with what is used, and fails.
 
-    tests/lint_circles.py build/release/generator
+    tests/lint_circles.py build/lint/generator
 """
 import pathlib
 import subprocess
