@@ -193,4 +193,5 @@ $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	@echo "compile $<"
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
--include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d)
+-include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d) \
+	$(BUILD)/tests/property/test_oracle.d

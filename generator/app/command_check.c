@@ -25,7 +25,7 @@ static enum status judge_plan(struct ruleset *rules, const struct plan *plan, co
     /* A plan that lists its rules has made its choices. */
     others.count = 0;
     if (!check_plan(rules, plan, plan->arena, &findings, error) ||
-        (!plan->has_rules &&
+        (!plan->rules &&
          !other_settings_of_plan(rules, plan, &findings, plan->arena, &others, error)))
         return error->status;
     struct text out = TEXT_INIT;

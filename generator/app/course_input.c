@@ -41,7 +41,7 @@ bool course_input_read(const char *path, const struct course_official *official,
 
 static bool find_file(const struct profile *profile, struct text *path, struct error *error)
 {
-    const struct named *named = &profile->course_file;
+    const struct named *named = &profile->race.course_file;
     file_beside(profile->path, named->name, path);
     if (access(text_string(path), R_OK) == 0 && !file_is_folder(text_string(path)))
         return true;
@@ -57,7 +57,7 @@ bool course_input_of_profile(struct profile *profile, struct error *error)
     struct course_official official = {race->distance.metres, race->climb_m, race->descent_m};
     struct course_input input;
     struct text path = TEXT_INIT;
-    if (!profile->course_file.name)
+    if (!profile->race.course_file.name)
         return true;
     if (official.distance_m <= 0 || official.distance_m > LONGEST_RACE_M)
         official.distance_m = UNKNOWN; /* a mistake, which is told elsewhere */

@@ -62,7 +62,7 @@ static struct plan *read_plan(const char *path, const struct plan_input *input, 
 static struct ruleset *load_rules(const struct plan_input *input,
                                   const struct plan_options *options, struct error *error)
 {
-    if (input->plan->has_rules || !input->profile)
+    if (input->plan->rules || !input->profile)
         return setup_plan_rules(input->plan, options->arguments, options->rules, error);
     struct ruleset *rules = setup_built_in_rules(error);
     if (rules &&

@@ -43,16 +43,26 @@ bool decimal_parse(const char *text, int decimals, int *value)
     return true;
 }
 
+const char *decimal_format(int value, int decimals, char buffer[QUANTITY_TEXT_SIZE])
+{
+    int scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    size_t length = (size_t)snprintf(buffer, QUANTITY_TEXT_SIZE, "%d", value / scale);
+    int part = value % scale;
+    if (part > 0)
+        buffer[length++] = '.';
+    for (; part > 0; part %= scale) {
+        scale /= 10;
+        buffer[length++] = (char)('0' + part / scale);
+    }
+    buffer[length] = '\0';
+    return buffer;
+}
+
 const char *distance_format(int hundredths, char buffer[QUANTITY_TEXT_SIZE])
 {
-    int whole = hundredths / HUNDREDTHS, part = hundredths % HUNDREDTHS;
-    if (part == 0)
-        snprintf(buffer, QUANTITY_TEXT_SIZE, "%d", whole);
-    else if (part % 10 == 0)
-        snprintf(buffer, QUANTITY_TEXT_SIZE, "%d.%d", whole, part / 10);
-    else
-        snprintf(buffer, QUANTITY_TEXT_SIZE, "%d.%02d", whole, part);
-    return buffer;
+    return decimal_format(hundredths, 2, buffer);
 }
 
 /* Reads `digits` ":" `digits` ...; every part but the first has two digits below 60. */

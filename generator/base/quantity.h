@@ -27,6 +27,8 @@ enum units { UNITS(WORD_ENUMERATOR) UNITS_COUNT };
 bool decimal_parse(const char *text, int decimals, int *value);
 
 #define QUANTITY_TEXT_SIZE 32
+/* A count of 10^-decimals, not negative, with no more decimals than it needs. Returns `buffer`. */
+const char *decimal_format(int value, int decimals, char buffer[QUANTITY_TEXT_SIZE]);
 /* Hundredths as "42", "42.5" or "42.19": no more decimals than it needs. Returns `buffer`. */
 const char *distance_format(int hundredths, char buffer[QUANTITY_TEXT_SIZE]);
 

@@ -155,7 +155,7 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
     size_t best = smallest_of(3, (length + 2) / 3) + 1;
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (strlen(candidates[i]) > LONGEST_NEAR_WORD)
+        if (!candidates[i] || strlen(candidates[i]) > LONGEST_NEAR_WORD)
             continue;
         size_t distance = edit_distance(word, candidates[i]);
         if (distance < best) {

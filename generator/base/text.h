@@ -77,6 +77,7 @@ const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE]);
 /*
  * The candidate nearest to `word` for a "did you mean", or NULL where none is near: at most a
  * third of the word's bytes, and never more than three, have to change (Damerau-Levenshtein).
+ * Candidates that are NULL are none.
  */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);
 

@@ -2,10 +2,15 @@
 
 #include <string.h>
 
+const char *word_list_word(const struct word_list *list, int value)
+{
+    return value >= 0 && (size_t)value < list->count ? list->words[value] : NULL;
+}
+
 int word_list_find(const struct word_list *list, const char *word)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->words[i], word) == 0)
+        if (list->words[i] && strcmp(list->words[i], word) == 0)
             return (int)i;
     return -1;
 }
@@ -13,8 +18,13 @@ int word_list_find(const struct word_list *list, const char *word)
 void word_list_advise(const struct word_list *list, const char *word, const char *quote,
                       struct text *out)
 {
-    for (size_t i = 0; i < list->count; i++)
-        text_printf(out, "%s%s", i ? ", " : "", list->words[i]);
+    const char *separator = "";
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->words[i])
+            continue;
+        text_printf(out, "%s%s", separator, list->words[i]);
+        separator = ", ";
+    }
     const char *nearest = text_nearest(word, list->words, list->count);
     if (nearest)
         text_printf(out, "; did you mean %s%s%s?", quote, nearest, quote);

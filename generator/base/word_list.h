@@ -17,7 +17,7 @@
 #include "base/text.h"
 
 struct word_list {
-    const char *const *words;
+    const char *const *words; /* NULL: a value without a word */
     size_t count;
     const char *const *helps; /* what each word stands for; NULL: they tell that themselves */
 };
@@ -45,6 +45,9 @@ struct word_list {
 #define WORDS_DEFINE_TOLD(set, LIST)                                                               \
     static const char *const set##_helps[] = {LIST(WORD_HELP)};                                    \
     WORDS_DEFINE_WITH(set, LIST, set##_helps)
+
+/* The word of a value; NULL where it has none. */
+const char *word_list_word(const struct word_list *list, int value);
 
 /* The place of a word, or -1 where it is none of the list. */
 int word_list_find(const struct word_list *list, const char *word);

@@ -29,7 +29,7 @@
 #define WHITE               " \t\r\n"
 
 /* Where in the file the reader is; only elements that lead on to points are entered. */
-enum place {
+enum element_place {
     IN_NOTHING,
     IN_FILE,
     IN_WAYPOINT,
@@ -42,9 +42,9 @@ enum place {
 };
 
 static const struct {
-    enum place parent;
+    enum element_place parent;
     const char *name;
-    enum place place;
+    enum element_place place;
 } elements[] = {
     {IN_NOTHING, "gpx", IN_FILE},     {IN_FILE, "wpt", IN_WAYPOINT},
     {IN_FILE, "trk", IN_TRACK},       {IN_FILE, "rte", IN_ROUTE},
@@ -72,7 +72,7 @@ struct reader {
     bool is_stopped;
 
     struct text space; /* the root's namespace, which is that of all elements that count */
-    enum place places[DEEPEST_PLACE];
+    enum element_place places[DEEPEST_PLACE];
     size_t depth, skipped; /* entered elements, and those inside one that doesn't count */
 
     struct text content; /* of the name or the elevation */
@@ -354,13 +354,13 @@ static const char *local_name(const struct reader *reader, const char *name)
     return separator ? separator + 1 : name;
 }
 
-static enum place place_here(const struct reader *reader)
+static enum element_place place_here(const struct reader *reader)
 {
     return reader->depth ? reader->places[reader->depth - 1] : IN_NOTHING;
 }
 
 /* The place that an element leads to; IN_NOTHING where it doesn't count. */
-static enum place find_place(struct reader *reader, const char *name)
+static enum element_place find_place(struct reader *reader, const char *name)
 {
     if (place_here(reader) == IN_NOTHING) { /* any version of GPX, or none */
         const char *separator = strrchr(name, SPACE_SEPARATOR);
@@ -388,7 +388,7 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
     struct reader *reader = data;
     if (reader->is_stopped)
         return;
-    enum place place = reader->skipped ? IN_NOTHING : find_place(reader, name);
+    enum element_place place = reader->skipped ? IN_NOTHING : find_place(reader, name);
     if (place == IN_NOTHING && reader->depth == 0) {
         fail_root(reader, name);
         return;
@@ -423,7 +423,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
         reader->skipped--;
         return;
     }
-    enum place place = place_here(reader);
+    enum element_place place = place_here(reader);
     reader->depth--;
     if (place == IN_TRACK || place == IN_ROUTE)
         end_track(reader);

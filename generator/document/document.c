@@ -1,14 +1,10 @@
-/* Documents: bytes, tree, structs. */
+/* Documents: bytes, the steps in their order, and the order of messages. */
 #include "document/document.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/memory.h"
-#include "document/scalar.h"
+#include "document/read.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -45,47 +41,17 @@ static bool check_characters(struct document *document, const struct text *text)
     return true;
 }
 
-/* libcyaml's allocator: one that never fails, so that only mistakes of ours can stop a load. */
-static void *allocate(void *context, void *block, size_t size)
-{
-    (void)context;
-    if (size > 0)
-        return memory_resize(block, size, 1);
-    free(block);
-    return NULL;
-}
-
-static const cyaml_config_t config = {
-    .mem_fn = allocate,
-    .flags = CYAML_CFG_NO_ALIAS | CYAML_CFG_STYLE_BLOCK,
-};
-
-/*
- * libcyaml reads the checked tree, not the file: its own reading is lenient ("010" is 8, "maybe"
- * is true) and stops at the first mistake, at the wrong line.
- */
-static bool load(struct document *document)
-{
-    struct text yaml = TEXT_INIT;
-    node_append_yaml(document->root, &yaml);
-    cyaml_err_t result = cyaml_load_data((const uint8_t *)yaml.data, yaml.length, &config,
-                                         document->schema, (cyaml_data_t **)&document->data, NULL);
-    text_release(&yaml);
-    if (result == CYAML_OK && document->data)
-        return true;
-    error_add(document->error, STATUS_BAD_INPUT, document->name, 0, 0, "cannot be read: %s",
-              cyaml_strerror(result));
-    document->failed = true;
-    return false;
-}
-
-static bool read_text(struct document *document, const struct text *text)
+/* True where there is a struct. */
+static bool read_text(struct document *document, const struct form *form, struct text *text)
 {
     if (!check_characters(document, text))
         return false;
-    document->root = tree_read(document->name, text, document->schema, document->arena,
-                               document->error, &document->failed);
-    return document->root && load(document);
+    document->root = document_walk(document, form, text);
+    if (document->root)
+        document->data = document_load(document, form, text);
+    if (document->data)
+        document_settle(document, form);
+    return document->data != NULL;
 }
 
 static void append_without_mark(struct text *text, const char *bytes, size_t length)
@@ -95,33 +61,54 @@ static void append_without_mark(struct text *text, const char *bytes, size_t len
     text_append_bytes(text, bytes + (has_mark ? mark : 0), length - (has_mark ? mark : 0));
 }
 
-bool document_read_text(struct document *document, const char *name, const char *bytes,
-                        size_t length, const cyaml_schema_value_t *schema, struct error *error)
+static void *read_bytes(struct document *document, const struct document_kind *kind,
+                        const char *name, const struct text *bytes)
 {
-    *document = (struct document){
-        .name = name,
-        .error = error,
-        .arena = arena_new(),
-        .schema = schema,
-        .first_message = error->count,
-    };
     struct text text = TEXT_INIT;
-    append_without_mark(&text, bytes, length);
-    bool done = read_text(document, &text);
+    document->name = name;
+    append_without_mark(&text, text_string(bytes), bytes->length);
+    bool done = read_text(document, kind->form, &text);
     text_release(&text);
-    return done;
+    return done ? document->data : NULL;
 }
 
-bool document_read(struct document *document, const char *path, size_t most_bytes,
-                   const cyaml_schema_value_t *schema, struct error *error)
+static void begin(struct document *document, const struct document_kind *kind, struct arena *arena,
+                  struct error *error)
+{
+    *document = (struct document){
+        .error = error,
+        .in = kind->in,
+        .arena = arena,
+        .places = arena_new(),
+        .first_message = error->count,
+    };
+}
+
+void *document_read_text(struct document *document, const struct document_kind *kind,
+                         const char *name, const char *bytes, size_t length, struct arena *arena,
+                         struct error *error)
+{
+    struct text text = TEXT_INIT;
+    begin(document, kind, arena, error);
+    text_append_bytes(&text, bytes, length);
+    void *data = read_bytes(document, kind, name, &text);
+    text_release(&text);
+    return data;
+}
+
+void *document_read(struct document *document, const struct document_kind *kind, const char *path,
+                    struct arena *arena, const void *context, struct error *error)
 {
     struct text bytes = TEXT_INIT;
-    bool done = false;
-    *document = (struct document){.failed = true};
-    if (file_read(path, most_bytes, &bytes, error))
-        done = document_read_text(document, path, text_string(&bytes), bytes.length, schema, error);
+    void *data = NULL;
+    begin(document, kind, arena, error);
+    document->context = context;
+    if (file_read(path, kind->most_bytes, &bytes, error))
+        data = read_bytes(document, kind, path, &bytes);
+    else
+        document->failed = true;
     text_release(&bytes);
-    return done;
+    return data;
 }
 
 static bool is_after(const struct error_message *a, const struct error_message *b)
@@ -145,54 +132,6 @@ void document_release(struct document *document)
 {
     if (document->error)
         sort_messages(document->error, document->first_message);
-    if (document->data)
-        cyaml_free(&config, document->schema, document->data, 0);
-    arena_free(document->arena);
-    *document = (struct document){0};
-}
-
-const struct node *document_place(const struct node *mapping, const char *key)
-{
-    const struct node *child =
-        key && !mapping->is_list && !mapping->scalar ? node_find(mapping, key) : NULL;
-    return child ? child : mapping;
-}
-
-/* The message with its path in front. */
-static void compose(struct text *message, const struct node *place, const char *format,
-                    va_list arguments)
-{
-    char what[1024];
-    vsnprintf(what, sizeof what, format, arguments);
-    node_append_path(place, message);
-    text_printf(message, "%s%s", message->length ? ": " : "", what);
-}
-
-void document_fail(struct document *document, const struct node *mapping, const char *key,
-                   const char *format, ...)
-{
-    const struct node *place = document_place(mapping, key);
-    struct text message = TEXT_INIT;
-    va_list arguments;
-    va_start(arguments, format);
-    compose(&message, place, format, arguments);
-    va_end(arguments);
-    error_add(document->error, STATUS_BAD_INPUT, document->name, place->line, place->column, "%s",
-              text_string(&message));
-    text_release(&message);
-    document->failed = true;
-}
-
-void document_warn(struct document *document, const struct node *mapping, const char *key,
-                   const char *format, ...)
-{
-    const struct node *place = document_place(mapping, key);
-    struct text message = TEXT_INIT;
-    va_list arguments;
-    va_start(arguments, format);
-    compose(&message, place, format, arguments);
-    va_end(arguments);
-    error_warn(document->error, document->name, place->line, place->column, "%s",
-               text_string(&message));
-    text_release(&message);
+    arena_free(document->places);
+    *document = (struct document){.failed = document->failed};
 }

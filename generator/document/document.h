@@ -1,52 +1,65 @@
 /*
- * Documents: a YAML or JSON file, read strictly, as the structs that its schema describes.
+ * Documents: a YAML or JSON file, read strictly into the struct that a form describes.
  *
- * A document is read in three steps: its bytes are checked (size, UTF-8), its tree is checked
- * against the schema (tree.h), and libcyaml loads what is left of it into structs. The structs may
- * lack what was wrong; those who convert them go on as if it had not been given.
+ * One walk over libyaml's events reports every mistake that a single key can show, with its place,
+ * and strikes the keys whose values can't be loaded, so that libcyaml loads the rest of the same
+ * bytes into the struct. Then the fields are settled: what is written as a text becomes a number,
+ * what isn't there becomes unknown or its default, and each form checks what takes several keys.
  */
 #ifndef HILLPLAN_DOCUMENT_DOCUMENT_H
 #define HILLPLAN_DOCUMENT_DOCUMENT_H
 
 #include <stdbool.h>
 
-#include "document/tree.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "document/field.h"
+#include "document/place.h"
 
 struct document {
     const char *name; /* of the file, for messages */
     struct error *error;
-    bool failed; /* a mistake was found in this document */
-    const struct node *root;
-    void *data; /* the struct of the schema's root */
+    bool failed;         /* a mistake was found in this document */
+    unsigned in;         /* which document it is; a bit of struct field */
+    struct arena *arena; /* of the struct */
+    const struct place *root;
+    void *data;          /* the struct; NULL where nothing is left to work with */
+    const void *context; /* of those who read it, for the forms' checks */
 
-    struct arena *arena;  /* of the nodes */
+    struct arena *places;
     size_t first_message; /* of this document, in error */
-    const cyaml_schema_value_t *schema;
+};
+
+/* What is read, and how. */
+struct document_kind {
+    const struct form *form;
+    unsigned in;
+    size_t most_bytes;
 };
 
 /*
- * Reads a file, or a text. False where there is nothing to convert; true may still mean that
- * mistakes were found. document_release() is due in either case; the name must live until then.
+ * Reads a file, or a text; the struct and all that it holds belong to `arena`. Returns the struct,
+ * in which what was wrong is as if it had not been written (document->failed then), or NULL.
+ * document_release() is due in either case; the name must live until then.
  */
-bool document_read(struct document *document, const char *path, size_t most_bytes,
-                   const cyaml_schema_value_t *schema, struct error *error);
-bool document_read_text(struct document *document, const char *name, const char *bytes,
-                        size_t length, const cyaml_schema_value_t *schema, struct error *error);
-/* Frees the document, and puts its messages in the order of the file. */
+void *document_read(struct document *document, const struct document_kind *kind, const char *path,
+                    struct arena *arena, const void *context, struct error *error);
+void *document_read_text(struct document *document, const struct document_kind *kind,
+                         const char *name, const char *bytes, size_t length, struct arena *arena,
+                         struct error *error);
+
+/* Frees the places, and puts the messages in the order of the file. */
 void document_release(struct document *document);
 
 /*
  * Reports a mistake at the value of `key` in `mapping`; at the mapping itself where key is NULL or
  * isn't there. The message begins with the path ("week.run_days[2]: ").
  */
-void document_fail(struct document *document, const struct node *mapping, const char *key,
+void document_fail(struct document *document, const struct place *mapping, const char *key,
                    const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* The same as a warning, which is no mistake. */
-void document_warn(struct document *document, const struct node *mapping, const char *key,
+void document_warn(struct document *document, const struct place *mapping, const char *key,
                    const char *format, ...) __attribute__((format(printf, 4, 5)));
-
-/* The value of a mapping's key, or the mapping itself. */
-const struct node *document_place(const struct node *mapping, const char *key);
 
 #endif

@@ -1,14 +1,16 @@
 /*
- * The writer: structs as YAML or JSON, along the same schema by which they are read.
+ * The writer: structs as YAML or JSON, along the same rows by which they are read.
  *
- * Optional values that aren't there (NULL, a list of no items, a mapping of nothing) are left out.
+ * What is unknown (NULL, a list of no items, a mapping of nothing) is left out.
  * What is written reads back as what was written; characters that have no place in a text
  * (scalar.h) become U+FFFD.
  */
 #ifndef HILLPLAN_DOCUMENT_WRITE_H
 #define HILLPLAN_DOCUMENT_WRITE_H
 
-#include "document/tree.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "document/field.h"
 
 /* How a scalar came to be, for the format to choose its form. */
 enum scalar_kind {
@@ -25,13 +27,18 @@ struct sink {
     bool (*scalar)(struct sink *sink, const char *key, enum scalar_kind kind, const char *text);
 };
 
-/* Walks the struct `data` of a schema (of a mapping) into the sink. */
-bool write_walk(struct sink *sink, const cyaml_schema_value_t *schema, const void *data);
+/* What is written: a struct by its form, with the fields that a kind of document has. */
+struct written {
+    const struct form *form;
+    unsigned in;
+    const void *data;
+};
+
+/* Walks the struct into the sink. */
+bool write_walk(struct sink *sink, const struct written *written);
 
 /* Append the whole. Errors: STATUS_SYSTEM where a library is out of memory. */
-bool write_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                struct error *error);
-bool write_json(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                struct error *error);
+bool write_yaml(const struct written *written, struct text *out, struct error *error);
+bool write_json(const struct written *written, struct text *out, struct error *error);
 
 #endif

@@ -69,11 +69,10 @@ static int append_bytes(const char *bytes, size_t length, void *out)
     return 0;
 }
 
-bool write_json(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                struct error *error)
+bool write_json(const struct written *written, struct text *out, struct error *error)
 {
     struct json_sink sink = {.sink = {json_begin, json_end, json_scalar}};
-    bool done = write_walk(&sink.sink, schema, data) &&
+    bool done = write_walk(&sink.sink, written) &&
                 json_dump_callback(sink.root, append_bytes, out, DUMP_OPTIONS) == 0;
     json_decref(sink.root);
     if (done)

@@ -90,21 +90,19 @@ static bool yaml_scalar(struct sink *sink, const char *key, enum scalar_kind kin
     return emit_key(emitter, key) && emit_scalar(emitter, text, choose_style(kind, text));
 }
 
-static bool write_document(struct yaml_sink *sink, const cyaml_schema_value_t *schema,
-                           const void *data)
+static bool write_document(struct yaml_sink *sink, const struct written *written)
 {
     yaml_event_t event;
     yaml_emitter_t *emitter = &sink->emitter;
     return yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING) &&
            yaml_emitter_emit(emitter, &event) &&
            yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1) &&
-           yaml_emitter_emit(emitter, &event) && write_walk(&sink->sink, schema, data) &&
+           yaml_emitter_emit(emitter, &event) && write_walk(&sink->sink, written) &&
            yaml_document_end_event_initialize(&event, 1) && yaml_emitter_emit(emitter, &event) &&
            yaml_stream_end_event_initialize(&event) && yaml_emitter_emit(emitter, &event);
 }
 
-bool write_yaml(const cyaml_schema_value_t *schema, const void *data, struct text *out,
-                struct error *error)
+bool write_yaml(const struct written *written, struct text *out, struct error *error)
 {
     struct yaml_sink sink = {.sink = {yaml_begin, yaml_end, yaml_scalar}};
     bool done = false;
@@ -113,7 +111,7 @@ bool write_yaml(const cyaml_schema_value_t *schema, const void *data, struct tex
         yaml_emitter_set_indent(&sink.emitter, INDENT);
         yaml_emitter_set_width(&sink.emitter, UNLIMITED);
         yaml_emitter_set_unicode(&sink.emitter, 1);
-        done = write_document(&sink, schema, data);
+        done = write_document(&sink, written);
         yaml_emitter_delete(&sink.emitter);
     }
     if (!done)

@@ -1,58 +1,47 @@
 /* Plan files: the plan document as YAML and JSON, read and written. */
 #include "files/plan_file.h"
 
+#include "document/document.h"
 #include "document/write.h"
-#include "files/plan_document.h"
+#include "files/plan_forms.h"
 
-#define MOST_PLAN_BYTES ((size_t)4 * 1024 * 1024)
+static const struct document_kind plan_kind = {&plan_form, IN_PLAN, (size_t)4 * 1024 * 1024};
 
-/* The plan of a document that was read (if it was), which is released. */
-static struct plan *finish(struct document *document, bool was_read)
+/* The plan that was read (if it was); the document is released. */
+static struct plan *finish(struct document *document, struct plan *plan, struct arena *arena)
 {
-    if (was_read && !node_find(document->root, "hillplan"))
-        document_fail(document, document->root, NULL,
-                      "this is no plan document; hillplan generate makes one of a profile");
-    struct plan *plan = was_read ? plan_from_document(document) : NULL;
-    if (document->failed) {
-        plan_free(plan);
-        plan = NULL;
-    }
+    bool failed = document->failed || !plan;
     document_release(document);
+    if (failed) {
+        arena_free(arena);
+        return NULL;
+    }
+    plan->arena = arena;
     return plan;
 }
 
 struct plan *plan_read(const char *path, struct error *error)
 {
     struct document document;
-    bool was_read = document_read(&document, path, MOST_PLAN_BYTES, &plan_schema, error);
-    return finish(&document, was_read);
+    struct arena *arena = arena_new();
+    struct plan *plan = document_read(&document, &plan_kind, path, arena, NULL, error);
+    return finish(&document, plan, arena);
 }
 
 struct plan *plan_read_text(const char *name, const char *text, size_t length, struct error *error)
 {
     struct document document;
-    bool was_read = document_read_text(&document, name, text, length, &plan_schema, error);
-    return finish(&document, was_read);
-}
-
-typedef bool writer_function(const cyaml_schema_value_t *, const void *, struct text *,
-                             struct error *);
-
-static bool write_plan(const struct plan *plan, writer_function *write, struct text *out,
-                       struct error *error)
-{
     struct arena *arena = arena_new();
-    bool done = write(&plan_schema, plan_to_document(plan, arena), out, error);
-    arena_free(arena);
-    return done;
+    struct plan *plan = document_read_text(&document, &plan_kind, name, text, length, arena, error);
+    return finish(&document, plan, arena);
 }
 
 bool plan_write_yaml(const struct plan *plan, struct text *out, struct error *error)
 {
-    return write_plan(plan, write_yaml, out, error);
+    return write_yaml(&(struct written){&plan_form, IN_PLAN, plan}, out, error);
 }
 
 bool plan_write_json(const struct plan *plan, struct text *out, struct error *error)
 {
-    return write_plan(plan, write_json, out, error);
+    return write_json(&(struct written){&plan_form, IN_PLAN, plan}, out, error);
 }

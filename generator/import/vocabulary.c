@@ -4,83 +4,37 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "document/document.h"
-#include "files/choices.h"
-#include "files/values.h"
 #include "import/numbers.h"
 
-#define MOST_BYTES   65536
-#define MOST_WORDS   100
+#define WORDS        1, 100
+#define WORD_BYTES   1, 60
 #define MOST_COLUMNS 50
 
-struct word_entry_document {
-    char **words;
-    unsigned words_count;
-    const enum session_kind *kind;
-    const enum effort *effort;
-    const enum terrain *terrain;
-    const enum word_role *is;
-    char *race;
-};
+#define WORD_ENTRY_FIELDS(X)                                                                       \
+    X(TEXTS, word_entry, words, word_count, "words", HERE, MUST, WORDS, WORD_BYTES,                \
+      "that say the same")                                                                         \
+    X(WORD, word_entry, kind, "kind", HERE, MAY, session_kind, -1, "as in a plan document")        \
+    X(WORD, word_entry, effort, "effort", HERE, MAY, effort, -1, "as in a plan document")          \
+    X(WORD, word_entry, terrain, "terrain", HERE, MAY, terrain, -1, "as in a plan document")       \
+    X(WORD, word_entry, role, "is", HERE, MAY, role, -1, "what else they say")                     \
+    X(OWN, word_entry, race_m, "race", HERE, MAY, race_name, "a race of this name")
 
-struct column_entry_document {
-    enum table_column column;
-    char **names;
-    unsigned names_count;
-};
+#define COLUMN_ENTRY_FIELDS(X)                                                                     \
+    X(WORD, column_entry, column, "column", HERE, MUST, column, COLUMN_NONE, "of a table")         \
+    X(TEXTS, column_entry, names, name_count, "names", HERE, MUST, WORDS, WORD_BYTES,              \
+      "headings that it may have")
 
-struct word_table_document {
-    struct word_entry_document *words;
-    unsigned words_count;
-    struct column_entry_document *columns;
-    unsigned columns_count;
-};
+#define VOCABULARY_FIELDS(X)                                                                       \
+    X(LIST, vocabulary, entries, entry_count, "words", HERE, MUST, 1, MOST_WORD_ENTRIES,           \
+      word_entry, "the ones that win first")                                                       \
+    X(LIST, vocabulary, columns, column_count, "columns", HERE, MUST, 1, MOST_COLUMNS,             \
+      column_entry, "of tables")
 
-#define CHOICE(enumerator, name) {name, enumerator},
-static const cyaml_strval_t role_choices[WORD_ROLE_COUNT] = {WORD_ROLES(CHOICE)};
-static const cyaml_strval_t column_choices[TABLE_COLUMN_COUNT] = {TABLE_COLUMNS(CHOICE)};
-
-static const cyaml_schema_value_t word_value = {
-    CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, 60)};
-
-static const cyaml_schema_field_t word_entry_fields[] = {
-    CYAML_FIELD_SEQUENCE("words", CYAML_FLAG_POINTER | REQUIRED, struct word_entry_document, words,
-                         &word_value, 1, MOST_WORDS),
-    CYAML_FIELD_ENUM_PTR("kind", CYAML_FLAG_POINTER | OPTIONAL, struct word_entry_document, kind,
-                         session_kind_choices, SESSION_KIND_COUNT),
-    CYAML_FIELD_ENUM_PTR("effort", CYAML_FLAG_POINTER | OPTIONAL, struct word_entry_document,
-                         effort, effort_choices, EFFORT_COUNT),
-    CYAML_FIELD_ENUM_PTR("terrain", CYAML_FLAG_POINTER | OPTIONAL, struct word_entry_document,
-                         terrain, terrain_choices, TERRAIN_COUNT),
-    CYAML_FIELD_ENUM_PTR("is", CYAML_FLAG_POINTER | OPTIONAL, struct word_entry_document, is,
-                         role_choices, WORD_ROLE_COUNT),
-    CYAML_FIELD_STRING_PTR("race", CYAML_FLAG_POINTER | OPTIONAL, struct word_entry_document, race,
-                           1, 20),
-    CYAML_FIELD_END};
-
-static const cyaml_schema_value_t word_entry_value = {
-    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct word_entry_document, word_entry_fields)};
-
-static const cyaml_schema_field_t column_entry_fields[] = {
-    CYAML_FIELD_ENUM("column", REQUIRED, struct column_entry_document, column, column_choices,
-                     TABLE_COLUMN_COUNT),
-    CYAML_FIELD_SEQUENCE("names", CYAML_FLAG_POINTER | REQUIRED, struct column_entry_document,
-                         names, &word_value, 1, MOST_WORDS),
-    CYAML_FIELD_END};
-
-static const cyaml_schema_value_t column_entry_value = {
-    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct column_entry_document, column_entry_fields)};
-
-static const cyaml_schema_field_t table_fields[] = {
-    CYAML_FIELD_SEQUENCE("words", CYAML_FLAG_POINTER | REQUIRED, struct word_table_document, words,
-                         &word_entry_value, 1, MOST_WORD_ENTRIES),
-    CYAML_FIELD_SEQUENCE("columns", CYAML_FLAG_POINTER | REQUIRED, struct word_table_document,
-                         columns, &column_entry_value, 1, MOST_COLUMNS),
-    CYAML_FIELD_END};
-
-static const cyaml_schema_value_t table_schema = {
-    CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct word_table_document, table_fields)};
+static const char *const roles[] = {WORD_ROLES(WORD_TEXT)};
+static const char *const columns[] = {TABLE_COLUMNS(WORD_TEXT)};
+static const struct word_list role_words = {roles, WORD_ROLE_COUNT, NULL};
+static const struct word_list column_words = {columns, TABLE_COLUMN_COUNT, NULL};
 
 /* What a code point becomes in plain text; 0: it remains itself. */
 static char plain_character(uint32_t point)
@@ -157,62 +111,58 @@ bool vocabulary_find(const struct vocabulary *table, const char *at, enum word_g
     return *length > 0;
 }
 
-static const char **plain_words(struct arena *arena, char *const *words, size_t count)
+static void make_plain(const char **words, size_t count, struct arena *arena)
 {
-    const char **plain = arena_array(arena, count, sizeof *plain);
     for (size_t i = 0; i < count; i++)
-        plain[i] = vocabulary_plain(words[i], arena);
-    return plain;
+        words[i] = vocabulary_plain(words[i], arena);
 }
 
-static void read_entry(struct document *document, size_t index,
-                       const struct word_entry_document *given, struct vocabulary *table)
+static void read_race_name(struct document *document, const struct place *place,
+                           const struct field *field, void *object)
 {
-    struct word_entry *entry = &table->entries[index];
-    *entry = (struct word_entry){
-        .words = plain_words(table->arena, given->words, given->words_count),
-        .word_count = given->words_count,
-        .kind = given->kind ? (int)*given->kind : -1,
-        .effort = given->effort ? (int)*given->effort : -1,
-        .terrain = given->terrain ? (int)*given->terrain : -1,
-        .role = given->is ? (int)*given->is : -1,
-        .race_m = given->race ? race_distance_metres(given->race) : 0,
-    };
-    if (given->race && !entry->race_m)
-        document_fail(document, document_place(document->root, "words")->items[index], "race",
-                      "'%s' is no race distance; use 5k, 10k, half, marathon, ...", given->race);
+    struct word_entry *entry = object;
+    (void)field;
+    entry->race_m = race_distance_metres(place->text);
+    if (!entry->race_m)
+        document_fail(document, place, NULL,
+                      "'%s' is no race distance; use 5k, 10k, half, marathon, ...", place->text);
 }
 
-static void convert(struct document *document, struct vocabulary *table)
+static const struct own_field race_name_own = {read_race_name, NULL};
+
+static void finish_entry(struct document *document, const struct place *place, void *object)
 {
-    const struct word_table_document *given = document->data;
-    table->entries = arena_array(table->arena, given->words_count, sizeof *table->entries);
-    table->entry_count = given->words_count;
-    for (size_t i = 0; i < given->words_count; i++)
-        read_entry(document, i, &given->words[i], table);
-    table->columns = arena_array(table->arena, given->columns_count, sizeof *table->columns);
-    table->column_count = given->columns_count;
-    for (size_t i = 0; i < given->columns_count; i++)
-        table->columns[i] = (struct column_entry){
-            given->columns[i].column,
-            plain_words(table->arena, given->columns[i].names, given->columns[i].names_count),
-            given->columns[i].names_count};
+    const struct word_entry *entry = object;
+    (void)place;
+    make_plain(entry->words, entry->word_count, document->arena);
 }
+
+static void finish_column(struct document *document, const struct place *place, void *object)
+{
+    const struct column_entry *entry = object;
+    (void)place;
+    make_plain(entry->names, entry->name_count, document->arena);
+}
+
+FORM(word_entry, word_entry, WORD_ENTRY_FIELDS, .finish = finish_entry)
+FORM(column_entry, column_entry, COLUMN_ENTRY_FIELDS, .finish = finish_column)
+FORM(vocabulary, vocabulary, VOCABULARY_FIELDS)
+
+static const struct document_kind vocabulary_kind = {&vocabulary_form, 1, (size_t)64 * 1024};
 
 struct vocabulary *vocabulary_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct vocabulary *table = arena_alloc(arena, sizeof *table);
-    table->arena = arena;
-    if (document_read(&document, path, MOST_BYTES, &table_schema, error) && !document.failed)
-        convert(&document, table);
-    bool failed = document.failed;
+    struct vocabulary *table = document_read(&document, &vocabulary_kind, path, arena, NULL, error);
+    bool failed = document.failed || !table;
     document_release(&document);
-    if (!failed)
-        return table;
-    vocabulary_free(table);
-    return NULL;
+    if (failed) {
+        arena_free(arena);
+        return NULL;
+    }
+    table->arena = arena;
+    return table;
 }
 
 void vocabulary_free(struct vocabulary *table)

@@ -1,8 +1,13 @@
 /* The names of the closed sets. */
 #include "model/names.h"
 
+#include "base/date.h"
+
 PLAIN_SETS(WORDS_DEFINE)
 TOLD_SETS(WORDS_DEFINE_TOLD)
+
+static const char *const week_starts[] = {[MONDAY] = "mon", [SUNDAY] = "sun"};
+const struct word_list week_start_words = {week_starts, DAYS_PER_WEEK, NULL};
 
 bool session_kind_is_run(enum session_kind kind)
 {

@@ -101,13 +101,13 @@
     X(PAGE_RULES, "rules", "the rules in force, and what gave way")                                \
     X(PAGE_NOTES, "notes", "lines to write on")
 
-/* The NONE of kinds and phases: what a plan of others does not say. */
+/* The NONE of kinds and phases: what a plan of others does not say; of steps: a repeat. */
 enum session_kind { SESSION_KINDS(WORD_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };
 enum effort { EFFORTS(WORD_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
 enum terrain { TERRAINS(WORD_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
 enum phase { PHASES(WORD_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
 enum week_kind { WEEK_KINDS(WORD_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
-enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT };
+enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT, STEP_KIND_NONE = -1 };
 enum hill_access { HILL_ACCESSES(WORD_ENUMERATOR) HILL_ACCESS_COUNT, HILL_ACCESS_NONE = -1 };
 enum rule_level { RULE_LEVELS(WORD_ENUMERATOR) RULE_LEVEL_COUNT };
 enum verdict_level { VERDICT_LEVELS(WORD_ENUMERATOR) VERDICT_LEVEL_COUNT };
@@ -141,6 +141,9 @@ enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
 #define NAMES_DECLARE(set, LIST) WORDS_DECLARE(set)
 WORD_SETS(NAMES_DECLARE)
 #undef NAMES_DECLARE
+
+/* The days that weeks may start on. */
+extern const struct word_list week_start_words;
 
 /* True for the kinds that are run: all but cross, strength and drills; and for an unknown one. */
 bool session_kind_is_run(enum session_kind kind);

@@ -19,6 +19,7 @@ struct session session_unknown(void)
 struct step step_unknown(void)
 {
     return (struct step){
+        .kind = STEP_KIND_NONE,
         .effort = EFFORT_NONE,
         .duration_s = UNKNOWN,
         .distance_m = UNKNOWN,
@@ -32,6 +33,7 @@ struct plan *plan_new(void)
     struct plan *plan = arena_alloc(arena, sizeof *plan);
     *plan = (struct plan){
         .arena = arena,
+        .format = PLAN_FORMAT,
         .runner = {.longest_recent_run = UNKNOWN,
                    .usual_descent_m = UNKNOWN,
                    .last_downhill_date = NO_DATE,

@@ -3,6 +3,7 @@
  * only thing that the rules, the pages and the exports ever see.
  *
  * Units and unknown values are as in model/profile.h. The plan owns everything through its arena.
+ * Its keys in files are in model/plan_fields.h.
  */
 #ifndef HILLPLAN_MODEL_PLAN_H
 #define HILLPLAN_MODEL_PLAN_H
@@ -27,8 +28,8 @@ struct paces {
 
 /* A step of a session. One with `repeat` holds the steps that are run so often (one level). */
 struct step {
-    enum step_kind kind;
-    enum effort effort;         /* EFFORT_NONE on a repeat */
+    enum step_kind kind; /* NONE on a repeat, as its effort is */
+    enum effort effort;
     int duration_s, distance_m; /* one of them; the other UNKNOWN */
     struct pace_range pace;
     int repeat; /* 0: a plain step */
@@ -107,8 +108,11 @@ struct exception {
     const char *text;
 };
 
+#define PLAN_FORMAT 1 /* the version of the plan document's format */
+
 struct plan {
     struct arena *arena;
+    int format; /* of the document that it was read from */
     const char *title;
     enum units units;
     struct runner runner;
@@ -119,9 +123,8 @@ struct plan {
     size_t tune_up_count;
     struct print_preferences print;
     struct paces paces;
-    struct plan_rule *rules; /* none: the built-in rules with their defaults */
+    struct plan_rule *rules; /* NULL: not told, so the built-in rules with their defaults */
     size_t rule_count;
-    bool has_rules; /* a rules list was given, be it empty */
     struct verdict verdict;
     struct exception *exceptions;
     size_t exception_count;

@@ -3,7 +3,7 @@
  *
  * Distances are hundredths of the profile's unit (base/quantity.h), dates day numbers, UNKNOWN and
  * NO_DATE stand for what was not given, strings are NULL then. All memory belongs to the arena of
- * the profile or plan that holds the struct. Invariants are checked where a file is read.
+ * the profile or plan that holds the struct. Their keys in files are in model/profile_fields.h.
  */
 #ifndef HILLPLAN_MODEL_PROFILE_H
 #define HILLPLAN_MODEL_PROFILE_H
@@ -13,24 +13,32 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/named.h"
 #include "base/quantity.h"
 #include "model/course.h"
 #include "model/names.h"
+
+/* A race distance: as the runner wrote it ("marathon", "42.2"), and in metres. */
+struct race_distance {
+    const char *text;
+    int metres;
+};
+
+/* A race of late, from which paces follow. */
+struct recent_race {
+    struct race_distance distance; /* metres 0: none */
+    int time_s;
+};
 
 struct runner {
     const char *name;
     int *recent_weeks; /* weekly distances, oldest first; NULL where nothing is known of them */
     size_t recent_week_count;
     int longest_recent_run;
-    int usual_descent_m; /* of a normal run at home */
+    int usual_descent_m;            /* of a normal run at home */
+    struct recent_race recent_race; /* of a profile */
     int last_downhill_date, last_downhill_descent_m;
     int vdot_tenths; /* in the plan document; from the recent race */
-};
-
-/* A race distance: as the runner wrote it ("marathon", "42.2"), and in metres. */
-struct race_distance {
-    const char *text;
-    int metres;
 };
 
 struct race {
@@ -41,6 +49,7 @@ struct race {
     int goal_time_s;
     /* What race pace follows: the goal, or what a recent race foretells on the flat. */
     int expected_time_s;
+    struct named course_file; /* of a profile: a path relative to it */
     struct course course;
 };
 
@@ -84,24 +93,13 @@ struct rule_setting {
     int line, column; /* where it stands in the file, for messages */
 };
 
-/* A name at a place in a file: a script's path, a rule's id. */
-struct named {
-    const char *name;
-    int line, column;
-};
-
 struct profile {
     struct arena *arena;
     const char *path; /* the file it came from, for messages and relative paths */
     enum units units;
     struct runner runner;
-    struct {
-        struct race_distance distance; /* metres 0: none */
-        int time_s;
-    } recent_race;
     struct race race;
-    struct named course_file; /* its name is a path relative to the profile, or NULL */
-    int start;                /* NO_DATE: to be chosen from today */
+    int start; /* NO_DATE: to be chosen from today */
     const char *template_name;
     struct week_preferences week;
     bool names_run_days; /* otherwise the template chooses among them */

@@ -52,7 +52,7 @@ static void estimate_race(struct planner *planner)
     if (goal != UNKNOWN)
         duration_format(goal, goal_text);
     planner->race_s = goal;
-    if (profile->recent_race.distance.metres == 0) {
+    if (profile->runner.recent_race.distance.metres == 0) {
         if (goal != UNKNOWN)
             planner->race_words =
                 arena_printf(arena,
@@ -61,7 +61,8 @@ static void estimate_race(struct planner *planner)
                              goal_text);
         return;
     }
-    int race_m = profile->recent_race.distance.metres, race_s = profile->recent_race.time_s;
+    int race_m = profile->runner.recent_race.distance.metres,
+        race_s = profile->runner.recent_race.time_s;
     int vdot_s = on_course(planner->plan, vdot_predict_s(race_m, race_s, metres));
     int riegel_s = on_course(planner->plan, riegel_predict_s(race_m, race_s, metres));
     const char *predicted = prediction_words(arena, vdot_s, riegel_s);

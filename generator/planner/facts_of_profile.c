@@ -26,9 +26,11 @@ static void copy_runner(struct plan *plan, const struct profile *profile)
     plan->runner.name = copy_string(arena, profile->runner.name);
     plan->runner.recent_weeks = copy_array(arena, profile->runner.recent_weeks,
                                            profile->runner.recent_week_count, sizeof(int));
+    plan->runner.recent_race = (struct recent_race){0}; /* what follows from it is in the plan */
     plan->runner.vdot_tenths = UNKNOWN;
-    if (profile->recent_race.distance.metres > 0) {
-        int metres = profile->recent_race.distance.metres, seconds = profile->recent_race.time_s;
+    if (profile->runner.recent_race.distance.metres > 0) {
+        int metres = profile->runner.recent_race.distance.metres;
+        int seconds = profile->runner.recent_race.time_s;
         plan->runner.vdot_tenths = vdot_tenths_from_race(metres, seconds);
         plan->paces = paces_from_race(metres, seconds, plan->units);
     }
@@ -39,6 +41,7 @@ static void copy_races(struct plan *plan, const struct profile *profile)
     struct arena *arena = plan->arena;
     plan->race = profile->race;
     plan->race.name = copy_string(arena, profile->race.name);
+    plan->race.course_file = (struct named){0}; /* the points are in the plan */
     plan->race.distance.text = copy_string(arena, profile->race.distance.text);
     plan->race.course.points =
         copy_array(arena, profile->race.course.points, profile->race.course.point_count,

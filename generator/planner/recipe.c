@@ -103,7 +103,6 @@ static struct step make_step(const struct planner *planner, const struct recipe_
     if (recipe->repeat.from == 0)
         return plain_step(planner, recipe);
     struct step step = step_unknown();
-    step.kind = recipe->kind;
     step.repeat = repeats;
     step.step_count = recipe->step_count;
     step.steps = arena_array(planner->plan->arena, step.step_count, sizeof *step.steps);

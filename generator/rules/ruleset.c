@@ -302,7 +302,7 @@ static bool apply_listed(struct ruleset *rules, const struct plan_rule *listed, 
 
 bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error *error)
 {
-    if (!plan->has_rules)
+    if (!plan->rules)
         return true;
     for (size_t i = 0; i < rules->count; i++)
         rule_switch(rules->rules[i].rule, true);
@@ -323,7 +323,6 @@ static const char *copy_text(struct arena *arena, const char *text)
 void ruleset_describe(const struct ruleset *rules, struct plan *plan)
 {
     struct arena *arena = plan->arena;
-    plan->has_rules = true;
     plan->rule_count = rules->count;
     plan->rules = arena_array(arena, rules->count, sizeof *plan->rules);
     for (size_t i = 0; i < rules->count; i++) {

@@ -178,7 +178,6 @@ static inline void example_rules(struct plan *plan)
         {"lighter-weeks", 8, NO_DATE, "week 8 holds 95 % of the week before; 91 % are wanted"}};
     plan->rules = rules;
     plan->rule_count = sizeof rules / sizeof rules[0];
-    plan->has_rules = true;
     plan->exceptions = exceptions;
     plan->exception_count = 1;
 }

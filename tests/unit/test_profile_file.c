@@ -54,7 +54,7 @@ static void the_smallest_profile_gets_its_defaults(void **state)
     assert_int_equal(profile->runner.recent_week_count, 1);
     assert_int_equal(profile->runner.longest_recent_run, UNKNOWN);
     assert_int_equal(profile->runner.last_downhill_date, NO_DATE);
-    assert_int_equal(profile->recent_race.distance.metres, 0);
+    assert_int_equal(profile->runner.recent_race.distance.metres, 0);
     assert_int_equal(profile->race.distance.metres, 42195);
     assert_int_equal(profile->race.climb_m, UNKNOWN);
     assert_int_equal(profile->race.goal_time_s, UNKNOWN);
@@ -118,14 +118,14 @@ static void every_key_arrives(void **state)
     assert_int_equal(profile->runner.recent_weeks[1], 4250);
     assert_int_equal(profile->runner.recent_weeks[2], 3825);
     assert_int_equal(profile->runner.longest_recent_run, 1800);
-    assert_int_equal(profile->recent_race.distance.metres, 10000);
-    assert_int_equal(profile->recent_race.time_s, 2730);
+    assert_int_equal(profile->runner.recent_race.distance.metres, 10000);
+    assert_int_equal(profile->runner.recent_race.time_s, 2730);
     assert_int_equal(profile->runner.last_downhill_date, day("2026-11-01"));
     assert_int_equal(profile->runner.last_downhill_descent_m, 250);
     assert_string_equal(profile->race.name, "yes");
     assert_string_equal(profile->race.distance.text, "26.219");
     assert_int_equal(profile->race.distance.metres, 42195); /* 26.219 x 1609.344 = 42195.4 */
-    assert_string_equal(profile->course_file.name, "course.gpx");
+    assert_string_equal(profile->race.course_file.name, "course.gpx");
     assert_int_equal(profile->race.goal_time_s, 12600);
     assert_int_equal(profile->start, day("2026-12-27"));
     assert_string_equal(profile->template_name, "marathon");

@@ -461,7 +461,6 @@ static void a_plans_list_sets_rules_and_switches_off_the_rest(void **state)
     };
     assert_true(ruleset_adopt(f->rules, f->plan, &f->error)); /* no list: nothing changes */
     assert_false(ruleset_info(f->rules, 0)->off);
-    f->plan->has_rules = true;
     f->plan->rules = listed;
     f->plan->rule_count = 2;
     assert_true(ruleset_adopt(f->rules, f->plan, &f->error));

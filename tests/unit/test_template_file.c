@@ -261,6 +261,8 @@ static void mistakes_of_sessions_are_named(void **state)
         "6:4: error: sessions[2].steps[0]: needs a duration, a distance_m or a length, and only "
         "one\n"
         "6:63: error: sessions[2].steps[1].repeat.to: is less than from\n"
+        "7:4: error: sessions[2].steps[1].steps[0]: needs a duration, a distance_m or a length, "
+        "and only one\n"
         "7:69: error: sessions[2].steps[1].steps[0].pace: \"fast\" is not one of easy, marathon, "
         "threshold, interval, repetition, race; did you mean \"easy\"?\n");
 }

@@ -1,0 +1,156 @@
+/*
+ * The fields of the structs in model/plan.h: the keys of plan documents, and what rules see. What
+ * plans share with profiles, and what a list is, is in model/profile_fields.h.
+ */
+#ifndef HILLPLAN_MODEL_PLAN_FIELDS_H
+#define HILLPLAN_MODEL_PLAN_FIELDS_H
+
+#include "model/plan.h"
+#include "model/profile_fields.h"
+
+#define PACE_S           60, 7200
+#define SESSION_HILLS_M  0, 30000
+#define SESSION_DISTANCE 0, 400 * HUNDREDTHS
+#define WEEK_DISTANCE    0, 10000 * HUNDREDTHS
+#define WEEK_HILLS_M     0, 1000000
+#define SESSION_TIME_S   1, 200 * 3600
+#define MOST_REPEATS     100
+#define MOST_STEPS       100
+#define MOST_LINES       100 /* notes, reasons */
+#define MOST_SESSIONS    8   /* of a day */
+#define MOST_WEEKS       120
+#define MOST_RULES       500
+#define MOST_EXCEPTIONS  20000
+
+#define PACES_FIELDS(X)                                                                            \
+    X(RANGE, paces, easy, "easy", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")           \
+    X(NUMBER, paces, marathon, "marathon", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "per km or mi")  \
+    X(NUMBER, paces, threshold, "threshold", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")    \
+    X(NUMBER, paces, interval, "interval", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")      \
+    X(NUMBER, paces, repetition, "repetition", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")
+
+/* --- rules -------------------------------------------------------------------------------------
+ */
+
+#define RULE_SETTING_VALUE_FIELDS(X)                                                               \
+    X(TEXT, rule_setting_value, name, "name", PLAN, MUST, ANY_BYTES, "a setting")                  \
+    X(SCALAR, rule_setting_value, value, "value", PLAN, MUST, "what it is")
+
+#define PLAN_RULE_FIELDS(X)                                                                        \
+    X(TEXT, plan_rule, id, "id", PLAN, MUST, ANY_BYTES, "the rule's name")                         \
+    X(WORD, plan_rule, level, "level", PLAN, MAY, rule_level, RULE_MUST,                           \
+      "should rules may give way")                                                                 \
+    X(TEXT, plan_rule, title, "title", PLAN, MAY, ANY_BYTES, "in a few words")                     \
+    X(TEXT, plan_rule, why, "why", PLAN, MAY, ANY_BYTES, "what it is good for")                    \
+    X(TEXT, plan_rule, source, "source", PLAN, MAY, ANY_BYTES, "who says so")                      \
+    X(FLAG, plan_rule, off, "off", PLAN, MAY, "it doesn't hold")                                   \
+    X(LIST, plan_rule, settings, setting_count, "settings", PLAN, MAY, 0, MOST_RULES,              \
+      rule_setting_value, "its settings")                                                          \
+    X(TEXT, plan_rule, script, "script", PLAN, MAY, ANY_BYTES, "the text of a rule of your own")
+
+#define VERDICT_FIELDS(X)                                                                          \
+    X(WORD, verdict, level, "level", PLAN, MUST, verdict_level, VERDICT_READY, "in one word")      \
+    X(TEXT, verdict, text, "text", PLAN, MUST, ANY_BYTES, "in a sentence")
+
+#define EXCEPTION_FIELDS(X)                                                                        \
+    X(TEXT, exception, rule, "rule", PLAN, MUST, ANY_BYTES, "a should rule")                       \
+    X(COUNT, exception, week, "week", PLAN, MUST, 1, MOST_WEEKS, "", "in which it gave way")       \
+    X(DATE, exception, date, "date", PLAN, MAY, "the day")                                         \
+    X(TEXT, exception, text, "text", PLAN, MUST, ANY_BYTES, "how far it gave way")
+
+/* --- weeks -------------------------------------------------------------------------------------
+ */
+
+/* Of a step that is run; `NEEDS` where it can't be a repeat. */
+#define PLAIN_STEP_FIELDS(X, NEEDS)                                                                \
+    X(NUMBER, step, duration_s, "duration_s", PLAN_RULES, MAY, SESSION_TIME_S, UNKNOWN, "s",       \
+      "its length, or")                                                                            \
+    X(NUMBER, step, distance_m, "distance_m", PLAN_RULES, MAY, 1, LONGEST_RACE_M, UNKNOWN, "m",    \
+      "its length")                                                                                \
+    X(WORD, step, effort, "effort", PLAN_RULES, NEEDS, effort, EFFORT_NONE, "how hard")            \
+    X(RANGE, step, pace, "pace", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")
+
+#define INNER_STEP_FIELDS(X)                                                                       \
+    X(WORD, step, kind, "kind", PLAN, MUST, step_kind, STEP_KIND_NONE, "what it is for")           \
+    PLAIN_STEP_FIELDS(X, MUST)
+
+#define STEP_FIELDS(X)                                                                             \
+    X(WORD, step, kind, "kind", PLAN_RULES, MAY, step_kind, STEP_KIND_NONE, "what it is for")      \
+    X(NUMBER, step, repeat, "repeat", PLAN, MAY, 1, MOST_REPEATS, 0, "",                           \
+      "how often its steps are run")                                                               \
+    PLAIN_STEP_FIELDS(X, MAY)                                                                      \
+    X(LIST, step, steps, step_count, "steps", PLAN, MAY, 1, MOST_STEPS, inner_step,                \
+      "what is repeated")
+
+#define REASON_FIELDS(X)                                                                           \
+    X(TEXT, reason, rule, "rule", PLAN, MUST, ANY_BYTES, "a rule's id")                            \
+    X(TEXT, reason, text, "text", PLAN, MUST, ANY_BYTES, "what it said")
+
+#define SESSION_FIELDS(X)                                                                          \
+    X(WORD, session, kind, "kind", PLAN_RULES, MUST, session_kind, SESSION_KIND_NONE,              \
+      "what it is")                                                                                \
+    X(TEXT, session, session, "session", PLAN_RULES, MAY, ANY_BYTES,                               \
+      "the entry of the session library")                                                          \
+    X(TEXT, session, title, "title", PLAN_RULES, MAY, ANY_BYTES, "in a few words")                 \
+    X(WORD, session, effort, "effort", PLAN_RULES, MAY, effort, EFFORT_NONE,                       \
+      "how hard; every run has one")                                                               \
+    X(WORD, session, terrain, "terrain", PLAN_RULES, MAY, terrain, TERRAIN_NONE,                   \
+      "on what; every run has one")                                                                \
+    X(DISTANCE, session, distance, "distance", PLAN_RULES, MAY, SESSION_DISTANCE, "of a run")      \
+    X(NUMBER, session, duration_s, "duration_s", PLAN_RULES, MAY, SESSION_TIME_S, UNKNOWN, "s",    \
+      "how long")                                                                                  \
+    X(NUMBER, session, climb_m, "climb_m", PLAN_RULES, MAY, SESSION_HILLS_M, UNKNOWN, "m",         \
+      "uphill")                                                                                    \
+    X(NUMBER, session, descent_m, "descent_m", PLAN_RULES, MAY, SESSION_HILLS_M, UNKNOWN, "m",     \
+      "downhill")                                                                                  \
+    X(RANGE, session, pace, "pace", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")         \
+    X(LIST, session, steps, step_count, "steps", PLAN, MAY, 0, MOST_STEPS, step,                   \
+      "what it is made of")                                                                        \
+    X(TEXTS, session, notes, note_count, "notes", PLAN, MAY, 0, MOST_LINES, ANY_BYTES,             \
+      "for the runner")                                                                            \
+    X(LIST, session, reasons, reason_count, "reasons", PLAN, MAY, 0, MOST_LINES, reason,           \
+      "why it is as it is")
+
+#define DAY_FIELDS(X)                                                                              \
+    X(DATE, day, date, "date", PLAN_RULES, MUST, "the day")                                        \
+    X(FLAG, day, legs_mend, "legs_mend", PLAN, MAY, "kept easy after a downhill run")              \
+    X(LIST, day, sessions, session_count, "sessions", PLAN, MAY, 0, MOST_SESSIONS, session,        \
+      "none: rest")
+
+#define WEEK_FIELDS(X)                                                                             \
+    X(COUNT, week, number, "number", PLAN_RULES, MUST, 1, MOST_WEEKS, "", "from 1")                \
+    X(DATE, week, start, "start", PLAN_RULES, MUST, "its first day")                               \
+    X(WORD, week, phase, "phase", PLAN_RULES, MUST, phase, PHASE_NONE, "of the plan")              \
+    X(WORD, week, kind, "kind", PLAN_RULES, MUST, week_kind, WEEK_KIND_NONE, "what it is for")     \
+    X(STATED, week, "distance", PLAN, MAY, 2, WEEK_DISTANCE, week_distance, "km or mi",            \
+      "the sum of the days, which counts")                                                         \
+    X(DISTANCE, week, distance_most, "distance_most", PLAN, MAY, WEEK_DISTANCE,                    \
+      "what the rules allowed")                                                                    \
+    X(STATED, week, "climb_m", PLAN, MAY, 0, WEEK_HILLS_M, week_climb, "m", "likewise")            \
+    X(STATED, week, "descent_m", PLAN, MAY, 0, WEEK_HILLS_M, week_descent, "m", "likewise")        \
+    X(FIXED, week, days, "days", PLAN, MUST, day, "seven")
+
+/* --- the plan ----------------------------------------------------------------------------------
+ */
+
+#define PLAN_FIELDS(X)                                                                             \
+    X(COUNT, plan, format, "hillplan", PLAN, MUST, 1, PLAN_FORMAT, "",                             \
+      "the version of the document's format")                                                      \
+    X(TEXT, plan, title, "title", PLAN, MAY, ANY_BYTES, "of the pages")                            \
+    X(WORD, plan, units, "units", PLAN_RULES, MUST, units, UNITS_KM, "of every distance")          \
+    X(MAPPING, plan, runner, "runner", PLAN, MAY, runner, "who it is for")                         \
+    X(MAPPING, plan, race, "race", PLAN, MUST, race, "what it is for")                             \
+    X(MAPPING, plan, preferences, "week", PLAN, MAY, week_preferences, "as in the profile")        \
+    X(MAPPING, plan, hills, "hills", PLAN, MAY, hills, "as in the profile")                        \
+    X(LIST, plan, tune_ups, tune_up_count, "tune_up_races", PLAN, MAY, 0, MOST_TUNE_UPS, tune_up,  \
+      "races on the way")                                                                          \
+    X(MAPPING, plan, print, "print", PLAN, MAY, print, "as in the profile")                        \
+    X(MAPPING, plan, paces, "paces", PLAN, MAY, paces, "of training")                              \
+    X(GIVEN_LIST, plan, rules, rule_count, "rules", PLAN, MAY, 0, MOST_RULES, plan_rule,           \
+      "those that it was made with; without the list, all that are built in")                      \
+    X(MAPPING, plan, verdict, "verdict", PLAN, MAY, verdict, "whether it prepares for the race")   \
+    X(LIST, plan, exceptions, exception_count, "gave_way", PLAN, MAY, 0, MOST_EXCEPTIONS,          \
+      exception, "should rules that could not be kept")                                            \
+    X(LIST, plan, weeks, week_count, "weeks", PLAN, MUST, 1, MOST_WEEKS, week, "of seven days")
+
+#endif
