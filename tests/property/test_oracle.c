@@ -1,12 +1,7 @@
 /* The oracle finds what is wrong in plans broken by hand, and nothing in those at the limit. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "../unit/cases.h"
 #include "oracle.h"
 
 #define FIRST_MONDAY 20822 /* 2027-01-04 */

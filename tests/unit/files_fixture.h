@@ -2,16 +2,12 @@
 #ifndef HILLPLAN_TESTS_FILES_FIXTURE_H
 #define HILLPLAN_TESTS_FILES_FIXTURE_H
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "base/error.h"
 #include "base/text.h"
 

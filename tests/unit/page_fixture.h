@@ -2,13 +2,7 @@
 #ifndef HILLPLAN_TESTS_PAGE_FIXTURE_H
 #define HILLPLAN_TESTS_PAGE_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "cases.h"
 #include "files/style_file.h"
 #include "print/page.h"
 

@@ -6,16 +6,11 @@
 #ifndef HILLPLAN_TESTS_PDF_FIXTURE_H
 #define HILLPLAN_TESTS_PDF_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "base/text.h"
 
 /* Keeps a PDF for the judge. */

@@ -2,14 +2,9 @@
 #ifndef HILLPLAN_TESTS_PRINT_FIXTURE_H
 #define HILLPLAN_TESTS_PRINT_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "files/style_file.h"
 #include "pdf_fixture.h"
 #include "print/print.h"

@@ -4,15 +4,10 @@
 #ifndef HILLPLAN_TESTS_RULES_FIXTURE_H
 #define HILLPLAN_TESTS_RULES_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "rules/check.h"
 #include "rules/ruleset.h"
 

@@ -95,8 +95,8 @@ static void what_is_not_judged_is_remembered_with_its_place(void **state)
                                "    local max = day.week.distance\n"
                                "    return { distance = { max = max, because = 'so far' } }\n"
                                "end }");
-    for (int distance = 800; distance <= 900; distance += 100) {
-        for (int times = 0; times < 2; times++) {
+    FOR_VALUES(int, distance, 800, distance <= 900, distance += 100) {
+        FOR_COUNT(int, times, 2) {
             struct limits limits;
             struct answer answer;
             f.run->distance = distance;
@@ -159,7 +159,7 @@ static void assert_same(const struct answer *a, const struct answer *b)
 
 static void assert_same_limits(const struct limits *a, const struct limits *b)
 {
-    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+    FOR_COUNT(int, kind, LIMIT_KIND_COUNT) {
         assert_int_equal(a->of[kind].max, b->of[kind].max);
         if (a->of[kind].max != INT_MAX)
             assert_string_equal(a->of[kind].because, b->of[kind].because);
@@ -171,7 +171,7 @@ static void compare(struct ruleset *old, struct ruleset *new, size_t week, size_
 {
     struct error error;
     error_init(&error);
-    for (size_t rule = 0; rule < ruleset_count(old); rule++) {
+    FOR_COUNT(size_t, rule, ruleset_count(old)) {
         struct answer a, b;
         struct limits of_a, of_b;
         assert_true(rule_limit_week(old, rule, week, &of_a, &a, &error));
@@ -214,7 +214,7 @@ static void remembered_answers_are_those_of_rules_that_are_asked_anew(void **sta
     plan->race.date = FIRST_MONDAY + WEEKS * DAYS_PER_WEEK - 1;
     plan->race.distance.metres = 21097;
     struct ruleset *old = built_in_rules(plan), *new = built_in_rules(plan);
-    for (int i = 0; i < SHUFFLE; i++) {
+    FOR_COUNT(int, i, SHUFFLE) {
         change(plan, &seed);
         assert_true(ruleset_bind(new, plan, &error)); /* it forgets */
         compare(old, new, next_random(&seed, WEEKS), next_random(&seed, DAYS_PER_WEEK));

@@ -85,7 +85,7 @@ static void every_field_of_a_view_is_there_and_no_other(void **state)
         [VIEW_SESSION] = "Session",
         [VIEW_STEP] = "Step",
     };
-    for (enum view_kind kind = 0; kind < VIEW_FIRST_LIST; kind++) {
+    FOR_VALUES(enum view_kind, kind, 0, kind < VIEW_FIRST_LIST, kind++) {
         size_t count = 0;
         for (const struct view_field *field = view_fields(kind); field_name(field);
              field = field_next(field), count++)
@@ -129,9 +129,9 @@ static void every_function_is_there_and_no_other(void **state)
 static void every_hook_and_limit_is_there(void **state)
 {
     (void)state;
-    for (enum hook hook = 0; hook < HOOK_COUNT; hook++)
+    FOR_VALUES(enum hook, hook, 0, hook < HOOK_COUNT, hook++)
         assert_true(documents("Rule", hook_name(hook)));
-    for (enum limit_kind kind = 0; kind < LIMIT_KIND_COUNT; kind++)
+    FOR_VALUES(enum limit_kind, kind, 0, kind < LIMIT_KIND_COUNT, kind++)
         assert_true(documents("WeekLimits", limit_kind_name(kind)) ||
                     documents("DayLimits", limit_kind_name(kind)));
 }

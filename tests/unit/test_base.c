@@ -1,15 +1,11 @@
 /* Dates, quantities, text, files. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -39,7 +35,7 @@ static void every_date_of_three_centuries_reads_back(void **state)
 {
     (void)state;
     char text[DATE_TEXT_SIZE];
-    for (int date = day("1900-01-01"); date <= day("2199-12-31"); date++) {
+    FOR_VALUES(int, date, day("1900-01-01"), date <= day("2199-12-31"), date++) {
         assert_int_equal(day(date_format(date, text)), date);
         assert_int_equal((date_weekday(date) + 1) % 7, date_weekday(date + 1));
     }
@@ -52,7 +48,7 @@ static void dates_that_do_not_exist_are_refused(void **state)
                                       "",           "2027-04-31", "2027-04-1x",  "20270419",
                                       "1899-12-31", "2200-01-01", "2027-04-019", " 2027-04-19"};
     int date;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    FOR_EACH(i, bad)
         assert_false(date_parse(bad[i], &date));
 }
 
@@ -84,7 +80,7 @@ static void decimals_are_read_exactly(void **state)
                                       "16abc",
                                       "99999999999999999999",
                                       "1000000.01"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    FOR_EACH(i, bad)
         assert_false(decimal_parse(bad[i], 2, &value));
 }
 
@@ -93,7 +89,7 @@ static void printed_distances_read_back(void **state)
     (void)state;
     char text[QUANTITY_TEXT_SIZE];
     int value;
-    for (int distance = 0; distance < 25000; distance++) {
+    FOR_COUNT(int, distance, 25000) {
         assert_true(decimal_parse(distance_format(distance, text), 2, &value));
         assert_int_equal(value, distance);
     }
@@ -111,7 +107,7 @@ static void durations_are_read_and_printed(void **state)
     assert_string_equal(duration_format(12600, text), "3:30:00");
     static const char *const bad[] = {"",           "45",  "1:60", "1:2",
                                       "1:00:00:00", ":30", "1:-1", "300:00:00"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    FOR_EACH(i, bad)
         assert_false(duration_parse(bad[i], &seconds));
 }
 
@@ -154,7 +150,7 @@ static void text_and_arena_grow(void **state)
     struct text text = TEXT_INIT;
     struct arena *arena = arena_new();
     assert_string_equal(text_string(&text), "");
-    for (int i = 0; i < 5000; i++) {
+    FOR_COUNT(int, i, 5000) {
         text_printf(&text, "%d,", i % 10);
         assert_int_equal(atol(arena_printf(arena, "%d", i)), i);
     }
@@ -237,7 +233,7 @@ static void folders_are_listed_in_bytewise_order(void **state)
     struct error error;
     error_init(&error);
     static const char *const names[] = {"b.lua", "B.lua", "a.lua", "c.txt", ".d.lua"};
-    for (size_t i = 0; i < 5; i++)
+    FOR_COUNT(size_t, i, 5)
         assert_true(file_write(names[i], "", 0, &error));
     size_t count;
     char **found = file_list(".", ".lua", &count, &error);
@@ -256,8 +252,8 @@ static void words_of_a_list_are_found_or_advised(void **state)
 {
     static const struct word_list *const lists[] = {&weekday_words, &units_words};
     (void)state;
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
-        for (size_t i = 0; i < lists[l]->count; i++) {
+    FOR_EACH(l, lists) {
+        FOR_COUNT(size_t, i, lists[l]->count) {
             struct text wrong = TEXT_INIT, advice = TEXT_INIT, expected = TEXT_INIT;
             const char *word = lists[l]->words[i];
             assert_int_equal(word_list_find(lists[l], word), i);

@@ -1,11 +1,6 @@
 /* Month pages: which there are, what is on them, and the brackets at the foot of their rows. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "base/date.h"
 #include "example_plan.h"
 #include "print/calendar.h"
@@ -64,18 +59,18 @@ static void every_day_has_one_home_and_no_page_few_weeks(void **state)
 {
     (void)state;
     int first = date_from_ymd(2027, 1, 1);
-    for (int start = first; start < first + 366; start++) {
-        for (size_t weeks = 1; weeks <= 14; weeks++) {
+    FOR_VALUES(int, start, first, start < first + 366, start++) {
+        FOR_VALUES(size_t, weeks, 1, weeks <= 14, weeks++) {
             size_t count;
             struct plan *plan = empty_plan(start, weeks);
             struct month *months = months_of_plan(plan, plan->arena, &count);
-            for (size_t i = 0; i < count; i++) {
+            FOR_COUNT(size_t, i, count) {
                 assert_true(weeks_on(plan, &months[i]) >= (weeks > 1 ? 2 : 1));
                 assert_true(months[i].rows <= MOST_ROWS);
             }
-            for (int date = start; date < start + (int)weeks * DAYS_PER_WEEK; date++) {
+            FOR_VALUES(int, date, start, date < start + (int)weeks * DAYS_PER_WEEK, date++) {
                 size_t homes = 0;
-                for (size_t i = 0; i < count; i++) {
+                FOR_COUNT(size_t, i, count) {
                     homes += is_at_home(&months[i], date);
                     assert_true(!is_at_home(&months[i], date) || is_shown(&months[i], date));
                 }

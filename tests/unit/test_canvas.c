@@ -1,15 +1,10 @@
 /* The canvas and the typesetting on it. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "pdf_fixture.h"
 #include "print/session_mark.h"
 #include "print/typeset.h"
@@ -63,7 +58,7 @@ static void the_longest_start_fits_and_no_character_more(void **state)
     static const char string[] = "Łukasz – Юлия 李 1½";
     char start[sizeof string];
     const char *end = string;
-    for (double width = 0; *end; width += 0.25) {
+    FOR_VALUES(double, width, 0, *end, width += 0.25) {
         end = canvas_text_end(fixture->canvas, &body, width, string);
         const char *next = end;
         utf8_next(&next);
@@ -195,7 +190,7 @@ static void text_never_takes_more_than_its_room(void **state)
 {
     struct fixture *fixture = *state;
     static const char *const wordings[] = {"6 × 1000 m @ 4:05 /km", NULL, "6 × 1000 m"};
-    for (double width = 8; width < 150; width += 3.7)
+    FOR_VALUES(double, width, 8, width < 150, width += 3.7)
         assert_true(fit(fixture, width, wordings, 3) <= width + 0.01);
 }
 
@@ -220,7 +215,7 @@ static void text_shrinks_to_its_least_size_before_it_is_cut(void **state)
 {
     struct fixture *fixture = *state;
     const struct type type = {FONT_REGULAR, 12, INK_BLACK};
-    for (double least = 8; least < 12; least += 0.1) {
+    FOR_VALUES(double, least, 8, least < 12, least += 0.1) {
         const struct type smallest = {FONT_REGULAR, least, INK_BLACK};
         double width = canvas_text_width(fixture->canvas, &smallest, "Course-like long run");
         assert_true(typeset_fits(fixture->canvas, &type, least, width, "Course-like long run"));
@@ -233,11 +228,11 @@ static void paragraphs_break_at_spaces_and_lose_nothing(void **state)
 {
     struct fixture *fixture = *state;
     static const char text[] = "Ελένη runs up the hill, Донаудампфшиффартсгезельшафт and down";
-    for (double width = 1; width < 300; width += 11) {
+    FOR_VALUES(double, width, 1, width < 300, width += 11) {
         struct paragraph paragraph =
             typeset_break(fixture->canvas, &body, width, text, fixture->arena);
         struct text joined = TEXT_INIT;
-        for (size_t i = 0; i < paragraph.line_count; i++) {
+        FOR_COUNT(size_t, i, paragraph.line_count) {
             double taken = canvas_text_width(fixture->canvas, &body, paragraph.lines[i]);
             assert_true(taken <= width + 0.01 || utf8_length(paragraph.lines[i]) == 1);
             text_append(&joined, paragraph.lines[i]);

@@ -90,11 +90,11 @@ static void beside_a_race_as_long_as_the_limit_nothing_is_run(void **state)
 static void hills_are_cut_to_their_limit_and_never_below_nothing(void **state)
 {
     (void)state;
-    for (int limit = 0; limit < 400; limit += 7) {
+    FOR_VALUES(int, limit, 0, limit < 400, limit += 7) {
         struct plan *plan = make_plan();
         assert_true(change_cut_week(plan, 0, LIMIT_CLIMB_M, limit, false));
         assert_in_range(sum(plan, QUANTITY_CLIMB_M), 0, limit);
-        for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        FOR_COUNT(size_t, day, DAYS_PER_WEEK)
             if (plan->weeks[0].days[day].session_count)
                 assert_true(run_of(plan, day)->climb_m >= 0);
         assert_int_equal(run_of(plan, 1)->climb_m, run_of(plan, 1)->descent_m); /* a loop still */

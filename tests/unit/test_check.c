@@ -131,7 +131,7 @@ static void unjudged_values_are_told_once_a_hook_and_week(void **state)
                        "end }");
     assert_int_equal(f->findings.count, 4);
     assert_true(f->findings.kept);
-    for (size_t i = 0; i < 4; i++)
+    FOR_COUNT(size_t, i, 4)
         assert_int_equal(f->findings.items[i].status, FINDING_NOT_JUDGED);
     assert_string_equal(f->findings.items[2].text,
                         "the plan does not say session.descent_m on 2027-01-11");
@@ -229,7 +229,7 @@ static void legs_mend_where_the_rule_about_downhill_runs_says_so(void **state)
     snprintf(script, sizeof script, "return { api = 1, id = 'downhill-recovery', title = 'x', %s",
              days);
     note_bounds(f, script);
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
+    FOR_COUNT(int, d, DAYS_PER_WEEK)
         assert_int_equal(f->plan->weeks[1].days[d].legs_mend, d == 3 || d == 4);
     /* A plan that is judged by other rules loses what was noted. */
     snprintf(script, sizeof script, "return { api = 1, id = 'other', title = 'x', %s", days);
@@ -266,11 +266,11 @@ static void must_rules_alone_are_judged_from_a_week_on_to_the_first_that_breaks_
     assert_true(ruleset_bind(f->rules, f->plan, &f->error));
     assert_true(check_plan(f->rules, f->plan, arena, &f->findings, &f->error));
     assert_int_equal(f->findings.count, 2 * 6);
-    for (size_t week = 0; week < 3; week++) {
+    FOR_COUNT(size_t, week, 3) {
         assert_true(check_must_rules_from(f->rules, f->plan, week, arena, &f->findings, &f->error));
         assert_int_equal(f->findings.count, 2);
         assert_false(f->findings.kept);
-        for (size_t i = 0; i < 2; i++) {
+        FOR_COUNT(size_t, i, 2) {
             assert_string_equal(f->findings.items[i].rule, "test");
             assert_int_equal(f->findings.items[i].week, week + 1);
         }
@@ -307,7 +307,7 @@ static void advice_is_collected(void **state)
                              f->plan);
     assert_true(rule_advise(f->rules, 0, 0, 0, f->plan->arena, notes, &count, &f->error));
     assert_int_equal(count, 0);
-    for (int i = 0; i < 5; i++) /* more than there is room for */
+    FOR_COUNT(int, i, 5) /* more than there is room for */
         assert_true(rule_advise(f->rules, 0, 0, 1, f->plan->arena, notes, &count, &f->error));
     assert_int_equal(count, MAX_ADVICE);
     assert_string_equal(notes[1], "Eat.");

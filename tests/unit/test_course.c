@@ -87,7 +87,7 @@ static void climb_less_descent_is_the_net_rise_of_random_walks(void **state)
     (void)state;
     static double walk[2000], smoothed[2000], flat[2000];
     unsigned seed = 1;
-    for (int run = 0; run < 500; run++) {
+    FOR_COUNT(int, run, 500) {
         size_t count = 5 + next_random(&seed) % (LENGTH(walk) - 5);
         double rough = 0.1 + next_random(&seed) % 100 / 10.0;
         walk[0] = 300;
@@ -105,7 +105,7 @@ static void climb_less_descent_is_the_net_rise_of_random_walks(void **state)
         }
         assert_near(climb, sum.climb, 1e-6);
         assert_near(descent, sum.descent, 1e-6);
-        for (size_t i = 0; i < count; i++)
+        FOR_COUNT(size_t, i, count)
             assert_near(flat[i], smoothed[i], 2 * LINE_REVERSAL_M); /* around the start */
     }
 }
@@ -150,7 +150,7 @@ static void shares_add_up_to_a_hundred(void **state)
     static double walk[1000];
     unsigned seed = 7;
     struct arena *arena = arena_new();
-    for (int run = 0; run < 100; run++) {
+    FOR_COUNT(int, run, 100) {
         walk[0] = 500;
         for (size_t i = 1; i < LENGTH(walk); i++)
             walk[i] = walk[i - 1] + next_random(&seed) % 2001 / 500.0 - 2;
@@ -207,7 +207,7 @@ static void without_elevations_only_official_figures_are_known(void **state)
         unknown[i] = i < 16 ? NAN : 100; /* most of them */
     const struct course_official official = {UNKNOWN, UNKNOWN, 70};
     const double *const courses[] = {zeros, unknown};
-    for (size_t i = 0; i < LENGTH(courses); i++) {
+    FOR_EACH(i, courses) {
         struct course_measure m = measure(courses[i], 31, 100, &official, arena);
         assert_false(m.has_elevation);
         assert_int_equal(m.distance_m, 3000);
@@ -230,7 +230,7 @@ static void elevations_that_are_missing_lie_between_their_neighbours(void **stat
         elevations[i] = i % 3 == 1 && i < 28 ? 100 + (double)i : NAN;
     struct track track = make_track(elevations, LENGTH(elevations), 100);
     line_sample(&track, samples, LENGTH(samples));
-    for (size_t i = 0; i < LENGTH(samples); i++)
+    FOR_EACH(i, samples)
         assert_near(samples[i], fmin(fmax(100 + (double)i / 4, 101), 125), 0.001);
     free(track.points);
 }
@@ -251,11 +251,11 @@ static void a_profile_is_few_points_near_the_line(void **state)
     assert_true(all.point_count > course.point_count);
     assert_int_equal(course.points[0].distance_m, 0);
     assert_int_equal(course.points[course.point_count - 1].distance_m, m.distance_m);
-    for (size_t i = 1; i < course.point_count; i++)
+    FOR_VALUES(size_t, i, 1, i < course.point_count, i++)
         assert_true(course.points[i].distance_m > course.points[i - 1].distance_m);
     struct course_line back = course_to_line(&all, arena);
     assert_int_equal(back.length_m, m.line.length_m);
-    for (size_t i = 0; i < m.line.count; i++) {
+    FOR_COUNT(size_t, i, m.line.count) {
         size_t there = i * (back.count - 1) / (m.line.count - 1);
         int low = back.elevations_cm[there], high = back.elevations_cm[there];
         for (size_t j = there ? there - 1 : 0; j <= there + 2 && j < back.count; j++) {
@@ -339,7 +339,7 @@ static void real_courses_give_their_known_totals(void **state)
     folder = folder ? folder : "../shared/data/courses";
     if (access(folder, R_OK) != 0)
         skip();
-    for (size_t i = 0; i < LENGTH(courses); i++) {
+    FOR_CASES(i, courses, file) {
         struct text path = TEXT_INIT;
         struct error error;
         struct arena *arena = arena_new();

@@ -1,11 +1,6 @@
 /* Dates as tables have them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "base/date.h"
 #include "import/csv_date.h"
 
@@ -34,7 +29,7 @@ static void dates_are_read_in_the_forms_of_spreadsheets(void **state)
         "mon 4 jan 2027",
         "2027 Jan 4",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    FOR_EACH(i, texts) {
         int date = NO_DATE;
         if (csv_date_read(texts[i], DATE_ORDER_UNKNOWN, &date) != DATE_READ || date != JANUARY_4)
             fail_msg("%s is %d", texts[i], date);
@@ -50,8 +45,8 @@ static void what_is_no_date_is_none(void **state)
         "4.1.2027.5", "1899-01-04", "4 Jan 12027", "2027-01-04-05",   "20270104",
         "4/1/202",    "4. 1. 2200", "June",        "4 foo 2027",      "0.0.0",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        for (enum date_order order = DATE_ORDER_UNKNOWN; order < DATE_ORDER_COUNT; order++) {
+    FOR_EACH(i, texts)
+        FOR_VALUES(enum date_order, order, DATE_ORDER_UNKNOWN, order < DATE_ORDER_COUNT, order++) {
             int date;
             if (csv_date_read(texts[i], order, &date) != DATE_IS_NONE)
                 fail_msg("%s is a date", texts[i]);

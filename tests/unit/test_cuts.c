@@ -1,10 +1,6 @@
 /* Whatever is refused, cutting comes to an end. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "planner/cuts.h"
 
 #define MOST_CUTS 60
@@ -12,9 +8,9 @@
 static void cutting_ends_with_no_runs_whatever_is_to_blame(void **state)
 {
     (void)state;
-    for (size_t slots = 0; slots <= 8; slots++) {
-        for (int runs = 0; runs <= 7; runs++) {
-            for (unsigned pattern = 0; pattern < 256; pattern++) {
+    FOR_VALUES(size_t, slots, 0, slots <= 8, slots++) {
+        FOR_VALUES(int, runs, 0, runs <= 7, runs++) {
+            FOR_COUNT(unsigned, pattern, 256) {
                 struct cuts cuts = {0};
                 int count = 0, left = runs;
                 struct blame blame;

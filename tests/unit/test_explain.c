@@ -53,7 +53,7 @@ static void use_rules(struct fixture *f, const char *const *scripts, size_t coun
 {
     ruleset_free(f->rules);
     f->rules = ruleset_new();
-    for (size_t i = 0; i < count; i++)
+    FOR_COUNT(size_t, i, count)
         assert_true(ruleset_add_text(f->rules, "test.lua", scripts[i], &f->error));
     assert_true(ruleset_bind(f->rules, f->plan, &f->error));
 }
@@ -201,7 +201,7 @@ static void races_stay_and_equal_runs_are_the_same(void **state)
     explain(f, 0, 0);
     assert_int_equal(with(f, 2)->outcome, SWAP_SAME); /* neither has a run */
     explain(f, 0, 6);
-    for (size_t day = 0; day < 6; day++)
+    FOR_COUNT(size_t, day, 6)
         assert_int_equal(with(f, day)->outcome, SWAP_FIXED);
 }
 

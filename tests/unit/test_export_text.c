@@ -1,12 +1,7 @@
 /* The text export: readable lines, and nothing that a terminal should not see. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "example_plan.h"
 #include "export/formats.h"
 
@@ -54,7 +49,7 @@ static void every_day_says_what_and_why(void **state)
         "\nWhat gave way\n  Week 8: lighter-weeks: ",
         "\nRules switched off\n  strength (should): Strength twice a week\n",
     };
-    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
+    FOR_COUNT(size_t, i, sizeof wanted / sizeof wanted[0])
         if (!strstr(out.data, wanted[i]))
             fail_msg("not in the text: %s", wanted[i]);
     text_release(&out);
@@ -68,7 +63,7 @@ static void control_characters_do_not_reach_the_terminal(void **state)
     struct text out = TEXT_INIT;
     assert_true(export_text(&(struct export_source){.plan = plan}, &out, NULL));
     assert_non_null(strstr(out.data, "\nRunner: Eve [31m two lines\n"));
-    for (size_t i = 0; i < out.length; i++)
+    FOR_COUNT(size_t, i, out.length)
         assert_true((unsigned char)out.data[i] >= ' ' || out.data[i] == '\n');
     text_release(&out);
     plan_free(plan);

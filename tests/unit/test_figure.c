@@ -1,12 +1,7 @@
 /* Figures, by what they ask a canvas to draw: this program has a canvas of its own. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "print/figure.h"
 
 #define AIR   0.01
@@ -67,8 +62,8 @@ static void figures_stay_in_their_box(void **state)
 {
     (void)state;
     static const struct box boxes[] = {{10, 20, 60, 60}, {0, 0, 200, 60}, {5, 300, 60, 90}};
-    for (int figure = 0; figure < FIGURE_COUNT; figure++)
-        for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
+    FOR_COUNT(int, figure, FIGURE_COUNT)
+        FOR_EACH(i, boxes) {
             const struct box *box = &boxes[i];
             struct drawn is = draw((enum figure)figure, *box);
             assert_true(is.left >= box->x - AIR && is.right <= box->x + box->width + AIR);
@@ -81,7 +76,7 @@ static void figures_are_people_on_the_ground(void **state)
     (void)state;
     enum { LEAST_LIMBS = 3 };
     static const double side = 60;
-    for (int figure = 0; figure < FIGURE_COUNT; figure++) {
+    FOR_COUNT(int, figure, FIGURE_COUNT) {
         struct drawn is = draw((enum figure)figure, (struct box){0, 0, side, side});
         assert_int_equal(is.heads, 1);
         assert_true(is.thin >= 1 && is.lines - is.thin >= LEAST_LIMBS);
@@ -93,7 +88,7 @@ static void figures_are_people_on_the_ground(void **state)
 static void figures_keep_their_shape_and_stand_in_the_middle_of_the_foot(void **state)
 {
     (void)state;
-    for (int figure = 0; figure < FIGURE_COUNT; figure++) {
+    FOR_COUNT(int, figure, FIGURE_COUNT) {
         struct drawn small = draw((enum figure)figure, (struct box){0, 0, 50, 50});
         struct drawn wide = draw((enum figure)figure, (struct box){0, 0, 200, 100});
         struct drawn high = draw((enum figure)figure, (struct box){0, 0, 50, 80});

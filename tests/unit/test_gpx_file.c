@@ -50,7 +50,7 @@ static void assert_points(const char *text, const int *thousandths, size_t count
 {
     struct track *track = read_good(text);
     assert_int_equal(track->point_count, count);
-    for (size_t i = 0; i < count; i++)
+    FOR_COUNT(size_t, i, count)
         assert_int_equal(track->points[i].latitude, 500000000 + thousandths[i] * 10000);
     track_free(track);
 }
@@ -68,7 +68,7 @@ static void a_point_is_exact_to_a_centimetre_and_a_millimetre(void **state)
     static const struct track_point expected[] = {
         {-1234568, -9999999, 12346}, {1200000, -9900000, -4000}, {2, -10000000, UNKNOWN}};
     assert_int_equal(track->point_count, LENGTH(expected));
-    for (size_t i = 0; i < LENGTH(expected); i++) {
+    FOR_EACH(i, expected) {
         assert_int_equal(track->points[i].latitude, expected[i].latitude);
         assert_int_equal(track->points[i].longitude, expected[i].longitude);
         assert_int_equal(track->points[i].elevation_mm, expected[i].elevation_mm);
@@ -88,7 +88,7 @@ static void versions_namespaces_and_their_absence_are_read_alike(void **state)
         "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"UTF-8\"?><gpx xmlns=\"urn:other\">",
         "<!DOCTYPE gpx SYSTEM \"http://example.org/gpx.dtd\"><gpx>",
     };
-    for (size_t i = 0; i < LENGTH(heads); i++) {
+    FOR_EACH(i, heads) {
         struct text text = TEXT_INIT;
         text_printf(&text, "%s%s</gpx>", heads[i], TRACK(A B C));
         assert_points(text_string(&text), (const int[]){0, 1, 2}, 3);
@@ -167,7 +167,7 @@ static void elevations_may_be_missing_empty_or_impossible(void **state)
     (void)state;
     static const char *const elevations[] = {
         "", "<ele/>", "<ele> </ele>", "<ele>NaN</ele>", "<ele>-32768</ele>", "<ele>9999</ele>"};
-    for (size_t i = 0; i < LENGTH(elevations); i++) {
+    FOR_EACH(i, elevations) {
         struct text text = TEXT_INIT;
         text_printf(&text, "%s<trk><trkseg>%s<trkpt lat=\"50.001\" lon=\"7\">%s</trkpt>%s", HEAD, A,
                     elevations[i], C "</trkseg></trk></gpx>");

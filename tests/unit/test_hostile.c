@@ -136,7 +136,7 @@ static void every_hostile_script_ends_as_expected(void **state)
     size_t count, kept = 0;
     char **names = file_list(FOLDER, ".lua", &count, &error);
     assert_non_null(names);
-    for (size_t i = 0; i < count; i++)
+    FOR_COUNT(size_t, i, count)
         kept += holds(names[i]);
     free(names);
     error_release(&error);

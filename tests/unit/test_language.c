@@ -76,7 +76,7 @@ static void every_language_file_is_sound(void **state)
     (void)state;
     glob_t files;
     assert_int_equal(glob("templates/pages/text.*.yaml", 0, NULL, &files), 0);
-    for (size_t i = 0; i < files.gl_pathc; i++) {
+    FOR_COUNT(size_t, i, files.gl_pathc) {
         struct error error;
         error_init(&error);
         struct language *language = language_read(files.gl_pathv[i], "xx", &error);
@@ -94,7 +94,7 @@ static void the_english_file_is_what_is_built_in(void **state)
     error_init(&error);
     struct language *language = language_read("templates/pages/text.en.yaml", "en", &error);
     assert_non_null(language);
-    for (int i = 0; i < PHRASE_COUNT; i++)
+    FOR_COUNT(int, i, PHRASE_COUNT)
         assert_string_equal(language->phrases[i], phrase_english((enum phrase)i));
     language_free(language);
     assert_messages(&error, "");

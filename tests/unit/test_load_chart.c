@@ -63,11 +63,11 @@ static void assert_names_are_clear(const struct fixture *f)
     struct box boxes[20];
     size_t count = collect(&f->chart, boxes, 20);
     assert_true(count > 0);
-    for (size_t i = 0; i < count; i++) {
+    FOR_COUNT(size_t, i, count) {
         assert_true(is_within(&boxes[i], &room));
-        for (size_t j = 0; j < i; j++)
+        FOR_COUNT(size_t, j, i)
             assert_false(overlap(&boxes[i], &boxes[j]));
-        for (size_t w = 0; w < f->plan->week_count; w++)
+        FOR_COUNT(size_t, w, f->plan->week_count)
             assert_false(overlap(&boxes[i], &f->chart.weeks[w].distance));
     }
 }
@@ -84,7 +84,7 @@ static void bars_are_as_high_as_weeks_are_long(void **state)
     struct fixture *f = lay_out(example_plan("A", UNITS_KM, 18));
     const struct load_week *weeks = f->chart.weeks;
     double unit = weeks[0].distance.height / plan_week_distance(&f->plan->weeks[0]);
-    for (size_t i = 0; i < f->plan->week_count; i++) {
+    FOR_COUNT(size_t, i, f->plan->week_count) {
         const struct week *week = &f->plan->weeks[i];
         const struct box *bar = &weeks[i].distance;
         assert_true(fabs(bar->height - unit * plan_week_distance(week)) < 0.01);
@@ -103,7 +103,7 @@ static void climb_goes_up_and_descent_down_from_one_line(void **state)
     plan->weeks[4].days[1].sessions[0].climb_m = UNKNOWN;
     struct fixture *f = lay_out(plan);
     double middle = f->chart.hills.y + f->chart.hills.height / 2;
-    for (size_t i = 0; i < plan->week_count; i++) {
+    FOR_COUNT(size_t, i, plan->week_count) {
         const struct load_week *week = &f->chart.weeks[i];
         assert_true(is_within(&week->climb, &f->chart.hills));
         assert_true(is_within(&week->descent, &f->chart.hills));
@@ -142,7 +142,7 @@ static void the_ceiling_is_over_the_bars_that_keep_to_it(void **state)
     set_ceiling(plan, 110);
     plan->weeks[7].distance_most = UNKNOWN;
     struct fixture *f = lay_out(plan);
-    for (size_t i = 0; i < plan->week_count; i++) {
+    FOR_COUNT(size_t, i, plan->week_count) {
         const struct load_week *week = &f->chart.weeks[i];
         assert_int_equal(week->has_ceiling, i != 7);
         if (!week->has_ceiling)
@@ -163,7 +163,7 @@ static void the_name_of_the_ceiling_stands_on_it(void **state)
     struct fixture *f = lay_out(plan);
     const struct box *name = &f->chart.names[LOAD_CEILING].box;
     double nearest = INFINITY;
-    for (size_t i = 0; i < plan->week_count; i++) {
+    FOR_COUNT(size_t, i, plan->week_count) {
         const struct load_week *week = &f->chart.weeks[i];
         if (week->right <= name->x || week->left >= name->x + name->width)
             continue;
@@ -178,7 +178,7 @@ static void names_hide_nothing(void **state)
 {
     (void)state;
     static const size_t lengths[] = {8, 13, 18, 26, 40, 60};
-    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+    FOR_EACH(i, lengths) {
         struct plan *plan = example_plan("A", i % 2 ? UNITS_MI : UNITS_KM, lengths[i]);
         struct tune_up_race tune_ups[] = {
             {.name = "Internationaler Bodensee-Drei-Länder-Lauf", .distance = {"10k", 10000}},

@@ -1,11 +1,7 @@
 /* Weeks, phases and wishes, counted back from the race. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "planner/outline.h"
 
 struct fixture {
@@ -70,7 +66,7 @@ static void phases_are_counted_back_from_the_race(void **state)
         PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD, PHASE_BUILD,
         PHASE_PEAK,  PHASE_PEAK,  PHASE_PEAK,  PHASE_TAPER, PHASE_TAPER, PHASE_RACE};
     assert_int_equal(fixture.planner.plan->week_count, 18);
-    for (int w = 0; w < 18; w++) {
+    FOR_COUNT(int, w, 18) {
         assert_int_equal(fixture.planner.plan->weeks[w].phase, expected[w]);
         assert_int_equal(fixture.planner.plan->weeks[w].start,
                          fixture.input.start + w * DAYS_PER_WEEK);
@@ -83,7 +79,7 @@ static void phases_are_counted_back_from_the_race(void **state)
 static void a_race_early_in_its_week_is_tapered_for_a_week_earlier(void **state)
 {
     (void)state;
-    for (int day = 0; day < DAYS_PER_WEEK; day++) {
+    FOR_COUNT(int, day, DAYS_PER_WEEK) {
         struct fixture fixture;
         struct error error;
         error_init(&error);
@@ -100,14 +96,14 @@ static void a_race_early_in_its_week_is_tapered_for_a_week_earlier(void **state)
 static void lighter_weeks_come_every_fourth_week_and_never_first(void **state)
 {
     (void)state;
-    for (int weeks = 3; weeks <= 60; weeks++) {
+    FOR_VALUES(int, weeks, 3, weeks <= 60, weeks++) {
         struct fixture fixture;
         struct error error;
         error_init(&error);
         assert_true(outline(&fixture, weeks, SUNDAY, &error));
         assert_int_not_equal(fixture.planner.plan->weeks[0].kind, WEEK_LIGHTER);
         int in_a_row = 0;
-        for (int w = 0; w < weeks; w++) {
+        FOR_COUNT(int, w, weeks) {
             enum week_kind kind = fixture.planner.plan->weeks[w].kind;
             in_a_row = kind == WEEK_BUILD || kind == WEEK_HOLD ? in_a_row + 1 : 0;
             assert_true(in_a_row <= 3);
@@ -119,13 +115,13 @@ static void lighter_weeks_come_every_fourth_week_and_never_first(void **state)
 static void wishes_rise_from_the_recent_mean_to_the_peak(void **state)
 {
     (void)state;
-    for (int weeks = 3; weeks <= 60; weeks++) {
+    FOR_VALUES(int, weeks, 3, weeks <= 60, weeks++) {
         struct fixture fixture;
         struct error error;
         error_init(&error);
         assert_true(outline(&fixture, weeks, SUNDAY, &error));
         int before = 4000;
-        for (int w = 0; w < weeks; w++) {
+        FOR_COUNT(int, w, weeks) {
             int wish = fixture.planner.wishes[w].distance;
             assert_true(wish >= before && wish <= 7000);
             before = wish;
@@ -140,7 +136,7 @@ static void too_few_or_too_many_weeks_are_refused(void **state)
 {
     (void)state;
     static const int bad[] = {1, 2, 61};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    FOR_EACH(i, bad) {
         struct fixture fixture;
         struct error error;
         error_init(&error);

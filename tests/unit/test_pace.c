@@ -1,11 +1,7 @@
 /* Paces and load against published values. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "training/grade.h"
 #include "training/load.h"
 #include "training/pace.h"
@@ -37,7 +33,7 @@ static void predicted_times_are_near_the_published_tables(void **state)
         {60, 21098, 3600 + 18 * 60 + 9, 140},
         {60, 42195, 2 * 3600 + 43 * 60 + 25, 320},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    FOR_EACH(i, rows)
         assert_near(vdot_race_time(rows[i].vdot, rows[i].metres), rows[i].seconds,
                     rows[i].tolerance_tenths / 10.0);
 }
@@ -45,8 +41,8 @@ static void predicted_times_are_near_the_published_tables(void **state)
 static void a_predicted_time_gives_its_vdot_back(void **state)
 {
     (void)state;
-    for (int vdot = 20; vdot <= 85; vdot++)
-        for (int metres = 1609; metres <= 42195; metres += 3689)
+    FOR_VALUES(int, vdot, 20, vdot <= 85, vdot++)
+        FOR_VALUES(int, metres, 1609, metres <= 42195, metres += 3689)
             assert_near(vdot_from_race(metres, (int)lround(vdot_race_time(vdot, metres))), vdot,
                         0.4); /* the time is whole seconds */
 }
@@ -54,7 +50,7 @@ static void a_predicted_time_gives_its_vdot_back(void **state)
 static void faster_training_paces_are_smaller_numbers(void **state)
 {
     (void)state;
-    for (int vdot = 20; vdot <= 85; vdot++) {
+    FOR_VALUES(int, vdot, 20, vdot <= 85, vdot++) {
         struct paces paces = paces_from_vdot(vdot, UNITS_KM);
         assert_true(paces.easy.slow > paces.easy.fast);
         assert_true(paces.easy.fast > paces.marathon);
@@ -97,7 +93,7 @@ static void the_pace_curve_goes_through_its_measured_points(void **state)
     (void)state;
     static const double points[][2] = {{-0.20, 1.081}, {-0.15, .941}, {-0.10, .876}, {-0.08, .876},
                                        {0, 1},         {0.04, 1.135}, {0.10, 1.459}, {0.20, 2.297}};
-    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+    FOR_EACH(i, points)
         assert_near(grade_pace_factor(points[i][0]), points[i][1], 1e-9);
 }
 
@@ -105,7 +101,7 @@ static void the_pace_curve_is_smooth_and_turns_once(void **state)
 {
     (void)state;
     double before = grade_pace_factor(-0.30);
-    for (int permille = -299; permille <= 300; permille++) {
+    FOR_VALUES(int, permille, -299, permille <= 300, permille++) {
         double factor = grade_pace_factor(permille / 1000.0);
         assert_true(permille <= -100 ? factor <= before + 1e-9 : factor >= before - 1e-9);
         assert_near(factor, before, 0.01);

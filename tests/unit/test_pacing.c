@@ -1,12 +1,8 @@
 /* Pacing: splits that add up, even where it is level, of equal effort where it is not. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "training/grade.h"
 #include "training/pacing.h"
 
@@ -34,7 +30,7 @@ static void the_seconds_add_up_to_the_goal_exactly(void **state)
 {
     (void)state;
     unsigned seed = 11;
-    for (int run = 0; run < 4000; run++) {
+    FOR_COUNT(int, run, 4000) {
         struct arena *arena = arena_new();
         int length_m = 1000 + (int)(next_random(&seed) % 60000);
         int goal_s = length_m * (2 + (int)(next_random(&seed) % 8)) / 10 + (int)seed % 60;
@@ -44,7 +40,7 @@ static void the_seconds_add_up_to_the_goal_exactly(void **state)
             line.elevations_cm = NULL;
         struct splits splits = pacing_splits(&line, goal_s, units, run % 2, arena);
         int sum_s = 0, climb_cm = 0, descent_cm = 0, climb_m = 0, descent_m = 0, before = 0;
-        for (size_t i = 0; i < splits.count; i++) {
+        FOR_COUNT(size_t, i, splits.count) {
             const struct split *split = &splits.items[i];
             sum_s += split->seconds;
             assert_int_equal(split->elapsed_s, sum_s);
@@ -73,10 +69,10 @@ static void a_level_course_has_even_splits(void **state)
     struct course_line unknown = {.length_m = 42195}, level = {.length_m = 42195, .count = 1689};
     level.elevations_cm = arena_array(arena, level.count, sizeof *level.elevations_cm);
     const struct course_line *const lines[] = {&unknown, &level};
-    for (int i = 0; i < 2; i++) {
+    FOR_COUNT(int, i, 2) {
         struct splits splits = pacing_splits(lines[i], 3 * 3600 + 1800, UNITS_KM, false, arena);
         assert_int_equal(splits.count, 43);
-        for (size_t s = 0; s + 1 < splits.count; s++)
+        FOR_VALUES(size_t, s, 0, s + 1 < splits.count, s++)
             assert_in_range(splits.items[s].seconds, 298, 299); /* 298.61 */
         assert_in_range(splits.items[42].seconds, 58, 59);      /* 195 m */
         assert_int_equal(splits.items[42].distance, 4220);
@@ -103,14 +99,14 @@ static void the_effort_is_that_of_a_runner_who_keeps_it(void **state)
 {
     (void)state;
     unsigned seed = 5;
-    for (int run = 0; run < 50; run++) {
+    FOR_COUNT(int, run, 50) {
         struct arena *arena = arena_new();
         int length_m = 5000 + (int)(next_random(&seed) % 40000), goal_s = length_m / 3;
         struct course_line line = random_line(&seed, length_m, arena);
         struct splits splits = pacing_splits(&line, goal_s, UNITS_KM, false, arena);
         double sum = 0, squares = 0, last = 0;
         size_t whole = splits.count - 1; /* the part at the end has few seconds to round */
-        for (size_t i = 0; i < whole; i++) {
+        FOR_COUNT(size_t, i, whole) {
             double at = simulate(&line, 1000.0 * (double)(i + 1), goal_s);
             assert_true(fabs(at - splits.items[i].elapsed_s) <= 0.51);
             double effort = (at - last) / splits.items[i].seconds;
@@ -133,7 +129,7 @@ static void a_slow_start_is_given_back_evenly(void **state)
     struct splits slow = pacing_splits(&line, 12000, UNITS_KM, true, arena);
     assert_int_equal(even.items[3].elapsed_s, 1200);
     assert_int_equal(slow.items[3].elapsed_s, 1236); /* 3 % over the first 10 % */
-    for (size_t i = 0; i < 40; i++)
+    FOR_COUNT(size_t, i, 40)
         assert_in_range(slow.items[i].seconds, i < 4 ? 309 : 299, i < 4 ? 309 : 299);
     assert_int_equal(slow.items[39].elapsed_s, 12000);
     arena_free(arena);

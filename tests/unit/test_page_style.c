@@ -123,14 +123,14 @@ static void tags_differ_in_greys_and_to_the_colour_blind(void **state)
 {
     (void)state;
     struct page_style *style = read_standard();
-    for (int i = 0; i < SESSION_KIND_COUNT; i++)
-        for (int j = 0; j < i; j++) {
+    FOR_COUNT(int, i, SESSION_KIND_COUNT)
+        FOR_COUNT(int, j, i) {
             const struct session_mark *a = &style->tags[i], *b = &style->tags[j];
             bool are_races = i == SESSION_TUNE_UP && j == SESSION_RACE;
             if (!a->letter || !b->letter || are_races)
                 continue;
             assert_string_not_equal(a->letter, b->letter);
-            for (size_t sight = 0; sight < SIGHTS; sight++) {
+            FOR_COUNT(size_t, sight, SIGHTS) {
                 double gap = fabs(lightness_to(sight, a->ink) - lightness_to(sight, b->ink));
                 if (a->pattern == b->pattern && gap < 10)
                     fail_msg("%s and %s are %.1f apart in lightness (sight %zu)", a->letter,
@@ -145,9 +145,9 @@ static void patterns_stand_out_from_their_ground(void **state)
 {
     (void)state;
     struct page_style *style = read_standard();
-    for (int i = 0; i < SESSION_KIND_COUNT; i++) {
+    FOR_COUNT(int, i, SESSION_KIND_COUNT) {
         const struct session_mark *tag = &style->tags[i];
-        for (size_t sight = 0; tag->pattern != PATTERN_NONE && sight < SIGHTS; sight++)
+        FOR_VALUES(size_t, sight, 0, tag->pattern != PATTERN_NONE && sight < SIGHTS, sight++)
             assert_true(
                 fabs(lightness_to(sight, tag->ink) - lightness_to(sight, tag->pattern_ink)) >= 30);
     }
@@ -163,7 +163,7 @@ static void colours_are_read_exactly(void **state)
     assert_int_equal(ink.green, 0xB6);
     assert_int_equal(ink.blue, 0xEA);
     const char *const wrong[] = {"", "#", "#12345", "#1234567", "123456", "#12345g", "# 12345"};
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    FOR_EACH(i, wrong)
         assert_false(ink_parse(wrong[i], &ink));
 }
 

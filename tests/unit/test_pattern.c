@@ -1,14 +1,9 @@
 /* Hatchings: parts of a box show the lines of the whole box, all of them and no others. */
+#include "cases.h"
 #include "print/pattern.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define NEAR       1e-6
 #define MOST_LINES 4096
@@ -27,7 +22,7 @@ static void collect(void *data, const struct spot *spots, size_t count)
 {
     struct drawing *drawing = data;
     assert_true(count >= 2);
-    for (size_t i = 1; i < count; i++) {
+    FOR_VALUES(size_t, i, 1, i < count, i++) {
         assert_true(drawing->count < MOST_LINES);
         drawing->stretches[drawing->count++] = (struct stretch){spots[i - 1], spots[i]};
     }
@@ -58,9 +53,9 @@ static bool is_inside(struct box box, struct spot spot)
 /* Whatever of the first lies in the box lies on the second. */
 static void assert_drawn_by(const struct drawing *drawn, const struct drawing *by, struct box box)
 {
-    for (size_t i = 0; i < drawn->count; i++) {
+    FOR_COUNT(size_t, i, drawn->count) {
         struct spot from = drawn->stretches[i].from, to = drawn->stretches[i].to;
-        for (int s = 0; s <= SAMPLES; s++) {
+        FOR_VALUES(int, s, 0, s <= SAMPLES, s++) {
             double share = (double)s / SAMPLES;
             struct spot spot = {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
             if (is_inside(box, spot))
@@ -86,13 +81,13 @@ static void parts_show_the_lines_of_the_whole_box(void **state)
     (void)state;
     static struct drawing whole, shown;
     unsigned seed = 3;
-    for (int round = 0; round < 20; round++) {
+    FOR_COUNT(int, round, 20) {
         struct box box = {length_up_to(&seed, 50), length_up_to(&seed, 50),
                           10 + length_up_to(&seed, 120), 10 + length_up_to(&seed, 60)};
         struct box part = {box.x + length_up_to(&seed, 5), box.y + length_up_to(&seed, 5), 0, 0};
         part.width = length_up_to(&seed, (int)(box.x + box.width - part.x));
         part.height = length_up_to(&seed, (int)(box.y + box.height - part.y));
-        for (enum pattern pattern = PATTERN_NONE; pattern < PATTERN_COUNT; pattern++) {
+        FOR_VALUES(enum pattern, pattern, PATTERN_NONE, pattern < PATTERN_COUNT, pattern++) {
             whole.count = shown.count = 0;
             pattern_lines(pattern, box, box, collect, &whole);
             pattern_lines(pattern, box, part, collect, &shown);
@@ -110,11 +105,11 @@ static void patterns_leave_no_room_bare(void **state)
     const double farthest = 7; /* points */
     const struct box box = {100, 200, 40, 60};
     static struct drawing whole;
-    for (enum pattern pattern = PATTERN_NONE + 1; pattern < PATTERN_COUNT; pattern++) {
+    FOR_VALUES(enum pattern, pattern, PATTERN_NONE + 1, pattern < PATTERN_COUNT, pattern++) {
         whole.count = 0;
         pattern_lines(pattern, box, box, collect, &whole);
-        for (double x = box.x; x <= box.x + box.width; x += 2)
-            for (double y = box.y; y <= box.y + box.height; y += 2) {
+        FOR_VALUES(double, x, box.x, x <= box.x + box.width, x += 2)
+            FOR_VALUES(double, y, box.y, y <= box.y + box.height, y += 2) {
                 double nearest = INFINITY;
                 for (size_t i = 0; i < whole.count; i++) {
                     const struct spot *from = &whole.stretches[i].from,

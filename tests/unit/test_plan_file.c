@@ -220,10 +220,10 @@ static struct text written(const struct plan *plan, write_function *write)
 static void assert_lossless(const struct plan *plan)
 {
     static write_function *const formats[] = {plan_write_yaml, plan_write_json};
-    for (size_t i = 0; i < LENGTH(formats); i++) {
+    FOR_EACH(i, formats) {
         struct text first = written(plan, formats[i]);
         struct plan *again = read_good(text_string(&first));
-        for (size_t j = 0; j < LENGTH(formats); j++) {
+        FOR_EACH(j, formats) {
             struct text direct = written(plan, formats[j]), second = written(again, formats[j]);
             assert_string_equal(text_string(&second), text_string(&direct));
             text_release(&direct);
@@ -247,17 +247,17 @@ static void every_string_survives_both_formats(void **state)
     (void)state;
     static write_function *const formats[] = {plan_write_yaml, plan_write_json};
     struct plan *plan = plan_of_everything();
-    for (size_t f = 0; f < LENGTH(formats); f++) {
+    FOR_EACH(f, formats) {
         struct text text = written(plan, formats[f]);
         struct plan *again = read_good(text_string(&text));
         const struct session *session = &again->weeks[0].days[1].sessions[0];
         assert_int_equal(session->note_count, LENGTH(strings));
-        for (size_t i = 0; i < LENGTH(strings); i++) {
+        FOR_EACH(i, strings) {
             assert_string_equal(session->notes[i], strings[i]);
             assert_string_equal(session->reasons[i].rule, strings[i]);
         }
         assert_string_equal(again->rules[0].script, plan->rules[0].script);
-        for (size_t i = 0; i < plan->rules[0].setting_count; i++)
+        FOR_COUNT(size_t, i, plan->rules[0].setting_count)
             assert_string_equal(again->rules[0].settings[i].value,
                                 plan->rules[0].settings[i].value);
         plan_free(again);
@@ -324,10 +324,10 @@ static void numbers_are_bare_in_yaml_and_numbers_in_json(void **state)
                                           "\"value\": 42.2\n",
                                           "\"value\": \"8.50\"\n",
                                           "\"off\": true"};
-    for (size_t i = 0; i < LENGTH(in_yaml); i++)
+    FOR_EACH(i, in_yaml)
         if (!strstr(text_string(&yaml), in_yaml[i]))
             fail_msg("not in the YAML: %s", in_yaml[i]);
-    for (size_t i = 0; i < LENGTH(in_json); i++)
+    FOR_EACH(i, in_json)
         if (!strstr(text_string(&json), in_json[i]))
             fail_msg("not in the JSON: %s", in_json[i]);
     text_release(&yaml);
@@ -356,7 +356,7 @@ static void numbers_may_be_written_in_any_plain_way(void **state)
 {
     (void)state;
     static const char *const ways[] = {"8", "8.0", "8.00", "\"8\""};
-    for (size_t i = 0; i < LENGTH(ways); i++) {
+    FOR_EACH(i, ways) {
         struct text session = TEXT_INIT;
         text_printf(&session, "{kind: easy, effort: easy, terrain: flat, distance: %s}", ways[i]);
         char *text = plan_with(text_string(&session));

@@ -46,7 +46,7 @@ static void half_a_year_fits_the_first_sheet(void **state)
     static const struct {
         size_t weeks, sheets;
     } cases[] = {{8, 1}, {18, 1}, {26, 1}, {40, 2}, {60, 2}, {100, 4}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    FOR_EACH(i, cases) {
         struct error error;
         struct plan *plan = example_plan("Юлия", UNITS_MI, cases[i].weeks);
         struct page page = page_fixture(plan, &error);
@@ -109,8 +109,8 @@ static void a_plan_with_nothing_for_its_pages_gets_its_overview(void **state)
 static void every_way_to_print_is_sound(void **state)
 {
     (void)state;
-    for (int way = 0; way < 5; way++)
-        for (int paper = 0; paper < PAPER_COUNT; paper++) {
+    FOR_COUNT(int, way, 5)
+        FOR_COUNT(int, paper, PAPER_COUNT) {
             struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 9);
             plan->print.paper = (enum paper)paper;
             plan->print.page_count = PAGE_KIND_COUNT;

@@ -61,7 +61,7 @@ static void the_smallest_profile_gets_its_defaults(void **state)
     assert_null(profile->race.name);
     assert_int_equal(profile->start, NO_DATE);
     assert_int_equal(profile->week.starts_on, MONDAY);
-    for (int i = 0; i < DAYS_PER_WEEK; i++) {
+    FOR_COUNT(int, i, DAYS_PER_WEEK) {
         assert_true(profile->week.run_days[i]);
         assert_false(profile->week.quality[i]);
     }
@@ -259,7 +259,7 @@ static void bad_profiles_get_the_expected_messages(void **state)
     char **names = file_list(".", ".yaml", &count, &error);
     assert_non_null(names);
     assert_true(count > 0);
-    for (size_t i = 0; i < count; i++)
+    FOR_COUNT(size_t, i, count)
         check_bad_profile(names[i]);
     free(names);
     assert_int_equal(chdir("../.."), 0);

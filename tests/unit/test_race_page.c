@@ -57,7 +57,7 @@ static void pages_of_any_race_are_sound(void **state)
         {400000, 1700, 12, UNITS_KM, PAPER_A3},     {80467, 0, 0, UNITS_MI, PAPER_A3},
     };
     (void)state;
-    for (size_t i = 0; i < LENGTH(races); i++) {
+    FOR_EACH(i, races) {
         int goal_s = races[i].s_per_km ? races[i].length_m / 1000 * races[i].s_per_km : UNKNOWN;
         struct plan *plan = race_plan(races[i].units, races[i].length_m, goal_s);
         plan->print.paper = races[i].paper;
@@ -100,7 +100,7 @@ static void odd_courses_have_sound_pages(void **state)
         {{{0, -500}, {400000, -500}}, 2},                /* below the sea */
     };
     (void)state;
-    for (size_t i = 0; i < LENGTH(courses); i++) {
+    FOR_EACH(i, courses) {
         struct plan *plan = race_plan(UNITS_MI, 50000, i % 2 ? 20000 : UNKNOWN);
         plan->race.expected_time_s = 19000;
         plan->race.course.points = arena_array(plan->arena, 4, sizeof(struct course_point));
@@ -151,7 +151,7 @@ static void long_races_have_longer_splits(void **state)
     assert_int_equal(view.step, 2);
     assert_int_equal(view.splits.count, 81);
     int seconds = 0, climb_m = 0;
-    for (size_t i = 0; i < view.splits.count; i++) {
+    FOR_COUNT(size_t, i, view.splits.count) {
         seconds += view.splits.items[i].seconds;
         climb_m += view.splits.items[i].climb_m;
         assert_int_equal(view.splits.items[i].elapsed_s, seconds);

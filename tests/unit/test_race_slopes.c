@@ -1,11 +1,7 @@
 /* What the course asks: slopes, notes, and the share of the race's descent. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "planner/race_slopes.h"
 
 /* 5 km down at 4 %, 2 km up at 6 %, the rest flat; most of the descent comes late. */
@@ -70,7 +66,7 @@ static void notes_are_taken_apart(void **state)
         enum course_word word;
     } expected[] = {
         {"a ", COURSE_WORD_UP}, {" b ", COURSE_WORD_COUNT}, {" c {open", COURSE_WORD_NONE}};
-    for (size_t i = 0; i < 3; i++) {
+    FOR_COUNT(size_t, i, 3) {
         assert_true(recipe_note_next(&part));
         assert_int_equal(part.length, strlen(expected[i].words));
         assert_memory_equal(part.words, expected[i].words, part.length);

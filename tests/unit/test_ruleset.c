@@ -314,7 +314,7 @@ static void wrong_settings_are_told_with_place_and_range(void **state)
         {"way", "middle", "rule 'test': 'way' can be near, far, not middle"},
         {"dais", "2", "rule 'test' has no setting 'dais'; did you mean 'days'?"},
     };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    FOR_CASES(i, wrong, setting) {
         assert_false(give(f, wrong[i].setting, wrong[i].value));
         assert_string_equal(f->error.messages[i].text, wrong[i].message);
         assert_string_equal(f->error.messages[i].file, "profile.yaml");
@@ -364,7 +364,7 @@ static void built_in_rules_come_by_id_and_custom_ones_after(void **state)
     assert_true(ruleset_add_folder(f->rules, folder, RULE_BUILT_IN, &f->error));
     assert_true(ruleset_add_text(f->rules, "a", NAMED_RULE("a-last"), &f->error));
     static const char *const ids[] = {"ant", "zebra", "custom", "a-last"};
-    for (size_t i = 0; i < 4; i++)
+    FOR_COUNT(size_t, i, 4)
         assert_string_equal(ruleset_info(f->rules, i)->id, ids[i]);
     assert_false(ruleset_add_text(f->rules, "b", NAMED_RULE("ant"), &f->error));
     assert_non_null(strstr(f->error.messages[0].text, "taken by"));
@@ -424,7 +424,7 @@ static void a_broken_library_is_told_for_each_built_in_rule(void **state)
     assert_false(ruleset_add_folder(f->rules, folder, RULE_BUILT_IN, &f->error));
     remove_files(folder, (const char *const[]){"1.lua", "2.lua", "broken.lua"}, 3);
     assert_int_equal(f->error.count, 3); /* broken.lua is in the folder too */
-    for (size_t i = 0; i < 3; i++)
+    FOR_COUNT(size_t, i, 3)
         assert_non_null(strstr(f->error.messages[i].text, "it is broken"));
 }
 
@@ -491,7 +491,7 @@ static void all_mistakes_of_a_script_are_told(void **state)
         "field 'why' should be a string, is a number",
     };
     assert_int_equal(f->error.count, 4);
-    for (size_t i = 0; i < 4; i++)
+    FOR_COUNT(size_t, i, 4)
         assert_string_equal(f->error.messages[i].text, messages[i]);
 }
 

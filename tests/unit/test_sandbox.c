@@ -61,7 +61,7 @@ static void only_safe_names_are_there(void **state)
         "math.random",
         "math.randomseed",
     };
-    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+    FOR_EACH(i, gone) {
         char script[128];
         snprintf(script, sizeof script, "local x = %s", gone[i]);
         assert_non_null(strstr(load_error(script, NULL), gone[i]));
@@ -148,7 +148,7 @@ static void fuel_is_fresh_for_each_call(void **state)
     struct error error;
     error_init(&error);
     struct answer answer;
-    for (int i = 0; i < 20; i++) {
+    FOR_COUNT(int, i, 20) {
         assert_true(rule_allow(rules, 0, 0, 0, &answer, &error));
         assert_int_equal(answer.kind, ANSWER_GIVEN);
     }

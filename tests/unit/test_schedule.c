@@ -1,12 +1,8 @@
 /* The search for the best week against plain enumeration. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <cmocka.h>
 
+#include "cases.h"
 #include "planner/fixed_days.h"
 #include "planner/schedule.h"
 
@@ -88,7 +84,7 @@ static void build(struct fixture *fixture, int seed, int score_shift)
         fixture->unlimited.limits.of[kind].max = INT_MAX;
     struct error error;
     error_init(&error);
-    for (int rule = 0; rule < 2; rule++) {
+    FOR_COUNT(int, rule, 2) {
         char script[sizeof whimsical + 64];
         snprintf(script, sizeof script, whimsical, seed + rule, rule, score_shift);
         assert_true(ruleset_add_text(planner->rules, "whim", script, &error));
@@ -142,7 +138,7 @@ static void enumerate(struct fixture *fixture, struct menu_result *menu, size_t 
         return;
     }
     struct day *here = &fixture->plan->weeks[0].days[day];
-    for (int item = REST; item < (int)menu->count; item++) {
+    FOR_VALUES(int, item, REST, item < (int)menu->count, item++) {
         struct budget budget;
         here->session_count = 0;
         if (item != REST) {
@@ -169,7 +165,7 @@ static void the_search_finds_what_enumeration_finds(void **state)
 {
     (void)state;
     int found = 0;
-    for (int seed = 1; seed <= WEEKS; seed++) {
+    FOR_VALUES(int, seed, 1, seed <= WEEKS, seed++) {
         struct fixture fixture;
         struct menu_result menu;
         struct placement placement;

@@ -59,7 +59,7 @@ static char *make_folder(const char *a, const char *b)
     char folder[] = "/tmp/hillplan-test-XXXXXX", path[64];
     assert_non_null(mkdtemp(folder));
     const char *const texts[] = {a, b};
-    for (int i = 0; i < 2 && texts[i]; i++) {
+    FOR_VALUES(int, i, 0, i < 2 && texts[i], i++) {
         snprintf(path, sizeof path, "%s/%c.yaml", folder, "ab"[i]);
         FILE *file = fopen(path, "w");
         assert_non_null(file);

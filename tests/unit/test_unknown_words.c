@@ -1,11 +1,6 @@
 /* Words that scripts compare with fields: which are told as ones that no plan has. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "cases.h"
 #include "base/text.h"
 #include "script/unknown_words.h"
 #include "script/word_sets.h"
@@ -50,8 +45,8 @@ static void words_of_every_set_are_known(void **state)
         [WORDS_STEP_KIND] = "step.kind",     [WORDS_EFFORT] = "effort",
         [WORDS_TERRAIN] = "session.terrain",
     };
-    for (enum word_set set = 0; set < WORD_SET_COUNT; set++)
-        for (int word = 0; word < word_set_size(set); word++) {
+    FOR_VALUES(enum word_set, set, 0, set < WORD_SET_COUNT, set++)
+        FOR_COUNT(int, word, word_set_size(set)) {
             struct text script = TEXT_INIT;
             text_printf(&script, "%s == '%s'", fields[set], word_set_word(set, word));
             assert_warnings(text_string(&script), "");
@@ -84,7 +79,7 @@ static void other_texts_are_left_alone(void **state)
         "\"\\",
         "",
     };
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+    FOR_EACH(i, scripts)
         assert_warnings(scripts[i], "");
 }
 

@@ -103,16 +103,16 @@ static void nothing_is_beyond_the_height(void **state)
 {
     (void)state;
     struct fixture *f = begin();
-    for (int way = 0; way < 4; way++)
-        for (double height = way < 2 ? 480 : 300; height < 1100; height += 23) {
+    FOR_COUNT(int, way, 4)
+        FOR_VALUES(double, height, way < 2 ? 480 : 300, height < 1100, height += 23) {
             struct week_room room = room_of(height, 1 + (size_t)way / 2, way % 2);
             struct week_view view = week_view_make(&f->page, f->week, &room);
             assert_in_range(view.sheets, 1, room.sheets);
-            for (size_t i = 0; i < view.sheets; i++) {
+            FOR_COUNT(size_t, i, view.sheets) {
                 double taken = height_of(&view, view.first[i], view.first[i + 1]);
                 assert_true(taken + (i + 1 == view.sheets ? room.foot : 0) <= height + AIR);
             }
-            for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+            FOR_COUNT(size_t, d, DAYS_PER_WEEK) {
                 assert_true(view.days[d].height >= needed(&view.days[d], &room));
                 assert_true(!view.days[d].has_log || view.days[d].height >= room.log_height);
             }
@@ -128,11 +128,11 @@ static void what_matters_least_is_left_out_first(void **state)
     struct week_view all = week_view_make(&f->page, f->week, &roomy);
     assert_int_equal(left_out(&all), 0);
     size_t before = 0;
-    for (double height = 1100; height > 480; height -= 15) {
+    FOR_VALUES(double, height, 1100, height > 480, height -= 15) {
         struct week_room room = room_of(height, 1, false);
         room.text_width = 180;
         struct week_view view = week_view_make(&f->page, f->week, &room);
-        for (int kind = 0; kind + 1 < WEEK_TEXT_COUNT; kind++)
+        FOR_VALUES(int, kind, 0, kind + 1 < WEEK_TEXT_COUNT, kind++)
             if (count(&view, (enum week_text)kind, true))
                 assert_int_equal(count(&view, (enum week_text)(kind + 1), false), 0);
         assert_int_equal(count(&view, WEEK_TEXT_TITLE, true), 0);
@@ -200,7 +200,7 @@ static void two_sheets_share_a_week_evenly(void **state)
     assert_int_equal(view.first[0], 0);
     assert_int_equal(view.first[2], DAYS_PER_WEEK);
     double best = taller_sheet(&view, &room, view.first[1]);
-    for (size_t d = 1; d < DAYS_PER_WEEK; d++)
+    FOR_VALUES(size_t, d, 1, d < DAYS_PER_WEEK, d++)
         assert_true(best <= taller_sheet(&view, &room, d) + 10);
     end(f);
 }
@@ -211,12 +211,12 @@ static void titles_have_the_amounts_of_their_sessions(void **state)
     struct fixture *f = begin();
     struct week_room room = room_of(700, 1, false);
     struct week_view view = week_view_make(&f->page, f->week, &room);
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+    FOR_COUNT(size_t, d, DAYS_PER_WEEK) {
         const struct day *day = &f->week->days[d];
         size_t session = 0;
         assert_ptr_equal(view.days[d].day, day);
         assert_int_equal(view.days[d].has_log, day->session_count > 0);
-        for (size_t i = 0; i < view.days[d].count; i++) {
+        FOR_COUNT(size_t, i, view.days[d].count) {
             const struct week_paragraph *paragraph = &view.days[d].paragraphs[i];
             if (paragraph->kind != WEEK_TEXT_TITLE)
                 continue;
