@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import PROGRAM, ROOT, hillplan, run_tests, tests_of
+from harness import PROGRAM, ROOT, commands, hillplan, options, run_tests, tests_of
 
 EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
 NOT_RUN = ("cross", "strength", "drills")
@@ -100,28 +100,6 @@ def test_bad_usage_exits_2_and_says_what_to_do():
         assert status == 2 and out == "" and expected in messages, (arguments, messages)
 
 
-def commands():
-    return re.findall(r"^  (\w+) +\S", hillplan("--help")[1], re.M)
-
-
-def options(command):
-    """The rows of a command's help: name -> (letter, value, words that it may be)."""
-    rows, told = {}, ""
-    for line in hillplan(command, "--help")[1].split("usage: ")[1].splitlines():
-        row = re.match(r"  (?:-(\w), |    )--([a-z-]+) ?(\S+)? {2,}(.*)", line)
-        word = re.match(r" {31}(\S+) ", line)
-        if row:
-            words, told = [], ""
-            rows[row[2]] = (row[1], row[3], words)
-        if word:
-            words.append(word[1])
-        elif rows:
-            told += " " + (row[4] if row else line.strip())
-            listed = re.search(r": ([\w, -]+ or \w+)$", told)
-            words.extend(re.split(", | or ", listed[1]) if listed else [])
-    return rows
-
-
 def test_usage_and_help_name_the_same_options():
     for command in commands():
         text = hillplan(command, "--help")[1]
@@ -129,6 +107,27 @@ def test_usage_and_help_name_the_same_options():
         named = [name.strip("-") for name in re.findall(r"\[(--?[a-z-]+)[] ]", usage)]
         assert named == [letter or name for name, (letter, _, _) in options(command).items()], usage
         assert max(map(len, text.splitlines())) <= 100
+
+
+def test_the_documents_name_what_there_is():
+    """README.md and templates/ list formats, pages, papers and languages as the program does."""
+    words = {name: row[2] for name, row in options("print").items()}
+    texts = {path: read(os.path.join(ROOT, path)).decode()
+             for path in ("README.md", "templates/README.md", "templates/profile.yaml")}
+    for name, place, before, after in [
+        ("pages", "README.md", "`--pages months,weeks,…`", "\n"),
+        ("pages", "templates/README.md", "| `pages` |", "\n"),
+        ("pages", "templates/profile.yaml", "#  pages: [", "]"),
+        ("paper", "README.md", "`--paper a4`", "\n"),
+        ("paper", "templates/README.md", "| `papers` | for each of", ": `margin_mm`"),
+        ("paper", "templates/profile.yaml", "#  paper: ", "\n"),
+        ("language", "templates/profile.yaml", "#  language: ", "\n"),
+    ]:
+        part = texts[place].split(before)[1].split(after)[0]
+        missing = [word for word in words[name] if not re.search(rf"\b{word}\b", before + part)]
+        assert not missing, (name, place, missing)
+    for name in set(words["format"]) - {"pdf", "yaml", "json", "text"}:
+        assert re.search(rf"(plan[.]|-f ){name}\b", texts["README.md"]), name
 
 
 def test_a_wrong_word_is_told_the_choices_and_the_nearest():

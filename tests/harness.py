@@ -1,6 +1,7 @@
 """What the Python tests share: running hillplan, and counting what holds."""
 
 import os
+import re
 import subprocess
 import sys
 import traceback
@@ -16,6 +17,29 @@ def hillplan(*arguments, cwd=ROOT, program=PROGRAM, text=True, stdin=None):
     if text:
         return done.returncode, done.stdout.decode(), done.stderr.decode()
     return done.returncode, done.stdout, done.stderr.decode()
+
+
+def commands():
+    """The names of the commands, as the program tells them."""
+    return re.findall(r"^  (\w+) +\S", hillplan("--help")[1], re.M)
+
+
+def options(command):
+    """The rows of a command's help: name -> (letter, value, words that it may be)."""
+    rows, told = {}, ""
+    for line in hillplan(command, "--help")[1].split("usage: ")[1].splitlines():
+        row = re.match(r"  (?:-(\w), |    )--([a-z-]+) ?(\S+)? {2,}(.*)", line)
+        word = re.match(r" {31}(\S+) ", line)
+        if row:
+            words, told = [], ""
+            rows[row[2]] = (row[1], row[3], words)
+        if word:
+            words.append(word[1])
+        elif rows:
+            told += " " + (row[4] if row else line.strip())
+            listed = re.search(r": ([\w, -]+ or \w+)$", told)
+            words.extend(re.split(", | or ", listed[1]) if listed else [])
+    return rows
 
 
 def run_tests(tests):

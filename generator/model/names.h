@@ -91,7 +91,7 @@
     X(COLOR_USE_FULL, "full", "the colours of the look")                                           \
     X(COLOR_USE_MONO, "mono", "greys, for a black-and-white printer")
 
-/* What draws them stands in print/print.c. */
+/* What draws them stands in print/pages.h. */
 #define PAGE_KINDS(X)                                                                              \
     X(PAGE_OVERVIEW, "overview", "all weeks on a sheet, with their load")                          \
     X(PAGE_MONTHS, "months", "a calendar, a sheet a month")                                        \

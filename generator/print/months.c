@@ -1,11 +1,13 @@
-/* Month pages: a column a weekday, a row a week, and the week's tally at the end of its row. */
-#include "print/months.h"
-
+/*
+ * Month pages: a landscape calendar a month, for the fridge, with room for a pencil: a column a
+ * weekday, a row a week, and the week's tally at the end of its row.
+ */
 #include <math.h>
 #include <string.h>
 
 #include "print/calendar.h"
 #include "print/day_cell.h"
+#include "print/pages.h"
 #include "print/recovery_bracket.h"
 #include "print/session_mark.h"
 #include "print/typeset.h"

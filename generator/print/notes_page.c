@@ -1,6 +1,5 @@
-/* The notes page: a ruled table of date, what was done and how it felt. */
-#include "print/notes_page.h"
-
+/* The notes page: room to write; a ruled table of date, what was done and how it felt. */
+#include "print/pages.h"
 #include "print/plan_words.h"
 #include "print/typeset.h"
 

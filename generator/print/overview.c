@@ -1,13 +1,13 @@
 /*
- * The overview: a chart, and rows as high as the page allows, no lower than their type needs. Where
- * weeks go overleaf, the chart is on the first sheet and the words are on the last.
+ * The overview: the whole plan as one table, a row a week, with the verdict and the paces below.
+ * A chart, and rows as high as the page allows, no lower than their type needs. Where weeks go
+ * overleaf, the chart is on the first sheet and the words are on the last.
  */
-#include "print/overview.h"
-
 #include <math.h>
 
 #include "print/day_cell.h"
 #include "print/load_chart.h"
+#include "print/pages.h"
 #include "print/plan_words.h"
 #include "print/typeset.h"
 #include "words/words.h"

@@ -2,18 +2,12 @@
 #include "print/print.h"
 
 #include "print/canvas.h"
-#include "print/months.h"
-#include "print/notes_page.h"
-#include "print/overview.h"
+#include "print/pages.h"
 #include "print/plan_words.h"
-#include "print/race_page.h"
-#include "print/rules_page.h"
-#include "print/strength_page.h"
-#include "print/weeks_page.h"
 
 #define HALF_SCALE 0.8 /* of type on half a sheet */
 
-/* A kind of page: its count (fonts can be measured, nothing can be drawn yet), and each page. */
+/* A kind of page (print/pages.h). */
 struct page_maker {
     size_t (*count)(const struct page *page);
     const char *(*bookmark)(const struct page *page, size_t index);
@@ -21,19 +15,11 @@ struct page_maker {
     bool is_landscape;
 };
 
-static const struct page_maker *page_maker(enum page_kind kind)
-{
-    static const struct page_maker makers[PAGE_KIND_COUNT] = {
-        [PAGE_OVERVIEW] = {overview_count, overview_bookmark, overview_draw, false},
-        [PAGE_MONTHS] = {months_count, months_bookmark, months_draw, true},
-        [PAGE_WEEKS] = {weeks_page_count, weeks_page_bookmark, weeks_page_draw, false},
-        [PAGE_RACE] = {race_page_count, race_page_bookmark, race_page_draw, false},
-        [PAGE_STRENGTH] = {strength_page_count, strength_page_bookmark, strength_page_draw, false},
-        [PAGE_NOTES] = {notes_page_count, notes_page_bookmark, notes_page_draw, false},
-        [PAGE_RULES] = {rules_page_count, rules_page_bookmark, rules_page_draw, false},
-    };
-    return &makers[kind];
-}
+#define IS_LANDSCAPE true
+#define IS_UPRIGHT   false
+#define PAGE_MAKER(kind, functions, turn)                                                          \
+    [kind] = {functions##_count, functions##_bookmark, functions##_draw, IS_##turn},
+static const struct page_maker page_makers[PAGE_KIND_COUNT] = {PAGE_MAKERS(PAGE_MAKER)};
 
 /* Where pages come from: an upright page of the plan, in points; two of them on a sheet. */
 struct press {
@@ -113,7 +99,7 @@ static size_t count_pages(struct press *press, const enum page_kind *pages, size
 {
     size_t sum = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct page_maker *maker = page_maker(pages[i]);
+        const struct page_maker *maker = &page_makers[pages[i]];
         turn_page(press, maker->is_landscape);
         sum += maker->count(&press->page);
     }
@@ -137,7 +123,7 @@ static void draw_plan(struct press *press, struct error *error)
         press->page.of = count_pages(press, pages, count);
     }
     for (size_t i = 0; i < count; i++)
-        draw_pages(press, page_maker(pages[i]));
+        draw_pages(press, &page_makers[pages[i]]);
 }
 
 bool print_plan(const struct plan *plan, const struct page_style *style,

@@ -1,12 +1,14 @@
-/* The race page: blocks below each other, on one sheet where they fit, otherwise on more.
+/*
+ * The race page: the course with its hills, splits, a pace band to cut out, and what to do in the
+ * race week and on its morning; of all that, what the plan knows. Blocks below each other, on one
+ * sheet where they fit, otherwise on more.
  */
-#include "print/race_page.h"
-
 #include <math.h>
 
 #include "print/checklist.h"
 #include "print/course_chart.h"
 #include "print/pace_band.h"
+#include "print/pages.h"
 #include "print/split_table.h"
 #include "print/typeset.h"
 #include "words/words.h"

@@ -1,13 +1,15 @@
-/* The rules page: blocks of lines that flow over pages and are never torn apart. */
-#include "print/rules_page.h"
+/*
+ * The rules page: every rule in force with its settings, reason and source; what gave way, and what
+ * was switched off. Blocks of lines that flow over pages and are never torn apart.
+ */
+#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "print/pages.h"
 #include "print/plan_words.h"
 #include "print/typeset.h"
 #include "words/words.h"
-
-#include <stdlib.h>
 
 #define PITCH     1.4 /* line distance in type sizes */
 #define BLOCK_GAP 7.0 /* points between blocks */

@@ -1,9 +1,11 @@
-/* The strength page: cards in two columns, measured row by row, that go on overleaf. */
-#include "print/strength_page.h"
-
+/*
+ * The strength page: a card for each exercise of the circuit, then warming up and cooling down; in
+ * two columns, measured row by row, that go on overleaf. Plans without strength sessions have none.
+ */
 #include <string.h>
 
 #include "print/figure.h"
+#include "print/pages.h"
 #include "print/typeset.h"
 
 #define HEADING_ROOM (10 * MM)

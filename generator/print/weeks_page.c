@@ -1,10 +1,9 @@
 /*
- * Week sheets: a row a day, its text at the left, its log at the right or below it, the week's log
- * at the foot of the last one.
+ * Week sheets: every session in full, why it is there, and room to write. A row a day, its text at
+ * the left, its log at the right or below it, the week's log at the foot of the last one.
  */
-#include "print/weeks_page.h"
-
 #include "print/day_cell.h"
+#include "print/pages.h"
 #include "print/week_view.h"
 
 #define DATE_COLUMN (22 * MM) /* with the tag */

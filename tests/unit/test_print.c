@@ -1,7 +1,7 @@
 /* Pages: what days say, which months there are, and whole PDFs checked by tests/pdf_check.py. */
 #include "example_plan.h"
 #include "print/day_cell.h"
-#include "print/overview.h"
+#include "print/pages.h"
 #include "print_fixture.h"
 #include "page_fixture.h"
 #include "words/words.h"
