@@ -5,7 +5,12 @@
 #include "app/plan_input.h"
 #include "base/file.h"
 
-enum { OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_EXPLAIN };
+enum {
+    OPTION_FORMAT,
+    OPTION_RULES,
+    OPTION_RUNNER,
+    OPTION_EXPLAIN,
+};
 
 static const struct option options[] = {
     [OPTION_FORMAT] = REPORT_OPTION,
