@@ -119,7 +119,7 @@ static void settle_numbers(struct document *document, const struct field *field,
     store_list(object, field, numbers, count);
 }
 
-/* Words of a list, each of them once. */
+/* Words of a list (of less than 64), each of them once. */
 static void settle_words(struct document *document, const struct field *field,
                          const struct place *list, void *object)
 {
@@ -127,9 +127,9 @@ static void settle_words(struct document *document, const struct field *field,
     uint64_t seen = 0;
     size_t count = 0;
     for (const struct place *entry = list->first; entry; entry = entry->next) {
-        uint64_t bit = UINT64_C(1) << (entry->number % 64);
         if (entry->is_wrong)
             continue;
+        uint64_t bit = UINT64_C(1) << entry->number;
         if (seen & bit)
             document_fail(document, entry, NULL, "%s is named twice",
                           word_list_word(field->words, entry->number));
