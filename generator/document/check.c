@@ -117,6 +117,17 @@ static bool check_span(struct document *document, struct place *place, const cha
     return true;
 }
 
+static bool check_whole(struct document *document, struct place *place, const char *text,
+                        bool is_plain)
+{
+    char shown[TEXT_EXCERPT_SIZE];
+    if (!is_plain || !scalar_is_integer(text))
+        return fail(document, place, "should be a whole number%s, is \"%s\"",
+                    is_plain ? "" : " without quotes", text_excerpt(text, shown));
+    place->number = (int)strtol(text, NULL, 10); /* at most nine digits */
+    return check_range(document, place);
+}
+
 /* Numbers, dates and times that are texts to YAML. */
 static bool check_written(struct document *document, struct place *place, const char *text)
 {
@@ -124,10 +135,10 @@ static bool check_written(struct document *document, struct place *place, const 
     text_excerpt(text, shown);
     switch (field_traits[place->field->kind].form) {
     case AS_DECIMAL:
+        if (place->field->places == 0)
+            return check_whole(document, place, text, true);
         if (decimal_parse(text, place->field->places, &place->number))
             return check_range(document, place);
-        if (place->field->places == 0)
-            return fail(document, place, "should be a whole number, is \"%s\"", shown);
         return fail(document, place,
                     "\"%s\" should be a number like 8 or 8.5, with at most %d decimals", shown,
                     place->field->places);
@@ -159,11 +170,7 @@ bool scalar_check(struct document *document, struct place *place, const char *te
         return fail(document, place, "the character U+0000 has no place in a text");
     switch (field_traits[place->field->kind].form) {
     case AS_NUMBER:
-        if (!is_plain || !scalar_is_integer(text))
-            return fail(document, place, "should be a whole number%s, is \"%s\"",
-                        is_plain ? "" : " without quotes", text_excerpt(text, shown));
-        place->number = (int)strtol(text, NULL, 10); /* at most nine digits */
-        return check_range(document, place);
+        return check_whole(document, place, text, is_plain);
     case AS_FLAG:
         if (is_plain && (strcmp(text, "true") == 0 || strcmp(text, "false") == 0))
             return true;

@@ -2,7 +2,7 @@
 #ifndef HILLPLAN_FILES_PLAN_FORMS_H
 #define HILLPLAN_FILES_PLAN_FORMS_H
 
-#include "document/field.h"
+#include "document/document.h"
 
 extern const struct form plan_form;
 

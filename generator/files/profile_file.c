@@ -1,6 +1,7 @@
 /* Profile files: the form of the whole, and dates held against each other. */
 #include "files/profile_file.h"
 
+#include "files/profile_forms.h"
 #include "files/runner_forms.h"
 #include "model/profile_fields.h"
 
