@@ -11,6 +11,7 @@
 #define HILLS_M       0, 5000
 #define MOST_REPEATS  100
 #define MOST_DOSE_M   5000
+#define PERCENT       1, 100
 #define MOST_STEPS    50
 #define MOST_NOTES    10
 #define MOST_SESSIONS 200
@@ -23,8 +24,8 @@
     X(COUNT, progression, from, "from", HERE, MUST, 1, most, "", "the first time")                 \
     X(COUNT, progression, step, "step", HERE, MUST, 0, most, "", "more each time")                 \
     X(COUNT, progression, to, "to", HERE, MUST, 1, most, "", "in the end")
-#define REPEATS_FIELDS(X) PROGRESSION_FIELDS(X, MOST_REPEATS)
-#define DOSE_FIELDS(X)    PROGRESSION_FIELDS(X, MOST_DOSE_M)
+#define REPEATS_FIELDS(X)      PROGRESSION_FIELDS(X, MOST_REPEATS)
+#define DESCENT_DOSE_FIELDS(X) PROGRESSION_FIELDS(X, MOST_DOSE_M)
 
 #define STEP_AMOUNT_FIELDS(X, NEEDS)                                                               \
     X(WORD, recipe_step, kind, "kind", HERE, NEEDS, step_kind, STEP_RUN, "what it is for")         \
@@ -43,12 +44,53 @@
 #define INNER_RECIPE_STEP_FIELDS(X) STEP_AMOUNT_FIELDS(X, MUST) STEP_PACE_FIELDS(X)
 #define RECIPE_STEP_FIELDS(X)                                                                      \
     STEP_AMOUNT_FIELDS(X, MAY)                                                                     \
+    X(TIME, recipe_step, small_week_s, "small_week", HERE, MAY, STEP_TIME_S,                       \
+      "its duration in a small week")                                                              \
     X(WORD, recipe_step, length, "length", HERE, MAY, step_length, STEP_LENGTH_GIVEN,              \
-      "what it follows, instead of these two")                                                     \
+      "what it follows, instead of duration and distance_m")                                       \
     STEP_PACE_FIELDS(X)                                                                            \
     X(MAPPING, recipe_step, repeat, "repeat", HERE, MAY, repeats, "how often its steps are run")   \
+    X(FLAG, recipe_step, is_work, "work", HERE, MAY,                                               \
+      "its steps are run as the dose says: a run as long as a stretch, and a recovery")            \
     X(LIST, recipe_step, steps, step_count, "steps", HERE, MAY, 1, MOST_STEPS, inner_recipe_step,  \
       "what is repeated")
+
+#define DOSE_RECOVERY_FIELDS(X)                                                                    \
+    X(COUNT, dose, recovery_percent, "percent", HERE, MUST, 1, 500, "%", "of the stretch")         \
+    X(TIME, dose, recovery_least_s, "least", HERE, MUST, STEP_TIME_S, "at least")                  \
+    X(TIME, dose, recovery_most_s, "most", HERE, MUST, STEP_TIME_S, "at most")
+#define WORK_DOSE_FIELDS(X)                                                                        \
+    X(NUMBER, dose, week_time_percent, "week_time_percent", HERE, MAY, PERCENT, 0, "%",            \
+      "the most work: of the week's time,")                                                        \
+    X(NUMBER, dose, week_distance_percent, "week_distance_percent", HERE, MAY, PERCENT, 0, "%",    \
+      "... of its distance,")                                                                      \
+    X(NUMBER, dose, race_time_percent, "race_time_percent", HERE, MAY, PERCENT, 0, "%",            \
+      "... of the time for the race,")                                                             \
+    X(TIME, dose, most_s, "most", HERE, MAY, STEP_TIME_S, "... a time,")                           \
+    X(DECIMAL, dose, most_m, "most_km", HERE, MAY, KM, UNKNOWN, "km", "... a distance")            \
+    X(TIME, dose, least_s, "least", HERE, MUST, STEP_TIME_S, "less is not worth it")               \
+    X(NUMBER, dose, small_week_percent, "small_week_percent", HERE, MAY, 100, 500, 100, "%",       \
+      "of the most: so much the least may be in a small week")                                     \
+    X(NUMBER, dose, from_percent, "from_percent", HERE, MAY, PERCENT, 100, "%",                    \
+      "of the most at the first use")                                                              \
+    X(NUMBER, dose, step_percent, "step_percent", HERE, MAY, 0, 100, 0, "%",                       \
+      "more at each further use")                                                                  \
+    X(TIME, dose, from_s, "from", HERE, MAY, STEP_TIME_S, "or a time at the first use")            \
+    X(TIME, dose, step_s, "step", HERE, MAY, STEP_TIME_S, "and more at each further use")          \
+    X(OWN_LIST, dose, stretches_s, "stretches", HERE, MUST, 1, MAX_STRETCHES, stretches,           \
+      "the length of one, by use")                                                                 \
+    X(NUMBER, dose, most_stretches, "most_stretches", HERE, MAY, 1, MOST_REPEATS, MOST_REPEATS,    \
+      "", "how many at most")                                                                      \
+    X(TIME, dose, single_from_s, "single_from", HERE, MAY, STEP_TIME_S,                            \
+      "a stretch that is the only one is so long; without it there are two at least")              \
+    X(INLINE, dose, "recovery", HERE, MAY, dose_recovery, "between stretches")
+
+#define FINISH_FIELDS(X)                                                                           \
+    X(COUNT, finish, from_percent, "from_percent", HERE, MUST, PERCENT, "%", "the first time")     \
+    X(COUNT, finish, step_percent, "step_percent", HERE, MUST, 0, 100, "%", "more each time")      \
+    X(COUNT, finish, to_percent, "to_percent", HERE, MUST, PERCENT, "%", "in the end")             \
+    X(TIME, finish, least_s, "least", HERE, MUST, STEP_TIME_S, "half of it is not worth it")       \
+    X(TIME, finish, most_s, "most", HERE, MUST, STEP_TIME_S, "at most")
 
 #define RECIPE_NOTE_FIELDS(X)                                                                      \
     X(TEXT, recipe_note, text, "text", HERE, MUST, PURPOSE_BYTES, "for the runner")                \
@@ -70,17 +112,22 @@
     X(TEXT, recipe, purpose, "purpose", HERE, MUST, PURPOSE_BYTES, "the words on the page")        \
     X(TEXT, recipe, progress, "progress", HERE, MAY, PURPOSE_BYTES,                                \
       "how it changes from one time to the next")                                                  \
-    X(NUMBER, recipe, share, "share", HERE, MAY, 1, 100, UNKNOWN, "%", "of the week's distance")   \
+    X(WORD, recipe, size, "size", HERE, MAY, recipe_size, RECIPE_SIZE_COUNT,                       \
+      "how far it goes, where its kind doesn't tell")                                              \
     X(INLINE, recipe, "distance_km", HERE, MAY, recipe_distance, "its bounds")                     \
+    X(MAPPING, recipe, dose, "dose", HERE, MAY, work_dose, "how much of it is work")               \
+    X(MAPPING, recipe, finish, "finish", HERE, MAY, finish,                                        \
+      "the faster end of a long run, of its distance")                                             \
     X(NUMBER, recipe, climb_per_repeat_m, "climb_per_repeat_m", HERE, MAY, HILLS_M, 0, "m",        \
       "of an uphill session; jogged down again")                                                   \
-    X(NUMBER, recipe, race_hills, "race_hills", HERE, MAY, 0, 300, 0, "%",                         \
-      "of the race's climb and descent a km that it reaches at the peak")                          \
-    X(MAPPING, recipe, descent_m, "descent_m", HERE, MAY, dose, "of a downhill session")           \
+    X(NUMBER, recipe, climb_m_per_minute, "climb_m_per_minute", HERE, MAY, 1, 30, 0, "m",          \
+      "of one with a dose; jogged down again")                                                     \
+    X(TEXT, recipe, when_hilly, "when_hilly", HERE, MAY, ID_BYTES,                                 \
+      "the recipe that a long run becomes on the race's hills")                                    \
+    X(MAPPING, recipe, descent_m, "descent_m", HERE, MAY, descent_dose, "of a downhill session")   \
     X(FLAG, recipe, needs_hills, "needs_hills", HERE, MAY, "without hills another one is held")    \
     X(NUMBER, recipe, race_descent_least, "race_descent_least", HERE, MAY, HILLS_PER_KM, 0,        \
       "m a km", "held only where the race descends so much")                                       \
-    X(TEXT, recipe, instead, "instead", HERE, MAY, ID_BYTES, "the recipe without hills")           \
     X(TIME, recipe, duration_s, "duration", HERE, MAY, 60, 24 * 3600,                              \
       "of run-walk and of what is not run")                                                        \
     X(LIST, recipe, notes, note_count, "notes", HERE, MAY, 0, MOST_NOTES, recipe_note,             \
@@ -92,11 +139,19 @@
     X(COUNT, session_library, flat_most_m_per_km, "flat_m_per_km", HERE, MUST, 1, 500, "m a km",   \
       "flat, up to so much climb or descent")                                                      \
     X(COUNT, session_library, rolling_most_m_per_km, "rolling_m_per_km", HERE, MUST, 1, 500,       \
-      "m a km", "rolling, up to so much")
+      "m a km", "rolling, up to so much")                                                          \
+    X(COUNT, session_library, load_from_m, "load_from_m", HERE, MUST, HILLS_M, "m",                \
+      "a run with such a descent loads like a downhill session,")                                  \
+    X(COUNT, session_library, load_percent_of_usual, "load_percent_of_usual", HERE, MUST, 100,     \
+      500, "%", "... where it is so much of the runner's usual one")                               \
+    X(COUNT, session_library, load_new_percent, "load_new_percent", HERE, MUST, 100, 500, "%",     \
+      "of the largest of six weeks, from where it is new to the legs")
 
 #define SESSION_LIBRARY_FIELDS(X)                                                                  \
     X(INLINE, session_library, "terrain", HERE, MAY, terrain_limit,                                \
       "the word for a run's terrain; in one of the files")                                         \
+    X(TIME, session_library, small_week_s, "small_week", HERE, MAY, STEP_TIME_S,                   \
+      "a week of less running has shorter warm-ups; in one of the files")                          \
     X(LIST, session_library, recipes, recipe_count, "sessions", HERE, MUST, 0, MOST_SESSIONS,      \
       recipe, "the recipes")
 
@@ -104,8 +159,19 @@
  */
 
 static const char *const step_lengths[] = {
-    [STEP_LENGTH_DESCENT] = "descent", [STEP_LENGTH_REST] = "rest"};
+    [STEP_LENGTH_DESCENT] = "descent",
+    [STEP_LENGTH_REST] = "rest",
+    [STEP_LENGTH_FINISH] = "finish",
+};
 static const struct word_list step_length_words = {step_lengths, STEP_LENGTH_COUNT, NULL};
+
+static const char *const recipe_sizes[] = {
+    [RECIPE_SIZE_WORK] = "work",
+    [RECIPE_SIZE_EASY] = "easy",
+    [RECIPE_SIZE_LONG] = "long",
+    [RECIPE_SIZE_SECOND_LONG] = "second_long",
+};
+static const struct word_list recipe_size_words = {recipe_sizes, RECIPE_SIZE_SECOND_LONG + 1, NULL};
 
 static const char *const paces[] = {"easy",     "marathon",   "threshold",
                                     "interval", "repetition", "race"};
@@ -138,37 +204,73 @@ static void finish_progression(struct document *document, const struct place *pl
         document_fail(document, place, "to", "is less than from");
 }
 
-static void check_length(struct document *document, const struct place *place,
-                         const struct recipe_step *step)
+static void read_stretches(struct document *document, const struct place *place,
+                           const struct field *field, void *object)
+{
+    struct dose *dose = object;
+    for (const struct place *entry = place->first; entry; entry = entry->next) {
+        int *seconds = &dose->stretches_s[dose->stretch_count];
+        if (!duration_parse(entry->text, seconds) || *seconds == 0)
+            document_fail(document, entry, NULL, "should be a time like \"6:00\"");
+        else
+            dose->stretch_count++;
+    }
+    (void)field;
+}
+
+static const struct own_field stretches_own = {read_stretches, NULL};
+
+static void finish_work_dose(struct document *document, const struct place *place, void *object)
+{
+    struct dose *dose = object;
+    if (!place) {
+        *dose = (struct dose){.most_s = UNKNOWN, .most_m = UNKNOWN};
+        return;
+    }
+    if (dose->single_from_s == UNKNOWN)
+        dose->single_from_s = INT_MAX;
+    dose->step_s = larger_of(dose->step_s, 0);
+    if (place_find(place, "from") && place_find(place, "from_percent"))
+        document_fail(document, place, "from", "from and from_percent are two ways; take one");
+}
+
+static void check_length(struct document *document, const struct place *place, bool is_in_work)
 {
     int lengths = (place_find(place, "duration") != NULL) +
                   (place_find(place, "distance_m") != NULL) + (place_find(place, "length") != NULL);
-    if (!place->is_incomplete && lengths != 1)
+    if (!place->is_incomplete && !is_in_work && lengths != 1)
         document_fail(document, place, NULL,
                       "needs a duration, a distance_m or a length, and only one");
+    if (!place->is_incomplete && is_in_work && lengths != 0)
+        document_fail(document, place, NULL, "is as long as the dose says, without a length");
+}
+
+static void finish_plain_step(struct document *document, const struct place *place,
+                              const struct recipe_step *step)
+{
+    if (!place->is_incomplete && (!place_find(place, "kind") || !place_find(place, "effort")))
+        document_fail(document, place, NULL, "needs a kind and an effort; or repeat and steps");
+    check_length(document, place, false);
     if (step->length == STEP_LENGTH_DESCENT && step->grade_percent >= 0)
         document_fail(document, place, "length", "descent needs a grade_percent below 0");
 }
 
-static void finish_inner_step(struct document *document, const struct place *place, void *object)
-{
-    check_length(document, place, object);
-}
-
-/* A plain step, or a repeat of plain ones. */
+/* A plain step, or a repeat of plain ones: so often, or for each stretch of the dose. */
 static void finish_step(struct document *document, const struct place *place, void *object)
 {
-    bool has_steps = place_find(place, "steps"), is_repeat = place_find(place, "repeat");
-    if (!has_steps && !is_repeat) {
-        if (!place->is_incomplete && (!place_find(place, "kind") || !place_find(place, "effort")))
-            document_fail(document, place, NULL, "needs a kind and an effort; or repeat and steps");
-        check_length(document, place, object);
+    const struct place *steps = place_find(place, "steps");
+    const struct recipe_step *step = object;
+    bool is_repeat = place_find(place, "repeat"), has_work = place_find(place, "work");
+    if (!steps && !is_repeat && !has_work) {
+        finish_plain_step(document, place, step);
         return;
     }
-    if (has_steps != is_repeat && !place->is_incomplete)
-        document_fail(document, place, NULL, "repeat and steps go together");
-    if (place->count > (size_t)has_steps + (size_t)is_repeat)
-        document_fail(document, place, NULL, "a repeat has nothing but repeat and steps");
+    if ((!steps || is_repeat == has_work) && !place->is_incomplete)
+        document_fail(document, place, NULL, "steps go together with repeat, or with work: true");
+    if (place->count > (size_t)(steps != NULL) + (size_t)is_repeat + (size_t)has_work)
+        document_fail(document, place, NULL, "a repeat has nothing but repeat or work, and steps");
+    for (const struct place *inner = place_first(steps); inner; inner = inner->next)
+        check_length(document, inner, step->is_work);
 }
 
 static void finish_note(struct document *document, const struct place *place, void *object)
@@ -182,13 +284,37 @@ static void finish_note(struct document *document, const struct place *place, vo
                           "late_descent and late_climb");
 }
 
+static enum recipe_size size_of_kind(enum session_kind kind)
+{
+    if (!session_kind_is_run(kind))
+        return RECIPE_SIZE_EXTRA;
+    bool is_easy = kind == SESSION_EASY || kind == SESSION_STRIDES || kind == SESSION_RUN_WALK;
+    return kind == SESSION_LONG ? RECIPE_SIZE_LONG : is_easy ? RECIPE_SIZE_EASY : RECIPE_SIZE_WORK;
+}
+
+/* Steps that follow a dose or a faster end need one. */
+static void check_work(struct document *document, const struct place *place,
+                       const struct recipe *recipe)
+{
+    bool has_work = false, has_finish = false;
+    for (size_t i = 0; i < recipe->step_count; i++) {
+        has_work = has_work || recipe->steps[i].is_work;
+        has_finish = has_finish || recipe->steps[i].length == STEP_LENGTH_FINISH;
+    }
+    if (!place->is_incomplete && has_work != (place_find(place, "dose") != NULL))
+        document_fail(document, place, NULL, "a dose and steps with work: true go together");
+    if (!place->is_incomplete && has_finish != (place_find(place, "finish") != NULL))
+        document_fail(document, place, NULL, "finish and a step of length finish go together");
+}
+
 /* What runs and other sessions have to have, each. */
 static void finish_recipe(struct document *document, const struct place *place, void *object)
 {
-    const struct recipe *recipe = object;
+    struct recipe *recipe = object;
+    if (recipe->size == RECIPE_SIZE_COUNT)
+        recipe->size = size_of_kind(recipe->kind);
+    check_work(document, place, recipe);
     bool has_duration = place_find(place, "duration");
-    if (recipe->id && strcmp(recipe->id, NO_SESSION) == 0)
-        document_fail(document, place, "id", "\"%s\" means no session in menus", NO_SESSION);
     if (recipe->least_m != UNKNOWN && recipe->most_m != UNKNOWN && recipe->least_m > recipe->most_m)
         document_fail(document, place_find(place, "distance_km"), "most", "is less than least");
     if (place->is_incomplete || !place_find(place, "kind") || place_find(place, "kind")->is_wrong)
@@ -213,9 +339,12 @@ static void finish_terrain(struct document *document, const struct place *place,
 }
 
 FORM(repeats, progression, REPEATS_FIELDS, .finish = finish_progression)
-FORM(dose, progression, DOSE_FIELDS, .finish = finish_progression)
-FORM(inner_recipe_step, recipe_step, INNER_RECIPE_STEP_FIELDS, .finish = finish_inner_step)
+FORM(descent_dose, progression, DESCENT_DOSE_FIELDS, .finish = finish_progression)
+FORM(inner_recipe_step, recipe_step, INNER_RECIPE_STEP_FIELDS)
 FORM(recipe_step, recipe_step, RECIPE_STEP_FIELDS, .finish = finish_step)
+FORM(dose_recovery, dose, DOSE_RECOVERY_FIELDS)
+FORM(work_dose, dose, WORK_DOSE_FIELDS, .finish = finish_work_dose)
+FORM(finish, finish, FINISH_FIELDS)
 FORM(recipe_note, recipe_note, RECIPE_NOTE_FIELDS, .finish = finish_note)
 FORM(recipe_distance, recipe, RECIPE_DISTANCE_FIELDS)
 FORM(recipe, recipe, RECIPE_FIELDS, .finish = finish_recipe)
@@ -249,20 +378,17 @@ static void add_file(struct library_file *file, struct session_library *library)
     file->first_recipe = library->recipe_count;
     library->recipes = recipes;
     library->recipe_count += given->recipe_count;
+    if (given->small_week_s != UNKNOWN)
+        library->small_week_s = given->small_week_s;
     if (!place_find(document->root, "terrain"))
         return;
     if (library->rolling_most_m_per_km > 0)
         document_fail(document, document->root, "terrain", "is given in another file already");
     library->flat_most_m_per_km = given->flat_most_m_per_km;
     library->rolling_most_m_per_km = given->rolling_most_m_per_km;
-}
-
-/* The recipe's variants lead to one that has none. */
-static bool variants_end(const struct session_library *library, const struct recipe *recipe)
-{
-    for (size_t i = 0; i < library->recipe_count && recipe && recipe->instead; i++)
-        recipe = session_library_find(library, recipe->instead);
-    return !recipe || !recipe->instead;
+    library->load_from_m = given->load_from_m;
+    library->load_percent_of_usual = given->load_percent_of_usual;
+    library->load_new_percent = given->load_new_percent;
 }
 
 static void check_ids(struct library_file *file, const struct session_library *library)
@@ -273,12 +399,9 @@ static void check_ids(struct library_file *file, const struct session_library *l
         const struct recipe *recipe = &library->recipes[i];
         if (session_library_find(library, recipe->id) != recipe)
             document_fail(document, place, "id", "another session has the id \"%s\"", recipe->id);
-        if (!recipe->instead)
-            continue;
-        if (!session_library_find(library, recipe->instead))
-            fail_unknown_session(document, place_find(place, "instead"), recipe->instead, library);
-        else if (!variants_end(library, recipe))
-            document_fail(document, place, "instead", "goes round in a circle");
+        if (recipe->when_hilly && !session_library_find(library, recipe->when_hilly))
+            fail_unknown_session(document, place_find(place, "when_hilly"), recipe->when_hilly,
+                                 library);
     }
 }
 
@@ -305,7 +428,7 @@ static bool check_library(const char *folder, const struct session_library *libr
     if (library->rolling_most_m_per_km > 0)
         return true;
     error_add(error, STATUS_BAD_INPUT, folder, 0, 0,
-              "no file here says what is flat: terrain: {flat_m_per_km: 10, rolling_m_per_km: 20}");
+              "no file here says what is flat: terrain: {flat_m_per_km: 10, ...}");
     return false;
 }
 

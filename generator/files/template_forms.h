@@ -9,7 +9,6 @@
 #define ID_BYTES            1, 200
 #define KM                  3, 0, 400000 /* read as metres */
 #define HILLS_PER_KM        0, 500       /* metres of climb or descent */
-#define NO_SESSION          "none"       /* the word of menus, so no id */
 
 /* Reports an id that the library doesn't have, with the nearest that it has. */
 void fail_unknown_session(struct document *document, const struct place *place, const char *id,

@@ -77,6 +77,8 @@ struct week {
     int start;
     enum phase phase;
     enum week_kind kind;
+    /* What it aims at while it is planned, races included; 0: what it holds. */
+    int target, target_runs;
     int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
     struct day days[DAYS_PER_WEEK];
 };

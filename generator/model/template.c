@@ -61,3 +61,15 @@ training_template_run_count(const struct training_template *training_template, i
         row++;
     return &training_template->run_counts[row];
 }
+
+int training_template_needs_percent(const struct training_template *shape, int vdot_tenths)
+{
+    int slow = shape->slow_vdot * 10, fast = shape->fast_vdot * 10;
+    if (shape->fast_vdot <= shape->slow_vdot)
+        return 100;
+    if (vdot_tenths == UNKNOWN)
+        return larger_of(shape->slow_percent, smaller_of(100, shape->fast_percent));
+    int within = smaller_of(larger_of(vdot_tenths, slow), fast) - slow;
+    return shape->slow_percent +
+           (shape->fast_percent - shape->slow_percent) * within / (fast - slow);
+}

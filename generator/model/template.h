@@ -24,7 +24,45 @@ enum step_length {
     STEP_LENGTH_GIVEN,   /* its duration or distance */
     STEP_LENGTH_DESCENT, /* the session's descent, on the step's slope */
     STEP_LENGTH_REST,    /* what the other steps leave of the session */
+    STEP_LENGTH_FINISH,  /* the part of a long run that is run faster at its end */
     STEP_LENGTH_COUNT
+};
+
+#define MAX_STRETCHES 8
+
+/*
+ * How much work a session holds: what is run faster than easily, in seconds without recoveries. It
+ * grows with each use up to a cap, the smallest of those that are given, and comes in stretches.
+ */
+struct dose {
+    int week_time_percent, week_distance_percent, race_time_percent; /* caps; 0: none */
+    int most_s, most_m;                                              /* likewise; UNKNOWN: none */
+    int least_s;                    /* less is not worth the session; 0: the session has no dose */
+    int small_week_percent;         /* of the cap: so much the least may be in a small week */
+    int from_percent, step_percent; /* of the cap at the first use, and more at each further; */
+    int from_s, step_s;             /* ... or so many seconds: from_s > 0 */
+    int stretches_s[MAX_STRETCHES]; /* the length of one by use */
+    size_t stretch_count;
+    int single_from_s; /* a stretch that is the only one is so long at least */
+    int most_stretches;
+    int recovery_percent; /* of the stretch before; 0: none */
+    int recovery_least_s, recovery_most_s;
+};
+
+/* The faster end of a long run, in percent of its distance: from, and step more at each use. */
+struct finish {
+    int from_percent, step_percent, to_percent; /* to 0: it has none */
+    int least_s, most_s;                        /* at its pace */
+};
+
+/* How far a session goes. */
+enum recipe_size {
+    RECIPE_SIZE_WORK,        /* as its steps and its work need */
+    RECIPE_SIZE_EASY,        /* as one of the week's easy runs */
+    RECIPE_SIZE_LONG,        /* as the week's long run */
+    RECIPE_SIZE_SECOND_LONG, /* as the one beside it */
+    RECIPE_SIZE_EXTRA,       /* it is no run */
+    RECIPE_SIZE_COUNT
 };
 
 /* A step of a recipe; one with `steps` is repeated as its progression says. */
@@ -36,7 +74,9 @@ struct recipe_step {
     const char *pace;   /* easy | marathon | threshold | interval | repetition | race, or NULL */
     int grade_percent;  /* of the slope that it is run on; the pace follows it */
     bool is_race_grade; /* where the race's course is known, its slope counts instead */
-    struct progression repeat; /* from 0: a plain step */
+    int small_week_s; /* its duration in a small week; UNKNOWN or 0: the same */
+    struct progression repeat; /* from 0: a plain step, */
+    bool is_work;              /* ... or one repeated for each stretch of the dose */
     struct recipe_step *steps;
     size_t step_count;
 };
@@ -80,15 +120,16 @@ struct recipe {
     enum session_kind kind;
     enum effort effort;
     enum terrain terrain;
-    int share;              /* wished distance in percent of the week's; UNKNOWN: an even share */
-    int least_m, most_m;    /* distance limits; UNKNOWN: none */
-    int climb_per_repeat_m; /* in each repeat, jogged down again; 0: none */
-    int race_hills;         /* percent of the race's climb and descent per km that it reaches at
-                               the peak of the plan; 0: stays on the terrain of home */
+    enum recipe_size size;
+    int least_m, most_m; /* distance limits; UNKNOWN: none */
+    struct dose dose;
+    struct finish finish;
+    int climb_per_repeat_m; /* in each repeat, ... */
+    int climb_m_per_minute; /* ... or in each minute of work, jogged down again; 0: none */
+    const char *when_hilly; /* the recipe that a long run becomes on the race's hills, or NULL */
     struct progression descent_m; /* of a downhill session; from 0: none */
     bool needs_hills;
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
-    const char *instead;    /* the recipe where there are no hills; NULL: none is held */
     int duration_s;         /* of sessions that are not run */
     struct recipe_note *notes;
     size_t note_count;
@@ -101,6 +142,11 @@ struct session_library {
     /* The word for a run's terrain: flat up to so many metres of climb or descent per km, rolling
        up to so many, hilly above. */
     int flat_most_m_per_km, rolling_most_m_per_km;
+    /* A run with so much descent, and so much of the runner's usual one, loads like a downhill
+       session. */
+    int load_from_m, load_percent_of_usual;
+    int load_new_percent; /* of the largest in six weeks: new to the legs, which need longer */
+    int small_week_s;     /* weeks of less running have shorter warm-ups */
     struct recipe *recipes;
     size_t recipe_count;
 };
@@ -109,22 +155,91 @@ struct session_library {
 const struct recipe *session_library_find(const struct session_library *library, const char *id);
 void session_library_free(struct session_library *library);
 
-/* One wish of a week: the recipes take turns from week to week. */
-struct menu_slot {
-    const struct recipe **rotate; /* NULL entries: nothing this week */
-    size_t rotate_count;
-    int runs_at_least, runs_at_most;               /* held only in weeks with so many runs, */
-    int week_at_least_m, week_below_m;             /* ... and of such a distance without races, */
-    int race_descent_at_least, race_descent_below; /* ... where the race descends so many m per km;
-                                                      unknown is 0 */
+#define ANY_NUMBER INT_MAX
+
+/* What a want asks of the week, the runner and the race; it is left out elsewhere. */
+struct want_needs {
+    int runs_at_least, runs_at_most;
+    int week_at_least_m, week_below_m;             /* without its races */
+    int recent_at_least_m;                         /* the runner's mean week */
+    int hard_days;                                 /* that the rules allow the week */
+    int race_descent_at_least, race_descent_below; /* metres per km, unknown is 0; */
+    int race_climb_at_least, race_climb_below;     /* ... likewise */
+    int race_net_descent_at_least;                 /* metres in all */
+    int every; /* only each so many weeks of that kind, the first of them included */
 };
 
-#define MAX_MENU_SLOTS 16
+/* How hilly a long run may be, the most first. */
+enum long_hills {
+    LONG_HILLS_FULL,    /* as its place in the plan asks */
+    LONG_HILLS_NO_LOAD, /* not so much that it counts as a downhill session */
+    LONG_HILLS_ROLLING,
+    LONG_HILLS_HOME, /* the runner's usual terrain */
+    LONG_HILLS_COUNT
+};
 
-/* The wishes of a week, the most important first. The rest of the week is easy running. */
+/*
+ * One want of a week. Of the recipes that take turns the first in turn is due until it was held;
+ * where it can't be, the others stand in for it, and then those of `instead`.
+ */
+struct want {
+    const struct recipe **due, **instead;
+    size_t due_count, instead_count;
+    struct want_needs needs;
+    int percent;                /* of the usual dose, or of a long run's distance */
+    enum long_hills most_hills; /* of a long run */
+    bool only_without_quality;  /* the long run becomes this one where no faster session stands */
+};
+
+#define MAX_WANTS   16
+#define MAX_CHOICES 8 /* recipes of one want */
+
+/* The wants of a week, the most important first. The rest of the week is easy running. */
 struct menu {
-    struct menu_slot *slots;
-    size_t slot_count;
+    struct want *wants;
+    size_t want_count;
+};
+
+/* A long run as it may be where it can't be as wished. */
+struct long_level {
+    enum long_hills hills;
+    int percent; /* of its distance */
+};
+
+/* How the long run is sized. Percent of the week by the number of runs. */
+struct long_shape {
+    int most_m;
+    int race_percent; /* a tune-up race of so much of the long run stands for it */
+    int share[DAYS_PER_WEEK + 1];
+    int grow_percent;        /* of the last one: so much it grows, the share permitting */
+    int hills_race_m_per_km; /* of a race that climbs or descends less it takes no hills */
+    int hills_from_percent, hills_to_percent; /* of the race's per km, first week to peak */
+    int hills_take_percent;                   /* of its distance, where time is what limits it */
+    int rise_race_m_per_km; /* for such races a week's climb rises to the peak: weeks before ... */
+    int rise_from_percent, rise_to_percent; /* ... hold so much of the peak's estimate, */
+    int rise_over_percent;                  /* ... and those of the peak of the highest so far */
+    struct long_level *levels;
+    size_t level_count;
+};
+
+/* A bound of easy runs in percent of the long run, for weeks that would lose so much under the one
+   before. */
+struct easy_bound {
+    int percent, lost_percent;
+};
+
+/* How what is left of the week is spread over its easy runs. */
+struct rest_shape {
+    const struct recipe *easy, *medium_long, *recovery; /* the last two may be NULL */
+    int least_m;                                        /* shorter is not worth the shoes */
+    int medium_long_week_m, medium_long_runs;           /* from such weeks on there is one */
+    int medium_long_over_percent; /* of the median of the others: so much it is at least */
+    struct easy_bound *bounds;    /* the usual one first */
+    size_t bound_count;
+    int unlike_percent;         /* no three runs as near to each other as this */
+    int fill_percent;           /* so much easy running a session of work may take besides, */
+    int race_week_fill_percent; /* ... and so much in race week */
+    int unknown_pace_s_per_km;  /* for estimates of time without a recent race */
 };
 
 /* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */
@@ -158,20 +273,21 @@ struct training_template {
     int early_race_days; /* a race on the first so many days of a week: taper one week earlier */
     int goal_faster_percent; /* a goal time may be so much faster than predicted and be believed */
     int recovery_weeks;      /* after the race week */
-    /* The wished peak: times_recent (percent of the mean week), within at least and at most. */
-    int peak_percent_of_recent, peak_least_m, peak_most_m;
-    int long_run_most_m;
-    int long_run_race_percent; /* a tune-up race of so much of the long run stands for it */
-    int long_run_share[DAYS_PER_WEEK + 1]; /* percent of the week, by the number of runs */
-    int race_week_most_m;                  /* the longest easy run in race week */
-    int easy_least_m; /* runs shorter than this are not worth the shoes: fewer runs instead */
-    int unknown_easy_pace_s_per_km; /* for estimates of time without a recent race */
-    int needs_peak_m, needs_long_m; /* what the distance asks; below these the verdict is short */
-    int tight_percent;              /* ... and below so many percent of... see templates/README */
+    int lighter_after_m; /* the week after a tune-up race of such a distance is a lighter one, */
+    int lighter_twice_after_m;  /* ... or the two weeks */
+    int peak_percent_of_recent; /* the peak is what the race asks, or so much of the recent mean */
+    struct long_shape long_run;
+    struct rest_shape rest;
+    int work_most_percent; /* of a week's time */
+    /* What the distance asks; below these the verdict is short. */
+    int needs_peak_m, needs_long_m;
+    int slow_vdot, slow_percent, fast_vdot, fast_percent; /* more of the faster; 0: of all alike */
+    int tight_percent; /* ... and below so many percent of it: see templates/README */
     struct run_count_row *run_counts;
     size_t run_count_rows;
     struct menu menus[MENU_KIND_COUNT];
-    const struct recipe *easy_run; /* fills the week */
+    const char **yields; /* should rules that hard sessions yield to, rather than overrule them */
+    size_t yield_count;
     struct rule_setting *settings; /* changes of rules' settings */
     size_t setting_count;
 };
@@ -179,6 +295,10 @@ struct training_template {
 /* The row for a runner's mean week. */
 const struct run_count_row *
 training_template_run_count(const struct training_template *training_template, int mean_m);
+
+/* What the race asks of a runner with that VDOT (tenths, or UNKNOWN), in percent of the needs. */
+int training_template_needs_percent(const struct training_template *training_template,
+                                    int vdot_tenths);
 
 void training_template_free(struct training_template *training_template);
 

@@ -67,9 +67,9 @@ static bool objects_to_move(struct planner *planner, size_t week, size_t own, si
     return done;
 }
 
-static bool is_key(const struct planner *planner, const struct item *item)
+static bool is_key(const struct item *item)
 {
-    return item->recipe && item->recipe != planner->input->training_template->easy_run;
+    return item->recipe && item->recipe->size != RECIPE_SIZE_EASY;
 }
 
 /* "not Friday: ..." of a run that could be on another day, "not Long run: ..." of another run here.
@@ -101,7 +101,7 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
             continue;
         if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;
-        if (objection.refused && there != REST && !is_key(planner, &menu->items[there]))
+        if (objection.refused && there != REST && !is_key(&menu->items[there]))
             explain_absence(planner, &days[d].sessions[0], days[own].sessions[0].title,
                             &objection.by);
         if (objection.refused || (objection.disliked && !here.disliked))
@@ -111,10 +111,12 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     return true;
 }
 
-bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
-                    const struct week_limits *limits, const struct placement *placement,
+bool advise_reasons(struct planner *planner, size_t week, const struct filling *filling,
                     struct error *error)
 {
+    const struct week_limits *limits = &filling->limits;
+    const struct menu_result *menu = &filling->menu;
+    const struct placement *placement = &filling->placement;
     struct plan *plan = planner->plan;
     bool done = true;
     bool is_bound = limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
@@ -126,7 +128,7 @@ bool advise_reasons(struct planner *planner, size_t week, const struct menu_resu
     }
     for (size_t d = 0; d < DAYS_PER_WEEK && done; d++) {
         int item = placement->item_on[d];
-        if (item != REST && is_key(planner, &menu->items[item]))
+        if (item != REST && is_key(&menu->items[item]))
             done = explain_item(planner, week, menu, d, placement, error);
     }
     for (size_t d = 0; d < DAYS_PER_WEEK && is_bound; d++)

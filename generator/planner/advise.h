@@ -4,7 +4,7 @@
 #ifndef HILLPLAN_PLANNER_ADVISE_H
 #define HILLPLAN_PLANNER_ADVISE_H
 
-#include "planner/schedule.h"
+#include "planner/fill.h"
 
 /*
  * Writes into the sessions of a placed week why each is where it is: the limit that bound it, and
@@ -12,8 +12,7 @@
  * would be refused or liked less, the run that is there instead names that rule too. False where a
  * script fails.
  */
-bool advise_reasons(struct planner *planner, size_t week, const struct menu_result *menu,
-                    const struct week_limits *limits, const struct placement *placement,
+bool advise_reasons(struct planner *planner, size_t week, const struct filling *filling,
                     struct error *error);
 
 /* Asks every rule for notes on every day of the final plan. False where a script fails. */

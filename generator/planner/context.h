@@ -26,7 +26,8 @@ struct planner {
     int race_s, race_pace_s;     /* the time that race pace follows, or UNKNOWN */
     const char *race_words;      /* why that time; NULL where there is none */
     int *uses;                   /* by recipe of the library: how often it was used so far */
-    int *turns[MENU_KIND_COUNT]; /* by slot of each menu: in how many weeks it was due so far */
+    int *last_use;               /* ... and in which week (number) last; 0: never */
+    int *turns[MENU_KIND_COUNT]; /* by want of each menu: how often what was due was held */
     int home_climb_per_1000; /* metres of climb (and descent) of the runner's terrain in 1000 units
                                 of distance; 0 where unknown */
 };

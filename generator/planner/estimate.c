@@ -18,7 +18,7 @@ static int count_run_days(const struct week_preferences *week)
 static void estimate_easy_pace(struct planner *planner)
 {
     const struct pace_range *easy = &planner->plan->paces.easy;
-    int unknown = planner->input->training_template->unknown_easy_pace_s_per_km;
+    int unknown = planner->input->training_template->rest.unknown_pace_s_per_km;
     planner->easy_pace_s =
         easy->fast != UNKNOWN
             ? (easy->fast + easy->slow + 1) / 2

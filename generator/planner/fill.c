@@ -1,20 +1,30 @@
-/* Fill: a menu and its schedule for one week, cut until they fit. */
+/* Fill: the levels of a week's wants. */
 #include "planner/fill.h"
 
-#include <stdint.h>
+#include <string.h>
 
 #include "planner/fixed_days.h"
-#include "planner/recipe.h"
 
-/* So many menus are tried for the long run to stand on the runner's day. */
-#define MOST_TRIES 4
+#define TARGET_ROUNDS 3 /* the long run's share hangs on the week's sum, and the sum on it */
 
-bool fill_ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
-                     struct error *error)
+/* The week being filled, and the best that was found for it. */
+struct fill {
+    struct planner *planner;
+    size_t week;
+    struct filling *filling;
+    struct week best;           /* with its sessions on their days */
+    bool is_moved_fine;         /* the long run may be on another day than the runner's */
+    struct menu_result refused; /* the menu that was refused last, */
+    struct placement refusal;   /* ... and by what */
+    bool has_refused;
+    struct error *error;
+};
+
+/* --- limits ---------------------------------------------------------------------------------- */
+
+static bool ask_day_limits(struct planner *planner, size_t week, struct week_limits *limits,
+                           struct error *error)
 {
-    if (!ask_limit_week(planner, week, &limits->week, error))
-        return false;
-    budget_keep(planner, &limits->week);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
             limits->days[d] = budget_nothing();
@@ -27,78 +37,23 @@ bool fill_ask_limits(struct planner *planner, size_t week, struct week_limits *l
     return true;
 }
 
+static bool ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
+                       struct error *error)
+{
+    if (!ask_limit_week(planner, week, &limits->week, error))
+        return false;
+    budget_keep(planner, &limits->week);
+    sizing_aim(planner, week, &limits->week);
+    return ask_day_limits(planner, week, limits, error);
+}
+
 bool fill_can_give_way(const struct planner *planner, size_t rule)
 {
     const struct rule_info *info = ruleset_info(planner->rules, rule);
     return info->level == RULE_SHOULD && !info->off && !planner->suspended[rule];
 }
 
-/* True where the refusing rule is a should rule that no cut can satisfy: it refuses the bare week.
- */
-static bool is_hopeless(struct planner *planner, size_t week, const struct week_limits *limits,
-                        const struct placement *placement, struct error *error)
-{
-    struct cuts all = cuts_all();
-    struct menu_result menu;
-    struct placement bare;
-    if (placement->last_refusal_day < 0 ||
-        !fill_can_give_way(planner, placement->last_refusal.rule))
-        return false;
-    menu_make(planner, week, limits, &all, &menu);
-    return schedule_week(planner, week, &menu, &limits->week, &bare, error) && !bare.found &&
-           bare.last_refusal.rule == placement->last_refusal.rule;
-}
-
-static struct blame blame_of(const struct menu_result *menu, const struct placement *placement)
-{
-    int day = placement->last_refusal_day, item = placement->last_refusal_item;
-    const struct recipe *recipe = item == REST ? NULL : menu->items[item].recipe;
-    bool is_long = recipe && recipe_is_long_run(recipe), climbs = false;
-    for (size_t i = 0; i < menu->count; i++)
-        climbs = climbs || menu->items[i].session.climb_m > 0;
-    return (struct blame){
-        .on_a_day = day >= 0 && day < DAYS_PER_WEEK && climbs,
-        .is_too_much = is_long || day == DAYS_PER_WEEK,
-    };
-}
-
-/* True where a cut changed nothing: the same runs would be refused once more. */
-static bool is_same_menu(const struct menu_result *a, const struct menu_result *b)
-{
-    bool same = a->count == b->count && a->extra_count == b->extra_count;
-    for (size_t i = 0; i < a->count && same; i++) {
-        const struct item *one = &a->items[i], *other = &b->items[i];
-        same = one->recipe == other->recipe && one->repeats == other->repeats &&
-               one->session.distance == other->session.distance &&
-               one->session.climb_m == other->session.climb_m;
-    }
-    return same;
-}
-
-/* Makes the menu smaller until it fits. placement->found tells whether it ever did. */
-static bool cut_until_it_fits(struct planner *planner, size_t week,
-                              const struct week_limits *limits, struct cuts *cuts,
-                              struct menu_result *menu, struct placement *placement,
-                              struct error *error)
-{
-    struct menu_result refused = {.count = SIZE_MAX}; /* none yet */
-    for (;;) {
-        menu_make(planner, week, limits, cuts, menu);
-        if (!is_same_menu(menu, &refused) &&
-            !schedule_week(planner, week, menu, &limits->week, placement, error))
-            return false;
-        refused = *menu;
-        if (placement->found || is_hopeless(planner, week, limits, placement, error))
-            return !error_is_set(error);
-        struct blame blame = blame_of(menu, placement);
-        if (!cuts_next(cuts, menu->slots, menu->runs, &blame))
-            return true;
-        /* Runs are given up for must rules alone. */
-        if (cuts->runs > 0 && placement->last_refusal_day >= 0 &&
-            fill_can_give_way(planner, placement->last_refusal.rule))
-            return true;
-    }
-}
+/* --- one attempt ----------------------------------------------------------------------------- */
 
 /* The day of a long run, of two that on the day for it; ANY_DAY where there is none. */
 static int long_run_day(const struct menu_result *menu, const struct placement *placement)
@@ -114,60 +69,13 @@ static int long_run_day(const struct menu_result *menu, const struct placement *
 }
 
 /* Whether the long run is not on the runner's own day for it, though that has room for it. */
-static bool is_long_run_moved(const struct planner *planner, size_t week,
-                              const struct menu_result *menu, const struct placement *placement)
+static bool is_long_run_moved(const struct fill *fill, const struct menu_result *menu,
+                              const struct placement *placement)
 {
-    const struct day *days = planner->plan->weeks[week].days;
+    const struct plan *plan = fill->planner->plan;
     int day = long_run_day(menu, placement), own = menu->long_day;
     return day != ANY_DAY && own != ANY_DAY && day != own &&
-           (int)date_weekday(days[own].date) == planner->plan->preferences.long_run;
-}
-
-/*
- * The runner's day for the long run is worth the least important sessions of the week, as long as
- * its distance does not suffer.
- */
-static bool fill_around_long_run(struct planner *planner, size_t week,
-                                 const struct week_limits *limits, const struct cuts *found,
-                                 struct menu_result *menu, struct placement *placement,
-                                 struct error *error)
-{
-    const struct blame nobody = {0};
-    const struct menu_result first = *menu;
-    const struct placement first_placement = *placement;
-    const struct week first_week = planner->plan->weeks[week];
-    struct menu_result tried = *menu;
-    struct cuts cuts = *found;
-    for (int tries = 0; tries < MOST_TRIES;) {
-        if (!cuts_next(&cuts, menu->slots, menu->runs, &nobody) || cuts.flat)
-            break;
-        struct cuts both = cuts; /* what was found stands */
-        both.flat = found->flat;
-        both.long_percent = found->long_percent;
-        menu_make(planner, week, limits, &both, menu);
-        if (is_same_menu(menu, &tried))
-            continue;
-        tried = *menu;
-        tries++;
-        if (menu_distance(menu) < menu_distance(&first))
-            break;
-        if (!schedule_week(planner, week, menu, &limits->week, placement, error))
-            return false;
-        if (placement->found && long_run_day(menu, placement) == menu->long_day)
-            return true;
-    }
-    *menu = first;
-    *placement = first_placement;
-    planner->plan->weeks[week] = first_week;
-    return true;
-}
-
-static bool has_second_long_run(const struct menu_result *menu)
-{
-    for (size_t i = 0; i < menu->count; i++)
-        if (menu->items[i].recipe && recipe_is_second_long_run(menu->items[i].recipe))
-            return true;
-    return false;
+           (int)date_weekday(plan->weeks[fill->week].days[own].date) == plan->preferences.long_run;
 }
 
 /* Whether the long runs of the week are on days in a row. */
@@ -186,40 +94,218 @@ static bool are_long_runs_together(const struct menu_result *menu,
     return true;
 }
 
-/*
- * A second long run is an extra: it stands where the week fits as wished, beside the first one, and
- * costs no distance. `*kept` tells whether it does.
- */
-static bool fill_with_second_long_run(struct planner *planner, size_t week,
-                                      const struct week_limits *limits, struct menu_result *menu,
-                                      struct placement *placement, bool *kept, struct error *error)
+/* Makes the menu. Where it comes out smaller than its target, so does the share of the long run. */
+static bool make_menu(struct fill *fill, const struct levels *levels, struct menu_result *menu)
 {
-    const struct cuts none = {0}, without = {.one_long_run = true};
-    menu_make(planner, week, limits, &without, menu);
-    int distance = menu_distance(menu);
-    menu_make(planner, week, limits, &none, menu);
-    *kept = false;
-    if (!has_second_long_run(menu) || menu_distance(menu) < distance)
-        return true;
-    if (!schedule_week(planner, week, menu, &limits->week, placement, error))
+    struct planner *planner = fill->planner;
+    struct week *week = &planner->plan->weeks[fill->week];
+    const int target = week->target;
+    struct week_limits limits = fill->filling->limits;
+    bool done = true;
+    for (int round = 0; round < TARGET_ROUNDS && done; round++) {
+        menu_make(planner, fill->week, &limits, &fill->filling->wants, levels, menu);
+        int sum = menu_distance(menu);
+        if (sum >= week->target || menu->long_day == ANY_DAY)
+            break;
+        week->target = sum;
+        size_t day = (size_t)menu->long_day;
+        done = ask_limit_day(planner, fill->week, day, &limits.days[day], fill->error);
+        if (done)
+            budget_keep(planner, &limits.days[day]);
+    }
+    week->target = target;
+    return done;
+}
+
+/* Whether the week fits at these levels; then it becomes the best. False where a script fails. */
+static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
+{
+    struct filling *filling = fill->filling;
+    struct menu_result menu;
+    struct placement placement;
+    *fits = false;
+    if (!make_menu(fill, levels, &menu))
         return false;
-    *kept = placement->found && are_long_runs_together(menu, placement) &&
-            !is_long_run_moved(planner, week, menu, placement);
+    if (fill->has_refused && menu_is_same(&menu, &fill->refused))
+        return true;
+    if (!schedule_week(fill->planner, fill->week, &menu, &filling->limits.week, &placement,
+                       fill->error))
+        return false;
+    *fits = placement.found && are_long_runs_together(&menu, &placement) &&
+            (fill->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
+    if (*fits) {
+        filling->levels = *levels;
+        filling->menu = menu;
+        filling->placement = placement;
+        fill->best = fill->planner->plan->weeks[fill->week];
+    } else {
+        fill->refused = menu;
+        fill->refusal = placement;
+        fill->has_refused = true;
+    }
     return true;
 }
 
-bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
-               struct menu_result *menu, struct placement *placement, struct error *error)
+/* --- the bare week --------------------------------------------------------------------------- */
+
+static bool is_plain_long(const struct week_want *want)
 {
-    struct cuts cuts = {.one_long_run = true};
-    bool kept;
-    if (!fill_with_second_long_run(planner, week, limits, menu, placement, &kept, error))
+    return want->size == RECIPE_SIZE_LONG && !want->want->only_without_quality;
+}
+
+/* Nothing but easy runs, and a long run on the usual terrain where `has_long`. */
+static struct levels bare_levels(const struct fill *fill, bool has_long)
+{
+    const struct long_shape *shape = &fill->planner->input->training_template->long_run;
+    struct levels levels = {0};
+    int home = 0;
+    while (home + 1 < (int)shape->level_count && shape->levels[home].hills != LONG_HILLS_HOME)
+        home++;
+    for (size_t i = 0; i < fill->filling->wants.count; i++) {
+        const struct week_want *want = &fill->filling->wants.of[i];
+        levels.of[i] = has_long && is_plain_long(want) ? home : want->lowest;
+    }
+    return levels;
+}
+
+/* True where the last refusal is by a rule that may give way. */
+static bool is_refused_by_should(const struct fill *fill)
+{
+    return fill->has_refused && fill->refusal.last_refusal_day >= 0 &&
+           fill_can_give_way(fill->planner, fill->refusal.last_refusal.rule);
+}
+
+/*
+ * The least of all weeks that keeps the rules: without hills, then without the long run, then
+ * shorter. Runs go last, and only for must rules.
+ */
+static bool find_bare_week(struct fill *fill, bool *found)
+{
+    static const struct {
+        bool has_long, is_flat;
+        struct week_cuts cuts;
+    } steps[] = {
+        {true, false, {0, 0}},  {true, true, {0, 0}},   {false, false, {0, 0}},
+        {false, true, {0, 0}},  {true, true, {0, 8}},   {false, true, {0, 8}},
+        {true, true, {0, 16}},  {false, true, {0, 16}}, {false, true, {0, 25}},
+        {false, true, {0, 35}}, {true, true, {1, 0}},   {false, true, {1, 0}},
+        {false, true, {2, 0}},  {false, true, {3, 0}},  {false, true, {4, 0}},
+        {false, true, {5, 0}},  {false, true, {6, 0}},  {false, true, {7, 0}},
+    };
+    *found = false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !*found; i++) {
+        if (steps[i].cuts.runs > 0 && is_refused_by_should(fill))
+            return true;
+        struct levels levels = bare_levels(fill, steps[i].has_long);
+        levels.is_flat = steps[i].is_flat;
+        levels.cuts = steps[i].cuts;
+        if (!attempt(fill, &levels, found))
+            return false;
+        if (!*found && fill->refusal.found) { /* it stands, but for the long run's day */
+            fill->is_moved_fine = true;
+            fill->has_refused = false;
+            if (!attempt(fill, &levels, found))
+                return false;
+        }
+        if (!*found && (steps[i].cuts.runs > 0 || steps[i].cuts.percent > 0))
+            fill->filling->kept_from_runs = fill->refusal.last_refusal;
+    }
+    return true;
+}
+
+/* --- from there upward ----------------------------------------------------------------------- */
+
+/* The levels with one want at another level. */
+static struct levels with_level(const struct levels *levels, size_t want, int level)
+{
+    struct levels changed = *levels;
+    changed.of[want] = level;
+    return changed;
+}
+
+static bool raise_wants(struct fill *fill)
+{
+    struct filling *filling = fill->filling;
+    for (size_t w = 0; w < filling->wants.count; w++) {
+        bool fits = false;
+        for (int level = 0; level < filling->levels.of[w] && !fits; level++) {
+            struct levels levels = with_level(&filling->levels, w, level);
+            if (!attempt(fill, &levels, &fits))
+                return false;
+            if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
+                filling->kept_from[w] = fill->refusal.last_refusal;
+        }
+    }
+    return true;
+}
+
+bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error)
+{
+    struct fill fill = {.planner = planner, .week = week, .filling = filling, .error = error};
+    const struct levels best = {0};
+    bool fits;
+    *filling = (struct filling){.placement = {.last_refusal_day = -1, .last_refusal_item = REST}};
+    if (!ask_limits(planner, week, &filling->limits, error))
         return false;
-    if (kept)
-        return true;
-    if (!cut_until_it_fits(planner, week, limits, &cuts, menu, placement, error))
+    const struct week_cuts none = {0};
+    struct sizing sizing = sizing_make(planner, week, &filling->limits, &none);
+    wants_of_week(&sizing, &filling->wants);
+    if (!attempt(&fill, &best, &fits))
         return false;
-    if (!placement->found || !is_long_run_moved(planner, week, menu, placement))
+    if (!fits && !find_bare_week(&fill, &fits))
+        return false;
+    if (!fits) {
+        filling->placement = fill.refusal;
+        filling->menu = fill.refused;
+        filling->placement.found = false;
         return true;
-    return fill_around_long_run(planner, week, limits, &cuts, menu, placement, error);
+    }
+    if (!raise_wants(&fill))
+        return false;
+    planner->plan->weeks[week] = fill.best;
+    return true;
+}
+
+/* --- should rules ---------------------------------------------------------------------------- */
+
+static bool yields_to(const struct planner *planner, size_t rule)
+{
+    const struct training_template *shape = planner->input->training_template;
+    const char *id = ruleset_info(planner->rules, rule)->id;
+    for (size_t i = 0; i < shape->yield_count; i++)
+        if (strcmp(shape->yields[i], id) == 0)
+            return true;
+    return false;
+}
+
+size_t fill_too_costly(const struct planner *planner, const struct filling *filling)
+{
+    size_t none = ruleset_count(planner->rules), costly = none;
+    bool has_work = false;
+    for (size_t w = 0; w < filling->wants.count; w++)
+        has_work =
+            has_work || (filling->wants.of[w].size == RECIPE_SIZE_WORK && filling->menu.held[w]);
+    for (size_t w = filling->wants.count; w-- > 0;) {
+        const struct week_want *want = &filling->wants.of[w];
+        const struct refusal *by = &filling->kept_from[w];
+        bool is_lost = filling->levels.of[w] >= want->lowest && by->because;
+        bool counts = is_plain_long(want) || (want->size == RECIPE_SIZE_WORK && !has_work &&
+                                              by->because && !yields_to(planner, by->rule));
+        if (is_lost && counts && fill_can_give_way(planner, by->rule))
+            costly = by->rule;
+    }
+    const struct refusal *runs = &filling->kept_from_runs;
+    if (runs->because && fill_can_give_way(planner, runs->rule))
+        costly = runs->rule;
+    return costly;
+}
+
+bool fill_is_better(const struct filling *a, const struct filling *b)
+{
+    if (a->levels.cuts.runs != b->levels.cuts.runs)
+        return a->levels.cuts.runs < b->levels.cuts.runs;
+    for (size_t w = 0; w < a->wants.count && w < b->wants.count; w++)
+        if (a->levels.of[w] != b->levels.of[w])
+            return a->levels.of[w] < b->levels.of[w];
+    return a->levels.cuts.percent < b->levels.cuts.percent;
 }

@@ -1,6 +1,9 @@
 /*
- * Fill: finds the sessions of a week and their days. A menu that no arrangement satisfies is made
- * smaller, step by step.
+ * Fill: finds the levels of a week's wants, and the days of its sessions. Private to planner/.
+ *
+ * Everything at its best fits most weeks. Where it doesn't, a bare week that keeps the rules is
+ * found first, and then each want, the most important first, rises to the best level that fits
+ * beside those before it.
  */
 #ifndef HILLPLAN_PLANNER_FILL_H
 #define HILLPLAN_PLANNER_FILL_H
@@ -8,18 +11,31 @@
 #include "planner/menu.h"
 #include "planner/schedule.h"
 
-/* Asks for the limits of a week and of its days, which are still empty. */
-bool fill_ask_limits(struct planner *planner, size_t week, struct week_limits *limits,
-                     struct error *error);
+/* How a week was filled. */
+struct filling {
+    struct week_limits limits;
+    struct week_wants wants;
+    struct levels levels;
+    struct menu_result menu;
+    struct placement placement; /* found: whether anything fits; else the last refusal */
+    /* What kept each want from its best level; because NULL: nothing did. */
+    struct refusal kept_from[MAX_WANTS];
+    struct refusal kept_from_runs; /* and the week from its runs, or its distance */
+};
 
 /* True for a should rule that is in force in the present week. */
 bool fill_can_give_way(const struct planner *planner, size_t rule);
 
+/* Fills plan->weeks[week] within the limits of its rules. False only where a script fails. */
+bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error);
+
 /*
- * Fills plan->weeks[week] within its limits. placement->found tells whether anything fits; where
- * not, it holds the refusal of the last attempt. Returns false only where a script fails.
+ * A should rule that costs the week more than it is worth: its long run, a run, or all that is
+ * fast, unless fast running yields to it. ruleset_count() if there is none.
  */
-bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
-               struct menu_result *menu, struct placement *placement, struct error *error);
+size_t fill_too_costly(const struct planner *planner, const struct filling *filling);
+
+/* Whether a week was filled better: more runs, then the wants in their order. */
+bool fill_is_better(const struct filling *a, const struct filling *b);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Hills: how much climb and descent each run of a week gets. Private to planner/.
+ * Hills: how much climb and descent the runs of a week can hold. Private to planner/.
  *
  * Training runs end where they began, so they descend what they climb; on a treadmill they only
  * climb.
@@ -7,26 +7,42 @@
 #ifndef HILLPLAN_PLANNER_HILLS_H
 #define HILLPLAN_PLANNER_HILLS_H
 
-#include "planner/menu.h"
+#include "planner/sizing.h"
 
-/* True for recipes that ask for more climb or descent than the runner's usual terrain has. */
-/* Metres of descent per km of the race, 0 where unknown. */
+/* Metres of climb that a week may hold, while it is given away. */
+struct hill_room {
+    int left_m;                /* of the week, besides the usual terrain of its runs */
+    int day_m[DAYS_PER_WEEK];  /* of one run */
+    int practical_m;           /* of one run, as the runner says */
+    int home_part, home_whole; /* where the week can't hold the usual terrain: so much of it */
+    bool is_flat;              /* the usual terrain is left out */
+};
+
+/* Metres of climb, and of descent, per km of the race; 0 where unknown. */
+int hills_race_climb(const struct plan *plan);
 int hills_race_descent(const struct plan *plan);
 
+/* True for recipes that ask for more climb or descent than the runner's usual terrain has. */
 bool hills_are_asked(const struct recipe *recipe);
 
-/* True where the runner's access to hills, the race, and the limits leave room for the recipe. */
-bool hills_can_hold(const struct planner *planner, const struct week_limits *limits,
-                    const struct recipe *recipe);
-
-/*
- * Sets climb, descent, terrain and steps of all items, the earlier ones first; sessions that
- * repeat a hill lose repeats where the limits are tight. `flat`: the usual terrain is left out.
+/* True where the runner's access to hills, the race, and the week's days leave room for the recipe.
  */
-void hills_assign(const struct planner *planner, size_t week, const struct week_limits *limits,
-                  bool flat, struct menu_result *menu);
+bool hills_can_hold(const struct sizing *sizing, const struct recipe *recipe);
+
+/* The room of a week whose runs are usually so long, of `runs` runs with a long one. */
+struct hill_room hills_room(const struct sizing *sizing, int long_run, bool is_flat);
+
+/* The climb of a run on the runner's usual terrain. */
+int hills_home(const struct planner *planner, const struct hill_room *room, int distance);
+
+/* The most for one run: on that day of the week, or on the best of those that are not the long
+   run's (ANY_DAY). */
+int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day);
 
 /* The word for a run's terrain by its numbers (unknown ones: flat). */
 enum terrain hills_terrain(const struct planner *planner, const struct session *session);
+
+/* Sets climb and descent of a run whose usual terrain has `home_m`; less descent on a treadmill. */
+void hills_set(const struct planner *planner, struct session *session, int climb_m, int home_m);
 
 #endif

@@ -1,18 +1,52 @@
-/* Menu: which sessions, and how far. */
+/* Menu: which sessions at which levels, and how far. */
 #include "planner/menu.h"
 
+#include <string.h>
+
+#include "planner/dose.h"
 #include "planner/fixed_days.h"
 #include "planner/hills.h"
-#include "planner/recipe.h"
-#include "planner/sizing.h"
+#include "planner/long_run.h"
+#include "planner/spread.h"
 #include "training/load.h"
-
-/* The share of the week depends on the week's total, which depends on the share: asked so often. */
-#define SHARE_ROUNDS 4
 
 /* The rule whose setting tells how many strength sessions a menu that names one holds. */
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
+
+#define FILL_PARTS 3 /* steps in which sessions of work take easy running */
+
+/* A session of the week that is sized by its own need. */
+struct key {
+    const struct recipe *recipe;
+    struct work work;
+    int distance;
+    int climb_m; /* besides that of the usual terrain */
+    size_t want;
+};
+
+/* The week in the making. */
+struct making {
+    struct sizing sizing;
+    const struct week_wants *wants;
+    const struct levels *levels;
+    struct menu_result *result;
+    int total;     /* distance of the week, tune-up races included */
+    int left_s;    /* work that it may still hold */
+    int hard;      /* hard sessions so far */
+    bool is_small; /* warm-ups are the short ones */
+    struct hill_room room;
+    struct long_run long_run; /* distance 0: none */
+    const struct recipe *long_recipe;
+    struct work long_work;
+    size_t long_want;
+    struct key keys[MAX_RUNS];
+    size_t key_count;
+    int second_long;
+    size_t second_want;
+    int easy[MAX_RUNS]; /* the longest first */
+    int easy_count;
+};
 
 /* --- races --------------------------------------------------------------------------------- */
 
@@ -29,45 +63,87 @@ static void add_races(const struct planner *planner, const struct week *week,
     }
 }
 
-/* --- key sessions ---------------------------------------------------------------------------- */
-
-/* The recipe that is held where this one cannot be; or NULL. */
-static const struct recipe *recipe_instead(const struct sizing *sizing, const struct recipe *recipe)
+int menu_distance(const struct menu_result *menu)
 {
-    return recipe->instead ? session_library_find(sizing->shape->library, recipe->instead) : NULL;
+    int sum = 0;
+    for (size_t i = 0; i < menu->count; i++)
+        if (menu->items[i].session.kind != SESSION_RACE)
+            sum += menu->items[i].session.distance;
+    return sum;
 }
 
-/*
- * What the recipe wishes for, 0 where that is too little for it: a share of the week; for the long
- * run of its `total` as far as it can be filled.
- */
-static int wished_distance(const struct sizing *sizing, const struct recipe *recipe, int total)
+bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
 {
-    enum units units = sizing->planner->plan->units;
-    int wish;
-    if (recipe_is_long_run(recipe)) {
-        wish = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
-        /* Who runs as far on few days runs that far each time. */
-        int most = distance_from_m_floor(sizing->shape->long_run_most_m, units);
-        wish = smaller_of(wish, larger_of(most, sizing->target / sizing->runs));
-        wish = scale_floor(wish, 100 - sizing->cuts->long_percent, 100);
-    } else {
-        /* At least an even part of what the long run leaves: with few runs each is a large one. */
-        int others = larger_of(sizing->runs - 1, 1);
-        int even = (100 - sizing->shape->long_run_share[sizing->runs]) / others;
-        wish = scale_floor(sizing->target, larger_of(recipe->share, even), 100);
+    bool same = a->count == b->count && a->extra_count == b->extra_count;
+    for (size_t i = 0; i < a->count && same; i++) {
+        const struct item *one = &a->items[i], *other = &b->items[i];
+        same = one->recipe == other->recipe && one->session.distance == other->session.distance &&
+               one->session.duration_s == other->session.duration_s &&
+               one->session.climb_m == other->session.climb_m;
     }
-    if (recipe->most_m != UNKNOWN)
-        wish = smaller_of(wish, distance_from_m_floor(recipe->most_m, units));
-    int least = recipe->least_m != UNKNOWN ? distance_from_m(recipe->least_m, units) : 0;
-    if (wish >= least)
-        return wish;
-    return recipe_is_long_run(recipe) ? 0 : least; /* the long run keeps its share */
+    return same;
 }
 
-/* The distance limit of key sessions but the long run: that of the runner's preferred days. */
-static int quality_cap(const struct sizing *sizing)
+/* --- the long run ---------------------------------------------------------------------------- */
+
+/* The first option that can be held: one with a faster end where the week has room for its work. */
+static void choose_long_recipe(struct making *making, const struct week_want *want)
 {
+    const struct planner *planner = making->sizing.planner;
+    for (size_t i = 0; i < want->option_count; i++) {
+        const struct recipe *recipe = want->options[i];
+        struct work work = {0};
+        if (recipe->finish.to_percent > 0) {
+            work.finish = dose_finish(planner, recipe, making->long_run.distance, making->left_s,
+                                      HUNDREDTHS / 2);
+            if (work.finish == 0)
+                continue;
+        }
+        making->long_recipe = recipe;
+        making->long_work = work;
+        making->left_s -= dose_seconds(planner, recipe, &work);
+        return;
+    }
+    making->long_run.distance = 0;
+}
+
+static void add_long_run(struct making *making, size_t index)
+{
+    const struct week_want *want = &making->wants->of[index];
+    int number = making->levels->of[index];
+    if (number >= want->lowest || making->long_run.distance > 0)
+        return;
+    struct long_level level = making->sizing.shape->long_run.levels[number];
+    if (level.hills < want->want->most_hills)
+        level.hills = want->want->most_hills;
+    if (!long_run_make(&making->sizing, &level, want->want->percent, making->levels->is_flat,
+                       &making->room, &making->long_run))
+        return;
+    making->long_want = index;
+    choose_long_recipe(making, want);
+}
+
+/* Where nothing faster could be placed the long run ends fast after all. */
+static void quicken_long_run(struct making *making, size_t index)
+{
+    const struct week_want *want = &making->wants->of[index];
+    if (making->key_count > 0 || making->long_run.distance == 0 || making->long_work.finish > 0 ||
+        making->levels->of[index] >= want->lowest)
+        return;
+    const struct recipe *before = making->long_recipe;
+    choose_long_recipe(making, want);
+    if (making->long_run.distance == 0) /* there is no room for it */
+        making->long_recipe = before;
+    else
+        making->result->held[index] = making->long_recipe;
+}
+
+/* --- sessions of work ------------------------------------------------------------------------ */
+
+/* The distance limit of sessions of work: that of the runner's preferred days, or of the best. */
+static int work_cap(const struct making *making)
+{
+    const struct sizing *sizing = &making->sizing;
     const struct plan *plan = sizing->planner->plan;
     int best = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
@@ -76,350 +152,500 @@ static int quality_cap(const struct sizing *sizing)
             best = larger_of(best, sizing_distance_limit(sizing, d));
     if (best > 0 || sizing->cap_count == 0)
         return best;
-    return sizing->caps[(sizing->cap_count - 1) / 2];
+    return sizing->caps[0];
 }
 
-/*
- * The distance limit of a second long run: that of the days beside the long run's, and no more than
- * that one. 0 where it cannot be: without a long run, or beside a downhill session.
- */
-static int second_long_cap(const struct sizing *sizing, const struct menu_result *result)
+static int keys_distance(const struct making *making)
 {
-    int cap = 0, first = 0;
-    for (size_t i = 0; i < result->count; i++) {
-        const struct recipe *recipe = result->items[i].recipe;
-        if (recipe && recipe_is_long_run(recipe))
-            first = result->items[i].session.distance;
-        if (recipe && recipe->kind == SESSION_DOWNHILL)
-            return 0;
-    }
-    for (int d = sizing->long_day - 1; d <= sizing->long_day + 1; d += 2)
-        if (d >= 0 && d < DAYS_PER_WEEK && sizing_day_is_open(sizing, d))
-            cap = larger_of(cap, sizing_distance_limit(sizing, d));
-    return sizing->cuts->one_long_run ? 0 : smaller_of(cap, first);
-}
-
-/* Sizes an item; sessions of repeats have fewer of them rather than outgrow the wish. */
-static bool size_item(const struct sizing *sizing, struct item *item, int wish, int cap)
-{
-    const struct planner *planner = sizing->planner;
-    const struct recipe *recipe = item->recipe;
-    int uses = planner->uses[recipe - sizing->shape->library->recipes];
-    int repeats = recipe_repeats(recipe, uses);
-    int steps = recipe_distance(planner, recipe, repeats);
-    while (steps > smaller_of(wish, cap) && repeats > 1)
-        steps = recipe_distance(planner, recipe, --repeats);
-    int distance = larger_of(sizing_round_down(smaller_of(wish, cap), sizing->step),
-                             sizing_round_up(steps, sizing->step));
-    /* Where it is the day that is short, a short session is better than another one. */
-    int least =
-        recipe->least_m == UNKNOWN ? 0 : distance_from_m(recipe->least_m, planner->plan->units);
-    bool is_little =
-        recipe->instead && distance < sizing_round_down(least, sizing->step) && item->cap >= least;
-    if (distance == 0 || distance > cap || is_little)
-        return false;
-    item->repeats = repeats;
-    item->session.distance = distance;
-    return true;
-}
-
-/* Whether there is a day whose hills are at hand: on weekends the long run's own, or another one.
- */
-static bool has_hill_day(const struct sizing *sizing, const struct recipe *recipe)
-{
-    if (!hills_are_asked(recipe) || sizing->planner->plan->hills.access != HILLS_WEEKEND)
-        return true;
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        bool is_long_day = d == sizing->long_day;
-        if (date_weekday(sizing->week->days[d].date) >= SATURDAY && sizing_day_is_open(sizing, d) &&
-            is_long_day == recipe_is_long_run(recipe))
-            return true;
-    }
-    return false;
-}
-
-static bool add_key(struct sizing *sizing, const struct recipe *recipe, int total, int left,
-                    struct menu_result *result)
-{
-    struct item item = {.recipe = recipe, .fixed_day = ANY_DAY};
-    struct planner *planner = sizing->planner;
-    bool is_long = recipe_is_long_run(recipe);
-    int wish = wished_distance(sizing, recipe, total);
-    int race_serves = scale_floor(wish, sizing->shape->long_run_race_percent, 100);
-    if (is_long && sizing->tune_up > 0 && sizing->tune_up >= race_serves)
-        return false; /* the race stands for the long run */
-    int cap = is_long                             ? sizing_distance_limit(sizing, sizing->long_day)
-              : recipe_is_second_long_run(recipe) ? second_long_cap(sizing, result)
-                                                  : quality_cap(sizing);
-    int others = sizing->runs - 1 - (int)(result->count - sizing->race_count);
-    if (others < 0)
-        return false;
-    /* The runs to come are to be worth their while too. */
-    left = larger_of(left - others * sizing->least, 0);
-    if (recipe->effort == EFFORT_HARD &&
-        sizing->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
-        return false;
-    item.cap = cap;
-    if (!size_item(sizing, &item, wish, smaller_of(is_long ? smaller_of(cap, wish) : cap, left)))
-        return false;
-    if (is_long && wish > cap)
-        item.bound = budget_reason(&sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
-    item.weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND;
-    sizing->hard += recipe->effort == EFFORT_HARD;
-    result->items[result->count++] = item;
-    return true;
-}
-
-static void add_extras(const struct sizing *sizing, const struct recipe *recipe,
-                       struct menu_result *result)
-{
-    const struct planner *planner = sizing->planner;
-    int count = recipe->kind == SESSION_STRENGTH
-                    ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
-                    : 1;
-    for (; count > 0 && result->extra_count < MAX_EXTRAS; count--)
-        result->extras[result->extra_count++] = recipe_session(planner, recipe, 0, UNKNOWN, 0);
-}
-
-/*
- * Adds the slot's recipe whose turn it is, or the first of the variants instead of it that can be
- * held. True where a run was added. The chain of variants ends, as each template was checked for.
- */
-static bool add_slot(struct sizing *sizing, const struct menu_slot *slot, int turn, bool flat,
-                     int total, int left, struct menu_result *result)
-{
-    const struct recipe *recipe = slot->rotate[(size_t)turn % slot->rotate_count];
-    for (; recipe; recipe = recipe_instead(sizing, recipe)) {
-        if (!session_kind_is_run(recipe->kind)) {
-            add_extras(sizing, recipe, result);
-            return false;
-        }
-        if (hills_can_hold(sizing->planner, sizing->limits, recipe) &&
-            has_hill_day(sizing, recipe) && !(flat && hills_are_asked(recipe)) &&
-            add_key(sizing, recipe, total, left, result))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the week and the race are such as the slot is for. */
-static bool is_due(const struct sizing *sizing, const struct menu_slot *slot)
-{
-    const struct plan *plan = sizing->planner->plan;
-    int race_descent = hills_race_descent(plan);
-    int week_m = distance_to_m(sizing->target, plan->units);
-    return week_m >= slot->week_at_least_m && week_m < slot->week_below_m &&
-           sizing->runs >= slot->runs_at_least && sizing->runs <= slot->runs_at_most &&
-           race_descent >= slot->race_descent_at_least && race_descent < slot->race_descent_below;
-}
-
-static void choose_slots(struct sizing *sizing, struct menu_result *result)
-{
-    enum menu_kind kind = sizing->tune_up > 0 ? MENU_TUNE_UP : sizing->wish->menu;
-    const struct menu *menu = &sizing->shape->menus[kind];
-    for (size_t i = 0; i < menu->slot_count; i++) {
-        if (!is_due(sizing, &menu->slots[i]))
-            continue;
-        sizing->slots[result->slots] = &menu->slots[i];
-        result->turns[result->slots++] = &sizing->planner->turns[kind][i];
-    }
-}
-
-/* Adds the menu's sessions, the most important first; `total` is the week that shares are of. */
-static int add_keys(struct sizing *sizing, int total, struct menu_result *result)
-{
-    int left = sizing->target, keys = 0;
-    for (size_t s = 0; s < result->slots; s++) {
-        size_t from_end = result->slots - s;
-        bool cut = from_end <= sizing->cuts->slots;
-        bool dropped = from_end < sizing->cuts->slots || (cut && sizing->cuts->drop);
-        int turn = *result->turns[s];
-        if (!dropped && add_slot(sizing, sizing->slots[s], turn, cut, total, left, result)) {
-            left -= result->items[result->count - 1].session.distance;
-            keys++;
-        }
-    }
-    return keys;
-}
-
-/* --- easy runs ------------------------------------------------------------------------------- */
-
-/* No easy run is longer than a long run would be; in race week they are short. */
-static int longest_easy_run(const struct sizing *sizing, int total)
-{
-    enum units units = sizing->planner->plan->units;
-    int longest = scale_floor(total, sizing->shape->long_run_share[sizing->runs], 100);
-    if (sizing->wish->menu == MENU_RACE)
-        longest =
-            smaller_of(longest, distance_from_m_floor(sizing->shape->race_week_most_m, units));
-    return longest;
-}
-
-/* Spreads what is left over easy runs, evenly but for the days with tighter limits. */
-static void add_easy_runs(const struct sizing *sizing, int keys, int total,
-                          struct menu_result *result)
-{
-    const struct recipe *recipe = sizing->shape->easy_run;
-    int least = sizing->least, left = sizing->target, long_runs = 0;
-    int longest = longest_easy_run(sizing, total);
-    for (size_t i = 0; i < result->count; i++) {
-        const struct item *item = &result->items[i];
-        if (!item->recipe)
-            continue;
-        left -= item->session.distance;
-        if (recipe_is_long_run(item->recipe)) {
-            longest = smaller_of(longest, item->session.distance);
-            long_runs++;
-        }
-    }
-    int easy = sizing->runs - keys;
-    while (easy > 1 && left / easy < least)
-        easy--;
-    /* The other key sessions have the first choice of days. */
-    int first = keys - long_runs, last = smaller_of(first + easy, (int)sizing->cap_count);
-    bool on_long_day = long_runs == 0 && first + easy > last && sizing->long_day != ANY_DAY;
-    for (int i = last - 1 + on_long_day; i >= first; i--) {
-        int cap = i == last ? sizing_distance_limit(sizing, sizing->long_day) : sizing->caps[i];
-        int distance = sizing_round_down(left / (i - first + 1), sizing->step);
-        distance = sizing_round_down(smaller_of(distance, smaller_of(cap, longest)), sizing->step);
-        if (distance < least && !(result->count == 0 && i == first && distance > 0))
-            continue;
-        struct item item = {.recipe = recipe, .fixed_day = ANY_DAY, .cap = cap};
-        item.session.distance = distance;
-        result->items[result->count++] = item;
-        left -= distance;
-    }
-}
-
-/* A key session but the long run, or two. */
-static bool is_short_key(const struct sizing *sizing, const struct item *item)
-{
-    return item->recipe && item->recipe->kind != SESSION_LONG &&
-           item->recipe != sizing->shape->easy_run;
-}
-
-int menu_distance(const struct menu_result *result)
-{
-    int sum = 0;
-    for (size_t i = 0; i < result->count; i++)
-        if (result->items[i].recipe)
-            sum += result->items[i].session.distance;
+    int sum = making->second_long;
+    for (size_t i = 0; i < making->key_count; i++)
+        sum += making->keys[i].distance;
     return sum;
 }
 
-/*
- * Gives what easy runs could not take to the other sessions but the long run: it is run easily
- * before and after their steps. Weeks that shrink for want of room would be held against the
- * smaller one for good; race week may.
- */
-static void fill_up(const struct sizing *sizing, int total, struct menu_result *result)
+static bool choose_work(const struct making *making, const struct recipe *recipe, int percent,
+                        struct work *work)
 {
-    int longest = longest_easy_run(sizing, total), keys = 0;
-    for (size_t i = 0; i < result->count; i++)
-        if (result->items[i].recipe && recipe_is_long_run(result->items[i].recipe))
-            longest = smaller_of(longest, result->items[i].session.distance);
-    for (size_t i = 0; i < result->count; i++)
-        keys += is_short_key(sizing, &result->items[i]);
-    size_t day = 0;
-    for (size_t i = 0; i < result->count && keys > 0; i++) {
-        struct session *session = &result->items[i].session;
-        if (!is_short_key(sizing, &result->items[i]))
-            continue;
-        int most = day < sizing->cap_count ? smaller_of(longest, sizing->caps[day++]) : 0;
-        int more = (sizing->target - menu_distance(result)) / keys--;
-        more = sizing_round_down(smaller_of(more, most - session->distance), sizing->step);
-        if (more <= 0)
-            continue;
-        session->distance += more;
-        result->items[i].cap = larger_of(result->items[i].cap, most);
+    const struct planner *planner = making->sizing.planner;
+    const struct dose_room room = {making->total, making->left_s, percent};
+    *work = (struct work){.repeats = recipe_repeats(recipe, recipe_uses(planner, recipe)),
+                          .is_small_week = making->is_small};
+    return recipe->dose.least_s == 0 || dose_make(planner, recipe, &room, work);
+}
+
+/* The climb that the work asks for; repeats give way to what the days and the week can hold. */
+static bool choose_climb(const struct making *making, struct key *key)
+{
+    const struct recipe *recipe = key->recipe;
+    const struct hill_room *room = &making->room;
+    if (!hills_are_asked(recipe))
+        return true;
+    int most = smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY), room->left_m);
+    if (recipe->descent_m.from > 0) {
+        int uses = recipe_uses(making->sizing.planner, recipe);
+        key->climb_m = smaller_of(progression_at(&recipe->descent_m, uses), most);
+        return key->climb_m >= recipe->descent_m.from;
     }
+    int each = recipe->climb_per_repeat_m > 0
+                   ? recipe->climb_per_repeat_m
+                   : scale_floor(key->work.stretch_s, recipe->climb_m_per_minute, 60);
+    if (each * key->work.repeats > most && each > 0)
+        key->work.repeats = most / each;
+    key->climb_m = each * key->work.repeats;
+    return key->work.repeats >= 2 || (key->work.repeats == 1 && recipe->dose.single_from_s > 0 &&
+                                      key->work.stretch_s >= recipe->dose.single_from_s);
+}
+
+static bool is_key_already(const struct making *making, const struct recipe *recipe)
+{
+    for (size_t i = 0; i < making->key_count; i++)
+        if (making->keys[i].recipe == recipe)
+            return true;
+    return false;
+}
+
+/* Whether the recipe can be held besides what the week has so far; then it is added. */
+static bool add_key(struct making *making, size_t index, const struct recipe *recipe)
+{
+    const struct sizing *sizing = &making->sizing;
+    struct key key = {.recipe = recipe, .want = index};
+    int others = sizing->runs - (making->long_run.distance > 0) - (int)making->key_count - 1;
+    bool is_hard = recipe->effort == EFFORT_HARD;
+    if (others < 0 || is_key_already(making, recipe) ||
+        (is_hard && making->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max))
+        return false;
+    if (!choose_work(making, recipe, making->wants->of[index].want->percent, &key.work) ||
+        !choose_climb(making, &key))
+        return false;
+    int need = recipe_distance(sizing->planner, recipe, &key.work);
+    if (recipe->least_m != UNKNOWN)
+        need = larger_of(need, distance_from_m(recipe->least_m, sizing->planner->plan->units));
+    key.distance = sizing_round_up(need, sizing->step);
+    int left = sizing->target - making->long_run.distance - keys_distance(making);
+    if (key.distance > work_cap(making) || key.distance + others * sizing->least > left)
+        return false;
+    making->keys[making->key_count++] = key;
+    making->hard += is_hard;
+    making->left_s -= dose_seconds(sizing->planner, recipe, &key.work);
+    if (making->room.left_m != INT_MAX)
+        making->room.left_m -= key.climb_m;
+    making->result->held[index] = recipe;
+    return true;
+}
+
+static void add_work(struct making *making, size_t index)
+{
+    const struct week_want *want = &making->wants->of[index];
+    for (size_t i = (size_t)making->levels->of[index]; i < want->option_count; i++)
+        if (add_key(making, index, want->options[i]))
+            return;
+}
+
+/* --- the second long run ---------------------------------------------------------------------- */
+
+/* On the day before or after the first one, and no longer than it. */
+static void add_second_long_run(struct making *making, size_t index)
+{
+    const struct sizing *sizing = &making->sizing;
+    const struct week_want *want = &making->wants->of[index];
+    int rest = sizing->runs - 2 - (int)making->key_count;
+    if (making->levels->of[index] >= want->lowest || making->long_run.distance == 0 || rest < 0)
+        return;
+    const struct recipe *recipe = want->options[0];
+    int cap = 0, left = sizing->target - making->long_run.distance - keys_distance(making);
+    for (int d = sizing->long_day - 1; d <= sizing->long_day + 1; d += 2)
+        if (d >= 0 && d < DAYS_PER_WEEK && sizing_day_is_open(sizing, d))
+            cap = larger_of(cap, sizing_distance_limit(sizing, d));
+    int wish = scale_floor(making->long_run.distance, want->want->percent, 100);
+    int least = distance_from_m(recipe->least_m, sizing->planner->plan->units);
+    int room = smaller_of(smaller_of(cap, making->long_run.distance), left - rest * sizing->least);
+    if (room < least)
+        return;
+    making->second_long =
+        sizing_round_down(smaller_of(larger_of(wish, least + sizing->step), room), sizing->step);
+    making->second_want = index;
+    making->result->held[index] = recipe;
+}
+
+/* --- the rest -------------------------------------------------------------------------------- */
+
+static bool has_medium_long(const struct making *making)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    int week_m = distance_to_m(making->total, making->sizing.planner->plan->units);
+    return shape->medium_long && making->long_run.distance > 0 && making->second_long == 0 &&
+           week_m >= shape->medium_long_week_m && making->sizing.runs >= shape->medium_long_runs;
+}
+
+static bool is_easing(const struct making *making)
+{
+    enum phase phase = making->sizing.week->phase;
+    return phase == PHASE_TAPER || phase == PHASE_RACE || phase == PHASE_RECOVERY;
+}
+
+/* The caps of the days that are left for the rest: sessions of work have the first choice. The day
+   for a long run is one of them, if there is none. */
+static size_t rest_caps(const struct making *making, int caps[DAYS_PER_WEEK])
+{
+    const struct sizing *sizing = &making->sizing;
+    size_t count = 0;
+    for (size_t i = 0; i < sizing->cap_count; i++)
+        caps[count++] = sizing->caps[i];
+    if (making->long_run.distance == 0 && sizing->long_day != ANY_DAY) {
+        int cap = sizing_distance_limit(sizing, sizing->long_day);
+        size_t at = count++;
+        for (; at > 0 && caps[at - 1] < cap; at--)
+            caps[at] = caps[at - 1];
+        caps[at] = cap;
+    }
+    size_t taken = making->key_count + (making->second_long > 0);
+    taken = taken < count ? taken : count;
+    memmove(caps, caps + taken, (count - taken) * sizeof *caps);
+    return count - taken;
+}
+
+/* How much more easy running the sessions of work may take. */
+static int fill_of(const struct making *making, const struct key *key)
+{
+    const struct sizing *sizing = &making->sizing;
+    const struct rest_shape *shape = &sizing->shape->rest;
+    int percent =
+        sizing->week->phase == PHASE_RACE ? shape->race_week_fill_percent : shape->fill_percent;
+    int more = scale_floor(key->distance, percent, 100);
+    more = smaller_of(more, work_cap(making) - key->distance);
+    if (making->long_run.distance > 0) {
+        int most = scale_floor(making->long_run.distance, shape->bounds[0].percent, 100);
+        more = smaller_of(more, most - key->distance);
+    }
+    return sizing_round_down(larger_of(more, 0), sizing->step);
+}
+
+/* What the sessions of work take together, each its part of what it may. */
+static int fill_sum(const struct making *making, int part)
+{
+    int sum = 0;
+    for (size_t i = 0; i < making->key_count; i++)
+        sum += sizing_round_down(fill_of(making, &making->keys[i]) * part / FILL_PARTS,
+                                 making->sizing.step);
+    return sum;
+}
+
+/* The runs beside the easy ones and the long one. */
+static size_t other_runs(const struct making *making, int part, int others[MAX_RUNS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < making->key_count; i++)
+        others[count++] = making->keys[i].distance +
+                          sizing_round_down(fill_of(making, &making->keys[i]) * part / FILL_PARTS,
+                                            making->sizing.step);
+    if (making->second_long > 0)
+        others[count++] = making->second_long;
+    return count;
+}
+
+/*
+ * Spreads under the easy runs' bounds, which give way one after the other before distance is lost:
+ * what a week does not hold is lost for those after it, which the ramp holds against it.
+ */
+static struct spread_runs spread_within_bounds(const struct making *making, struct spread *spread,
+                                               int fill)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    struct spread_runs runs = {0};
+    for (size_t i = 0; i < shape->bound_count; i++) {
+        const struct easy_bound *bound = &shape->bounds[i];
+        if (i > 0 && (runs.lost - fill) * 100 <= bound->lost_percent * making->total)
+            break;
+        bool is_bound = spread->long_run > 0 && making->sizing.runs >= 4;
+        spread->most =
+            is_bound ? scale_floor(making->long_run.distance, bound->percent, 100) : INT_MAX / 2;
+        runs = spread_easy_runs(spread);
+    }
+    return runs;
+}
+
+/*
+ * Spreads what is left. Where that gives runs like each other, sessions of work take some of it for
+ * a longer warm-up, and so they do with what finds no place.
+ */
+static void spread_rest(struct making *making)
+{
+    const struct sizing *sizing = &making->sizing;
+    int others[MAX_RUNS], caps[DAYS_PER_WEEK], long_run = making->long_run.distance;
+    int left = sizing->target - long_run - keys_distance(making), best_part = 0;
+    int count = sizing->runs - (long_run > 0) - (int)making->key_count - (making->second_long > 0);
+    while (count > 1 && left / count < sizing->least)
+        count--;
+    struct spread spread = {
+        .shape = &sizing->shape->rest,
+        .units = sizing->planner->plan->units,
+        .runs = larger_of(count, 0),
+        .step = sizing->step,
+        .caps = caps,
+        .cap_count = rest_caps(making, caps),
+        .others = others,
+        .long_run = is_easing(making) ? 0 : long_run,
+        .has_medium_long = has_medium_long(making),
+    };
+    struct spread_runs best = {.fault = INT_MAX};
+    for (int part = 0; part <= FILL_PARTS && best.fault >= SPREAD_FAULT; part++) {
+        spread.left = left - fill_sum(making, part);
+        spread.other_count = other_runs(making, part, others);
+        if (part > 0 && spread.left < spread.runs * sizing->least)
+            break;
+        struct spread_runs tried =
+            spread_within_bounds(making, &spread, fill_sum(making, FILL_PARTS - part));
+        if (tried.fault < best.fault) {
+            best = tried;
+            best_part = part;
+        }
+    }
+    making->easy_count = spread.runs;
+    memcpy(making->easy, best.distance, sizeof making->easy);
+    for (size_t i = 0; i < making->key_count; i++) {
+        struct key *key = &making->keys[i];
+        int most = fill_of(making, key);
+        int more = sizing_round_down(most * best_part / FILL_PARTS, sizing->step);
+        int lost = smaller_of(most - more, sizing_round_down(best.lost, sizing->step));
+        key->distance += more + lost;
+        best.lost -= lost;
+    }
+}
+
+/* --- items ----------------------------------------------------------------------------------- */
+
+/* The climb that the time for one run leaves for it. */
+static int climb_in_time(const struct making *making, int distance)
+{
+    int left = sizing_effort_limit(&making->sizing, ANY_DAY) - distance;
+    return effort_climb(larger_of(left, 0), making->sizing.planner->plan->units);
+}
+
+/* A run with `climb_m`, of which `home_m` are its usual terrain: that gives way to time. */
+static struct item *add_item(struct making *making, const struct recipe *recipe,
+                             const struct work *work, int distance, int climb_m, int home_m)
+{
+    const struct planner *planner = making->sizing.planner;
+    struct item *item = &making->result->items[making->result->count++];
+    climb_m = smaller_of(climb_m, larger_of(climb_in_time(making, distance), climb_m - home_m));
+    int descent_m = recipe->descent_m.from > 0 ? climb_m : 0;
+    *item = (struct item){
+        .session = recipe_session(planner, recipe, work, distance, descent_m),
+        .recipe = recipe,
+        .fixed_day = ANY_DAY,
+        .weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND,
+    };
+    struct session *session = &item->session;
+    hills_set(planner, session, climb_m, home_m);
+    if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
+        session->terrain = hills_terrain(planner, session);
+    if (session->duration_s == UNKNOWN)
+        session->duration_s =
+            run_seconds(distance, climb_m, planner->easy_pace_s, planner->plan->units);
+    return item;
+}
+
+static void add_long_item(struct making *making)
+{
+    const struct planner *planner = making->sizing.planner;
+    const struct recipe *recipe = making->long_recipe;
+    const struct long_run *run = &making->long_run;
+    if (run->is_hilly && making->long_work.finish == 0 && recipe->when_hilly)
+        recipe = session_library_find(making->sizing.shape->library, recipe->when_hilly);
+    struct item *item = add_item(making, recipe, &making->long_work, run->distance, run->climb_m,
+                                 hills_home(planner, &making->room, run->distance));
+    item->bound = run->bound;
+    making->result->held[making->long_want] = making->long_recipe;
+}
+
+static void add_key_items(struct making *making)
+{
+    const struct planner *planner = making->sizing.planner;
+    for (size_t i = 0; i < making->key_count; i++) {
+        const struct key *key = &making->keys[i];
+        int home =
+            key->recipe->descent_m.from > 0 ? 0 : hills_home(planner, &making->room, key->distance);
+        int most = hills_run_limit(&making->sizing, &making->room, ANY_DAY);
+        int climb = smaller_of(home + key->climb_m, larger_of(most, key->climb_m));
+        add_item(making, key->recipe, &key->work, key->distance, climb, home);
+    }
+}
+
+/* Whether an easy run of that distance can be the recipe. */
+static bool fits_easy_run(const struct making *making, const struct recipe *recipe,
+                          const struct work *work, int distance)
+{
+    enum units units = making->sizing.planner->plan->units;
+    int least = recipe_distance(making->sizing.planner, recipe, work);
+    if (recipe->least_m != UNKNOWN)
+        least = larger_of(least, distance_from_m(recipe->least_m, units));
+    return distance >= least &&
+           (recipe->most_m == UNKNOWN || distance <= distance_from_m(recipe->most_m, units));
+}
+
+/* The easy run that becomes the recipe: from the middle outwards, the shorter first; -1: none. */
+static int choose_easy_run(const struct making *making, const struct recipe *recipe,
+                           const struct work *work, const struct recipe *const taken[MAX_RUNS])
+{
+    int count = making->easy_count;
+    for (int step = 0; step < 2 * count; step++) {
+        int at = count / 2 + (step % 2 ? -(step + 1) / 2 : step / 2);
+        if (at >= 0 && at < count && !taken[at] && making->easy[at] > 0 &&
+            fits_easy_run(making, recipe, work, making->easy[at]))
+            return at;
+    }
+    return -1;
+}
+
+/* What stands for the plain easy run by its place among them. */
+static const struct recipe *easy_recipe(const struct making *making, int run)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    bool is_medium =
+        has_medium_long(making) && run == 0 && making->easy[0] * 2 >= making->long_run.distance;
+    if (is_medium)
+        return shape->medium_long;
+    bool is_last = run == making->easy_count - 1 && making->easy_count >= 3;
+    return is_last && shape->recovery && !is_easing(making) ? shape->recovery : shape->easy;
+}
+
+static void add_easy_items(struct making *making)
+{
+    const struct planner *planner = making->sizing.planner;
+    const struct recipe *recipes[MAX_RUNS] = {NULL};
+    struct work works[MAX_RUNS] = {{0}};
+    for (size_t w = 0; w < making->wants->count; w++) {
+        const struct week_want *want = &making->wants->of[w];
+        for (size_t i = (size_t)making->levels->of[w];
+             want->size == RECIPE_SIZE_EASY && i < want->option_count; i++) {
+            const struct recipe *recipe = want->options[i];
+            struct work work = {.repeats = recipe_repeats(recipe, recipe_uses(planner, recipe)),
+                                .is_small_week = making->is_small};
+            int run = choose_easy_run(making, recipe, &work, recipes);
+            if (run < 0)
+                continue;
+            recipes[run] = recipe;
+            works[run] = work;
+            making->result->held[w] = recipe;
+            break;
+        }
+    }
+    for (int i = 0; i < making->easy_count; i++) {
+        if (making->easy[i] <= 0)
+            continue;
+        const struct recipe *recipe = recipes[i] ? recipes[i] : easy_recipe(making, i);
+        int home = hills_home(planner, &making->room, making->easy[i]);
+        int climb = recipe->climb_per_repeat_m * works[i].repeats;
+        if (recipe->descent_m.from > 0)
+            climb = progression_at(&recipe->descent_m, recipe_uses(planner, recipe)) - home;
+        add_item(making, recipe, &works[i], making->easy[i], home + climb, home);
+    }
+}
+
+static void add_extras(const struct making *making, const struct recipe *recipe)
+{
+    const struct planner *planner = making->sizing.planner;
+    const struct work none = {0};
+    int count = recipe->kind == SESSION_STRENGTH
+                    ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
+                    : 1;
+    for (; count > 0 && making->result->extra_count < MAX_EXTRAS; count--)
+        making->result->extras[making->result->extra_count++] =
+            recipe_session(planner, recipe, &none, UNKNOWN, 0);
 }
 
 /* --- run-walk -------------------------------------------------------------------------------- */
 
 /*
- * Fills a run-walk week with equal sessions. The slot lists them from the first week on to running
+ * Fills a run-walk week with equal sessions. The want lists them from the first week on to running
  * without a stop; who starts with more has fewer such weeks and starts further down the list.
  */
-static void add_run_walks(struct sizing *sizing, const struct menu_slot *slot,
-                          struct menu_result *result)
+static void add_run_walks(struct making *making, const struct want *want)
 {
+    const struct sizing *sizing = &making->sizing;
     const struct planner *planner = sizing->planner;
-    int stage = (int)slot->rotate_count - planner->run_walk_weeks + sizing->wish->turn;
-    const struct recipe *recipe = slot->rotate[larger_of(stage, 0)];
-    struct item item = {.recipe = recipe,
-                        .fixed_day = ANY_DAY,
-                        .cap = INT_MAX,
-                        .repeats = recipe_repeats(recipe, 0),
-                        .session.distance =
-                            distance_from_m_floor(recipe->most_m, planner->plan->units)};
+    int stage = (int)want->due_count - planner->run_walk_weeks + sizing->wish->turn;
+    const struct recipe *recipe = want->due[larger_of(stage, 0)];
+    struct work work = {.repeats = recipe_repeats(recipe, 0)};
+    int distance = distance_from_m_floor(recipe->most_m, planner->plan->units);
     int left = sizing->limits->week.limits.of[LIMIT_DISTANCE].max - sizing->tune_up;
-    for (int run = 0; run < sizing->runs && left >= item.session.distance; run++) {
-        result->items[result->count++] = item;
-        left -= item.session.distance;
-    }
-}
-
-static void fill_run_walk_week(struct sizing *sizing, struct menu_result *result)
-{
-    const struct menu *menu = &sizing->shape->menus[MENU_RUN_WALK];
-    for (size_t s = 0; s < menu->slot_count; s++) {
-        const struct recipe *first = menu->slots[s].rotate[0];
-        if (first && session_kind_is_run(first->kind))
-            add_run_walks(sizing, &menu->slots[s], result);
-        else if (first)
-            add_extras(sizing, first, result);
+    for (int run = 0; run < sizing->runs && left >= distance; run++) {
+        add_item(making, recipe, &work, distance, 0, 0);
+        left -= distance;
     }
 }
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
-static void fill_menu(struct sizing *sizing, const struct menu_result *races,
-                      struct menu_result *result)
+/* The share of the week that may be work; a race among it is work enough. */
+static int work_limit(const struct making *making)
 {
-    struct menu_result empty = *races;
-    empty.runs = sizing->runs;
-    choose_slots(sizing, &empty);
-    int total = sizing->target;
-    for (int round = 0; round < SHARE_ROUNDS; round++) {
-        *result = empty;
-        sizing->hard = sizing->tune_up_count;
-        int keys = sizing->runs ? add_keys(sizing, total, result) : 0;
-        if (sizing->runs)
-            add_easy_runs(sizing, keys, total, result);
-        if (sizing->wish->menu != MENU_RACE)
-            fill_up(sizing, total, result);
-        int sum = menu_distance(result);
-        if (sum >= total)
-            break;
-        total = sum;
+    const struct sizing *sizing = &making->sizing;
+    int distance = sizing->tune_up_count > 0 ? sizing->target / 2 : sizing->target;
+    return scale_floor(dose_week_seconds(sizing->planner, distance),
+                       sizing->shape->work_most_percent, 100);
+}
+
+static void add_runs(struct making *making)
+{
+    const struct sizing *sizing = &making->sizing;
+    making->total = sizing->target + sizing->tune_up;
+    making->hard = sizing->tune_up_count;
+    making->left_s = work_limit(making);
+    making->is_small =
+        dose_week_seconds(sizing->planner, making->total) < sizing->shape->library->small_week_s;
+    making->room = hills_room(sizing, 0, making->levels->is_flat);
+    for (size_t i = 0; i < making->wants->count; i++)
+        if (making->wants->of[i].size == RECIPE_SIZE_LONG &&
+            !making->wants->of[i].want->only_without_quality)
+            add_long_run(making, i);
+    long_run_hold_climb(sizing, &making->long_run, &making->room);
+    for (size_t i = 0; i < making->wants->count; i++) {
+        if (making->wants->of[i].size == RECIPE_SIZE_WORK)
+            add_work(making, i);
+        else if (making->wants->of[i].size == RECIPE_SIZE_SECOND_LONG)
+            add_second_long_run(making, i);
     }
+    for (size_t i = 0; i < making->wants->count; i++)
+        if (making->wants->of[i].want->only_without_quality)
+            quicken_long_run(making, i);
+    spread_rest(making);
+    if (making->long_run.distance > 0)
+        add_long_item(making);
+    add_key_items(making);
+    if (making->second_long > 0) {
+        const struct recipe *recipe = making->result->held[making->second_want];
+        const struct work none = {0};
+        int home = hills_home(sizing->planner, &making->room, making->second_long);
+        add_item(making, recipe, &none, making->second_long, home, home);
+    }
+    add_easy_items(making);
 }
 
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
-               const struct cuts *cuts, struct menu_result *result)
+               const struct week_wants *wants, const struct levels *levels,
+               struct menu_result *result)
 {
-    struct menu_result races = {0};
-    add_races(planner, &planner->plan->weeks[week], &races);
-    struct sizing sizing = sizing_make(planner, week, limits, cuts, &races);
-    races.runs = sizing.runs;
-    races.step = sizing.step;
-    races.long_day = sizing.long_day;
-    if (sizing.wish->menu == MENU_RUN_WALK) {
-        *result = races;
-        fill_run_walk_week(&sizing, result);
-    } else {
-        fill_menu(&sizing, &races, result);
-    }
-    while (sizing.wish->menu != MENU_RUN_WALK && menu_distance(result) < sizing.target &&
-           result->count > races.count && result->count < races.count + (size_t)sizing.runs) {
-        /* A run that found no room leaves its part to the others. */
-        struct menu_result fewer;
-        sizing.runs--;
-        fill_menu(&sizing, &races, &fewer);
-        if (menu_distance(&fewer) <= menu_distance(result))
-            break;
-        *result = fewer;
-    }
-    hills_assign(planner, week, limits, cuts->flat, result);
+    struct making making = {
+        .sizing = sizing_make(planner, week, limits, &levels->cuts),
+        .wants = wants,
+        .levels = levels,
+        .result = result,
+    };
+    *result = (struct menu_result){
+        .long_day = making.sizing.long_day,
+        .target = making.sizing.target + making.sizing.tune_up,
+        .runs = making.sizing.runs + making.sizing.tune_up_count,
+    };
+    add_races(planner, &planner->plan->weeks[week], result);
+    const struct menu *menu = &making.sizing.shape->menus[MENU_RUN_WALK];
+    bool is_run_walk = making.sizing.wish->menu == MENU_RUN_WALK;
+    for (size_t i = 0; is_run_walk && i < menu->want_count; i++)
+        if (menu->wants[i].due[0]->kind == SESSION_RUN_WALK)
+            add_run_walks(&making, &menu->wants[i]);
+    if (!is_run_walk && making.sizing.runs > 0 && making.sizing.target > 0)
+        add_runs(&making);
+    for (size_t i = 0; i < wants->count; i++)
+        if (wants->of[i].size == RECIPE_SIZE_EXTRA)
+            add_extras(&making, wants->of[i].options[0]);
 }

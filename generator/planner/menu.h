@@ -1,30 +1,20 @@
 /*
- * Menu: the runs that a week should hold, with their distances, within what the rules leave.
+ * Menu: the runs that a week holds at given levels of its wants, with their distances and climbs,
+ * within what the rules leave. Private to planner/.
  */
 #ifndef HILLPLAN_PLANNER_MENU_H
 #define HILLPLAN_PLANNER_MENU_H
 
-#include "planner/ask.h"
-#include "planner/context.h"
-#include "planner/cuts.h"
-
-#define ANY_DAY (-1)
+#include "planner/recipe.h"
+#include "planner/wants.h"
 
 /* A run of the week, not yet on a day. */
 struct item {
     struct session session;
     const struct recipe *recipe; /* NULL: a race */
-    int repeats;
-    int fixed_day;        /* the index of the only day it can be on, or ANY_DAY */
-    int cap;              /* the distance limit that it was sized for */
-    bool weekend_only;    /* its hills are at hand on Saturday and Sunday alone */
-    struct refusal bound; /* the limit that made it smaller; because NULL: none did */
-};
-
-/* The budgets of a week, and of each of its days while the week is still empty. */
-struct week_limits {
-    struct budget week;
-    struct budget days[DAYS_PER_WEEK];
+    int fixed_day;               /* the index of the only day it can be on, or ANY_DAY */
+    bool weekend_only;           /* its hills are at hand on Saturday and Sunday alone */
+    struct refusal bound;        /* the limit that made it smaller; because NULL: none did */
 };
 
 #define MAX_EXTRAS 4
@@ -34,18 +24,28 @@ struct menu_result {
     size_t count;
     struct session extras[MAX_EXTRAS]; /* sessions that are no runs, to stand beside them */
     size_t extra_count;
-    size_t slots; /* of the menu, as far as they are for such a week */
-    int *turns[MAX_MENU_SLOTS];
-    int runs;     /* that are no races */
-    int step;     /* distances are whole multiples of it */
-    int long_day; /* the index of the day it was sized for, or ANY_DAY */
+    int long_day;                         /* the index of the day it was sized for, or ANY_DAY */
+    int target;                           /* the distance that was to be reached, races included */
+    int runs;                             /* how many were to be run, races included */
+    const struct recipe *held[MAX_WANTS]; /* by want; NULL: nothing */
+};
+
+/* At which level each want stands, and what the week gives up as a whole. */
+struct levels {
+    int of[MAX_WANTS];
+    bool is_flat; /* without the runner's usual terrain */
+    struct week_cuts cuts;
 };
 
 /* Makes the items of a week: races, key sessions by importance, easy runs. */
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
-               const struct cuts *cuts, struct menu_result *result);
+               const struct week_wants *wants, const struct levels *levels,
+               struct menu_result *result);
 
-/* The distance of all runs that are no races. */
+/* The distance of all runs, races included. */
 int menu_distance(const struct menu_result *menu);
+
+/* True where both hold the same runs and extras. */
+bool menu_is_same(const struct menu_result *a, const struct menu_result *b);
 
 #endif

@@ -30,17 +30,24 @@ static enum phase phase_before_race(const struct training_template *shape, int t
     return before <= taper + shape->peak_weeks + shape->build_weeks ? PHASE_BUILD : PHASE_BASE;
 }
 
-/*
- * True for the lighter weeks among `count` weeks before the taper. They are counted back from it,
- * so that a whole block lies between the last of them and the taper; where that would make the very
- * first week a lighter one, they all come two weeks later.
- */
-static bool is_lighter(int index, int count, int every)
+/* The weeks after a tune-up race that are lighter ones because of it. */
+static int lighter_weeks_after(const struct training_template *shape, int race_m)
 {
-    if (every == 0)
-        return false;
-    int shift = count % every == 0 ? 2 : 0;
-    return index > 0 && (count - index) % every == shift;
+    return (race_m >= shape->lighter_after_m) + (race_m >= shape->lighter_twice_after_m);
+}
+
+/* Whether a week follows a tune-up race that takes so much. */
+static bool is_after_race(const struct planner *planner, size_t week)
+{
+    const struct plan *plan = planner->plan;
+    for (size_t i = 0; i < plan->tune_up_count; i++) {
+        size_t raced = plan_week_index(plan, plan->tune_ups[i].date);
+        int weeks = lighter_weeks_after(planner->input->training_template,
+                                        plan->tune_ups[i].distance.metres);
+        if (raced < week && week <= raced + (size_t)weeks)
+            return true;
+    }
+    return false;
 }
 
 static void set_dates(struct plan *plan, int start)
@@ -82,10 +89,11 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
     planner->run_walk_weeks = 0;
-    if (shape->menus[MENU_RUN_WALK].slot_count == 0)
+    if (shape->menus[MENU_RUN_WALK].want_count == 0)
         return true;
-    struct session easy = recipe_session(planner, shape->easy_run, 0,
-                                         distance_from_m(shape->easy_least_m, plan->units), 0);
+    const struct work none = {0};
+    struct session easy = recipe_session(planner, shape->rest.easy, &none,
+                                         distance_from_m(shape->rest.least_m, plan->units), 0);
     easy.climb_m = easy.descent_m = 0;
     bool allowed = false, is_open;
     for (size_t w = 0; w < plan->week_count && !allowed; w++) {
@@ -117,43 +125,63 @@ static bool is_early_race(const struct planner *planner)
     return day < planner->input->training_template->early_race_days;
 }
 
+/* A week that is rest enough by itself: after a long race, or the first one away. */
+static bool is_rest_week(const struct planner *planner, int week)
+{
+    const struct plan *plan = planner->plan;
+    bool is_away = is_mainly_away(plan, &plan->weeks[week]) &&
+                   (week == 0 || !is_mainly_away(plan, &plan->weeks[week - 1]));
+    return is_away || is_after_race(planner, (size_t)week);
+}
+
+/* Whether days of a week or of the one before were away: such a week is light enough. */
+static bool is_near_absence(const struct plan *plan, int week)
+{
+    return is_mainly_away(plan, &plan->weeks[week]) ||
+           (week > 0 && is_mainly_away(plan, &plan->weeks[week - 1]));
+}
+
+/*
+ * Makes weeks lighter. They are counted back from a week that rests anyway, or from the taper, so
+ * that a whole block lies before it. Where that would make one of the first two weeks of the plan a
+ * lighter one, or one beside a week of rest, they all come so much later that two weeks lie before
+ * the first of them.
+ */
+static void set_lighter_weeks(const struct planner *planner, int before_taper)
+{
+    int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
+    int first = planner->run_walk_weeks;
+    for (int start = first, end; every > 0 && start < before_taper; start = end + 1) {
+        for (end = start; end < before_taper && !is_rest_week(planner, end);)
+            end++;
+        int length = end - start;
+        int shift = length % every <= (start == first) ? (length + every - 2) % every : 0;
+        for (int week = start + 1; week < end; week++)
+            if ((end - week) % every == shift && !is_near_absence(planner->plan, week))
+                planner->plan->weeks[week].kind = WEEK_LIGHTER;
+        if (end < before_taper)
+            planner->plan->weeks[end].kind = WEEK_LIGHTER;
+    }
+}
+
 /* Phases and kinds. Returns how many weeks lie before the taper. */
 static int set_phases(struct planner *planner, int race_week)
 {
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
     int taper = shape->taper_weeks + is_early_race(planner);
-    int before_taper = race_week - smaller_of(taper, race_week);
-    int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
-    int since_away = -1; /* weeks since the last ones away, from which the count begins anew */
-    bool was_away = false;
     for (int w = 0; w < (int)plan->week_count; w++) {
         struct week *week = &plan->weeks[w];
-        if (w > race_week) {
-            week->phase = PHASE_RECOVERY;
-            week->kind = WEEK_RECOVERY;
-        } else if (w == race_week) {
-            week->phase = PHASE_RACE;
-            week->kind = WEEK_RACE;
-        } else {
-            week->phase = phase_before_race(shape, taper, race_week - w);
-            if (week->phase == PHASE_TAPER)
-                week->kind = WEEK_TAPER;
-            else
-                week->kind = WEEK_BUILD;
-        }
-        if (week->kind != WEEK_BUILD || w < planner->run_walk_weeks)
-            continue;
-        bool is_away = is_mainly_away(plan, week);
-        if (every > 0 && is_away && !was_away) /* the first of them is rest enough */
-            since_away = 0;
-        was_away = is_away;
-        bool lighter = since_away >= 0 ? since_away++ % every == 0
-                                       : is_lighter(w - planner->run_walk_weeks,
-                                                    before_taper - planner->run_walk_weeks, every);
-        if (lighter)
-            week->kind = WEEK_LIGHTER;
+        week->phase = w > race_week    ? PHASE_RECOVERY
+                      : w == race_week ? PHASE_RACE
+                                       : phase_before_race(shape, taper, race_week - w);
+        week->kind = w > race_week                ? WEEK_RECOVERY
+                     : w == race_week             ? WEEK_RACE
+                     : week->phase == PHASE_TAPER ? WEEK_TAPER
+                                                  : WEEK_BUILD;
     }
+    int before_taper = race_week - smaller_of(taper, race_week);
+    set_lighter_weeks(planner, before_taper);
     return before_taper;
 }
 
@@ -163,14 +191,11 @@ static int wished_peak(const struct planner *planner)
     const struct training_template *shape = planner->input->training_template;
     enum units units = planner->plan->units;
     int mean = runner_mean_week(&planner->plan->runner);
-    int peak = scale_round(mean, shape->peak_percent_of_recent, 100);
-    int least = distance_from_m(shape->peak_least_m, units);
-    int most = distance_from_m(shape->peak_most_m, units);
-    if (peak < least)
-        peak = least;
-    if (peak > most)
-        peak = most;
-    return peak > mean ? peak : mean; /* nobody is asked to run less */
+    int asked =
+        scale_round(distance_from_m(shape->needs_peak_m, units),
+                    training_template_needs_percent(shape, planner->plan->runner.vdot_tenths), 100);
+    /* What the race asks, or a step beyond what the runner does; nobody is asked to run less. */
+    return larger_of(larger_of(asked, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
 }
 
 /* A straight line from the recent mean to the peak, reached one growing week before the last. */

@@ -6,17 +6,8 @@
 #include "planner/race_slopes.h"
 #include "training/grade.h"
 
-#define FILL_STEP_M 100 /* shorter steps are not worth words */
-
-bool recipe_is_long_run(const struct recipe *recipe)
-{
-    return recipe->kind == SESSION_LONG && recipe->share == UNKNOWN;
-}
-
-bool recipe_is_second_long_run(const struct recipe *recipe)
-{
-    return recipe->kind == SESSION_LONG && recipe->share != UNKNOWN;
-}
+#define SECONDS_PER_MINUTE 60
+#define FILL_STEP          (HUNDREDTHS / 10) /* distances of steps are whole tenths of a unit */
 
 int progression_at(const struct progression *progression, int uses)
 {
@@ -32,6 +23,13 @@ int recipe_repeats(const struct recipe *recipe, int uses)
             return progression_at(&recipe->steps[i].repeat, uses);
     return 0;
 }
+
+int recipe_uses(const struct planner *planner, const struct recipe *recipe)
+{
+    return planner->uses[recipe - planner->input->training_template->library->recipes];
+}
+
+/* --- paces ----------------------------------------------------------------------------------- */
 
 static struct pace_range one_pace(int pace)
 {
@@ -62,80 +60,136 @@ struct pace_range step_pace(const struct planner *planner, const struct recipe_s
     return grade_pace(flat_pace(planner, step->pace), race_slopes_grade(planner->plan, step));
 }
 
-static int step_distance(const struct planner *planner, const struct recipe_step *step)
+static int mean_pace(const struct planner *planner, struct pace_range pace)
 {
-    if (step->length != STEP_LENGTH_GIVEN)
-        return 0; /* goes as far as the session lets */
-    if (step->distance_m != UNKNOWN)
-        return distance_from_m(step->distance_m, planner->plan->units);
-    struct pace_range pace = step_pace(planner, step);
-    int seconds = pace.fast == UNKNOWN ? planner->easy_pace_s : (pace.fast + pace.slow) / 2;
-    return scale_round(step->duration_s, HUNDREDTHS, seconds);
+    return pace.fast == UNKNOWN ? planner->easy_pace_s : (pace.fast + pace.slow) / 2;
 }
 
-int recipe_distance(const struct planner *planner, const struct recipe *recipe, int repeats)
+int recipe_work_pace(const struct planner *planner, const struct recipe *recipe)
+{
+    const struct recipe_step *work = NULL;
+    for (size_t i = 0; i < recipe->step_count && !work; i++) {
+        const struct recipe_step *step = &recipe->steps[i];
+        if (step->is_work && step->step_count > 0)
+            work = &step->steps[0];
+        else if (step->length == STEP_LENGTH_FINISH)
+            work = step;
+    }
+    return work ? mean_pace(planner, step_pace(planner, work)) : planner->easy_pace_s;
+}
+
+/* --- how far the steps go -------------------------------------------------------------------- */
+
+/* The seconds of a step that is given by time; UNKNOWN for one that is given by distance. */
+static int given_seconds(const struct recipe_step *step, const struct work *work, bool is_in_work)
+{
+    if (is_in_work)
+        return step->kind == STEP_RECOVERY ? work->recovery_s : work->stretch_s;
+    if (work->is_small_week && step->small_week_s > 0)
+        return step->small_week_s;
+    return step->duration_s;
+}
+
+static int step_distance(const struct planner *planner, const struct recipe_step *step,
+                         const struct work *work, bool is_in_work)
+{
+    if (step->length == STEP_LENGTH_FINISH)
+        return work->finish;
+    if (step->length != STEP_LENGTH_GIVEN)
+        return 0; /* goes as far as the session lets */
+    int seconds = given_seconds(step, work, is_in_work);
+    if (seconds == UNKNOWN)
+        return distance_from_m(step->distance_m, planner->plan->units);
+    return scale_round(seconds, HUNDREDTHS, mean_pace(planner, step_pace(planner, step)));
+}
+
+int recipe_distance(const struct planner *planner, const struct recipe *recipe,
+                    const struct work *work)
 {
     int distance = 0;
     for (size_t i = 0; i < recipe->step_count; i++) {
         const struct recipe_step *step = &recipe->steps[i];
-        if (step->repeat.from == 0)
-            distance += step_distance(planner, step);
+        if (step->step_count == 0)
+            distance += step_distance(planner, step, work, false);
         for (size_t j = 0; j < step->step_count; j++)
-            distance += repeats * step_distance(planner, &step->steps[j]);
+            distance +=
+                work->repeats * step_distance(planner, &step->steps[j], work, step->is_work);
     }
     return distance;
 }
 
-static struct step plain_step(const struct planner *planner, const struct recipe_step *recipe)
+/* --- steps ----------------------------------------------------------------------------------- */
+
+static struct step plain_step(const struct planner *planner, const struct recipe_step *recipe,
+                              const struct work *work, bool is_in_work)
 {
     struct step step = step_unknown();
     step.kind = recipe->kind;
     step.effort = recipe->effort;
-    step.duration_s = recipe->duration_s;
+    step.duration_s = given_seconds(recipe, work, is_in_work);
     step.distance_m = recipe->distance_m;
     step.pace = step_pace(planner, recipe);
     return step;
 }
 
-static struct step make_step(const struct planner *planner, const struct recipe_step *recipe,
-                             int repeats)
+/* The steps of one repeat, without recoveries that take no time. */
+static struct step repeated_step(const struct planner *planner, const struct recipe_step *recipe,
+                                 const struct work *work)
 {
-    if (recipe->repeat.from == 0)
-        return plain_step(planner, recipe);
     struct step step = step_unknown();
-    step.repeat = repeats;
-    step.step_count = recipe->step_count;
-    step.steps = arena_array(planner->plan->arena, step.step_count, sizeof *step.steps);
-    for (size_t i = 0; i < step.step_count; i++)
-        step.steps[i] = plain_step(planner, &recipe->steps[i]);
+    step.kind = STEP_RUN;
+    step.repeat = work->repeats;
+    step.steps = arena_array(planner->plan->arena, recipe->step_count, sizeof *step.steps);
+    for (size_t i = 0; i < recipe->step_count; i++) {
+        struct step inner = plain_step(planner, &recipe->steps[i], work, recipe->is_work);
+        if (inner.duration_s != 0)
+            step.steps[step.step_count++] = inner;
+    }
     return step;
 }
 
-static int round_to_fill(int metres)
+/* A stretch that is the only one is a step like others. */
+static struct step make_step(const struct planner *planner, const struct recipe_step *recipe,
+                             const struct work *work)
 {
-    return metres / FILL_STEP_M * FILL_STEP_M;
+    if (recipe->step_count == 0)
+        return plain_step(planner, recipe, work, false);
+    if (recipe->is_work && work->repeats == 1)
+        return plain_step(planner, &recipe->steps[0], work, true);
+    return repeated_step(planner, recipe, work);
 }
 
-/* The metres that the steps fall short of the session, in whole hundreds. */
-static int missing_m(const struct planner *planner, const struct recipe *recipe, int repeats,
-                     int distance)
+static int to_fill_m(const struct planner *planner, int distance)
 {
-    int missing = distance == UNKNOWN || recipe->kind == SESSION_RUN_WALK
-                      ? 0
-                      : distance - recipe_distance(planner, recipe, repeats);
-    return missing <= 0 ? 0 : round_to_fill(distance_to_m(missing, planner->plan->units));
+    return distance_to_m(distance / FILL_STEP * FILL_STEP, planner->plan->units);
 }
 
-/* The metres of a step along the session's descent; at most half of `fill_m`: it is climbed too. */
-static int descent_step_m(const struct plan *plan, const struct recipe *recipe, int descent_m,
-                          int fill_m)
+/* What the steps fall short of the session, in hundredths. */
+static int missing_distance(const struct planner *planner, const struct recipe *recipe,
+                            const struct work *work, int distance)
 {
+    if (distance == UNKNOWN || recipe->kind == SESSION_RUN_WALK)
+        return 0;
+    return larger_of(distance - recipe_distance(planner, recipe, work), 0);
+}
+
+/* The distance of a step along the session's descent; at most half of `fill`: it is climbed too. */
+static int descent_distance(const struct planner *planner, const struct recipe *recipe,
+                            int descent_m, int fill)
+{
+    const struct plan *plan = planner->plan;
     for (size_t i = 0; i < recipe->step_count; i++)
-        if (recipe->steps[i].length == STEP_LENGTH_DESCENT)
-            return round_to_fill(
-                smaller_of(scale_floor(descent_m, 100, -race_slopes_grade(plan, &recipe->steps[i])),
-                           fill_m / 2));
+        if (recipe->steps[i].length == STEP_LENGTH_DESCENT) {
+            int metres = scale_floor(descent_m, 100, -race_slopes_grade(plan, &recipe->steps[i]));
+            return smaller_of(distance_from_m(metres, plan->units), fill / 2);
+        }
     return 0;
+}
+
+/* One step that takes all is the session itself: it needs no words of its own. */
+static bool is_plain_run(const struct recipe *recipe)
+{
+    return recipe->step_count == 1 && recipe->steps[0].length == STEP_LENGTH_REST;
 }
 
 static bool has_rest_step(const struct recipe *recipe)
@@ -146,43 +200,56 @@ static bool has_rest_step(const struct recipe *recipe)
     return found;
 }
 
-static struct step fill_step(const struct planner *planner, int metres)
+/* Easy running that the steps don't name comes first: whole minutes more of warm-up. */
+static void lengthen_warm_up(const struct planner *planner, int fill, struct session *session)
 {
-    struct step fill = step_unknown();
-    fill.kind = STEP_RUN;
-    fill.effort = EFFORT_EASY;
-    fill.distance_m = metres;
-    fill.pace = planner->plan->paces.easy;
-    return fill;
+    struct step *first = session->step_count ? &session->steps[0] : NULL;
+    int seconds = scale_floor(fill, planner->easy_pace_s, HUNDREDTHS);
+    if (first && first->kind == STEP_WARM_UP && first->duration_s != UNKNOWN)
+        first->duration_s += seconds / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE;
 }
 
-/* One step that takes all is the session itself: it needs no words of its own. */
-static bool is_plain_run(const struct recipe *recipe)
-{
-    return recipe->step_count == 1 && recipe->steps[0].length == STEP_LENGTH_REST;
-}
-
-static void make_steps(const struct planner *planner, const struct recipe *recipe, int repeats,
-                       int fill_m, int descent_m, struct session *session)
+static void make_steps(const struct planner *planner, const struct recipe *recipe,
+                       const struct work *work, int fill, int descent_m, struct session *session)
 {
     size_t count = is_plain_run(recipe) ? 0 : recipe->step_count;
-    int down_m = descent_step_m(planner->plan, recipe, descent_m, fill_m), rest_m = fill_m - down_m;
-    bool fills_at_end = rest_m > 0 && !has_rest_step(recipe);
-    session->steps = arena_array(planner->plan->arena, count + 1, sizeof *session->steps);
+    int down = descent_distance(planner, recipe, descent_m, fill);
+    session->steps = arena_array(planner->plan->arena, count, sizeof *session->steps);
     for (size_t i = 0; i < count; i++) {
         const struct recipe_step *from = &recipe->steps[i];
-        if (fills_at_end && i + 1 == count && from->kind == STEP_COOL_DOWN)
-            session->steps[session->step_count++] = fill_step(planner, rest_m);
-        struct step step = make_step(planner, from, repeats);
+        struct step step = make_step(planner, from, work);
         if (from->length != STEP_LENGTH_GIVEN)
-            step.distance_m = from->length == STEP_LENGTH_DESCENT ? down_m : rest_m;
+            step.distance_m =
+                to_fill_m(planner, from->length == STEP_LENGTH_DESCENT  ? down
+                                   : from->length == STEP_LENGTH_FINISH ? work->finish
+                                                                        : fill - down);
         if (from->length == STEP_LENGTH_GIVEN || step.distance_m > 0)
             session->steps[session->step_count++] = step;
     }
+    if (!has_rest_step(recipe))
+        lengthen_warm_up(planner, fill - down, session);
+}
+
+/* --- sessions -------------------------------------------------------------------------------- */
+
+static int steps_seconds(const struct planner *planner, const struct step *steps, size_t count)
+{
+    int sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct step *step = &steps[i];
+        if (step->repeat > 0)
+            sum += step->repeat * steps_seconds(planner, step->steps, step->step_count);
+        else if (step->duration_s != UNKNOWN)
+            sum += step->duration_s;
+        else
+            sum += scale_round(distance_from_m(step->distance_m, planner->plan->units),
+                               mean_pace(planner, step->pace), HUNDREDTHS);
+    }
+    return sum;
 }
 
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              int repeats, int distance, int descent_m)
+                              const struct work *work, int distance, int descent_m)
 {
     struct arena *arena = planner->plan->arena;
     struct session session = session_unknown();
@@ -192,14 +259,17 @@ struct session recipe_session(const struct planner *planner, const struct recipe
     session.effort = recipe->effort;
     session.terrain = recipe->terrain;
     session.distance = distance;
-    session.duration_s = recipe->duration_s;
-    make_steps(planner, recipe, repeats, missing_m(planner, recipe, repeats, distance), descent_m,
+    make_steps(planner, recipe, work, missing_distance(planner, recipe, work, distance), descent_m,
                &session);
+    session.duration_s = session.step_count && recipe->duration_s == UNKNOWN
+                             ? steps_seconds(planner, session.steps, session.step_count)
+                             : recipe->duration_s;
     return session;
 }
 
 void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,
                        struct session *session)
 {
-    make_steps(planner, recipe, 0, race_m, 0, session);
+    const struct work none = {0};
+    make_steps(planner, recipe, &none, distance_from_m(race_m, planner->plan->units), 0, session);
 }

@@ -1,40 +1,50 @@
 /*
- * From recipe to session: how often its repeats are run, which steps that gives, and how far they
- * go. Private to planner/.
+ * From recipe to session: which steps its work gives, how far they go, and how long they take.
+ * Private to planner/.
  */
 #ifndef HILLPLAN_PLANNER_RECIPE_H
 #define HILLPLAN_PLANNER_RECIPE_H
 
 #include "planner/context.h"
 
-/* True for the long run of a week, which goes as far as the template says. A recipe of that kind
-   with a share of its own is a second one. */
-bool recipe_is_long_run(const struct recipe *recipe);
-bool recipe_is_second_long_run(const struct recipe *recipe);
+/* What a recipe leaves open: how often its repeats are run, and how long its stretches are. */
+struct work {
+    int repeats;               /* of repeated steps; 0: it has none */
+    int stretch_s, recovery_s; /* of a dose; 0: none */
+    int finish;                /* distance of a long run's faster end, in hundredths; 0: none */
+    bool is_small_week;        /* its warm-up is the short one */
+};
 
 /* The value of a progression after `uses` earlier uses. */
 int progression_at(const struct progression *progression, int uses);
 
-/* The repeats of a recipe after `uses` earlier uses; 0 where it has none. */
+/* The repeats of a recipe without a dose after `uses` earlier uses; 0 where it has none. */
 int recipe_repeats(const struct recipe *recipe, int uses);
+
+/* How often the recipe was used in the plan so far. */
+int recipe_uses(const struct planner *planner, const struct recipe *recipe);
 
 /* The paces of a step, on its slope; UNKNOWN where it names none or the plan knows none. */
 struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step);
 
-/*
- * The distance of the recipe's steps with so many repeats, in hundredths. Steps given by time are
- * counted at their own pace, or at the easy one where it isn't known.
- */
-int recipe_distance(const struct planner *planner, const struct recipe *recipe, int repeats);
+/* The mean pace of the recipe's work, in seconds per unit; the easy one where it isn't known. */
+int recipe_work_pace(const struct planner *planner, const struct recipe *recipe);
 
 /*
- * A session of the recipe with so many repeats: kind, words, steps and their paces. Steps that go
- * less far than `distance` (UNKNOWN: as far as they go) are filled up with easy running, so that
- * they add up; `descent_m` makes a step along the descent as long as it is. Other amounts stay
- * unknown.
+ * The distance of the recipe's steps with that work, in hundredths. Steps given by time are
+ * counted at their own pace, or at the easy one where it isn't known.
+ */
+int recipe_distance(const struct planner *planner, const struct recipe *recipe,
+                    const struct work *work);
+
+/*
+ * A session of the recipe with that work: kind, words, steps and their paces, duration. Where steps
+ * go less far than `distance` (UNKNOWN: as far as they go) the warm-up or the step that takes the
+ * rest is so much longer; `descent_m` makes a step along the descent as long as it is. Climb and
+ * descent stay unknown.
  */
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              int repeats, int distance, int descent_m);
+                              const struct work *work, int distance, int descent_m);
 
 /* Gives a race of that many metres the steps of its recipe: it is the step that takes the rest. */
 void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,

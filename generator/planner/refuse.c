@@ -24,16 +24,12 @@ static bool is_possible(const struct remedies *remedies)
 {
     struct planner *planner = remedies->planner;
     struct week *week = &planner->plan->weeks[remedies->week];
-    struct week_limits limits;
-    struct menu_result menu;
-    struct placement placement = {0};
+    struct filling filling;
     struct error error;
     error_init(&error);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         week->days[d] = (struct day){.date = week->days[d].date};
-    bool possible = fill_ask_limits(planner, remedies->week, &limits, &error) &&
-                    fill_week(planner, remedies->week, &limits, &menu, &placement, &error) &&
-                    placement.found;
+    bool possible = fill_week(planner, remedies->week, &filling, &error) && filling.placement.found;
     error_release(&error);
     return possible;
 }

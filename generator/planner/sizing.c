@@ -8,6 +8,12 @@
 #define COARSE_STEP (HUNDREDTHS / 2)
 #define FINE_STEP   (HUNDREDTHS / 10)
 
+/* The rule whose setting tells how long a run may take, climb included. */
+#define LONG_RUN_RULE      "long-run"
+#define MINUTES_SETTING    "max_minutes"
+#define MOST_MINUTES       (24 * 60) /* without it */
+#define SECONDS_PER_MINUTE 60
+
 int sizing_round_down(int value, int step)
 {
     return value / step * step;
@@ -34,38 +40,65 @@ int sizing_distance_limit(const struct sizing *sizing, int day)
     return smaller_of(limit, scale_floor(seconds, HUNDREDTHS, sizing->planner->easy_pace_s));
 }
 
-static void count_races(struct sizing *sizing, const struct menu_result *races)
+/* The seconds that the week's days leave for a run; see sizing_effort_limit(). */
+static int time_limit(const struct sizing *sizing, int day)
 {
-    sizing->race_count = races->count;
-    for (size_t i = 0; i < races->count; i++) {
-        if (races->items[i].session.kind != SESSION_TUNE_UP)
+    int most = 0;
+    if (day != ANY_DAY)
+        return sizing->limits->days[day].limits.of[LIMIT_DURATION_S].max;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (d != sizing->long_day && sizing_day_is_open(sizing, d))
+            most = larger_of(most, sizing->limits->days[d].limits.of[LIMIT_DURATION_S].max);
+    return most;
+}
+
+int sizing_effort_limit(const struct sizing *sizing, int day)
+{
+    int minutes =
+        ruleset_setting(sizing->planner->rules, LONG_RUN_RULE, MINUTES_SETTING, MOST_MINUTES);
+    return scale_floor(smaller_of(minutes * SECONDS_PER_MINUTE, time_limit(sizing, day)),
+                       HUNDREDTHS, sizing->planner->easy_pace_s);
+}
+
+static void count_races(struct sizing *sizing)
+{
+    const struct plan *plan = sizing->planner->plan;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int date = sizing->week->days[d].date;
+        if (!fixed_is_race_day(plan, date) || date == plan->race.date)
             continue;
         sizing->tune_up_count++;
-        sizing->tune_up += races->items[i].session.distance;
+        sizing->tune_up += fixed_race_session(sizing->planner, date).distance;
     }
 }
 
 /* The mean of the plan's weeks so far. */
-static int mean_week(const struct sizing *sizing)
+static int mean_week(const struct plan *plan, size_t count)
 {
-    const struct week *weeks = sizing->planner->plan->weeks;
-    int sum = 0, count = (int)(sizing->week - weeks);
-    for (int w = 0; w < count; w++)
-        sum += plan_week_distance(&weeks[w]);
-    return sum / larger_of(count, 1);
+    int sum = 0;
+    for (size_t w = 0; w < count; w++)
+        sum += plan_week_distance(&plan->weeks[w]);
+    return sum / larger_of((int)count, 1);
 }
 
-/* The week's distance, tune-up races included, and how finely it is divided. */
-static void choose_target(struct sizing *sizing)
+static int target_of(const struct planner *planner, size_t week, const struct budget *limits)
 {
-    const struct plan *plan = sizing->planner->plan;
-    bool shrinks = sizing->week->kind == WEEK_LIGHTER || sizing->week->kind == WEEK_TAPER ||
-                   sizing->week->kind == WEEK_RACE;
-    int wish = sizing->week->kind == WEEK_RECOVERY ? mean_week(sizing) : sizing->wish->distance;
-    int target = smaller_of(wish, sizing->limits->week.limits.of[LIMIT_DISTANCE].max);
-    int before = sizing->week > plan->weeks ? plan_week_distance(sizing->week - 1) : 0;
+    const struct plan *plan = planner->plan;
+    enum week_kind kind = plan->weeks[week].kind;
+    bool shrinks = kind == WEEK_LIGHTER || kind == WEEK_TAPER || kind == WEEK_RACE;
+    int wish = kind == WEEK_RECOVERY ? mean_week(plan, week) : planner->wishes[week].distance;
+    int target = smaller_of(wish, limits->limits.of[LIMIT_DISTANCE].max);
+    int before = week > 0 ? plan_week_distance(&plan->weeks[week - 1]) : 0;
     if (shrinks && before > 0) /* after a week away the limits tell how much */
         target = smaller_of(target, before);
+    return target;
+}
+
+/* The week's distance, and how finely it is divided. */
+static void choose_target(struct sizing *sizing, size_t week, const struct week_cuts *cuts)
+{
+    int target = target_of(sizing->planner, week, &sizing->limits->week);
+    target = scale_floor(target, 100 - cuts->percent, 100);
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
     sizing->target = target;
 }
@@ -83,18 +116,41 @@ static int biggest_week(const struct sizing *sizing)
     return biggest;
 }
 
-static void choose_runs(struct sizing *sizing)
+static int count_runs(const struct sizing *sizing, const struct budget *limits)
 {
     int open = 0, biggest_m = distance_to_m(biggest_week(sizing), sizing->planner->plan->units);
     int runs = training_template_run_count(sizing->shape, biggest_m)->runs;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         open += sizing_day_is_open(sizing, d);
-    if (sizing->week->kind == WEEK_RACE)
-        runs = scale_round(runs, open, DAYS_PER_WEEK - 1);
-    runs = smaller_of(runs, sizing->limits->week.limits.of[LIMIT_RUNS].max) - sizing->tune_up_count;
-    runs = larger_of(smaller_of(runs, open), 0);
-    sizing->full_runs = runs;
-    sizing->runs = larger_of(runs - sizing->cuts->runs, 0);
+    runs = smaller_of(runs, limits->limits.of[LIMIT_RUNS].max) - sizing->tune_up_count;
+    return larger_of(smaller_of(runs, open), 0);
+}
+
+static void choose_runs(struct sizing *sizing, const struct week_cuts *cuts)
+{
+    sizing->full_runs = count_runs(sizing, &sizing->limits->week);
+    sizing->runs = larger_of(sizing->full_runs - cuts->runs, 0);
+}
+
+static struct sizing begin(const struct planner *planner, size_t week)
+{
+    struct sizing sizing = {
+        .planner = planner,
+        .shape = planner->input->training_template,
+        .week = &planner->plan->weeks[week],
+        .wish = &planner->wishes[week],
+        .long_day = ANY_DAY,
+    };
+    count_races(&sizing);
+    return sizing;
+}
+
+void sizing_aim(const struct planner *planner, size_t week, const struct budget *limits)
+{
+    struct sizing sizing = begin(planner, week);
+    struct week *aiming = &planner->plan->weeks[week];
+    aiming->target = sizing.target = target_of(planner, week, limits);
+    aiming->target_runs = count_runs(&sizing, limits) + sizing.tune_up_count;
 }
 
 /* The shortest run worth the shoes; less where the days allow hardly that. */
@@ -104,7 +160,7 @@ static int least_run(const struct sizing *sizing)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (sizing_day_is_open(sizing, d))
             most = larger_of(most, sizing_distance_limit(sizing, d));
-    return smaller_of(distance_from_m(sizing->shape->easy_least_m, sizing->planner->plan->units),
+    return smaller_of(distance_from_m(sizing->shape->rest.least_m, sizing->planner->plan->units),
                       most / 2);
 }
 
@@ -153,21 +209,13 @@ static void collect_caps(struct sizing *sizing)
     }
 }
 
-struct sizing sizing_make(struct planner *planner, size_t week, const struct week_limits *limits,
-                          const struct cuts *cuts, const struct menu_result *races)
+struct sizing sizing_make(const struct planner *planner, size_t week,
+                          const struct week_limits *limits, const struct week_cuts *cuts)
 {
-    struct sizing sizing = {
-        .planner = planner,
-        .shape = planner->input->training_template,
-        .week = &planner->plan->weeks[week],
-        .wish = &planner->wishes[week],
-        .limits = limits,
-        .cuts = cuts,
-        .long_day = ANY_DAY,
-    };
-    count_races(&sizing, races);
-    choose_target(&sizing);
-    choose_runs(&sizing);
+    struct sizing sizing = begin(planner, week);
+    sizing.limits = limits;
+    choose_target(&sizing, week, cuts);
+    choose_runs(&sizing, cuts);
     if (sizing.wish->menu == MENU_RUN_WALK) /* goes by minutes, the same on all days */
         return sizing;
     share_target(&sizing);

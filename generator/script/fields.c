@@ -161,6 +161,24 @@ static struct value read_week_hard_days(const struct field_access *access)
     return count_of_week(count, date);
 }
 
+/* What the week aims at: known before it is filled, and then what it holds. */
+static struct value read_week_target(const struct field_access *access)
+{
+    const struct week *week = access->object;
+    int date = NO_DATE;
+    return week->target > 0
+               ? number(week->target)
+               : sum_of_runs(week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, &date), date);
+}
+
+static struct value read_week_target_runs(const struct field_access *access)
+{
+    const struct week *week = access->object;
+    int date = NO_DATE;
+    return week->target > 0 ? number(week->target_runs)
+                            : count_of_week(week_run_count(week, DAYS_PER_WEEK, &date), date);
+}
+
 static struct value read_day_number(const struct field_access *access)
 {
     return number((int)access->view->item + 1);
@@ -365,6 +383,8 @@ static const struct view_field week_fields[] = {
     {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M), VARIES},
     {WHOLE("runs", read_week_runs), VARIES},
     {WHOLE("hard_days", read_week_hard_days), VARIES},
+    {WHOLE("target", read_week_target), VARIES},
+    {WHOLE("target_runs", read_week_target_runs), VARIES},
     {END},
 };
 

@@ -22,9 +22,6 @@ end
 
 -- The seconds of hard and moderate steps; of the whole run where it has no steps.
 local function uneasy_seconds(session, plan)
-    if session.kind == "tune_up" then
-        return seconds_of(session, plan)
-    end
     if #session.steps == 0 then
         return session.effort == "easy" and 0 or seconds_of(session, plan)
     end
@@ -64,7 +61,8 @@ return {
         local total, uneasy = 0, 0
         for _, day in ipairs(week.days) do
             for _, session in ipairs(day.sessions) do
-                if session.is_run and session.kind ~= "race" then
+                local is_race = session.kind == "race" or session.kind == "tune_up"
+                if session.is_run and not is_race then
                     total = total + seconds_of(session, plan)
                     uneasy = uneasy + uneasy_seconds(session, plan)
                 end

@@ -19,6 +19,17 @@ local function quality_days_text(plan)
     return "hard runs are for " .. table.concat(names, " and ")
 end
 
+-- A session of work that is no hard one: marathon pace, a gentle climb. A long run is none.
+local function quality_session(day)
+    for _, session in ipairs(day.sessions) do
+        local kind = session.kind
+        if session.is_run and kind ~= "race" and kind ~= "long" and kind ~= "downhill" and session.effort ~= "easy" then
+            return session
+        end
+    end
+    return nil
+end
+
 local function has_load(day)
     for _, session in ipairs(day.sessions) do
         local kind = session.kind
@@ -68,9 +79,19 @@ return {
     end,
 
     allow = function(day, plan)
-        local session = days.hard_session(day)
-        local yesterday = session and days.before(day, plan, 1)
+        local yesterday = days.before(day, plan, 1)
         if not yesterday then
+            return true
+        end
+        local eve = days.has_kind(day, "long") and days.hard_session(yesterday)
+        if eve and eve.kind ~= "tune_up" then
+            return false, "nothing hard on the eve of the long run"
+        end
+        local before_it = quality_session(day) and quality_session(yesterday)
+        if before_it then
+            return false, "nothing fast on the day after " .. days.name(before_it)
+        end
+        if not days.hard_session(day) then
             return true
         end
         local before = days.hard_session(yesterday)

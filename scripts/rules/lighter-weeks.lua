@@ -13,6 +13,18 @@ local function is_building(week)
     return week.kind == "build" or week.kind == "hold"
 end
 
+-- The distance of a week, or the largest of four where days of it were unavailable.
+local function distance_before(plan, number)
+    local largest = plan.weeks[number].distance
+    for before = number - 1, math.max(1, number - 3), -1 do
+        if not plan.weeks[number].is_cut then
+            break
+        end
+        largest = math.max(largest, plan.weeks[before].distance)
+    end
+    return largest
+end
+
 -- The most that the week may hold, and why.
 local function distance_limit(week, plan, set)
     local percent = set.compare_with == "recent_peak" and set.factor or LITERAL_RAMP_PERCENT
@@ -20,7 +32,7 @@ local function distance_limit(week, plan, set)
     if week.number == 1 then
         sum, count = history.recent_weeks(plan)
     else
-        sum, count = plan.weeks[week.number - 1].distance, 1
+        sum, count = distance_before(plan, week.number - 1), 1
     end
     return {
         max = sum * percent // (100 * count),
@@ -32,14 +44,16 @@ local function distance_limit(week, plan, set)
     }
 end
 
--- One hard day fewer than the last week of full training; nil where there is none.
+-- One hard day fewer than the last week of full training, but one; nil where there is none.
 local function hard_day_limit(week, plan)
     for number = week.number - 1, 1, -1 do
         if is_building(plan.weeks[number]) then
             local before = plan.weeks[number].hard_days
             return {
-                max = math.max(0, before - 1),
-                because = "a lighter week: one hard day fewer than the " .. before .. " before",
+                max = math.max(1, before - 1),
+                because = "a lighter week: one hard day fewer than the "
+                    .. before
+                    .. " before, but one at least",
             }
         end
     end

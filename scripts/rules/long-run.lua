@@ -12,11 +12,16 @@ local MINUTES = { short = 120, half = 150, marathon = 180, ultra = 300 }
 local LEAST_RUNS = 3 -- a week with fewer is not judged by shares
 
 -- With few runs each of them is a larger part of the week.
-local function share_of(week, set)
-    if week.runs == 3 then
+local function share_of(runs, set)
+    if runs == 3 then
         return set.share + 10
     end
-    return week.runs == 4 and set.share + 5 or set.share
+    return runs == 4 and set.share + 5 or set.share
+end
+
+-- Whether the week's longest run is held against the week.
+local function has_share(week, runs, plan)
+    return not week.is_cut and week.number ~= races.week_number(plan) and runs >= LEAST_RUNS
 end
 
 -- The week's last day with a long run before this day, or nil.
@@ -81,10 +86,20 @@ return {
         },
     },
 
-    limit_day = function(_, plan, set)
-        local minutes = set.max_minutes
+    limit_day = function(day, plan, set)
+        local minutes, week = set.max_minutes, day.week
         local max, pace = time.longest_distance(plan, minutes * 60)
-        return { distance = { max = max, because = minutes .. " minutes " .. pace } }
+        local because = minutes .. " minutes " .. pace
+        local runs = week.target_runs
+        if has_share(week, runs, plan) then
+            local share = share_of(runs, set)
+            local most = week.target * share // 100
+            if most < max then
+                max = most
+                because = share .. " % of the week's " .. hillplan.distance_text(week.target)
+            end
+        end
+        return { distance = { max = max, because = because } }
     end,
 
     -- Runs within limit_day whose climb, which it does not know, makes them too long.
@@ -111,12 +126,11 @@ return {
     end,
 
     allow_week = function(week, plan, set)
-        local is_race_week = week.number == races.week_number(plan)
-        if week.is_cut or is_race_week or week.runs < LEAST_RUNS then
+        if not has_share(week, week.runs, plan) then
             return true
         end
         local longest = history.longest_of_week(week)
-        local share = share_of(week, set)
+        local share = share_of(week.runs, set)
         if longest * 100 <= share * week.distance then
             return true
         end

@@ -69,6 +69,10 @@ return {
         if not session then
             return true
         end
+        local is_easy_long = session.kind == "long" and session.effort == "easy"
+        if is_easy_long and day.date - date == 1 and easy_days <= LEAST_TUNE_UP_DAYS then
+            return true -- the easy long run of the week follows a short race
+        end
         return false,
             "the "
                 .. easy_days

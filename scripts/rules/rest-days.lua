@@ -1,6 +1,7 @@
 -- Days without running, and the runner's own calendar.
 
 local days = hillplan.use("days")
+local races = hillplan.use("races")
 local time = hillplan.use("time")
 local wishes = hillplan.use("wishes")
 
@@ -82,6 +83,17 @@ return {
             help = "days without running in every week",
         },
     },
+
+    -- The goal race is not among the runs of its week, but a day of running all the same.
+    limit_week = function(week, plan, set)
+        local has_race = week.number == races.week_number(plan)
+        return {
+            runs = {
+                max = 7 - set.min - (has_race and 1 or 0),
+                because = set.min .. (set.min == 1 and " day" or " days") .. " a week without running",
+            },
+        }
+    end,
 
     limit_day = function(day, plan)
         local seconds = longest_session(day, plan)

@@ -4,16 +4,16 @@ local days = hillplan.use("days")
 local history = hillplan.use("history")
 local run_walk = hillplan.use("run_walk")
 
-local MOST_PERCENT = 110 -- of the longest run of the last 30 days
 local RECENT_DAYS = 30
 local LONGER_DAYS = 90 -- where the last 30 held no run at all
 local FREE_KM = 5
 
 -- The longest run that a date may hold, and why.
-local function limit(plan, date)
+local function limit(plan, date, set)
+    local percent = 100 + set.max_increase
     local longest, is_estimated = history.longest_run(plan, date - RECENT_DAYS, date - 1)
-    local max = longest * MOST_PERCENT // 100
-    local what = MOST_PERCENT .. " % of the longest run in 30 days, "
+    local max = longest * percent // 100
+    local what = percent .. " % of the longest run in 30 days, "
     if longest == 0 then
         longest, is_estimated = history.longest_run(plan, date - LONGER_DAYS, date - 1)
         max = longest // 2
@@ -35,21 +35,31 @@ return {
         .. "that look moderate as a whole.",
     source = "Frandsen et al., 2025: more injuries in runs over 110 % of the longest in 30 days",
 
+    settings = {
+        max_increase = {
+            default = 10,
+            min = 0,
+            max = 10,
+            unit = "%",
+            help = "how much a run may exceed the longest of the last 30 days",
+        },
+    },
+
     -- The run-walk weeks of beginners grow by time.
-    limit_day = function(day, plan)
+    limit_day = function(day, plan, set)
         if run_walk.includes(day.week, plan) then
             return nil
         end
-        local max, because = limit(plan, day.date)
+        local max, because = limit(plan, day.date, set)
         return { distance = { max = max, because = because } }
     end,
 
     -- Races are as long as they are. The runner should know it.
-    advise = function(day, plan)
+    advise = function(day, plan, set)
         if not days.has_kind(day, "race") and not days.has_kind(day, "tune_up") then
             return nil
         end
-        local max, because = limit(plan, day.date)
+        local max, because = limit(plan, day.date, set)
         for _, session in ipairs(day.sessions) do
             local is_race = session.kind == "race" or session.kind == "tune_up"
             if is_race and session.distance > max then

@@ -2,10 +2,14 @@
 
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
+local history = hillplan.use("history")
 local races = hillplan.use("races")
 
 local NO_HARD_DAYS = 3 -- before the race
 local ALWAYS_KM = 5 -- race week may always hold this, and the day before the race no more
+local LAST_DAYS = 8 -- in which no run is longer than ...
+local LAST_KM, LAST_PERCENT = 20, 55 -- ... this, or so much of the longest
+local LOOK_BACK_DAYS = 60
 
 -- What a week of the taper may hold, and why; nil outside the taper.
 local function distance_limit(week, plan)
@@ -33,6 +37,22 @@ local function distance_limit(week, plan)
     return { max = max, because = because }
 end
 
+-- What a run of the last days before the race may be.
+local function last_days_limit(plan, date)
+    local longest = history.longest_run(plan, date - LOOK_BACK_DAYS, date - 1)
+    local max = math.min(hillplan.km(LAST_KM), longest * LAST_PERCENT // 100)
+    return {
+        max = math.max(max, hillplan.km(ALWAYS_KM)),
+        because = "in the last "
+            .. LAST_DAYS
+            .. " days at most "
+            .. LAST_KM
+            .. " km, or "
+            .. LAST_PERCENT
+            .. " % of the longest run",
+    }
+end
+
 return {
     api = 1,
     id = "taper",
@@ -48,7 +68,10 @@ return {
     end,
 
     limit_day = function(day, plan)
-        if races.days_to(plan, day.date) ~= 1 then
+        local left = races.days_to(plan, day.date)
+        if left > 1 and left <= LAST_DAYS then
+            return { distance = last_days_limit(plan, day.date) }
+        elseif left ~= 1 then
             return nil
         end
         local because = "at most 5 km, easy and flat, on the day before the race"

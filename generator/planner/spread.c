@@ -1,0 +1,123 @@
+/* Spread: a few dozen shapes, each rounded and judged. */
+#include "planner/spread.h"
+
+#include <stdlib.h>
+
+#include "base/quantity.h"
+
+#define PERMILLE 1000
+
+/* What a shape costs, in one measure. Lost distance costs most: it is lost for the weeks to come.
+ */
+enum cost {
+    COST_LIKE_RUN = SPREAD_FAULT, /* a run that two others are like */
+    COST_NO_MEDIUM_LONG = 900,    /* none stands out that should */
+    COST_AS_LONG_AS_LONG = 2000,  /* an easy run like the long one */
+    COST_TOO_SHORT = 300,         /* a run that is not worth the shoes, and more for each step */
+    COST_LOST = 3,                /* each hundredth that found no place */
+    COST_UNUSUAL = 3,             /* each step down the lists below */
+};
+
+static int by_size(const void *a, const void *b)
+{
+    return *(const int *)b - *(const int *)a;
+}
+
+static int median_of_rest(const int *sorted, int count)
+{
+    int rest = count - 1, middle = 1 + rest / 2;
+    return rest % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/* What a coach would say of the runs beside the long one. */
+static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
+{
+    const struct rest_shape *shape = spread->shape;
+    int all[2 * MAX_RUNS], count = 0, cost = 0;
+    int least = distance_from_m(shape->least_m, spread->units);
+    for (int i = 0; i < spread->runs; i++)
+        all[count++] = runs[i];
+    for (size_t i = 0; i < spread->other_count; i++)
+        all[count++] = spread->others[i];
+    qsort(all, (size_t)count, sizeof *all, by_size);
+    for (int i = 0; i < count; i++) {
+        int like = 0;
+        for (int j = 0; j < count; j++)
+            like += abs(all[j] - all[i]) * 100 <= shape->unlike_percent * all[i];
+        cost += like >= 3 ? COST_LIKE_RUN : 0;
+    }
+    if (spread->has_medium_long && count >= 3 &&
+        all[0] * 100 < shape->medium_long_over_percent * median_of_rest(all, count))
+        cost += COST_NO_MEDIUM_LONG;
+    for (int i = 0; i < spread->runs; i++) {
+        if (spread->long_run > 0 && runs[i] * 100 > shape->bounds[0].percent * spread->long_run)
+            cost += COST_AS_LONG_AS_LONG;
+        if (runs[i] < least)
+            cost += COST_TOO_SHORT + least - runs[i];
+    }
+    return cost;
+}
+
+static int cap_of(const struct spread *spread, int run)
+{
+    int cap = (size_t)run < spread->cap_count ? spread->caps[run] : spread->most;
+    return smaller_of(cap, spread->most) / spread->step * spread->step;
+}
+
+/* The run that is furthest below its share and may grow by a step, or -1. */
+static int next_to_grow(const struct spread *spread, const int weights[MAX_RUNS],
+                        const int runs[MAX_RUNS])
+{
+    int best = -1;
+    for (int i = 0; i < spread->runs; i++)
+        if (runs[i] + spread->step <= cap_of(spread, i) &&
+            (best < 0 || (long long)runs[i] * weights[best] < (long long)runs[best] * weights[i]))
+            best = i;
+    return best;
+}
+
+/* Divides by weights, each run within its cap; returns what is left. */
+static int divide(const struct spread *spread, const int weights[MAX_RUNS], int runs[MAX_RUNS])
+{
+    int sum = 0, left = spread->left;
+    for (int i = 0; i < spread->runs; i++)
+        sum += weights[i];
+    for (int i = 0; i < spread->runs; i++) {
+        int wish = scale_floor(spread->left, weights[i], sum) / spread->step * spread->step;
+        runs[i] = smaller_of(wish, cap_of(spread, i));
+        left -= runs[i];
+    }
+    for (int i; left >= spread->step && (i = next_to_grow(spread, weights, runs)) >= 0;) {
+        runs[i] += spread->step;
+        left -= spread->step;
+    }
+    return left;
+}
+
+struct spread_runs spread_easy_runs(const struct spread *spread)
+{
+    /* How much the first run stands out, and how much each later one falls behind the one before,
+       in percent; the usual ones first. */
+    static const int firsts[] = {150, 165, 180, 135, 200, 120, 225, 250, 100};
+    static const int falls[] = {116, 124, 112, 132, 108, 140, 150, 100};
+    struct spread_runs best = {.lost = spread->left, .fault = INT_MAX};
+    if (spread->runs <= 0) {
+        best.fault = fault_of(spread, best.distance);
+        return best;
+    }
+    for (int first = 0; first < (int)(sizeof firsts / sizeof *firsts); first++)
+        for (int fall = 0; fall < (int)(sizeof falls / sizeof *falls); fall++) {
+            int weights[MAX_RUNS];
+            struct spread_runs tried = {0};
+            for (int i = 0; i < spread->runs; i++)
+                weights[i] = i == 0   ? PERMILLE * firsts[first] / 100
+                             : i == 1 ? PERMILLE
+                                      : weights[i - 1] * 100 / falls[fall];
+            tried.lost = divide(spread, weights, tried.distance);
+            tried.fault = fault_of(spread, tried.distance) + (first + fall) * COST_UNUSUAL +
+                          larger_of(tried.lost - spread->step, 0) * COST_LOST;
+            if (tried.fault < best.fault)
+                best = tried;
+        }
+    return best;
+}

@@ -1,0 +1,139 @@
+-- The days and weeks around a tune-up race.
+
+local days = hillplan.use("days")
+local history = hillplan.use("history")
+local races = hillplan.use("races")
+
+local WEEK_PERCENT = 90 -- of the week before, with the race in it
+local AFTER_PERCENT = 78 -- of the week before the race, in the week or weeks after a long one
+local LONG_RACE_KM = 20 -- from here on the week after is a light one, ...
+local VERY_LONG_RACE_KM = 35 -- ... or two
+local EVE_KM, AFTER_KM = 6, 8 -- on the day before, and after a race of more than ...
+local SHORT_RACE_KM = 10.5
+local CLEAR_DAYS = 2 -- without anything hard before the race
+local LONG_RUN_DAYS = 3 -- before the race, in which no run is longer than ...
+local LONG_RUN_PERCENT = 60 -- of the longest
+
+-- What a week's distance is held against: that of a week, or the largest of four where days of it
+-- were unavailable; before week 1 the mean of the recent weeks.
+local function distance_before(plan, number)
+    local largest = 0
+    for before = number, number - 3, -1 do
+        if before < 1 then
+            local sum, count = history.recent_weeks(plan)
+            return math.max(largest, sum // count)
+        end
+        largest = math.max(largest, plan.weeks[before].distance)
+        if not plan.weeks[number].is_cut then
+            return largest
+        end
+    end
+    return largest
+end
+
+-- For how many weeks after a race of that distance the running stays light.
+local function light_weeks(distance)
+    if distance >= hillplan.km(VERY_LONG_RACE_KM) then
+        return 2
+    end
+    return distance >= hillplan.km(LONG_RACE_KM) and 1 or 0
+end
+
+-- The number of the week of the last long tune-up race from which this week recovers, or nil.
+local function recovering_from(plan, week)
+    for back = 1, 2 do
+        local number = week.number - back
+        if number >= 1 then
+            local distance = races.longest_tune_up(plan, plan.weeks[number])
+            if light_weeks(distance) >= back then
+                return number
+            end
+        end
+    end
+    return nil
+end
+
+-- Whether the week is one in which the plan is not lighter for another reason.
+local function is_training(week)
+    return week.phase ~= "taper" and week.phase ~= "race" and week.phase ~= "recovery"
+end
+
+local function distance_limit(week, plan)
+    local raced = recovering_from(plan, week)
+    if raced then
+        return {
+            max = distance_before(plan, raced - 1) * AFTER_PERCENT // 100,
+            because = "after the tune-up race: "
+                .. AFTER_PERCENT
+                .. " % of the week before it",
+        }
+    end
+    local race = races.longest_tune_up(plan, week)
+    if race == 0 then
+        return nil
+    end
+    return {
+        max = math.max(race, distance_before(plan, week.number - 1) * WEEK_PERCENT // 100),
+        because = "with a tune-up race: " .. WEEK_PERCENT .. " % of the week before",
+    }
+end
+
+-- What a run so many days before a race (after it: negative) may be, and why; or nil.
+local function run_limit(plan, day, race, left)
+    if left == 1 then
+        return hillplan.km(EVE_KM), "at most " .. EVE_KM .. " km on the eve of a tune-up race"
+    elseif left > 1 and left <= LONG_RUN_DAYS then
+        local longest = history.longest_run(plan, plan.weeks[1].start - 1, day.date - 1)
+        return longest * LONG_RUN_PERCENT // 100,
+            LONG_RUN_PERCENT
+                .. " % of the longest run, with "
+                .. left
+                .. " days to a tune-up race"
+    elseif left == -1 and race.distance > hillplan.km(SHORT_RACE_KM) then
+        return hillplan.km(AFTER_KM), "at most " .. AFTER_KM .. " km on the day after a race"
+    end
+    return nil
+end
+
+return {
+    api = 1,
+    id = "tune-up",
+    title = "Light days around a tune-up race",
+    level = "should",
+    why = "A tune-up race tells something only with fresh legs, and takes as much as any race: the "
+        .. "days before it, and the week after a long one, make room for it.",
+    source = "Coaching practice: a short taper before a tune-up race, recovery after it",
+
+    limit_week = function(week, plan)
+        return is_training(week) and { distance = distance_limit(week, plan) } or nil
+    end,
+
+    limit_day = function(day, plan)
+        local max, because = nil, nil
+        for _, race in ipairs(plan.tune_up_races) do
+            local most, why = run_limit(plan, day, race, race.date - day.date)
+            if most and (not max or most < max) then
+                max, because = most, why
+            end
+        end
+        return max and { distance = { max = max, because = because } } or nil
+    end,
+
+    allow = function(day, plan)
+        local session = days.hard_session(day)
+        if not session or session.kind == "tune_up" then
+            return true
+        end
+        for _, race in ipairs(plan.tune_up_races) do
+            local left = race.date - day.date
+            if left >= 1 and left <= CLEAR_DAYS then
+                return false,
+                    "nothing hard with "
+                        .. left
+                        .. (left == 1 and " day" or " days")
+                        .. " to a tune-up race"
+            end
+        end
+        return true
+    end,
+}

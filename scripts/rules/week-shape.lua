@@ -1,0 +1,58 @@
+-- How the easy runs of a week lie: short ones after what is hard, the medium-long one by itself.
+
+local days = hillplan.use("days")
+local wishes = hillplan.use("wishes")
+
+local FREE_KM = 6 -- a run after something hard or long is short enough up to here
+local MOST_LOST = 20
+
+local function has_load(day)
+    for _, session in ipairs(day.sessions) do
+        local kind = session.kind
+        if kind == "long" or kind == "downhill" or kind ~= "race" and session.is_hard then
+            return true
+        end
+    end
+    return false
+end
+
+local function is_medium_long(day)
+    for _, session in ipairs(day.sessions) do
+        if hillplan.known(session, "session") and session.session == "medium-long" then
+            return true
+        end
+    end
+    return false
+end
+
+return {
+    api = 1,
+    id = "week-shape",
+    title = "Short after hard, the medium-long run apart",
+    level = "should",
+    why = "A recovery run is short, or it is no recovery. And two long runs on days in a row are "
+        .. "one very long one, which is not what the second of them is for.",
+    source = "Coaching practice: hard days hard, easy days easy",
+
+    prefer = function(day, plan)
+        local eve = #day.sessions > 0 and days.before(day, plan, 1)
+        if not eve then
+            return nil
+        end
+        local is_long = days.has_kind(day, "long")
+        if
+            is_long and is_medium_long(eve)
+            or is_medium_long(day) and days.has_kind(eve, "long")
+        then
+            return -wishes.medium_long_apart, "the medium-long run stands apart from the long one"
+        end
+        if has_load(eve) and not has_load(day) then
+            local over = day.distance - hillplan.km(FREE_KM)
+            local lost = over > 0 and wishes.recovery_long * over // hillplan.km(1) or 0
+            if lost > 0 then
+                return -math.min(MOST_LOST, lost), "short runs come after hard and long ones"
+            end
+        end
+        return nil
+    end,
+}
