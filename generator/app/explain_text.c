@@ -258,7 +258,7 @@ void explain_text_day(struct explain_text *text, size_t week, size_t day,
 /* ---- weeks and the whole ---- */
 
 /* What gave way in a week, or with 0 in all of them. */
-static void add_gave_way(struct explain_text *text, int week)
+static void add_exceptions(struct explain_text *text, int week)
 {
     struct arena *arena = text->arena;
     const struct plan *plan = text->plan;
@@ -312,7 +312,7 @@ void explain_text_week(struct explain_text *text, size_t week, const struct rule
         else
             add_looser_limit(text, limit);
     }
-    add_gave_way(text, here->number);
+    add_exceptions(text, here->number);
 }
 
 static void add_rules_off(struct explain_text *text)
@@ -347,6 +347,6 @@ void explain_text_plan(struct explain_text *text, const struct rule_use *uses, s
                               uses[i].rule->title));
     if (count == 0)
         add_line(text, INDENT, "The plan's sessions name none.");
-    add_gave_way(text, 0);
+    add_exceptions(text, 0);
     add_rules_off(text);
 }

@@ -192,7 +192,7 @@ static void add_reading_weeks(const struct findings_report *report, const struct
     text_release(&weeks);
 }
 
-static void add_readings(const struct findings_report *report, struct text *out)
+static void add_other_settings(const struct findings_report *report, struct text *out)
 {
     for (size_t i = 0; i < report->others->count; i++) {
         const struct other_setting *other = &report->others->items[i];
@@ -270,7 +270,7 @@ void findings_report_text(const struct findings_report *report, struct text *out
     add_not_judged(report, out);
     add_advice(report, out);
     add_off(report, out);
-    add_readings(report, out);
+    add_other_settings(report, out);
     if (report->explains)
         add_explanations(report, out);
     add_summary(report, out);
@@ -307,7 +307,7 @@ static json_t *findings_json(const struct plan *plan, const struct findings *fin
     return list;
 }
 
-static json_t *readings_json(const struct findings_report *report)
+static json_t *other_settings_json(const struct findings_report *report)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < report->others->count; i++) {
@@ -340,7 +340,7 @@ bool findings_report_json(const struct findings_report *report, struct text *out
 {
     return report_json(json_pack("{s:b, s:o, s:o, s:o*}", "kept", report->findings->kept,
                                  "findings", findings_json(report->plan, report->findings),
-                                 "readings", readings_json(report), "rules",
+                                 "readings", other_settings_json(report), "rules",
                                  explanations_json(report)),
                        out, error);
 }

@@ -173,7 +173,7 @@ static void add_rules(struct export *export, const char *heading, bool off)
     }
 }
 
-static void add_gave_way(struct export *export)
+static void add_exceptions(struct export *export)
 {
     const struct plan *plan = export->plan;
     if (plan->exception_count)
@@ -198,7 +198,7 @@ bool export_text(const struct export_source *source, struct text *out, struct er
     for (size_t i = 0; i < plan->week_count; i++)
         add_week(&export, &plan->weeks[i]);
     add_rules(&export, "Rules in force", false);
-    add_gave_way(&export);
+    add_exceptions(&export);
     add_rules(&export, "Rules switched off", true);
     arena_free(export.arena);
     return true;

@@ -1,6 +1,5 @@
 /*
- * The rows and cells of a CSV file (RFC 4180, and with ";" or tabs), with their places. Internal to
- * files/; csv_file.c knows what they mean.
+ * The rows and cells of a CSV file (RFC 4180, and with ";" or tabs), with their places.
  */
 #ifndef HILLPLAN_IMPORT_CSV_TABLE_H
 #define HILLPLAN_IMPORT_CSV_TABLE_H

@@ -361,7 +361,7 @@ static const char *text_as_found(const struct findings *found, const struct find
 }
 
 static void take_best_way(struct change_search *search, const struct findings *found,
-                          struct mending *repairs)
+                          struct mending *mending)
 {
     struct week *week = &search->plan->weeks[search->week];
     struct finding breach = search->now->finding;
@@ -377,7 +377,7 @@ static void take_best_way(struct change_search *search, const struct findings *f
             repair.first = day->date;
     }
     *week = search->best_week;
-    repairs->items[repairs->count++] = repair;
+    mending->items[mending->count++] = repair;
 }
 
 /* ---- what was not needed ---- */
@@ -462,11 +462,11 @@ static bool restore_days(const struct change_search *search, const struct week *
 
 /* ---- the whole plan ---- */
 
-bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repairs,
+bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *mending,
                   struct error *error)
 {
     size_t most = MOST_REPAIRS_A_WEEK * plan->week_count;
-    *repairs = (struct mending){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
+    *mending = (struct mending){.items = arena_array(plan->arena, most, sizeof *mending->items)};
     struct standing now;
     struct week before = {0};
     struct findings found = {0}; /* in that week */
@@ -484,8 +484,8 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repa
         };
         if (!find_remedy(&search))
             return false;
-        if (!is_better(&search.best, &now) || repairs->count == most) {
-            repairs->left = now.finding;
+        if (!is_better(&search.best, &now) || mending->count == most) {
+            mending->left = now.finding;
             return true;
         }
         if (before.number != now.week) {
@@ -493,7 +493,7 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repa
             if (!check_must_rules_from(rules, plan, search.week, plan->arena, &found, error))
                 return false;
         }
-        take_best_way(&search, &found, repairs);
+        take_best_way(&search, &found, mending);
         now = search.best;
         if (now.week > before.number && !restore_days(&search, &before, &now))
             return false;

@@ -39,7 +39,7 @@ void verdict_give(const struct planner *planner)
                           : least >= shape->tight_percent ? VERDICT_TIGHT
                                                           : VERDICT_SHORT;
     char texts[4][QUANTITY_TEXT_SIZE];
-    const char *rehearsal = race_slopes_words(planner);
+    const char *slopes = race_slopes_words(planner);
     const char *unit = units_name(plan->units);
     plan->verdict.text = arena_printf(
         plan->arena,
@@ -48,6 +48,5 @@ void verdict_give(const struct planner *planner)
         distance_format(peak, texts[0]), unit, distance_format(longest, texts[1]), unit,
         distance_format(whole_units(needs_peak), texts[2]),
         distance_format(whole_units(needs_long), texts[3]), planner->race_words ? " " : "",
-        planner->race_words ? planner->race_words : "", rehearsal ? " " : "",
-        rehearsal ? rehearsal : "");
+        planner->race_words ? planner->race_words : "", slopes ? " " : "", slopes ? slopes : "");
 }

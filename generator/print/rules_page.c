@@ -101,7 +101,7 @@ static void add_rules(struct rules_flow *flow, enum phrase heading, bool off)
     }
 }
 
-static void add_gave_way(struct rules_flow *flow)
+static void add_exceptions(struct rules_flow *flow)
 {
     const struct plan *plan = flow->page->plan;
     if (plan->exception_count)
@@ -160,7 +160,7 @@ static size_t place_lines(struct rules_flow *flow, double height)
 static struct rules_flow flow_make(const struct page *page, size_t *pages)
 {
     struct rules_flow flow = {.page = page, .at_block_start = true};
-    add_gave_way(&flow);
+    add_exceptions(&flow);
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
     if (page->plan->rule_count == 0)

@@ -116,41 +116,41 @@ static double height_of(const struct week_view *view, size_t first, size_t end)
     return height;
 }
 
-/* The height that a week needs of each of two sheets, the second of which begins with a day. */
+/* The height that a week needs of each of two pages, the second of which begins with a day. */
 static double height_of_halves(const struct week_view *view, const struct week_room *room,
                                size_t second)
 {
     return fmax(height_of(view, 0, second), height_of(view, second, DAYS_PER_WEEK) + room->foot);
 }
 
-/* Measures all days and spreads them over sheets, evenly; false where these are too few. */
+/* Measures all days and spreads them over pages, evenly; false where these are too few. */
 static bool measure_days(const struct page *page, struct week_view *view, double size,
                          const struct week_room *room)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         measure_day(page, &view->days[d], size, room);
-    view->sheets = 1;
+    view->pages = 1;
     view->first[1] = DAYS_PER_WEEK;
-    if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->sheets == 1)
+    if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->pages == 1)
         return height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height;
     size_t best = 1;
     for (size_t d = 2; d < DAYS_PER_WEEK; d++)
         if (height_of_halves(view, room, d) < height_of_halves(view, room, best))
             best = d;
-    view->sheets = 2;
+    view->pages = 2;
     view->first[1] = best;
     view->first[2] = DAYS_PER_WEEK;
     return height_of_halves(view, room, best) <= room->height;
 }
 
-/* The last paragraph of the highest rank on the fuller sheet, the tallest day's first; NULL: none
+/* The last paragraph of the highest rank on the fuller page, the tallest day's first; NULL: none
  * to leave out. */
 static struct week_paragraph *least_important(struct week_view *view, const struct week_room *room)
 {
     struct week_paragraph *found = NULL;
     const struct week_day *of = NULL;
     size_t first = 0, end = view->first[1];
-    if (view->sheets == 2 && height_of_halves(view, room, end) > height_of(view, 0, end)) {
+    if (view->pages == 2 && height_of_halves(view, room, end) > height_of(view, 0, end)) {
         first = end;
         end = DAYS_PER_WEEK;
     }
@@ -172,9 +172,9 @@ static struct week_paragraph *least_important(struct week_view *view, const stru
 static void share_spare_room(const struct page *page, struct week_view *view,
                              const struct week_room *room)
 {
-    for (size_t i = 0; i < view->sheets; i++) {
+    for (size_t i = 0; i < view->pages; i++) {
         size_t first = view->first[i], end = view->first[i + 1];
-        double height = room->height - (i + 1 == view->sheets ? room->foot : 0);
+        double height = room->height - (i + 1 == view->pages ? room->foot : 0);
         double spare = (height - height_of(view, first, end)) / (double)(end - first);
         for (size_t d = first; spare > 0 && d < end; d++)
             view->days[d].height += fmin(spare, SPARE_HEIGHT * page->scale);
@@ -184,7 +184,7 @@ static void share_spare_room(const struct page *page, struct week_view *view,
 /* All that there is to say. */
 static struct week_view view_of(const struct page *page, const struct week *week)
 {
-    struct week_view view = {.sheets = 1};
+    struct week_view view = {.pages = 1};
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         struct week_day *day = &view.days[d];
         day->day = &week->days[d];
@@ -213,12 +213,12 @@ struct week_view week_view_make(const struct page *page, const struct week *week
     return view;
 }
 
-size_t week_view_sheets(const struct page *page, const struct week *week,
-                        const struct week_room *room)
+size_t week_view_pages(const struct page *page, const struct week *week,
+                       const struct week_room *room)
 {
-    if (room->sheets == 1)
+    if (room->pages == 1)
         return 1;
     struct week_view view = view_of(page, week);
     measure_days(page, &view, page_size(page, SIZE_BODY), room);
-    return view.sheets;
+    return view.pages;
 }

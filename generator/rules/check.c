@@ -29,7 +29,7 @@ static const struct week *current_week(const struct checker *checker)
 }
 
 /* True where the plan itself says that it could not keep the rule there. */
-static bool plan_gave_way(const struct plan *plan, const struct finding *finding)
+static bool is_exception(const struct plan *plan, const struct finding *finding)
 {
     for (size_t i = 0; i < plan->exception_count; i++) {
         const struct exception *exceptions = &plan->exceptions[i];
@@ -48,7 +48,7 @@ static void add_finding(struct checker *checker, size_t rule, struct finding fin
     finding.level = info->level;
     if (finding.status == FINDING_BROKEN && info->level == RULE_MUST)
         findings->kept = false;
-    else if (finding.status == FINDING_BROKEN && plan_gave_way(checker->plan, &finding))
+    else if (finding.status == FINDING_BROKEN && is_exception(checker->plan, &finding))
         finding.status = FINDING_GAVE_WAY;
     if (findings->count == checker->capacity) {
         size_t capacity = checker->capacity ? 2 * checker->capacity : 16;

@@ -38,8 +38,8 @@ struct findings {
 };
 
 /*
- * Judges a plan to which the ruleset is bound. A should rule broken where plan->gave_way says so is
- * FINDING_GAVE_WAY. Findings live in `arena`. False only where a script fails.
+ * Judges a plan to which the ruleset is bound. A should rule broken where plan->exceptions says so
+ * is FINDING_GAVE_WAY. Findings live in `arena`. False only if a script fails.
  */
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);

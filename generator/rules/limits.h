@@ -10,7 +10,7 @@
 /* True for the runs that limit_day is for: all but races, which are what they are. */
 bool limit_is_for(const struct session *session);
 
-/* The value of a run that a limit of a day is held against; UNKNOWN where the plan lacks it. */
+/* The value of a run that a limit of a day is held against; UNKNOWN if the plan lacks it. */
 int limit_run_value(const struct session *run, enum limit_kind kind);
 
 /* The same for the sums of a week; *unknown_date (if not NULL) names the day that lacks it. */
