@@ -10,7 +10,7 @@
 #include "mending/mending.h"
 #include "rules/check.h"
 #include "rules/other_settings.h"
-#include "words/words.h"
+#include "words/message.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 
@@ -51,22 +51,23 @@ static bool is_within(const struct mending_step *repair, int date)
 }
 
 /* Which rules asked for the changes of a day, each once. */
-static void append_reasons(const struct mending *mending, int date, struct text *out)
+static void append_reasons(const struct mending *repairs, int date, const struct words *words,
+                           struct text *out)
 {
-    for (size_t i = 0; i < mending->count; i++) {
-        const struct mending_step *repair = &mending->items[i];
+    for (size_t i = 0; i < repairs->count; i++) {
+        const struct mending_step *repair = &repairs->items[i];
         bool told = !is_within(repair, date);
         for (size_t j = 0; j < i && !told; j++)
-            told = is_within(&mending->items[j], date) &&
-                   strcmp(mending->items[j].rule, repair->rule) == 0;
+            told = is_within(&repairs->items[j], date) &&
+                   strcmp(repairs->items[j].rule, repair->rule) == 0;
         if (!told)
-            text_printf(out, "    %s: %s\n", repair->rule, repair->because);
+            text_printf(out, "    %s: %s\n", repair->rule, message_phrase(words, repair->because));
     }
 }
 
 /* A day of each plan's, as a change; how many there are: 0 where they hold the same, else 1. */
 static size_t append_change(const struct day *before, const struct day *after, bool is_dated,
-                            const struct mending *mending, const struct words *words,
+                            const struct mending *repairs, const struct words *words,
                             struct text *out)
 {
     char date[DATE_TEXT_SIZE];
@@ -78,12 +79,12 @@ static size_t append_change(const struct day *before, const struct day *after, b
     text_append(out, " -> ");
     append_day(after, words, out);
     text_append(out, "\n");
-    append_reasons(mending, after->date, out);
+    append_reasons(repairs, after->date, words, out);
     return 1;
 }
 
 static void append_changes(const struct week *before, const struct plan *plan,
-                           const struct mending *mending, struct text *out)
+                           const struct mending *repairs, struct text *out)
 {
     const struct words words = {plan->arena, plan->units, NULL};
     size_t changed = 0;
@@ -92,7 +93,7 @@ static void append_changes(const struct week *before, const struct plan *plan,
         size_t here = 0;
         for (size_t day = 0; day < DAYS_PER_WEEK; day++)
             here += append_change(&before[week].days[day], &plan->weeks[week].days[day],
-                                  !plan->is_undated, mending, &words, &days);
+                                  !plan->is_undated, repairs, &words, &days);
         if (here)
             text_printf(out, "week %d, %s -> %s\n%s", plan->weeks[week].number,
                         words_week_distance(&words, &before[week]),
@@ -102,7 +103,7 @@ static void append_changes(const struct week *before, const struct plan *plan,
     }
     if (changed)
         text_printf(out, "%zu day%s changed\n", changed, changed == 1 ? "" : "s");
-    else if (!mending->left.rule)
+    else if (!repairs->left.rule)
         text_append(out, "The plan keeps every must rule: nothing to change.\n");
 }
 
@@ -123,15 +124,17 @@ static void forget_summaries(struct plan *plan)
     plan->exception_count = 0;
 }
 
-static bool refuse_rest(const struct mending *mending, const char *path, struct error *error)
+static bool refuse_rest(const struct mending *repairs, const struct plan *plan, const char *path,
+                        struct error *error)
 {
-    const struct finding *left = &mending->left;
+    const struct words words = {plan->arena, plan->units, NULL};
+    const struct finding *left = &repairs->left;
     if (!left->rule)
         return false;
     error_add(error, STATUS_NO_PLAN, path, 0, 0,
               "week %d: %s: %s; neither swapping days of the week, shorter runs, easier ones nor a "
               "day of rest mend that: change the week by hand, or the rule's settings",
-              left->week, left->rule, left->text);
+              left->week, left->rule, message_phrase(&words, left->text));
     return true;
 }
 
@@ -179,18 +182,18 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
     const struct week *before = copy_weeks(input->plan);
     struct findings found, left;
     struct arena *arena = input->plan->arena;
-    struct mending mending;
+    struct mending repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
         !check_plan(input->rules, input->plan, arena, &found, error) ||
-        !mending_plan(input->rules, input->plan, &mending, error) ||
+        !mending_plan(input->rules, input->plan, &repairs, error) ||
         !check_plan(input->rules, input->plan, arena, &left, error))
         return;
     struct text told = TEXT_INIT;
-    append_changes(before, input->plan, &mending, &told);
-    if (!refuse_rest(&mending, path, error)) {
+    append_changes(before, input->plan, &repairs, &told);
+    if (!refuse_rest(&repairs, input->plan, path, error)) {
         check_note_bounds(&left, input->plan);
         append_losses(&found, &left, &told);
-        if (mending.count)
+        if (repairs.count)
             forget_summaries(input->plan);
     }
     if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))

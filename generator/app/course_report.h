@@ -12,7 +12,7 @@
 void course_report_text(const struct course_input *input, const struct words *words,
                         struct text *out);
 
-/* Appends the course in metres. False if memory runs out. */
+/* Appends the course in metres. False where memory runs out. */
 bool course_report_json(const struct course_input *input, struct text *out, struct error *error);
 
 #endif

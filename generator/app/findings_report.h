@@ -19,7 +19,7 @@ struct findings_report {
 
 /*
  * Appends what is broken, week by week with the week's distance; what is not judged and what is
- * off, a line a rule; what other settings would say; and how many rules are kept.
+ * off, a line a rule; the readings that differ; and how many rules are kept.
  */
 void findings_report_text(const struct findings_report *report, struct text *out);
 

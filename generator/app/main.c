@@ -60,7 +60,7 @@ static enum status run_command(int argc, char **argv, struct error *error)
     return commands[place]->run(&arguments, error);
 }
 
-static enum status run_program(int argc, char **argv, struct error *error)
+static enum status run(int argc, char **argv, struct error *error)
 {
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_help();
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     error_init(&error);
     memory_on_failure(out_of_memory);
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write error like others */
-    enum status status = run_program(argc, argv, &error);
+    enum status status = run(argc, argv, &error);
     if (fflush(stdout) != 0)
         error_add(&error, STATUS_SYSTEM, "(standard output)", 0, 0, "cannot write");
     report_messages(&error);

@@ -8,7 +8,7 @@
 /* Appends "hillplan new [-o OUT]". */
 void option_help_usage(const struct command *command, struct text *out);
 
-/* Appends what --help prints. False if files that tell the words of an option are missing. */
+/* Appends what --help prints. False where files that tell the words of an option are missing. */
 bool option_help(const struct command *command, struct text *out, struct error *error);
 
 #endif

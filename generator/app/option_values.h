@@ -10,13 +10,13 @@
 #include "app/options.h"
 #include "base/quantity.h"
 
-/* The metres of a race distance: a name, or a number of units; 1 to 400 km. UNKNOWN if not
+/* The metres of a race distance: a name, or a number of units; 1 to 400 km. UNKNOWN where not
    given. */
 bool option_race_distance(const struct arguments *arguments, size_t option, enum units units,
                           int *metres, struct error *error);
 
 /*
- * True if a person can run so far in that time, 2 to 60 minutes a km, or where the time was not
+ * True where a person can run so far in that time, 2 to 60 minutes a km, or where the time was not
  * given; `option` is the time's.
  */
 bool option_check_time(const struct arguments *arguments, size_t option, int seconds, int metres,

@@ -69,10 +69,10 @@ struct command {
 bool options_parse(const struct command *command, int argc, char **argv,
                    struct arguments *arguments, struct error *error);
 
-/* The (last) value of an option, "" of one that takes none, or NULL if it was not given. */
+/* The (last) value of an option, "" of one that takes none, or NULL where it was not given. */
 const char *arguments_value(const struct arguments *arguments, size_t option);
 
-/* The values by what the option takes, checked before; NO_DATE or UNKNOWN if not given. */
+/* The values by what the option takes, checked before; NO_DATE or UNKNOWN where not given. */
 int arguments_date(const struct arguments *arguments, size_t option);
 int arguments_time(const struct arguments *arguments, size_t option); /* seconds */
 int arguments_number(const struct arguments *arguments, size_t option);

@@ -10,7 +10,7 @@
 /* Prints each message as "file:line:column: error: text". */
 void report_messages(const struct error *error);
 
-/* Appends a value of jansson's with a line end, and frees it. False if memory ran out. */
+/* Appends a value of jansson's with a line end, and frees it. False where memory ran out. */
 struct json_t;
 bool report_json(struct json_t *value, struct text *out, struct error *error);
 

@@ -45,7 +45,7 @@ bool setup_languages(struct arena *arena, struct word_list *languages, struct er
  */
 bool setup_language(const char *name, struct language **language, struct error *error);
 
-/* Reads the style in the file, or the standard one for NULL. The caller frees it; NULL after an
+/* Reads the look in the file, or the standard one for NULL. The caller frees it; NULL after an
  * error. */
 struct page_style *setup_page_style(const char *path, struct error *error);
 

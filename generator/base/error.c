@@ -45,9 +45,9 @@ __attribute__((format(printf, 1, 0), nonnull)) static char *format_text(const ch
     return text;
 }
 
-__attribute__((format(printf, 6, 0))) static void add_message(struct error *error, const char *file,
-                                                              int line, int column, bool is_warning,
-                                                              const char *format, va_list arguments)
+__attribute__((format(printf, 6, 0))) static void add(struct error *error, const char *file,
+                                                      int line, int column, bool is_warning,
+                                                      const char *format, va_list arguments)
 {
     if (error->count == MAX_MESSAGES)
         return;
@@ -66,7 +66,7 @@ void error_add(struct error *error, enum status status, const char *file, int li
 {
     va_list arguments;
     va_start(arguments, format);
-    add_message(error, file, line, column, false, format, arguments);
+    add(error, file, line, column, false, format, arguments);
     va_end(arguments);
     if (error->status == STATUS_OK)
         error->status = status;
@@ -77,7 +77,7 @@ void error_warn(struct error *error, const char *file, int line, int column, con
 {
     va_list arguments;
     va_start(arguments, format);
-    add_message(error, file, line, column, true, format, arguments);
+    add(error, file, line, column, true, format, arguments);
     va_end(arguments);
 }
 

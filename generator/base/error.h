@@ -20,7 +20,7 @@ enum status {
     STATUS_SYSTEM = 4,      /* cannot open, cannot write, out of memory */
 };
 
-/* One message. `file` may be NULL; line and column count from 1, 0 if they mean nothing. */
+/* One message. `file` may be NULL; line and column count from 1, 0 where they mean nothing. */
 struct error_message {
     char *file;
     int line, column;

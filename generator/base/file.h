@@ -36,15 +36,15 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
 /* Appends `name` as seen from the folder that holds `file`, which an absolute name is not. */
 void file_beside(const char *file, const char *name, struct text *path);
 
-/* True if both paths name the same file, be it by links. */
+/* True where both paths name the same file, be it by links. */
 bool file_is_same(const char *a, const char *b);
 
-/* True if `path` is a folder. */
+/* True where `path` is a folder. */
 bool file_is_folder(const char *path);
 
 /*
  * The names in a folder that end in `suffix`, sorted bytewise; as an array of strings, one block
- * freed by one free(). NULL and an error if the folder can't be read.
+ * freed by one free(). NULL and an error where the folder can't be read.
  */
 char **file_list(const char *folder, const char *suffix, size_t *count, struct error *error);
 

@@ -22,7 +22,7 @@ enum units { UNITS(WORD_ENUMERATOR) UNITS_COUNT };
 
 /*
  * Reads a plain decimal ("42", "42.2", "42.19"; no sign, exponent, or more than `decimals` places)
- * as an integer count of 10^-decimals; false if it isn't one or is above 1 000 000.
+ * as an integer count of 10^-decimals; false where it isn't one or is above 1 000 000.
  */
 bool decimal_parse(const char *text, int decimals, int *value);
 

@@ -48,7 +48,7 @@ static inline uint32_t utf8_next(const char **string)
     return byte;
 }
 
-/* True if all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
+/* True where all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad);
 
 /*
@@ -75,7 +75,7 @@ size_t utf8_length(const char *string);
 const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE]);
 
 /*
- * The candidate nearest to `word` for a "did you mean", or NULL if none is near: at most a
+ * The candidate nearest to `word` for a "did you mean", or NULL where none is near: at most a
  * third of the word's bytes, and never more than three, have to change (Damerau-Levenshtein).
  * Candidates that are NULL are none.
  */

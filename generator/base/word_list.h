@@ -46,10 +46,10 @@ struct word_list {
     static const char *const set##_helps[] = {LIST(WORD_HELP)};                                    \
     WORDS_DEFINE_WITH(set, LIST, set##_helps)
 
-/* The word of a value; NULL if it has none. */
+/* The word of a value; NULL where it has none. */
 const char *word_list_word(const struct word_list *list, int value);
 
-/* The place of a word, or -1 if it is none of the list. */
+/* The place of a word, or -1 where it is none of the list. */
 int word_list_find(const struct word_list *list, const char *word);
 
 /*

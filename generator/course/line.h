@@ -23,7 +23,7 @@ void line_smooth(const double *elevations, double *smoothed, size_t count);
 
 /*
  * The indexes where a line turns between rises and falls of at least `least` (zigzag): its start,
- * then the ends of its legs, in `turns` (of `count`). 0 if the line never moves so far.
+ * then the ends of its legs, in `turns` (of `count`). 0 where the line never moves so far.
  */
 size_t line_turns(const double *elevations, size_t count, double least, size_t *turns);
 

@@ -16,7 +16,7 @@
 /* What a format is written from. */
 struct export_source {
     const struct plan *plan;
-    const struct page_style *style;  /* NULL if the format uses none */
+    const struct page_style *style;  /* NULL where the format uses none */
     const struct language *language; /* NULL: English */
     const char *program;             /* who writes: "hillplan 0.1" */
 };

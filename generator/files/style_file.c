@@ -45,7 +45,7 @@
     X(OWN, session_mark, pattern_ink, "pattern_colour", HERE, MAY, ink, "black, if not given")
 
 #define TAG_FIELD(enumerator, name, ...)                                                           \
-    FIELD(MAPPING, page_style, marks[enumerator], name, HERE, MAY, tag, "a kind of session")
+    FIELD(MAPPING, page_style, tags[enumerator], name, HERE, MAY, tag, "a kind of session")
 #define TAGS_FIELDS(X) SESSION_KINDS(TAG_FIELD)
 
 #define STYLE_FIELDS(X)                                                                            \

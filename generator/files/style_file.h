@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "model/page_style.h"
 
-/* Reads a style; the caller frees it. NULL after an error. */
+/* Reads a look; the caller frees it. NULL after an error. */
 struct page_style *page_style_read(const char *path, struct error *error);
 
 #endif

@@ -30,7 +30,7 @@ static bool is_schedule(const char *path)
     struct error ignored;
     struct text text = TEXT_INIT;
     error_init(&ignored);
-    bool is_read = strcmp(path, "-") != 0 && file_read(path, MOST_IMPORT_BYTES, &text, &ignored);
+    bool is_read = strcmp(path, "-") != 0 && file_read(path, MOST_FOREIGN_BYTES, &text, &ignored);
     bool found = is_read && has_key(text_string(&text), "schedule:") &&
                  !has_key(text_string(&text), "hillplan:");
     text_release(&text);
@@ -41,10 +41,10 @@ static bool is_schedule(const char *path)
 enum import_format import_format_of(const char *path)
 {
     if (ends_with(path, ".csv"))
-        return IMPORT_CSV;
+        return FOREIGN_CSV;
     if (ends_with(path, ".ics"))
-        return IMPORT_CALENDAR;
-    return is_schedule(path) ? IMPORT_SCHEDULE : IMPORT_NONE;
+        return FOREIGN_CALENDAR;
+    return is_schedule(path) ? FOREIGN_SCHEDULE : IMPORT_NONE;
 }
 
 /* Line and column of a byte. */
@@ -61,9 +61,9 @@ static struct source_place place_of(const char *bytes, size_t offset)
 
 static void read_text(struct imported_plan *imported, enum import_format format, const char *text)
 {
-    if (format == IMPORT_CSV)
+    if (format == FOREIGN_CSV)
         csv_read(imported, text);
-    else if (format == IMPORT_CALENDAR)
+    else if (format == FOREIGN_CALENDAR)
         calendar_read(imported, text);
     else
         schedule_read(imported, text);
@@ -92,7 +92,7 @@ struct plan *import_read(const char *path, enum import_format format,
 {
     struct text bytes = TEXT_INIT;
     struct plan *plan = NULL;
-    if (file_read(path, MOST_IMPORT_BYTES, &bytes, error))
+    if (file_read(path, MOST_FOREIGN_BYTES, &bytes, error))
         plan = import_read_bytes(path, text_string(&bytes), bytes.length, format, hints, error);
     text_release(&bytes);
     return plan;

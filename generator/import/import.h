@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "model/plan.h"
 
-enum import_format { IMPORT_NONE, IMPORT_CSV, IMPORT_CALENDAR, IMPORT_SCHEDULE };
+enum import_format { IMPORT_NONE, FOREIGN_CSV, FOREIGN_CALENDAR, FOREIGN_SCHEDULE };
 
 struct vocabulary;
 

@@ -9,7 +9,7 @@
 #include "import/import.h"
 #include "import/session_text.h"
 
-#define MOST_IMPORT_BYTES ((size_t)2 * 1024 * 1024)
+#define MOST_FOREIGN_BYTES ((size_t)2 * 1024 * 1024)
 
 /* A place in the file. */
 struct source_place {
@@ -68,7 +68,7 @@ void imported_plan_add(struct imported_plan *imported, int day, const struct ses
 void imported_plan_add_text(struct imported_plan *imported, int day, const char *text,
                             struct source_place place);
 
-/* Phase and kind of the week that holds a day; -1 if the file doesn't say. */
+/* Phase and kind of the week that holds a day; -1 where the file doesn't say. */
 void imported_plan_note_week(struct imported_plan *imported, int day, int phase, int kind);
 
 /*
@@ -81,7 +81,7 @@ void imported_plan_state_distance(struct imported_plan *imported, struct session
 /* The plan, or NULL after a mistake. */
 struct plan *imported_plan_finish(struct imported_plan *imported);
 
-/* The formats. Each reads `text`, valid UTF-8 without NUL, into the imported plan. */
+/* The formats. Each reads `text`, valid UTF-8 without NUL, into the foreign plan. */
 void csv_read(struct imported_plan *imported, const char *text);
 void calendar_read(struct imported_plan *imported, const char *text);
 void schedule_read(struct imported_plan *imported, const char *text);

@@ -33,7 +33,7 @@ static inline const char *skip_blanks(const char *at)
     return at;
 }
 
-/* A number in hundredths: "8", "8.5", "8,5", "1,000", "6 1/2". False if it has too many digits.
+/* A number in hundredths: "8", "8.5", "8,5", "1,000", "6 1/2". False where it has too many digits.
  */
 bool number_text_read(const char **at, int *hundredths);
 
@@ -43,7 +43,7 @@ bool number_text_range(const char **at, int *least, int *hundredths);
 /* The unit that follows, after blanks or a dash; MEASURE_NONE where there is none. */
 enum measure number_text_measure(const char **at);
 
-/* The minutes behind hours: "1h30", "1 h 30 min"; 0 if there are none. */
+/* The minutes behind hours: "1h30", "1 h 30 min"; 0 where there are none. */
 int number_text_minutes(const char **at);
 
 /* Whole metres of a number in metres or feet; UNKNOWN in another unit. */

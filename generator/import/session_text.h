@@ -10,7 +10,7 @@
 struct session_text {
     struct session session; /* its distance in hundredths of `units` */
     int least;              /* the lower end of that distance */
-    int units;              /* an enum units; UNKNOWN if the number stands alone */
+    int units;              /* an enum units; UNKNOWN where the number stands alone */
     bool is_rest;           /* there is no session */
     bool is_heading;        /* nor here: it is about a week, or a sum */
     bool is_understood;     /* something of it was; otherwise all is unknown */
@@ -39,7 +39,7 @@ struct session_text session_text_read_part(const struct vocabulary *table, const
 
 /*
  * A distance that stands alone in a cell: "8", "8.5 km", "5-6", in hundredths (both ends). False
- * where it is none; *units is UNKNOWN if it names none.
+ * where it is none; *units is UNKNOWN where it names none.
  */
 bool session_text_distance(const char *text, struct arena *arena, int *least, int *hundredths,
                            int *units);

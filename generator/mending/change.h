@@ -8,20 +8,20 @@
 
 #include "rules/ruleset.h"
 
-/* Each is true if something has changed. Days are indices in their week. */
+/* Each is true where something has changed. Days are indices in their week. */
 
 /* Makes the runs of the day smaller, in proportion, until none is above the limit. */
 bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind kind, int limit);
 
 /*
  * Makes the week's largest run that is no long one smaller, until the week's distance is within the
- * limit; false if it would become less than the next largest.
+ * limit; false where it would become less than the next largest.
  */
 bool change_cut_largest(struct plan *plan, size_t week, int limit);
 
 /*
  * Makes the week's runs smaller until their sum is within the limit: easy and long runs as far as
- * that goes, then the others, or all of them evenly. If the limit leaves nothing to run, as
+ * that goes, then the others, or all of them evenly. Where the limit leaves nothing to run, as
  * beside a race that is as long, they are left out.
  */
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly);

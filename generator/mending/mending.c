@@ -361,7 +361,7 @@ static const char *text_as_found(const struct findings *found, const struct find
 }
 
 static void take_best_way(struct change_search *search, const struct findings *found,
-                          struct mending *mending)
+                          struct mending *repairs)
 {
     struct week *week = &search->plan->weeks[search->week];
     struct finding breach = search->now->finding;
@@ -377,7 +377,7 @@ static void take_best_way(struct change_search *search, const struct findings *f
             repair.first = day->date;
     }
     *week = search->best_week;
-    mending->items[mending->count++] = repair;
+    repairs->items[repairs->count++] = repair;
 }
 
 /* ---- what was not needed ---- */
@@ -462,11 +462,11 @@ static bool restore_days(const struct change_search *search, const struct week *
 
 /* ---- the whole plan ---- */
 
-bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *mending,
+bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *repairs,
                   struct error *error)
 {
     size_t most = MOST_REPAIRS_A_WEEK * plan->week_count;
-    *mending = (struct mending){.items = arena_array(plan->arena, most, sizeof *mending->items)};
+    *repairs = (struct mending){.items = arena_array(plan->arena, most, sizeof *repairs->items)};
     struct standing now;
     struct week before = {0};
     struct findings found = {0}; /* in that week */
@@ -484,8 +484,8 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *mend
         };
         if (!find_remedy(&search))
             return false;
-        if (!is_better(&search.best, &now) || mending->count == most) {
-            mending->left = now.finding;
+        if (!is_better(&search.best, &now) || repairs->count == most) {
+            repairs->left = now.finding;
             return true;
         }
         if (before.number != now.week) {
@@ -493,7 +493,7 @@ bool mending_plan(struct ruleset *rules, struct plan *plan, struct mending *mend
             if (!check_must_rules_from(rules, plan, search.week, plan->arena, &found, error))
                 return false;
         }
-        take_best_way(&search, &found, mending);
+        take_best_way(&search, &found, repairs);
         now = search.best;
         if (now.week > before.number && !restore_days(&search, &before, &now))
             return false;

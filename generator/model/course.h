@@ -57,7 +57,7 @@ struct course_stretch {
 
 /*
  * What a profile tells of a course: all that planning and pages need to know of it, in numbers.
- * Shares are whole percentages that add up to 100, or all 0 if there is nothing to share.
+ * Shares are whole percentages that add up to 100, or all 0 where there is nothing to share.
  */
 struct course_facts {
     bool is_known; /* otherwise there is no profile, and nothing below means anything */
@@ -82,7 +82,7 @@ struct course {
     struct course_facts facts; /* follow from the points: training/course.h, course_facts() */
 };
 
-/* What is known of a course officially; UNKNOWN if nothing is. */
+/* What is known of a course officially; UNKNOWN where nothing is. */
 struct course_official {
     int distance_m, climb_m, descent_m;
 };
@@ -103,7 +103,7 @@ struct course_measure {
     struct course_line line; /* reversals that the filter leaves out are flat in it */
 };
 
-/* The stretch of the most metres, the first of equals; NULL if there is none. */
+/* The stretch of the most metres, the first of equals; NULL where there is none. */
 const struct course_stretch *course_largest(const struct course_stretch *stretches, size_t count);
 
 #endif

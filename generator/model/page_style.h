@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "model/names.h"
 
-/* Patterns that tell marks apart without colour. X(enumerator, "name") */
+/* Patterns that tell tags apart without colour. X(enumerator, "name") */
 #define PATTERNS(X)                                                                                \
     X(PATTERN_NONE, "none")                                                                        \
     X(PATTERN_RISING, "rising")                                                                    \
@@ -37,7 +37,7 @@
 
 enum pattern { PATTERNS(WORD_ENUMERATOR) PATTERN_COUNT };
 enum size { SIZES(WORD_ENUMERATOR) SIZE_COUNT };
-#define SIZE_LEAST SIZE_COUNT /* none of the style's: as small as the paper allows */
+#define SIZE_LEAST SIZE_COUNT /* none of the look's: as small as the paper allows */
 
 WORDS_DECLARE(pattern)
 WORDS_DECLARE(size)
@@ -47,12 +47,12 @@ struct ink {
     unsigned char red, green, blue;
 };
 
-/* Reads "#DDEFFA"; false if it isn't such a colour. */
+/* Reads "#DDEFFA"; false where it isn't such a colour. */
 bool ink_parse(const char *text, struct ink *ink);
 
 /* How a kind of session is marked. */
 struct session_mark {
-    const char *letter; /* NULL: no mark (what is not run) */
+    const char *letter; /* NULL: no tag (what is not run) */
     struct ink ink;
     enum pattern pattern;
     struct ink pattern_ink;
@@ -73,14 +73,14 @@ struct paper_style {
 };
 
 struct page_style {
-    struct arena *arena; /* the style itself is in it */
+    struct arena *arena; /* the look itself is in it */
     struct paper_style papers[PAPER_COUNT];
     enum page_kind pages[PAGE_KIND_COUNT]; /* the order where a profile names none */
     size_t page_count;
     double sizes[SIZE_COUNT]; /* points, on a paper of scale 1 */
     struct ink grey;          /* of grids and of what matters less */
     struct ink pale;          /* behind columns and rows that stand out */
-    struct session_mark marks[SESSION_KIND_COUNT];
+    struct session_mark tags[SESSION_KIND_COUNT];
 };
 
 void page_style_free(struct page_style *style); /* NULL is allowed */

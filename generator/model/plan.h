@@ -97,7 +97,9 @@ struct plan_rule {
 
 struct verdict {
     enum verdict_level level;
-    const char *text; /* NULL: no verdict */
+    int peak, longest;           /* the biggest week and the longest run; UNKNOWN: not told */
+    int asks_peak, asks_longest; /* what the race asks for; likewise */
+    const char *text;            /* a message; NULL: no verdict */
 };
 
 /* A should rule that could not be kept. */
@@ -108,7 +110,9 @@ struct exception {
     const char *text;
 };
 
-#define PLAN_FORMAT 1 /* the version of the plan document's format */
+/* The version of the plan document's format, and the first one whose messages are marked. */
+#define PLAN_FORMAT        2
+#define MARKED_PLAN_FORMAT 2
 
 struct plan {
     struct arena *arena;
@@ -143,7 +147,7 @@ struct step step_unknown(void);
 
 bool session_is_run(const struct session *session);
 
-/* False if the plan of somebody else says nothing of a run's effort. */
+/* False where the plan of somebody else says nothing of a run's effort. */
 bool session_effort_is_known(const struct session *session);
 
 /* True for effort hard, and for races of either kind. */
@@ -167,21 +171,21 @@ int plan_week_distance(const struct week *week);
 
 /*
  * The number of runs, and of days with a hard session; the goal race is left out. Hard days are
- * UNKNOWN if the effort of a run is, as in week_sum().
+ * UNKNOWN where the effort of a run is, as in week_sum().
  */
 int week_run_count(const struct week *week, size_t days, int *unknown_date);
 int week_hard_day_count(const struct week *week, size_t days, int *unknown_date);
 
-/* The longest run of the week by distance, races left out; NULL if there is none. */
+/* The longest run of the week by distance, races left out; NULL where there is none. */
 const struct session *week_longest_run(const struct week *week);
 
-/* The day with that date, or NULL if the plan has none. */
+/* The day with that date, or NULL where the plan has none. */
 const struct day *plan_day(const struct plan *plan, int date);
 
 /* True if both days hold the same sessions, and as much of them. */
 bool day_is_same(const struct day *a, const struct day *b);
 
-/* The index in weeks of the week that holds the date; week_count if none does. */
+/* The index in weeks of the week that holds the date; week_count where none does. */
 size_t plan_week_index(const struct plan *plan, int date);
 
 #endif

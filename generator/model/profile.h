@@ -32,7 +32,7 @@ struct recent_race {
 
 struct runner {
     const char *name;
-    int *recent_weeks; /* weekly distances, oldest first; NULL if nothing is known of them */
+    int *recent_weeks; /* weekly distances, oldest first; NULL where nothing is known of them */
     size_t recent_week_count;
     int longest_recent_run;
     int usual_descent_m;            /* of a normal run at home */
@@ -65,7 +65,7 @@ struct date_span {
 
 struct week_preferences {
     enum weekday starts_on;
-    bool run_days[DAYS_PER_WEEK]; /* by enum weekday; all true if none were named */
+    bool run_days[DAYS_PER_WEEK]; /* by enum weekday; all true where none were named */
     int long_run;                 /* an enum weekday, or UNKNOWN */
     bool quality[DAYS_PER_WEEK];  /* preferred days of hard sessions; none: no preference */
     struct date_span *unavailable;
@@ -81,10 +81,10 @@ struct hills {
 struct print_preferences {
     enum paper paper;
     enum page_kind pages[PAGE_KIND_COUNT];
-    size_t page_count;    /* 0: those of the style */
+    size_t page_count;    /* 0: those of the look */
     const char *language; /* "en" */
     bool saves_ink, is_mono, is_two_up, is_large;
-    const char *style; /* a file with a style, or NULL: the standard one */
+    const char *style; /* a file with a look, or NULL: the standard one */
 };
 
 /* A rule setting that the runner (or a template) changes; `value` is read by the setting's type. */
@@ -116,11 +116,11 @@ struct profile {
 /* Frees a profile made by profile_read(). NULL is allowed. */
 void profile_free(struct profile *profile);
 
-/* True if the runner can run on a date: a run day that is not unavailable. */
+/* True where the runner can run on a date: a run day that is not unavailable. */
 bool week_preferences_can_run(const struct week_preferences *week, int date);
 bool week_preferences_is_unavailable(const struct week_preferences *week, int date);
 
-/* The mean of the recent weeks, in hundredths, rounded to the nearest; 0 if there are none. */
+/* The mean of the recent weeks, in hundredths, rounded to the nearest; 0 where there are none. */
 int runner_mean_week(const struct runner *runner);
 
 /* The metres of a named distance (5k 10k half marathon 50k 50mi 100k 100mi), or 0. */
@@ -131,7 +131,7 @@ int race_distance_metres(const char *name);
 #define LONGEST_RACE_M       400000
 
 /*
- * The metres of a race distance as a runner writes it: a name, or a number of units. UNKNOWN if
+ * The metres of a race distance as a runner writes it: a name, or a number of units. UNKNOWN where
  * it is neither; one that is out of range stays so, but is at most LONGEST_RACE_M + 1.
  */
 int race_distance_parse(const char *text, enum units units);

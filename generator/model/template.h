@@ -87,7 +87,7 @@ struct recipe {
                                the peak of the plan; 0: stays on the terrain of home */
     struct progression descent_m; /* of a downhill session; from 0: none */
     bool needs_hills;
-    int race_descent_least; /* held only if the race descends so many m per km; 0: anywhere */
+    int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
     const char *instead;    /* the recipe where there are no hills; NULL: none is held */
     int duration_s;         /* of sessions that are not run */
     struct recipe_note *notes;

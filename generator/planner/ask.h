@@ -13,7 +13,7 @@ struct budget {
     size_t rule[LIMIT_KIND_COUNT];
 };
 
-/* Who said no, and why (NULL if no text was given). */
+/* Who said no, and why (NULL where no text was given). */
 struct refusal {
     size_t rule;
     const char *because;
@@ -26,7 +26,7 @@ struct preference {
     struct refusal worst;
 };
 
-/* They return false only if a script fails. Weeks and days are indexes. */
+/* They return false only where a script fails. Weeks and days are indexes. */
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,

@@ -24,11 +24,11 @@ struct planner {
     int *score_cap;              /* by rule: the most that prefer may still add; see schedule.c */
     int easy_pace_s;             /* seconds per unit, for estimates of time */
     int race_s, race_pace_s;     /* the time that race pace follows, or UNKNOWN */
-    const char *race_words;      /* why that time; NULL if there is none */
+    const char *race_words;      /* a message: why that time; NULL where there is none */
     int *uses;                   /* by recipe of the library: how often it was used so far */
     int *turns[MENU_KIND_COUNT]; /* by slot of each menu: in how many weeks it was due so far */
     int home_climb_per_1000; /* metres of climb (and descent) of the runner's terrain in 1000 units
-                                of distance; 0 if unknown */
+                                of distance; 0 where unknown */
 };
 
 #endif

@@ -17,7 +17,7 @@ bool fill_can_give_way(const struct planner *planner, size_t rule);
 
 /*
  * Fills plan->weeks[week] within its limits. placement->found tells whether anything fits; where
- * not, it holds the refusal of the last attempt. Returns false only if a script fails.
+ * not, it holds the refusal of the last attempt. Returns false only where a script fails.
  */
 bool fill_week(struct planner *planner, size_t week, const struct week_limits *limits,
                struct menu_result *menu, struct placement *placement, struct error *error);

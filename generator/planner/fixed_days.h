@@ -6,10 +6,10 @@
 
 #include "planner/context.h"
 
-/* True if a run may be on the day: a race stands there, or the runner can run. */
+/* True where a run may be on the day: a race stands there, or the runner can run. */
 bool fixed_day_is_open(const struct plan *plan, const struct day *day);
 
-/* True if the runner can train on some day before the goal race. */
+/* True where the runner can train on some day before the goal race. */
 bool fixed_any_training_day(const struct plan *plan);
 
 /* Warns of races on days that the runner has named unavailable, or left out of the run days. */
@@ -18,7 +18,7 @@ void fixed_warn_of_race_days(const struct planner *planner, struct error *error)
 /* The session of the race that stands on a date. */
 struct session fixed_race_session(const struct planner *planner, int date);
 
-/* True if a tune-up race or the goal race stands on the date. */
+/* True where a tune-up race or the goal race stands on the date. */
 bool fixed_is_race_day(const struct plan *plan, int date);
 
 #endif

@@ -10,12 +10,12 @@
 #include "planner/menu.h"
 
 /* True for recipes that ask for more climb or descent than the runner's usual terrain has. */
-/* Metres of descent per km of the race, 0 if unknown. */
+/* Metres of descent per km of the race, 0 where unknown. */
 int hills_race_descent(const struct plan *plan);
 
 bool hills_are_asked(const struct recipe *recipe);
 
-/* True if the runner's access to hills, the race, and the limits leave room for the recipe. */
+/* True where the runner's access to hills, the race, and the limits leave room for the recipe. */
 bool hills_can_hold(const struct planner *planner, const struct week_limits *limits,
                     const struct recipe *recipe);
 

@@ -1,7 +1,6 @@
 /*
- * Slopes of the race: what the race's course asks of hill sessions, and how much of it the plan
- * rehearses. All of it follows from the course's profile; where there is none, recipes stand as
- * they are.
+ * Rehearsal: what the race's course asks of hill sessions, and how much of it the plan rehearses.
+ * All of it follows from the course's profile; where there is none, recipes stand as they are.
  */
 #ifndef HILLPLAN_PLANNER_RACE_SLOPES_H
 #define HILLPLAN_PLANNER_RACE_SLOPES_H
@@ -11,12 +10,12 @@
 /* The slope that a step is run on, in percent: the course's own where the recipe follows it. */
 int race_slopes_grade(const struct plan *plan, const struct recipe_step *step);
 
-/* The text of a note, in the plan's arena; NULL if it does not fit the course or the hills. */
+/* The text of a note, in the plan's arena; NULL where it does not fit the course or the hills. */
 const char *race_slopes_note(const struct plan *plan, const struct recipe_note *note);
 
 /*
  * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the
- * plan's arena; NULL if there is nothing to compare, or more than the race asks.
+ * plan's arena; NULL where there is nothing to compare, or more than the race asks.
  */
 const char *race_slopes_words(const struct planner *planner);
 

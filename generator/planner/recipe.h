@@ -15,15 +15,15 @@ bool recipe_is_second_long_run(const struct recipe *recipe);
 /* The value of a progression after `uses` earlier uses. */
 int progression_at(const struct progression *progression, int uses);
 
-/* The repeats of a recipe after `uses` earlier uses; 0 if it has none. */
+/* The repeats of a recipe after `uses` earlier uses; 0 where it has none. */
 int recipe_repeats(const struct recipe *recipe, int uses);
 
-/* The paces of a step, on its slope; UNKNOWN if it names none or the plan knows none. */
+/* The paces of a step, on its slope; UNKNOWN where it names none or the plan knows none. */
 struct pace_range step_pace(const struct planner *planner, const struct recipe_step *step);
 
 /*
  * The distance of the recipe's steps with so many repeats, in hundredths. Steps given by time are
- * counted at their own pace, or at the easy one if it isn't known.
+ * counted at their own pace, or at the easy one where it isn't known.
  */
 int recipe_distance(const struct planner *planner, const struct recipe *recipe, int repeats);
 

@@ -29,7 +29,7 @@ struct placement {
 /*
  * Places the items of plan->weeks[week] (empty days) and leaves the best arrangement in it, the
  * sessions being those of the menu. `budget` holds the limits of the week's sums. The days up to
- * the next race within a week are looked ahead at. Returns false only if a script fails.
+ * the next race within a week are looked ahead at. Returns false only where a script fails.
  */
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
                    const struct budget *budget, struct placement *placement, struct error *error);

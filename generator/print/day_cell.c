@@ -36,52 +36,52 @@ static bool goes_by_time(const struct session *session)
 }
 
 /* A distance with as many decimals as it has, with one at most, and with none. */
-static void set_short_amounts(struct day_cell *cell, const struct words *words, int distance)
+static void set_short_amounts(struct day_cell *card, const struct words *words, int distance)
 {
     static const int steps[] = {1, HUNDREDTHS / 10, HUNDREDTHS};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        cell->short_amounts[i] =
+        card->short_amounts[i] =
             words_hundredths(words, scale_round(distance, 1, steps[i]) * steps[i]);
 }
 
-static void set_amount(struct day_cell *cell, const struct words *words, const struct plan *plan)
+static void set_amount(struct day_cell *card, const struct words *words, const struct plan *plan)
 {
-    const struct session *session = cell->session;
+    const struct session *session = card->session;
     if (!goes_by_time(session)) {
-        cell->amount = words_distance(words, session->distance);
-        set_short_amounts(cell, words, session->distance);
+        card->amount = words_distance(words, session->distance);
+        set_short_amounts(card, words, session->distance);
     } else if (session->duration_s != UNKNOWN) {
-        cell->amount = words_duration(words, session->duration_s);
-        cell->short_amounts[0] = arena_printf(words->arena, "%d'", session->duration_s / 60);
+        card->amount = words_duration(words, session->duration_s);
+        card->short_amounts[0] = arena_printf(words->arena, "%d'", session->duration_s / 60);
     } else if (session->kind == SESSION_RACE) {
-        cell->amount = words_race_distance(words, &plan->race.distance);
+        card->amount = words_race_distance(words, &plan->race.distance);
     }
 }
 
-static void set_goal(struct day_cell *cell, const struct words *words, const char *time)
+static void set_goal(struct day_cell *card, const struct words *words, const char *time)
 {
-    cell->extras[0] = SAY(words, PHRASE_GOAL, time);
-    cell->extras[1] = arena_strdup(words->arena, time);
+    card->extras[0] = SAY(words, PHRASE_GOAL, time);
+    card->extras[1] = arena_strdup(words->arena, time);
 }
 
-static void set_race_details(struct day_cell *cell, const struct words *words,
+static void set_race_details(struct day_cell *card, const struct words *words,
                              const struct plan *plan)
 {
     char buffer[QUANTITY_TEXT_SIZE];
-    const struct session *session = cell->session;
-    cell->details[0] = session->title;
+    const struct session *session = card->session;
+    card->details[0] = session->title;
     if (session->kind == SESSION_RACE && plan->race.goal_time_s != UNKNOWN)
-        set_goal(cell, words, duration_format(plan->race.goal_time_s, buffer));
+        set_goal(card, words, duration_format(plan->race.goal_time_s, buffer));
 }
 
-static void set_hills(struct day_cell *cell, const struct words *words)
+static void set_hills(struct day_cell *card, const struct words *words)
 {
-    const struct session *session = cell->session;
+    const struct session *session = card->session;
     const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
     const char *unit = hills ? strrchr(hills, ' ') : NULL;
-    cell->extras[0] = hills;
+    card->extras[0] = hills;
     if (unit)
-        cell->extras[1] = arena_strndup(words->arena, hills, (size_t)(unit - hills));
+        card->extras[1] = arena_strndup(words->arena, hills, (size_t)(unit - hills));
 }
 
 /* Whether a set is one distance: without a word beside it, it would be taken for the day's. */
@@ -98,44 +98,44 @@ static bool is_one_distance(const struct session *session)
     return is_distance;
 }
 
-static void set_details(struct day_cell *cell, const struct words *words)
+static void set_details(struct day_cell *card, const struct words *words)
 {
-    const struct session *session = cell->session;
+    const struct session *session = card->session;
     const char *set = words_main_set(words, session);
-    struct session level = *session; /* whose set does not tell the slope, which the mark does */
+    struct session level = *session; /* whose set does not tell the slope, which the tag does */
     level.kind = SESSION_TEMPO;
     const char *pace = words_pace(words, session->pace);
     if (set) {
         struct pace_range main_pace = session_main_pace(session);
         const char *set_pace = words_pace(words, main_pace);
         if (set_pace) {
-            cell->details[0] = arena_printf(words->arena, "%s @ %s", set, set_pace);
-            cell->details[1] =
+            card->details[0] = arena_printf(words->arena, "%s @ %s", set, set_pace);
+            card->details[1] =
                 arena_printf(words->arena, "%s @ %s", set, words_pace_bare(words, main_pace));
         }
         const char *bare = words_main_set(words, &level);
         bool is_clear = !is_one_distance(session);
         if (is_clear || !set_pace || strcmp(set, bare) != 0)
-            cell->details[2] = set;
+            card->details[2] = set;
         if (is_clear)
-            cell->details[3] = bare;
+            card->details[3] = bare;
     } else if (pace) {
-        cell->details[0] = pace;
-        cell->details[1] = words_pace_bare(words, session->pace);
+        card->details[0] = pace;
+        card->details[1] = words_pace_bare(words, session->pace);
     } else if (session_is_run(session) && session->effort != EFFORT_NONE) {
-        cell->details[0] = words_effort(words, session->effort);
+        card->details[0] = words_effort(words, session->effort);
     }
     bool is_flat = session->terrain == TERRAIN_FLAT || session->terrain == TERRAIN_NONE;
     if (!is_flat)
-        set_hills(cell, words);
+        set_hills(card, words);
 }
 
-static void set_more(struct day_cell *cell, const struct words *words, const struct day *day)
+static void set_more(struct day_cell *card, const struct words *words, const struct day *day)
 {
     struct text whole = TEXT_INIT, names = TEXT_INIT;
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
-        if (session == cell->session)
+        if (session == card->session)
             continue;
         const char *amount = session->distance != UNKNOWN
                                  ? words_distance(words, session->distance)
@@ -149,8 +149,8 @@ static void set_more(struct day_cell *cell, const struct words *words, const str
                     SAY(words, PHRASE_MORE_SESSIONS, word));
     }
     if (whole.length) {
-        cell->more[0] = arena_strdup(words->arena, text_string(&whole));
-        cell->more[1] = arena_strdup(words->arena, text_string(&names));
+        card->more[0] = arena_strdup(words->arena, text_string(&whole));
+        card->more[1] = arena_strdup(words->arena, text_string(&names));
     }
     text_release(&whole);
     text_release(&names);
@@ -159,21 +159,21 @@ static void set_more(struct day_cell *cell, const struct words *words, const str
 struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
                               const struct day *day)
 {
-    struct day_cell cell = {.session = main_session(day)};
-    const struct session *session = cell.session;
+    struct day_cell card = {.session = main_session(day)};
+    const struct session *session = card.session;
     if (!session) {
-        cell.title = cell.word = words_phrase(words, PHRASE_REST);
-        return cell;
+        card.title = card.word = words_phrase(words, PHRASE_REST);
+        return card;
     }
     bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
-    cell.is_marked = session_is_run(session);
-    cell.word = words_session_kind(words, session->kind);
-    cell.title = is_race || !session->title ? cell.word : words_translate(words, session->title);
-    set_amount(&cell, words, plan);
+    card.is_tagged = session_is_run(session);
+    card.word = words_session_kind(words, session->kind);
+    card.title = is_race || !session->title ? card.word : words_translate(words, session->title);
+    set_amount(&card, words, plan);
     if (is_race)
-        set_race_details(&cell, words, plan);
+        set_race_details(&card, words, plan);
     else
-        set_details(&cell, words);
-    set_more(&cell, words, day);
-    return cell;
+        set_details(&card, words);
+    set_more(&card, words, day);
+    return card;
 }

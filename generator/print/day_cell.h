@@ -11,23 +11,23 @@
 #include "model/plan.h"
 #include "words/words.h"
 
-#define CELL_WORDINGS 4
+#define CARD_WORDINGS 4
 
 /* Wordings go from the best to the shortest; what is unknown is NULL. */
 struct day_cell {
     const struct session *session; /* the one that the day is about; NULL: rest */
-    bool is_marked;                /* what is run has a mark */
+    bool is_tagged;                /* what is run has a tag */
     const char *title, *word;      /* "Hill repeats", and its short "Uphill" */
     const char *amount;            /* "8 km", or "30 min" where there is no distance */
     /* "30'"; a distance without its unit, and rounded: "13.11", "13.1", "13". */
-    const char *short_amounts[CELL_WORDINGS];
-    const char *details[CELL_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
+    const char *short_amounts[CARD_WORDINGS];
+    const char *details[CARD_WORDINGS]; /* "6 × 1000 m @ 4:05 /km", "5:45–6:10 /km" */
     /* "+310 −310 m" on hilly days, "+310 −310"; the goal time on race day. */
-    const char *extras[CELL_WORDINGS];
-    const char *more[CELL_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
+    const char *extras[CARD_WORDINGS];
+    const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
 };
 
-/* The cell of a day. Strings live in the arena of the words. */
+/* The card of a day. Strings live in the arena of the words. */
 struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
                               const struct day *day);
 

@@ -220,7 +220,7 @@ static void draw_bar_number(struct page *page, const struct box *bar, const stru
 static void draw_bars(struct page *page, const struct load_chart *chart)
 {
     bool has_numbers = have_numbers_room(page, chart);
-    const struct session_mark *marks = page->style->marks;
+    const struct session_mark *tags = page->style->tags;
     for (size_t i = 0; i < page->plan->week_count; i++) {
         const struct load_week *placed = &chart->weeks[i];
         const struct week *week = &page->plan->weeks[i];
@@ -232,8 +232,8 @@ static void draw_bars(struct page *page, const struct load_chart *chart)
             draw_bar_number(page, &placed->distance, week);
         if (chart->elevation.most == 0)
             continue;
-        canvas_fill(page->canvas, placed->climb, marks[SESSION_UPHILL].ink);
-        canvas_fill(page->canvas, placed->descent, marks[SESSION_DOWNHILL].ink);
+        canvas_fill(page->canvas, placed->climb, tags[SESSION_UPHILL].ink);
+        canvas_fill(page->canvas, placed->descent, tags[SESSION_DOWNHILL].ink);
     }
     const struct box *plot = &chart->plot, *hills = &chart->hills;
     double right = plot->x + plot->width, foot = plot->y + plot->height;

@@ -15,7 +15,7 @@ struct load_week {
     double ceiling; /* where the most that the rules allowed is */
 };
 
-/* A text of one line; NULL if there was no room for it, or nothing to say. */
+/* A text of one line; NULL where there was no room for it, or nothing to say. */
 struct load_label {
     const char *text;
     struct box box;
@@ -55,7 +55,7 @@ struct load_chart {
     struct load_label names[LOAD_NAME_COUNT];
 };
 
-/* The chart in a box, in the page's arena. Texts are measured, nothing is drawn. */
+/* The chart in a box, in the sheet's arena. Texts are measured, nothing is drawn. */
 struct load_chart load_chart_lay_out(const struct page *page, struct box box);
 
 void load_chart_draw(struct page *page, const struct load_chart *chart);

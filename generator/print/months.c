@@ -14,9 +14,9 @@
 #include "words/words.h"
 
 #define WEEK_COLUMN  (27 * MM)
-#define MARK_WIDTH   (6 * MM)
+#define TAG_WIDTH    (6 * MM)
 #define WEEKDAY_ROOM (7 * MM)
-#define MARK_LETTER  10.5
+#define TAG_LETTER   10.5
 #define MONTH_SHARE  0.47 /* of a day's width, for a date with its month */
 #define DESCENT      0.25 /* below the baseline, in type sizes */
 #define PENCIL_LINE  0.4
@@ -281,42 +281,41 @@ static bool draw_line(struct page *page, struct cell_lines *lines, struct ink in
 
 /* The amount of a session and its small lines, from the place of the amount on. */
 static void draw_details(struct page *page, const struct month_grid *grid,
-                         const struct day_cell *day_cell, struct cell_lines *lines, struct ink ink)
+                         const struct day_cell *card, struct cell_lines *lines, struct ink ink)
 {
     const double scale = page->scale;
     struct type amount = page_type(page, FONT_STRONG, SIZE_DISTANCE, ink);
-    const char *const amounts[] = {day_cell->amount, day_cell->short_amounts[0],
-                                   day_cell->short_amounts[1], ""};
-    size_t more = day_cell->more[0] != NULL, extra = day_cell->extras[0] != NULL;
+    const char *const amounts[] = {card->amount, card->short_amounts[0], card->short_amounts[1],
+                                   ""};
+    size_t more = card->more[0] != NULL, extra = card->extras[0] != NULL;
     typeset_fit(page->canvas, &amount, page->least_distance, lines->place, amounts, 4);
     lines->place.y += grid->rhythm.detail;
     lines->tick_box = lines->bottom - TICK_BOX_SIZE * scale;
     if (page->plan->print.is_large) /* so large that it would take the pencil's room */
         lines->bottom = lines->tick_box - DESCENT * page_size(page, SIZE_DETAIL);
-    draw_line(page, lines, ink, day_cell->details, CELL_WORDINGS, extra + more);
-    draw_line(page, lines, ink, day_cell->extras, CELL_WORDINGS, more);
-    draw_line(page, lines, ink, day_cell->more, CELL_WORDINGS, 0);
+    draw_line(page, lines, ink, card->details, CARD_WORDINGS, extra + more);
+    draw_line(page, lines, ink, card->extras, CARD_WORDINGS, more);
+    draw_line(page, lines, ink, card->more, CARD_WORDINGS, 0);
 }
 
 /* The words of a day, and the note if there is a line left for it; tells whether there was. */
-static bool draw_day_cell(struct page *page, const struct month_grid *grid,
-                          const struct day_cell *day_cell, struct box room, double title_width,
-                          const struct month_cell *cell)
+static bool draw_card(struct page *page, const struct month_grid *grid, const struct day_cell *card,
+                      struct box room, double title_width, const struct month_cell *cell)
 {
     struct ink ink = cell->is_inside ? INK_BLACK : page->style->grey;
     const double scale = page->scale, bottom = room.y + room.height;
     struct type title =
-        page_type(page, day_cell->session ? FONT_STRONG : FONT_REGULAR, SIZE_SESSION, ink);
+        page_type(page, card->session ? FONT_STRONG : FONT_REGULAR, SIZE_SESSION, ink);
     struct line_place place = {room.x, room.y + FIRST_BASE * scale, title_width, ALIGN_LEFT};
     /* A short word in full size is better than a long one that is shrunk. */
-    bool has_room = canvas_text_width(page->canvas, &title, day_cell->title) <= title_width;
-    const char *const titles[] = {has_room ? day_cell->title : day_cell->word, ""};
+    bool has_room = canvas_text_width(page->canvas, &title, card->title) <= title_width;
+    const char *const titles[] = {has_room ? card->title : card->word, ""};
     typeset_fit(page->canvas, &title, page->least, place, titles, 2);
     place.width = room.width;
     place.y += grid->rhythm.amount;
     struct cell_lines lines = {place, bottom, bottom, grid->rhythm.pitch};
-    if (day_cell->session)
-        draw_details(page, grid, day_cell, &lines, ink);
+    if (card->session)
+        draw_details(page, grid, card, &lines, ink);
     if (!cell->note || lines.place.y + DESCENT * page_size(page, SIZE_DETAIL) > lines.tick_box)
         return false;
     return draw_line(page, &lines, cell->is_inside ? recovery_bracket_ink(page) : page->style->grey,
@@ -331,25 +330,25 @@ static bool draw_day(struct page *page, const struct month_grid *grid,
     const struct box box = cell->box;
     struct ink ink = cell->is_inside ? INK_BLACK : page->style->grey;
     const struct day *day = plan_day(page->plan, cell->date);
-    struct day_cell day_cell = {0};
+    struct day_cell card = {0};
     if (day)
-        day_cell = day_cell_make(&page->words, page->plan, day);
-    double mark_width = day_cell.is_marked ? MARK_WIDTH * scale : 0;
-    struct box mark = {box.x, box.y, mark_width, box.height};
-    if (day_cell.is_marked && cell->is_inside)
-        page_session_mark(page, day_cell.session->kind, mark, MARK_LETTER);
-    else if (day_cell.is_marked)
-        session_mark_draw_faint(page->canvas, &page->style->marks[day_cell.session->kind], mark,
-                                MARK_LETTER * scale, page->style->grey);
-    struct box room = {box.x + mark_width + PADDING, box.y, box.width - mark_width - 2 * PADDING,
+        card = day_cell_make(&page->words, page->plan, day);
+    double tag_width = card.is_tagged ? TAG_WIDTH * scale : 0;
+    struct box tag = {box.x, box.y, tag_width, box.height};
+    if (card.is_tagged && cell->is_inside)
+        page_session_mark(page, card.session->kind, tag, TAG_LETTER);
+    else if (card.is_tagged)
+        session_mark_draw_faint(page->canvas, &page->style->tags[card.session->kind], tag,
+                                TAG_LETTER * scale, page->style->grey);
+    struct box room = {box.x + tag_width + PADDING, box.y, box.width - tag_width - 2 * PADDING,
                        box.height - grid->rhythm.foot};
     double taken = draw_date(page, room, cell, ink);
     if (!day)
         return false;
-    bool is_noted = draw_day_cell(page, grid, &day_cell, room, room.width - taken, cell);
-    if (day_cell.session)
+    bool is_noted = draw_card(page, grid, &card, room, room.width - taken, cell);
+    if (card.session)
         draw_pencil_line(page, room, ink);
-    if (day_cell.session && day_cell.session->kind == SESSION_RACE)
+    if (card.session && card.session->kind == SESSION_RACE)
         canvas_frame(page->canvas,
                      (struct box){box.x + 1, box.y + 1, box.width - 2, box.height - 2}, RACE_FRAME,
                      ink);
@@ -444,7 +443,7 @@ static void draw_days(struct page *page, const struct month_grid *grid, const st
         is_faint[i] = !is_inside;
     }
     for (size_t i = 0; i < part_count; i++)
-        recovery_bracket_draw(page, &parts[i], row, is_faint, MARK_WIDTH * page->scale);
+        recovery_bracket_draw(page, &parts[i], row, is_faint, TAG_WIDTH * page->scale);
 }
 
 static void draw_row(struct page *page, const struct month_grid *grid, const struct month *month,

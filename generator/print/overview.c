@@ -1,7 +1,7 @@
 /*
  * The overview: the whole plan as one table, a row a week, with the verdict and the paces below.
  * A chart, and rows as high as the page allows, no lower than their type needs. Where weeks go
- * overleaf, the chart is on the first page and the words are on the last.
+ * overleaf, the chart is on the first sheet and the words are on the last.
  */
 #include <math.h>
 
@@ -22,8 +22,8 @@
 #define MOST_ROW      (13 * MM)
 #define HEAD_ROOM     (9 * MM)
 #define CELL_PADDING  (1 * MM) /* a table this dense has no room for more */
-#define MARK_WIDTH    (4.4 * MM)
-#define MARK_LETTER   7.5
+#define TAG_WIDTH     (4.4 * MM)
+#define TAG_LETTER    7.5
 #define VERDICT_PITCH 13.0
 #define ROUNDING      0.001    /* of a row */
 #define NARROWING     0.995    /* of rows, until they fit */
@@ -48,12 +48,12 @@ static const double shares[COLUMN_COUNT] = {
 };
 
 struct season_table {
-    struct box body;    /* of the whole page */
-    double chart, head; /* heights: of the chart and its gap, on the first page; of the heads */
+    struct box body;    /* of the whole sheet */
+    double chart, head; /* heights: of the chart and its gap, on the first sheet; of the heads */
     double below;       /* of the words, on the last one */
     double row;
-    size_t pages;
-    double top;                       /* of the rows of the page that is drawn */
+    size_t sheets;
+    double top;                       /* of the rows of the sheet that is drawn */
     struct paragraph course, verdict; /* the words */
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
     double day;                       /* width of a day; 0: there is no room for days */
@@ -79,10 +79,10 @@ static void share_width(struct season_table *table, int days)
     table->day = days ? unit * shares[COLUMN_DAYS] : 0;
 }
 
-/* What a day has for its amount, beside its mark. */
+/* What a day has for its amount, beside its tag. */
 static double amount_room(const struct page *page, const struct season_table *table)
 {
-    return table->day - (MARK_WIDTH + CELL_PADDING) * page->scale;
+    return table->day - (TAG_WIDTH + CELL_PADDING) * page->scale;
 }
 
 /* The days are there where a whole number of two digits fits each. */
@@ -102,7 +102,7 @@ static void set_words(struct season_table *table, const struct page *page)
     const char *course = words_course(&page->words, &plan->race);
     if (course)
         table->course = typeset_break(page->canvas, &type, width, course, page->arena);
-    const char *verdict = plan_words_verdict(page);
+    const char *verdict = words_verdict(&page->words, &page->plan->verdict);
     if (verdict)
         table->verdict = typeset_break(page->canvas, &type, width, verdict, page->arena);
     size_t lines = table->course.line_count + table->verdict.line_count;
@@ -110,14 +110,14 @@ static void set_words(struct season_table *table, const struct page *page)
         table->below = (VERDICT_GAP + (double)lines * VERDICT_PITCH) * page->scale;
 }
 
-/* The height that a page has for rows. */
+/* The height that a sheet has for rows. */
 static double room_of(const struct season_table *table, size_t index)
 {
     return table->body.height - table->head - (index == 0 ? table->chart : 0) -
-           (index + 1 == table->pages ? table->below : 0);
+           (index + 1 == table->sheets ? table->below : 0);
 }
 
-/* The weeks on the pages before one. */
+/* The weeks on the sheets before one. */
 static size_t weeks_before(const struct season_table *table, size_t index)
 {
     size_t weeks = 0;
@@ -126,17 +126,17 @@ static size_t weeks_before(const struct season_table *table, size_t index)
     return weeks;
 }
 
-/* So many pages as rows of least height need, and then rows as high as the pages allow. */
+/* So many sheets as rows of least height need, and then rows as high as the sheets allow. */
 static void set_rows(struct season_table *table, size_t weeks, double scale)
 {
     double most = 0;
     table->row = LEAST_ROW * scale;
-    for (table->pages = 1; weeks_before(table, table->pages) < weeks;)
-        table->pages++;
-    for (size_t i = 0; i < table->pages; i++)
+    for (table->sheets = 1; weeks_before(table, table->sheets) < weeks;)
+        table->sheets++;
+    for (size_t i = 0; i < table->sheets; i++)
         most += room_of(table, i);
     table->row = weeks ? fmin(most / (double)weeks, MOST_ROW * scale) : MOST_ROW * scale;
-    while (weeks_before(table, table->pages) < weeks)
+    while (weeks_before(table, table->sheets) < weeks)
         table->row *= NARROWING;
 }
 
@@ -160,7 +160,7 @@ static struct season_table lay_out(const struct page *page)
 
 size_t overview_count(const struct page *page)
 {
-    return lay_out(page).pages;
+    return lay_out(page).sheets;
 }
 
 const char *overview_bookmark(const struct page *page, size_t index)
@@ -268,22 +268,22 @@ static void draw_cell(struct page *page, const struct season_table *table, doubl
 static void draw_day(struct page *page, const struct season_table *table, double left, double top,
                      const struct day *day)
 {
-    struct day_cell cell = day_cell_make(&page->words, page->plan, day);
-    if (!cell.session || !session_is_run(cell.session))
+    struct day_cell card = day_cell_make(&page->words, page->plan, day);
+    if (!card.session || !session_is_run(card.session))
         return;
-    double width = MARK_WIDTH * page->scale;
+    double width = TAG_WIDTH * page->scale;
     double room = table->day - width + CELL_PADDING * page->scale;
-    bool is_race = cell.session->kind == SESSION_RACE || cell.session->kind == SESSION_TUNE_UP;
-    bool is_strong = session_is_hard(cell.session) || cell.session->kind == SESSION_LONG;
-    page_session_mark(page, cell.session->kind, (struct box){left, top, width, table->row},
-                      MARK_LETTER);
-    left -= CELL_PADDING * page->scale; /* the mark is space enough */
-    const char *amounts[CELL_WORDINGS + 1];
-    for (size_t i = 0; i < CELL_WORDINGS; i++)
-        amounts[i] = cell.short_amounts[i];
-    amounts[CELL_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
+    bool is_race = card.session->kind == SESSION_RACE || card.session->kind == SESSION_TUNE_UP;
+    bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
+    page_session_mark(page, card.session->kind, (struct box){left, top, width, table->row},
+                      TAG_LETTER);
+    left -= CELL_PADDING * page->scale; /* the tag is space enough */
+    const char *amounts[CARD_WORDINGS + 1];
+    for (size_t i = 0; i < CARD_WORDINGS; i++)
+        amounts[i] = card.short_amounts[i];
+    amounts[CARD_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
     draw_wording(page, table, left + width, left + width + room, top,
-                 is_strong ? FONT_STRONG : FONT_REGULAR, ALIGN_RIGHT, amounts, CELL_WORDINGS + 1);
+                 is_strong ? FONT_STRONG : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */
@@ -381,7 +381,7 @@ void overview_draw(struct page *page, size_t index)
     const struct plan *plan = page->plan;
     struct season_table table = lay_out(page);
     size_t first = weeks_before(&table, index), count = plan->week_count - first;
-    if (index + 1 < table.pages)
+    if (index + 1 < table.sheets)
         count = weeks_before(&table, index + 1) - first;
     table.top = table.body.y + table.head + (index == 0 ? table.chart : 0);
     draw_header(page);
@@ -392,7 +392,7 @@ void overview_draw(struct page *page, size_t index)
         draw_week(page, &table, table.top + (double)i * table.row, &plan->weeks[first + i]);
     if (count)
         draw_grid(page, &table, first, count);
-    if (index + 1 == table.pages)
+    if (index + 1 == table.sheets)
         draw_words_below(page, &table, table.top + (double)count * table.row);
     page_footer(page);
 }

@@ -18,7 +18,7 @@
 #define TALL_RUNNER_SHARE 0.45
 #define GAP               (8 * MM)
 #define LEGEND_TAG        (6 * MM) /* side */
-#define LEGEND_PITCH      1.15     /* from line to line, in marks */
+#define LEGEND_PITCH      1.15     /* from line to line, in tags */
 #define DENSE_LEGEND      0.87     /* of its size, where that saves a line */
 #define DENSEST_LEGEND    0.72     /* and where there are more lines than room */
 #define LEGEND_BOTTOM     (4 * MM) /* below it: one line of text */
@@ -110,23 +110,23 @@ void page_header(struct page *page, const char *title, const char *const *subtit
 void page_session_mark(struct page *page, enum session_kind kind, struct box box,
                        double letter_size)
 {
-    session_mark_draw(page->canvas, &page->style->marks[kind], box,
+    session_mark_draw(page->canvas, &page->style->tags[kind], box,
                       fmax(letter_size * page->scale, page->least));
-    page->marks[kind] = true;
+    page->tags[kind] = true;
 }
 
-/* Both races share a mark, and one entry will do. */
+/* Both races share a tag, and one entry will do. */
 static bool is_in_legend(const struct page *page, size_t kind)
 {
-    return page->marks[kind] && !(kind == SESSION_TUNE_UP && page->marks[SESSION_RACE]);
+    return page->tags[kind] && !(kind == SESSION_TUNE_UP && page->tags[SESSION_RACE]);
 }
 
 static void draw_legend_entry(struct page *page, enum session_kind kind, const struct type *type,
                               struct box box)
 {
-    const struct session_mark *mark = &page->style->marks[kind];
-    session_mark_draw(page->canvas, mark, box, type->size);
-    if (session_mark_is_light(mark))
+    const struct session_mark *tag = &page->style->tags[kind];
+    session_mark_draw(page->canvas, tag, box, type->size);
+    if (session_mark_is_light(tag))
         canvas_frame(page->canvas, box, GRID_THICKNESS, page->style->grey);
     canvas_text(page->canvas, type, box.x + box.width + PADDING / 2, box.y + box.height * 0.7,
                 ALIGN_LEFT, words_session_kind(&page->words, kind));

@@ -20,17 +20,17 @@ struct page {
     struct canvas *canvas;
     const struct plan *plan;
     const struct page_style *style;
-    struct arena *arena;            /* strings of this print run, */
-    struct words words;             /* made with these */
-    struct box live;                /* the page within its margins */
-    double scale;                   /* of type and of fixed lengths: 1 on A4 */
-    double least, least_distance;   /* points, as the look gives them for the paper */
-    size_t number, of;              /* this page of all pages, from 1 */
-    size_t *week_pages;             /* that each week takes; 0: not measured yet */
-    bool marks[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
+    struct arena *arena;           /* strings of this print run, */
+    struct words words;            /* made with these */
+    struct box live;               /* the page within its margins */
+    double scale;                  /* of type and of fixed lengths: 1 on A4 */
+    double least, least_distance;  /* points, as the look gives them for the paper */
+    size_t number, of;             /* this page of all pages, from 1 */
+    size_t *week_sheets;           /* that each week takes; 0: not measured yet */
+    bool tags[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
 };
 
-/* A size of the style in the page's scale, in points; no smaller than the page's least. */
+/* A size of the look in the sheet's scale, in points; no smaller than the sheet's least. */
 double page_size(const struct page *page, enum size size);
 
 /* A type of that size. */
@@ -39,7 +39,7 @@ struct type page_type(const struct page *page, enum font font, enum size size, s
 /* What is left of the page between header and footer. */
 struct box page_body(const struct page *page);
 
-/* The same on a page without marks, whose footer is but a line. */
+/* The same on a page without tags, whose footer is but a line. */
 struct box page_text_body(const struct page *page);
 
 /*
@@ -52,10 +52,10 @@ void page_header(struct page *page, const char *title, const char *const *subtit
 /* Whether the header need not cut a title. */
 bool page_title_fits(const struct page *page, const char *title);
 
-/* The legend of the marks that were drawn, the paces, and "page n of m". */
+/* The legend of the tags that were drawn, the paces, and "page n of m". */
 void page_footer(struct page *page);
 
-/* Draws the session's mark, noted for the legend. */
+/* Draws the session's tag, noted for the legend. */
 void page_session_mark(struct page *page, enum session_kind kind, struct box box,
                        double letter_size);
 
@@ -63,10 +63,10 @@ void page_session_mark(struct page *page, enum session_kind kind, struct box box
 #define TICK_BOX_SIZE (4 * MM)
 void page_tick_box(struct page *page, double x, double y, struct ink ink);
 
-/* "148 days to go on 1 May"; NULL if the race is not after `date`. */
+/* "148 days to go on 1 May"; NULL where the race is not after `date`. */
 const char *page_days_to_go(const struct page *page, int date);
 
-/* "Rules", and from the second page on "Rules, sheet 2". */
+/* "Rules", and from the second sheet on "Rules, sheet 2". */
 const char *page_bookmark(const struct page *page, enum phrase title, size_t index);
 
 /*

@@ -89,7 +89,7 @@ static void draw_pages(struct press *press, const struct page_maker *maker)
     for (size_t i = 0; i < count; i++) {
         page->number++;
         for (size_t kind = 0; kind < SESSION_KIND_COUNT; kind++)
-            page->marks[kind] = false;
+            page->tags[kind] = false;
         begin_page(press, maker->is_landscape, maker->bookmark(page, i));
         maker->draw(page, i);
     }
@@ -133,7 +133,7 @@ bool print_plan(const struct plan *plan, const struct page_style *style,
     struct press press = press_make(plan, style);
     struct page *page = &press.page;
     page->arena = arena_new();
-    page->week_pages = arena_array(page->arena, plan->week_count, sizeof *page->week_pages);
+    page->week_sheets = arena_array(page->arena, plan->week_count, sizeof *page->week_sheets);
     page->words = (struct words){page->arena, plan->units, language};
     page->canvas = canvas_new(plan_words_title(page), plan->runner.name, program, error);
     bool is_saved = false;

@@ -1,7 +1,7 @@
 /*
  * The race page: the course with its hills, splits, a pace band to cut out, and what to do in the
  * race week and on its morning; of all that, what the plan knows. Blocks below each other, on one
- * page where they fit, otherwise on more.
+ * sheet where they fit, otherwise on more.
  */
 #include <math.h>
 
@@ -23,7 +23,7 @@
 #define ITEM_GAP      (2.2 * MM)
 #define ITEM_INDENT   (6 * MM)
 #define COLUMN_GAP    (8 * MM)
-#define MOST_COURSE   0.8  /* of a page, for the splits to stand below the course */
+#define MOST_COURSE   0.8  /* of a sheet, for the splits to stand below the course */
 #define LEAST_LIST    20.0 /* width of a column, in type sizes */
 #define LEAST_KEPT    3    /* items of a list that goes on overleaf */
 #define LEAST_LOG     (22 * MM)
@@ -52,9 +52,9 @@ struct race_layout {
     struct paragraph *items[2]; /* of each list */
     double list_heights[2];
     size_t list_columns;
-    size_t kept[2];            /* of each list's items on its own page; the others go overleaf */
+    size_t kept[2];            /* of each list's items on its own sheet; the others go overleaf */
     double least[BLOCK_COUNT]; /* heights with the gaps before them; 0: there is none */
-    size_t pages[BLOCK_COUNT], count; /* where each block stands, and how many there are */
+    size_t sheets[BLOCK_COUNT], count; /* where each block stands, and how many there are */
 };
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -191,7 +191,7 @@ static void measure_course(struct race_layout *layout, const struct page *page)
 }
 
 /*
- * Makes the splits so long that the pages hold their table and the pace band; the table's page is
+ * Makes the splits so long that the sheets hold their table and the pace band; the table's sheet is
  * that of the course, unless that is full.
  */
 static void fit_splits(struct race_layout *layout, const struct page *page)
@@ -234,7 +234,7 @@ static double tear_list(struct race_layout *layout, const struct page *page, siz
     return layout->least[BLOCK_WEEK + list] - height;
 }
 
-/* Blocks below each other, and overleaf what does not fit; a course has a page without the band.
+/* Blocks below each other, and overleaf what does not fit; a course has a sheet without the band.
  */
 static void flow_blocks(struct race_layout *layout, const struct page *page)
 {
@@ -250,15 +250,15 @@ static void flow_blocks(struct race_layout *layout, const struct page *page)
             at++;
             y = -gap; /* no gap at the top */
         }
-        layout->pages[block] = at;
+        layout->sheets[block] = at;
         y = rest > 0 ? rest : y + layout->least[block];
         at += rest > 0;
     }
     layout->count = at + 1;
 }
 
-/* All on one page where it fits at ease. */
-static void spread_over_pages(struct race_layout *layout, const struct page *page)
+/* All on one sheet where it fits at ease. */
+static void spread_over_sheets(struct race_layout *layout, const struct page *page)
 {
     double height = splits_height(layout, page, false) - layout->least[BLOCK_SPLITS];
     for (size_t block = 0; block < BLOCK_COUNT; block++)
@@ -283,7 +283,7 @@ static struct race_layout measure_layout(const struct page *page)
     fit_splits(&layout, page);
     measure_lists(&layout, page);
     measure_rest(&layout, page);
-    spread_over_pages(&layout, page);
+    spread_over_sheets(&layout, page);
     return layout;
 }
 
@@ -388,7 +388,7 @@ static double draw_items(struct page *page, const struct race_layout *layout, si
     return y;
 }
 
-/* Returns the height that the list takes of its page. */
+/* Returns the height that the list takes of its sheet. */
 static double draw_list(struct page *page, const struct race_layout *layout, size_t list, double x,
                         double y)
 {
@@ -397,14 +397,14 @@ static double draw_list(struct page *page, const struct race_layout *layout, siz
     return draw_items(page, layout, list, 0, layout->kept[list], x, top) - y;
 }
 
-/* What a page has of the lists; returns where they end. */
+/* What a sheet has of the lists; returns where they end. */
 static double draw_lists(struct page *page, const struct race_layout *layout, size_t index,
                          double y)
 {
     double x = layout->body.x, right = x + list_width(layout, page) + COLUMN_GAP * page->scale;
     bool is_beside = layout->list_columns > 1;
     for (size_t list = 0; list < 2; list++) {
-        size_t at = layout->pages[BLOCK_WEEK + list], count = layout->lists[list].count;
+        size_t at = layout->sheets[BLOCK_WEEK + list], count = layout->lists[list].count;
         if (at + 1 == index && layout->kept[list] < count)
             y = draw_items(page, layout, list, layout->kept[list], count, x, layout->body.y);
         if (at != index)
@@ -413,7 +413,7 @@ static double draw_lists(struct page *page, const struct race_layout *layout, si
         if (!is_beside)
             y += height;
     }
-    return y + (is_beside && layout->pages[BLOCK_WEEK] == index ? layout->least[BLOCK_WEEK] : 0);
+    return y + (is_beside && layout->sheets[BLOCK_WEEK] == index ? layout->least[BLOCK_WEEK] : 0);
 }
 
 /* Room to write after the race, where there is any left. */
@@ -459,14 +459,14 @@ static void draw_header(struct page *page)
     page_header(page, words_phrase(&page->words, PHRASE_RACE_PAGE), wordings, 3);
 }
 
-/* The heights of a page's blocks: what is left goes to the splits' rows first, then to the chart.
+/* The heights of a sheet's blocks: what is left goes to the splits' rows first, then to the chart.
  */
 static void share_room(const struct page *page, const struct race_layout *layout, size_t index,
                        double heights[BLOCK_COUNT])
 {
     double left = layout->body.height + (index ? BLOCK_GAP * page->scale : 0);
     for (size_t block = 0; block < BLOCK_COUNT; block++) {
-        heights[block] = layout->pages[block] == index ? layout->least[block] : 0;
+        heights[block] = layout->sheets[block] == index ? layout->least[block] : 0;
         left -= heights[block];
     }
     left = fmax(left, 0);
@@ -486,14 +486,14 @@ void race_page_draw(struct page *page, size_t index)
     double heights[BLOCK_COUNT], y = layout.body.y - (index ? BLOCK_GAP * page->scale : 0);
     share_room(page, &layout, index, heights);
     draw_header(page);
-    if (layout.pages[BLOCK_FACTS] == index)
+    if (layout.sheets[BLOCK_FACTS] == index)
         y = draw_paragraph(page, &layout.facts, layout.body.x, y);
     y = draw_chart(page, &layout, y, heights[BLOCK_CHART]);
-    if (layout.pages[BLOCK_TABLES] == index)
+    if (layout.sheets[BLOCK_TABLES] == index)
         y = draw_tables(page, &layout, y);
-    if (layout.pages[BLOCK_SPLITS] == index)
+    if (layout.sheets[BLOCK_SPLITS] == index)
         y = draw_splits(page, &layout, y, heights[BLOCK_SPLITS]);
-    if (layout.pages[BLOCK_BAND] == index)
+    if (layout.sheets[BLOCK_BAND] == index)
         y = draw_band(page, &layout, y);
     y = draw_lists(page, &layout, index, y);
     if (index + 1 == layout.count)

@@ -10,8 +10,8 @@
 
 struct ink recovery_bracket_ink(const struct page *page)
 {
-    const struct session_mark *mark = &page->style->marks[SESSION_DOWNHILL];
-    return session_mark_is_light(mark) ? INK_BLACK : mark->ink;
+    const struct session_mark *tag = &page->style->tags[SESSION_DOWNHILL];
+    return session_mark_is_light(tag) ? INK_BLACK : tag->ink;
 }
 
 /* Races are what they are, and hard sessions mend nothing. */
@@ -63,7 +63,7 @@ static void draw_end(struct page *page, double x, double y, bool goes_on, struct
 }
 
 void recovery_bracket_draw(struct page *page, const struct recovery_part *part, struct box row,
-                           const bool is_faint[DAYS_PER_WEEK], double mark_width)
+                           const bool is_faint[DAYS_PER_WEEK], double tag_width)
 {
     double column = row.width / DAYS_PER_WEEK, thickness = LINE * page->scale;
     double y = row.y + row.height - INSET * page->scale;
@@ -72,7 +72,7 @@ void recovery_bracket_draw(struct page *page, const struct recovery_part *part, 
         double left = row.x + day * column, right = left + column;
         right -= day == part->last ? thickness : 0;
         if (day < part->first_easy)
-            canvas_line(page->canvas, left + mark_width, y, right, y, thickness, ink);
+            canvas_line(page->canvas, left + tag_width, y, right, y, thickness, ink);
         else
             canvas_dashed_line(page->canvas, left, y, right, y, thickness, ink);
         if (day == part->last)

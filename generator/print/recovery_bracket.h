@@ -7,7 +7,7 @@
 
 #include "print/page.h"
 
-/* The ink of brackets and their words: that of the mark of downhill runs, where it is dark enough.
+/* The ink of brackets and their words: that of the tag of downhill runs, where it is dark enough.
  */
 struct ink recovery_bracket_ink(const struct page *page);
 
@@ -28,6 +28,6 @@ size_t recovery_bracket_parts(const struct plan *plan, int row_start,
 /* Draws a part along the foot of its row: `row` is the box of its seven days, which are grey where
    `is_faint` says so. */
 void recovery_bracket_draw(struct page *page, const struct recovery_part *part, struct box row,
-                           const bool is_faint[DAYS_PER_WEEK], double mark_width);
+                           const bool is_faint[DAYS_PER_WEEK], double tag_width);
 
 #endif

@@ -7,9 +7,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "print/pages.h"
-#include "print/plan_words.h"
 #include "print/typeset.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define PITCH     1.4 /* line distance in type sizes */
 #define BLOCK_GAP 7.0 /* points between blocks */
@@ -101,7 +100,7 @@ static void add_rules(struct rules_flow *flow, enum phrase heading, bool off)
     }
 }
 
-static void add_exceptions(struct rules_flow *flow)
+static void add_gave_way(struct rules_flow *flow)
 {
     const struct plan *plan = flow->page->plan;
     if (plan->exception_count)
@@ -113,7 +112,7 @@ static void add_exceptions(struct rules_flow *flow)
             SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)item->week)),
             item->date == NO_DATE ? NULL : words_date(words, item->date),
         };
-        const char *what = plan_words_reason(flow->page, item->rule, item->text);
+        const char *what = message_phrase(words, item->text);
         add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
                       arena_printf(words->arena, "%s · %s: %s",
                                    words_join(words->arena, ", ", where, 2), item->rule,
@@ -160,7 +159,7 @@ static size_t place_lines(struct rules_flow *flow, double height)
 static struct rules_flow flow_make(const struct page *page, size_t *pages)
 {
     struct rules_flow flow = {.page = page, .at_block_start = true};
-    add_exceptions(&flow);
+    add_gave_way(&flow);
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
     if (page->plan->rule_count == 0)

@@ -8,15 +8,15 @@
 
 #include "print/canvas.h"
 
-/* True if a mark needs an outline to be seen on white. */
-bool session_mark_is_light(const struct session_mark *mark);
+/* True where a tag needs an outline to be seen on white. */
+bool session_mark_is_light(const struct session_mark *tag);
 
-/* Draws a mark with its letter at the top; `letter_size` in points. */
-void session_mark_draw(struct canvas *canvas, const struct session_mark *mark, struct box box,
+/* Draws a tag with its letter at the top; `letter_size` in points. */
+void session_mark_draw(struct canvas *canvas, const struct session_mark *tag, struct box box,
                        double letter_size);
 
 /* The same in outline and one ink, for days that only look in from another page. */
-void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *mark, struct box box,
+void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *tag, struct box box,
                              double letter_size, struct ink ink);
 
 #endif

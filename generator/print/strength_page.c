@@ -16,7 +16,7 @@
 #define CARD_GAP     (4 * MM)
 #define AMOUNT_SHARE 0.6 /* of a card's first line, at most */
 #define MOST_COLUMNS 2
-#define LEAST_COLUMN (75 * MM) /* in the scale of the page */
+#define LEAST_COLUMN (75 * MM) /* in the scale of the sheet */
 
 /* What is to be done; FIGURE_COUNT: without a picture. */
 struct exercise {
@@ -78,13 +78,13 @@ static bool has_strength(const struct plan *plan)
     return false;
 }
 
-/* Draws on page `index`, or only measures where that is NO_PAGE. */
-#define NO_PAGE ((size_t)-1)
+/* Draws on sheet `index`, or only measures where that is NO_SHEET. */
+#define NO_SHEET ((size_t)-1)
 struct strength_flow {
-    struct page *page; /* only drawn on where `index` is a page */
+    struct page *page; /* only drawn on where `index` is a sheet */
     struct box body;
     size_t columns;
-    size_t index, at; /* the page that is wanted, and the one that was reached */
+    size_t index, at; /* the sheet that is wanted, and the one that was reached */
     double y;
 };
 
@@ -138,7 +138,7 @@ static bool is_drawn(const struct strength_flow *flow)
     return flow->at == flow->index;
 }
 
-/* Goes on to the next page where there isn't as much room left. */
+/* Goes on to the next sheet where there isn't as much room left. */
 static void need_height(struct strength_flow *flow, double height)
 {
     if (flow->y + height <= flow->body.y + flow->body.height)
@@ -253,7 +253,7 @@ static void add_section(struct strength_flow *flow, const struct section *sectio
                 section->count - i < flow->columns ? section->count - i : flow->columns);
 }
 
-/* Returns the number of pages. */
+/* Returns the number of sheets. */
 static size_t lay_out(struct page *page, size_t index)
 {
     struct strength_flow flow = {.page = page, .body = page_text_body(page), .index = index};
@@ -267,7 +267,7 @@ static size_t lay_out(struct page *page, size_t index)
 size_t strength_page_count(const struct page *page)
 {
     struct page measured = *page; /* nothing is drawn on it */
-    return has_strength(page->plan) ? lay_out(&measured, NO_PAGE) : 0;
+    return has_strength(page->plan) ? lay_out(&measured, NO_SHEET) : 0;
 }
 
 const char *strength_page_bookmark(const struct page *page, size_t index)

@@ -28,7 +28,7 @@ double typeset_fit(struct canvas *canvas, const struct type *type, double least,
 double typeset_line(struct canvas *canvas, const struct type *type, double least,
                     struct line_place place, const char *wording);
 
-/* True if typeset_fit() need not cut the wording. */
+/* True where typeset_fit() need not cut the wording. */
 bool typeset_fits(struct canvas *canvas, const struct type *type, double least, double width,
                   const char *wording);
 

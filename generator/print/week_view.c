@@ -1,10 +1,9 @@
 /* Week views: paragraphs, and which of them there is room for. */
 #include "print/week_view.h"
+#include "words/message.h"
 
 #include <math.h>
 #include <string.h>
-
-#include "print/plan_words.h"
 
 #define SIZE_STEP    0.5
 #define PITCH        1.3 /* in type sizes */
@@ -73,14 +72,13 @@ static void add_session(const struct page *page, struct week_day *day,
     add_day_text(page, day, WEEK_TEXT_FACTS, facts_of(words, session));
     add_day_text(page, day, WEEK_TEXT_STEPS, words_steps(words, session));
     for (size_t i = 0; i < session->note_count; i++) {
-        const char *note = words_translate(words, session->notes[i]);
+        const char *note = message_phrase(words, session->notes[i]);
         if (!is_said(day, 0, note))
             add_day_text(page, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
     }
     for (size_t i = 0; i < session->reason_count; i++) {
         const struct reason *reason = &session->reasons[i];
-        const char *why =
-            SAY(words, PHRASE_WHY, plan_words_reason(page, reason->rule, reason->text));
+        const char *why = SAY(words, PHRASE_WHY, message_phrase(words, reason->text));
         if (!is_said(day, first, why))
             add_day_text(page, day, WEEK_TEXT_WHY, why);
     }
@@ -116,41 +114,41 @@ static double height_of(const struct week_view *view, size_t first, size_t end)
     return height;
 }
 
-/* The height that a week needs of each of two pages, the second of which begins with a day. */
+/* The height that a week needs of each of two sheets, the second of which begins with a day. */
 static double height_of_halves(const struct week_view *view, const struct week_room *room,
                                size_t second)
 {
     return fmax(height_of(view, 0, second), height_of(view, second, DAYS_PER_WEEK) + room->foot);
 }
 
-/* Measures all days and spreads them over pages, evenly; false where these are too few. */
+/* Measures all days and spreads them over sheets, evenly; false where these are too few. */
 static bool measure_days(const struct page *page, struct week_view *view, double size,
                          const struct week_room *room)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         measure_day(page, &view->days[d], size, room);
-    view->pages = 1;
+    view->sheets = 1;
     view->first[1] = DAYS_PER_WEEK;
-    if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->pages == 1)
+    if (height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height || room->sheets == 1)
         return height_of(view, 0, DAYS_PER_WEEK) + room->foot <= room->height;
     size_t best = 1;
     for (size_t d = 2; d < DAYS_PER_WEEK; d++)
         if (height_of_halves(view, room, d) < height_of_halves(view, room, best))
             best = d;
-    view->pages = 2;
+    view->sheets = 2;
     view->first[1] = best;
     view->first[2] = DAYS_PER_WEEK;
     return height_of_halves(view, room, best) <= room->height;
 }
 
-/* The last paragraph of the highest rank on the fuller page, the tallest day's first; NULL: none
+/* The last paragraph of the highest rank on the fuller sheet, the tallest day's first; NULL: none
  * to leave out. */
 static struct week_paragraph *least_important(struct week_view *view, const struct week_room *room)
 {
     struct week_paragraph *found = NULL;
     const struct week_day *of = NULL;
     size_t first = 0, end = view->first[1];
-    if (view->pages == 2 && height_of_halves(view, room, end) > height_of(view, 0, end)) {
+    if (view->sheets == 2 && height_of_halves(view, room, end) > height_of(view, 0, end)) {
         first = end;
         end = DAYS_PER_WEEK;
     }
@@ -172,9 +170,9 @@ static struct week_paragraph *least_important(struct week_view *view, const stru
 static void share_spare_room(const struct page *page, struct week_view *view,
                              const struct week_room *room)
 {
-    for (size_t i = 0; i < view->pages; i++) {
+    for (size_t i = 0; i < view->sheets; i++) {
         size_t first = view->first[i], end = view->first[i + 1];
-        double height = room->height - (i + 1 == view->pages ? room->foot : 0);
+        double height = room->height - (i + 1 == view->sheets ? room->foot : 0);
         double spare = (height - height_of(view, first, end)) / (double)(end - first);
         for (size_t d = first; spare > 0 && d < end; d++)
             view->days[d].height += fmin(spare, SPARE_HEIGHT * page->scale);
@@ -184,7 +182,7 @@ static void share_spare_room(const struct page *page, struct week_view *view,
 /* All that there is to say. */
 static struct week_view view_of(const struct page *page, const struct week *week)
 {
-    struct week_view view = {.pages = 1};
+    struct week_view view = {.sheets = 1};
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         struct week_day *day = &view.days[d];
         day->day = &week->days[d];
@@ -213,12 +211,12 @@ struct week_view week_view_make(const struct page *page, const struct week *week
     return view;
 }
 
-size_t week_view_pages(const struct page *page, const struct week *week,
-                       const struct week_room *room)
+size_t week_view_sheets(const struct page *page, const struct week *week,
+                        const struct week_room *room)
 {
-    if (room->pages == 1)
+    if (room->sheets == 1)
         return 1;
     struct week_view view = view_of(page, week);
     measure_days(page, &view, page_size(page, SIZE_BODY), room);
-    return view.pages;
+    return view.sheets;
 }

@@ -1,14 +1,14 @@
 /*
- * Week pages: every session in full, why it is there, and room to write. A row a day, its text at
+ * Week sheets: every session in full, why it is there, and room to write. A row a day, its text at
  * the left, its log at the right or below it, the week's log at the foot of the last one.
  */
 #include "print/day_cell.h"
 #include "print/pages.h"
 #include "print/week_view.h"
 
-#define DATE_COLUMN (22 * MM) /* with the mark */
-#define MARK_WIDTH  (6 * MM)
-#define MARK_LETTER 10.5
+#define DATE_COLUMN (22 * MM) /* with the tag */
+#define TAG_WIDTH   (6 * MM)
+#define TAG_LETTER  10.5
 #define LOG_COLUMN  (42 * MM)
 #define COLUMN_GAP  (3 * MM)
 #define LOG_PITCH   (6.2 * MM) /* from line to line */
@@ -29,7 +29,7 @@ static struct week_room room_of(const struct page *page)
         .log_height = (2 * ROW_TOP + TICK_BOX_SIZE + (LOG_LINES - 1) * LOG_PITCH) * scale,
         .height = body.height,
         .foot = FOOT_ROOM * scale,
-        .pages = page->plan->print.is_large ? WEEK_MOST_SHEETS : 1,
+        .sheets = page->plan->print.is_large ? WEEK_MOST_SHEETS : 1,
     };
     if (room.text_width < LEAST_TEXT * scale) {
         room.text_width = body.width - (DATE_COLUMN + COLUMN_GAP) * scale;
@@ -39,19 +39,19 @@ static struct week_room room_of(const struct page *page)
     return room;
 }
 
-static size_t pages_of(const struct page *page, size_t week)
+static size_t sheets_of(const struct page *page, size_t week)
 {
     struct week_room room = room_of(page);
-    if (page->week_pages[week] == 0)
-        page->week_pages[week] = week_view_pages(page, &page->plan->weeks[week], &room);
-    return page->week_pages[week];
+    if (page->week_sheets[week] == 0)
+        page->week_sheets[week] = week_view_sheets(page, &page->plan->weeks[week], &room);
+    return page->week_sheets[week];
 }
 
 size_t weeks_page_count(const struct page *page)
 {
     size_t count = 0;
     for (size_t i = 0; i < page->plan->week_count; i++)
-        count += pages_of(page, i);
+        count += sheets_of(page, i);
     return count;
 }
 
@@ -59,8 +59,8 @@ size_t weeks_page_count(const struct page *page)
 static const struct week *week_at(const struct page *page, size_t *index)
 {
     size_t week = 0;
-    while (*index >= pages_of(page, week))
-        *index -= pages_of(page, week++);
+    while (*index >= sheets_of(page, week))
+        *index -= sheets_of(page, week++);
     return &page->plan->weeks[week];
 }
 
@@ -105,10 +105,10 @@ static void draw_date(struct page *page, struct box box, const struct day *day)
     struct type large = page_type(page, FONT_STRONG, SIZE_DATE, INK_BLACK);
     int year, month, number;
     date_to_ymd(day->date, &year, &month, &number);
-    if (card.is_marked)
+    if (card.is_tagged)
         page_session_mark(page, card.session->kind,
-                          (struct box){box.x, box.y, MARK_WIDTH * scale, box.height}, MARK_LETTER);
-    double x = box.x + MARK_WIDTH * scale + PADDING, base = box.y + ROW_TOP * scale;
+                          (struct box){box.x, box.y, TAG_WIDTH * scale, box.height}, TAG_LETTER);
+    double x = box.x + TAG_WIDTH * scale + PADDING, base = box.y + ROW_TOP * scale;
     canvas_text(page->canvas, &small, x, base + small.size * 0.9, ALIGN_LEFT,
                 words_weekday_short(&page->words, date_weekday(day->date)));
     if (box.height > (small.size + large.size) * 1.25)
@@ -226,7 +226,7 @@ void weeks_page_draw(struct page *page, size_t index)
         draw_day(page, &room, (struct box){body.x, y, body.width, day->height}, day);
         y += day->height;
     }
-    if (index + 1 == view.pages)
+    if (index + 1 == view.sheets)
         draw_foot(page, (struct box){body.x, y, body.width, body.y + body.height - y}, week);
     page_footer(page);
 }

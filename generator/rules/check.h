@@ -19,7 +19,7 @@ struct finding {
     bool is_week;     /* about the week as a whole */
     int value, limit; /* where a limit was passed; else UNKNOWN */
     enum limit_kind limit_kind;
-    const char *text; /* what, with numbers, and what is allowed */
+    const char *text; /* a message: what, with numbers, and what is allowed */
 };
 
 /* What the rules hold a week to, whether it is kept or not. */
@@ -38,8 +38,8 @@ struct findings {
 };
 
 /*
- * Judges a plan to which the ruleset is bound. A should rule broken where plan->exceptions says so
- * is FINDING_GAVE_WAY. Findings live in `arena`. False only if a script fails.
+ * Judges a plan to which the ruleset is bound. A should rule broken where plan->gave_way says so is
+ * FINDING_GAVE_WAY. Findings live in `arena`. False only where a script fails.
  */
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error);

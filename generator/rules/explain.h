@@ -38,7 +38,7 @@ struct alternative {
     size_t day; /* the other day: 0 to 6 */
     enum swap_outcome outcome;
     const struct rule_info *rule; /* who forbids it, or likes it least or most; else NULL */
-    int date; /* the day on which that rule has its say; NO_DATE if it is about the week */
+    int date; /* the day on which that rule has its say; NO_DATE where it is about the week */
     const char *because; /* or NULL */
 };
 

@@ -1,6 +1,6 @@
 /*
- * Other settings: what a rule with a choice in its settings (such as weekly-ramp, which may compare
- * with the week before or with the recent peak) says of a plan where another choice is made.
+ * Readings: what a rule with a choice in its settings (such as weekly-ramp, which may compare with
+ * the week before or with the recent peak) says of a plan where another choice is made.
  */
 #ifndef HILLPLAN_RULES_OTHER_SETTINGS_H
 #define HILLPLAN_RULES_OTHER_SETTINGS_H
@@ -9,7 +9,7 @@
 
 struct other_setting {
     const char *rule, *setting;
-    const char *in_force, *value; /* of the setting: as judged, and as tried here */
+    const char *in_force, *value; /* of the setting: as judged, and as read here */
     struct findings findings;     /* of that rule, with that value */
 };
 
@@ -19,15 +19,15 @@ struct other_settings {
 };
 
 /*
- * Judges by every other choice, and gives those that break other weeks than `findings` (what
- * check_plan() said of the plan) tells. The ruleset is as it was afterwards. False if a script
+ * Judges by every other choice, and gives the readings that break other weeks than `findings` (what
+ * check_plan() said of the plan) tells. The ruleset is as it was afterwards. False where a script
  * fails.
  */
 bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
                             const struct findings *findings, struct arena *arena,
                             struct other_settings *others, struct error *error);
 
-/* True if some finding of the rule says that it is broken in the week, given way to or not. */
+/* True where some finding of the rule says that it is broken in the week, given way to or not. */
 bool findings_break_week(const struct findings *findings, const char *rule, int week);
 
 #endif

@@ -68,10 +68,10 @@ struct found {
     size_t unknown;
 };
 
-/* The largest value of the quantity of a single run; 0 if there is none. */
+/* The largest value of the quantity of a single run; 0 where there is none. */
 struct found view_largest(const struct visible_plan *visible, const struct span *span);
 
-/* The index of the latest day with a session of the kind; -1 if there is none. */
+/* The index of the latest day with a session of the kind; -1 where there is none. */
 struct found view_latest(const struct visible_plan *visible, const struct span *span);
 
 #endif

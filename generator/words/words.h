@@ -1,7 +1,7 @@
 /*
  * Words: how the plan's numbers read to a runner, the same on every page and in every text export.
  *
- * The strings are UTF-8 and live in the arena of the words. NULL if there is nothing to say
+ * The strings are UTF-8 and live in the arena of the words. NULL where there is nothing to say
  * because the values are unknown.
  */
 #ifndef HILLPLAN_WORDS_WORDS_H
@@ -54,7 +54,7 @@ const char *words_elevation_unit(const struct words *words);
 /* Metres as "310 m", or as "1017 ft" in a plan in miles. */
 const char *words_elevation(const struct words *words, int metres);
 
-/* "+310 −290 m", or the one of them that is known; NULL if none is, and on flat ground. */
+/* "+310 −290 m", or the one of them that is known; NULL where none is, and on flat ground. */
 const char *words_climb_and_descent(const struct words *words, int climb_m, int descent_m);
 
 /* The same without its unit: "+310 −290". */
@@ -93,11 +93,13 @@ const char *words_effort(const struct words *words, enum effort effort);
 /* "flat". */
 const char *words_terrain(const struct words *words, enum terrain terrain);
 
-const char *words_verdict_level(const struct words *words, enum verdict_level level);
+/* "Verdict: ready. The biggest week is ..."; NULL where there is none. */
+const char *words_verdict(const struct words *words, const struct verdict *verdict);
+
 const char *words_kind_of_week(const struct words *words, enum week_kind kind);
 const char *words_phase(const struct words *words, enum phase phase);
 
-/* "base", or "base, lighter" where phase and kind of a week differ; NULL if neither is known. */
+/* "base", or "base, lighter" where phase and kind of a week differ; NULL where neither is known. */
 const char *words_week_kind(const struct words *words, const struct week *week);
 
 /* "42 km", or in English "more than 42 km" where a run's distance is unknown. */
@@ -106,7 +108,7 @@ const char *words_week_distance(const struct words *words, const struct week *we
 /* All training paces in one line: "Easy 5:45–6:10 · Threshold 4:28 (min/km)". */
 const char *words_paces(const struct words *words, const struct paces *paces);
 
-/* The same with fewer and fewer of them, the last ones first; NULL if there are none left. */
+/* The same with fewer and fewer of them, the last ones first; NULL where there are none left. */
 #define WORDS_PACES 5
 void words_paces_wordings(const struct words *words, const struct paces *paces,
                           const char *wordings[WORDS_PACES]);

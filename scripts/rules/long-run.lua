@@ -84,7 +84,8 @@ return {
     limit_day = function(_, plan, set)
         local minutes = set.max_minutes
         local max, pace = time.longest_distance(plan, minutes * 60)
-        return { distance = { max = max, because = minutes .. " minutes " .. pace } }
+        local because = hillplan.count_text(minutes) .. " minutes " .. pace
+        return { distance = { max = max, because = because } }
     end,
 
     -- Runs within limit_day whose climb, which it does not know, makes them too long.
@@ -99,11 +100,11 @@ return {
                     return false,
                         days.name(session)
                             .. " takes "
-                            .. (seconds + 59) // 60
+                            .. hillplan.count_text((seconds + 59) // 60)
                             .. " minutes "
                             .. time.pace_text(plan)
                             .. "; at most "
-                            .. set.max_minutes
+                            .. hillplan.count_text(set.max_minutes)
                 end
             end
         end
@@ -126,8 +127,8 @@ return {
                 .. " of "
                 .. hillplan.distance_text(week.distance)
                 .. "; at most "
-                .. share
-                .. " % of the week"
+                .. hillplan.percent_text(share)
+                .. " of the week"
     end,
 
     prefer = function(day, plan)

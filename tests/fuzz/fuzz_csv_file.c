@@ -4,5 +4,5 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    return read_imported(bytes, length, IMPORT_CSV);
+    return read_imported(bytes, length, FOREIGN_CSV);
 }

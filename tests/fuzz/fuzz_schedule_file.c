@@ -4,5 +4,5 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    return read_imported(bytes, length, IMPORT_SCHEDULE);
+    return read_imported(bytes, length, FOREIGN_SCHEDULE);
 }

@@ -1,4 +1,4 @@
-/* Page styles: what is said of mistakes, and that marks can be told apart by anybody. */
+/* Looks: what is said of mistakes, and that tags can be told apart by anybody. */
 #include "files_fixture.h"
 
 #include <math.h>
@@ -125,7 +125,7 @@ static void tags_differ_in_greys_and_to_the_colour_blind(void **state)
     struct page_style *style = read_standard();
     FOR_COUNT(int, i, SESSION_KIND_COUNT)
         FOR_COUNT(int, j, i) {
-            const struct session_mark *a = &style->marks[i], *b = &style->marks[j];
+            const struct session_mark *a = &style->tags[i], *b = &style->tags[j];
             bool are_races = i == SESSION_TUNE_UP && j == SESSION_RACE;
             if (!a->letter || !b->letter || are_races)
                 continue;
@@ -146,7 +146,7 @@ static void patterns_stand_out_from_their_ground(void **state)
     (void)state;
     struct page_style *style = read_standard();
     FOR_COUNT(int, i, SESSION_KIND_COUNT) {
-        const struct session_mark *tag = &style->marks[i];
+        const struct session_mark *tag = &style->tags[i];
         FOR_VALUES(size_t, sight, 0, tag->pattern != PATTERN_NONE && sight < SIGHTS, sight++)
             assert_true(
                 fabs(lightness_to(sight, tag->ink) - lightness_to(sight, tag->pattern_ink)) >= 30);

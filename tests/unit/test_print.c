@@ -130,7 +130,7 @@ static void a_day_says_what_matters_most(void **state)
     (void)state;
     struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
     struct day_cell card = day_cell_make(&WORDS(plan), plan, &plan->weeks[4].days[2]);
-    assert_true(card.is_marked);
+    assert_true(card.is_tagged);
     assert_string_equal(card.amount, "11 km");
     assert_string_equal(card.details[0], "6 × 1000 m @ 4:15 /km");
     assert_string_equal(card.details[2], "6 × 1000 m");

@@ -58,7 +58,7 @@ static struct week_room room_of(double height, size_t sheets, bool log_is_below)
                               .log_is_below = log_is_below,
                               .height = height,
                               .foot = 60,
-                              .pages = sheets};
+                              .sheets = sheets};
 }
 
 static double height_of(const struct week_view *view, size_t first, size_t end)
@@ -107,10 +107,10 @@ static void nothing_is_beyond_the_height(void **state)
         FOR_VALUES(double, height, way < 2 ? 480 : 300, height < 1100, height += 23) {
             struct week_room room = room_of(height, 1 + (size_t)way / 2, way % 2);
             struct week_view view = week_view_make(&f->page, f->week, &room);
-            assert_in_range(view.pages, 1, room.pages);
-            FOR_COUNT(size_t, i, view.pages) {
+            assert_in_range(view.sheets, 1, room.sheets);
+            FOR_COUNT(size_t, i, view.sheets) {
                 double taken = height_of(&view, view.first[i], view.first[i + 1]);
-                assert_true(taken + (i + 1 == view.pages ? room.foot : 0) <= height + AIR);
+                assert_true(taken + (i + 1 == view.sheets ? room.foot : 0) <= height + AIR);
             }
             FOR_COUNT(size_t, d, DAYS_PER_WEEK) {
                 assert_true(view.days[d].height >= needed(&view.days[d], &room));
@@ -171,13 +171,13 @@ static void a_second_sheet_comes_before_leaving_anything_out(void **state)
     struct week_view view = week_view_make(&f->page, f->week, &two);
     assert_true(left_out(&cramped) > 0);
     assert_int_equal(left_out(&view), 0);
-    assert_int_equal(view.pages, 2);
-    assert_int_equal(week_view_pages(&f->page, f->week, &two), 2);
-    assert_int_equal(week_view_pages(&f->page, f->week, &one), 1);
+    assert_int_equal(view.sheets, 2);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &two), 2);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &one), 1);
     two.height = 5000;
     view = week_view_make(&f->page, f->week, &two);
-    assert_int_equal(view.pages, 1);
-    assert_int_equal(week_view_pages(&f->page, f->week, &two), 1);
+    assert_int_equal(view.sheets, 1);
+    assert_int_equal(week_view_sheets(&f->page, f->week, &two), 1);
     assert_int_equal(view.first[1], DAYS_PER_WEEK);
     end(f);
 }
