@@ -54,7 +54,7 @@ UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/t
 # Random runners, planned in one process; they load rules and templates as the program does.
 RANDOM_RUNNERS := $(BUILD)/random_runners
 RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
-	fullness.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o \
+	fullness.o messages.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o \
 	option_check.o option_help.o)
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -166,7 +166,9 @@ $(LIBRARY): $(LIB_OBJECTS)
 $(PHRASES): templates/pages/text.en.yaml Makefile
 	@mkdir -p $(@D)
 	$(Q){ echo '/* Made from $<. */'; echo '#define PHRASES(X) \'; \
-	sed -nE 's/^  ([a-z0-9_]+): (".*")$$/    X(\U\1\E, "\1", \2) \\/p' $<; echo; } > $@
+	sed -nE 's/^  ([a-z0-9_]+): (".*")$$/    X(\U\1\E, "\1", \2) \\/p' $<; echo; \
+	echo '#define SENTENCES(X) \'; \
+	sed -nE '/^  - en: "/{N; s/^  - en: (".*")\n    to: (".*")$$/    X(\1, \2) \\/p}' $<; echo; } > $@
 
 phrases: $(PHRASES)
 

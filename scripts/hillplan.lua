@@ -184,23 +184,57 @@ function hillplan.m(metres) end
 ---@return integer
 function hillplan.to_m(distance) end
 
----A distance with its unit, for messages: "42.5 km".
+---Texts for people, to be put together to messages. Each marks a value, "{42.5 km}", which is told in
+---the reader's language, units and number format: as "42.5 km", "42,5 km" or "26.4 mi". They may change:
+---don't compare or measure them. "{{" is a brace.
+
+---A distance: "{42.5 km}".
 ---@param distance integer
 ---@return string
 function hillplan.distance_text(distance) end
 
----Metres up or down as the plan's readers count them, for messages: "150 m", or in a plan in miles "492 ft".
+---Metres up or down: "{150 m}", which readers of miles are told in feet.
 ---@param metres integer
 ---@return string
 function hillplan.elevation_text(metres) end
 
----A day for messages: "Sunday 2027-02-14", or "Sunday of week 3" where the plan has no dates.
+---Percent: "{110 %}".
+---@param percent integer
+---@return string
+function hillplan.percent_text(percent) end
+
+---A count: "{7}", as in "{7} days".
+---@param count integer
+---@return string
+function hillplan.count_text(count) end
+
+---How long something takes: "{45 min}".
+---@param seconds integer
+---@return string
+function hillplan.time_text(seconds) end
+
+---A pace, in seconds for each unit of the plan: "{5:20 /km}".
+---@param seconds integer
+---@return string
+function hillplan.pace_text(seconds) end
+
+---A name, as of a race or the title of a session: "{Long run}", which is translated where it is known.
+---@param name string
+---@return string
+function hillplan.name_text(name) end
+
+---A day: "{sun 2027-02-14}", told as "Sunday 2027-02-14"; "{sun of week 3}" where the plan has no dates.
 ---@param date integer
 ---@return string
 function hillplan.day_text(date) end
 
----A date in ISO 8601 ("2027-02-15"), and back. An impossible date is an error; that of a plan without
----dates is not known.
+---The weekday of a date: "{mon}", told as "Monday".
+---@param date integer
+---@return string
+function hillplan.weekday_name(date) end
+
+---A date in ISO 8601 ("2027-02-15"), as documents write it, and back. An impossible date is an error;
+---that of a plan without dates is not known.
 ---@param date integer
 ---@return string
 function hillplan.date_text(date) end
@@ -208,13 +242,10 @@ function hillplan.date_text(date) end
 ---@return integer
 function hillplan.date(text) end
 
----The weekday of a date: "mon", or "Monday" for messages.
+---The weekday of a date: "mon".
 ---@param date integer
 ---@return Weekday
 function hillplan.weekday(date) end
----@param date integer
----@return string
-function hillplan.weekday_name(date) end
 
 ---Whether the plan knows the value of a view's field; reading an unknown one ends the call.
 ---@param view table

@@ -11,7 +11,7 @@ ROOMS = {
     # room: (rooms it uses, its doors; "*" for all headers)
     "base": ("", "*"),
     "model": ("base", "*"),
-    "words": ("base model", "words language"),
+    "words": ("base model", "words message language"),
     "document": ("base", "document field write"),
     "training": ("base model", "*"),
     "course": ("base model training", "course gpx_file"),

@@ -10,7 +10,7 @@
 #include "mending/mending.h"
 #include "rules/check.h"
 #include "rules/other_settings.h"
-#include "words/words.h"
+#include "words/message.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
 
@@ -51,7 +51,8 @@ static bool is_within(const struct mending_step *repair, int date)
 }
 
 /* Which rules asked for the changes of a day, each once. */
-static void append_reasons(const struct mending *repairs, int date, struct text *out)
+static void append_reasons(const struct mending *repairs, int date, const struct words *words,
+                           struct text *out)
 {
     for (size_t i = 0; i < repairs->count; i++) {
         const struct mending_step *repair = &repairs->items[i];
@@ -60,7 +61,7 @@ static void append_reasons(const struct mending *repairs, int date, struct text 
             told = is_within(&repairs->items[j], date) &&
                    strcmp(repairs->items[j].rule, repair->rule) == 0;
         if (!told)
-            text_printf(out, "    %s: %s\n", repair->rule, repair->because);
+            text_printf(out, "    %s: %s\n", repair->rule, message_phrase(words, repair->because));
     }
 }
 
@@ -78,7 +79,7 @@ static size_t append_change(const struct day *before, const struct day *after, b
     text_append(out, " -> ");
     append_day(after, words, out);
     text_append(out, "\n");
-    append_reasons(repairs, after->date, out);
+    append_reasons(repairs, after->date, words, out);
     return 1;
 }
 
@@ -123,15 +124,17 @@ static void forget_summaries(struct plan *plan)
     plan->exception_count = 0;
 }
 
-static bool refuse_rest(const struct mending *repairs, const char *path, struct error *error)
+static bool refuse_rest(const struct mending *repairs, const struct plan *plan, const char *path,
+                        struct error *error)
 {
+    const struct words words = {plan->arena, plan->units, NULL};
     const struct finding *left = &repairs->left;
     if (!left->rule)
         return false;
     error_add(error, STATUS_NO_PLAN, path, 0, 0,
               "week %d: %s: %s; neither swapping days of the week, shorter runs, easier ones nor a "
               "day of rest mend that: change the week by hand, or the rule's settings",
-              left->week, left->rule, left->text);
+              left->week, left->rule, message_phrase(&words, left->text));
     return true;
 }
 
@@ -187,7 +190,7 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
         return;
     struct text told = TEXT_INIT;
     append_changes(before, input->plan, &repairs, &told);
-    if (!refuse_rest(&repairs, path, error)) {
+    if (!refuse_rest(&repairs, input->plan, path, error)) {
         check_note_bounds(&left, input->plan);
         append_losses(&found, &left, &told);
         if (repairs.count)

@@ -6,6 +6,7 @@
 #include "app/new_file.h"
 #include "app/option_rows.h"
 #include "app/report.h"
+#include "app/rules_messages.h"
 #include "app/rules_trace.h"
 #include "app/setup.h"
 #include "base/file.h"
@@ -13,7 +14,7 @@
 #include "files/plan_file.h"
 #include "rules/cases.h"
 
-enum { OPTION_RULES, OPTION_RULE, OPTION_TODAY };
+enum { OPTION_RULES, OPTION_RULE, OPTION_TODAY, OPTION_LANGUAGE };
 
 static const struct option options[] = {
     [OPTION_RULES] = RULES_OPTION,
@@ -22,6 +23,11 @@ static const struct option options[] = {
                      .value = "ID",
                      .help = "the rule that trace is about"},
     [OPTION_TODAY] = TODAY_OPTION("trace as if today were this date"),
+    [OPTION_LANGUAGE] = {.name = "language",
+                         .takes = TAKES_WORD,
+                         .value = "LANGUAGE",
+                         .find_words = setup_languages,
+                         .help = "list the messages that it lacks"},
 };
 
 static void list_rules(const struct ruleset *rules, struct text *out)
@@ -91,6 +97,9 @@ static enum status answer_about_rules(const char *what, const struct arguments *
             list_rules(rules, out);
         else if (strcmp(what, "show") == 0)
             show_rule(rules, arguments->positionals[1], out, error);
+        else if (strcmp(what, "messages") == 0)
+            rules_messages(arguments->positionals + 1, arguments->positional_count - 1, rules,
+                           arguments_value(arguments, OPTION_LANGUAGE), out, error);
         else
             status = test_rules(rules, arguments, out, error);
     }
@@ -142,7 +151,7 @@ static enum status run_rules(const struct arguments *arguments, struct error *er
     struct text out = TEXT_INIT;
     enum status status = STATUS_BAD_INPUT;
     if ((strcmp(what, "list") == 0 && count <= 1) || (strcmp(what, "show") == 0 && count == 2) ||
-        (strcmp(what, "test") == 0 && count >= 2))
+        ((strcmp(what, "test") == 0 || strcmp(what, "messages") == 0) && count >= 2))
         status = answer_about_rules(what, arguments, &out, error);
     else if (strcmp(what, "trace") == 0 && count == 2)
         status = trace_rule(arguments, &out, error);
@@ -151,7 +160,8 @@ static enum status run_rules(const struct arguments *arguments, struct error *er
     else
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
                   "'rules %s%s' is not a whole question; say 'rules list', 'rules show ID', "
-                  "'rules test FILE...', 'rules new NAME' or 'rules trace PROFILE --rule ID'",
+                  "'rules test FILE...', 'rules new NAME', 'rules trace PROFILE --rule ID' or "
+                  "'rules messages FILE...'",
                   what, count > 1 ? " ..." : "");
     if (out.length && !file_write("-", out.data, out.length, error))
         status = error->status;
@@ -161,8 +171,8 @@ static enum status run_rules(const struct arguments *arguments, struct error *er
 
 const struct command command_rules = {
     .name = "rules",
-    .operands = "[list | show ID | test FILE... | new NAME | trace PROFILE --rule ID]",
-    .summary = "List the rules, show one, run cases, begin a new one, or trace one at work.",
+    .operands = "[list | show ID | test FILE... | new NAME | trace PROFILE | messages FILE...]",
+    .summary = "List, show, test or trace rules, begin a new one, or list what they say.",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .most_positionals = MAX_POSITIONALS,

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "words/words.h"
+#include "words/message.h"
 
 #define COLUMNS 100
 #define INDENT  2
@@ -30,6 +30,12 @@ static const char *rule_words(struct arena *arena, const struct rule_info *rule)
 
 /* ---- limits ---- */
 
+/* "48.5 km", "310 m of descent". */
+static const char *limit_words(const struct explain_text *text, enum limit_kind kind, int value)
+{
+    return message_phrase(&text->words, limit_message(text->arena, kind, value, text->plan->units));
+}
+
 /* The largest value of the day's runs that limits are for; UNKNOWN where there is none. */
 static int planned_on(const struct day *day, enum limit_kind kind)
 {
@@ -45,24 +51,22 @@ static int planned_on(const struct day *day, enum limit_kind kind)
 static void add_limit(struct explain_text *text, const struct rule_limit *limit, int planned)
 {
     struct arena *arena = text->arena;
-    enum units units = text->plan->units;
-    const char *most = limit_words(arena, limit->kind, limit->max, units);
-    const char *have =
-        planned == UNKNOWN
-            ? ""
-            : arena_printf(arena, "; planned: %s", limit_words(arena, limit->kind, planned, units));
+    const char *most = limit_words(text, limit->kind, limit->max);
+    const char *have = planned == UNKNOWN ? ""
+                                          : arena_printf(arena, "; planned: %s",
+                                                         limit_words(text, limit->kind, planned));
     add_line(text, INDENT,
              arena_printf(arena, "At most %s%s. %s: %s", most, have, rule_words(arena, limit->rule),
-                          limit->because));
+                          message_phrase(&text->words, limit->because)));
 }
 
 static void add_looser_limit(struct explain_text *text, const struct rule_limit *limit)
 {
     struct arena *arena = text->arena;
-    add_line(text, DEEPER,
-             arena_printf(arena, "Less strict: %s. %s: %s",
-                          limit_words(arena, limit->kind, limit->max, text->plan->units),
-                          rule_words(arena, limit->rule), limit->because));
+    add_line(
+        text, DEEPER,
+        arena_printf(arena, "Less strict: %s. %s: %s", limit_words(text, limit->kind, limit->max),
+                     rule_words(arena, limit->rule), message_phrase(&text->words, limit->because)));
 }
 
 static bool is_tightest(const struct rule_limits *limits, size_t index)
@@ -136,13 +140,14 @@ static void add_sessions(struct explain_text *text, const struct day *day)
 static void add_reason(struct explain_text *text, const struct reason *reason)
 {
     struct arena *arena = text->arena;
+    const char *told = message_phrase(&text->words, reason->text);
     size_t rule = ruleset_find(text->rules, reason->rule);
     if (rule == ruleset_count(text->rules)) {
-        add_line(text, INDENT, arena_printf(arena, "%s: %s", reason->rule, reason->text));
+        add_line(text, INDENT, arena_printf(arena, "%s: %s", reason->rule, told));
         return;
     }
     const struct rule_info *info = ruleset_info(text->rules, rule);
-    add_line(text, INDENT, arena_printf(arena, "%s: %s", rule_words(arena, info), reason->text));
+    add_line(text, INDENT, arena_printf(arena, "%s: %s", rule_words(arena, info), told));
     add_line(text, DEEPER, arena_printf(arena, "Why: %s", info->why));
     if (info->source)
         add_line(text, DEEPER, arena_printf(arena, "Source: %s", info->source));
@@ -190,10 +195,11 @@ static const char *verdict_words(const struct words *words, const struct alterna
                                  int date)
 {
     bool is_elsewhere = alternative->date != NO_DATE && alternative->date != date;
-    return arena_printf(
-        words->arena, "%s%s%s%s%s", rule_words(words->arena, alternative->rule),
-        is_elsewhere ? ", for " : "", is_elsewhere ? short_date(words, alternative->date) : "",
-        alternative->because ? ": " : "", alternative->because ? alternative->because : "");
+    return arena_printf(words->arena, "%s%s%s%s%s", rule_words(words->arena, alternative->rule),
+                        is_elsewhere ? ", for " : "",
+                        is_elsewhere ? short_date(words, alternative->date) : "",
+                        alternative->because ? ": " : "",
+                        alternative->because ? message_phrase(words, alternative->because) : "");
 }
 
 /* `date` is where the runs in question would go. */
@@ -276,7 +282,8 @@ static void add_gave_way(struct explain_text *text, int week)
         const char *where = words_join(arena, ", ", facts, sizeof facts / sizeof *facts);
         add_line(text, INDENT,
                  arena_printf(arena, "%s%s%s: %s", where, *where ? ": " : "", item->rule,
-                              item->text ? item->text : "could not be kept"));
+                              item->text ? message_phrase(&text->words, item->text)
+                                         : "could not be kept"));
     }
     if (!any)
         add_line(text, INDENT, "Nothing: every rule is kept.");
@@ -291,9 +298,8 @@ void explain_text_week(struct explain_text *text, size_t week, const struct rule
         words_distance(&text->words, plan_week_distance(here)),
         words_climb_and_descent(&text->words, week_sum(here, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL),
                                 week_sum(here, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
-        limit_words(arena, LIMIT_RUNS, limit_week_value(here, LIMIT_RUNS, NULL), plan->units),
-        limit_words(arena, LIMIT_HARD_DAYS, limit_week_value(here, LIMIT_HARD_DAYS, NULL),
-                    plan->units),
+        limit_words(text, LIMIT_RUNS, limit_week_value(here, LIMIT_RUNS, NULL)),
+        limit_words(text, LIMIT_HARD_DAYS, limit_week_value(here, LIMIT_HARD_DAYS, NULL)),
     };
     add_line(
         text, 0,
@@ -336,9 +342,7 @@ void explain_text_plan(struct explain_text *text, const struct rule_use *uses, s
     const struct plan *plan = text->plan;
     add_line(text, 0, plan->title ? plan->title : "Training plan");
     if (plan->verdict.text)
-        add_line(text, INDENT,
-                 arena_printf(arena, "Verdict: %s. %s", verdict_level_name(plan->verdict.level),
-                              plan->verdict.text));
+        add_line(text, INDENT, words_verdict(&text->words, &plan->verdict));
     add_heading(text, "The rules that shaped the most sessions");
     for (size_t i = 0; i < count; i++)
         add_line(text, INDENT,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "app/report.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define COLUMNS 100
 #define INDENT  2
@@ -47,6 +47,13 @@ static const char *status_name(enum finding_status status)
     return names[status];
 }
 
+/* What a message says to the plan's readers; in the arena. */
+static const char *phrase(const struct plan *plan, const char *message, struct arena *arena)
+{
+    const struct words words = {arena, plan->units, NULL};
+    return message_phrase(&words, message);
+}
+
 /* ---- text ---- */
 
 static void add_line(struct text *out, size_t indent, const char *line)
@@ -71,6 +78,7 @@ static void add_week_heading(const struct findings_report *report, const struct 
 static void add_finding(const struct findings_report *report, const struct finding *finding,
                         struct text *out)
 {
+    struct arena *arena = arena_new();
     struct text line = TEXT_INIT;
     int year, month, day;
     date_to_ymd(finding->date, &year, &month, &day);
@@ -80,9 +88,11 @@ static void add_finding(const struct findings_report *report, const struct findi
     if (!finding->is_week && !report->plan->is_undated)
         text_printf(&line, " %d %s", day, month_name(month));
     text_printf(&line, "%s%s%s", finding->is_week ? "" : ": ",
-                finding->status == FINDING_GAVE_WAY ? "gave way: " : "", finding->text);
+                finding->status == FINDING_GAVE_WAY ? "gave way: " : "",
+                phrase(report->plan, finding->text, arena));
     add_line(out, INDENT, text_string(&line));
     text_release(&line);
+    arena_free(arena);
 }
 
 static bool is_told_by_week(const struct finding *finding)
@@ -157,10 +167,12 @@ static void add_not_judged(const struct findings_report *report, struct text *ou
         struct text weeks = TEXT_INIT, line = TEXT_INIT;
         if (!lacks)
             continue;
+        struct arena *arena = arena_new();
         size_t count = append_weeks(report, report->findings, info->id, is_not_judged, &weeks);
         text_printf(&line, "not judged: %s: week%s %s: %s", info->id, count == 1 ? "" : "s",
-                    text_string(&weeks), lacks);
+                    text_string(&weeks), phrase(report->plan, lacks, arena));
         add_line(out, 0, text_string(&line));
+        arena_free(arena);
         text_release(&weeks);
         text_release(&line);
     }
@@ -291,12 +303,16 @@ static json_t *finding_json(const struct plan *plan, const struct finding *findi
 {
     char date[DATE_TEXT_SIZE];
     bool is_dated = finding->date != NO_DATE && !plan->is_undated;
-    return json_pack("{s:s, s:s, s:s, s:o*, s:o*, s:o*, s:o*, s:s}", "rule", finding->rule, "level",
-                     rule_level_name(finding->level), "status", status_name(finding->status),
-                     "week", finding->week ? json_integer(finding->week) : NULL, "date",
-                     is_dated ? json_string(date_format(finding->date, date)) : NULL, "value",
-                     limit_value(finding, finding->value), "limit",
-                     limit_value(finding, finding->limit), "text", finding->text);
+    struct arena *arena = arena_new();
+    json_t *json = json_pack(
+        "{s:s, s:s, s:s, s:o*, s:o*, s:o*, s:o*, s:s, s:s}", "rule", finding->rule, "level",
+        rule_level_name(finding->level), "status", status_name(finding->status), "week",
+        finding->week ? json_integer(finding->week) : NULL, "date",
+        is_dated ? json_string(date_format(finding->date, date)) : NULL, "value",
+        limit_value(finding, finding->value), "limit", limit_value(finding, finding->limit), "text",
+        phrase(plan, finding->text, arena), "message", finding->text);
+    arena_free(arena);
+    return json;
 }
 
 static json_t *findings_json(const struct plan *plan, const struct findings *findings)

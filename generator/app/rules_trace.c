@@ -3,7 +3,7 @@
 #include "app/course_input.h"
 #include "files/profile_file.h"
 #include "rules/limits.h"
-#include "words/words.h"
+#include "words/message.h"
 
 struct tracing {
     struct text *out;
@@ -45,6 +45,12 @@ static void append_about(const struct rule_call *call, struct arena *arena, stru
         text_append(out, ": rest");
 }
 
+static const char *phrase(const struct rule_call *call, struct arena *arena, const char *message)
+{
+    const struct words words = {arena, call->plan->units, NULL};
+    return message_phrase(&words, message);
+}
+
 static void append_limits(const struct rule_call *call, struct arena *arena, struct text *out)
 {
     const char *join = "";
@@ -53,7 +59,8 @@ static void append_limits(const struct rule_call *call, struct arena *arena, str
         if (limit->max == INT_MAX)
             continue;
         text_printf(out, "%sat most %s (%s)", join,
-                    limit_words(arena, kind, limit->max, call->plan->units), limit->because);
+                    phrase(call, arena, limit_message(arena, kind, limit->max, call->plan->units)),
+                    phrase(call, arena, limit->because));
         join = "; ";
     }
 }
@@ -68,11 +75,11 @@ static void append_given(const struct rule_call *call, struct arena *arena, stru
         break;
     case HOOK_PREFER:
         text_printf(out, "%d%s%s", call->answer->score, because ? ": " : "",
-                    because ? because : "");
+                    because ? phrase(call, arena, because) : "");
         break;
     case HOOK_ADVISE:
         for (size_t i = 0; i < call->note_count; i++)
-            text_printf(out, "%s\"%s\"", i ? " " : "", call->notes[i]);
+            text_printf(out, "%s\"%s\"", i ? " " : "", phrase(call, arena, call->notes[i]));
         break;
     default:
         text_append(out, "allowed");
@@ -88,7 +95,7 @@ static void append_answer(const struct rule_call *call, struct arena *arena, str
         append_given(call, arena, out);
         break;
     case ANSWER_REFUSED:
-        text_printf(out, "refused: %s", answer->because);
+        text_printf(out, "refused: %s", phrase(call, arena, answer->because));
         break;
     case ANSWER_NOT_JUDGED:
         text_printf(out, "not judged: the plan does not say %s", answer->field);

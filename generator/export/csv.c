@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "export/formats.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define LINE_END        "\r\n"
@@ -154,12 +154,14 @@ static void add_notes(struct csv_writer *writer, const struct day *day)
     const char *notes = NULL, *why = NULL;
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
-        const char *const some[] = {notes,
-                                    words_join(arena, "\n", session->notes, session->note_count)};
-        notes = words_join(arena, "\n", some, 2);
+        for (size_t n = 0; n < session->note_count; n++) {
+            const char *const both[] = {notes, message_phrase(&writer->words, session->notes[n])};
+            notes = words_join(arena, "\n", both, 2);
+        }
         for (size_t r = 0; r < session->reason_count; r++) {
-            const char *const both[] = {why, arena_printf(arena, "%s: %s", session->reasons[r].rule,
-                                                          session->reasons[r].text)};
+            const char *text = message_phrase(&writer->words, session->reasons[r].text);
+            const char *const both[] = {
+                why, arena_printf(arena, "%s: %s", session->reasons[r].rule, text)};
             why = words_join(arena, "\n", both, 2);
         }
     }

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "export/formats.h"
-#include "words/words.h"
+#include "words/message.h"
 
 /* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
 #define HASH_BASIS UINT64_C(14695981039346656037)
@@ -109,16 +109,16 @@ static const char *description_of(struct calendar *calendar, const struct sessio
 {
     struct arena *arena = calendar->words.arena;
     const char *steps = words_steps(&calendar->words, session);
-    const char *lines[] = {words_session(&calendar->words, session),
-                           steps ? arena_printf(arena, "Steps: %s", steps) : NULL,
-                           words_join(arena, "\n", session->notes, session->note_count), NULL};
-    for (size_t i = 0; i < session->reason_count; i++) {
-        const struct reason *reason = &session->reasons[i];
-        const char *const both[] = {lines[3],
-                                    arena_printf(arena, "Why: %s: %s", reason->rule, reason->text)};
-        lines[3] = words_join(arena, "\n", both, 2);
-    }
-    return words_join(arena, "\n", lines, sizeof lines / sizeof *lines);
+    const char *const facts[] = {words_session(&calendar->words, session),
+                                 steps ? arena_printf(arena, "Steps: %s", steps) : NULL};
+    const char *all = words_join(arena, "\n", facts, sizeof facts / sizeof *facts);
+    for (size_t i = 0; i < session->note_count; i++)
+        all =
+            arena_printf(arena, "%s\n%s", all, message_phrase(&calendar->words, session->notes[i]));
+    for (size_t i = 0; i < session->reason_count; i++)
+        all = arena_printf(arena, "%s\nWhy: %s: %s", all, session->reasons[i].rule,
+                           message_phrase(&calendar->words, session->reasons[i].text));
+    return all;
 }
 
 static void add_session(struct calendar *calendar, int date, size_t index,

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "export/formats.h"
-#include "words/words.h"
+#include "words/message.h"
 
 struct markdown {
     const struct plan *plan;
@@ -69,16 +69,6 @@ static void begin_table(struct markdown *markdown, const char *const *headings, 
 
 /* ---- the plan ---- */
 
-static const char *append_verdict(const struct markdown *markdown)
-{
-    const struct verdict *verdict = &markdown->plan->verdict;
-    const struct words *words = &markdown->words;
-    if (!verdict->text)
-        return NULL;
-    return SAY(words, PHRASE_VERDICT, words_verdict_level(words, verdict->level),
-               words_are_english(words) ? verdict->text : "");
-}
-
 static void add_header(struct markdown *markdown)
 {
     const struct plan *plan = markdown->plan;
@@ -99,7 +89,7 @@ static void add_header(struct markdown *markdown)
         words_climb_and_descent(words, race->climb_m, race->descent_m),
     };
     const char *const below[] = {words_course(words, race), words_paces(words, &plan->paces),
-                                 append_verdict(markdown)};
+                                 words_verdict(words, &plan->verdict)};
     add_heading(markdown, "#", title ? title : words_phrase(words, PHRASE_TRAINING_PLAN));
     add_paragraph(markdown, arena_printf(arena, "**%s**",
                                          escape_markup(arena,
@@ -165,7 +155,7 @@ static const char *notes_cell(const struct markdown *markdown, const struct sess
     struct arena *arena = markdown->arena;
     const char *all = words_steps(&markdown->words, session);
     for (size_t i = 0; i < session->note_count; i++) {
-        const char *const both[] = {all, words_translate(&markdown->words, session->notes[i])};
+        const char *const both[] = {all, message_phrase(&markdown->words, session->notes[i])};
         all = words_join(arena, "\n", both, 2);
     }
     return all ? escape_markup(arena, all, "<br>") : NULL;

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "export/formats.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define COLUMNS        100
 #define DAY_INDENT     2
@@ -92,10 +92,7 @@ static void add_header(struct export *export)
     add_race(export);
     add_line(export, 0, words_course(&export->words, &plan->race));
     add_named(export, 0, "Paces", words_paces(&export->words, &plan->paces));
-    if (plan->verdict.text)
-        add_named(export, 0, "Verdict",
-                  arena_printf(export->arena, "%s. %s", verdict_level_name(plan->verdict.level),
-                               plan->verdict.text));
+    add_line(export, 0, words_verdict(&export->words, &plan->verdict));
 }
 
 static void add_session(struct export *export, const struct session *session)
@@ -106,9 +103,10 @@ static void add_session(struct export *export, const struct session *session)
     for (size_t i = 0; i < session->reason_count; i++)
         add_named(export, SESSION_INDENT, "why",
                   arena_printf(export->arena, "%s: %s", session->reasons[i].rule,
-                               session->reasons[i].text));
+                               message_phrase(&export->words, session->reasons[i].text)));
     for (size_t i = 0; i < session->note_count; i++)
-        add_named(export, SESSION_INDENT, "note", session->notes[i]);
+        add_named(export, SESSION_INDENT, "note",
+                  message_phrase(&export->words, session->notes[i]));
 }
 
 static void add_day(struct export *export, const struct day *day)
@@ -184,7 +182,9 @@ static void add_gave_way(struct export *export)
         const char *date = item->date == NO_DATE ? "" : date_format(item->date, buffer);
         add_line(export, RULE_INDENT,
                  arena_printf(export->arena, "Week %d%s%s: %s: %s", item->week, *date ? ", " : "",
-                              date, item->rule, item->text ? item->text : "could not be kept"));
+                              date, item->rule,
+                              item->text ? message_phrase(&export->words, item->text)
+                                         : "could not be kept"));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "files/runner_forms.h"
 #include "model/plan_fields.h"
+#include "words/message.h"
 
 /* --- steps -------------------------------------------------------------------------------------
  */
@@ -225,9 +226,28 @@ static void check_exceptions(struct document *document, const struct plan *plan)
                           plan->exceptions[i].week, plan->week_count);
 }
 
+/* What plans of older formats say is meant as it stands, braces and all. */
+static void take_literally(struct plan *plan, struct arena *arena)
+{
+    plan->format = PLAN_FORMAT;
+    plan->verdict.text = message_plain(arena, plan->verdict.text);
+    for (size_t i = 0; i < plan->exception_count; i++)
+        plan->exceptions[i].text = message_plain(arena, plan->exceptions[i].text);
+    for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
+        const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
+        for (size_t i = 0; i < of->session_count; i++) {
+            struct session *session = &of->sessions[i];
+            for (size_t n = 0; n < session->note_count; n++)
+                session->notes[n] = message_plain(arena, session->notes[n]);
+            for (size_t r = 0; r < session->reason_count; r++)
+                session->reasons[r].text = message_plain(arena, session->reasons[r].text);
+        }
+    }
+}
+
 static void finish_plan(struct document *document, const struct place *place, void *object)
 {
-    const struct plan *plan = object;
+    struct plan *plan = object;
     const struct place *weeks = place_find(place, "weeks");
     const struct place *week = place_first(weeks);
     if (!place_find(place, "hillplan"))
@@ -238,6 +258,8 @@ static void finish_plan(struct document *document, const struct place *place, vo
     check_rules(document, plan);
     check_exceptions(document, plan);
     check_race_date(document, plan);
+    if (plan->format < MARKED_PLAN_FORMAT)
+        take_literally(plan, document->arena);
 }
 
 FORM(paces, paces, PACES_FIELDS)

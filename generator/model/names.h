@@ -73,7 +73,8 @@
 #define VERDICT_LEVELS(X)                                                                          \
     X(VERDICT_READY, "ready")                                                                      \
     X(VERDICT_TIGHT, "tight")                                                                      \
-    X(VERDICT_SHORT, "short")
+    X(VERDICT_SHORT, "short")                                                                      \
+    X(VERDICT_FINISH, "finish")
 
 /* X(enumerator, "name", width, height): upright, in millimetres */
 #define PAPERS(X)                                                                                  \

@@ -99,7 +99,9 @@ struct plan_rule {
 
 struct verdict {
     enum verdict_level level;
-    const char *text; /* NULL: no verdict */
+    int peak, longest;           /* the biggest week and the longest run; UNKNOWN: not told */
+    int asks_peak, asks_longest; /* what the race asks for; likewise */
+    const char *text;            /* a message; NULL: no verdict */
 };
 
 /* A should rule that could not be kept. */
@@ -110,7 +112,9 @@ struct exception {
     const char *text;
 };
 
-#define PLAN_FORMAT 1 /* the version of the plan document's format */
+/* The version of the plan document's format, and the first one whose messages are marked. */
+#define PLAN_FORMAT        2
+#define MARKED_PLAN_FORMAT 2
 
 struct plan {
     struct arena *arena;

@@ -50,6 +50,11 @@
 
 #define VERDICT_FIELDS(X)                                                                          \
     X(WORD, verdict, level, "level", PLAN, MUST, verdict_level, VERDICT_READY, "in one word")      \
+    X(DISTANCE, verdict, peak, "peak", PLAN, MAY, WEEK_DISTANCE, "the biggest week")               \
+    X(DISTANCE, verdict, longest, "longest", PLAN, MAY, SESSION_DISTANCE, "the longest run")       \
+    X(DISTANCE, verdict, asks_peak, "asks_peak", PLAN, MAY, WEEK_DISTANCE,                         \
+      "the biggest week that the race asks for")                                                   \
+    X(DISTANCE, verdict, asks_longest, "asks_longest", PLAN, MAY, SESSION_DISTANCE, "likewise")    \
     X(TEXT, verdict, text, "text", PLAN, MUST, ANY_BYTES, "in a sentence")
 
 #define EXCEPTION_FIELDS(X)                                                                        \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/swapped_days.h"
+#include "words/message.h"
 
 /* More reasons than that explain nothing. */
 #define MAX_REASONS 4
@@ -72,7 +73,9 @@ static bool is_key(const struct item *item)
     return item->recipe && item->recipe->size != RECIPE_SIZE_EASY;
 }
 
-/* "not Friday: ..." of a run that could be on another day, "not Long run: ..." of another run here.
+/*
+ * "not {fri}: ..." of a run that could be on another day, "not {Long run}: ..." of another run
+ * here.
  */
 static void explain_absence(const struct planner *planner, struct session *session,
                             const char *absent, const struct refusal *by)
@@ -97,16 +100,17 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int there = placement->item_on[d];
         struct objection objection;
+        char mark[MARK_SIZE];
         if (d == own || !fixed_day_is_open(plan, &days[d]) || fixed_is_race_day(plan, days[d].date))
             continue;
         if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;
         if (objection.refused && there != REST && !is_key(&menu->items[there]))
-            explain_absence(planner, &days[d].sessions[0], days[own].sessions[0].title,
-                            &objection.by);
+            explain_absence(planner, &days[d].sessions[0],
+                            mark_name(plan->arena, days[own].sessions[0].title), &objection.by);
         if (objection.refused || (objection.disliked && !here.disliked))
             explain_absence(planner, &days[own].sessions[0],
-                            weekday_long_name(date_weekday(days[d].date)), &objection.by);
+                            mark_weekday(date_weekday(days[d].date), mark), &objection.by);
     }
     return true;
 }

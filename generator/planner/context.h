@@ -24,7 +24,7 @@ struct planner {
     int *score_cap;              /* by rule: the most that prefer may still add; see schedule.c */
     int easy_pace_s;             /* seconds per unit, for estimates of time */
     int race_s, race_pace_s;     /* the time that race pace follows, or UNKNOWN */
-    const char *race_words;      /* why that time; NULL where there is none */
+    const char *race_words;      /* a message: why that time; NULL where there is none */
     int *uses;                   /* by recipe of the library: how often it was used so far */
     int *last_use;               /* ... and in which week (number) last; 0: never */
     int *turns[MENU_KIND_COUNT]; /* by want of each menu: how often what was due was held */

@@ -4,6 +4,7 @@
 #include "course/course.h"
 #include "training/pace.h"
 #include "training/pacing.h"
+#include "words/message.h"
 
 #define MOST_RUN_DAYS 6 /* nobody's normal week has more */
 
@@ -25,13 +26,12 @@ static void estimate_easy_pace(struct planner *planner)
             : scale_round(unknown, units_mm(planner->plan->units), units_mm(UNITS_KM));
 }
 
-/* "3:47:20 to 3:49:05", by the two formulas, the faster first. */
+/* "{3:47:20} to {3:49:05}", by the two formulas, the faster first. */
 static const char *prediction_words(struct arena *arena, int vdot_s, int riegel_s)
 {
-    char first[QUANTITY_TEXT_SIZE], second[QUANTITY_TEXT_SIZE];
+    char first[MARK_SIZE], second[MARK_SIZE];
     int fast = vdot_s < riegel_s ? vdot_s : riegel_s, slow = vdot_s < riegel_s ? riegel_s : vdot_s;
-    return arena_printf(arena, "%s to %s", duration_format(fast, first),
-                        duration_format(slow, second));
+    return arena_printf(arena, "%s to %s", mark_time(fast, first), mark_time(slow, second));
 }
 
 /* What a time for the race on the flat becomes on its course, where that is known. */
@@ -48,9 +48,9 @@ static void estimate_race(struct planner *planner)
     const struct profile *profile = planner->input->profile;
     struct arena *arena = planner->plan->arena;
     int goal = planner->plan->race.goal_time_s, metres = planner->plan->race.distance.metres;
-    char goal_text[QUANTITY_TEXT_SIZE];
+    char goal_text[MARK_SIZE];
     if (goal != UNKNOWN)
-        duration_format(goal, goal_text);
+        mark_time(goal, goal_text);
     planner->race_s = goal;
     if (profile->runner.recent_race.distance.metres == 0) {
         if (goal != UNKNOWN)

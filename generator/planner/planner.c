@@ -16,6 +16,7 @@
 #include "planner/refuse.h"
 #include "planner/schedule.h"
 #include "planner/verdict.h"
+#include "words/message.h"
 #include "rules/check.h"
 
 /*
@@ -113,6 +114,7 @@ static bool plan_week(struct planner *planner, size_t week, struct error *error)
 static void warn_of_not_judged(const struct planner *planner, const struct findings *findings,
                                struct error *error)
 {
+    const struct words words = {planner->plan->arena, planner->plan->units, NULL};
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
         bool is_first = finding->status == FINDING_NOT_JUDGED;
@@ -123,7 +125,7 @@ static void warn_of_not_judged(const struct planner *planner, const struct findi
         if (is_first)
             error_warn(error, ruleset_info(planner->rules, rule)->path, 0, 0,
                        "rule '%s' does not judge all of the plan: in week %d %s", finding->rule,
-                       finding->week, finding->text);
+                       finding->week, message_phrase(&words, finding->text));
     }
 }
 
@@ -143,10 +145,11 @@ static bool judge_plan(struct planner *planner, struct error *error)
         if (finding->status != FINDING_BROKEN)
             continue;
         if (finding->level == RULE_MUST) {
+            const struct words words = {plan->arena, plan->units, NULL};
             error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
                       "the plan that was found breaks %s in week %d (%s); this is a mistake in "
                       "hillplan, please report it with your profile",
-                      finding->rule, finding->week, finding->text);
+                      finding->rule, finding->week, message_phrase(&words, finding->text));
             return false;
         }
         plan->exceptions[plan->exception_count++] = (struct exception){

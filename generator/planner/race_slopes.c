@@ -1,8 +1,10 @@
 /* Rehearsal: slopes, notes, and the share of the race's descent. */
 #include "planner/race_slopes.h"
 
+#include <string.h>
+
 #include "base/text.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define FLAT_BAND (COURSE_BAND_COUNT / 2) /* descents before it, climbs after it */
 #define LATE      (COURSE_THIRDS - 1)
@@ -65,6 +67,7 @@ const char *race_slopes_note(const struct plan *plan, const struct recipe_note *
 {
     struct text out = TEXT_INIT;
     struct recipe_note_part part = {.rest = note->text};
+    char mark[MARK_SIZE];
     bool fits = note->access == HILL_ACCESS_COUNT || note->access == plan->hills.access;
     while (recipe_note_next(&part)) {
         text_append_bytes(&out, part.words, part.length);
@@ -72,7 +75,9 @@ const char *race_slopes_note(const struct plan *plan, const struct recipe_note *
             continue;
         int value = value_of(plan, part.word);
         fits = fits && plan->race.course.facts.is_known && value >= larger_of(note->at_least, 1);
-        text_printf(&out, "%d", value);
+        text_append(&out, mark_percent(value, mark));
+        if (strncmp(part.rest, " %", 2) == 0)
+            part.rest += 2; /* is in the mark */
     }
     const char *words = fits ? arena_strdup(plan->arena, text_string(&out)) : NULL;
     text_release(&out);
@@ -114,25 +119,26 @@ static const char *slope_words(const struct plan *plan)
     int down = facts->is_known ? -down_grade(facts) : 0, up = facts->is_known ? up_grade(facts) : 0;
     if (down == 0 || up == 0)
         return "";
+    char marks[2][MARK_SIZE];
     return arena_printf(plan->arena,
-                        " Hill sessions are on slopes like the race's, about %d %% "
-                        "up and %d %% down.",
-                        up, down);
+                        " Hill sessions are on slopes like the race's, about %s up and %s down.",
+                        mark_percent(up, marks[0]), mark_percent(down, marks[1]));
 }
 
 const char *race_slopes_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
     int metres, date = biggest_descent(plan, &metres);
-    struct words words = {plan->arena, plan->units, NULL};
     bool is_known = plan->race.descent_m != UNKNOWN && plan->race.descent_m > 0;
     if (!is_known || date == NO_DATE ||
         (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
         return NULL;
+    char marks[4][MARK_SIZE];
     return arena_printf(
         plan->arena,
-        "The biggest descent in one run is %s, %d %% of the race's %s, %d days "
-        "before it.%s",
-        words_elevation(&words, metres), scale_floor(metres, 100, plan->race.descent_m),
-        words_elevation(&words, plan->race.descent_m), plan->race.date - date, slope_words(plan));
+        "The biggest descent in one run is %s, %s of the race's %s, %s days before it.%s",
+        mark_elevation(metres, marks[0]),
+        mark_percent(scale_floor(metres, 100, plan->race.descent_m), marks[1]),
+        mark_elevation(plan->race.descent_m, marks[2]),
+        mark_count(plan->race.date - date, marks[3]), slope_words(plan));
 }

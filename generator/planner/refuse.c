@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "planner/fill.h"
 #include "planner/fixed_days.h"
+#include "words/message.h"
 
 /* The rule that keeps the runner's calendar. */
 #define CALENDAR_RULE "rest-days"
@@ -213,8 +214,9 @@ void refuse_week(struct planner *planner, size_t week, const struct placement *p
     struct remedies remedies = {
         .planner = planner, .week = week, .rule = placement->last_refusal.rule, .list = TEXT_INIT};
     const struct rule_info *rule = ruleset_info(planner->rules, remedies.rule);
-    const char *because =
-        placement->last_refusal.because ? placement->last_refusal.because : rule->title;
+    const char *because = placement->last_refusal.because ? placement->last_refusal.because
+                                                          : message_plain(plan->arena, rule->title);
+    const struct words words = {plan->arena, plan->units, NULL};
     char date[DATE_TEXT_SIZE];
     const char *help = remedy_words(&remedies);
     int day = placement->last_refusal_day;
@@ -225,7 +227,7 @@ void refuse_week(struct planner *planner, size_t week, const struct placement *p
     }
     error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
               "week %d (%s): %s%s (the rule %s); %s", at->number, date_format(at->start, date),
-              place_words(plan, at, day), because, rule->id, help);
+              place_words(plan, at, day), message_phrase(&words, because), rule->id, help);
     text_release(&remedies.list);
 }
 

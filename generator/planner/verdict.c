@@ -1,6 +1,7 @@
 /* Verdict: is the runner going to be ready? */
 #include "planner/race_slopes.h"
 #include "planner/verdict.h"
+#include "words/message.h"
 
 /* What a race asks for is no exact number. */
 static int whole_units(int distance)
@@ -19,6 +20,39 @@ static int training_distance(const struct week *week)
     return distance;
 }
 
+/* What the race asks for is held against the numbers before they were rounded. */
+static enum verdict_level level_of(const struct planner *planner, int peak, int longest)
+{
+    const struct training_template *shape = planner->input->training_template;
+    enum units units = planner->plan->units;
+    int needs_peak = larger_of(distance_from_m(shape->needs_peak_m, units), 1);
+    int needs_long = larger_of(distance_from_m(shape->needs_long_m, units), 1);
+    int least =
+        smaller_of(scale_floor(peak, 100, needs_peak), scale_floor(longest, 100, needs_long));
+    return least >= 100                    ? VERDICT_READY
+           : least >= shape->tight_percent ? VERDICT_TIGHT
+                                           : VERDICT_SHORT;
+}
+
+static const char *verdict_message(const struct planner *planner, const struct verdict *verdict)
+{
+    struct arena *arena = planner->plan->arena;
+    enum units units = planner->plan->units;
+    char marks[4][MARK_SIZE];
+    const char *const sentences[] = {
+        arena_printf(arena,
+                     "The biggest week is %s, the longest run %s; the race asks for about %s and "
+                     "%s.",
+                     mark_distance(verdict->peak, units, marks[0]),
+                     mark_distance(verdict->longest, units, marks[1]),
+                     mark_distance(verdict->asks_peak, units, marks[2]),
+                     mark_distance(verdict->asks_longest, units, marks[3])),
+        planner->race_words,
+        race_slopes_words(planner),
+    };
+    return words_join(arena, " ", sentences, sizeof sentences / sizeof *sentences);
+}
+
 void verdict_give(const struct planner *planner)
 {
     struct plan *plan = planner->plan;
@@ -27,27 +61,16 @@ void verdict_give(const struct planner *planner)
     for (size_t w = 0; w <= plan_week_index(plan, plan->race.date); w++) {
         const struct session *run = week_longest_run(&plan->weeks[w]);
         int distance = training_distance(&plan->weeks[w]);
-        peak = distance > peak ? distance : peak;
-        longest = run && run->distance > longest ? run->distance : longest;
+        peak = larger_of(peak, distance);
+        longest = larger_of(longest, run ? run->distance : 0);
     }
-    int needs_peak = distance_from_m(shape->needs_peak_m, plan->units);
-    int needs_long = distance_from_m(shape->needs_long_m, plan->units);
-    int reached = scale_floor(peak, 100, needs_peak > 0 ? needs_peak : 1);
-    int reached_long = scale_floor(longest, 100, needs_long > 0 ? needs_long : 1);
-    int least = reached < reached_long ? reached : reached_long;
-    plan->verdict.level = least >= 100                    ? VERDICT_READY
-                          : least >= shape->tight_percent ? VERDICT_TIGHT
-                                                          : VERDICT_SHORT;
-    char texts[4][QUANTITY_TEXT_SIZE];
-    const char *rehearsal = race_slopes_words(planner);
-    const char *unit = units_name(plan->units);
-    plan->verdict.text = arena_printf(
-        plan->arena,
-        "The biggest week is %s %s, the longest run %s %s; the race asks for about %s and %s."
-        "%s%s%s%s",
-        distance_format(peak, texts[0]), unit, distance_format(longest, texts[1]), unit,
-        distance_format(whole_units(needs_peak), texts[2]),
-        distance_format(whole_units(needs_long), texts[3]), planner->race_words ? " " : "",
-        planner->race_words ? planner->race_words : "", rehearsal ? " " : "",
-        rehearsal ? rehearsal : "");
+    struct verdict verdict = {
+        .peak = peak,
+        .longest = longest,
+        .asks_peak = whole_units(distance_from_m(shape->needs_peak_m, plan->units)),
+        .asks_longest = whole_units(distance_from_m(shape->needs_long_m, plan->units)),
+    };
+    verdict.level = level_of(planner, peak, longest);
+    verdict.text = verdict_message(planner, &verdict);
+    plan->verdict = verdict;
 }

@@ -7,9 +7,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "print/pages.h"
-#include "print/plan_words.h"
 #include "print/typeset.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define PITCH     1.4 /* line distance in type sizes */
 #define BLOCK_GAP 7.0 /* points between blocks */
@@ -113,7 +112,7 @@ static void add_gave_way(struct rules_flow *flow)
             SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)item->week)),
             item->date == NO_DATE ? NULL : words_date(words, item->date),
         };
-        const char *what = plan_words_reason(flow->page, item->rule, item->text);
+        const char *what = message_phrase(words, item->text);
         add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
                       arena_printf(words->arena, "%s · %s: %s",
                                    words_join(words->arena, ", ", where, 2), item->rule,

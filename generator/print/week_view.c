@@ -1,10 +1,9 @@
 /* Week views: paragraphs, and which of them there is room for. */
 #include "print/week_view.h"
+#include "words/message.h"
 
 #include <math.h>
 #include <string.h>
-
-#include "print/plan_words.h"
 
 #define SIZE_STEP    0.5
 #define PITCH        1.3 /* in type sizes */
@@ -73,14 +72,13 @@ static void add_session(const struct page *page, struct week_day *day,
     add_day_text(page, day, WEEK_TEXT_FACTS, facts_of(words, session));
     add_day_text(page, day, WEEK_TEXT_STEPS, words_steps(words, session));
     for (size_t i = 0; i < session->note_count; i++) {
-        const char *note = words_translate(words, session->notes[i]);
+        const char *note = message_phrase(words, session->notes[i]);
         if (!is_said(day, 0, note))
             add_day_text(page, day, i == 0 ? WEEK_TEXT_PURPOSE : WEEK_TEXT_NOTE, note);
     }
     for (size_t i = 0; i < session->reason_count; i++) {
         const struct reason *reason = &session->reasons[i];
-        const char *why =
-            SAY(words, PHRASE_WHY, plan_words_reason(page, reason->rule, reason->text));
+        const char *why = SAY(words, PHRASE_WHY, message_phrase(words, reason->text));
         if (!is_said(day, first, why))
             add_day_text(page, day, WEEK_TEXT_WHY, why);
     }

@@ -5,16 +5,24 @@
 
 #include "rules/check.h"
 #include "script/case_file.h"
+#include "words/message.h"
 
 /* One case being run. */
 struct running {
     struct ruleset *rules;
     size_t rule;
     const struct rule_case *rule_case;
+    const struct case_results *results;
     const struct plan *plan;
     struct text found; /* what came out, in words */
     struct error *error;
 };
+
+/* Cases tell what people read. */
+static struct words words_of(const struct running *run)
+{
+    return (struct words){run->plan->arena, run->plan->units, NULL};
+}
 
 static const char *status_name(enum finding_status status)
 {
@@ -24,27 +32,56 @@ static const char *status_name(enum finding_status status)
                                         : "not_judged";
 }
 
+/* ---- messages ---- */
+
+static void tell(const struct case_results *results, const char *message)
+{
+    if (message)
+        results->listener(results->listener_data, message);
+}
+
+static void tell_answer(void *data, const struct rule_call *call)
+{
+    for (int kind = 0; call->limits && kind < LIMIT_KIND_COUNT; kind++)
+        if (call->limits->of[kind].max != INT_MAX)
+            tell(data, call->limits->of[kind].because);
+    for (size_t i = 0; i < call->note_count; i++)
+        tell(data, call->notes[i]);
+    tell(data, call->answer->because);
+}
+
+/* What a finding says itself; what the rule says of a limit comes after it. */
+static const char *own_words(const struct finding *finding, struct arena *arena)
+{
+    const char *joint = finding->limit == UNKNOWN ? NULL : strstr(finding->text, ": ");
+    return joint ? arena_strndup(arena, finding->text, (size_t)(joint - finding->text))
+                 : finding->text;
+}
+
 /* ---- findings ---- */
 
-static bool finding_fits(const struct case_finding *expected, const struct finding *finding)
+/* `told` is the finding's text in words. */
+static bool finding_fits(const struct case_finding *expected, const struct finding *finding,
+                         const char *told)
 {
     return (expected->week == 0 || expected->week == finding->week) &&
            (expected->date == NO_DATE || expected->date == finding->date) &&
            (!expected->status || strcmp(expected->status, status_name(finding->status)) == 0) &&
-           (!expected->text || strstr(finding->text, expected->text));
+           (!expected->text || strstr(told, expected->text));
 }
 
 /* Each finding takes the first expectation that is left and fits. */
 static bool all_match(const struct rule_case *rule_case, const struct findings *findings,
-                      struct arena *arena)
+                      const struct words *words)
 {
     if (findings->count != rule_case->finding_count)
         return false;
-    bool *taken = arena_array(arena, rule_case->finding_count, sizeof *taken);
+    bool *taken = arena_array(words->arena, rule_case->finding_count, sizeof *taken);
     for (size_t i = 0; i < findings->count; i++) {
+        const char *told = message_phrase(words, findings->items[i].text);
         size_t e = 0;
         while (e < rule_case->finding_count &&
-               (taken[e] || !finding_fits(&rule_case->findings[e], &findings->items[i])))
+               (taken[e] || !finding_fits(&rule_case->findings[e], &findings->items[i], told)))
             e++;
         if (e == rule_case->finding_count)
             return false;
@@ -74,14 +111,18 @@ static bool run_check(struct running *run, bool *passed)
 {
     struct findings findings;
     struct arena *arena = run->plan->arena;
+    const struct words words = words_of(run);
     if (!check_rule(run->rules, run->rule, run->plan, arena, &findings, run->error))
         return false;
-    *passed = all_match(run->rule_case, &findings, arena);
+    *passed = all_match(run->rule_case, &findings, &words);
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         char date[DATE_TEXT_SIZE];
+        if (run->results->listener)
+            tell(run->results, own_words(finding, arena));
         text_printf(&run->found, "\n    week %d, %s, %s: %s", finding->week,
-                    date_format(finding->date, date), status_name(finding->status), finding->text);
+                    date_format(finding->date, date), status_name(finding->status),
+                    message_phrase(&words, finding->text));
     }
     return true;
 }
@@ -90,6 +131,7 @@ static bool run_check(struct running *run, bool *passed)
 
 static bool run_limits(struct running *run, bool *passed)
 {
+    const struct words words = words_of(run);
     struct limits limits;
     struct answer answer;
     size_t week = (size_t)run->rule_case->ask.week - 1, day = (size_t)run->rule_case->ask.day - 1;
@@ -107,13 +149,14 @@ static bool run_limits(struct running *run, bool *passed)
         *passed = *passed && limit->max == run->rule_case->limits.of[kind].max;
         if (limit->max != INT_MAX)
             text_printf(&run->found, "\n    %s = %d: %s", limit_kind_name((enum limit_kind)kind),
-                        limit->max, limit->because);
+                        limit->max, message_phrase(&words, limit->because));
     }
     return true;
 }
 
 static bool run_prefer(struct running *run, bool *passed)
 {
+    const struct words words = words_of(run);
     struct answer answer;
     if (!rule_prefer(run->rules, run->rule, (size_t)run->rule_case->ask.week - 1,
                      (size_t)run->rule_case->ask.day - 1, &answer, run->error))
@@ -123,12 +166,13 @@ static bool run_prefer(struct running *run, bool *passed)
         text_printf(&run->found, "\n    not judged: %s", answer.field);
     else
         text_printf(&run->found, "\n    %d: %s", answer.score,
-                    answer.because ? answer.because : "no reason given");
+                    answer.because ? message_phrase(&words, answer.because) : "no reason given");
     return true;
 }
 
 static bool run_advise(struct running *run, bool *passed)
 {
+    const struct words words = words_of(run);
     const char *notes[MAX_ADVICE];
     size_t count = 0;
     if (!rule_advise(run->rules, run->rule, (size_t)run->rule_case->ask.week - 1,
@@ -137,8 +181,9 @@ static bool run_advise(struct running *run, bool *passed)
         return false;
     *passed = count == run->rule_case->note_count;
     for (size_t i = 0; i < count; i++) {
-        *passed = *passed && strstr(notes[i], run->rule_case->notes[i]);
-        text_printf(&run->found, "\n    %s", notes[i]);
+        const char *note = message_phrase(&words, notes[i]);
+        *passed = *passed && strstr(note, run->rule_case->notes[i]);
+        text_printf(&run->found, "\n    %s", note);
     }
     return true;
 }
@@ -196,8 +241,12 @@ static void run_case(struct ruleset *rules, size_t rule, const char *path,
     error_init(&error);
     struct plan *plan =
         read_plan(rule_case->name, rule_case->plan.data, rule_case->plan.length, &error);
-    struct running run = {
-        .rules = rules, .rule = rule, .rule_case = rule_case, .plan = plan, .error = &error};
+    struct running run = {.rules = rules,
+                          .rule = rule,
+                          .rule_case = rule_case,
+                          .results = results,
+                          .plan = plan,
+                          .error = &error};
     bool passed = false;
     bool done = plan && set_rule(&run) &&
                 (rule_case->ask.is_given ? run_ask(&run, &passed) : run_check(&run, &passed));
@@ -230,6 +279,8 @@ static bool run_cases(const char *path, struct case_file *file, struct ruleset *
                   "there is no rule '%s'; add a custom one with --rules", case_file_rule(file));
         return false;
     }
+    if (results->listener)
+        ruleset_trace(rules, rule, tell_answer, results);
     for (size_t i = 0; i < case_file_count(file); i++) {
         struct rule_case rule_case = {0};
         bool done = case_file_read(file, i, &rule_case, error);
@@ -240,6 +291,7 @@ static bool run_cases(const char *path, struct case_file *file, struct ruleset *
             return false;
     }
     ruleset_forget_settings(rules, rule);
+    ruleset_trace(rules, rule, NULL, NULL);
     return true;
 }
 

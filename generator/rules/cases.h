@@ -26,8 +26,13 @@
 typedef struct plan *case_plan_reader(const char *name, const char *text, size_t length,
                                       struct error *error);
 
+/* Is told each message that the rule gives in the cases, and each finding. */
+typedef void case_listener(void *data, const char *message);
+
 struct case_results {
     size_t passed, failed;
+    case_listener *listener; /* or NULL */
+    void *listener_data;
 };
 
 /*

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rules/limits.h"
+#include "words/message.h"
 
 /* The rule that answers limit_day where legs recover from a downhill run. */
 #define MENDING_RULE "downhill-recovery"
@@ -84,17 +85,15 @@ static void add_refusal(struct checker *checker, size_t rule, int date, const ch
                 make_finding(checker, FINDING_BROKEN, date, arena_strdup(checker->arena, because)));
 }
 
-/* " on 2027-01-11", or " on Monday of week 3" where the plan has no dates; "" for NO_DATE. */
-static const char *day_in_words(const struct checker *checker, int date)
+/* " on {2027-01-11}", or " on {mon of week 3}" where the plan has no dates; "" for NO_DATE. */
+static const char *on_day(const struct checker *checker, int date)
 {
-    char day[DATE_TEXT_SIZE];
+    char mark[MARK_SIZE];
     const struct plan *plan = checker->plan;
     if (date == NO_DATE)
         return "";
-    if (!plan->is_undated)
-        return arena_printf(checker->arena, " on %s", date_format(date, day));
-    return arena_printf(checker->arena, " on %s of week %zu", weekday_long_name(date_weekday(date)),
-                        plan_week_index(plan, date) + 1);
+    return arena_printf(checker->arena, " on %s",
+                        plan->is_undated ? mark_day(plan, date, mark) : mark_date(date, mark));
 }
 
 /* Told once a rule, hook and week: `told` remembers. */
@@ -104,8 +103,8 @@ static void add_not_judged(struct checker *checker, size_t rule, int date, const
     if (*told)
         return;
     *told = true;
-    const char *text = arena_printf(checker->arena, "the plan does not say %s%s", field,
-                                    day_in_words(checker, field_date));
+    const char *text = arena_printf(checker->arena, "the plan does not say %s%s",
+                                    mark_name(checker->arena, field), on_day(checker, field_date));
     add_finding(checker, rule, make_finding(checker, FINDING_NOT_JUDGED, date, text));
 }
 
@@ -136,9 +135,9 @@ static void add_passed_limit(struct checker *checker, size_t rule, int date, enu
 {
     enum units units = checker->plan->units;
     const char *text = arena_printf(
-        checker->arena, "%s in %s, %s allowed: %s", limit_words(checker->arena, kind, value, units),
-        date == NO_DATE ? "the week" : "a run",
-        limit_words(checker->arena, kind, limit->max, units), limit->because);
+        checker->arena, "%s in %s, %s allowed: %s",
+        limit_message(checker->arena, kind, value, units), date == NO_DATE ? "the week" : "a run",
+        limit_message(checker->arena, kind, limit->max, units), limit->because);
     struct finding finding = make_finding(checker, FINDING_BROKEN, date, text);
     finding.value = value;
     finding.limit = limit->max;

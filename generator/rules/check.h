@@ -19,7 +19,7 @@ struct finding {
     bool is_week;     /* about the week as a whole */
     int value, limit; /* where a limit was passed; else UNKNOWN */
     enum limit_kind limit_kind;
-    const char *text; /* what, with numbers, and what is allowed */
+    const char *text; /* a message: what, with numbers, and what is allowed */
 };
 
 /* What the rules hold a week to, whether it is kept or not. */

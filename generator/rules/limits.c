@@ -1,7 +1,7 @@
 /* Limits and the plan. */
 #include "rules/limits.h"
 
-#include "words/words.h"
+#include "words/message.h"
 
 bool limit_is_for(const struct session *session)
 {
@@ -38,21 +38,21 @@ int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown
     return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
 }
 
-const char *limit_words(struct arena *arena, enum limit_kind kind, int value, enum units units)
+const char *limit_message(struct arena *arena, enum limit_kind kind, int value, enum units units)
 {
-    struct words words = {arena, units, NULL};
+    char mark[MARK_SIZE];
     switch (kind) {
     case LIMIT_DISTANCE:
-        return words_distance(&words, value);
+        return arena_strdup(arena, mark_distance(value, units, mark));
     case LIMIT_CLIMB_M:
-        return arena_printf(arena, "%s of climb", words_elevation(&words, value));
+        return arena_printf(arena, "%s of climb", mark_elevation(value, mark));
     case LIMIT_DESCENT_M:
-        return arena_printf(arena, "%s of descent", words_elevation(&words, value));
+        return arena_printf(arena, "%s of descent", mark_elevation(value, mark));
     case LIMIT_DURATION_S:
-        return words_duration(&words, value);
+        return arena_strdup(arena, mark_duration(value, mark));
     case LIMIT_RUNS:
-        return arena_printf(arena, "%d run%s", value, value == 1 ? "" : "s");
+        return arena_printf(arena, "%s runs", mark_count(value, mark));
     default:
-        return arena_printf(arena, "%d hard day%s", value, value == 1 ? "" : "s");
+        return arena_printf(arena, "%s hard days", mark_count(value, mark));
     }
 }

@@ -12,12 +12,14 @@
 #include "script/library.h"
 #include "script/sandbox.h"
 #include "script/views.h"
-#include "words/words.h"
+#include "words/message.h"
 
 #define MAX_KM       100000
 #define METRES_IN_KM 1000
 #define MAX_METRES   100000000
 #define MAX_DISTANCE 10000000
+#define MAX_COUNT    1000000
+#define MAX_SECONDS  (200 * 3600)
 /* The dates that date_parse() reads: years 1900 to 2199. */
 #define FIRST_DATE   (-25567)
 #define LAST_DATE    84005
@@ -64,20 +66,59 @@ static int api_to_m(lua_State *lua)
     return 1;
 }
 
+/* ---- texts for people: each a mark of words/message.h ---- */
+
 static int api_distance_text(lua_State *lua)
 {
-    char text[QUANTITY_TEXT_SIZE];
+    char mark[MARK_SIZE];
     int distance = check_number(lua, "distance_text", MAX_DISTANCE);
-    enum units units = plan_units(lua, "distance_text");
-    lua_pushfstring(lua, "%s %s", distance_format(distance, text), units_name(units));
+    lua_pushstring(lua, mark_distance(distance, plan_units(lua, "distance_text"), mark));
     return 1;
 }
 
 static int api_elevation_text(lua_State *lua)
 {
-    int metres = check_number(lua, "elevation_text", MAX_METRES);
-    struct words words = {.units = plan_units(lua, "elevation_text")};
-    lua_pushfstring(lua, "%d %s", words_elevation_in(&words, metres), words_elevation_unit(&words));
+    char mark[MARK_SIZE];
+    lua_pushstring(lua, mark_elevation(check_number(lua, "elevation_text", MAX_METRES), mark));
+    return 1;
+}
+
+static int api_percent_text(lua_State *lua)
+{
+    char mark[MARK_SIZE];
+    lua_pushstring(lua, mark_percent(check_number(lua, "percent_text", MAX_COUNT), mark));
+    return 1;
+}
+
+static int api_count_text(lua_State *lua)
+{
+    char mark[MARK_SIZE];
+    lua_pushstring(lua, mark_count(check_number(lua, "count_text", MAX_COUNT), mark));
+    return 1;
+}
+
+static int api_time_text(lua_State *lua)
+{
+    char mark[MARK_SIZE];
+    lua_pushstring(lua, mark_duration(check_number(lua, "time_text", MAX_SECONDS), mark));
+    return 1;
+}
+
+static int api_pace_text(lua_State *lua)
+{
+    char mark[MARK_SIZE];
+    int seconds = check_number(lua, "pace_text", MAX_SECONDS);
+    lua_pushstring(lua, mark_pace(seconds, plan_units(lua, "pace_text"), mark));
+    return 1;
+}
+
+static int api_name_text(lua_State *lua)
+{
+    const char *name = luaL_checkstring(lua, 1);
+    if (mark_holds_name(name))
+        lua_pushfstring(lua, "{%s}", name);
+    else
+        luaL_gsub(lua, name, "{", "{{");
     return 1;
 }
 
@@ -103,14 +144,9 @@ static int api_date_text(lua_State *lua)
 
 static int api_day_text(lua_State *lua)
 {
-    char text[DATE_TEXT_SIZE];
+    char mark[MARK_SIZE];
     int date = check_date(lua);
-    const struct plan *plan = sandbox_of(lua)->visible.plan;
-    const char *weekday = weekday_long_name(date_weekday(date));
-    if (plan && plan->is_undated)
-        lua_pushfstring(lua, "%s of week %d", weekday, (int)plan_week_index(plan, date) + 1);
-    else
-        lua_pushfstring(lua, "%s %s", weekday, date_format(date, text));
+    lua_pushstring(lua, mark_day(sandbox_of(lua)->visible.plan, date, mark));
     return 1;
 }
 
@@ -132,7 +168,8 @@ static int api_weekday(lua_State *lua)
 
 static int api_weekday_name(lua_State *lua)
 {
-    lua_pushstring(lua, weekday_long_name(date_weekday(check_date(lua))));
+    char mark[MARK_SIZE];
+    lua_pushstring(lua, mark_weekday(date_weekday(check_date(lua)), mark));
     return 1;
 }
 
@@ -217,8 +254,13 @@ void api_open(lua_State *lua)
         {"to_m", api_to_m},
         {"distance_text", api_distance_text},
         {"elevation_text", api_elevation_text},
-        {"date_text", api_date_text},
+        {"percent_text", api_percent_text},
+        {"count_text", api_count_text},
+        {"time_text", api_time_text},
+        {"pace_text", api_pace_text},
+        {"name_text", api_name_text},
         {"day_text", api_day_text},
+        {"date_text", api_date_text},
         {"date", api_date},
         {"weekday", api_weekday},
         {"weekday_name", api_weekday_name},

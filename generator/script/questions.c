@@ -41,7 +41,7 @@ static const char *check_text(lua_State *lua, int index, const char *what, size_
     return text;
 }
 
-/* Copies a valid text; one that is too long ends in dots, after a whole character. */
+/* Copies a valid text; one that is too long ends in dots, after a whole character or mark. */
 static void copy_text(char buffer[BECAUSE_SIZE], const char *text, size_t length)
 {
     static const char dots[] = "…";
@@ -53,6 +53,10 @@ static void copy_text(char buffer[BECAUSE_SIZE], const char *text, size_t length
     while (((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
     memcpy(buffer, text, length);
+    buffer[length] = '\0';
+    char *open = strrchr(buffer, '{');
+    if (open && !strchr(open, '}'))
+        length = (size_t)(open - buffer);
     memcpy(buffer + length, dots, sizeof dots);
 }
 

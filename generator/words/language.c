@@ -28,6 +28,11 @@ const char *language_phrase(const struct language *language, enum phrase phrase)
     return text ? text : english[phrase];
 }
 
+bool language_is_english(const struct language *language)
+{
+    return !language || strcmp(language->name, "en") == 0;
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct translation *left = a, *right = b;
@@ -60,67 +65,26 @@ const char *phrase_fill(struct arena *arena, const char *text, const char *const
     return kept;
 }
 
-static const struct translation *find(const struct language *language, const char *said)
+#define SENTENCES_ENTRY(key, text) {key, text},
+static const struct translation english_sentences[] = {SENTENCES(SENTENCES_ENTRY)};
+
+const char *language_sentence(const struct language *language, const char *key)
 {
-    struct translation key = {.english = said};
-    return bsearch(&key, language->translations, language->translation_count,
-                   sizeof *language->translations, compare);
+    const struct translation wanted = {.english = key}, *found = NULL;
+    if (language && language->translation_count)
+        found = bsearch(&wanted, language->translations, language->translation_count,
+                        sizeof *language->translations, compare);
+    const size_t count = sizeof english_sentences / sizeof *english_sentences;
+    for (size_t i = 0; i < count && !found && language_is_english(language); i++)
+        if (strcmp(english_sentences[i].english, key) == 0)
+            found = &english_sentences[i];
+    return found ? found->text : NULL;
 }
 
-static bool is_digit(char c)
+const char *language_translate(const struct language *language, const char *text)
 {
-    return c >= '0' && c <= '9';
-}
-
-/* The length of the number at the start of a text: "12", "5.5", "3:50:00"; 0 where there is none.
- */
-static size_t number_length(const char *text)
-{
-    size_t length = 0;
-    while (is_digit(text[length]) || (length > 0 && (text[length] == '.' || text[length] == ':') &&
-                                      is_digit(text[length + 1])))
-        length++;
-    return length;
-}
-
-/* A number of a plan document in the language's way of writing: "5,5". */
-static const char *localize_number(const struct language *language, const char *number,
-                                   size_t length, struct arena *arena)
-{
-    const char *dot = memchr(number, '.', length);
-    if (!dot)
-        return arena_strndup(arena, number, length);
-    const char *rest = dot + 1;
-    return arena_printf(arena, "%.*s%s%.*s", (int)(dot - number), number,
-                        language_phrase(language, PHRASE_DECIMAL_MARK),
-                        (int)(number + length - rest), rest);
-}
-
-const char *language_translate(const struct language *language, const char *text,
-                               struct arena *arena)
-{
-    enum { MOST_NUMBERS = 9 };
-    const char *numbers[MOST_NUMBERS];
-    size_t count = 0;
-    if (!language || !text || language->translation_count == 0)
-        return text;
-    const struct translation *found = find(language, text);
-    if (found)
-        return found->text;
-    struct text pattern = TEXT_INIT;
-    for (const char *at = text; *at;) {
-        size_t length = count < MOST_NUMBERS ? number_length(at) : 0;
-        if (length) {
-            numbers[count++] = localize_number(language, at, length, arena);
-            text_printf(&pattern, "{%zu}", count);
-        } else {
-            text_append_bytes(&pattern, at, 1);
-        }
-        at += length ? length : 1;
-    }
-    found = find(language, text_string(&pattern));
-    text_release(&pattern);
-    return found ? phrase_fill(arena, found->text, numbers, count) : text;
+    const char *sentence = text ? language_sentence(language, text) : NULL;
+    return sentence ? sentence : text;
 }
 
 /* The places of a text as bits: 1 << n for "{n}". */

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "words/phrases.h"
 
-/* A sentence of plan documents (a title, a note, the why of a rule) and its translation. */
+/* A title, the why of a rule or the key of a message, and its translation. */
 struct translation {
     const char *english, *text;
 };
@@ -31,13 +31,17 @@ const char *phrase_key(enum phrase phrase);
 /* The text in the language, or in English where the language is NULL or lacks it. */
 const char *language_phrase(const struct language *language, enum phrase phrase);
 
+/* Whether it is the language that plan documents are written in. */
+bool language_is_english(const struct language *language);
+
 /*
- * What a plan document says, in the language; the same string where no translation is known. In
- * translations {1}, {2}, ... stand for the text's numbers, in their order in English. A new string
- * is in the arena.
+ * A title, or the sentence of a message by its key (words/message.h), in the language; NULL where
+ * it is not known. English knows those that have plurals.
  */
-const char *language_translate(const struct language *language, const char *text,
-                               struct arena *arena);
+const char *language_sentence(const struct language *language, const char *key);
+
+/* The same, or the text itself where it is not known. NULL stays NULL. */
+const char *language_translate(const struct language *language, const char *text);
 
 /* A text with its places {1}, {2}, ... filled; what has no part stays as it is. In the arena. */
 const char *phrase_fill(struct arena *arena, const char *text, const char *const *parts,

@@ -1,5 +1,5 @@
 /* Words: numbers, dates and names as phrases. */
-#include "words/words.h"
+#include "words/message.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -16,6 +16,7 @@
     _Static_assert(PHRASE_##last - PHRASE_##first + 1 == (int)(count), "phrases of a closed set")
 SAME_LENGTH(WEEKDAY_MONDAY, WEEKDAY_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(WEEKDAY_SHORT_MONDAY, WEEKDAY_SHORT_SUNDAY, DAYS_PER_WEEK);
+SAME_LENGTH(TEXT_MONDAY, TEXT_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(MONTH_JANUARY, MONTH_DECEMBER, 12);
 SAME_LENGTH(MONTH_SHORT_JANUARY, MONTH_SHORT_DECEMBER, 12);
 SAME_LENGTH(PHASE_BASE, PHASE_RECOVERY, PHASE_COUNT);
@@ -23,7 +24,7 @@ SAME_LENGTH(WEEK_BUILD, WEEK_RECOVERY, WEEK_KIND_COUNT);
 SAME_LENGTH(KIND_EASY, KIND_DRILLS, SESSION_KIND_COUNT);
 SAME_LENGTH(EFFORT_OF_SESSION_EASY, EFFORT_OF_SESSION_HARD, EFFORT_COUNT);
 SAME_LENGTH(TERRAIN_FLAT, TERRAIN_HILLY, TERRAIN_COUNT);
-SAME_LENGTH(VERDICT_READY, VERDICT_SHORT, VERDICT_LEVEL_COUNT);
+SAME_LENGTH(VERDICT_READY, VERDICT_FINISH, VERDICT_LEVEL_COUNT);
 
 static const char *one_of(const struct words *words, enum phrase first, int value)
 {
@@ -43,12 +44,12 @@ const char *words_fill(const struct words *words, enum phrase phrase, const char
 
 const char *words_translate(const struct words *words, const char *english)
 {
-    return language_translate(words->language, english, words->arena);
+    return language_translate(words->language, english);
 }
 
 bool words_are_english(const struct words *words)
 {
-    return !words->language || strcmp(words->language->name, "en") == 0;
+    return language_is_english(words->language);
 }
 
 /* --- numbers -----------------------------------------------------------------------------------
@@ -280,9 +281,12 @@ const char *words_terrain(const struct words *words, enum terrain terrain)
     return one_of(words, PHRASE_TERRAIN_FLAT, (int)terrain);
 }
 
-const char *words_verdict_level(const struct words *words, enum verdict_level level)
+const char *words_verdict(const struct words *words, const struct verdict *verdict)
 {
-    return one_of(words, PHRASE_VERDICT_READY, (int)level);
+    if (!verdict->text)
+        return NULL;
+    return SAY(words, PHRASE_VERDICT, one_of(words, PHRASE_VERDICT_READY, (int)verdict->level),
+               message_phrase(words, verdict->text));
 }
 
 const char *words_phase(const struct words *words, enum phase phase)

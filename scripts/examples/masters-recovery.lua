@@ -23,7 +23,7 @@ return {
             local before = days.before(day, plan, ago)
             local session = before and days.hard_session(before)
             if session then
-                local when = ago == 1 and "yesterday" or ago .. " days ago"
+                local when = ago == 1 and "yesterday" or hillplan.count_text(ago) .. " days ago"
                 return false, days.name(session) .. " was " .. when
             end
         end

@@ -43,7 +43,8 @@ return {
     limit_week = function(week, plan, set)
         if week.number > 1 then
             local distance = time.longest_distance(plan, allowed(plan, week, set))
-            return { distance = { max = distance, because = set.percent .. " % more time" } }
+            local because = hillplan.percent_text(set.percent) .. " more time"
+            return { distance = { max = distance, because = because } }
         end
     end,
 
@@ -53,6 +54,9 @@ return {
             return true
         end
         return false,
-            seconds // 60 .. " minutes; at most " .. allowed(plan, week, set) // 60 .. " allowed"
+            hillplan.count_text(seconds // 60)
+                .. " minutes; at most "
+                .. hillplan.count_text(allowed(plan, week, set) // 60)
+                .. " allowed"
     end,
 }

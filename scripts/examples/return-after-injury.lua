@@ -6,7 +6,7 @@ local function is_early(week, set)
 end
 
 local function because(set)
-    return "the first " .. set.weeks .. " weeks after an injury"
+    return "the first " .. hillplan.count_text(set.weeks) .. " weeks after an injury"
 end
 
 return {

@@ -46,10 +46,9 @@ return {
             if is_new(plan, day.date - ago, descent_m) then
                 return false,
                     "nothing hard within "
-                        .. set.days
-                        .. " days of "
-                        .. days.possessive(day.date - ago)
-                        .. " descent"
+                        .. hillplan.count_text(set.days)
+                        .. " days of the descent of "
+                        .. hillplan.day_text(day.date - ago)
             end
         end
         return true

@@ -20,7 +20,9 @@ local function dose(plan, date, set)
             hillplan.elevation_text(more - largest)
                 .. " more than the "
                 .. hillplan.elevation_text(largest)
-                .. " of the last 6 weeks"
+                .. " of the last "
+                .. hillplan.count_text(MEMORY_DAYS // 7)
+                .. " weeks"
     elseif usual > first then
         return usual, hillplan.elevation_text(usual) .. ", your usual descent"
     end
@@ -31,17 +33,18 @@ end
 local function closed(plan, date, set)
     local left = races.days_to(plan, date)
     if left > 0 and left < set.clear_days then
-        return "only " .. left .. " days before the race; downhill sessions end "
-            .. set.clear_days .. " days before"
+        return "only "
+            .. hillplan.count_text(left)
+            .. " days before the race; downhill sessions end "
+            .. hillplan.count_text(set.clear_days)
+            .. " days before"
     end
     local last = history.last_downhill_date(plan, date - set.days_apart + 1, date - 1)
     if last then
-        local ago = date - last
         return "only "
-            .. ago
-            .. (ago == 1 and " day" or " days")
-            .. " after the last downhill session; at least "
-            .. set.days_apart
+            .. hillplan.count_text(date - last)
+            .. " days after the last downhill session; at least "
+            .. hillplan.count_text(set.days_apart)
     end
     return nil
 end
@@ -108,7 +111,7 @@ return {
         end
         local last = history.last_downhill_date(plan, day.date - RHYTHM_DAYS + 1, day.date - 1)
         if last then
-            return -wishes.downhill_rhythm, "a downhill session every 10 to 14 days is enough"
+            return -wishes.downhill_rhythm, "a downhill session every {10} to {14} days is enough"
         end
         return nil
     end,

@@ -77,7 +77,7 @@ return {
         if not date then
             return nil
         end
-        local because = "flat after " .. days.possessive(date) .. " downhill run"
+        local because = "flat after " .. hillplan.weekday_name(date) .. "'s downhill run"
         return hills.no_hill_session(plan, because)
     end,
 
@@ -93,8 +93,8 @@ return {
         end
         return false,
             "the legs recover from "
-                .. days.possessive(date)
-                .. " downhill run; "
+                .. hillplan.weekday_name(date)
+                .. "'s downhill run; "
                 .. days.uneasy_text(session)
     end,
 

@@ -72,11 +72,11 @@ return {
             return true
         end
         return false,
-            uneasy // 60
+            hillplan.count_text(uneasy // 60)
                 .. " of "
-                .. total // 60
+                .. hillplan.count_text(total // 60)
                 .. " minutes are not easy; at least "
-                .. set.share
-                .. " % should be"
+                .. hillplan.percent_text(set.share)
+                .. " should be"
     end,
 }

@@ -6,10 +6,6 @@ local wishes = hillplan.use("wishes")
 local TWO_FROM_KM = 40 -- a week with less holds one hard day at most
 local ENOUGH_DAYS = 3 -- from one hard or long run to the next; further apart is no better
 
-local function hard_days_text(count)
-    return count == 1 and "1 hard day" or count .. " hard days"
-end
-
 -- "hard runs are for Tuesday and Friday".
 local function quality_days_text(plan)
     local names = {}
@@ -73,7 +69,9 @@ return {
         return {
             hard_days = {
                 max = set.max_hard_days,
-                because = "at most " .. hard_days_text(set.max_hard_days) .. " a week",
+                because = "at most "
+                    .. hillplan.count_text(set.max_hard_days)
+                    .. " hard days a week",
             },
         }
     end,
@@ -109,10 +107,12 @@ return {
             return true -- limit_week looks after the rest
         end
         return false,
-            hard_days_text(week.hard_days)
-                .. " in "
+            hillplan.count_text(week.hard_days)
+                .. " hard days in "
                 .. hillplan.distance_text(week.distance)
-                .. "; a week below 40 km holds one at most"
+                .. "; a week below "
+                .. hillplan.distance_text(hillplan.km(TWO_FROM_KM))
+                .. " holds one at most"
     end,
 
     -- Hard sessions on the runner's days for them; they and the long run as far apart as can be.

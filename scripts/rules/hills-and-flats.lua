@@ -108,13 +108,16 @@ return {
                     .. " of "
                     .. hillplan.distance_text(distance)
                     .. " are flat or rolling; at least "
-                    .. set.flat_share
-                    .. " % should be"
+                    .. hillplan.percent_text(set.flat_share)
+                    .. " should be"
         end
         local is_building = week.kind == "build" or week.kind == "hold"
         if is_building and hilly_runs * 2 > runs then
             return false,
-                hilly_runs .. " of " .. runs .. " runs are hilly; at most half may be"
+                hillplan.count_text(hilly_runs)
+                    .. " of "
+                    .. hillplan.count_text(runs)
+                    .. " runs are hilly; at most half may be"
         end
         return true
     end,

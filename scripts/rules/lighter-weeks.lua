@@ -37,8 +37,8 @@ local function distance_limit(week, plan, set)
     return {
         max = sum * percent // (100 * count),
         because = "a lighter week: "
-            .. percent
-            .. " % of the "
+            .. hillplan.percent_text(percent)
+            .. " of the "
             .. hillplan.distance_text(sum // count)
             .. " before",
     }
@@ -52,7 +52,7 @@ local function hard_day_limit(week, plan)
             return {
                 max = math.max(1, before - 1),
                 because = "a lighter week: one hard day fewer than the "
-                    .. before
+                    .. hillplan.count_text(before)
                     .. " before, but one at least",
             }
         end
@@ -138,8 +138,8 @@ return {
             limits.distance = {
                 max = last * LONG_RUN_PERCENT // 100,
                 because = "a lighter week: "
-                    .. LONG_RUN_PERCENT
-                    .. " % of the last long run of "
+                    .. hillplan.percent_text(LONG_RUN_PERCENT)
+                    .. " of the last long run of "
                     .. history.longest_text(last, is_estimated),
             }
         end
@@ -164,8 +164,8 @@ return {
         if last > 0 and long > limit and limit < longest_other_limit(plan, day.week) then
             return false,
                 "the long run of a lighter week is at most "
-                    .. LONG_RUN_PERCENT
-                    .. " % of the last one, "
+                    .. hillplan.percent_text(LONG_RUN_PERCENT)
+                    .. " of the last one, "
                     .. history.longest_text(last, is_estimated)
         end
         return true
@@ -184,9 +184,9 @@ return {
         end
         return false,
             "week "
-                .. week.number
+                .. hillplan.count_text(week.number)
                 .. " is full training after "
-                .. set.every - 1
+                .. hillplan.count_text(set.every - 1)
                 .. " such weeks; it should be lighter"
     end,
 }

@@ -89,14 +89,14 @@ return {
     limit_day = function(day, plan, set)
         local minutes, week = set.max_minutes, day.week
         local max, pace = time.longest_distance(plan, minutes * 60)
-        local because = minutes .. " minutes " .. pace
+        local because = hillplan.count_text(minutes) .. " minutes " .. pace
         local runs = week.target_runs
         if has_share(week, runs, plan) then
             local share = share_of(runs, set)
             local most = week.target * share // 100
             if most < max then
                 max = most
-                because = share .. " % of the week's " .. hillplan.distance_text(week.target)
+                because = hillplan.percent_text(share) .. " of the week's " .. hillplan.distance_text(week.target)
             end
         end
         return { distance = { max = max, because = because } }
@@ -114,11 +114,11 @@ return {
                     return false,
                         days.name(session)
                             .. " takes "
-                            .. (seconds + 59) // 60
+                            .. hillplan.count_text((seconds + 59) // 60)
                             .. " minutes "
                             .. time.pace_text(plan)
                             .. "; at most "
-                            .. set.max_minutes
+                            .. hillplan.count_text(set.max_minutes)
                 end
             end
         end
@@ -140,8 +140,8 @@ return {
                 .. " of "
                 .. hillplan.distance_text(week.distance)
                 .. "; at most "
-                .. share
-                .. " % of the week"
+                .. hillplan.percent_text(share)
+                .. " of the week"
     end,
 
     prefer = function(day, plan)

@@ -13,7 +13,7 @@ local function tune_up_on(plan, date)
 end
 
 local function name(race, otherwise)
-    return hillplan.known(race, "name") and race.name or otherwise
+    return hillplan.known(race, "name") and hillplan.name_text(race.name) or otherwise
 end
 
 local function check_goal_race(day, plan, has_race)
@@ -31,7 +31,7 @@ local function check_goal_race(day, plan, has_race)
         runs = runs + (session.is_run and 1 or 0)
     end
     if runs > 1 then
-        return false, "the goal race is the day's only run; there are " .. runs
+        return false, "the goal race is the day's only run; there are " .. hillplan.count_text(runs)
     end
     return true
 end

@@ -47,8 +47,8 @@ return {
         return {
             distance = {
                 max = sum * share // (100 * count),
-                because = share
-                    .. " % of the peak of "
+                because = hillplan.percent_text(share)
+                    .. " of the peak of "
                     .. hillplan.distance_text(sum // count)
                     .. ", after the race",
             },
@@ -75,7 +75,7 @@ return {
         end
         return false,
             "the "
-                .. easy_days
+                .. hillplan.count_text(easy_days)
                 .. " days after the race of "
                 .. hillplan.day_text(date)
                 .. " are easy; "

@@ -3,7 +3,7 @@
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 
-local SORENESS = "Soreness peaks 1 to 3 days after downhill running and can last 5."
+local SORENESS = "Soreness peaks {1} to {3} days after downhill running and can last {5}."
 local DOCTOR = "See a doctor about pain that is severe, one-sided, swollen, or doesn't go."
 
 return {

@@ -90,7 +90,7 @@ return {
         return {
             runs = {
                 max = 7 - set.min - (has_race and 1 or 0),
-                because = set.min .. (set.min == 1 and " day" or " days") .. " a week without running",
+                because = hillplan.count_text(set.min) .. " days a week without running",
             },
         }
     end,
@@ -104,7 +104,7 @@ return {
         local because = "your longest session "
             .. (weekend and "at weekends" or "on weekdays")
             .. " is "
-            .. seconds // 60
+            .. hillplan.count_text(seconds // 60)
             .. " minutes"
         return { duration_s = { max = seconds, because = because } }
     end,
@@ -120,9 +120,9 @@ return {
         local week = day.week
         if #week.days > most and days.has_run(day) and running_days(week) > most then
             return false,
-                running_days(week)
+                hillplan.count_text(running_days(week))
                     .. " days of running; at least "
-                    .. set.min
+                    .. hillplan.count_text(set.min)
                     .. " of the week should be without"
         end
         return true

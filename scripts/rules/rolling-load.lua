@@ -24,11 +24,11 @@ return {
             if sum * 100 > most * MOST_PERCENT then
                 return false,
                     hillplan.distance_text(sum)
-                        .. " in the 7 days to "
+                        .. " in the {7} days to "
                         .. hillplan.weekday_name(day.date)
                         .. "; at most "
-                        .. MOST_PERCENT
-                        .. " % of "
+                        .. hillplan.percent_text(MOST_PERCENT)
+                        .. " of "
                         .. hillplan.distance_text(most)
             end
         end

@@ -65,14 +65,14 @@ return {
         if not run_walk.includes(week, plan) then
             return nil
         end
-        return { runs = { max = MOST_RUNS, because = "run-walk: at most 4 times a week" } }
+        return { runs = { max = MOST_RUNS, because = "run-walk: at most {4} times a week" } }
     end,
 
     limit_day = function(day, plan)
         if not run_walk.includes(day.week, plan) then
             return nil
         end
-        return { duration_s = { max = MOST_S, because = "run-walk: at most 30 minutes" } }
+        return { duration_s = { max = MOST_S, because = "run-walk: at most {30} minutes" } }
     end,
 
     allow = function(day, plan)
@@ -84,7 +84,7 @@ return {
             if session.is_run and not is_race and session.kind ~= "run_walk" then
                 return false,
                     "the first "
-                        .. run_walk.weeks(plan)
+                        .. hillplan.count_text(run_walk.weeks(plan))
                         .. " weeks are run-walk, not "
                         .. days.name(session)
             end
@@ -104,12 +104,15 @@ return {
         local before = is_building and week.number > 1 and best_of(plan.weeks[week.number - 1])
         if before and share < before then
             return false,
-                "the running share falls from " .. before .. " to " .. share .. " %"
+                "the running share falls from "
+                    .. hillplan.count_text(before)
+                    .. " to "
+                    .. hillplan.percent_text(share)
         end
         if is_building and week.number == run_walk.weeks(plan) and unbroken_s < MOST_S then
             return false,
-                "the last run-walk week runs 30 minutes without a stop; here it is "
-                    .. unbroken_s // 60
+                "the last run-walk week runs {30} minutes without a stop; here it is "
+                    .. hillplan.count_text(unbroken_s // 60)
         end
         return true
     end,

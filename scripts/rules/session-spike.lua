@@ -13,15 +13,18 @@ local function limit(plan, date, set)
     local percent = 100 + set.max_increase
     local longest, is_estimated = history.longest_run(plan, date - RECENT_DAYS, date - 1)
     local max = longest * percent // 100
-    local what = percent .. " % of the longest run in 30 days, "
+    local what = hillplan.percent_text(percent)
+        .. " of the longest run in "
+        .. hillplan.count_text(RECENT_DAYS)
+        .. " days, "
     if longest == 0 then
         longest, is_estimated = history.longest_run(plan, date - LONGER_DAYS, date - 1)
         max = longest // 2
-        what = "half of the longest run in 90 days, "
+        what = "half of the longest run in " .. hillplan.count_text(LONGER_DAYS) .. " days, "
     end
     local free = hillplan.km(FREE_KM)
     if max < free then
-        return free, "runs of up to 5 km"
+        return free, "runs of up to " .. hillplan.distance_text(free)
     end
     return max, what .. history.longest_text(longest, is_estimated)
 end

@@ -86,11 +86,18 @@ return {
     allow_week = function(week, _, set)
         local count = sessions_in(week)
         if count > set.sessions then
-            return false, count .. " strength sessions; at most " .. set.sessions
+            return false,
+                hillplan.count_text(count)
+                    .. " strength sessions; at most "
+                    .. hillplan.count_text(set.sessions)
         end
         local is_full = (week.kind == "build" or week.kind == "hold") and not week.is_cut
         if is_full and count < set.sessions then
-            return false, count .. " of " .. set.sessions .. " strength sessions"
+            return false,
+                hillplan.count_text(count)
+                    .. " of "
+                    .. hillplan.count_text(set.sessions)
+                    .. " strength sessions"
         end
         return true
     end,

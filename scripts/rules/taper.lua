@@ -19,15 +19,18 @@ local function distance_limit(week, plan)
     end
     local sum, count = races.peak(plan)
     local max = sum * share // (100 * count)
-    local because = share .. " % of the peak of " .. hillplan.distance_text(sum // count)
+    local because = hillplan.percent_text(share)
+        .. " of the peak of "
+        .. hillplan.distance_text(sum // count)
     if week.number == races.week_number(plan) then
         local before = races.days_before(plan)
         max = sum * share * before // (600 * count)
         if before < 6 then
-            because = because .. ", for " .. before .. " of 6 days"
+            because = because .. ", for " .. hillplan.count_text(before) .. " of {6} days"
         end
         if max < hillplan.km(ALWAYS_KM) then
-            max, because = hillplan.km(ALWAYS_KM), "5 km in race week"
+            max = hillplan.km(ALWAYS_KM)
+            because = hillplan.distance_text(max) .. " in race week"
         end
     end
     local tune_up = races.longest_tune_up(plan, week)
@@ -44,12 +47,12 @@ local function last_days_limit(plan, date)
     return {
         max = math.max(max, hillplan.km(ALWAYS_KM)),
         because = "in the last "
-            .. LAST_DAYS
+            .. hillplan.count_text(LAST_DAYS)
             .. " days at most "
-            .. LAST_KM
-            .. " km, or "
-            .. LAST_PERCENT
-            .. " % of the longest run",
+            .. hillplan.distance_text(hillplan.km(LAST_KM))
+            .. ", or "
+            .. hillplan.percent_text(LAST_PERCENT)
+            .. " of the longest run",
     }
 end
 
@@ -74,9 +77,12 @@ return {
         elseif left ~= 1 then
             return nil
         end
-        local because = "at most 5 km, easy and flat, on the day before the race"
+        local most = hillplan.km(ALWAYS_KM)
+        local because = "at most "
+            .. hillplan.distance_text(most)
+            .. ", easy and flat, on the day before the race"
         local limits = hills.no_hill_session(plan, because)
-        limits.distance = { max = hillplan.km(ALWAYS_KM), because = because }
+        limits.distance = { max = most, because = because }
         return limits
     end,
 
@@ -101,11 +107,7 @@ return {
             return true
         end
         if days.hard_session(day) then
-            return false,
-                "nothing hard with "
-                    .. left
-                    .. (left == 1 and " day" or " days")
-                    .. " to the race"
+            return false, "nothing hard with " .. hillplan.count_text(left) .. " days to the race"
         end
         local session = left == 1 and days.uneasy_session(day, plan)
         if session then

@@ -64,8 +64,8 @@ local function distance_limit(week, plan)
         return {
             max = distance_before(plan, raced - 1) * AFTER_PERCENT // 100,
             because = "after the tune-up race: "
-                .. AFTER_PERCENT
-                .. " % of the week before it",
+                .. hillplan.percent_text(AFTER_PERCENT)
+                .. " of the week before it",
         }
     end
     local race = races.longest_tune_up(plan, week)
@@ -74,23 +74,27 @@ local function distance_limit(week, plan)
     end
     return {
         max = math.max(race, distance_before(plan, week.number - 1) * WEEK_PERCENT // 100),
-        because = "with a tune-up race: " .. WEEK_PERCENT .. " % of the week before",
+        because = "with a tune-up race: "
+            .. hillplan.percent_text(WEEK_PERCENT)
+            .. " of the week before",
     }
 end
 
 -- What a run so many days before a race (after it: negative) may be, and why; or nil.
 local function run_limit(plan, day, race, left)
     if left == 1 then
-        return hillplan.km(EVE_KM), "at most " .. EVE_KM .. " km on the eve of a tune-up race"
+        local max = hillplan.km(EVE_KM)
+        return max, "at most " .. hillplan.distance_text(max) .. " on the eve of a tune-up race"
     elseif left > 1 and left <= LONG_RUN_DAYS then
         local longest = history.longest_run(plan, plan.weeks[1].start - 1, day.date - 1)
         return longest * LONG_RUN_PERCENT // 100,
-            LONG_RUN_PERCENT
-                .. " % of the longest run, with "
-                .. left
+            hillplan.percent_text(LONG_RUN_PERCENT)
+                .. " of the longest run, with "
+                .. hillplan.count_text(left)
                 .. " days to a tune-up race"
     elseif left == -1 and race.distance > hillplan.km(SHORT_RACE_KM) then
-        return hillplan.km(AFTER_KM), "at most " .. AFTER_KM .. " km on the day after a race"
+        local max = hillplan.km(AFTER_KM)
+        return max, "at most " .. hillplan.distance_text(max) .. " on the day after a race"
     end
     return nil
 end
@@ -129,9 +133,8 @@ return {
             if left >= 1 and left <= CLEAR_DAYS then
                 return false,
                     "nothing hard with "
-                        .. left
-                        .. (left == 1 and " day" or " days")
-                        .. " to a tune-up race"
+                        .. hillplan.count_text(left)
+                        .. " days to a tune-up race"
             end
         end
         return true

@@ -3,8 +3,8 @@
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 
-local WARM_UP = "Before: 10 minutes easy, leg swings, side and walking lunges, high knees."
-local COOL_DOWN = "After: stretch thighs, calves and a forward fold, 30 s to 1 min each."
+local WARM_UP = "Before: {10} minutes easy, leg swings, side and walking lunges, high knees."
+local COOL_DOWN = "After: stretch thighs, calves and a forward fold, {30} s to {1} min each."
 
 return {
     api = 1,

@@ -51,7 +51,11 @@ local function limit(plan, week, set)
         local allowed = sum * percent // (100 * count)
         if allowed > max then
             max = allowed
-            because = percent .. " % of " .. hillplan.distance_text(sum // count) .. ", " .. what
+            because = hillplan.percent_text(percent)
+                .. " of "
+                .. hillplan.distance_text(sum // count)
+                .. ", "
+                .. what
         end
     end
 
@@ -61,14 +65,14 @@ local function limit(plan, week, set)
         return max, because
     end
     if set.compare_with == "recent_peak" then
-        hold_against(highest_of_four(plan, week), 1, "the highest of the last 4 weeks")
+        hold_against(highest_of_four(plan, week), 1, "the highest of the last {4} weeks")
     else
         hold_against(plan.weeks[week.number - 1].distance, 1, "the week before")
     end
     if is_cut(plan, plan.weeks[week.number - 1]) then
         -- A week away must not cost months: the runner has not lost what the calendar took.
         local sum, count = mean_of_four(plan, week)
-        hold_against(sum, count, "the mean of 4 weeks, as days of last week were unavailable")
+        hold_against(sum, count, "the mean of {4} weeks, as days of last week were unavailable")
         hold_against(last_whole_week(plan, week), 2, "half of the last week without absences")
     end
     return max, because
@@ -112,7 +116,8 @@ return {
             max, because = tune_up, "the tune-up race, as the only run of its week"
         end
         if run_walk.includes(week, plan) and hillplan.km(RUN_WALK_WEEK_KM) > max then
-            max, because = hillplan.km(RUN_WALK_WEEK_KM), "run-walk weeks of up to 16 km"
+            max = hillplan.km(RUN_WALK_WEEK_KM)
+            because = "run-walk weeks of up to " .. hillplan.distance_text(max)
         end
         return { distance = { max = max, because = because } }
     end,

@@ -1,5 +1,6 @@
 """Expected plans: plans/NAME/plan.txt, each example profile's plan as text; archetypes.txt, a
-table of the weeks of the profiles in archetypes/; and flat-or-downhill.diff, what a course changes.
+table of the weeks of the profiles in archetypes/; flat-or-downhill.diff, what a course changes; and
+version-1/, plans of the first format and what they say.
 With --update they are written anew."""
 
 import difflib
@@ -107,6 +108,22 @@ def a_course_changes_the_plan():
                     "".join(line + "\n" for line in difference if line[:2] != "@@"))
 
 
+def plans_of_version_1_say_what_they_said():
+    """Texts without marks are told as they stand, braces and all; what is written is version 2."""
+    for path in sorted(glob.glob(os.path.join(GOLDEN, "version-1/*.yaml"))):
+        expected = path.replace(".yaml", ".txt")
+        status, text, messages = hillplan("print", path, "-f", "text", "-o", "-")
+        assert (status, messages) == (0, ""), messages
+        assert_expected(expected, text)
+        status, again, messages = hillplan("print", path, "-f", "yaml", "-o", "-")
+        assert (status, messages) == (0, "") and again.startswith("hillplan: 2\n"), messages
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
+            file.write(again)
+            file.flush()
+            assert hillplan("print", file.name, "-f", "text", "-o", "-")[1] == text
+
+
 if __name__ == "__main__":
     profiles = sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))
-    run_tests([golden_test(path) for path in profiles] + [archetypes_are_as_expected, a_course_changes_the_plan])
+    run_tests([golden_test(path) for path in profiles] + [
+        archetypes_are_as_expected, a_course_changes_the_plan, plans_of_version_1_say_what_they_said])

@@ -10,12 +10,14 @@
 #include "app/setup.h"
 #include "files/plan_file.h"
 #include "files/profile_file.h"
+#include "messages.h"
 #include "oracle.h"
 #include "planner/planner.h"
 #include "rules/check.h"
 #include "runner.h"
 
-#define NO_OPTION       0 /* nothing is given on a command line here */
+#define MESSAGES_EVERY  10 /* runner that is planned; each takes as long as its planning */
+#define NO_OPTION       0  /* nothing is given on a command line here */
 #define BEGINNER_M      10000
 #define LEAST_DESCENT_M 300 /* in one run, for downhill sessions to grow */
 
@@ -159,8 +161,29 @@ static void judge_by_checker(const struct plan *plan, struct outcome *outcome)
     error_release(&error);
 }
 
+/* The plan's messages, and those of a check of the plan with some of its runs made too hard. */
+static void judge_messages(struct plan *plan, struct outcome *outcome)
+{
+    static const struct arguments no_arguments;
+    struct error error;
+    struct findings findings;
+    error_init(&error);
+    messages_spoil(plan);
+    struct ruleset *rules = setup_plan_rules(plan, &no_arguments, NO_OPTION, &error);
+    if (!rules || !check_plan(rules, plan, plan->arena, &findings, &error)) {
+        fail(outcome, "the checker: %s", first_message(&error));
+    } else {
+        const char *wrong = messages_judge(plan, &findings);
+        if (wrong)
+            fail(outcome, "messages: %s", wrong);
+    }
+    ruleset_free(rules);
+    error_release(&error);
+}
+
 /* The document alone is judged, as `hillplan check` would. */
-static void judge_document(const struct planning *planning, struct outcome *outcome)
+static void judge_document(const struct planning *planning, bool with_messages,
+                           struct outcome *outcome)
 {
     struct error error;
     error_init(&error);
@@ -172,6 +195,8 @@ static void judge_document(const struct planning *planning, struct outcome *outc
         judge_sums(plan, outcome);
         judge_by_oracle(plan, outcome);
         judge_by_checker(plan, outcome);
+        if (with_messages)
+            judge_messages(plan, outcome);
     }
     plan_free(plan);
     error_release(&error);
@@ -289,7 +314,7 @@ void trial_run(const struct trial_options *options, uint64_t number, const char 
         describe_runner(planning.profile, outcome);
     if (planning.plan) {
         describe_plan(&planning, outcome);
-        judge_document(&planning, outcome);
+        judge_document(&planning, number % MESSAGES_EVERY == 0, outcome);
     } else {
         judge_refusal(&planning, outcome);
     }

@@ -236,9 +236,10 @@ static inline struct plan *example_plan(const char *runner, enum units units, si
     plan->race.climb_m = 250;
     plan->race.descent_m = 390;
     plan->paces = (struct paces){{345, 370}, 300, 280, 255, 235};
-    plan->verdict = (struct verdict){
-        VERDICT_TIGHT, "The longest week reaches 62 km, where 65 km help in a marathon. "
-                       "Two more weeks, or a fifth run a week, would make it ready."};
+    plan->verdict =
+        (struct verdict){.level = VERDICT_TIGHT,
+                         .text = "The longest week reaches 62 km, where 65 km help in a marathon. "
+                                 "Two more weeks, or a fifth run a week, would make it ready."};
     plan->print.paper = units == UNITS_KM ? PAPER_A4 : PAPER_LETTER;
     plan->print.pages[0] = PAGE_OVERVIEW;
     plan->print.pages[1] = PAGE_MONTHS;

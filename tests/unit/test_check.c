@@ -54,7 +54,7 @@ static void a_week_over_its_limit_is_broken_with_numbers(void **state)
     assert_int_equal(f->findings.count, 1);
     const struct finding *finding = &f->findings.items[0];
     assert_string_equal(finding->text,
-                        "48.5 km in the week, 46.2 km allowed: 110 % of last week's 42 km");
+                        "{48.5 km} in the week, {46.2 km} allowed: 110 % of last week's {42 km}");
     assert_int_equal(finding->status, FINDING_BROKEN);
     assert_int_equal(finding->week, 2);
     assert_int_equal(finding->date, FIRST_MONDAY + 7);
@@ -103,8 +103,8 @@ static void each_run_of_a_day_is_held_against_its_limits(void **state)
                        "duration_s = { max = 4500, because = 'long' } } end }");
     assert_int_equal(f->findings.count, 3);
     assert_string_equal(f->findings.items[0].text,
-                        "90 m of climb in a run, 80 m of climb allowed: high");
-    assert_string_equal(f->findings.items[1].text, "6 km in a run, 5.5 km allowed: far");
+                        "{90 m} of climb in a run, {80 m} of climb allowed: high");
+    assert_string_equal(f->findings.items[1].text, "{6 km} in a run, {5.5 km} allowed: far");
     assert_int_equal(f->findings.items[2].limit_kind, LIMIT_DURATION_S);
     assert_int_equal(f->findings.items[2].date, FIRST_MONDAY + 4);
     assert_false(f->findings.items[2].is_week);
@@ -134,7 +134,7 @@ static void unjudged_values_are_told_once_a_hook_and_week(void **state)
     FOR_COUNT(size_t, i, 4)
         assert_int_equal(f->findings.items[i].status, FINDING_NOT_JUDGED);
     assert_string_equal(f->findings.items[2].text,
-                        "the plan does not say session.descent_m on 2027-01-11");
+                        "the plan does not say {session.descent_m} on {2027-01-11}");
 }
 
 static void should_rules_give_way_only_where_the_plan_says_so(void **state)

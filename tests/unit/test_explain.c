@@ -122,7 +122,7 @@ static void a_limit_of_the_other_day_forbids_the_exchange(void **state)
     assert_int_equal(f->day.limits.count, 0);
     assert_int_equal(with(f, 1)->outcome, SWAP_FORBIDDEN);
     assert_int_equal(with(f, 1)->date, FIRST_MONDAY + 1);
-    assert_string_equal(with(f, 1)->because, "14 km in a run, 12 km allowed: a weekday");
+    assert_string_equal(with(f, 1)->because, "{14 km} in a run, {12 km} allowed: a weekday");
     assert_int_equal(with(f, 5)->outcome, SWAP_AS_GOOD);
     explain(f, 0, 1);
     assert_int_equal(f->day.limits.count, 1);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "words/message.h"
 
 #define FOLDER        "tests/hostile"
 #define MAX_SECONDS   4
@@ -50,7 +51,9 @@ static void judge(const char *path, struct script_limits limits, struct text *ou
         text_printf(outcome, "%d: %.*s\n", error.messages[0].line,
                     (int)strcspn(error.messages[0].text, "\n"), error.messages[0].text);
     else if (findings.count > 0)
-        text_printf(outcome, "%s\n", findings.items[0].text);
+        text_printf(outcome, "%s\n",
+                    message_phrase(&(struct words){plan->arena, plan->units, NULL},
+                                   findings.items[0].text));
     else
         text_append(outcome, "nothing\n");
     ruleset_free(rules);

@@ -30,7 +30,7 @@ static struct plan *read_good(const char *text)
 }
 
 #define HEAD                                                                                       \
-    "hillplan: 1\n"                                                                                \
+    "hillplan: 2\n"                                                                                \
     "title: A plan\n"                                                                              \
     "units: km\n"                                                                                  \
     "race: {date: 2027-01-10, distance: half}\n"
@@ -168,7 +168,7 @@ static struct plan *plan_of_everything(void)
         {"e", "yes"}, {"f", "-40"},           {"g", "42.2"}, {"h", "99999999999999999999"}};
     plan->rules[0].settings = settings;
     plan->rules[0].setting_count = LENGTH(settings);
-    plan->verdict = (struct verdict){VERDICT_SHORT, "~"};
+    plan->verdict = (struct verdict){VERDICT_FINISH, 6200, UNKNOWN, 6500, 0, "~"};
 
     struct session *session = arena_alloc(arena, sizeof *session);
     *session = session_unknown();
@@ -471,13 +471,13 @@ static void the_race_lies_within_the_plan(void **state)
 {
     (void)state;
     assert_mistakes(
-        "hillplan: 1\nunits: km\nrace: {date: 2027-01-11, distance_m: 10000}\n" WEEK_HEAD
+        "hillplan: 2\nunits: km\nrace: {date: 2027-01-11, distance_m: 10000}\n" WEEK_HEAD
         "   {date: 2027-01-05},\n" WEEK_TAIL,
         "3:14: error: race.date: is not within the weeks of the plan, 2027-01-04 to "
         "2027-01-10\n");
-    assert_mistakes("hillplan: 2\nunits: km\nrace: {date: 2027-01-10, distance: half, distance_m: "
+    assert_mistakes("hillplan: 3\nunits: km\nrace: {date: 2027-01-10, distance: half, distance_m: "
                     "21000}\n" WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL,
-                    "1:11: error: hillplan: 2 is out of range; it may be 1 to 1\n"
+                    "1:11: error: hillplan: 3 is out of range; it may be 1 to 2\n"
                     "3:54: error: race.distance_m: is 21000, but the distance is 21098 m\n");
 }
 
@@ -504,7 +504,7 @@ static void what_is_no_plan_is_refused(void **state)
                           "1:1: error: \"weeks\" is missing\n"
                           "1:1: error: this is no plan document; hillplan generate makes one of a "
                           "profile\n");
-    assert_mistakes("{\"hillplan\": 1, \"units\": \"km\", \"race\": null, \"weeks\": []}",
+    assert_mistakes("{\"hillplan\": 2, \"units\": \"km\", \"race\": null, \"weeks\": []}",
                     "1:40: error: race: should be a mapping (key: value), is a single value\n"
                     "1:55: error: weeks: needs 1 or more entries, has 0\n");
 }

@@ -47,8 +47,8 @@ static void notes_name_what_the_course_has(void **state)
     struct recipe_note climb = {.text = "{late_climb} %", .access = HILL_ACCESS_COUNT};
     assert_null(race_slopes_note(plan, &slope));
     plan->race.course.facts = make_facts();
-    assert_string_equal(race_slopes_note(plan, &slope), "About 4 % down, 6 % up.");
-    assert_string_equal(race_slopes_note(plan, &late), "70 % late");
+    assert_string_equal(race_slopes_note(plan, &slope), "About {4 %} down, {6 %} up.");
+    assert_string_equal(race_slopes_note(plan, &late), "{70 %} late");
     assert_null(race_slopes_note(plan, &early));  /* 10 % are less than 40 */
     assert_null(race_slopes_note(plan, &climb));  /* there is none */
     assert_null(race_slopes_note(plan, &stairs)); /* the runner has hills */
@@ -103,11 +103,11 @@ static void the_share_of_the_races_descent_is_told(void **state)
     assert_null(race_slopes_words(&planner));
     plan->race.descent_m = 400;
     assert_string_equal(race_slopes_words(&planner),
-                        "The biggest descent in one run is 150 m, 37 % of the race's 400 m, 11 "
-                        "days before it.");
+                        "The biggest descent in one run is {150 m}, {37 %} of the race's {400 m}, "
+                        "{11} days before it.");
     plan->race.course.facts = make_facts();
     assert_non_null(strstr(race_slopes_words(&planner),
-                           "on slopes like the race's, about 6 % up and 4 % down."));
+                           "on slopes like the race's, about {6 %} up and {4 %} down."));
     plan->race.course.facts.is_known = false;
     plan->race.descent_m = 100; /* the race asks for less */
     assert_null(race_slopes_words(&planner));

@@ -6,15 +6,10 @@ local days = {}
 
 -- The title of a session, for messages.
 function days.name(session)
-    return hillplan.known(session, "title") and session.title or session.kind
+    return hillplan.name_text(hillplan.known(session, "title") and session.title or session.kind)
 end
 
--- A day of the week before, for messages: "Sunday's".
-function days.possessive(date)
-    return hillplan.weekday_name(date) .. "'s"
-end
-
-local WEEKDAYS = {} -- "sun" is "Sunday"
+local WEEKDAYS = {} -- of "sun" the text for messages
 for date = 0, 6 do
     WEEKDAYS[hillplan.weekday(date)] = hillplan.weekday_name(date)
 end

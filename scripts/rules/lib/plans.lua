@@ -245,7 +245,7 @@ local function build(spec)
     check(METRES[spec.units or "km"], "units should be km or mi")
     local start = hillplan.date(spec.start or START)
     local plan = {
-        hillplan = 1,
+        hillplan = 2,
         title = "A case",
         units = spec.units or "km",
         runner = { recent_weeks = spec.recent or { 40, 40, 40, 40 } },

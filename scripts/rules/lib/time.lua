@@ -3,9 +3,8 @@
 
 local time = {}
 
--- Per km, where no race result gives the runner's easy pace; and how it reads in the plan's units.
-local UNKNOWN_PACE_S = 390
-local UNKNOWN_PACE_TEXT = { km = "6:30/km", mi = "10:28/mi" }
+-- Per km and mi, where no race result gives the runner's easy pace.
+local UNKNOWN_PACE_S = { km = 390, mi = 628 }
 
 -- The easy pace: seconds, for how many metres, and a text for people.
 local function easy_pace(plan)
@@ -16,8 +15,8 @@ local function easy_pace(plan)
     if not hillplan.known(plan.runner, "recent_weeks") then
         local _ = paces.easy_fast -- nobody told of the runner: the rule isn't judged
     end
-    local text = "at " .. UNKNOWN_PACE_TEXT[plan.units] .. ", for want of a race result"
-    return UNKNOWN_PACE_S, 1000, text
+    local pace = hillplan.pace_text(UNKNOWN_PACE_S[plan.units])
+    return UNKNOWN_PACE_S.km, 1000, "at " .. pace .. ", for want of a race result"
 end
 
 -- The text that says which pace the estimate is made with.
