@@ -118,6 +118,8 @@
       "so much easy running a session of work may take besides,")                                  \
     X(COUNT, training_template, rest.race_week_fill_percent, "race_week_fill_percent", HERE, MUST, \
       0, 200, "%", "... and so much in race week")                                                 \
+    X(COUNT, training_template, rest.race_week_most_percent, "race_week_most_percent", HERE, MUST, \
+      PERCENT, "%", "of the last long runs: the longest run of race week")                         \
     X(TIME, training_template, rest.unknown_pace_s_per_km, "unknown_pace", HERE, MUST,             \
       EASY_PACE_S, "a km, for estimates without a recent race")
 

@@ -239,6 +239,7 @@ struct rest_shape {
     int unlike_percent;         /* no three runs as near to each other as this */
     int fill_percent;           /* so much easy running a session of work may take besides, */
     int race_week_fill_percent; /* ... and so much in race week */
+    int race_week_most_percent; /* of the last long runs: the longest run of race week */
     int unknown_pace_s_per_km;  /* for estimates of time without a recent race */
 };
 

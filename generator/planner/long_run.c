@@ -21,8 +21,7 @@ static int longest_long_run(const struct week *week)
     return longest;
 }
 
-/* The longest of the last weeks, those before the plan included. */
-static int last_long_run(const struct sizing *sizing)
+int long_run_last(const struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
     int week = (int)(sizing->week - plan->weeks), longest = 0;
@@ -39,7 +38,7 @@ static int wished_distance(const struct sizing *sizing, int percent)
     int wish = scale_floor(sizing->target, shape->share[sizing->runs], 100);
     if (is_growing(sizing)) {
         int more =
-            scale_floor(last_long_run(sizing), 100 + shape->grow_percent, 100) + sizing->step;
+            scale_floor(long_run_last(sizing), 100 + shape->grow_percent, 100) + sizing->step;
         int limit = sizing_distance_limit(sizing, sizing->long_day);
         wish = larger_of(wish, smaller_of(more, limit));
     }

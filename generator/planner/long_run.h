@@ -19,6 +19,9 @@ struct long_run {
 bool long_run_make(const struct sizing *sizing, const struct long_level *level, int percent,
                    bool is_flat, struct hill_room *room, struct long_run *run);
 
+/* The longest of the last weeks' long runs, those before the plan included; at least 0. */
+int long_run_last(const struct sizing *sizing);
+
 /* What the week's climb may be, so that weeks rise to the peak: takes the rest from the room. */
 void long_run_hold_climb(const struct sizing *sizing, const struct long_run *run,
                          struct hill_room *room);

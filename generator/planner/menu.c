@@ -192,8 +192,7 @@ static bool choose_climb(const struct making *making, struct key *key)
     if (each * key->work.repeats > most && each > 0)
         key->work.repeats = most / each;
     key->climb_m = each * key->work.repeats;
-    return key->work.repeats >= 2 || (key->work.repeats == 1 && recipe->dose.single_from_s > 0 &&
-                                      key->work.stretch_s >= recipe->dose.single_from_s);
+    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
 }
 
 static bool is_key_already(const struct making *making, const struct recipe *recipe)
@@ -352,6 +351,11 @@ static struct spread_runs spread_within_bounds(const struct making *making, stru
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     struct spread_runs runs = {0};
+    if (making->sizing.week->phase == PHASE_RACE) {
+        spread->most =
+            scale_floor(long_run_last(&making->sizing), shape->race_week_most_percent, 100);
+        return spread_easy_runs(spread);
+    }
     for (size_t i = 0; i < shape->bound_count; i++) {
         const struct easy_bound *bound = &shape->bounds[i];
         if (i > 0 && (runs.lost - fill) * 100 <= bound->lost_percent * making->total)
@@ -384,7 +388,7 @@ static void spread_rest(struct making *making)
         .caps = caps,
         .cap_count = rest_caps(making, caps),
         .others = others,
-        .long_run = is_easing(making) ? 0 : long_run,
+        .long_run = long_run,
         .has_medium_long = has_medium_long(making),
     };
     struct spread_runs best = {.fault = INT_MAX};
