@@ -12,7 +12,7 @@ ROOMS = {
     "base": ("", "*"),
     "model": ("base", "*"),
     "words": ("base model", "words message language"),
-    "document": ("base", "document field write"),
+    "document": ("base", "document write"),
     "training": ("base model", "*"),
     "course": ("base model training", "course gpx_file"),
     "files": ("base model words document course",

@@ -23,7 +23,7 @@
 #define MOST_EXCEPTIONS  20000
 
 #define PACES_FIELDS(X)                                                                            \
-    X(RANGE, paces, easy, "easy", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")           \
+    X(RANGE, paces, easy, "easy", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")     \
     X(NUMBER, paces, marathon, "marathon", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "per km or mi")  \
     X(NUMBER, paces, threshold, "threshold", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")    \
     X(NUMBER, paces, interval, "interval", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")      \
