@@ -115,6 +115,8 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 golden: build-packages test-packages ## write the expected plans and pages anew
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/golden/golden.py --update
+	@build/release/random_runners --count 100 --once --golden tests/golden/runners.txt --update \
+		| tail -n 1
 	@tests/run check --only test_ >/dev/null || true
 	@python3 tests/golden/pages.py build/release/pdfs --update
 

@@ -240,6 +240,10 @@ static const char *const long_hills_names[] = {
 };
 static const struct word_list long_hills_words = {long_hills_names, LONG_HILLS_COUNT, NULL};
 
+UNFILED(training_template, arena, "holds the rest");
+UNFILED(training_template, library, "is read before");
+UNFILED(menu_slot, rotate_count, "of rotate");
+
 /* --- sessions ----------------------------------------------------------------------------------
  */
 

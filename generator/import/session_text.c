@@ -285,7 +285,6 @@ struct session_text session_text_read_part(const struct vocabulary *table, const
     if (out.leaves_choice) {
         const char *title = out.session.title;
         out.session = session_unknown();
-        out.session.kind = SESSION_KIND_NONE;
         out.session.title = title;
         out.units = UNKNOWN;
     }

@@ -3,57 +3,62 @@
 
 #include <string.h>
 
+#include "model/plain_fields.h"
+
+/* What nobody told, by the rows of the structs' fields: sets the members of *object. */
+#define INT_FIELD(s, member, key, in, unknown)         object->member = (unknown);
+#define TENTHS_FIELD(s, member, key, in, unknown)      object->member = (unknown);
+#define WORD_FIELD(s, member, key, in, unknown, words) object->member = (unknown);
+#define TEXT_FIELD(s, member, key, in)
+#define DEFINE_FORGET(s, LIST)                                                                     \
+    static void s##_forget(struct s *object)                                                       \
+    {                                                                                              \
+        LIST(PLAIN)                                                                                \
+    }
+
+DEFINE_FORGET(session, SESSION_FIELDS)
+DEFINE_FORGET(step, STEP_FIELDS)
+DEFINE_FORGET(race, RACE_FIELDS)
+DEFINE_FORGET(hills, HILLS_FIELDS)
+DEFINE_FORGET(paces, PACES_FIELDS)
+
+static void runner_forget(struct runner *object)
+{
+    RUNNER_FIELDS(PLAIN)
+    LAST_DOWNHILL_FIELDS(PLAIN)
+}
+
+static void week_preferences_forget(struct week_preferences *object)
+{
+    WEEK_PREFERENCES_FIELDS(PLAIN)
+    LONGEST_SESSION_FIELDS(PLAIN)
+}
+
 struct session session_unknown(void)
 {
-    return (struct session){
-        .effort = EFFORT_NONE,
-        .terrain = TERRAIN_NONE,
-        .distance = UNKNOWN,
-        .duration_s = UNKNOWN,
-        .climb_m = UNKNOWN,
-        .descent_m = UNKNOWN,
-        .pace = {UNKNOWN, UNKNOWN},
-    };
+    struct session session = {0};
+    session_forget(&session);
+    return session;
 }
 
 struct step step_unknown(void)
 {
-    return (struct step){
-        .kind = STEP_KIND_NONE,
-        .effort = EFFORT_NONE,
-        .duration_s = UNKNOWN,
-        .distance_m = UNKNOWN,
-        .pace = {UNKNOWN, UNKNOWN},
-    };
+    struct step step = {0};
+    step_forget(&step);
+    return step;
 }
 
 struct plan *plan_new(void)
 {
     struct arena *arena = arena_new();
     struct plan *plan = arena_alloc(arena, sizeof *plan);
-    *plan = (struct plan){
-        .arena = arena,
-        .format = PLAN_FORMAT,
-        .runner = {.longest_recent_run = UNKNOWN,
-                   .usual_descent_m = UNKNOWN,
-                   .last_downhill_date = NO_DATE,
-                   .last_downhill_descent_m = UNKNOWN,
-                   .vdot_tenths = UNKNOWN},
-        .race = {.date = NO_DATE,
-                 .climb_m = UNKNOWN,
-                 .descent_m = UNKNOWN,
-                 .goal_time_s = UNKNOWN,
-                 .expected_time_s = UNKNOWN},
-        .preferences = {.long_run = UNKNOWN,
-                        .longest_weekday_s = UNKNOWN,
-                        .longest_weekend_s = UNKNOWN},
-        .hills = {.access = HILLS_ANY, .max_climb_m = UNKNOWN},
-        .paces = {.easy = {UNKNOWN, UNKNOWN},
-                  .marathon = UNKNOWN,
-                  .threshold = UNKNOWN,
-                  .interval = UNKNOWN,
-                  .repetition = UNKNOWN},
-    };
+    plan->arena = arena;
+    plan->format = PLAN_FORMAT;
+    runner_forget(&plan->runner);
+    race_forget(&plan->race);
+    week_preferences_forget(&plan->preferences);
+    hills_forget(&plan->hills);
+    paces_forget(&plan->paces);
     return plan;
 }
 

@@ -23,7 +23,7 @@
 #define MOST_EXCEPTIONS  20000
 
 #define PACES_FIELDS(X)                                                                            \
-    X(RANGE, paces, easy, "easy", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")           \
+    X(RANGE, paces, easy, "easy", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")     \
     X(NUMBER, paces, marathon, "marathon", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "per km or mi")  \
     X(NUMBER, paces, threshold, "threshold", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")    \
     X(NUMBER, paces, interval, "interval", PLAN_RULES, MAY, PACE_S, UNKNOWN, "s", "likewise")      \
@@ -157,5 +157,13 @@
     X(LIST, plan, exceptions, exception_count, "gave_way", PLAN, MAY, 0, MOST_EXCEPTIONS,          \
       exception, "should rules that could not be kept")                                            \
     X(LIST, plan, weeks, week_count, "weeks", PLAN, MUST, 1, MOST_WEEKS, week, "of seven days")
+
+/* --- what stands in no file --------------------------------------------------------------------
+ */
+
+UNFILED(plan, arena, "holds the rest");
+UNFILED(plan, is_undated, "plans of others only");
+UNFILED(session, steps_are_unknown, "plans of others only");
+UNFILED(session, may_be_no_run, "plans of others only");
 
 #endif

@@ -1,7 +1,7 @@
 /* The fields of each kind of view: names, and how their values are read from the plan. */
 #include "script/fields.h"
 
-#include "script/word_sets.h"
+#include "model/plain_fields.h"
 
 /* What a reader works on. `at` is the place in the struct that the field names. */
 struct field_access {
@@ -17,8 +17,9 @@ struct view_field {
     const char *name;
     field_reader *read;
     size_t offset; /* in the struct that the view looks at */
-    int detail;    /* a word_set, view_kind or quantity */
+    int detail;    /* a view_kind or quantity */
     bool varies;   /* while the ruleset is bound to one plan; see field_varies() */
+    const struct word_list *words;
 };
 
 static struct value lacks(void)
@@ -66,9 +67,8 @@ static struct value read_word(const struct field_access *access)
     int value = *(const int *)access->at;
     if (value < 0)
         return lacks();
-    return (struct value){.kind = VALUE_WORD,
-                          .number = value,
-                          .text = word_set_word((enum word_set)access->field->detail, value)};
+    return (struct value){
+        .kind = VALUE_WORD, .number = value, .text = word_list_word(access->field->words, value)};
 }
 
 /* A view of the same place. */
@@ -85,7 +85,7 @@ static struct value sum_of_runs(int sum, int date)
 
 /* ---- readers of what is worked out ---- */
 
-static struct value read_vdot(const struct field_access *access)
+static struct value read_tenths(const struct field_access *access)
 {
     int tenths = *(const int *)access->at;
     return tenths == UNKNOWN ? lacks() : (struct value){.kind = VALUE_TENTHS, .number = tenths};
@@ -255,16 +255,6 @@ static struct value read_steps(const struct field_access *access)
     return session->steps_are_unknown ? lacks() : read_view(access);
 }
 
-/* A repeat has no kind of its own. */
-static struct value read_step_kind(const struct field_access *access)
-{
-    const struct step *step = access->object;
-    if (step->repeat > 0)
-        return lacks();
-    return (struct value){
-        .kind = VALUE_WORD, .number = (int)step->kind, .text = step_kind_name(step->kind)};
-}
-
 static struct value read_step_times(const struct field_access *access)
 {
     int repeat = *(const int *)access->at;
@@ -283,151 +273,155 @@ static struct value read_step_steps(const struct field_access *access)
 
 /* ---- the tables ---- */
 
-/* Each gives the initializer of a struct view_field, without its braces. */
-#define NUMBER(name, type, member)       name, read_number, offsetof(struct type, member), 0
-#define TEXT(name, type, member)         name, read_text, offsetof(struct type, member), 0
-#define WORD(name, type, member, set)    name, read_word, offsetof(struct type, member), set
-#define READ(name, reader, type, member) name, reader, offsetof(struct type, member), 0
-#define VIEW(name, kind)                 name, read_view, 0, kind
-#define SUM(name, reader, quantity)      name, reader, 0, quantity
-#define WHOLE(name, reader)              name, reader, 0, 0
-#define END                              NULL, NULL, 0, 0, FIXED
-/* Whether the value changes while a plan is being made. */
-#define FIXED                            false
-#define VARIES                           true
+/* Whether a value changes while a plan is being made. */
+#define FIXED  false
+#define VARIES true
+
+/* What rules see of a struct's own values is in its list of fields; here is whether they vary. */
+#define VARIES_plan                  FIXED
+#define VARIES_runner                FIXED
+#define VARIES_race                  FIXED
+#define VARIES_tune_up_race          FIXED
+#define VARIES_week_preferences      FIXED
+#define VARIES_hills                 FIXED
+#define VARIES_paces                 FIXED
+#define VARIES_week                  FIXED
+#define VARIES_day                   FIXED
+#define VARIES_session               VARIES
+#define VARIES_step                  VARIES
+#define WORD_VARIES_plan             FIXED
+#define WORD_VARIES_week_preferences FIXED
+#define WORD_VARIES_hills            FIXED
+#define WORD_VARIES_week             VARIES
+#define WORD_VARIES_session          VARIES
+#define WORD_VARIES_step             VARIES
+
+#define IF_RULES_ALL(...)        __VA_ARGS__,
+#define IF_RULES_PLAN_RULES(...) __VA_ARGS__,
+#define IF_RULES_BOTH(...)
+#define IF_RULES_PLAN(...)
+#define IF_RULES_PROFILE(...)
+
+#define INT_FIELD(s, member, key, in, unknown)                                                     \
+    IF_RULES_##in({key, read_number, offsetof(struct s, member), 0, VARIES_##s, NULL})
+#define TENTHS_FIELD(s, member, key, in, unknown)                                                  \
+    IF_RULES_##in({key, read_tenths, offsetof(struct s, member), 0, VARIES_##s, NULL})
+#define TEXT_FIELD(s, member, key, in)                                                             \
+    IF_RULES_##in({key, read_text, offsetof(struct s, member), 0, VARIES_##s, NULL})
+#define WORD_FIELD(s, member, key, in, unknown, words)                                             \
+    IF_RULES_##in({key, read_word, offsetof(struct s, member), 0, WORD_VARIES_##s, &words##_words})
+
+/* The others are worked out, or lead to further views. */
+#define READ(name, reader, type, member, varies)                                                   \
+    {                                                                                              \
+        name, reader, offsetof(struct type, member), 0, varies, NULL                               \
+    }
+#define VIEW(name, kind)                                                                           \
+    {                                                                                              \
+        name, read_view, 0, kind, FIXED, NULL                                                      \
+    }
+#define SUM(name, reader, quantity)                                                                \
+    {                                                                                              \
+        name, reader, 0, quantity, VARIES, NULL                                                    \
+    }
+#define WHOLE(name, reader, varies)                                                                \
+    {                                                                                              \
+        name, reader, 0, 0, varies, NULL                                                           \
+    }
+#define PART(name, reader, kind, varies)                                                           \
+    {                                                                                              \
+        name, reader, 0, kind, varies, NULL                                                        \
+    }
+#define END                                                                                        \
+    {                                                                                              \
+        NULL, NULL, 0, 0, FIXED, NULL                                                              \
+    }
 
 static const struct view_field plan_fields[] = {
-    {WORD("units", plan, units, WORDS_UNITS), FIXED},
-    {VIEW("runner", VIEW_RUNNER), FIXED},
-    {VIEW("race", VIEW_RACE), FIXED},
-    {VIEW("tune_up_races", LIST_TUNE_UP_RACES), FIXED},
-    {VIEW("week", VIEW_PREFERENCES), FIXED},
-    {VIEW("hills", VIEW_HILLS), FIXED},
-    {VIEW("paces", VIEW_PACES), FIXED},
-    {VIEW("weeks", LIST_WEEKS), FIXED},
-    {VIEW("days", LIST_DAYS), FIXED},
-    {END},
+    PLAN_FIELDS(PLAIN) VIEW("runner", VIEW_RUNNER),
+    VIEW("race", VIEW_RACE),
+    VIEW("tune_up_races", LIST_TUNE_UP_RACES),
+    VIEW("week", VIEW_PREFERENCES),
+    VIEW("hills", VIEW_HILLS),
+    VIEW("paces", VIEW_PACES),
+    VIEW("weeks", LIST_WEEKS),
+    VIEW("days", LIST_DAYS),
+    END,
 };
 
 static const struct view_field runner_fields[] = {
-    {"recent_weeks", read_recent_weeks, offsetof(struct runner, recent_weeks), LIST_RECENT_WEEKS,
-     FIXED},
-    {NUMBER("longest_recent_run", runner, longest_recent_run), FIXED},
-    {NUMBER("usual_descent_m", runner, usual_descent_m), FIXED},
+    RUNNER_FIELDS(PLAIN){"recent_weeks", read_recent_weeks, offsetof(struct runner, recent_weeks),
+                         LIST_RECENT_WEEKS, FIXED, NULL},
     {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
-     VIEW_LAST_DOWNHILL, FIXED},
-    {READ("vdot", read_vdot, runner, vdot_tenths), FIXED},
-    {END},
+     VIEW_LAST_DOWNHILL, FIXED, NULL},
+    END,
 };
 
-static const struct view_field last_downhill_fields[] = {
-    {NUMBER("date", runner, last_downhill_date), FIXED},
-    {NUMBER("descent_m", runner, last_downhill_descent_m), FIXED},
-    {END},
-};
+static const struct view_field last_downhill_fields[] = {LAST_DOWNHILL_FIELDS(PLAIN) END};
 
 static const struct view_field race_fields[] = {
-    {TEXT("name", race, name), FIXED},
-    {NUMBER("date", race, date), FIXED},
-    {READ("distance", read_race_distance, race, distance), FIXED},
-    {READ("distance_m", read_race_metres, race, distance), FIXED},
-    {NUMBER("climb_m", race, climb_m), FIXED},
-    {NUMBER("descent_m", race, descent_m), FIXED},
-    {NUMBER("goal_time_s", race, goal_time_s), FIXED},
-    {END},
+    RACE_FIELDS(PLAIN) READ("distance", read_race_distance, race, distance, FIXED),
+    READ("distance_m", read_race_metres, race, distance, FIXED),
+    END,
 };
 
 static const struct view_field tune_up_race_fields[] = {
-    {TEXT("name", tune_up_race, name), FIXED},
-    {NUMBER("date", tune_up_race, date), FIXED},
-    {READ("distance", read_race_distance, tune_up_race, distance), FIXED},
-    {READ("distance_m", read_race_metres, tune_up_race, distance), FIXED},
-    {END},
+    TUNE_UP_FIELDS(PLAIN) READ("distance", read_race_distance, tune_up_race, distance, FIXED),
+    READ("distance_m", read_race_metres, tune_up_race, distance, FIXED),
+    END,
 };
 
 static const struct view_field preferences_fields[] = {
-    {WORD("starts_on", week_preferences, starts_on, WORDS_WEEKDAY), FIXED},
-    {VIEW("run_days", LIST_RUN_DAYS), FIXED},
-    {WORD("long_run", week_preferences, long_run, WORDS_WEEKDAY), FIXED},
-    {VIEW("quality", LIST_QUALITY), FIXED},
-    {NUMBER("longest_weekday_s", week_preferences, longest_weekday_s), FIXED},
-    {NUMBER("longest_weekend_s", week_preferences, longest_weekend_s), FIXED},
-    {END},
+    WEEK_PREFERENCES_FIELDS(PLAIN) VIEW("run_days", LIST_RUN_DAYS),
+    VIEW("quality", LIST_QUALITY),
+    READ("longest_weekday_s", read_number, week_preferences, longest_weekday_s, FIXED),
+    READ("longest_weekend_s", read_number, week_preferences, longest_weekend_s, FIXED),
+    END,
 };
 
-static const struct view_field hills_fields[] = {
-    {WORD("access", hills, access, WORDS_HILL_ACCESS), FIXED},
-    {NUMBER("max_climb_m", hills, max_climb_m), FIXED},
-    {END},
-};
+static const struct view_field hills_fields[] = {HILLS_FIELDS(PLAIN) END};
 
-static const struct view_field paces_fields[] = {
-    {NUMBER("easy_fast", paces, easy.fast), FIXED},
-    {NUMBER("easy_slow", paces, easy.slow), FIXED},
-    {NUMBER("marathon", paces, marathon), FIXED},
-    {NUMBER("threshold", paces, threshold), FIXED},
-    {NUMBER("interval", paces, interval), FIXED},
-    {NUMBER("repetition", paces, repetition), FIXED},
-    {END},
-};
+static const struct view_field paces_fields[] = {PACES_FIELDS(PLAIN) END};
 
 static const struct view_field week_fields[] = {
-    {NUMBER("number", week, number), FIXED},
-    {NUMBER("start", week, start), FIXED},
-    {WORD("phase", week, phase, WORDS_PHASE), VARIES},
-    {WORD("kind", week, kind, WORDS_WEEK_KIND), VARIES},
-    {WHOLE("is_cut", read_is_cut), FIXED},
-    {VIEW("days", LIST_WEEK_DAYS), FIXED},
-    {SUM("distance", read_week_sum, QUANTITY_DISTANCE), VARIES},
-    {SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M), VARIES},
-    {SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M), VARIES},
-    {WHOLE("runs", read_week_runs), VARIES},
-    {WHOLE("hard_days", read_week_hard_days), VARIES},
-    {WHOLE("target", read_week_target), VARIES},
-    {WHOLE("target_runs", read_week_target_runs), VARIES},
-    {END},
+    WEEK_FIELDS(PLAIN) WHOLE("is_cut", read_is_cut, FIXED),
+    VIEW("days", LIST_WEEK_DAYS),
+    SUM("distance", read_week_sum, QUANTITY_DISTANCE),
+    SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),
+    SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M),
+    WHOLE("runs", read_week_runs, VARIES),
+    WHOLE("hard_days", read_week_hard_days, VARIES),
+    WHOLE("target", read_week_target, VARIES),
+    WHOLE("target_runs", read_week_target_runs, VARIES),
+    END,
 };
 
 static const struct view_field day_fields[] = {
-    {NUMBER("date", day, date), FIXED},
-    {WHOLE("number", read_day_number), FIXED},
-    {READ("weekday", read_weekday, day, date), FIXED},
-    {WHOLE("week", read_week_of_day), FIXED},
-    {"sessions", read_sessions, 0, LIST_SESSIONS, FIXED},
-    {READ("can_run", read_can_run, day, date), FIXED},
-    {READ("unavailable", read_unavailable, day, date), FIXED},
-    {READ("is_long_run_day", read_is_long_run_day, day, date), FIXED},
-    {READ("is_quality_day", read_is_quality_day, day, date), FIXED},
-    {SUM("distance", read_day_sum, QUANTITY_DISTANCE), VARIES},
-    {SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M), VARIES},
-    {SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M), VARIES},
-    {END},
+    DAY_FIELDS(PLAIN) WHOLE("number", read_day_number, FIXED),
+    {"weekday", read_weekday, offsetof(struct day, date), 0, FIXED, &weekday_words},
+    WHOLE("week", read_week_of_day, FIXED),
+    PART("sessions", read_sessions, LIST_SESSIONS, FIXED),
+    READ("can_run", read_can_run, day, date, FIXED),
+    READ("unavailable", read_unavailable, day, date, FIXED),
+    READ("is_long_run_day", read_is_long_run_day, day, date, FIXED),
+    READ("is_quality_day", read_is_quality_day, day, date, FIXED),
+    SUM("distance", read_day_sum, QUANTITY_DISTANCE),
+    SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M),
+    SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M),
+    END,
 };
 
 static const struct view_field session_fields[] = {
-    {WORD("kind", session, kind, WORDS_SESSION_KIND), VARIES},
-    {TEXT("session", session, session), VARIES},
-    {TEXT("title", session, title), VARIES},
-    {WORD("effort", session, effort, WORDS_EFFORT), VARIES},
-    {WORD("terrain", session, terrain, WORDS_TERRAIN), VARIES},
-    {NUMBER("distance", session, distance), VARIES},
-    {NUMBER("duration_s", session, duration_s), VARIES},
-    {NUMBER("climb_m", session, climb_m), VARIES},
-    {NUMBER("descent_m", session, descent_m), VARIES},
-    {WHOLE("is_run", read_is_run), VARIES},
-    {WHOLE("is_hard", read_is_hard), VARIES},
-    {"steps", read_steps, 0, LIST_STEPS, VARIES},
-    {END},
+    SESSION_FIELDS(PLAIN) WHOLE("is_run", read_is_run, VARIES),
+    WHOLE("is_hard", read_is_hard, VARIES),
+    PART("steps", read_steps, LIST_STEPS, VARIES),
+    END,
 };
 
 static const struct view_field step_fields[] = {
-    {WHOLE("kind", read_step_kind), VARIES},
-    {WORD("effort", step, effort, WORDS_EFFORT), VARIES},
-    {NUMBER("duration_s", step, duration_s), VARIES},
-    {NUMBER("distance_m", step, distance_m), VARIES},
-    {READ("times", read_step_times, step, repeat), VARIES},
-    {WHOLE("steps", read_step_steps), VARIES},
-    {END},
+    STEP_FIELDS(PLAIN) READ("times", read_step_times, step, repeat, VARIES),
+    WHOLE("steps", read_step_steps, VARIES),
+    END,
 };
 
 static const struct {
@@ -485,6 +479,11 @@ unsigned field_index(enum view_kind kind, const struct view_field *field)
 const struct view_field *field_at(enum view_kind kind, unsigned index)
 {
     return &classes[kind].fields[index];
+}
+
+const struct word_list *field_words(const struct view_field *field)
+{
+    return field->words;
 }
 
 bool field_varies(const struct view_field *field)

@@ -1,10 +1,12 @@
 /*
- * The fields of each kind of view: their names, and how their values are read from the plan. A new
- * field is one line in fields.c, and one in scripts/hillplan.lua.
+ * The fields of each kind of view: their names, and how their values are read from the plan. The
+ * plain ones are rows of the structs' lists (model/plan_fields.h), and lines in
+ * scripts/hillplan.lua; those that are worked out are in fields.c instead.
  */
 #ifndef HILLPLAN_SCRIPT_FIELDS_H
 #define HILLPLAN_SCRIPT_FIELDS_H
 
+#include "base/word_list.h"
 #include "script/visible_plan.h"
 
 /* A named value of a kind of view. */
@@ -43,6 +45,9 @@ const struct view_field *field_at(enum view_kind kind, unsigned index);
 
 struct value field_read(const struct visible_plan *visible, const struct view *view,
                         const struct view_field *field);
+
+/* The words that the field may hold; NULL where it holds none of a closed set. */
+const struct word_list *field_words(const struct view_field *field);
 
 /* False if the value stays the same as long as the rule is bound to one plan. */
 bool field_varies(const struct view_field *field);

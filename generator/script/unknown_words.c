@@ -6,19 +6,9 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "script/word_sets.h"
+#include "script/fields.h"
 
 #define MOST_WORDS 32 /* of all sets that a field takes its words from */
-
-static const struct {
-    const char *field;
-    enum word_set set;
-} word_fields[] = {
-    {"access", WORDS_HILL_ACCESS}, {"effort", WORDS_EFFORT},     {"kind", WORDS_SESSION_KIND},
-    {"kind", WORDS_WEEK_KIND},     {"kind", WORDS_STEP_KIND},    {"long_run", WORDS_WEEKDAY},
-    {"phase", WORDS_PHASE},        {"starts_on", WORDS_WEEKDAY}, {"terrain", WORDS_TERRAIN},
-    {"units", WORDS_UNITS},        {"weekday", WORDS_WEEKDAY},
-};
 
 /* ---- tokens ---- */
 
@@ -144,25 +134,29 @@ static bool is_one_of(const struct token *string, const char *const *words, size
     return false;
 }
 
-/* Adds the words of a set that are not there yet. */
-static size_t add_words(enum word_set set, const char *words[MOST_WORDS], size_t count)
+/* Adds the words of a list that are not there yet. */
+static size_t add_words(const struct word_list *list, const char *words[MOST_WORDS], size_t count)
 {
-    for (int i = 0; i < word_set_size(set) && count < MOST_WORDS; i++) {
-        const char *word = word_set_word(set, i);
-        struct token token = {.text = word, .length = strlen(word)};
+    for (size_t i = 0; i < list->count && count < MOST_WORDS; i++) {
+        if (!list->words[i])
+            continue;
+        struct token token = {.text = list->words[i], .length = strlen(list->words[i])};
         if (!is_one_of(&token, words, count))
-            words[count++] = word;
+            words[count++] = list->words[i];
     }
     return count;
 }
 
-/* The words that the field has; 0 where it is none that has words. */
-static size_t words_of(const struct token *field, const char *words[MOST_WORDS])
+/* The words that fields of the name have, of whatever view; 0 where it is none that has words. */
+static size_t words_of(const struct token *name, const char *words[MOST_WORDS])
 {
     size_t count = 0;
-    for (size_t i = 0; i < sizeof word_fields / sizeof *word_fields; i++)
-        if (is_text(field, word_fields[i].field))
-            count = add_words(word_fields[i].set, words, count);
+    for (int kind = 0; kind < VIEW_FIRST_LIST; kind++) {
+        const struct view_field *field = view_fields((enum view_kind)kind);
+        for (; field_name(field); field = field_next(field))
+            if (field_words(field) && is_text(name, field_name(field)))
+                count = add_words(field_words(field), words, count);
+    }
     return count;
 }
 

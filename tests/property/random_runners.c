@@ -4,10 +4,13 @@
  *
  *   random_runners [--count N] [--seed N] [--jobs N] [--once] [--no-beginners] [--assert]
  *   random_runners --show N      prints the profile of runner N
+ *   random_runners --golden FILE [--update]
+ *
  *
  * The work is done by processes, so that a crash or a hang costs one runner and names it. --once
  * leaves out the second planning, --assert counts the survey's shares, too: it takes 2000 runners
  * to judge them all.
+ * --golden holds the plans against digests of what they were, which --update writes.
  */
 #include <stdatomic.h>
 #include <stdio.h>
@@ -32,6 +35,8 @@ struct settings {
     bool assert_targets;
     bool show;
     size_t shown;
+    const char *golden; /* the file of digests, or NULL */
+    bool updates;
 };
 
 /* What the processes share. */
@@ -121,6 +126,49 @@ static int run_all(const struct settings *settings, struct desk *desk)
     return failed;
 }
 
+static bool write_digests(const char *path, const struct desk *desk, size_t count)
+{
+    FILE *file = fopen(path, "w");
+    for (size_t i = 0; file && i < count; i++)
+        fprintf(file, "%zu %08x\n", i, (unsigned)desk->outcomes[i].digest);
+    return file && fclose(file) == 0;
+}
+
+/* Tells the runners of the file whose plans are other ones; returns their number, -1: no file. */
+static int compare_digests(const char *path, const struct desk *desk, size_t count)
+{
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return -1;
+    size_t number, told = 0;
+    unsigned digest;
+    int changed = 0;
+    for (; fscanf(file, "%zu %x", &number, &digest) == 2; told++)
+        if (number < count && desk->outcomes[number].digest != digest) {
+            printf("%s %zu", changed++ ? "," : "FAILED another plan than before: runner", number);
+        }
+    fclose(file);
+    if (changed)
+        printf("\n    look at some (--show N), then `make golden`\n");
+    return told > 0 ? changed : -1;
+}
+
+/* How many of the golden digests are wrong. */
+static int judge_digests(const struct settings *settings, const struct desk *desk)
+{
+    int changed = 0;
+    if (!settings->golden)
+        return 0;
+    if (settings->updates)
+        changed = write_digests(settings->golden, desk, settings->count) ? 0 : -1;
+    else
+        changed = compare_digests(settings->golden, desk, settings->count);
+    if (changed >= 0)
+        return changed;
+    perror(settings->golden);
+    return 1;
+}
+
 static int run(const struct settings *settings)
 {
     struct desk *desk = desk_new(settings->count);
@@ -141,6 +189,9 @@ static int run(const struct settings *settings)
         passed += result.reached;
         failed += result.missed + result.unjudged;
     }
+    int changed = judge_digests(settings, desk);
+    passed -= changed;
+    failed += changed;
     printf("%d passed, %d failed\n", passed, failed);
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
@@ -176,6 +227,10 @@ static struct settings read_settings(int argc, char **argv)
             settings.trial.once = true;
         } else if (strcmp(argv[i], "--no-beginners") == 0) {
             settings.trial.with_beginners = false;
+        } else if (strcmp(argv[i], "--golden") == 0 && i + 1 < argc) {
+            settings.golden = argv[++i];
+        } else if (strcmp(argv[i], "--update") == 0) {
+            settings.updates = true;
         } else if (strcmp(argv[i], "--assert") == 0) {
             settings.assert_targets = true;
         } else {

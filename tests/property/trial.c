@@ -266,10 +266,48 @@ static void describe_runner(const struct profile *profile, struct outcome *outco
                                        : scale_floor(race->descent_m, 10000, race->distance.metres);
 }
 
+/* Bernstein's hash, as far as it goes. */
+static void add_number(uint32_t *digest, int number)
+{
+    *digest = *digest * 33 + (uint32_t)number;
+}
+
+static void add_word(uint32_t *digest, const char *word)
+{
+    for (; word && *word; word++)
+        add_number(digest, *word);
+}
+
+static void add_session(uint32_t *digest, const struct session *session)
+{
+    add_word(digest, session->session);
+    const int numbers[] = {(int)session->kind, (int)session->effort, (int)session->terrain,
+                           session->distance,  session->climb_m,     session->descent_m,
+                           session->duration_s};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        add_number(digest, numbers[i]);
+    for (size_t i = 0; i < session->reason_count; i++)
+        add_word(digest, session->reasons[i].rule);
+}
+
+/* What is to be run, and which rules had a say; no wording. */
+static uint32_t digest_of(const struct plan *plan)
+{
+    uint32_t digest = 5381;
+    for (size_t i = 0; i < plan->week_count * DAYS_PER_WEEK; i++) {
+        const struct day *day = &plan->weeks[i / DAYS_PER_WEEK].days[i % DAYS_PER_WEEK];
+        add_number(&digest, day->date);
+        for (size_t s = 0; s < day->session_count; s++)
+            add_session(&digest, &day->sessions[s]);
+    }
+    return digest ? digest : 1;
+}
+
 static void describe_plan(const struct planning *planning, struct outcome *outcome)
 {
     const struct plan *plan = planning->plan;
     outcome->state = OUTCOME_PLANNED;
+    outcome->digest = digest_of(plan);
     outcome->verdict = plan->verdict.level;
     outcome->fullness = fullness_of(plan, planning->training_template);
     for (size_t i = 0; i < plan->exception_count; i++) {

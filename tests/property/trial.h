@@ -27,6 +27,7 @@ struct outcome {
     int worker;
     char message[OUTCOME_MESSAGE_SIZE]; /* why it was refused, or what failed */
     double seconds;                     /* of processor time to make the plan */
+    uint32_t digest; /* of the sessions and of who asked for them; 0 where there is no plan */
     int weeks;
     int give_ways[MOST_RULES]; /* by the rule's index in the built-in rules */
     enum verdict_level verdict;

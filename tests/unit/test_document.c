@@ -142,6 +142,7 @@ static struct text filled(const struct kind *kind, struct arena *arena, void **d
     fill(kind->kind.form, object, kind->kind.in, arena);
     if (kind->kind.in == IN_PLAN) {
         struct plan *plan = object;
+        plan->format = PLAN_FORMAT; /* older ones are read as the newest */
         fill_race_distance(&plan->race.distance);
         fill_race_distance(&plan->tune_ups[0].distance);
         plan->race.course.facts.is_known = true;
