@@ -156,6 +156,7 @@
       recipe, "the recipes")
 
 UNFILED(session_library, arena, "holds the rest");
+UNFILED(dose, stretch_count, "of stretches");
 
 /* --- recipes -----------------------------------------------------------------------------------
  */

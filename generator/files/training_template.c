@@ -133,6 +133,11 @@
 #define NEEDS_FAST_FIELDS(X)                                                                       \
     X(COUNT, training_template, fast_vdot, "vdot", HERE, MUST, 1, 100, "", "from this VDOT on")    \
     X(COUNT, training_template, fast_percent, "percent", HERE, MUST, PERCENT, "%", "so much")
+#define NEEDS_HILLS_FIELDS(X)                                                                      \
+    X(COUNT, training_template, needs_hills_m_per_km, "race_m_per_km", HERE, MUST, M_PER_KM,       \
+      "m a km", "for races with so much climb, or descent")                                        \
+    X(COUNT, training_template, needs_hills_percent, "percent", HERE, MUST, PERCENT, "%",          \
+      "of the race's climb, or descent")
 #define TEMPLATE_NEEDS_FIELDS(X)                                                                   \
     X(DECIMAL, training_template, needs_peak_m, "peak_km", HERE, MUST, KM, UNKNOWN, "km",          \
       "the biggest week")                                                                          \
@@ -140,6 +145,10 @@
       "the longest run")                                                                           \
     X(COUNT, training_template, tight_percent, "tight_percent", HERE, MUST, 1, 100, "%",           \
       "of them that is tight")                                                                     \
+    X(COUNT, training_template, finish_percent, "finish_percent", HERE, MUST, 1, 100, "%",         \
+      "of them that is enough to finish")                                                          \
+    X(INLINE, training_template, "hills", HERE, MUST, needs_hills,                                 \
+      "without so much of the race's hills in one run nobody is ready")                            \
     X(INLINE, training_template, "slow", HERE, MAY, needs_slow, "the biggest week of the slower")  \
     X(INLINE, training_template, "fast", HERE, MAY, needs_fast, "... and of the faster")
 
@@ -242,7 +251,8 @@ static const struct word_list long_hills_words = {long_hills_names, LONG_HILLS_C
 
 UNFILED(training_template, arena, "holds the rest");
 UNFILED(training_template, library, "is read before");
-UNFILED(menu_slot, rotate_count, "of rotate");
+UNFILED(want, due_count, "of due");
+UNFILED(want, instead_count, "of instead");
 
 /* --- sessions ----------------------------------------------------------------------------------
  */
@@ -389,6 +399,7 @@ FORM(template_rest, training_template, TEMPLATE_REST_FIELDS)
 FORM(template_work, training_template, TEMPLATE_WORK_FIELDS)
 FORM(needs_slow, training_template, NEEDS_SLOW_FIELDS)
 FORM(needs_fast, training_template, NEEDS_FAST_FIELDS)
+FORM(needs_hills, training_template, NEEDS_HILLS_FIELDS)
 FORM(template_needs, training_template, TEMPLATE_NEEDS_FIELDS)
 FORM(run_count, run_count_row, RUN_COUNT_FIELDS)
 FORM(want, want, WANT_FIELDS, .finish = finish_want)

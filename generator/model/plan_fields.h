@@ -163,6 +163,8 @@
 
 UNFILED(plan, arena, "holds the rest");
 UNFILED(plan, is_undated, "plans of others only");
+UNFILED(week, target, "while it is planned");
+UNFILED(week, target_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");
 UNFILED(session, may_be_no_run, "plans of others only");
 

@@ -79,6 +79,8 @@
     X(NUMBER, race, climb_m, "climb_m", ALL, MAY, RACE_HILLS_M, UNKNOWN, "m",                      \
       "of the whole course, as its organizers say")                                                \
     X(NUMBER, race, descent_m, "descent_m", ALL, MAY, RACE_HILLS_M, UNKNOWN, "m", "likewise")      \
+    X(WORD, race, aim, "aim", BOTH, MAY, race_aim, RACE_AIM_NONE,                                  \
+      "what counts; finish where neither a goal_time nor a recent_race is given")                  \
     X(TIME, race, goal_time_s, "goal_time", PROFILE, MAY, RACE_TIME_S, "the time wished for")      \
     X(NUMBER, race, goal_time_s, "goal_time_s", PLAN_RULES, MAY, RACE_TIME_S, UNKNOWN, "s",        \
       "the time wished for")                                                                       \

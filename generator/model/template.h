@@ -74,7 +74,7 @@ struct recipe_step {
     const char *pace;   /* easy | marathon | threshold | interval | repetition | race, or NULL */
     int grade_percent;  /* of the slope that it is run on; the pace follows it */
     bool is_race_grade; /* where the race's course is known, its slope counts instead */
-    int small_week_s; /* its duration in a small week; UNKNOWN or 0: the same */
+    int small_week_s;   /* its duration in a small week; UNKNOWN or 0: the same */
     struct progression repeat; /* from 0: a plain step, */
     bool is_work;              /* ... or one repeated for each stretch of the dose */
     struct recipe_step *steps;
@@ -283,6 +283,10 @@ struct training_template {
     /* What the distance asks; below these the verdict is short. */
     int needs_peak_m, needs_long_m;
     int slow_vdot, slow_percent, fast_vdot, fast_percent; /* more of the faster; 0: of all alike */
+    int finish_percent; /* so much is enough for whoever only wants to finish */
+    /* Of the climb, and of the descent, of a race with so much per km: less in one run is never
+       ready. */
+    int needs_hills_m_per_km, needs_hills_percent;
     int tight_percent; /* ... and below so many percent of it: see templates/README */
     struct run_count_row *run_counts;
     size_t run_count_rows;

@@ -41,6 +41,10 @@ static void copy_races(struct plan *plan, const struct profile *profile)
     struct arena *arena = plan->arena;
     plan->race = profile->race;
     plan->race.name = copy_string(arena, profile->race.name);
+    bool has_time =
+        profile->race.goal_time_s != UNKNOWN || profile->runner.recent_race.distance.metres > 0;
+    if (plan->race.aim == RACE_AIM_NONE)
+        plan->race.aim = has_time ? AIM_TIME : AIM_FINISH;
     plan->race.course_file = (struct named){0}; /* the points are in the plan */
     plan->race.distance.text = copy_string(arena, profile->race.distance.text);
     plan->race.course.points =

@@ -1,4 +1,5 @@
 /* Verdict: is the runner going to be ready? */
+#include "planner/hills.h"
 #include "planner/race_slopes.h"
 #include "planner/verdict.h"
 #include "words/message.h"
@@ -20,18 +21,59 @@ static int training_distance(const struct week *week)
     return distance;
 }
 
+/* What the race asks of this runner: the faster, the more. */
+static int asked_peak(const struct planner *planner)
+{
+    const struct training_template *shape = planner->input->training_template;
+    int percent = training_template_needs_percent(shape, planner->plan->runner.vdot_tenths);
+    return scale_round(distance_from_m(shape->needs_peak_m, planner->plan->units), percent, 100);
+}
+
+/* The most climb, or descent, of a run before the race. */
+static int largest_hill(const struct plan *plan, enum quantity quantity)
+{
+    int largest = 0;
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+            for (size_t i = 0; i < plan->weeks[w].days[d].session_count; i++) {
+                const struct session *session = &plan->weeks[w].days[d].sessions[i];
+                if (plan->weeks[w].days[d].date < plan->race.date && session_is_run(session))
+                    largest = larger_of(largest, session_quantity(session, quantity));
+            }
+    return largest;
+}
+
+/* Whether the hills of the race are so many, and those of the training so few, that nobody is ready
+   for them. */
+static bool lacks_hills(const struct planner *planner)
+{
+    const struct plan *plan = planner->plan;
+    const struct training_template *shape = planner->input->training_template;
+    const struct {
+        int race_m, per_km;
+        enum quantity quantity;
+    } ways[] = {{plan->race.climb_m, hills_race_climb(plan), QUANTITY_CLIMB_M},
+                {plan->race.descent_m, hills_race_descent(plan), QUANTITY_DESCENT_M}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (ways[i].per_km >= shape->needs_hills_m_per_km &&
+            largest_hill(plan, ways[i].quantity) <
+                scale_floor(ways[i].race_m, shape->needs_hills_percent, 100))
+            return true;
+    return false;
+}
+
 /* What the race asks for is held against the numbers before they were rounded. */
 static enum verdict_level level_of(const struct planner *planner, int peak, int longest)
 {
     const struct training_template *shape = planner->input->training_template;
-    enum units units = planner->plan->units;
-    int needs_peak = larger_of(distance_from_m(shape->needs_peak_m, units), 1);
-    int needs_long = larger_of(distance_from_m(shape->needs_long_m, units), 1);
-    int least =
-        smaller_of(scale_floor(peak, 100, needs_peak), scale_floor(longest, 100, needs_long));
-    return least >= 100                    ? VERDICT_READY
-           : least >= shape->tight_percent ? VERDICT_TIGHT
-                                           : VERDICT_SHORT;
+    int needs_long = distance_from_m(shape->needs_long_m, planner->plan->units);
+    int least = smaller_of(scale_floor(peak, 100, larger_of(asked_peak(planner), 1)),
+                           scale_floor(longest, 100, larger_of(needs_long, 1)));
+    bool is_ready = least >= 100 && !lacks_hills(planner);
+    if (is_ready || least >= shape->tight_percent)
+        return is_ready ? VERDICT_READY : VERDICT_TIGHT;
+    return planner->plan->race.aim == AIM_FINISH && least >= shape->finish_percent ? VERDICT_FINISH
+                                                                                   : VERDICT_SHORT;
 }
 
 static const char *verdict_message(const struct planner *planner, const struct verdict *verdict)
@@ -67,7 +109,7 @@ void verdict_give(const struct planner *planner)
     struct verdict verdict = {
         .peak = peak,
         .longest = longest,
-        .asks_peak = whole_units(distance_from_m(shape->needs_peak_m, plan->units)),
+        .asks_peak = whole_units(asked_peak(planner)),
         .asks_longest = whole_units(distance_from_m(shape->needs_long_m, plan->units)),
     };
     verdict.level = level_of(planner, peak, longest);
