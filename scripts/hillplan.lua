@@ -52,8 +52,10 @@
 ---@field distance? Limit
 ---@field climb_m? Limit
 ---@field descent_m? Limit
+---@field duration_s? Limit
 ---@field runs? Limit
----@field hard_days? Limit days with a hard session or a race
+---@field run_days? Limit days with a run, the goal race among them
+---@field hard_days? Limit days with a hard session or a tune-up race
 
 ---@class DayLimits the most for each single run of the day (never applied to races)
 ---@field distance? Limit
@@ -128,8 +130,12 @@
 ---@field distance integer sum over those days, the goal race left out; likewise:
 ---@field climb_m integer
 ---@field descent_m integer
+---@field duration_s integer
 ---@field runs integer
----@field hard_days integer
+---@field run_days integer days with a run, the goal race among them
+---@field hard_days integer days with a hard session or a tune-up race
+---@field target integer the distance that the week aims at, known before it is filled; else its sum
+---@field target_runs integer likewise the number of its runs
 
 ---@class Day
 ---@field date integer

@@ -223,6 +223,22 @@ static void read_stretches(struct document *document, const struct place *place,
 
 static const struct own_field stretches_own = {read_stretches, NULL};
 
+static void finish_recovery(struct document *document, const struct place *place, void *object)
+{
+    const struct dose *dose = object;
+    if (place && dose->recovery_least_s > 0 && dose->recovery_most_s > 0 &&
+        dose->recovery_most_s < dose->recovery_least_s)
+        document_fail(document, place, "most", "is less than least");
+}
+
+static void finish_faster_end(struct document *document, const struct place *place, void *object)
+{
+    const struct finish *finish = object;
+    if (place && finish->from_percent > 0 && finish->to_percent > 0 &&
+        finish->to_percent < finish->from_percent)
+        document_fail(document, place, "to_percent", "is less than from_percent");
+}
+
 static void finish_work_dose(struct document *document, const struct place *place, void *object)
 {
     struct dose *dose = object;
@@ -345,9 +361,9 @@ FORM(repeats, progression, REPEATS_FIELDS, .finish = finish_progression)
 FORM(descent_dose, progression, DESCENT_DOSE_FIELDS, .finish = finish_progression)
 FORM(inner_recipe_step, recipe_step, INNER_RECIPE_STEP_FIELDS)
 FORM(recipe_step, recipe_step, RECIPE_STEP_FIELDS, .finish = finish_step)
-FORM(dose_recovery, dose, DOSE_RECOVERY_FIELDS)
+FORM(dose_recovery, dose, DOSE_RECOVERY_FIELDS, .finish = finish_recovery)
 FORM(work_dose, dose, WORK_DOSE_FIELDS, .finish = finish_work_dose)
-FORM(finish, finish, FINISH_FIELDS)
+FORM(finish, finish, FINISH_FIELDS, .finish = finish_faster_end)
 FORM(recipe_note, recipe_note, RECIPE_NOTE_FIELDS, .finish = finish_note)
 FORM(recipe_distance, recipe, RECIPE_DISTANCE_FIELDS)
 FORM(recipe, recipe, RECIPE_FIELDS, .finish = finish_recipe)

@@ -278,7 +278,7 @@ bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int l
 {
     const struct week *at = &plan->weeks[week];
     bool changed = false;
-    if (kind == LIMIT_RUNS || kind == LIMIT_HARD_DAYS)
+    if (kind > LIMIT_DURATION_S)
         return false;
     for (int only_filling = !evenly; only_filling >= 0; only_filling--) {
         int value = limit_week_value(at, kind, NULL);

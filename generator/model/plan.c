@@ -163,6 +163,26 @@ int week_run_count(const struct week *week, size_t days, int *unknown_date)
     return count;
 }
 
+int week_run_day_count(const struct week *week, size_t days, int *unknown_date)
+{
+    int count = 0;
+    for (size_t d = 0; d < days; d++) {
+        bool runs = false, known = true;
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            runs = runs || (session_is_run(session) && !session->may_be_no_run);
+            known = known && !session->may_be_no_run;
+        }
+        if (!runs && !known) {
+            if (unknown_date)
+                *unknown_date = week->days[d].date;
+            return UNKNOWN;
+        }
+        count += runs;
+    }
+    return count;
+}
+
 int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
 {
     int count = 0;

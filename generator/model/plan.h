@@ -176,6 +176,8 @@ int plan_week_distance(const struct week *week);
  * UNKNOWN where the effort of a run is, as in week_sum().
  */
 int week_run_count(const struct week *week, size_t days, int *unknown_date);
+/* The number of days with a run, and be it the goal race. */
+int week_run_day_count(const struct week *week, size_t days, int *unknown_date);
 int week_hard_day_count(const struct week *week, size_t days, int *unknown_date);
 
 /* The longest run of the week by distance, races left out; NULL where there is none. */

@@ -155,8 +155,7 @@ enum limit_kind budget_exceeded(const struct budget *budget, const struct sessio
 enum limit_kind budget_exceeded_by_week(const struct budget *budget, const struct week *week)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
-        int value = kind == LIMIT_DURATION_S ? UNKNOWN
-                                             : limit_week_value(week, (enum limit_kind)kind, NULL);
+        int value = limit_week_value(week, (enum limit_kind)kind, NULL);
         if (value != UNKNOWN && value > budget->limits.of[kind].max)
             return (enum limit_kind)kind;
     }

@@ -137,7 +137,6 @@ static struct step repeated_step(const struct planner *planner, const struct rec
                                  const struct work *work)
 {
     struct step step = step_unknown();
-    step.kind = STEP_RUN;
     step.repeat = work->repeats;
     step.steps = arena_array(planner->plan->arena, recipe->step_count, sizeof *step.steps);
     for (size_t i = 0; i < recipe->step_count; i++) {

@@ -88,6 +88,9 @@ static int target_of(const struct planner *planner, size_t week, const struct bu
     bool shrinks = kind == WEEK_LIGHTER || kind == WEEK_TAPER || kind == WEEK_RACE;
     int wish = kind == WEEK_RECOVERY ? mean_week(plan, week) : planner->wishes[week].distance;
     int target = smaller_of(wish, limits->limits.of[LIMIT_DISTANCE].max);
+    int seconds = limits->limits.of[LIMIT_DURATION_S].max;
+    if (seconds != INT_MAX)
+        target = smaller_of(target, scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s));
     int before = week > 0 ? plan_week_distance(&plan->weeks[week - 1]) : 0;
     if (shrinks && before > 0) /* after a week away the limits tell how much */
         target = smaller_of(target, before);
@@ -118,11 +121,16 @@ static int biggest_week(const struct sizing *sizing)
 
 static int count_runs(const struct sizing *sizing, const struct budget *limits)
 {
-    int open = 0, biggest_m = distance_to_m(biggest_week(sizing), sizing->planner->plan->units);
+    const struct plan *plan = sizing->planner->plan;
+    int open = 0, biggest_m = distance_to_m(biggest_week(sizing), plan->units);
     int runs = training_template_run_count(sizing->shape, biggest_m)->runs;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         open += sizing_day_is_open(sizing, d);
-    runs = smaller_of(runs, limits->limits.of[LIMIT_RUNS].max) - sizing->tune_up_count;
+    int days = limits->limits.of[LIMIT_RUN_DAYS].max;
+    if (plan_week_index(plan, plan->race.date) + 1 == (size_t)sizing->week->number)
+        days--; /* a day of running, though the goal race is not among the runs */
+    runs = smaller_of(smaller_of(runs, days), limits->limits.of[LIMIT_RUNS].max) -
+           sizing->tune_up_count;
     return larger_of(smaller_of(runs, open), 0);
 }
 

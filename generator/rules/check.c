@@ -148,9 +148,9 @@ static void add_passed_limit(struct checker *checker, size_t rule, int date, enu
 /* What a session lacks where the limited sum is not known. */
 static const char *session_field(const struct checker *checker, enum limit_kind kind)
 {
-    const char *field = kind == LIMIT_HARD_DAYS ? "effort"
-                        : kind == LIMIT_RUNS    ? "kind"
-                                                : limit_kind_name(kind);
+    const char *field = kind == LIMIT_HARD_DAYS                        ? "effort"
+                        : kind == LIMIT_RUNS || kind == LIMIT_RUN_DAYS ? "kind"
+                                                                       : limit_kind_name(kind);
     return arena_printf(checker->arena, "session.%s", field);
 }
 

@@ -9,7 +9,7 @@ bool limit_is_for(const struct session *session)
            session->kind != SESSION_TUNE_UP;
 }
 
-/* The quantity behind a limit on a run or on a sum; runs and hard days have none. */
+/* The quantity behind a limit on a run or on a sum; counts have none. */
 static enum quantity limited_quantity(enum limit_kind kind)
 {
     switch (kind) {
@@ -33,6 +33,8 @@ int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown
 {
     if (kind == LIMIT_RUNS)
         return week_run_count(week, DAYS_PER_WEEK, unknown_date);
+    if (kind == LIMIT_RUN_DAYS)
+        return week_run_day_count(week, DAYS_PER_WEEK, unknown_date);
     if (kind == LIMIT_HARD_DAYS)
         return week_hard_day_count(week, DAYS_PER_WEEK, unknown_date);
     return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
@@ -52,6 +54,8 @@ const char *limit_message(struct arena *arena, enum limit_kind kind, int value, 
         return arena_strdup(arena, mark_duration(value, mark));
     case LIMIT_RUNS:
         return arena_printf(arena, "%s runs", mark_count(value, mark));
+    case LIMIT_RUN_DAYS:
+        return arena_printf(arena, "%s days of running", mark_count(value, mark));
     default:
         return arena_printf(arena, "%s hard days", mark_count(value, mark));
     }

@@ -155,6 +155,12 @@ static struct value read_week_runs(const struct field_access *access)
     return count_of_week(count, date);
 }
 
+static struct value read_week_run_days(const struct field_access *access)
+{
+    int date = NO_DATE, count = week_run_day_count(access->object, visible_days(access), &date);
+    return count_of_week(count, date);
+}
+
 static struct value read_week_hard_days(const struct field_access *access)
 {
     int date = NO_DATE, count = week_hard_day_count(access->object, visible_days(access), &date);
@@ -389,7 +395,9 @@ static const struct view_field week_fields[] = {
     SUM("distance", read_week_sum, QUANTITY_DISTANCE),
     SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),
     SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M),
+    SUM("duration_s", read_week_sum, QUANTITY_DURATION_S),
     WHOLE("runs", read_week_runs, VARIES),
+    WHOLE("run_days", read_week_run_days, VARIES),
     WHOLE("hard_days", read_week_hard_days, VARIES),
     WHOLE("target", read_week_target, VARIES),
     WHOLE("target_runs", read_week_target_runs, VARIES),

@@ -22,7 +22,8 @@ const char *limit_kind_name(enum limit_kind kind)
     static const char *const names[] = {
         [LIMIT_DISTANCE] = "distance",   [LIMIT_CLIMB_M] = "climb_m",
         [LIMIT_DESCENT_M] = "descent_m", [LIMIT_DURATION_S] = "duration_s",
-        [LIMIT_RUNS] = "runs",           [LIMIT_HARD_DAYS] = "hard_days",
+        [LIMIT_RUNS] = "runs",           [LIMIT_RUN_DAYS] = "run_days",
+        [LIMIT_HARD_DAYS] = "hard_days",
     };
     return names[kind];
 }
@@ -71,8 +72,7 @@ static const char *read_because(lua_State *lua, struct asking *asking, int index
 
 static bool can_limit(enum hook hook, enum limit_kind kind)
 {
-    return hook == HOOK_LIMIT_WEEK ? kind != LIMIT_DURATION_S
-                                   : kind != LIMIT_RUNS && kind != LIMIT_HARD_DAYS;
+    return hook == HOOK_LIMIT_WEEK || kind <= LIMIT_DURATION_S;
 }
 
 /* The limit of that name; raises an error where the hook has none. */

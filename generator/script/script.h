@@ -138,9 +138,10 @@ enum limit_kind {
     LIMIT_DISTANCE,
     LIMIT_CLIMB_M,
     LIMIT_DESCENT_M,
-    LIMIT_DURATION_S, /* days only */
-    LIMIT_RUNS,       /* weeks only */
-    LIMIT_HARD_DAYS,  /* weeks only */
+    LIMIT_DURATION_S, /* the last that a single run can have; those below are of weeks only */
+    LIMIT_RUNS,
+    LIMIT_RUN_DAYS,
+    LIMIT_HARD_DAYS,
     LIMIT_KIND_COUNT
 };
 

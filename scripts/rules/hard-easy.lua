@@ -15,12 +15,15 @@ local function quality_days_text(plan)
     return "hard runs are for " .. table.concat(names, " and ")
 end
 
--- A session of work that is no hard one: marathon pace, a gentle climb. A long run is none.
+local NO_WORK = { race = true, long = true, downhill = true } -- rules of their own look after these
+
+-- A session of work, be it hard or not: marathon pace and a gentle climb are work, too. Or nil.
 local function quality_session(day)
     for _, session in ipairs(day.sessions) do
-        local kind = session.kind
-        if session.is_run and kind ~= "race" and kind ~= "long" and kind ~= "downhill" and session.effort ~= "easy" then
-            return session
+        if session.is_run and not NO_WORK[session.kind] then
+            if session.kind == "tune_up" or session.effort ~= "easy" then
+                return session
+            end
         end
     end
     return nil

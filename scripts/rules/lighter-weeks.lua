@@ -44,16 +44,18 @@ local function distance_limit(week, plan, set)
     }
 end
 
--- One hard day fewer than the last week of full training, but one; nil where there is none.
+-- One hard day fewer than the last week of full training, but one all the same; nil where there is
+-- no such week.
 local function hard_day_limit(week, plan)
     for number = week.number - 1, 1, -1 do
         if is_building(plan.weeks[number]) then
             local before = plan.weeks[number].hard_days
             return {
                 max = math.max(1, before - 1),
-                because = "a lighter week: one hard day fewer than the "
-                    .. hillplan.count_text(before)
-                    .. " before, but one at least",
+                because = before < 2 and "a lighter week: one hard day at most"
+                    or "a lighter week: one hard day fewer than the "
+                        .. hillplan.count_text(before)
+                        .. " before",
             }
         end
     end

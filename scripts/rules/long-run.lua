@@ -90,13 +90,18 @@ return {
         local minutes, week = set.max_minutes, day.week
         local max, pace = time.longest_distance(plan, minutes * 60)
         local because = hillplan.count_text(minutes) .. " minutes " .. pace
-        local runs = week.target_runs
-        if has_share(week, runs, plan) then
-            local share = share_of(runs, set)
+        if
+            hillplan.known(week, "target")
+            and hillplan.known(week, "target_runs")
+            and has_share(week, week.target_runs, plan)
+        then
+            local share = share_of(week.target_runs, set)
             local most = week.target * share // 100
             if most < max then
                 max = most
-                because = hillplan.percent_text(share) .. " of the week's " .. hillplan.distance_text(week.target)
+                because = hillplan.percent_text(share)
+                    .. " of the week's "
+                    .. hillplan.distance_text(week.target)
             end
         end
         return { distance = { max = max, because = because } }
@@ -126,8 +131,9 @@ return {
     end,
 
     allow_week = function(week, plan, set)
-        if not has_share(week, week.runs, plan) then
-            return true
+        local is_as_aimed = week.distance == week.target and week.runs == week.target_runs
+        if is_as_aimed or not has_share(week, week.runs, plan) then
+            return true -- limit_day looks after a week that came out as it was aimed at
         end
         local longest = history.longest_of_week(week)
         local share = share_of(week.runs, set)

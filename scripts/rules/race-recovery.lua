@@ -14,16 +14,16 @@ local function miles(distance_m)
     return math.min(MOST_DAYS, (distance_m * 1000 + MILE_MM // 2) // MILE_MM)
 end
 
--- The date and number of easy days of the race from which this day recovers, or nil.
+-- The race from which this day recovers, and its number of easy days; or nil.
 local function recovering_from(plan, date)
     local race = plan.race
     if date > race.date and date - race.date <= miles(race.distance_m) then
-        return race.date, miles(race.distance_m)
+        return race, miles(race.distance_m)
     end
     for _, tune_up in ipairs(plan.tune_up_races) do
         local easy_days = math.max(LEAST_TUNE_UP_DAYS, miles(tune_up.distance_m) // 2)
         if date > tune_up.date and date - tune_up.date <= easy_days then
-            return tune_up.date, easy_days
+            return tune_up, easy_days
         end
     end
     return nil
@@ -56,28 +56,30 @@ return {
     end,
 
     limit_day = function(day, plan)
-        local date = recovering_from(plan, day.date)
-        if not date then
+        local race = recovering_from(plan, day.date)
+        if not race then
             return nil
         end
-        return hills.no_hill_session(plan, "flat after the race of " .. hillplan.day_text(date))
+        local because = "flat after the race of " .. hillplan.day_text(race.date)
+        return hills.no_hill_session(plan, because)
     end,
 
     allow = function(day, plan)
-        local date, easy_days = recovering_from(plan, day.date)
-        local session = date and days.uneasy_session(day, plan)
+        local race, easy_days = recovering_from(plan, day.date)
+        local session = race and days.uneasy_session(day, plan)
         if not session then
             return true
         end
         local is_easy_long = session.kind == "long" and session.effort == "easy"
-        if is_easy_long and day.date - date == 1 and easy_days <= LEAST_TUNE_UP_DAYS then
-            return true -- the easy long run of the week follows a short race
+        local is_after_tune_up = race ~= plan.race and day.date - race.date == 1
+        if is_easy_long and is_after_tune_up and races.is_short(race) then
+            return true -- the week's long run follows a short race
         end
         return false,
             "the "
                 .. hillplan.count_text(easy_days)
                 .. " days after the race of "
-                .. hillplan.day_text(date)
+                .. hillplan.day_text(race.date)
                 .. " are easy; "
                 .. days.uneasy_text(session)
     end,

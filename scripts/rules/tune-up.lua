@@ -8,8 +8,7 @@ local WEEK_PERCENT = 90 -- of the week before, with the race in it
 local AFTER_PERCENT = 78 -- of the week before the race, in the week or weeks after a long one
 local LONG_RACE_KM = 20 -- from here on the week after is a light one, ...
 local VERY_LONG_RACE_KM = 35 -- ... or two
-local EVE_KM, AFTER_KM = 6, 8 -- on the day before, and after a race of more than ...
-local SHORT_RACE_KM = 10.5
+local EVE_KM, AFTER_KM = 6, 8 -- on the day before, and on the day after a race of more than 10 km
 local CLEAR_DAYS = 2 -- without anything hard before the race
 local LONG_RUN_DAYS = 3 -- before the race, in which no run is longer than ...
 local LONG_RUN_PERCENT = 60 -- of the longest
@@ -92,7 +91,7 @@ local function run_limit(plan, day, race, left)
                 .. " of the longest run, with "
                 .. hillplan.count_text(left)
                 .. " days to a tune-up race"
-    elseif left == -1 and race.distance > hillplan.km(SHORT_RACE_KM) then
+    elseif left == -1 and not races.is_short(race) then
         local max = hillplan.km(AFTER_KM)
         return max, "at most " .. hillplan.distance_text(max) .. " on the day after a race"
     end

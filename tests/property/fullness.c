@@ -150,7 +150,7 @@ static int limits_allow(const struct plan *plan, const struct training_template 
         walk.longest = scale_floor(walk.mean, 13, 10 * run_days(plan));
     walk.easy_pace_s = easy->fast != UNKNOWN
                            ? (easy->fast + easy->slow + 1) / 2
-                           : scale_round(shape->unknown_easy_pace_s_per_km, units_mm(plan->units),
+                           : scale_round(shape->rest.unknown_pace_s_per_km, units_mm(plan->units),
                                          units_mm(UNITS_KM));
     walk.most_by_day = in_seconds(&walk, 60 * setting(plan, "long-run", "max_minutes", 300));
     return walk_limits(&walk);
@@ -159,9 +159,9 @@ static int limits_allow(const struct plan *plan, const struct training_template 
 static int template_asks(const struct plan *plan, const struct training_template *shape)
 {
     int mean = runner_mean_week(&plan->runner);
-    int peak = scale_round(mean, shape->peak_percent_of_recent, 100);
-    peak = larger(peak, distance_from_m(shape->peak_least_m, plan->units));
-    return larger(smaller(peak, distance_from_m(shape->peak_most_m, plan->units)), mean);
+    int needs = scale_round(distance_from_m(shape->needs_peak_m, plan->units),
+                            training_template_needs_percent(shape, plan->runner.vdot_tenths), 100);
+    return larger(larger(needs, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
 }
 
 /* The longest series of growing descents among `count`, by their order. */

@@ -32,6 +32,23 @@ return {
             },
         },
         {
+            name = "no downhill session on the day after a long run",
+            plan = build({ "- - - - - - L12", "D8v100 - - - - - -" }, { runner = OLD }),
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-11", text = "day after a long run" },
+            },
+        },
+        {
+            name = "two days after it stands well",
+            plan = build({ "- - - - - - L12", "- D8v100 - - - - -" }, { runner = OLD }),
+            expect = {},
+        },
+        {
+            name = "an easy run with as much descent may stand there",
+            plan = build({ "- - - - - - L12", "E8v100 - - - - - -" }, { runner = OLD }),
+            expect = {},
+        },
+        {
             name = "a moderate run is not easy",
             plan = build({ "D8v250 E8~ - - - - L12" }, { runner = OLD }),
             expect = { { week = 1, status = "broken", text = "only easy running" } },

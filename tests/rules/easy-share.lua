@@ -37,9 +37,14 @@ return {
             expect = { { week = 1, status = "broken", text = "at least 90 %" } },
         },
         {
-            name = "a tune-up race is hard throughout",
+            name = "tune-up races are left out, of what is hard",
             plan = plans.build({ weeks = { "E10@60 - - - - - U5@16" } }),
-            expect = { { week = 1, status = "broken" } },
+            expect = {},
+        },
+        {
+            name = "and of all the minutes",
+            plan = plans.build({ weeks = { "E10@60 - E10@59 T5@30 - - U5@16" } }),
+            expect = { { week = 1, status = "broken", text = "30 of 149 minutes" } },
         },
         {
             name = "the goal race is exempt",

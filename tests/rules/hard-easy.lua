@@ -24,6 +24,55 @@ return {
             },
         },
         {
+            name = "work that is moderate, on the day after",
+            plan = build("E8 T8 P8~ E8 - - L12"),
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-06", text = "nothing fast" },
+            },
+        },
+        {
+            name = "moderate work twice in a row, over the edge of a week",
+            plan = plans.build({ weeks = { "- - - - - - P8~", "H8~ - - - - - -" } }),
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-11", text = "nothing fast" },
+            },
+        },
+        {
+            name = "with a day between them all is well",
+            plan = build("E8 P8~ E8 P8~ - - L12"),
+            expect = {},
+        },
+        {
+            name = "strides are no work",
+            plan = build("E8 T8 S8 - - - L12"),
+            expect = {},
+        },
+        {
+            name = "nothing hard on the eve of the long run",
+            plan = build("E8 - - - - T8 L12"),
+            expect = { { week = 1, status = "broken", date = "2027-01-10", text = "the eve of" } },
+        },
+        {
+            name = "not over the edge of a week either",
+            plan = plans.build({ weeks = { "- - - - - - T8", "L12 - - - - - -" } }),
+            expect = { { week = 2, status = "broken", date = "2027-01-11", text = "the eve of" } },
+        },
+        {
+            name = "moderate work may stand there",
+            plan = build("E8 - - - - P8~ L12"),
+            expect = {},
+        },
+        {
+            name = "and a tune-up race, which has its date",
+            plan = build("E8 - - - - U10 L12"),
+            expect = {},
+        },
+        {
+            name = "an easy long run may follow another",
+            plan = build("E8 - - - - L10 L12"),
+            expect = {},
+        },
+        {
             name = "two hard days in a row, over the edge of a week",
             plan = plans.build({ weeks = { "- - - - - - U10", "T8 - - - - - -" } }),
             expect = { { week = 2, status = "broken", date = "2027-01-11" } },

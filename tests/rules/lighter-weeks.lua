@@ -105,8 +105,33 @@ return {
         },
         {
             name = "as many hard days as before",
+            plan = build({ "T10 - E10 - T10 - L20", "lighter: T10 - - - T10 - L16" }),
+            expect = { { week = 2, status = "broken", text = "one hard day fewer than the 2" } },
+        },
+        {
+            name = "one hard day stays",
             plan = after_full("E10 E10 - T8 - - L16"),
-            expect = { { week = 2, status = "broken", text = "one hard day fewer than the 1" } },
+            expect = {},
+        },
+        {
+            name = "after one hard day no more than one",
+            plan = after_full("E8 T8 - T8 - - L16"),
+            expect = { { week = 2, status = "broken", text = "one hard day at most" } },
+        },
+        {
+            name = "after a week with unavailable days, held against the largest of four",
+            plan = build(
+                { "E10 E10 - E10 - - L20", "- - - - - - L18", "lighter: - - - - - - -" },
+                { week = { unavailable = { "2027-01-12" } } }
+            ),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 4550, hard_days = 1 },
+        },
+        {
+            name = "after a whole week, against that one",
+            plan = build({ "E10 E10 - E10 - - L20", "- - - - - - L18", "lighter: - - - - - - -" }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 1638, hard_days = 1 },
         },
         {
             name = "no downhill session, by kind",
@@ -133,7 +158,7 @@ return {
             name = "the limits of the week",
             plan = after_full("- - - - - - -"),
             ask = { hook = "limit_week", week = 2 },
-            expect = { distance = 4550, hard_days = 0 },
+            expect = { distance = 4550, hard_days = 1 },
         },
         {
             name = "the last long run may be four weeks old",

@@ -59,6 +59,7 @@ return {
             plan = plans.build({
                 weeks = {
                     "E20 - - - E40 - L40",
+                    "taper: - - - - - - -",
                     "race: - - - - - - R5",
                     "recovery: E25 - - - - - -",
                     "recovery: E50 - - - - - -",
@@ -73,6 +74,7 @@ return {
             plan = plans.build({
                 weeks = {
                     "E20 - - - E40 - L40",
+                    "taper: - - - - - - -",
                     "race: - - - - - - R5",
                     "recovery: E25.01 - - - - - -",
                     "recovery: E50.01 - - - - - -",
@@ -80,10 +82,30 @@ return {
                 },
             }),
             expect = {
-                { week = 3, status = "broken", text = "25 % of the peak of 100 km" },
-                { week = 4, status = "broken", text = "50 %" },
-                { week = 5, status = "broken", text = "70 %" },
+                { week = 4, status = "broken", text = "25 % of the peak of 100 km" },
+                { week = 5, status = "broken", text = "50 %" },
+                { week = 6, status = "broken", text = "70 %" },
             },
+        },
+        {
+            name = "the easy long run on the day after a tune-up race of 10 km",
+            plan = plans.build({ weeks = { "- - - - - U10 L16" } }),
+            expect = {},
+        },
+        {
+            name = "not two days after it",
+            plan = plans.build({ weeks = { "- - - - U10 - L16" } }),
+            expect = { { week = 1, status = "broken", date = "2027-01-10", text = "long run" } },
+        },
+        {
+            name = "nor one that ends fast",
+            plan = plans.build({ weeks = { "- - - - - U10 L16~" } }),
+            expect = { { week = 1, status = "broken", date = "2027-01-10" } },
+        },
+        {
+            name = "nor after a longer race",
+            plan = plans.build({ weeks = { "- - - - - U10.01 L16" } }),
+            expect = { { week = 1, status = "broken", date = "2027-01-10" } },
         },
         {
             name = "the goal race after a tune-up is exempt",

@@ -31,6 +31,24 @@ return {
             },
         },
         {
+            name = "an increase of one's own",
+            plan = build({ "- - - - - - L21" }, 20),
+            settings = { max_increase = 5 },
+            expect = {},
+        },
+        {
+            name = "a hundredth more than that",
+            plan = build({ "- - - - - - L21.01" }, 20),
+            settings = { max_increase = 5 },
+            expect = { { week = 1, status = "broken", text = "105 % of the longest run" } },
+        },
+        {
+            name = "none at all",
+            plan = build({ "- - - - - - L20.01" }, 20),
+            settings = { max_increase = 0 },
+            expect = { { week = 1, status = "broken", text = "100 % of the longest run" } },
+        },
+        {
             name = "the longest run of the plan counts, of any kind",
             plan = build({ "E22 - - - - - L24.2" }, 20),
             expect = {},

@@ -1,6 +1,7 @@
 local plans = hillplan.use("plans")
 
 local FULL = "E20 E20 E20 - - - L40" -- 100 km
+local EIGHTY_FIVE = "taper: E20 E20 E20 E10 - - E15"
 local MARATHON = "R42.2" -- on a Sunday
 
 local function build(weeks, more)
@@ -30,7 +31,7 @@ return {
                 FULL,
                 "taper: E25 E25 E25.01 - - - -",
                 "taper: E20 E20 E20.01 - - - -",
-                "race: E20 E20.01 - - - - " .. MARATHON,
+                "race: E20 E10.01 E10 - - - " .. MARATHON,
             }),
             expect = {
                 { week = 2, status = "broken", text = "75 % of the peak of 100 km" },
@@ -44,7 +45,7 @@ return {
                 FULL,
                 FULL,
                 "taper: E20 E20 E20.01 - - - -",
-                "race: E20 E25.01 - - - - R21.1",
+                "race: E20 E20 E5.01 - - - R21.1",
             }),
             expect = {
                 { week = 3, status = "broken", text = "60 %" },
@@ -52,43 +53,64 @@ return {
             },
         },
         {
-            name = "10 km: race week, 70 %",
-            plan = build({ FULL, FULL, "race: E35 E35 - - - - R10" }),
+            name = "10 km: the week before race week 85 %, race week 70 %",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E20 E20 E15 E15 - - R10" }),
             expect = {},
         },
         {
             name = "10 km: no more",
-            plan = build({ FULL, FULL, "race: E35 E35.01 - - - - R10" }),
-            expect = { { week = 3, status = "broken", text = "70 %" } },
+            plan = build({
+                FULL,
+                "taper: E20 E20 E20 E10.01 - - E15",
+                "race: E20 E20 E15.01 E15 - - R10",
+            }),
+            expect = {
+                { week = 2, status = "broken", text = "85 % of the peak of 100 km" },
+                { week = 3, status = "broken", text = "70 %" },
+            },
         },
         {
             name = "the peak is the largest week before the taper, not the last",
-            plan = build({ FULL, "E20 E20 - - - - L20", "race: E35 E35 - - - - R10" }),
+            plan = build({
+                FULL,
+                "E20 E20 - - - - L20",
+                EIGHTY_FIVE,
+                "race: E20 E20 E15 E15 - - R10",
+            }),
             expect = {},
         },
         {
             name = "without a week before the taper, the mean of the recent ones",
-            plan = build({ "taper: E20 E20 E20 - - - -", "race: E20 E12.2 - - - - " .. MARATHON }),
+            plan = build({
+                "taper: E20 E20 E20 - - - -",
+                "race: E11 E11 E10.2 - - - " .. MARATHON,
+            }),
             expect = {
                 { week = 1, status = "broken", text = "60 % of the peak of 80.5 km" },
             },
         },
         {
             name = "a race on Thursday: half of race week",
-            plan = build({ FULL, FULL, "race: E35 - - R10 - - -" }),
+            plan = build({ FULL, EIGHTY_FIVE, "race: E20 E15 - R10 - - -" }),
             expect = {},
         },
         {
             name = "a race on Thursday: no more",
-            plan = build({ FULL, FULL, "race: E35.01 - - R10 - - -" }),
+            plan = build({ FULL, EIGHTY_FIVE, "race: E20 E15.01 - R10 - - -" }),
             expect = { { week = 3, status = "broken", text = "for 3 of 6 days" } },
         },
         {
             name = "a race on Wednesday: the taper starts a week earlier",
-            plan = build({ FULL, "taper: E35 E35.01 - - - - -", "race: E23.34 - R10 - - - -" }),
+            plan = build({
+                FULL,
+                "taper: E20 E20 E20 E10.01 - - E15",
+                "taper: E20 E20 E20 E10.01 - - -",
+                "race: E20 E3.34 R10 - - - -",
+            }),
             expect = {
-                { week = 2, status = "broken", text = "70 %" },
-                { week = 3, status = "broken", text = "for 2 of 6 days" },
+                { week = 2, status = "broken", text = "85 %" },
+                { week = 3, status = "broken", text = "70 %" },
+                { week = 4, status = "broken", text = "for 2 of 6 days" },
             },
         },
         {
@@ -97,7 +119,7 @@ return {
                 FULL,
                 "taper: E25 E25 E25.01 - - - -",
                 "taper: E20 E20 E20.01 - - - -",
-                "taper: E20 E20.01 - - - - -",
+                "taper: E20 E10 E10.01 - - - -",
                 "race: R42.2 - - - - - -",
             }),
             expect = {
@@ -108,7 +130,12 @@ return {
         },
         {
             name = "5 km are always allowed in race week",
-            plan = build({ FULL, "taper: E20 - - - - - -", "race: E5 R10 - - - - -" }),
+            plan = build({
+                FULL,
+                "taper: E20 - - - - - -",
+                "taper: E11 - - - - - -",
+                "race: E5 R10 - - - - -",
+            }),
             expect = {},
         },
         {
@@ -137,45 +164,84 @@ return {
         },
         {
             name = "no hard session in the last three days",
-            plan = build({ FULL, "race: - - - T8 - - R10" }),
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - T8 - - R10" }),
             expect = {
                 {
-                    week = 2,
+                    week = 3,
                     status = "broken",
-                    date = "2027-01-14",
+                    date = "2027-01-21",
                     text = "with 3 days to the race",
                 },
             },
         },
         {
             name = "four days before is well",
-            plan = build({ FULL, "race: - - T8 - - - R10" }),
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - T8 - - - R10" }),
             expect = {},
         },
         {
             name = "no hard session in the last three days, over the edge of a week",
-            plan = build({ FULL, "taper: - - - - - T8 -", "race: - R10 - - - - -" }),
-            expect = { { week = 2, status = "broken", date = "2027-01-16" } },
+            plan = build({ FULL, EIGHTY_FIVE, "taper: - - - - - T8 -", "race: - R10 - - - - -" }),
+            expect = { { week = 3, status = "broken", date = "2027-01-23" } },
         },
         {
             name = "5 km easy on the day before",
-            plan = build({ FULL, "race: - - - - - E5 R10" }),
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - - E5 R10" }),
             expect = {},
         },
         {
             name = "no more than 5 km on the day before",
-            plan = build({ FULL, "race: - - - - - E5.01 R10" }),
-            expect = { { week = 2, status = "broken", date = "2027-01-16", text = "5 km" } },
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - - E5.01 R10" }),
+            expect = { { week = 3, status = "broken", date = "2027-01-23", text = "5 km" } },
         },
         {
             name = "flat on the day before",
-            plan = build({ FULL, "race: - - - - - E5^51v50 R10" }),
-            expect = { { week = 2, status = "broken", text = "only flat running" } },
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - - E5^51v50 R10" }),
+            expect = { { week = 3, status = "broken", text = "only flat running" } },
         },
         {
             name = "easy on the day before",
-            plan = build({ FULL, "race: - - - - - E5~ R10" }),
-            expect = { { week = 2, status = "broken", text = "only easy running" } },
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - - E5~ R10" }),
+            expect = { { week = 3, status = "broken", text = "only easy running" } },
+        },
+        {
+            name = "8 days before, 20 km are enough",
+            plan = build({ FULL, "taper: - - - - - L20.01 L20.01", "race: - - - - - - R10" }),
+            expect = {
+                { week = 2, status = "broken", date = "2027-01-16", text = "the last 8 days" },
+                { week = 2, status = "broken", date = "2027-01-17", text = "at most 20 km" },
+            },
+        },
+        {
+            name = "9 days before, they need not be",
+            plan = build({ FULL, "taper: - - - - L20.01 - -", "race: - - - - - - R10" }),
+            expect = {},
+        },
+        {
+            name = "nor more than 55 % of the longest run of 60 days",
+            plan = build({ "- - - - - - L30", "taper: - - - - - - -", "race: - - - - - - R10" }),
+            ask = { hook = "limit_day", week = 2, day = 7 },
+            expect = { distance = 1650 },
+        },
+        {
+            name = "runs of 5 km are free",
+            plan = build({ "E8 - - - - - L8", "taper: - - - - - - -", "race: - - - - - - R10" }, {
+                recent = { 10 },
+            }),
+            ask = { hook = "limit_day", week = 3, day = 1 },
+            expect = { distance = 500 },
+        },
+        {
+            name = "the runs of race week get shorter towards the race",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - E8 - - - R10" }),
+            ask = { hook = "prefer", week = 3, day = 3 },
+            expect = 0,
+        },
+        {
+            name = "a longer one costs a point",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - E8.01 - - - R10" }),
+            ask = { hook = "prefer", week = 3, day = 3 },
+            expect = -1,
         },
         {
             name = "the limits of the day before",
@@ -185,8 +251,8 @@ return {
         },
         {
             name = "the limit of race week, before it is filled",
-            plan = build({ FULL, "race: - - - - R10 - -" }),
-            ask = { hook = "limit_week", week = 2 },
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - R10 - -" }),
+            ask = { hook = "limit_week", week = 3 },
             expect = { distance = 4666 },
         },
         {
@@ -195,7 +261,7 @@ return {
                 FULL,
                 "taper: E25 E25 E25.01 - - - -",
                 "taper: E20 E20 E20.01 - - - -",
-                "race: E20 E20.01 - - - - R50",
+                "race: E20 E10.01 E10 - - - R50",
             }),
             expect = {
                 { week = 2, status = "broken", text = "75 %" },

@@ -17,8 +17,8 @@ static const char lighter_script[] =
     "    settings = { every = { default = 4, min = 3, max = 4 } },\n"
     "    allow = function() end }\n";
 
-/* A plan of so many weeks up to a race on a day (0 to 6) of the last one. */
-static bool outline(struct fixture *fixture, int weeks, int race_day, struct error *error)
+/* For a plan of so many weeks up to a race on a day (0 to 6) of the last one. */
+static void begin(struct fixture *fixture, int weeks, int race_day, struct error *error)
 {
     *fixture = (struct fixture){0};
     struct plan *plan = plan_new();
@@ -30,9 +30,10 @@ static bool outline(struct fixture *fixture, int weeks, int race_day, struct err
         .build_weeks = 6,
         .taper_weeks = 2,
         .early_race_days = 3,
-        .peak_percent_of_recent = 175,
-        .peak_least_m = 30000,
-        .peak_most_m = 100000,
+        .peak_percent_of_recent = 130,
+        .needs_peak_m = 70000,
+        .lighter_after_m = 20000,
+        .lighter_twice_after_m = 35000,
     };
     fixture->recent[0] = 3800, fixture->recent[1] = 4200;
     plan->runner.recent_weeks = fixture->recent;
@@ -45,6 +46,11 @@ static bool outline(struct fixture *fixture, int weeks, int race_day, struct err
     fixture->planner.plan = plan;
     fixture->planner.rules = ruleset_new();
     assert_true(ruleset_add_text(fixture->planner.rules, "lighter", lighter_script, error));
+}
+
+static bool outline(struct fixture *fixture, int weeks, int race_day, struct error *error)
+{
+    begin(fixture, weeks, race_day, error);
     return outline_make(&fixture->planner, error);
 }
 
@@ -132,6 +138,62 @@ static void wishes_rise_from_the_recent_mean_to_the_peak(void **state)
     }
 }
 
+/* The biggest wish of a plan for a runner of such a recent mean and VDOT. */
+static int peak_of(int recent, int vdot_tenths)
+{
+    struct fixture fixture;
+    struct error error;
+    error_init(&error);
+    begin(&fixture, 20, SUNDAY, &error);
+    fixture.recent[0] = fixture.recent[1] = recent;
+    fixture.planner.plan->runner.vdot_tenths = vdot_tenths;
+    fixture.shape.slow_vdot = 35, fixture.shape.slow_percent = 90;
+    fixture.shape.fast_vdot = 55, fixture.shape.fast_percent = 120;
+    assert_true(outline_make(&fixture.planner, &error));
+    int peak = 0;
+    for (size_t w = 0; w < fixture.planner.plan->week_count; w++)
+        if (fixture.planner.wishes[w].distance > peak)
+            peak = fixture.planner.wishes[w].distance;
+    release(&fixture);
+    return peak;
+}
+
+static void the_peak_is_what_the_race_asks_of_such_a_runner(void **state)
+{
+    (void)state;
+    assert_int_equal(peak_of(4000, UNKNOWN), 7000);
+    assert_int_equal(peak_of(4000, 300), 6300);
+    assert_int_equal(peak_of(4000, 450), 7350);
+    assert_int_equal(peak_of(4000, 700), 8400);
+    assert_int_equal(peak_of(6000, UNKNOWN), 7800); /* a step beyond what the runner does */
+    assert_int_equal(peak_of(9000, 300), 11700);
+}
+
+/* The kinds of the weeks around a tune-up race of such a distance in week 8 of 16. */
+static void after_a_long_tune_up_race_weeks_are_lighter(void **state)
+{
+    (void)state;
+    static const struct {
+        int race_m, lighter;
+    } cases[] = {{10000, 0}, {19999, 0}, {20000, 1}, {34999, 1}, {35000, 2}, {50000, 2}};
+    FOR_COUNT(size_t, i, sizeof cases / sizeof *cases) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        begin(&fixture, 16, SUNDAY, &error);
+        struct tune_up_race race = {.date = fixture.input.start + 7 * DAYS_PER_WEEK + 6,
+                                    .distance.metres = cases[i].race_m};
+        fixture.planner.plan->tune_ups = &race;
+        fixture.planner.plan->tune_up_count = 1;
+        assert_true(outline_make(&fixture.planner, &error));
+        const struct week *weeks = fixture.planner.plan->weeks;
+        for (int after = 1; after <= cases[i].lighter; after++)
+            assert_int_equal(weeks[7 + after].kind, WEEK_LIGHTER);
+        assert_int_equal(weeks[8 + cases[i].lighter].kind, WEEK_BUILD);
+        release(&fixture);
+    }
+}
+
 static void too_few_or_too_many_weeks_are_refused(void **state)
 {
     (void)state;
@@ -154,6 +216,8 @@ int main(void)
         cmocka_unit_test(a_race_early_in_its_week_is_tapered_for_a_week_earlier),
         cmocka_unit_test(lighter_weeks_come_every_fourth_week_and_never_first),
         cmocka_unit_test(wishes_rise_from_the_recent_mean_to_the_peak),
+        cmocka_unit_test(the_peak_is_what_the_race_asks_of_such_a_runner),
+        cmocka_unit_test(after_a_long_tune_up_race_weeks_are_lighter),
         cmocka_unit_test(too_few_or_too_many_weeks_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,11 @@ function races.class(plan)
     return metres <= MARATHON_M and "marathon" or "ultra"
 end
 
+-- Whether a tune-up race is no longer than 10 km: the long run may follow on the day after it.
+function races.is_short(race)
+    return race.distance_m <= TEN_KM_M
+end
+
 -- Days until the goal race: 1 on the day before it, negative after it.
 function races.days_to(plan, date)
     return plan.race.date - date

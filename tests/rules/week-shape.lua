@@ -1,0 +1,41 @@
+local plans = hillplan.use("plans")
+
+-- A week in which the run of 10 km is a medium-long one.
+local function build(week, medium_long)
+    local plan = plans.build({ weeks = { week } })
+    for _, day in ipairs(plan.weeks[1].days) do
+        for _, session in ipairs(day.sessions) do
+            if session.distance == medium_long then
+                session.session = "medium-long"
+            end
+        end
+    end
+    return plan
+end
+
+local function points(name, week, day, expect)
+    return {
+        name = name,
+        plan = build(week, 10),
+        ask = { hook = "prefer", week = 1, day = day },
+        expect = expect,
+    }
+end
+
+return {
+    rule = "week-shape",
+    cases = {
+        points("a short run after something hard", "- T8 E6 - - - -", 3, 0),
+        points("a longer one costs two points a kilometre", "- T8 E8.99 - - - -", 3, -5),
+        points("it costs 20 at most", "- T8 E30 - - - -", 3, -20),
+        points("after a long run likewise", "- L20 E8 - - - -", 3, -4),
+        points("after a downhill run likewise", "- D8 E8 - - - -", 3, -4),
+        points("after an easy one it costs nothing", "- E8 E8 - - - -", 3, 0),
+        points("after a day of rest it costs nothing", "T8 - E8 - - - -", 3, 0),
+        points("what is hard itself costs nothing", "- T8 T8 - - - -", 3, 0),
+        points("medium-long on the eve of the long run", "- - - - - E10 L20", 7, -25),
+        points("medium-long on the day after it", "- L20 E10 - - - -", 3, -25),
+        points("medium-long with a day between", "- - - - E10 - L20", 7, 0),
+        points("a rest day costs nothing", "- T8 - - - - -", 3, 0),
+    },
+}
