@@ -22,17 +22,34 @@ struct fill {
 
 /* --- limits ---------------------------------------------------------------------------------- */
 
+/* The budgets of a day by kind of run. */
+static bool ask_kind_limits(struct planner *planner, size_t week, size_t day,
+                            struct budget kinds[SESSION_KIND_COUNT], struct error *error)
+{
+    struct budget of_day;
+    if (!ask_limit_day(planner, week, day, &of_day, error))
+        return false;
+    budget_keep(planner, &of_day);
+    for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++) {
+        kinds[kind] = of_day;
+        if (!session_kind_is_run(kind) || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
+            continue;
+        if (!ask_limit_session(planner, week, day, kind, &kinds[kind], error))
+            return false;
+        budget_keep(planner, &kinds[kind]);
+    }
+    return true;
+}
+
 static bool ask_day_limits(struct planner *planner, size_t week, struct week_limits *limits,
                            struct error *error)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
-            limits->days[d] = budget_nothing();
-            continue;
-        }
-        if (!ask_limit_day(planner, week, d, &limits->days[d], error))
+        bool is_open = fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d]);
+        for (int kind = 0; !is_open && kind < SESSION_KIND_COUNT; kind++)
+            limits->days[d][kind] = budget_nothing();
+        if (is_open && !ask_kind_limits(planner, week, d, limits->days[d], error))
             return false;
-        budget_keep(planner, &limits->days[d]);
     }
     return true;
 }
@@ -109,9 +126,7 @@ static bool make_menu(struct fill *fill, const struct levels *levels, struct men
             break;
         week->target = sum;
         size_t day = (size_t)menu->long_day;
-        done = ask_limit_day(planner, fill->week, day, &limits.days[day], fill->error);
-        if (done)
-            budget_keep(planner, &limits.days[day]);
+        done = ask_kind_limits(planner, fill->week, day, limits.days[day], fill->error);
     }
     week->target = target;
     return done;
