@@ -13,7 +13,6 @@ struct fill {
     size_t week;
     struct filling *filling;
     struct week best;           /* with its sessions on their days */
-    bool is_moved_fine;         /* the long run may be on another day than the runner's */
     struct menu_result refused; /* the menu that was refused last, */
     struct placement refusal;   /* ... and by what */
     bool has_refused;
@@ -111,12 +110,21 @@ static bool are_long_runs_together(const struct menu_result *menu,
     return true;
 }
 
+static void empty_days(struct week *week)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        week->days[d].sessions = NULL;
+        week->days[d].session_count = 0;
+    }
+}
+
 /* Makes the menu. Where it comes out smaller than its target, so does the share of the long run. */
 static bool make_menu(struct fill *fill, const struct levels *levels, struct menu_result *menu)
 {
     struct planner *planner = fill->planner;
     struct week *week = &planner->plan->weeks[fill->week];
     const int target = week->target;
+    empty_days(week); /* limits of a day are asked before anything stands */
     struct week_limits limits = fill->filling->limits;
     bool done = true;
     for (int round = 0; round < TARGET_ROUNDS && done; round++) {
@@ -143,11 +151,12 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
         return false;
     if (fill->has_refused && menu_is_same(&menu, &fill->refused))
         return true;
+    filling->tries++;
     if (!schedule_week(fill->planner, fill->week, &menu, &filling->limits.week, &placement,
                        fill->error))
         return false;
     *fits = placement.found && are_long_runs_together(&menu, &placement) &&
-            (fill->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
+            (filling->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
     if (*fits) {
         filling->levels = *levels;
         filling->menu = menu;
@@ -159,6 +168,13 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
         fill->has_refused = true;
     }
     return true;
+}
+
+bool fill_try(struct planner *planner, size_t week, struct filling *filling,
+              const struct levels *levels, bool *fits, struct error *error)
+{
+    struct fill fill = {.planner = planner, .week = week, .filling = filling, .error = error};
+    return attempt(&fill, levels, fits);
 }
 
 /* --- the bare week --------------------------------------------------------------------------- */
@@ -217,7 +233,7 @@ static bool find_bare_week(struct fill *fill, bool *found)
         if (!attempt(fill, &levels, found))
             return false;
         if (!*found && fill->refusal.found) { /* it stands, but for the long run's day */
-            fill->is_moved_fine = true;
+            fill->filling->is_moved_fine = true;
             fill->has_refused = false;
             if (!attempt(fill, &levels, found))
                 return false;
