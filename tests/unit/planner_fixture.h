@@ -28,7 +28,8 @@ static inline void fixture_unlimited(struct week_limits *limits)
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         limits->week.limits.of[kind].max = INT_MAX;
         for (int d = 0; d < DAYS_PER_WEEK; d++)
-            limits->days[d].limits.of[kind].max = INT_MAX;
+            for (int run = 0; run < SESSION_KIND_COUNT; run++)
+                limits->days[d][run].limits.of[kind].max = INT_MAX;
     }
 }
 

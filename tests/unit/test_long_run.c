@@ -38,15 +38,16 @@ static size_t make_week(struct planner_fixture *fixture, uint64_t *state)
     fixture_outline(fixture);
     put_long_run(fixture, week - 1, fixture_between(state, 5, 30) * HUNDREDTHS);
     if (fixture_between(state, 0, 1))
-        fixture->limits.days[6].limits.of[LIMIT_DISTANCE].max =
+        fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_DISTANCE].max =
             fixture_between(state, 4, 30) * HUNDREDTHS;
     if (fixture_between(state, 0, 3) == 0)
-        fixture->limits.days[6].limits.of[LIMIT_DURATION_S].max =
+        fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_DURATION_S].max =
             fixture_between(state, 40, 240) * 60;
     if (fixture_between(state, 0, 2) == 0)
         fixture->limits.week.limits.of[LIMIT_CLIMB_M].max = fixture_between(state, 0, 1500);
     if (fixture_between(state, 0, 2) == 0)
-        fixture->limits.days[6].limits.of[LIMIT_CLIMB_M].max = fixture_between(state, 0, 900);
+        fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_CLIMB_M].max =
+            fixture_between(state, 0, 900);
     return week;
 }
 
@@ -79,9 +80,10 @@ static void judge_bounds(const struct sizing *sizing)
             continue;
         int effort = effort_distance(run.distance, run.climb_m, UNITS_KM);
         assert_int_equal(run.distance % sizing->step, 0);
-        assert_in_range(run.distance, 1, sizing_distance_limit(sizing, sizing->long_day));
+        assert_in_range(run.distance, 1,
+                        sizing_distance_limit(sizing, sizing->long_day, SESSION_LONG));
         assert_in_range(run.climb_m, 0, INT_MAX / 2);
-        assert_true(effort <= sizing_effort_limit(sizing, sizing->long_day));
+        assert_true(effort <= sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG));
         assert_true(room.left_m >= 0);
     }
 }
