@@ -56,6 +56,10 @@ RANDOM_RUNNERS := $(BUILD)/random_runners
 RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
 	fullness.o messages.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o \
 	option_check.o option_help.o)
+# Random weeks under random rules: each want at the best level that there is.
+LEVELS         := $(BUILD)/levels
+LEVEL_OBJECTS  := $(addprefix $(BUILD)/tests/property/,levels.o random_rules.o runner.o) \
+	$(filter $(BUILD)/generator/%,$(RUNNER_OBJECTS))
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 # Of each target.
@@ -106,7 +110,7 @@ fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS
 
 fuzz-targets: $(FUZZ_TARGETS)
 
-unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS)
+unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS) $(LEVELS)
 
 lint: build-packages test-packages lint-packages ## formatting, static checks, include rules
 	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
@@ -191,6 +195,10 @@ $(RANDOM_RUNNERS): $(RUNNER_OBJECTS) $(LIBRARY)
 	@echo "test $@"
 	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
+$(LEVELS): $(LEVEL_OBJECTS) $(LIBRARY)
+	@echo "test $@"
+	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
 # Built again whenever the Makefile (its flags) changes.
 $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	@mkdir -p $(@D)
@@ -198,4 +206,4 @@ $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
 -include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d) \
-	$(BUILD)/tests/property/test_oracle.d
+	$(LEVEL_OBJECTS:.o=.d) 	$(BUILD)/tests/property/test_oracle.d

@@ -10,7 +10,9 @@
 -- (without random), table (without move) and string (without patterns: string.find looks for plain
 -- text). pairs() goes by key, for tables only; table.sort is stable. Globals cannot be made.
 --
--- A day's sessions and sums can be read once the day is filled: not in limit_day, of the day itself.
+-- A day's sessions and sums can be read once the day is filled, those of a week once its filling has
+-- begun: not in limit_week, limit_day and limit_session, nor of weeks to come. What a week aims at is
+-- known after its limit_week. Limits below 1 km and 5 min are warned of, as they are likely a mistake.
 -- Reading a field that a view does not have is an error. Reading a value that the plan does not know
 -- ends the call as "not judged"; ask hillplan.known(view, "field") first where the rule can do without.
 
@@ -31,6 +33,7 @@
 ---@field settings? table<string, Setting>
 ---@field limit_week? fun(week: Week, plan: Plan, set: table): WeekLimits?
 ---@field limit_day? fun(day: Day, plan: Plan, set: table): DayLimits?
+---@field limit_session? fun(kind: SessionKind, day: Day, plan: Plan, set: table): DayLimits?
 ---@field allow? fun(day: Day, plan: Plan, set: table): boolean?, string? false and the reason
 ---@field allow_week? fun(week: Week, plan: Plan, set: table): boolean?, string?
 ---@field prefer? fun(day: Day, plan: Plan, set: table): integer?, string? score -1000 to 1000, and why
@@ -57,7 +60,7 @@
 ---@field run_days? Limit days with a run, the goal race among them
 ---@field hard_days? Limit days with a hard session or a tune-up race
 
----@class DayLimits the most for each single run of the day (never applied to races)
+---@class DayLimits the most for each single run of the day, or of a kind on it (races excepted)
 ---@field distance? Limit
 ---@field duration_s? Limit
 ---@field climb_m? Limit

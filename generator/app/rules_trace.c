@@ -18,14 +18,17 @@ static bool is_about_week(enum hook hook)
 
 static bool shows_sessions(enum hook hook)
 {
-    return !is_about_week(hook) && hook != HOOK_LIMIT_DAY;
+    return !is_about_week(hook) && hook != HOOK_LIMIT_DAY && hook != HOOK_LIMIT_SESSION;
 }
 
 /* "week 3" or "week 3, Tue 2027-01-19: uphill 8 km, strength". */
 static void append_about(const struct rule_call *call, struct arena *arena, struct text *out)
 {
     const struct week *week = &call->plan->weeks[call->week];
-    text_printf(out, "%-10s  week %d", hook_name(call->hook), week->number);
+    text_printf(out, "%-10s  ", hook_name(call->hook));
+    if (call->hook == HOOK_LIMIT_SESSION)
+        text_printf(out, "%s, ", session_kind_name(call->kind));
+    text_printf(out, "week %d", week->number);
     if (is_about_week(call->hook))
         return;
     char date[DATE_TEXT_SIZE];
@@ -71,6 +74,7 @@ static void append_given(const struct rule_call *call, struct arena *arena, stru
     switch (call->hook) {
     case HOOK_LIMIT_WEEK:
     case HOOK_LIMIT_DAY:
+    case HOOK_LIMIT_SESSION:
         append_limits(call, arena, out);
         break;
     case HOOK_PREFER:

@@ -61,6 +61,22 @@ bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budg
     return ask_limits(planner, HOOK_LIMIT_DAY, week, day, budget, error);
 }
 
+bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
+                       struct budget *budget, struct error *error)
+{
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct limits limits;
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_LIMIT_SESSION))
+            continue;
+        if (!rule_limit_session(planner->rules, rule, week, day, kind, &limits, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN)
+            tighten_budget(budget, rule, &limits);
+    }
+    return true;
+}
+
 /* The first refusal by allow_week, or by allow of a day. */
 static bool ask_permission(struct planner *planner, enum hook hook, size_t week, size_t day,
                            bool *allowed, struct refusal *refusal, struct error *error)

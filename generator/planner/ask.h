@@ -31,6 +31,9 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
                    struct error *error);
+/* Tightens the budget of a day by what is said of a kind of run; what it kept of texts stays. */
+bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
+                       struct budget *budget, struct error *error);
 bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
                struct refusal *refusal, struct error *error);
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,

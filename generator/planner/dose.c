@@ -45,25 +45,61 @@ static int wished_seconds(const struct dose *dose, int cap, int uses)
     return scale_floor(cap, smaller_of(dose->from_percent + uses * dose->step_percent, 100), 100);
 }
 
-/* Divides work into stretches: as many as its length by use gives, but none alone that is short. */
-static void divide(const struct dose *dose, int seconds, int uses, struct work *work)
+static int stretch_length(const struct dose *dose, int uses)
 {
-    size_t stage = (size_t)smaller_of(uses, (int)dose->stretch_count - 1);
-    int length = dose->stretches_s[stage];
+    return dose->stretches_s[smaller_of(uses, (int)dose->stretch_count - 1)];
+}
+
+/* The least work that is worth it and comes in such stretches: a whole number of short ones, and of
+   long ones whole minutes each. */
+static int least_in_stretches(const struct dose *dose, int length)
+{
+    if (length < WHOLE_MINUTES_FROM)
+        return round_up(dose->least_s, length);
+    int least = INT_MAX;
+    for (int n = 1; n <= dose->most_stretches; n++) {
+        int each = round_up((dose->least_s + n - 1) / n, SECONDS_PER_MINUTE);
+        if (n > 1 || each >= dose->single_from_s)
+            least = smaller_of(least, n * each);
+    }
+    return least;
+}
+
+/* Whether so many stretches of whole minutes can hold the work, within `least` and `most`. */
+static bool divide_by(const struct dose *dose, int seconds, int most, int repeats,
+                      struct work *work)
+{
+    int stretch = seconds / repeats / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE;
+    if (repeats * stretch < dose->least_s)
+        stretch += SECONDS_PER_MINUTE;
+    if (repeats * stretch < dose->least_s || repeats * stretch > most ||
+        (repeats == 1 && stretch < dose->single_from_s))
+        return false;
+    work->repeats = repeats;
+    work->stretch_s = stretch;
+    return true;
+}
+
+/*
+ * Divides work into stretches: as many as its length by use gives, or as near to that as whole
+ * minutes allow, but none alone that is short.
+ */
+static bool divide(const struct dose *dose, int seconds, int most, int length, struct work *work)
+{
     if (length < WHOLE_MINUTES_FROM) {
-        work->repeats = larger_of(2, round_up(seconds, length) / length);
+        work->repeats = smaller_of(round_up(seconds, length), most) / length;
+        work->repeats = smaller_of(work->repeats, dose->most_stretches);
         work->stretch_s = length;
-    } else {
-        work->repeats = larger_of(1, (seconds + length / 2) / length);
-        if (work->repeats == 1 && seconds < dose->single_from_s)
-            work->repeats = 2;
+        return work->repeats >= 2;
     }
-    work->repeats = smaller_of(work->repeats, dose->most_stretches);
-    if (length >= WHOLE_MINUTES_FROM) {
-        work->stretch_s = seconds / work->repeats / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE;
-        if (work->repeats * work->stretch_s < dose->least_s)
-            work->stretch_s += SECONDS_PER_MINUTE;
-    }
+    int wish = (seconds + length / 2) / length;
+    wish = larger_of(1, smaller_of(wish, dose->most_stretches));
+    for (int off = 0; off < dose->most_stretches; off++)
+        if ((wish > off && divide_by(dose, seconds, most, wish - off, work)) ||
+            (wish + off <= dose->most_stretches &&
+             divide_by(dose, seconds, most, wish + off, work)))
+            return true;
+    return false;
 }
 
 static int recovery_of(const struct dose *dose, const struct work *work)
@@ -80,15 +116,14 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
 {
     const struct dose *dose = &recipe->dose;
     int uses = recipe_uses(planner, recipe), cap = cap_of(planner, recipe, room);
-    bool is_small = cap < dose->least_s;
-    if (is_small && dose->least_s > scale_floor(cap, dose->small_week_percent, 100))
+    int length = stretch_length(dose, uses), least = least_in_stretches(dose, length);
+    if (dose->least_s > scale_floor(cap, dose->small_week_percent, 100))
         return false;
-    int wish = wished_seconds(dose, larger_of(cap, dose->least_s), uses);
-    int seconds = larger_of(scale_floor(wish, room->percent, 100), dose->least_s);
-    seconds = smaller_of(seconds, room->left_s);
-    if (seconds < dose->least_s)
+    int most = smaller_of(larger_of(cap, least), room->left_s);
+    int wish = scale_floor(wished_seconds(dose, larger_of(cap, least), uses), room->percent, 100);
+    int seconds = smaller_of(larger_of(wish, least), most);
+    if (seconds < least || !divide(dose, seconds, most, length, work))
         return false;
-    divide(dose, seconds, uses, work);
     work->recovery_s = recovery_of(dose, work);
     return true;
 }

@@ -13,7 +13,6 @@ struct fill {
     size_t week;
     struct filling *filling;
     struct week best;           /* with its sessions on their days */
-    bool is_moved_fine;         /* the long run may be on another day than the runner's */
     struct menu_result refused; /* the menu that was refused last, */
     struct placement refusal;   /* ... and by what */
     bool has_refused;
@@ -22,17 +21,34 @@ struct fill {
 
 /* --- limits ---------------------------------------------------------------------------------- */
 
+/* The budgets of a day by kind of run. */
+static bool ask_kind_limits(struct planner *planner, size_t week, size_t day,
+                            struct budget kinds[SESSION_KIND_COUNT], struct error *error)
+{
+    struct budget of_day;
+    if (!ask_limit_day(planner, week, day, &of_day, error))
+        return false;
+    budget_keep(planner, &of_day);
+    for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++) {
+        kinds[kind] = of_day;
+        if (!session_kind_is_run(kind) || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
+            continue;
+        if (!ask_limit_session(planner, week, day, kind, &kinds[kind], error))
+            return false;
+        budget_keep(planner, &kinds[kind]);
+    }
+    return true;
+}
+
 static bool ask_day_limits(struct planner *planner, size_t week, struct week_limits *limits,
                            struct error *error)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        if (!fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d])) {
-            limits->days[d] = budget_nothing();
-            continue;
-        }
-        if (!ask_limit_day(planner, week, d, &limits->days[d], error))
+        bool is_open = fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d]);
+        for (int kind = 0; !is_open && kind < SESSION_KIND_COUNT; kind++)
+            limits->days[d][kind] = budget_nothing();
+        if (is_open && !ask_kind_limits(planner, week, d, limits->days[d], error))
             return false;
-        budget_keep(planner, &limits->days[d]);
     }
     return true;
 }
@@ -94,12 +110,21 @@ static bool are_long_runs_together(const struct menu_result *menu,
     return true;
 }
 
+static void empty_days(struct week *week)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        week->days[d].sessions = NULL;
+        week->days[d].session_count = 0;
+    }
+}
+
 /* Makes the menu. Where it comes out smaller than its target, so does the share of the long run. */
 static bool make_menu(struct fill *fill, const struct levels *levels, struct menu_result *menu)
 {
     struct planner *planner = fill->planner;
     struct week *week = &planner->plan->weeks[fill->week];
     const int target = week->target;
+    empty_days(week); /* limits of a day are asked before anything stands */
     struct week_limits limits = fill->filling->limits;
     bool done = true;
     for (int round = 0; round < TARGET_ROUNDS && done; round++) {
@@ -109,9 +134,7 @@ static bool make_menu(struct fill *fill, const struct levels *levels, struct men
             break;
         week->target = sum;
         size_t day = (size_t)menu->long_day;
-        done = ask_limit_day(planner, fill->week, day, &limits.days[day], fill->error);
-        if (done)
-            budget_keep(planner, &limits.days[day]);
+        done = ask_kind_limits(planner, fill->week, day, limits.days[day], fill->error);
     }
     week->target = target;
     return done;
@@ -128,11 +151,12 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
         return false;
     if (fill->has_refused && menu_is_same(&menu, &fill->refused))
         return true;
+    filling->tries++;
     if (!schedule_week(fill->planner, fill->week, &menu, &filling->limits.week, &placement,
                        fill->error))
         return false;
     *fits = placement.found && are_long_runs_together(&menu, &placement) &&
-            (fill->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
+            (filling->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
     if (*fits) {
         filling->levels = *levels;
         filling->menu = menu;
@@ -144,6 +168,13 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
         fill->has_refused = true;
     }
     return true;
+}
+
+bool fill_try(struct planner *planner, size_t week, struct filling *filling,
+              const struct levels *levels, bool *fits, struct error *error)
+{
+    struct fill fill = {.planner = planner, .week = week, .filling = filling, .error = error};
+    return attempt(&fill, levels, fits);
 }
 
 /* --- the bare week --------------------------------------------------------------------------- */
@@ -202,7 +233,7 @@ static bool find_bare_week(struct fill *fill, bool *found)
         if (!attempt(fill, &levels, found))
             return false;
         if (!*found && fill->refusal.found) { /* it stands, but for the long run's day */
-            fill->is_moved_fine = true;
+            fill->filling->is_moved_fine = true;
             fill->has_refused = false;
             if (!attempt(fill, &levels, found))
                 return false;

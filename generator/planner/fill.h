@@ -18,6 +18,8 @@ struct filling {
     struct levels levels;
     struct menu_result menu;
     struct placement placement; /* found: whether anything fits; else the last refusal */
+    bool is_moved_fine;         /* the long run may be on another day than the runner's */
+    int tries;                  /* how many menus were placed */
     /* What kept each want from its best level; because NULL: nothing did. */
     struct refusal kept_from[MAX_WANTS];
     struct refusal kept_from_runs; /* and the week from its runs, or its distance */
@@ -25,6 +27,13 @@ struct filling {
 
 /* True for a should rule that is in force in the present week. */
 bool fill_can_give_way(const struct planner *planner, size_t rule);
+
+/*
+ * Whether the week fits at these levels, given the limits and wants of the filling; then it is left
+ * so in plan->weeks[week]. False where a script fails.
+ */
+bool fill_try(struct planner *planner, size_t week, struct filling *filling,
+              const struct levels *levels, bool *fits, struct error *error);
 
 /* Fills plan->weeks[week] within the limits of its rules. False only where a script fails. */
 bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error);

@@ -85,8 +85,6 @@ struct hill_room hills_room(const struct sizing *sizing, int long_run, bool is_f
         .home_whole = larger_of(usual, 1),
     };
     room.left_m = most == INT_MAX ? INT_MAX : most - room.home_part;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        room.day_m[d] = tighter(&sizing->limits->days[d].limits);
     return room;
 }
 
@@ -100,12 +98,13 @@ int hills_home(const struct planner *planner, const struct hill_room *room, int 
                : scale_floor(usual, room->home_part, room->home_whole);
 }
 
-int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day)
+int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
+                    enum session_kind kind)
 {
-    int most = day == ANY_DAY ? 0 : room->day_m[day];
+    int most = day == ANY_DAY ? 0 : tighter(&sizing->limits->days[day][kind].limits);
     for (int d = 0; d < DAYS_PER_WEEK && day == ANY_DAY; d++)
         if (d != sizing->long_day)
-            most = larger_of(most, room->day_m[d]);
+            most = larger_of(most, tighter(&sizing->limits->days[d][kind].limits));
     return smaller_of(most, room->practical_m);
 }
 

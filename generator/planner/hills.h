@@ -12,7 +12,6 @@
 /* Metres of climb that a week may hold, while it is given away. */
 struct hill_room {
     int left_m;                /* of the week, besides the usual terrain of its runs */
-    int day_m[DAYS_PER_WEEK];  /* of one run */
     int practical_m;           /* of one run, as the runner says */
     int home_part, home_whole; /* where the week can't hold the usual terrain: so much of it */
     bool is_flat;              /* the usual terrain is left out */
@@ -35,9 +34,10 @@ struct hill_room hills_room(const struct sizing *sizing, int long_run, bool is_f
 /* The climb of a run on the runner's usual terrain. */
 int hills_home(const struct planner *planner, const struct hill_room *room, int distance);
 
-/* The most for one run: on that day of the week, or on the best of those that are not the long
-   run's (ANY_DAY). */
-int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day);
+/* The most for one run of a kind: on that day of the week, or on the best of those that are not the
+   long run's (ANY_DAY). */
+int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
+                    enum session_kind kind);
 
 /* The word for a run's terrain by its numbers (unknown ones: flat). */
 enum terrain hills_terrain(const struct planner *planner, const struct session *session);

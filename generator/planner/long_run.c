@@ -39,7 +39,7 @@ static int wished_distance(const struct sizing *sizing, int percent)
     if (is_growing(sizing)) {
         int more =
             scale_floor(long_run_last(sizing), 100 + shape->grow_percent, 100) + sizing->step;
-        int limit = sizing_distance_limit(sizing, sizing->long_day);
+        int limit = sizing_distance_limit(sizing, sizing->long_day, SESSION_LONG);
         wish = larger_of(wish, smaller_of(more, limit));
     }
     /* Who runs as far on few days runs that far each time. */
@@ -134,7 +134,7 @@ static int level_climb(const struct sizing *sizing, enum long_hills level, int d
 static int climb_in_time(const struct sizing *sizing, int distance)
 {
     int kept = scale_floor(distance, 100 - sizing->shape->long_run.hills_take_percent, 100);
-    int spare = larger_of(sizing_effort_limit(sizing, sizing->long_day) - kept, 0);
+    int spare = larger_of(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG) - kept, 0);
     return effort_climb(spare, sizing->planner->plan->units);
 }
 
@@ -147,7 +147,7 @@ static int long_climb(const struct sizing *sizing, const struct hill_room *room,
     if (!takes_hills)
         return home;
     int climb = smaller_of(wished_climb(sizing, room, distance, home),
-                           hills_run_limit(sizing, room, sizing->long_day));
+                           hills_run_limit(sizing, room, sizing->long_day, SESSION_LONG));
     climb = smaller_of(climb, room->left_m == INT_MAX ? INT_MAX : room->left_m + home);
     climb = smaller_of(climb, level_climb(sizing, level, distance));
     return larger_of(home, smaller_of(climb, climb_in_time(sizing, distance)));
@@ -161,7 +161,7 @@ bool long_run_make(const struct sizing *sizing, const struct long_level *level, 
     if (sizing->long_day == ANY_DAY || sizing->runs < 1)
         return false;
     int wish = wished_distance(sizing, percent);
-    int limit = sizing_distance_limit(sizing, sizing->long_day);
+    int limit = sizing_distance_limit(sizing, sizing->long_day, SESSION_LONG);
     bool race_serves =
         sizing->tune_up > 0 &&
         sizing->tune_up >= scale_floor(wish, sizing->shape->long_run.race_percent, 100);
@@ -171,18 +171,20 @@ bool long_run_make(const struct sizing *sizing, const struct long_level *level, 
         return false;
     *run = (struct long_run){.distance = distance};
     if (wish > limit)
-        run->bound = budget_reason(&sizing->limits->days[sizing->long_day], LIMIT_DISTANCE);
+        run->bound =
+            budget_reason(&sizing->limits->days[sizing->long_day][SESSION_LONG], LIMIT_DISTANCE);
     *room = hills_room(sizing, distance, is_flat);
     int home = smaller_of(
         hills_home(sizing->planner, room, distance),
-        effort_climb(larger_of(sizing_effort_limit(sizing, sizing->long_day) - distance, 0),
-                     sizing->planner->plan->units));
+        effort_climb(
+            larger_of(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG) - distance, 0),
+            sizing->planner->plan->units));
     run->climb_m = long_climb(sizing, room, level->hills, distance, home);
     run->is_hilly = run->climb_m > home;
     if (room->left_m != INT_MAX)
         room->left_m -= run->climb_m - home;
-    int most = effort_distance_inverse(sizing_effort_limit(sizing, sizing->long_day), run->climb_m,
-                                       sizing->planner->plan->units);
+    int most = effort_distance_inverse(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG),
+                                       run->climb_m, sizing->planner->plan->units);
     run->distance = smaller_of(distance, sizing_round_down(most, sizing->step));
     return run->distance > 0;
 }
@@ -200,8 +202,9 @@ void long_run_hold_climb(const struct sizing *sizing, const struct long_run *run
         biggest = larger_of(biggest, sizing->planner->wishes[w].distance);
     int longest = smaller_of(distance_from_m_floor(shape->most_m, plan->units),
                              scale_floor(biggest, shape->share[sizing->runs], 100));
-    longest = smaller_of(longest, scale_floor(sizing_effort_limit(sizing, sizing->long_day),
-                                              100 - shape->hills_take_percent, 100));
+    longest =
+        smaller_of(longest, scale_floor(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG),
+                                        100 - shape->hills_take_percent, 100));
     int peak = in_km(sizing, longest, race_hills(sizing)) + room->home_part;
     int percent =
         shape->rise_from_percent + scale_floor(shape->rise_to_percent - shape->rise_from_percent,

@@ -140,19 +140,21 @@ static void quicken_long_run(struct making *making, size_t index)
 
 /* --- sessions of work ------------------------------------------------------------------------ */
 
-/* The distance limit of sessions of work: that of the runner's preferred days, or of the best. */
-static int work_cap(const struct making *making)
+/* The distance limit of a kind of work: that of the runner's preferred days, or of the best. */
+static int work_cap(const struct making *making, enum session_kind kind)
 {
     const struct sizing *sizing = &making->sizing;
     const struct plan *plan = sizing->planner->plan;
-    int best = 0;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)] &&
-            d != sizing->long_day && sizing_day_is_open(sizing, d))
-            best = larger_of(best, sizing_distance_limit(sizing, d));
-    if (best > 0 || sizing->cap_count == 0)
-        return best;
-    return sizing->caps[0];
+    int preferred = 0, best = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        if (d == sizing->long_day || !sizing_day_is_open(sizing, d))
+            continue;
+        int limit = sizing_distance_limit(sizing, d, kind);
+        best = larger_of(best, limit);
+        if (plan->preferences.quality[date_weekday(sizing->week->days[d].date)])
+            preferred = larger_of(preferred, limit);
+    }
+    return preferred > 0 ? preferred : best;
 }
 
 static int keys_distance(const struct making *making)
@@ -180,7 +182,8 @@ static bool choose_climb(const struct making *making, struct key *key)
     const struct hill_room *room = &making->room;
     if (!hills_are_asked(recipe))
         return true;
-    int most = smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY), room->left_m);
+    int most =
+        smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind), room->left_m);
     if (recipe->descent_m.from > 0) {
         int uses = recipe_uses(making->sizing.planner, recipe);
         key->climb_m = smaller_of(progression_at(&recipe->descent_m, uses), most);
@@ -221,7 +224,8 @@ static bool add_key(struct making *making, size_t index, const struct recipe *re
         need = larger_of(need, distance_from_m(recipe->least_m, sizing->planner->plan->units));
     key.distance = sizing_round_up(need, sizing->step);
     int left = sizing->target - making->long_run.distance - keys_distance(making);
-    if (key.distance > work_cap(making) || key.distance + others * sizing->least > left)
+    if (key.distance > work_cap(making, recipe->kind) ||
+        key.distance + others * sizing->least > left)
         return false;
     making->keys[making->key_count++] = key;
     making->hard += is_hard;
@@ -254,7 +258,7 @@ static void add_second_long_run(struct making *making, size_t index)
     int cap = 0, left = sizing->target - making->long_run.distance - keys_distance(making);
     for (int d = sizing->long_day - 1; d <= sizing->long_day + 1; d += 2)
         if (d >= 0 && d < DAYS_PER_WEEK && sizing_day_is_open(sizing, d))
-            cap = larger_of(cap, sizing_distance_limit(sizing, d));
+            cap = larger_of(cap, sizing_distance_limit(sizing, d, SESSION_LONG));
     int wish = scale_floor(making->long_run.distance, want->want->percent, 100);
     int least = distance_from_m(recipe->least_m, sizing->planner->plan->units);
     int room = smaller_of(smaller_of(cap, making->long_run.distance), left - rest * sizing->least);
@@ -291,7 +295,7 @@ static size_t rest_caps(const struct making *making, int caps[DAYS_PER_WEEK])
     for (size_t i = 0; i < sizing->cap_count; i++)
         caps[count++] = sizing->caps[i];
     if (making->long_run.distance == 0 && sizing->long_day != ANY_DAY) {
-        int cap = sizing_distance_limit(sizing, sizing->long_day);
+        int cap = sizing_distance_limit(sizing, sizing->long_day, SESSION_EASY);
         size_t at = count++;
         for (; at > 0 && caps[at - 1] < cap; at--)
             caps[at] = caps[at - 1];
@@ -311,7 +315,7 @@ static int fill_of(const struct making *making, const struct key *key)
     int percent =
         sizing->week->phase == PHASE_RACE ? shape->race_week_fill_percent : shape->fill_percent;
     int more = scale_floor(key->distance, percent, 100);
-    more = smaller_of(more, work_cap(making) - key->distance);
+    more = smaller_of(more, work_cap(making, key->recipe->kind) - key->distance);
     if (making->long_run.distance > 0) {
         int most = scale_floor(making->long_run.distance, shape->bounds[0].percent, 100);
         more = smaller_of(more, most - key->distance);
@@ -419,9 +423,9 @@ static void spread_rest(struct making *making)
 /* --- items ----------------------------------------------------------------------------------- */
 
 /* The climb that the time for one run leaves for it. */
-static int climb_in_time(const struct making *making, int distance)
+static int climb_in_time(const struct making *making, enum session_kind kind, int distance)
 {
-    int left = sizing_effort_limit(&making->sizing, ANY_DAY) - distance;
+    int left = sizing_effort_limit(&making->sizing, ANY_DAY, kind) - distance;
     return effort_climb(larger_of(left, 0), making->sizing.planner->plan->units);
 }
 
@@ -431,7 +435,8 @@ static struct item *add_item(struct making *making, const struct recipe *recipe,
 {
     const struct planner *planner = making->sizing.planner;
     struct item *item = &making->result->items[making->result->count++];
-    climb_m = smaller_of(climb_m, larger_of(climb_in_time(making, distance), climb_m - home_m));
+    climb_m = smaller_of(
+        climb_m, larger_of(climb_in_time(making, recipe->kind, distance), climb_m - home_m));
     int descent_m = recipe->descent_m.from > 0 ? climb_m : 0;
     *item = (struct item){
         .session = recipe_session(planner, recipe, work, distance, descent_m),
@@ -469,7 +474,7 @@ static void add_key_items(struct making *making)
         const struct key *key = &making->keys[i];
         int home =
             key->recipe->descent_m.from > 0 ? 0 : hills_home(planner, &making->room, key->distance);
-        int most = hills_run_limit(&making->sizing, &making->room, ANY_DAY);
+        int most = hills_run_limit(&making->sizing, &making->room, ANY_DAY, key->recipe->kind);
         int climb = smaller_of(home + key->climb_m, larger_of(most, key->climb_m));
         add_item(making, key->recipe, &key->work, key->distance, climb, home);
     }

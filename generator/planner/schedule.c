@@ -189,16 +189,21 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     if (!day_budget->is_known && !ask_limit_day(search->planner, search->week_index, day,
                                                 &day_budget->budget, search->error))
         return false;
-    const struct budget *budget = &day_budget->budget;
-    enum limit_kind kind = budget_exceeded(budget, &search->menu->items[item].session);
+    const struct session *session = &search->menu->items[item].session;
+    struct budget budget = day_budget->budget;
+    if (day_budget->is_known) /* the texts are the rules' own until they are asked again */
+        for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
+            budget.limits.of[kind].because = NULL;
+    day_budget->is_known = true;
+    if (!ask_limit_session(search->planner, search->week_index, day, session->kind, &budget,
+                           search->error))
+        return false;
+    enum limit_kind kind = budget_exceeded(&budget, session);
     if (kind != LIMIT_KIND_COUNT) {
         *within = false;
-        /* The text is the rule's own as long as it was not asked again. */
-        struct refusal refusal = {budget->rule[kind],
-                                  day_budget->is_known ? NULL : budget->limits.of[kind].because};
+        struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
         note_refusal(search, item, (int)day, &refusal);
     }
-    day_budget->is_known = true;
     return true;
 }
 

@@ -31,9 +31,9 @@ bool sizing_day_is_open(const struct sizing *sizing, int day)
            !fixed_is_race_day(plan, sizing->week->days[day].date);
 }
 
-int sizing_distance_limit(const struct sizing *sizing, int day)
+int sizing_distance_limit(const struct sizing *sizing, int day, enum session_kind kind)
 {
-    const struct limits *limits = &sizing->limits->days[day].limits;
+    const struct limits *limits = &sizing->limits->days[day][kind].limits;
     int limit = limits->of[LIMIT_DISTANCE].max, seconds = limits->of[LIMIT_DURATION_S].max;
     if (seconds == INT_MAX)
         return limit;
@@ -41,22 +41,22 @@ int sizing_distance_limit(const struct sizing *sizing, int day)
 }
 
 /* The seconds that the week's days leave for a run; see sizing_effort_limit(). */
-static int time_limit(const struct sizing *sizing, int day)
+static int time_limit(const struct sizing *sizing, int day, enum session_kind kind)
 {
     int most = 0;
     if (day != ANY_DAY)
-        return sizing->limits->days[day].limits.of[LIMIT_DURATION_S].max;
+        return sizing->limits->days[day][kind].limits.of[LIMIT_DURATION_S].max;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (d != sizing->long_day && sizing_day_is_open(sizing, d))
-            most = larger_of(most, sizing->limits->days[d].limits.of[LIMIT_DURATION_S].max);
+            most = larger_of(most, sizing->limits->days[d][kind].limits.of[LIMIT_DURATION_S].max);
     return most;
 }
 
-int sizing_effort_limit(const struct sizing *sizing, int day)
+int sizing_effort_limit(const struct sizing *sizing, int day, enum session_kind kind)
 {
     int minutes =
         ruleset_setting(sizing->planner->rules, LONG_RUN_RULE, MINUTES_SETTING, MOST_MINUTES);
-    return scale_floor(smaller_of(minutes * SECONDS_PER_MINUTE, time_limit(sizing, day)),
+    return scale_floor(smaller_of(minutes * SECONDS_PER_MINUTE, time_limit(sizing, day, kind)),
                        HUNDREDTHS, sizing->planner->easy_pace_s);
 }
 
@@ -167,7 +167,7 @@ static int least_run(const struct sizing *sizing)
     int most = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (sizing_day_is_open(sizing, d))
-            most = larger_of(most, sizing_distance_limit(sizing, d));
+            most = larger_of(most, sizing_distance_limit(sizing, d, SESSION_EASY));
     return smaller_of(distance_from_m(sizing->shape->rest.least_m, sizing->planner->plan->units),
                       most / 2);
 }
@@ -195,10 +195,10 @@ static int choose_long_day(const struct sizing *sizing)
             continue;
         int weekday = (int)date_weekday(sizing->week->days[d].date);
         if (weekday == sizing->planner->plan->preferences.long_run &&
-            sizing_distance_limit(sizing, d) >= mean)
+            sizing_distance_limit(sizing, d, SESSION_LONG) >= mean)
             return d;
-        if (best == ANY_DAY ||
-            sizing_distance_limit(sizing, d) > sizing_distance_limit(sizing, best))
+        if (best == ANY_DAY || sizing_distance_limit(sizing, d, SESSION_LONG) >
+                                   sizing_distance_limit(sizing, best, SESSION_LONG))
             best = d;
     }
     return best;
@@ -209,7 +209,7 @@ static void collect_caps(struct sizing *sizing)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         if (d == sizing->long_day || !sizing_day_is_open(sizing, d))
             continue;
-        int cap = sizing_distance_limit(sizing, d);
+        int cap = sizing_distance_limit(sizing, d, SESSION_EASY);
         size_t at = sizing->cap_count++;
         for (; at > 0 && sizing->caps[at - 1] < cap; at--)
             sizing->caps[at] = sizing->caps[at - 1];

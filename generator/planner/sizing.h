@@ -10,10 +10,10 @@
 
 #define ANY_DAY (-1)
 
-/* The budgets of a week, and of each of its days while the week is still empty. */
+/* The budgets of a week, and of each kind of run on each of its days while it is still empty. */
 struct week_limits {
     struct budget week;
-    struct budget days[DAYS_PER_WEEK];
+    struct budget days[DAYS_PER_WEEK][SESSION_KIND_COUNT];
 };
 
 /* What a week gives up as a whole where it can't be as wished. */
@@ -49,13 +49,13 @@ void sizing_aim(const struct planner *planner, size_t week, const struct budget 
 struct sizing sizing_make(const struct planner *planner, size_t week,
                           const struct week_limits *limits, const struct week_cuts *cuts);
 
-/* Whether a day of the week can hold a run that is no race; and how far that can go. */
+/* Whether a day of the week can hold a run that is no race; and how far one of a kind can go. */
 bool sizing_day_is_open(const struct sizing *sizing, int day);
-int sizing_distance_limit(const struct sizing *sizing, int day);
+int sizing_distance_limit(const struct sizing *sizing, int day, enum session_kind kind);
 
-/* The effort distance (km + climb / 100) that time leaves for one run of a day, or of the best day
-   but the long run's (ANY_DAY). */
-int sizing_effort_limit(const struct sizing *sizing, int day);
+/* The effort distance (km + climb / 100) that time leaves for one run of a kind on a day, or on the
+   best day but the long run's (ANY_DAY). */
+int sizing_effort_limit(const struct sizing *sizing, int day, enum session_kind kind);
 
 int sizing_round_down(int value, int step);
 int sizing_round_up(int value, int step);

@@ -135,10 +135,14 @@ static bool run_limits(struct running *run, bool *passed)
     struct limits limits;
     struct answer answer;
     size_t week = (size_t)run->rule_case->ask.week - 1, day = (size_t)run->rule_case->ask.day - 1;
-    bool done =
-        run->rule_case->ask.hook == HOOK_LIMIT_WEEK
-            ? rule_limit_week(run->rules, run->rule, week, &limits, &answer, run->error)
-            : rule_limit_day(run->rules, run->rule, week, day, &limits, &answer, run->error);
+    bool done;
+    if (run->rule_case->ask.hook == HOOK_LIMIT_WEEK)
+        done = rule_limit_week(run->rules, run->rule, week, &limits, &answer, run->error);
+    else if (run->rule_case->ask.hook == HOOK_LIMIT_DAY)
+        done = rule_limit_day(run->rules, run->rule, week, day, &limits, &answer, run->error);
+    else
+        done = rule_limit_session(run->rules, run->rule, week, day, run->rule_case->ask.kind,
+                                  &limits, &answer, run->error);
     if (!done)
         return false;
     *passed = answer.kind != ANSWER_NOT_JUDGED;

@@ -226,6 +226,32 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
     return true;
 }
 
+/* The limits for the kinds of the day's runs. */
+static bool check_session_limits(struct checker *checker, size_t rule, size_t index, bool *told)
+{
+    const struct day *day = &current_week(checker)->days[index];
+    if (!ruleset_has_hook(checker->rules, rule, HOOK_LIMIT_SESSION))
+        return true;
+    for (size_t i = 0; i < day->session_count; i++) {
+        struct limits limits;
+        struct answer answer;
+        const struct session *session = &day->sessions[i];
+        if (session->kind == SESSION_KIND_NONE) {
+            add_not_judged(checker, rule, day->date, "session.kind", day->date, told);
+            continue;
+        }
+        if (!limit_is_for(session))
+            continue;
+        if (!rule_limit_session(checker->rules, rule, checker->week, index, session->kind, &limits,
+                                &answer, checker->error))
+            return false;
+        if (answer.kind == ANSWER_NOT_JUDGED)
+            add_not_judged(checker, rule, day->date, answer.field, answer.date, told);
+        check_run(checker, rule, day->date, session, &limits, told);
+    }
+    return true;
+}
+
 /* ---- permissions ---- */
 
 static void note_answer(struct checker *checker, size_t rule, int date, const struct answer *answer,
@@ -239,10 +265,11 @@ static void note_answer(struct checker *checker, size_t rule, int date, const st
 
 static bool check_days(struct checker *checker, size_t rule)
 {
-    bool limits_told = false, allow_told = false;
+    bool limits_told = false, kinds_told = false, allow_told = false;
     for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
         struct answer answer;
         if (!check_day_limits(checker, rule, day, &limits_told) ||
+            !check_session_limits(checker, rule, day, &kinds_told) ||
             !rule_allow(checker->rules, rule, checker->week, day, &answer, checker->error))
             return false;
         note_answer(checker, rule, current_week(checker)->days[day].date, &answer, &allow_told);

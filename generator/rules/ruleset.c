@@ -370,6 +370,15 @@ bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
     return ask_rule(rules, rule, &question, answer, error);
 }
 
+bool rule_limit_session(struct ruleset *rules, size_t rule, size_t week, size_t day,
+                        enum session_kind kind, struct limits *limits, struct answer *answer,
+                        struct error *error)
+{
+    struct rule_question question = {
+        .hook = HOOK_LIMIT_SESSION, .week = week, .day = day, .kind = kind, .limits = limits};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
 bool rule_allow(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
                 struct error *error)
 {

@@ -104,6 +104,9 @@ bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct lim
                      struct answer *answer, struct error *error);
 bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
                     struct limits *limits, struct answer *answer, struct error *error);
+bool rule_limit_session(struct ruleset *rules, size_t rule, size_t week, size_t day,
+                        enum session_kind kind, struct limits *limits, struct answer *answer,
+                        struct error *error);
 bool rule_allow(struct ruleset *rules, size_t rule, size_t week, size_t day, struct answer *answer,
                 struct error *error);
 bool rule_allow_week(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,

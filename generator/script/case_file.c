@@ -111,9 +111,20 @@ static void read_settings(lua_State *lua, const struct case_file *file, struct r
     lua_pop(lua, 1);
 }
 
+static void read_ask_kind(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
+{
+    const char *kind = get_text(lua, arena, "kind");
+    for (enum session_kind i = 0; kind && i < SESSION_KIND_COUNT; i++)
+        if (strcmp(kind, session_kind_name(i)) == 0)
+            rule_case->ask.kind = i;
+    bool is_asked = rule_case->ask.hook == HOOK_LIMIT_SESSION;
+    if (is_asked && rule_case->ask.kind == SESSION_KIND_NONE)
+        luaL_error(lua, "'kind' should be a kind of session, as in kind = \"long\"");
+}
+
 static void read_ask(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
-    static const char *const names[] = {"hook", "week", "day"};
+    static const char *const names[] = {"hook", "week", "day", "kind"};
     lua_getfield(lua, -1, "ask");
     bool is_given = !lua_isnil(lua, -1);
     lua_pop(lua, 1);
@@ -124,6 +135,7 @@ static void read_ask(lua_State *lua, struct rule_case *rule_case, struct arena *
     const char *hook = get_text(lua, arena, "hook");
     rule_case->ask = (struct case_ask){.is_given = true,
                                        .hook = HOOK_COUNT,
+                                       .kind = SESSION_KIND_NONE,
                                        .week = get_number(lua, "week", 1),
                                        .day = get_number(lua, "day", 1)};
     for (int i = 0; hook && i < HOOK_COUNT; i++)
@@ -131,7 +143,8 @@ static void read_ask(lua_State *lua, struct rule_case *rule_case, struct arena *
             rule_case->ask.hook = (enum hook)i;
     if (rule_case->ask.hook == HOOK_COUNT || rule_case->ask.hook == HOOK_ALLOW ||
         rule_case->ask.hook == HOOK_ALLOW_WEEK)
-        luaL_error(lua, "'hook' should be limit_week, limit_day, prefer or advise");
+        luaL_error(lua, "'hook' should be limit_week, limit_day, limit_session, prefer or advise");
+    read_ask_kind(lua, rule_case, arena);
     lua_pop(lua, 1);
 }
 

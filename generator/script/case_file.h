@@ -17,7 +17,8 @@ struct case_finding {
 struct case_ask {
     bool is_given;
     enum hook hook;
-    int week, day; /* from 1 */
+    int week, day;          /* from 1 */
+    enum session_kind kind; /* of limit_session */
 };
 
 /* One case, in the file's arena but for the plan's text. */

@@ -135,36 +135,59 @@ static struct value read_is_cut(const struct field_access *access)
     return flag(false);
 }
 
+static struct value not_filled(void)
+{
+    return (struct value){.kind = VALUE_NOT_FILLED};
+}
+
+static bool has_sums(const struct field_access *access)
+{
+    return access->view->item < access->visible->weeks_with_sums;
+}
+
 static struct value read_week_sum(const struct field_access *access)
 {
     int date = NO_DATE;
+    if (!has_sums(access))
+        return not_filled();
     int sum =
         week_sum(access->object, visible_days(access), (enum quantity)access->field->detail, &date);
     return sum_of_runs(sum, date);
 }
 
-/* A count, or where it is UNKNOWN the day that does not tell. */
-static struct value count_of_week(int count, int date)
+/* A count of the first days of a week, or UNKNOWN and the day that does not tell. */
+typedef int week_counter(const struct week *week, size_t days, int *unknown_date);
+
+static struct value count_of_week(const struct week *week, size_t days, week_counter *counter)
 {
+    int date = NO_DATE, count = counter(week, days, &date);
     return count == UNKNOWN ? (struct value){.kind = VALUE_LACKS, .number = date} : number(count);
+}
+
+static struct value read_week_count(const struct field_access *access, week_counter *counter)
+{
+    return has_sums(access) ? count_of_week(access->object, visible_days(access), counter)
+                            : not_filled();
 }
 
 static struct value read_week_runs(const struct field_access *access)
 {
-    int date = NO_DATE, count = week_run_count(access->object, visible_days(access), &date);
-    return count_of_week(count, date);
+    return read_week_count(access, week_run_count);
 }
 
 static struct value read_week_run_days(const struct field_access *access)
 {
-    int date = NO_DATE, count = week_run_day_count(access->object, visible_days(access), &date);
-    return count_of_week(count, date);
+    return read_week_count(access, week_run_day_count);
 }
 
 static struct value read_week_hard_days(const struct field_access *access)
 {
-    int date = NO_DATE, count = week_hard_day_count(access->object, visible_days(access), &date);
-    return count_of_week(count, date);
+    return read_week_count(access, week_hard_day_count);
+}
+
+static bool has_aim(const struct field_access *access)
+{
+    return access->view->item < access->visible->weeks_with_aim;
 }
 
 /* What the week aims at: known before it is filled, and then what it holds. */
@@ -172,6 +195,8 @@ static struct value read_week_target(const struct field_access *access)
 {
     const struct week *week = access->object;
     int date = NO_DATE;
+    if (!has_aim(access))
+        return not_filled();
     return week->target > 0
                ? number(week->target)
                : sum_of_runs(week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, &date), date);
@@ -180,9 +205,10 @@ static struct value read_week_target(const struct field_access *access)
 static struct value read_week_target_runs(const struct field_access *access)
 {
     const struct week *week = access->object;
-    int date = NO_DATE;
+    if (!has_aim(access))
+        return not_filled();
     return week->target > 0 ? number(week->target_runs)
-                            : count_of_week(week_run_count(week, DAYS_PER_WEEK, &date), date);
+                            : count_of_week(week, DAYS_PER_WEEK, week_run_count);
 }
 
 static struct value read_day_number(const struct field_access *access)
@@ -209,14 +235,14 @@ static bool is_visible(const struct field_access *access)
 
 static struct value read_sessions(const struct field_access *access)
 {
-    return is_visible(access) ? read_view(access) : (struct value){.kind = VALUE_NOT_FILLED};
+    return is_visible(access) ? read_view(access) : not_filled();
 }
 
 static struct value read_day_sum(const struct field_access *access)
 {
     const struct day *day = access->object;
     if (!is_visible(access))
-        return (struct value){.kind = VALUE_NOT_FILLED};
+        return not_filled();
     return sum_of_runs(day_sum(day, (enum quantity)access->field->detail), day->date);
 }
 

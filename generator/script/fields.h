@@ -15,7 +15,7 @@ struct view_field;
 enum value_kind {
     VALUE_LACKS,      /* the plan does not know it */
     VALUE_RUN_LACKS,  /* nor a sum, as one of its runs lacks the value */
-    VALUE_NOT_FILLED, /* the day can't be looked at yet */
+    VALUE_NOT_FILLED, /* the day or week can't be looked at yet */
     VALUE_GONE,       /* the plan no longer has what the view looks at */
     VALUE_NUMBER,
     VALUE_TENTHS,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "script/answers_kept.h"
+#include "script/likely_unit.h"
 #include "script/rule.h"
 #include "script/script_table.h"
 #include "script/views.h"
@@ -68,6 +69,12 @@ static const char *read_because(lua_State *lua, struct asking *asking, int index
     char *buffer = asking->rule->because[0];
     copy_text(buffer, text, length);
     return buffer;
+}
+
+/* Hooks that limit single runs, asked before the day is filled. */
+static bool limits_runs(enum hook hook)
+{
+    return hook == HOOK_LIMIT_DAY || hook == HOOK_LIMIT_SESSION;
 }
 
 static bool can_limit(enum hook hook, enum limit_kind kind)
@@ -225,12 +232,25 @@ static size_t visible_days(const struct rule_question *question)
     case HOOK_LIMIT_WEEK:
         return before;
     case HOOK_LIMIT_DAY:
+    case HOOK_LIMIT_SESSION:
         return before + question->day;
     case HOOK_ALLOW_WEEK:
         return before + DAYS_PER_WEEK;
     default:
         return before + question->day + 1;
     }
+}
+
+/* A week has sums once its first day is filled, and an aim once its own limits are known. */
+static struct visible_plan see(const struct plan *plan, const struct rule_question *question)
+{
+    bool is_empty = limits_runs(question->hook) || question->hook == HOOK_LIMIT_WEEK;
+    return (struct visible_plan){
+        .plan = plan,
+        .days = visible_days(question),
+        .weeks_with_sums = question->week + !is_empty,
+        .weeks_with_aim = question->week + (question->hook != HOOK_LIMIT_WEEK),
+    };
 }
 
 /* Calls the hook; inside sandbox_call(). */
@@ -244,13 +264,17 @@ static int call_hook(lua_State *lua)
         about = (struct view){.kind = VIEW_DAY,
                               .item = (unsigned)(question->week * DAYS_PER_WEEK + question->day)};
     lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->hooks[question->hook]);
+    bool is_told_kind = question->hook == HOOK_LIMIT_SESSION;
+    if (is_told_kind)
+        lua_pushstring(lua, session_kind_name(question->kind));
     view_push(lua, about);
     view_push(lua, (struct view){.kind = VIEW_PLAN});
     lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->settings.set);
-    lua_call(lua, 3, 2);
+    lua_call(lua, 3 + is_told_kind, 2);
     switch (question->hook) {
     case HOOK_LIMIT_WEEK:
     case HOOK_LIMIT_DAY:
+    case HOOK_LIMIT_SESSION:
         read_limits(lua, asking);
         break;
     case HOOK_ALLOW:
@@ -324,6 +348,7 @@ static void tell_tracer(const struct asking *asking, size_t notes_before)
         .hook = question->hook,
         .week = question->week,
         .day = question->day,
+        .kind = question->kind,
         .plan = rule->plan,
         .answer = asking->answer,
         .limits = question->limits,
@@ -343,8 +368,7 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
     clear_limits(question->limits);
     if (rule->info.off || !rule_has_hook(rule, question->hook))
         return true;
-    rule->sandbox->visible =
-        (struct visible_plan){.plan = rule->plan, .days = visible_days(question)};
+    rule->sandbox->visible = see(rule->plan, question);
     if (recall_answer(&asking))
         return true;
     size_t notes_before = question->advice ? *question->advice_count : 0;
@@ -357,6 +381,8 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
         fail_question(&asking, error);
         return false;
     }
+    if (answered && question->limits)
+        likely_unit_warn(rule, rule->hook_lines[question->hook], question->limits, error);
     if (!answered)
         set_not_judged(&asking);
     if (!answered && question->advice)

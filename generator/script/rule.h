@@ -27,6 +27,7 @@ struct rule {
     struct answers_kept *kept;  /* of questions about that plan */
     rule_tracer *tracer;        /* NULL: nobody is told of calls */
     void *tracer_data;
+    bool warned[LIMIT_KIND_COUNT]; /* of limits in a wrong unit */
     /* The last answer's texts. */
     char because[LIMIT_KIND_COUNT][BECAUSE_SIZE];
     char lack_text[LACK_SIZE];

@@ -51,6 +51,7 @@ struct rule_info {
 enum hook {
     HOOK_LIMIT_WEEK,
     HOOK_LIMIT_DAY,
+    HOOK_LIMIT_SESSION,
     HOOK_ALLOW,
     HOOK_ALLOW_WEEK,
     HOOK_PREFER,
@@ -133,7 +134,7 @@ bool rule_bind(struct rule *rule, const struct plan *plan, struct error *error);
 
 /* ---- questions ---- */
 
-/* What a rule can limit: the sums of a week, and each running session of a day. */
+/* What a rule can limit: the sums of a week, and each running session of a day or of a kind. */
 enum limit_kind {
     LIMIT_DISTANCE,
     LIMIT_CLIMB_M,
@@ -183,8 +184,9 @@ struct answer {
 struct rule_question {
     enum hook hook;
     size_t week, day;           /* indexes, 0 to 6 for days; hooks about a week take no day */
+    enum session_kind kind;     /* of limit_session: the kind of run */
     bool afresh;                /* the script is called even if it answered that before */
-    struct limits *limits;      /* of limit_week and limit_day, else NULL */
+    struct limits *limits;      /* of the hooks that limit, else NULL */
     const char **advice;        /* of advise, else NULL: notes are appended (room for MAX_ADVICE) */
     size_t *advice_count;       /* how many are there */
     struct arena *advice_arena; /* keeps them */
@@ -203,10 +205,11 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
 /* A call of a hook, and its answer. */
 struct rule_call {
     enum hook hook;
-    size_t week, day; /* indexes; a hook about a week is told no day */
+    size_t week, day;       /* indexes; a hook about a week is told no day */
+    enum session_kind kind; /* of limit_session */
     const struct plan *plan;
     const struct answer *answer;
-    const struct limits *limits; /* of limit_week and limit_day, else NULL */
+    const struct limits *limits; /* of the hooks that limit, else NULL */
     const char *const *notes;    /* of advise */
     size_t note_count;
 };

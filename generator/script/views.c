@@ -111,7 +111,12 @@ static int fail_lack(lua_State *lua, const struct view *view, const struct view_
 static int not_filled(lua_State *lua, const struct view *view, const struct view_field *field)
 {
     char text[DATE_TEXT_SIZE];
-    const struct day *day = view_find(&sandbox_of(lua)->visible, view);
+    const void *at = view_find(&sandbox_of(lua)->visible, view);
+    const struct day *day = at;
+    if (view->kind == VIEW_WEEK)
+        return luaL_error(lua,
+                          "week.%s cannot be read here: week %d is not filled yet at this point",
+                          field_name(field), ((const struct week *)at)->number);
     return luaL_error(lua, "day.%s cannot be read here: %s is not filled yet at this point",
                       field_name(field), date_format(day->date, text));
 }

@@ -9,10 +9,11 @@
 
 #include "model/plan.h"
 
-/* A plan (NULL: none yet), and how many of its days are seen. */
+/* A plan (NULL: none yet), and how much of it is seen: days, weeks of which the sums are known, and
+   weeks that are known to aim at something. */
 struct visible_plan {
     const struct plan *plan;
-    size_t days;
+    size_t days, weeks_with_sums, weeks_with_aim;
 };
 
 enum view_kind {

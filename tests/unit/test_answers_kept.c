@@ -91,8 +91,8 @@ static void what_is_not_judged_is_remembered_with_its_place(void **state)
     struct fixture f;
     struct error error;
     error_init(&error);
-    open_fixture(&f, RULE_HEAD "limit_day = function(day)\n"
-                               "    local max = day.week.distance\n"
+    open_fixture(&f, RULE_HEAD "limit_day = function(day, plan)\n"
+                               "    local max = plan.days[9].distance\n"
                                "    return { distance = { max = max, because = 'so far' } }\n"
                                "end }");
     FOR_VALUES(int, distance, 800, distance <= 900, distance += 100) {

@@ -110,6 +110,42 @@ static void each_run_of_a_day_is_held_against_its_limits(void **state)
     assert_false(f->findings.items[2].is_week);
 }
 
+static void runs_are_held_against_the_limits_of_their_kind(void **state)
+{
+    struct fixture *f = *state;
+    FOR_COUNT(size_t, day, 3)
+        fixture_run(f->plan, day, 1000);
+    f->plan->weeks[0].days[0].sessions[0].kind = SESSION_LONG;
+    f->plan->weeks[0].days[1].sessions[0].kind = SESSION_TUNE_UP;
+    f->plan->weeks[0].days[2].sessions[0].kind = SESSION_KIND_NONE;
+    check(f, RULE_HEAD "limit_session = function(kind, day, plan, set)"
+                       " if kind ~= 'easy' then return { distance = { max = 900 + day.number, "
+                       "because = kind .. type(set) .. plan.units } } end end }");
+    assert_int_equal(f->findings.count, 2);
+    assert_string_equal(f->findings.items[0].text,
+                        "{10 km} in a run, {9.01 km} allowed: longuserdatakm");
+    assert_int_equal(f->findings.items[0].date, FIRST_MONDAY);
+    assert_int_equal(f->findings.items[1].status, FINDING_NOT_JUDGED);
+    assert_non_null(strstr(f->findings.items[1].text, "session.kind"));
+}
+
+static void every_sum_of_a_week_can_be_limited(void **state)
+{
+    struct fixture *f = *state;
+    fixture_run(f->plan, 0, 1000)->duration_s = 4000;
+    fixture_run(f->plan, 0, 1000)->duration_s = 4000;
+    fixture_run(f->plan, 2, 1000)->duration_s = 4000;
+    fixture_run(f->plan, 4, 1000)->kind = SESSION_RACE;
+    check(f, RULE_HEAD
+          "limit_week = function() return {"
+          "duration_s = { max = 11999, because = 'a' }, runs = { max = 2, because = 'b' },"
+          "run_days = { max = 2, because = 'c' } } end }");
+    assert_int_equal(f->findings.count, 3);
+    assert_int_equal(f->findings.items[0].value, 12000);
+    assert_int_equal(f->findings.items[1].value, 3); /* the goal race is no run of training, ... */
+    assert_int_equal(f->findings.items[2].value, 3); /* ... but a day of running */
+}
+
 static void findings_come_by_date(void **state)
 {
     struct fixture *f = *state;
@@ -390,6 +426,8 @@ int main(void)
         TEST(a_week_at_its_limit_is_kept),
         TEST(the_goal_race_is_in_no_sum_and_under_no_limit),
         TEST(each_run_of_a_day_is_held_against_its_limits),
+        TEST(runs_are_held_against_the_limits_of_their_kind),
+        TEST(every_sum_of_a_week_can_be_limited),
         TEST(findings_come_by_date),
         TEST(unjudged_values_are_told_once_a_hook_and_week),
         TEST(should_rules_give_way_only_where_the_plan_says_so),

@@ -111,9 +111,9 @@ static void every_hook_sees_the_plan_up_to_its_point(void **state)
         fixture_run(f->plan, day, 100);
     use_rule(f, RULE_HEAD
              "limit_week = function(week, plan) return { distance = { max = 10 * #plan.days + "
-             "week.runs, because = 'x' } } end,"
+             "#week.days, because = 'x' } } end,"
              "limit_day = function(day, plan) return { distance = { max = 10 * #plan.days + "
-             "day.week.runs, because = 'x' } } end,"
+             "#day.week.days, because = 'x' } } end,"
              "allow = function(day, plan) return false, #plan.days .. ' ' .. day.week.runs end,"
              "allow_week = function(week, plan) return false, #plan.days .. ' ' .. #week.days end,"
              "prefer = function(day, plan) return 10 * #plan.days + day.week.runs end }");
@@ -525,9 +525,10 @@ static void a_rule_without_a_hook_is_a_mistake(void **state)
     f->rules = ruleset_new();
     assert_false(ruleset_add_text(f->rules, "test.lua", RULE_HEAD "}", &f->error));
     assert_int_equal(f->error.count, 1);
-    assert_string_equal(f->error.messages[0].text,
-                        "rule 'test' has none of the hooks limit_week, limit_day, allow, "
-                        "allow_week, prefer, advise, so that it would never be asked; add one");
+    assert_string_equal(
+        f->error.messages[0].text,
+        "rule 'test' has none of the hooks limit_week, limit_day, limit_session, "
+        "allow, allow_week, prefer, advise, so that it would never be asked; add one");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

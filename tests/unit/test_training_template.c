@@ -30,7 +30,8 @@ static const char marathon[] =
     "title: Marathon\n"
     "race_m: {from: 40000, to: 45000}\n"
     "phases: {build: 6, peak: 3, taper: 2}\n"
-    "needs: {peak_km: 60, long_km: 28, tight_percent: 80, slow: {vdot: 35, percent: 95}, "
+    "needs: {peak_km: 60, long_km: 28, tight_percent: 80, finish_percent: 55,\n"
+    "  hills: {race_m_per_km: 15, percent: 40}, slow: {vdot: 35, percent: 95}, "
     "fast: {vdot: 50, percent: 120}}\n"
     "long_run: {most_km: 32, race_percent: 50, share_by_runs: [100, 60, 50, 45, 40, 38, 36],\n"
     "  grow_percent: 3, hills: {race_m_per_km: 5, from_percent: 30, to_percent: 95, "
@@ -105,6 +106,9 @@ static void a_training_template_says_what_its_race_asks(void **state)
     assert_int_equal(shape->needs_peak_m, 60000);
     assert_int_equal(shape->needs_long_m, 28000);
     assert_int_equal(shape->tight_percent, 80);
+    assert_int_equal(shape->finish_percent, 55);
+    assert_int_equal(shape->needs_hills_m_per_km, 15);
+    assert_int_equal(shape->needs_hills_percent, 40);
     assert_int_equal(shape->slow_vdot, 35);
     assert_int_equal(shape->slow_percent, 95);
     assert_int_equal(shape->fast_vdot, 50);
@@ -129,7 +133,7 @@ static void a_training_template_says_what_its_race_asks(void **state)
     assert_int_equal(longest->levels[1].hills, LONG_HILLS_HOME);
     assert_int_equal(longest->levels[1].percent, 90);
     assert_string_equal(shape->settings[0].value, "35");
-    assert_int_equal(shape->settings[0].line, 10);
+    assert_int_equal(shape->settings[0].line, 11);
     release(&read);
 }
 
@@ -273,66 +277,66 @@ static void assert_template_mistake(const struct mistake *mistake, bool is_share
 
 static const struct mistake template_mistakes[] = {
     {"hill-repeats, blocks", "hill-repeat, blocks",
-     "12:36: error: wants.base[1].due[0]: the session library has no \"hill-repeat\"; did you mean "
+     "13:36: error: wants.base[1].due[0]: the session library has no \"hill-repeat\"; did you mean "
      "\"hill-repeats\"?\n"},
     {"instead: [sprints]", "instead: [sprint]",
-     "12:69: error: wants.base[1].instead[0]: the session library has no \"sprint\"; did you mean "
+     "13:69: error: wants.base[1].instead[0]: the session library has no \"sprint\"; did you mean "
      "\"sprints\"?\n"},
     {"[hill-repeats, blocks]", "[hill-repeats, long-run]",
-     "12:29: error: wants.base[1]: \"hill-repeats\" and \"long-run\" are not sized alike, so they "
+     "13:29: error: wants.base[1]: \"hill-repeats\" and \"long-run\" are not sized alike, so they "
      "can't take turns\n"},
     {"to: 45000", "to: 30000", "3:27: error: race_m.to: is less than what it goes up from\n"},
-    {"38, 36]", "38]", "6:58: error: long_run.share_by_runs: needs exactly 7 entries, has 6\n"},
+    {"38, 36]", "38]", "7:58: error: long_run.share_by_runs: needs exactly 7 entries, has 6\n"},
     {"40, 38", "400, 38",
-     "6:76: error: long_run.share_by_runs[4]: 400 is out of range; it may be 1 to 100\n"},
+     "7:76: error: long_run.share_by_runs[4]: 400 is out of range; it may be 1 to 100\n"},
     {"title: Marathon\n", "titel: Marathon\n",
      "2:1: error: unknown key \"titel\"; did you mean \"title\"?\n"},
     {"levels: [{hills: full}, {hills: home, percent: 90}]", "levels: []",
-     "9:11: error: long_run.levels: needs 1 or more entries, has 0\n"},
+     "10:11: error: long_run.levels: needs 1 or more entries, has 0\n"},
     {"{hills: full}", "{hills: steep}",
-     "9:20: error: long_run.levels[0].hills: \"steep\" is not one of full, no_load, rolling, "
+     "10:20: error: long_run.levels[0].hills: \"steep\" is not one of full, no_load, rolling, "
      "home\n"},
     {"{hills: home, percent: 90}", "{percent: 101}",
-     "9:27: error: long_run.levels[1]: \"hills\" is missing\n"
-     "9:37: error: long_run.levels[1].percent: 101 is out of range; it may be 1 to 100\n"},
+     "10:27: error: long_run.levels[1]: \"hills\" is missing\n"
+     "10:37: error: long_run.levels[1].percent: 101 is out of range; it may be 1 to 100\n"},
     {", fast: {vdot: 50, percent: 120}", ", fast: {vdot: 50}",
-     "5:91: error: needs.fast: \"percent\" is missing\n"},
-    {"grow_percent: 3, ", "", "6:11: error: long_run: \"grow_percent\" is missing\n"},
-    {", take_percent: 15", "", "7:27: error: long_run.hills: \"take_percent\" is missing\n"},
+     "6:81: error: needs.fast: \"percent\" is missing\n"},
+    {"grow_percent: 3, ", "", "7:11: error: long_run: \"grow_percent\" is missing\n"},
+    {", take_percent: 15", "", "8:27: error: long_run.hills: \"take_percent\" is missing\n"},
     {"rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102},", "rise: {},",
-     "8:9: error: long_run.rise: \"race_m_per_km\" is missing\n"
-     "8:9: error: long_run.rise: \"from_percent\" is missing\n"
-     "8:9: error: long_run.rise: \"to_percent\" is missing\n"
-     "8:9: error: long_run.rise: \"over_percent\" is missing\n"},
+     "9:9: error: long_run.rise: \"race_m_per_km\" is missing\n"
+     "9:9: error: long_run.rise: \"from_percent\" is missing\n"
+     "9:9: error: long_run.rise: \"to_percent\" is missing\n"
+     "9:9: error: long_run.rise: \"over_percent\" is missing\n"},
     {"phases: {build: 6, peak: 3, taper: 2}", "phases: {build: six, taper: 2}",
      "4:9: error: phases: \"peak\" is missing\n"
      "4:17: error: phases.build: should be a whole number, is \"six\"\n"},
     {"wants:\n", "menus:\n",
      "1:1: error: \"wants\" is missing\n"
-     "11:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
+     "12:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
      "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, work, needs, "
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
-     "15:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
+     "16:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
      "instead, percent, hills, only_without_quality, runs_at_least, runs_at_most, "
      "week_at_least_km, week_below_km, recent_at_least_km, hard_days, race_descent_at_least, "
      "race_descent_below, race_climb_at_least, race_climb_below, race_net_descent_at_least, "
      "every\n"},
     {"hard_days: 1", "hard_days: 8",
-     "14:40: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
+     "15:40: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
     {"every: 2", "every: 0",
-     "15:90: error: wants.base[1].every: 0 is out of range; it may be 1 to 20\n"},
+     "16:90: error: wants.base[1].every: 0 is out of range; it may be 1 to 20\n"},
     {"hills: home, only", "hills: down, only",
-     "16:35: error: wants.peak[0].hills: \"down\" is not one of full, no_load, rolling, home\n"},
+     "17:35: error: wants.peak[0].hills: \"down\" is not one of full, no_load, rolling, home\n"},
     {"only_without_quality: true", "only_without_quality: 3",
-     "16:63: error: wants.peak[0].only_without_quality: should be true or false, is \"3\"\n"},
+     "17:63: error: wants.peak[0].only_without_quality: should be true or false, is \"3\"\n"},
     {"runs_at_least: 4", "runs_at_least: 8",
-     "13:20: error: wants.base[1].runs_at_least: 8 is out of range; it may be 0 to 7\n"},
+     "14:20: error: wants.base[1].runs_at_least: 8 is out of range; it may be 0 to 7\n"},
     {"week_below_km: 90.5", "week_below_km: far",
-     "13:77: error: wants.base[1].week_below_km: \"far\" should be a number like 8 or 8.5, with at "
+     "14:77: error: wants.base[1].week_below_km: \"far\" should be a number like 8 or 8.5, with at "
      "most 3 decimals\n"},
     {"due: [long-run]}, ", "due: []}, ",
-     "12:16: error: wants.base[0].due: needs 1 or more entries, has 0\n"},
+     "13:16: error: wants.base[0].due: needs 1 or more entries, has 0\n"},
 };
 
 static void mistakes_of_templates_are_named(void **state)
