@@ -321,7 +321,7 @@ static void append_form(struct text *out, const struct words *words, const struc
 
 /* The value that "distance" or "distance_2" means; NULL where there is none. */
 static const struct fact *find_value(const struct reading *reading, const char *place,
-                                      size_t length)
+                                     size_t length)
 {
     int seen[KIND_COUNT] = {0};
     for (size_t i = 0; i < reading->count; i++) {
@@ -562,4 +562,13 @@ bool mark_holds_name(const char *name)
 const char *mark_name(struct arena *arena, const char *name)
 {
     return mark_holds_name(name) ? arena_printf(arena, "{%s}", name) : message_plain(arena, name);
+}
+
+const char *message_verdict(const struct words *words, const struct verdict *verdict)
+{
+    if (!verdict->text)
+        return NULL;
+    enum phrase level = (enum phrase)(PHRASE_VERDICT_READY + (int)verdict->level);
+    return SAY(words, PHRASE_VERDICT, words_phrase(words, level),
+               message_phrase(words, verdict->text));
 }
