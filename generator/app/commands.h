@@ -21,8 +21,7 @@
     X(course)                                                                                      \
     X(paces)                                                                                       \
     X(rules)                                                                                       \
-    X(new)                                                                                         \
-    X(keys)
+    X(new)
 
 #define COMMAND_DECLARE(name) extern const struct command command_##name;
 COMMANDS(COMMAND_DECLARE)
