@@ -112,9 +112,10 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
 	@tests/lint
 
-golden: build-packages test-packages ## write the expected plans and pages anew
+golden: build-packages test-packages ## write what is expected of plans, pages and messages anew
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/golden/golden.py --update
+	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/bad_files.py --update
 	@build/release/random_runners --count 100 --once --golden tests/golden/runners.txt --update \
 		| tail -n 1
 	@tests/run check --only test_ >/dev/null || true
