@@ -60,7 +60,7 @@ def plan_document(form="yaml"):
 def test_help_names_each_command_in_a_line():
     status, out, _ = hillplan("--help")
     commands = re.findall(r"^  (\w+) +\S.*[.]$", out, re.M)
-    assert status == 0 and "fix" in commands and len(commands) == 9, commands
+    assert status == 0 and "fix" in commands and len(commands) == 10, commands
     assert max(len(line) for line in out.splitlines()) <= 100, out
 
 
@@ -79,7 +79,7 @@ def test_help_and_version_are_everywhere():
 def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
         (["generat", EXAMPLE], "choose one of generate, print, check, fix, explain, course, "
-         "paces, rules, new; did you mean 'generate'?"),
+         "paces, rules, new, keys; did you mean 'generate'?"),
         (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --paper,"),
         (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),
         (["generate", EXAMPLE, "-o"], "--output needs a value"),
@@ -128,6 +128,12 @@ def test_the_documents_name_what_there_is():
         assert not missing, (name, place, missing)
     for name in set(words["format"]) - {"pdf", "yaml", "json", "text"}:
         assert re.search(rf"(plan[.]|-f ){name}\b", texts["README.md"]), name
+
+
+def test_templates_readme_holds_the_keys():
+    status, keys, messages = hillplan("keys")
+    assert (status, messages) == (0, "")
+    assert keys in read("templates/README.md").decode(), "templates/README.md lacks these:\n" + keys
 
 
 def test_a_wrong_word_is_told_the_choices_and_the_nearest():

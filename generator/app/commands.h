@@ -21,7 +21,8 @@
     X(course)                                                                                      \
     X(paces)                                                                                       \
     X(rules)                                                                                       \
-    X(new)
+    X(new)                                                                                         \
+    X(keys)
 
 #define COMMAND_DECLARE(name) extern const struct command command_##name;
 COMMANDS(COMMAND_DECLARE)

@@ -74,9 +74,7 @@ static bool check_word(struct document *document, struct place *place, const cha
     return false;
 }
 
-/* A value as the file has it. */
-static const char *format_number(int value, const struct field *field,
-                                 char buffer[QUANTITY_TEXT_SIZE])
+const char *scalar_format(int value, const struct field *field, char buffer[QUANTITY_TEXT_SIZE])
 {
     switch (field_traits[field->kind].form) {
     case AS_TIME:
@@ -95,8 +93,8 @@ static bool check_range(struct document *document, const struct place *place)
         return true;
     char is[QUANTITY_TEXT_SIZE], least[QUANTITY_TEXT_SIZE], most[QUANTITY_TEXT_SIZE];
     return fail(document, place, "%s is out of range; it may be %s to %s",
-                format_number(place->number, field, is), format_number(field->least, field, least),
-                format_number(field->most, field, most));
+                scalar_format(place->number, field, is), scalar_format(field->least, field, least),
+                scalar_format(field->most, field, most));
 }
 
 static bool check_span(struct document *document, struct place *place, const char *text)

@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "base/quantity.h"
+#include "base/unfiled.h"
 #include "base/word_list.h"
 
 struct document;

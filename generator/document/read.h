@@ -42,6 +42,9 @@ const struct place *document_walk(struct document *document, const struct form *
 bool scalar_check(struct document *document, struct place *place, const char *text, size_t length,
                   bool is_plain);
 
+/* A number as the file has it, in its shortest form. Returns `buffer`. */
+const char *scalar_format(int value, const struct field *field, char buffer[QUANTITY_TEXT_SIZE]);
+
 /* Loads what is not struck into a new struct of the arena. */
 void *document_load(struct document *document, const struct form *form, const struct text *text);
 

@@ -20,6 +20,9 @@
     X(LIST, language, translations, translation_count, "plan", HERE, MAY, 0, MOST_ENTRIES,         \
       translation, "what plan documents say in English")
 
+UNFILED(language, arena, "holds the rest");
+UNFILED(language, name, "of the file itself");
+
 static void finish_phrases(struct document *document, const struct place *place, void *object)
 {
     const struct language *language = object;

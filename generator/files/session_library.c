@@ -100,6 +100,8 @@
     X(LIST, session_library, recipes, recipe_count, "sessions", HERE, MUST, 0, MOST_SESSIONS,      \
       recipe, "the recipes")
 
+UNFILED(session_library, arena, "holds the rest");
+
 /* --- recipes -----------------------------------------------------------------------------------
  */
 

@@ -56,6 +56,8 @@
     X(INLINE, page_style, "colours", HERE, MUST, colours, "besides those of tags")                 \
     X(INLINE, page_style, "tags", HERE, MUST, tags, "for each kind of session that is run")
 
+UNFILED(page_style, arena, "holds the rest");
+
 static void read_ink(struct document *document, const struct place *place,
                      const struct field *field, void *object)
 {

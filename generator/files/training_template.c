@@ -125,6 +125,10 @@
       rule_setting, "changes of rules' settings")                                                  \
     X(INLINE, training_template, "menus", HERE, MUST, menus, "by the kind of week")
 
+UNFILED(training_template, arena, "holds the rest");
+UNFILED(training_template, library, "is read before");
+UNFILED(menu_slot, rotate_count, "of rotate");
+
 /* --- sessions ----------------------------------------------------------------------------------
  */
 

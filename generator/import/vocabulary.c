@@ -31,6 +31,8 @@
     X(LIST, vocabulary, columns, column_count, "columns", HERE, MUST, 1, MOST_COLUMNS,             \
       column_entry, "of tables")
 
+UNFILED(vocabulary, arena, "holds the rest");
+
 static const char *const roles[] = {WORD_ROLES(WORD_TEXT)};
 static const char *const columns[] = {TABLE_COLUMNS(WORD_TEXT)};
 static const struct word_list role_words = {roles, WORD_ROLE_COUNT, NULL};

@@ -158,4 +158,12 @@
       exception, "should rules that could not be kept")                                            \
     X(LIST, plan, weeks, week_count, "weeks", PLAN, MUST, 1, MOST_WEEKS, week, "of seven days")
 
+/* --- what stands in no file --------------------------------------------------------------------
+ */
+
+UNFILED(plan, arena, "holds the rest");
+UNFILED(plan, is_undated, "plans of others only");
+UNFILED(session, steps_are_unknown, "plans of others only");
+UNFILED(session, may_be_no_run, "plans of others only");
+
 #endif

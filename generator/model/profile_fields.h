@@ -17,6 +17,7 @@
 #include <limits.h>
 
 #include "base/quantity.h"
+#include "base/unfiled.h"
 #include "model/profile.h"
 
 #define NAME_BYTES         1, 200
@@ -222,5 +223,16 @@
       tune_up, "races on the way")                                                                 \
     X(INLINE, profile, "rules", PROFILE, MAY, profile_rules, "changes of the rules")               \
     X(MAPPING, profile, print, "print", PROFILE, MAY, print, "the pages")
+
+/* --- what stands in no file --------------------------------------------------------------------
+ */
+
+UNFILED(course_facts, is_known, "follows from the points");
+UNFILED(print_preferences, style, "comes from the command line");
+UNFILED(profile, arena, "holds the rest");
+UNFILED(profile, path, "of the file itself");
+UNFILED(profile, names_run_days, "whether the key was given");
+UNFILED(rule_setting, line, "of the file itself");
+UNFILED(rule_setting, column, "of the file itself");
 
 #endif

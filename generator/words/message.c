@@ -258,6 +258,15 @@ const char *message_missing(const struct words *words, const char *message)
     return missing;
 }
 
+const char *message_verdict(const struct words *words, const struct verdict *verdict)
+{
+    if (!verdict->text)
+        return NULL;
+    enum phrase level = (enum phrase)(PHRASE_VERDICT_READY + (int)verdict->level);
+    return SAY(words, PHRASE_VERDICT, words_phrase(words, level),
+               message_phrase(words, verdict->text));
+}
+
 /* ---- plain texts ---- */
 
 const char *message_plain(struct arena *arena, const char *text)
