@@ -308,6 +308,17 @@ def test_what_the_rules_allow_follows_a_hand_edit(folder):
 
 
 @in_folder
+def test_text_is_a_format_that_may_be_named(folder):
+    path = write(folder, "plan.json", plan_document("json"))
+    for command in (["check"], ["course", os.path.join(ROOT, "plans/mountain-50k/course.gpx")],
+                    ["paces", "--race", "10k", "--time", "45:30"]):
+        arguments = command + [path] * (command == ["check"])
+        plain = hillplan(*arguments)
+        assert plain == hillplan(*arguments, "-f", "text"), command
+        assert plain != hillplan(*arguments, "-f", "json"), command
+
+
+@in_folder
 def test_findings_are_json_with_numbers(folder):
     path = write(folder, "plan.json", plan_document("json"))
     status, out, _ = hillplan("check", path, "-f", "json")

@@ -319,6 +319,18 @@ static void numbers_are_bare_in_yaml_and_numbers_in_json(void **state)
     plan_free(plan);
 }
 
+static void texts_of_several_lines_stand_as_blocks(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of_everything();
+    plan->rules[0].script = "return {\n    api = 1,\n}\n";
+    struct text yaml = written(plan, plan_write_yaml);
+    assert_non_null(strstr(text_string(&yaml), "script: |\n"));
+    assert_non_null(strstr(text_string(&yaml), "        api = 1,\n"));
+    text_release(&yaml);
+    plan_free(plan);
+}
+
 static void characters_without_a_place_in_a_text_are_replaced(void **state)
 {
     (void)state;
@@ -396,6 +408,7 @@ int main(void)
         cmocka_unit_test(an_empty_list_of_rules_is_not_the_same_as_none),
         cmocka_unit_test(numbers_are_bare_in_yaml_and_numbers_in_json),
         cmocka_unit_test(characters_without_a_place_in_a_text_are_replaced),
+        cmocka_unit_test(texts_of_several_lines_stand_as_blocks),
         cmocka_unit_test(numbers_may_be_written_in_any_plain_way),
         cmocka_unit_test(a_stated_sum_that_differs_is_a_warning_and_the_days_count),
     };
