@@ -91,6 +91,7 @@ test: build-packages test-packages ## run the tests that a push needs, check's a
 test-long: build-packages test-packages lint-packages ## run what test leaves out: an hour and more
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
+	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
 	@tests/run long
 
 mutants: build-packages test-packages ## what the tests don't see (COUNT=60 SEED=1)
