@@ -243,6 +243,20 @@ bool mark_holds_name(const char *name)
     return *name && !strpbrk(name, "{}") && fact_read(name).kind == FACT_NAME;
 }
 
+const char *message_plain(struct arena *arena, const char *text)
+{
+    struct text out = TEXT_INIT;
+    if (!text || !strchr(text, '{'))
+        return text;
+    for (; *text; text++) {
+        text_append(&out, *text == '{' ? "{" : "");
+        text_append_bytes(&out, text, 1);
+    }
+    const char *plain = arena_strndup(arena, text_string(&out), out.length);
+    text_release(&out);
+    return plain;
+}
+
 const char *mark_name(struct arena *arena, const char *name)
 {
     return mark_holds_name(name) ? arena_printf(arena, "{%s}", name) : message_plain(arena, name);

@@ -266,19 +266,3 @@ const char *message_verdict(const struct words *words, const struct verdict *ver
     return SAY(words, PHRASE_VERDICT, words_phrase(words, level),
                message_phrase(words, verdict->text));
 }
-
-/* ---- plain texts ---- */
-
-const char *message_plain(struct arena *arena, const char *text)
-{
-    struct text out = TEXT_INIT;
-    if (!text || !strchr(text, '{'))
-        return text;
-    for (; *text; text++) {
-        text_append(&out, *text == '{' ? "{" : "");
-        text_append_bytes(&out, text, 1);
-    }
-    const char *plain = arena_strndup(arena, text_string(&out), out.length);
-    text_release(&out);
-    return plain;
-}
