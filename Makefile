@@ -95,6 +95,7 @@ test: build-packages test-packages ## run the tests that a push needs, check's a
 test-long: build-packages test-packages lint-packages ## run what test leaves out: an hour and more
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@$(MAKE) $(WITHIN) VARIANT=san unit-tests
+	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
 	@tests/run long
 
 mutants: build-packages test-packages ## what the tests don't see (COUNT=60 SEED=1)
@@ -116,9 +117,10 @@ lint: build-packages test-packages lint-packages ## formatting, static checks, i
 	@$(MAKE) $(WITHIN) VARIANT=lint WERROR=1 unit-tests
 	@tests/lint
 
-golden: build-packages test-packages ## write the expected plans and pages anew
+golden: build-packages test-packages ## write what is expected of plans, pages and messages anew
 	@$(MAKE) $(WITHIN) VARIANT=release unit-tests
 	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/golden/golden.py --update
+	@HILLPLAN=$(abspath build/release/hillplan) python3 tests/bad_files.py --update
 	@build/release/random_runners --count 100 --once --golden tests/golden/runners.txt --update \
 		| tail -n 1
 	@tests/run check --only test_ >/dev/null || true

@@ -308,12 +308,26 @@ def test_what_the_rules_allow_follows_a_hand_edit(folder):
 
 
 @in_folder
+def test_text_is_a_format_that_may_be_named(folder):
+    path = write(folder, "plan.json", plan_document("json"))
+    for command in (["check"], ["course", os.path.join(ROOT, "plans/mountain-50k/course.gpx")],
+                    ["paces", "--race", "10k", "--time", "45:30"]):
+        arguments = command + [path] * (command == ["check"])
+        plain = hillplan(*arguments)
+        assert plain == hillplan(*arguments, "-f", "text"), command
+        assert plain != hillplan(*arguments, "-f", "json"), command
+
+
+@in_folder
 def test_findings_are_json_with_numbers(folder):
     path = write(folder, "plan.json", plan_document("json"))
     status, out, _ = hillplan("check", path, "-f", "json")
     report = json.loads(out)
     assert status == 0 and report["kept"] is True
     for finding in report["findings"]:
+        assert "{" not in finding["text"], finding
+        between_marks = re.split(r"\{[^}]*\}", finding["message"])
+        assert re.fullmatch(".+".join(map(re.escape, between_marks)), finding["text"]), finding
         assert finding["status"] in ("gave_way", "not_judged", "off", "broken")
         assert finding["level"] == "should" or finding["status"] != "broken"
 

@@ -28,7 +28,7 @@ for layout in layouts.split("*** Dumping AST Record Layout")[1:]:
                             re.findall(r"^ *[\d:-]+ \|   (?! ).*?(\w+)$", layout, re.M)]
 
 # X(KIND, struct, members, "key", ...), and FIELD(KIND, struct, members, key, ...) made by another list
-ROW = re.compile(r"\bX\(\s*[A-Z_]+\s*,\s*(\w+)\s*,\s*([^\"]*?)\"")
+ROW = re.compile(r"\bX\(\s*[A-Z_]+\s*,\s*(\w+)\s*,\s*(\w[^\"]*?)\"")
 ROW_OF_LIST = re.compile(r"\bFIELD\(\s*[A-Z_]+\s*,\s*(\w+)\s*,\s*(.*?),\s*(?:key|name)\b")
 rows, unfiled = {}, {}
 for path, text in texts.items():

@@ -342,7 +342,7 @@ void explain_text_plan(struct explain_text *text, const struct rule_use *uses, s
     const struct plan *plan = text->plan;
     add_line(text, 0, plan->title ? plan->title : "Training plan");
     if (plan->verdict.text)
-        add_line(text, INDENT, words_verdict(&text->words, &plan->verdict));
+        add_line(text, INDENT, message_verdict(&text->words, &plan->verdict));
     add_heading(text, "The rules that shaped the most sessions");
     for (size_t i = 0; i < count; i++)
         add_line(text, INDENT,

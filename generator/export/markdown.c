@@ -89,7 +89,7 @@ static void add_header(struct markdown *markdown)
         words_climb_and_descent(words, race->climb_m, race->descent_m),
     };
     const char *const below[] = {words_course(words, race), words_paces(words, &plan->paces),
-                                 words_verdict(words, &plan->verdict)};
+                                 message_verdict(words, &plan->verdict)};
     add_heading(markdown, "#", title ? title : words_phrase(words, PHRASE_TRAINING_PLAN));
     add_paragraph(markdown, arena_printf(arena, "**%s**",
                                          escape_markup(arena,

@@ -92,7 +92,7 @@ static void add_header(struct export *export)
     add_race(export);
     add_line(export, 0, words_course(&export->words, &plan->race));
     add_named(export, 0, "Paces", words_paces(&export->words, &plan->paces));
-    add_line(export, 0, words_verdict(&export->words, &plan->verdict));
+    add_line(export, 0, message_verdict(&export->words, &plan->verdict));
 }
 
 static void add_session(struct export *export, const struct session *session)

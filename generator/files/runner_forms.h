@@ -1,6 +1,6 @@
 /*
  * What profiles and plan documents share: the runner, the races and the preferences, as forms
- * (document/field.h) of the lists in model/profile_fields.h. Internal to files/.
+ * (document/field.h) of the lists in model/profile_fields.h.
  */
 #ifndef HILLPLAN_FILES_RUNNER_FORMS_H
 #define HILLPLAN_FILES_RUNNER_FORMS_H

@@ -24,7 +24,7 @@ struct placement {
     int last_refusal_item; /* or REST */
 };
 
-#define REST (-1)
+enum { REST = -1 }; /* no item */
 
 /*
  * Places the items of plan->weeks[week] (empty days) and leaves the best arrangement in it, the

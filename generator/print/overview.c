@@ -10,6 +10,7 @@
 #include "print/pages.h"
 #include "print/plan_words.h"
 #include "print/typeset.h"
+#include "words/message.h"
 #include "words/words.h"
 
 #define LEAST_CHART   (54 * MM)
@@ -102,7 +103,7 @@ static void set_words(struct season_table *table, const struct page *page)
     const char *course = words_course(&page->words, &plan->race);
     if (course)
         table->course = typeset_break(page->canvas, &type, width, course, page->arena);
-    const char *verdict = words_verdict(&page->words, &page->plan->verdict);
+    const char *verdict = message_verdict(&page->words, &page->plan->verdict);
     if (verdict)
         table->verdict = typeset_break(page->canvas, &type, width, verdict, page->arena);
     size_t lines = table->course.line_count + table->verdict.line_count;

@@ -19,7 +19,7 @@
 #define MAX_METRES   100000000
 #define MAX_DISTANCE 10000000
 #define MAX_COUNT    1000000
-#define MAX_SECONDS  (200 * 3600)
+#define MAX_SECONDS  720000 /* 200 hours */
 /* The dates that date_parse() reads: years 1900 to 2199. */
 #define FIRST_DATE   (-25567)
 #define LAST_DATE    84005

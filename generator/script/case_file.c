@@ -81,7 +81,46 @@ static void check_names(lua_State *lua, const char *const *names, size_t count)
     }
 }
 
-#define CHECK_NAMES(lua, names) check_names(lua, names, sizeof(names) / sizeof *(names))
+/*
+ * The fields of the tables in a case file: X(KIND, member, "name", what it is where it isn't
+ * given). CHECK_FIELDS refuses other names, READ_FIELDS fills the members of *object; those that
+ * are more than a value (OWN) have readers of their own.
+ */
+#define FILE_FIELDS(X)                                                                             \
+    X(TEXT, rule, "rule", NULL)                                                                    \
+    X(OWN, cases, "cases", 0)
+#define CASE_FIELDS(X)                                                                             \
+    X(TEXT, name, "name", NULL)                                                                    \
+    X(OWN, plan, "plan", 0)                                                                        \
+    X(OWN, settings, "settings", 0)                                                                \
+    X(OWN, findings, "expect", 0)                                                                  \
+    X(OWN, ask, "ask", 0)
+#define ASK_FIELDS(X)                                                                              \
+    X(HOOK, hook, "hook", HOOK_COUNT)                                                              \
+    X(NUMBER, week, "week", 1)                                                                     \
+    X(NUMBER, day, "day", 1)                                                                       \
+    X(KIND, kind, "kind", SESSION_KIND_NONE)
+#define FINDING_FIELDS(X)                                                                          \
+    X(NUMBER, week, "week", 0)                                                                     \
+    X(DATE, date, "date", NO_DATE)                                                                 \
+    X(STATUS, status, "status", NULL)                                                              \
+    X(TEXT, text, "text", NULL)
+
+#define FIELD_NAME(kind, member, name, otherwise) name,
+#define CHECK_FIELDS(lua, LIST)                                                                    \
+    do {                                                                                           \
+        static const char *const names[] = {LIST(FIELD_NAME)};                                     \
+        check_names(lua, names, sizeof names / sizeof *names);                                     \
+    } while (0)
+
+#define READ_FIELDS(kind, member, name, otherwise) READ_##kind(member, name, otherwise)
+#define READ_TEXT(member, name, otherwise)         object->member = get_text(lua, arena, name);
+#define READ_NUMBER(member, name, otherwise)       object->member = get_number(lua, name, otherwise);
+#define READ_DATE(member, name, otherwise)         object->member = get_date(lua, arena, name);
+#define READ_STATUS(member, name, otherwise)       object->member = get_status(lua, arena, name);
+#define READ_HOOK(member, name, otherwise)         object->member = get_hook(lua, arena, name);
+#define READ_KIND(member, name, otherwise)         object->member = get_kind(lua, arena, name);
+#define READ_OWN(member, name, otherwise)
 
 /* ---- the parts of a case ---- */
 
@@ -111,56 +150,54 @@ static void read_settings(lua_State *lua, const struct case_file *file, struct r
     lua_pop(lua, 1);
 }
 
-static void read_ask_kind(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
+static enum session_kind get_kind(lua_State *lua, struct arena *arena, const char *name)
 {
-    const char *kind = get_text(lua, arena, "kind");
-    for (enum session_kind i = 0; kind && i < SESSION_KIND_COUNT; i++)
-        if (strcmp(kind, session_kind_name(i)) == 0)
-            rule_case->ask.kind = i;
-    bool is_asked = rule_case->ask.hook == HOOK_LIMIT_SESSION;
-    if (is_asked && rule_case->ask.kind == SESSION_KIND_NONE)
-        luaL_error(lua, "'kind' should be a kind of session, as in kind = \"long\"");
+    const char *text = get_text(lua, arena, name);
+    int kind = text ? word_list_find(&session_kind_words, text) : SESSION_KIND_NONE;
+    if (text && kind < 0)
+        luaL_error(lua, "'%s' should be a kind of session, as in kind = \"long\"", name);
+    return (enum session_kind)kind;
+}
+
+static enum hook get_hook(lua_State *lua, struct arena *arena, const char *name)
+{
+    const char *text = get_text(lua, arena, name);
+    for (int i = 0; text && i < HOOK_COUNT; i++)
+        if (strcmp(text, hook_name((enum hook)i)) == 0 && i != HOOK_ALLOW && i != HOOK_ALLOW_WEEK)
+            return (enum hook)i;
+    luaL_error(lua, "'%s' should be limit_week, limit_day, limit_session, prefer or advise", name);
+    return HOOK_COUNT;
 }
 
 static void read_ask(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
-    static const char *const names[] = {"hook", "week", "day", "kind"};
+    struct case_ask *object = &rule_case->ask;
     lua_getfield(lua, -1, "ask");
-    bool is_given = !lua_isnil(lua, -1);
+    object->is_given = !lua_isnil(lua, -1);
     lua_pop(lua, 1);
-    if (!is_given)
+    if (!object->is_given)
         return;
     get_table(lua, "ask");
-    CHECK_NAMES(lua, names);
-    const char *hook = get_text(lua, arena, "hook");
-    rule_case->ask = (struct case_ask){.is_given = true,
-                                       .hook = HOOK_COUNT,
-                                       .kind = SESSION_KIND_NONE,
-                                       .week = get_number(lua, "week", 1),
-                                       .day = get_number(lua, "day", 1)};
-    for (int i = 0; hook && i < HOOK_COUNT; i++)
-        if (strcmp(hook, hook_name((enum hook)i)) == 0)
-            rule_case->ask.hook = (enum hook)i;
-    if (rule_case->ask.hook == HOOK_COUNT || rule_case->ask.hook == HOOK_ALLOW ||
-        rule_case->ask.hook == HOOK_ALLOW_WEEK)
-        luaL_error(lua, "'hook' should be limit_week, limit_day, limit_session, prefer or advise");
-    read_ask_kind(lua, rule_case, arena);
+    CHECK_FIELDS(lua, ASK_FIELDS);
+    ASK_FIELDS(READ_FIELDS)
+    if (object->hook == HOOK_LIMIT_SESSION && object->kind == SESSION_KIND_NONE)
+        luaL_error(lua, "'kind' is missing: limit_session is asked about a kind of session");
     lua_pop(lua, 1);
 }
 
-static int read_date(lua_State *lua, struct arena *arena)
+static int get_date(lua_State *lua, struct arena *arena, const char *name)
 {
     int date = NO_DATE;
-    const char *text = get_text(lua, arena, "date");
+    const char *text = get_text(lua, arena, name);
     if (text && !date_parse(text, &date))
         luaL_error(lua, "'%s' is no date; dates look like 2027-02-15", text);
     return date;
 }
 
-static const char *read_status(lua_State *lua, struct arena *arena)
+static const char *get_status(lua_State *lua, struct arena *arena, const char *name)
 {
     static const char *const names[] = {"broken", "gave_way", "not_judged"};
-    const char *status = get_text(lua, arena, "status");
+    const char *status = get_text(lua, arena, name);
     bool is_one = !status;
     for (size_t i = 0; i < sizeof names / sizeof *names && !is_one; i++)
         is_one = strcmp(status, names[i]) == 0;
@@ -184,18 +221,14 @@ static size_t list_length(lua_State *lua, const char *name)
 
 static void read_findings(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
-    static const char *const names[] = {"week", "status", "date", "text"};
     size_t count = list_length(lua, "expect");
     rule_case->findings = arena_array(arena, count, sizeof *rule_case->findings);
     for (size_t i = 0; i < count; i++) {
         if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) != LUA_TTABLE)
             luaL_error(lua, "'expect' should be a list of findings: { { ... } }");
-        CHECK_NAMES(lua, names);
-        rule_case->findings[rule_case->finding_count++] =
-            (struct case_finding){.week = get_number(lua, "week", 0),
-                                  .date = read_date(lua, arena),
-                                  .status = read_status(lua, arena),
-                                  .text = get_text(lua, arena, "text")};
+        CHECK_FIELDS(lua, FINDING_FIELDS);
+        struct case_finding *object = &rule_case->findings[rule_case->finding_count++];
+        FINDING_FIELDS(READ_FIELDS)
         lua_pop(lua, 1);
     }
 }
@@ -261,7 +294,6 @@ static int line_of(const struct case_file *file, const char *name)
 
 static int read_case(lua_State *lua)
 {
-    static const char *const names[] = {"name", "plan", "settings", "expect", "ask"};
     struct case_reading *reading = lua_touserdata(lua, 1);
     struct case_file *file = reading->file;
     struct rule_case *rule_case = reading->rule_case;
@@ -272,7 +304,7 @@ static int read_case(lua_State *lua)
     if (!rule_case->name || !rule_case->name[0])
         return luaL_error(lua, "the case has no name");
     rule_case->line = line_of(file, rule_case->name);
-    CHECK_NAMES(lua, names);
+    CHECK_FIELDS(lua, CASE_FIELDS);
     read_settings(lua, file, rule_case);
     read_ask(lua, rule_case, file->arena);
     read_expected(lua, rule_case, file->arena);
@@ -283,13 +315,12 @@ static int read_case(lua_State *lua)
 
 static int load_file(lua_State *lua)
 {
-    static const char *const names[] = {"rule", "cases"};
     struct case_file *file = lua_touserdata(lua, 1);
     sandbox_load(lua, file->path, file->libraries.script, strlen(file->libraries.script));
     lua_call(lua, 0, 1);
     if (lua_type(lua, -1) != LUA_TTABLE)
         return luaL_error(lua, "a case file should return a table with 'rule' and 'cases'");
-    CHECK_NAMES(lua, names);
+    CHECK_FIELDS(lua, FILE_FIELDS);
     file->rule = get_text(lua, file->arena, "rule");
     if (!file->rule)
         return luaL_error(lua, "'rule' is missing: the id of the rule that the cases are about");

@@ -102,6 +102,44 @@ bool phrase_places_match(enum phrase phrase, const char *text)
     return places_of(english[phrase]) == places_of(text);
 }
 
+static enum plural one_or_other(int n)
+{
+    return n == 1 ? PLURAL_ONE : PLURAL_OTHER;
+}
+
+static enum plural few_or_many(int n)
+{
+    bool is_few = n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14);
+    return is_few ? PLURAL_FEW : PLURAL_MANY;
+}
+
+static enum plural none_or_one(int n)
+{
+    return n <= 1 ? PLURAL_ONE : PLURAL_OTHER;
+}
+
+static enum plural polish(int n)
+{
+    return n == 1 ? PLURAL_ONE : few_or_many(n);
+}
+
+static enum plural russian(int n)
+{
+    return n % 10 == 1 && n % 100 != 11 ? PLURAL_ONE : few_or_many(n);
+}
+
+enum plural language_plural(const struct language *language, int n)
+{
+    static const struct {
+        const char *language;
+        enum plural (*plural)(int n);
+    } rules[] = {{"fr", none_or_one}, {"pl", polish}, {"pt", none_or_one}, {"ru", russian}};
+    for (size_t i = 0; language && i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].language, language->name) == 0)
+            return rules[i].plural(n);
+    return one_or_other(n);
+}
+
 bool language_name_is_valid(const char *name)
 {
     size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz");

@@ -43,6 +43,11 @@ const char *language_sentence(const struct language *language, const char *key);
 /* The same, or the text itself where it is not known. NULL stays NULL. */
 const char *language_translate(const struct language *language, const char *text);
 
+/* The form of a word that goes with a whole number: CLDR's categories. Languages that the program
+   doesn't know tell one from all others. */
+enum plural { PLURAL_ONE, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER };
+enum plural language_plural(const struct language *language, int n);
+
 /* A text with its places {1}, {2}, ... filled; what has no part stays as it is. In the arena. */
 const char *phrase_fill(struct arena *arena, const char *text, const char *const *parts,
                         size_t count);

@@ -67,4 +67,7 @@ const char *mark_time(int seconds, char mark[MARK_SIZE]);
 const char *mark_name(struct arena *arena, const char *name);
 bool mark_holds_name(const char *name);
 
+/* "Verdict: ready. The biggest week is ..."; NULL if there is none. */
+const char *message_verdict(const struct words *words, const struct verdict *verdict);
+
 #endif

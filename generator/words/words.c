@@ -1,5 +1,5 @@
 /* Words: numbers, dates and names as phrases. */
-#include "words/message.h"
+#include "words/words.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -279,14 +279,6 @@ const char *words_effort(const struct words *words, enum effort effort)
 const char *words_terrain(const struct words *words, enum terrain terrain)
 {
     return one_of(words, PHRASE_TERRAIN_FLAT, (int)terrain);
-}
-
-const char *words_verdict(const struct words *words, const struct verdict *verdict)
-{
-    if (!verdict->text)
-        return NULL;
-    return SAY(words, PHRASE_VERDICT, one_of(words, PHRASE_VERDICT_READY, (int)verdict->level),
-               message_phrase(words, verdict->text));
 }
 
 const char *words_phase(const struct words *words, enum phase phase)

@@ -93,9 +93,6 @@ const char *words_effort(const struct words *words, enum effort effort);
 /* "flat". */
 const char *words_terrain(const struct words *words, enum terrain terrain);
 
-/* "Verdict: ready. The biggest week is ..."; NULL where there is none. */
-const char *words_verdict(const struct words *words, const struct verdict *verdict);
-
 const char *words_kind_of_week(const struct words *words, enum week_kind kind);
 const char *words_phase(const struct words *words, enum phase phase);
 

@@ -141,6 +141,11 @@ return {
             expect = { { week = 2, status = "broken", text = "110 % of 40 km" } },
         },
         {
+            name = "a tune-up race of just the limit is held to it",
+            plan = two(40, "E10 E10 E10 - - - L10", "E4 - - - - - U44"),
+            expect = { { week = 2, status = "broken", text = "110 % of 40 km" } },
+        },
+        {
             name = "the goal race is not in race week's distance",
             plan = two(20, "E10 - E10 - - - -", "race: E10 - E10 - - - R42.2"),
             expect = {},

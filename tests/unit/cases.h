@@ -13,6 +13,7 @@
 #ifndef HILLPLAN_TESTS_CASES_H
 #define HILLPLAN_TESTS_CASES_H
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -171,6 +172,10 @@ static inline void expect_text(const char *is, const char *wanted, const char *w
                     (long long)(value) <= (long long)(most),                                       \
                 "%s is %lld, should be %lld to %lld", #value, (long long)(value),                  \
                 (long long)(least), (long long)(most))
+#define assert_near(value, wanted, tolerance)                                                      \
+    FAIL_UNLESS(fabs((double)(value) - (double)(wanted)) <= (double)(tolerance),                   \
+                "%s is %.10g, should be %.10g, give or take %.10g", #value, (double)(value),       \
+                (double)(wanted), (double)(tolerance))
 #define fail_msg(...) FAIL_UNLESS(false, __VA_ARGS__)
 #define fail()        FAIL_UNLESS(false, "this should not be reached")
 

@@ -1,4 +1,4 @@
-/* The memo: an answer is given again as long as nothing that was read has changed. */
+/* Answers kept: one is given again as long as nothing that was read has changed. */
 #include "rules_fixture.h"
 
 #define WEEKS   3

@@ -140,6 +140,23 @@ static void hard_runs_become_easy_ones_of_their_distance(void **state)
     plan_free(plan);
 }
 
+static void an_easy_run_before_a_hard_one_hides_it_not(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    struct day *day = &plan->weeks[0].days[1];
+    struct session two[] = {day->sessions[0], day->sessions[0]};
+    two[0].kind = SESSION_EASY;
+    two[0].effort = EFFORT_EASY;
+    two[0].terrain = TERRAIN_FLAT;
+    day->sessions = two;
+    day->session_count = 2;
+    assert_true(change_ease(plan, 0, 1));
+    assert_int_equal(plan->weeks[0].days[1].sessions[1].kind, SESSION_EASY);
+    assert_false(change_ease(plan, 0, 1));
+    plan_free(plan);
+}
+
 static void putting_the_week_back_undoes_a_change(void **state)
 {
     (void)state;
@@ -181,6 +198,7 @@ int main(void)
         cmocka_unit_test(the_longest_run_gives_to_the_others),
         cmocka_unit_test(days_change_places_with_all_they_hold),
         cmocka_unit_test(hard_runs_become_easy_ones_of_their_distance),
+        cmocka_unit_test(an_easy_run_before_a_hard_one_hides_it_not),
         cmocka_unit_test(putting_the_week_back_undoes_a_change),
         cmocka_unit_test(races_are_neither_cut_nor_dropped),
     };

@@ -14,9 +14,6 @@
 #define METRE         (DEGREE / 111194.93) /* on a meridian */
 #define MOST_SAMPLES  20000
 
-#define assert_near(actual, expected, tolerance)                                                   \
-    assert_true(fabs((double)(actual) - (expected)) <= (tolerance))
-
 static const struct course_official nothing_official = {UNKNOWN, UNKNOWN, UNKNOWN};
 
 /* A small generator of its own, so that every machine tests the same. */
@@ -195,7 +192,28 @@ static void official_figures_win_and_the_files_are_kept(void **state)
     m = measure(elevations, 31, 100, &other, arena);
     assert_false(m.is_scaled);
     assert_int_equal(m.distance_m, 3000);
+    /* The last metre below 3 %, and the first one above. */
+    const struct course_official close = {3092, UNKNOWN, UNKNOWN}, far = {3093, UNKNOWN, UNKNOWN};
+    assert_true(measure(elevations, 31, 100, &close, arena).is_scaled);
+    assert_false(measure(elevations, 31, 100, &far, arena).is_scaled);
     arena_free(arena);
+}
+
+static void an_even_descent_has_its_halves_and_thirds(void **state)
+{
+    (void)state;
+    static const int lengths_m[] = {1000, 3000, 10000};
+    FOR_EACH(i, lengths_m) {
+        struct course_point points[] = {{0, 1000}, {lengths_m[i], 1000 - lengths_m[i] / 20}};
+        struct arena *arena = arena_new();
+        struct course course = {.points = points, .point_count = LENGTH(points)};
+        struct course_line line = course_to_line(&course, arena);
+        struct course_facts facts = course_facts(&line, UNKNOWN, arena);
+        assert_near(facts.first_half_descent_percent, 50, 1);
+        assert_near(facts.descent_percent[0], 33, 2);
+        assert_near(facts.descent_percent[2], 33, 2);
+        arena_free(arena);
+    }
 }
 
 static void without_elevations_only_official_figures_are_known(void **state)
@@ -375,6 +393,7 @@ int main(void)
         cmocka_unit_test(elevations_that_are_missing_lie_between_their_neighbours),
         cmocka_unit_test(a_profile_is_few_points_near_the_line),
         cmocka_unit_test(facts_tell_where_the_hills_are),
+        cmocka_unit_test(an_even_descent_has_its_halves_and_thirds),
         cmocka_unit_test(climbs_begin_and_end_with_the_slope),
         cmocka_unit_test(real_courses_give_their_known_totals),
     };

@@ -199,6 +199,22 @@ static void names_hide_nothing(void **state)
     }
 }
 
+static void the_name_of_the_largest_climb_stays_in_the_chart(void **state)
+{
+    (void)state;
+    enum { WEEKS = 18 };
+    static const size_t weeks[] = {0, 1, WEEKS - 2, WEEKS - 1};
+    FOR_EACH(i, weeks) {
+        struct plan *plan = example_plan("A", UNITS_KM, WEEKS);
+        struct session *run =
+            example_session(plan, &plan->weeks[weeks[i]].days[0], SESSION_UPHILL, "Hills", 800);
+        run->climb_m = run->descent_m = 2000;
+        struct fixture *f = lay_out(plan);
+        assert_names_are_clear(f);
+        release(f);
+    }
+}
+
 static void races_share_the_row_of_flags(void **state)
 {
     (void)state;
@@ -249,6 +265,7 @@ int main(void)
         cmocka_unit_test(the_ceiling_is_over_the_bars_that_keep_to_it),
         cmocka_unit_test(the_name_of_the_ceiling_stands_on_it),
         cmocka_unit_test(names_hide_nothing),
+        cmocka_unit_test(the_name_of_the_largest_climb_stays_in_the_chart),
         cmocka_unit_test(races_share_the_row_of_flags),
         cmocka_unit_test(races_outside_of_the_plan_have_no_flag),
     };

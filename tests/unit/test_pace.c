@@ -6,9 +6,6 @@
 #include "training/load.h"
 #include "training/pace.h"
 
-#define assert_near(actual, expected, tolerance)                                                   \
-    assert_true(fabs((actual) - (expected)) <= (tolerance))
-
 static void vdot_equals_the_formula_of_daniels_and_gilbert(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Plan documents: what they hold, that nothing is lost, and what is said of their mistakes. */
+/* Plan documents: what they hold, and that nothing is lost. Mistakes are in tests/bad-plans/. */
 #include "files_fixture.h"
 
 #include "base/date.h"
@@ -49,22 +49,6 @@ static char *plan_with(const char *sessions)
     text_printf(&text, "%s%s   {date: 2027-01-05, sessions: [\n   %s]},\n%s", HEAD, WEEK_HEAD,
                 sessions, WEEK_TAIL);
     return text.data;
-}
-
-static void assert_mistakes(const char *text, const char *expected)
-{
-    struct error error;
-    error_init(&error);
-    assert_null(read_text(text, &error));
-    assert_int_equal(error.status, STATUS_BAD_INPUT);
-    assert_messages(&error, expected);
-}
-
-static void assert_session_mistakes(const char *sessions, const char *expected)
-{
-    char *text = plan_with(sessions);
-    assert_mistakes(text, expected);
-    free(text);
 }
 
 /* --- nothing is lost ---------------------------------------------------------------------------
@@ -335,6 +319,18 @@ static void numbers_are_bare_in_yaml_and_numbers_in_json(void **state)
     plan_free(plan);
 }
 
+static void texts_of_several_lines_stand_as_blocks(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_of_everything();
+    plan->rules[0].script = "return {\n    api = 1,\n}\n";
+    struct text yaml = written(plan, plan_write_yaml);
+    assert_non_null(strstr(text_string(&yaml), "script: |\n"));
+    assert_non_null(strstr(text_string(&yaml), "        api = 1,\n"));
+    text_release(&yaml);
+    plan_free(plan);
+}
+
 static void characters_without_a_place_in_a_text_are_replaced(void **state)
 {
     (void)state;
@@ -403,112 +399,6 @@ static void a_stated_sum_that_differs_is_a_warning_and_the_days_count(void **sta
     plan_free(plan);
 }
 
-static void sessions_hold_what_their_kind_has(void **state)
-{
-    (void)state;
-    assert_session_mistakes("{kind: easy, distance: 8}",
-                            "9:4: error: weeks[0].days[1].sessions[0]: a run needs an effort: "
-                            "easy, moderate or hard\n"
-                            "9:4: error: weeks[0].days[1].sessions[0]: a run needs a terrain: "
-                            "flat, rolling, uphill, downhill or hilly\n");
-    assert_session_mistakes("{kind: strength, distance: 8}",
-                            "9:31: error: weeks[0].days[1].sessions[0].distance: only runs have "
-                            "one; strength is none\n");
-    assert_session_mistakes("{kind: jog}",
-                            "9:11: error: weeks[0].days[1].sessions[0].kind: \"jog\" is not one "
-                            "of easy, long, uphill, downhill, tempo, intervals, race_pace, "
-                            "strides, run_walk, race, tune_up, cross, strength, drills\n");
-    assert_session_mistakes("{kind: cross, duration_s: 1h, pace: [400, 300]}",
-                            "9:30: error: weeks[0].days[1].sessions[0].duration_s: should be a "
-                            "whole number, is \"1h\"\n"
-                            "9:40: error: weeks[0].days[1].sessions[0].pace: the smaller "
-                            "number comes first\n");
-}
-
-static void steps_are_plain_or_repeat_plain_ones(void **state)
-{
-    (void)state;
-    assert_session_mistakes(
-        "{kind: cross, steps: [{repeat: 2, steps: [{repeat: 2, kind: run, effort: easy, "
-        "duration_s: 5}]}]}",
-        "9:47: error: weeks[0].days[1].sessions[0].steps[0].steps[0]: unknown key \"repeat\"; "
-        "the keys here are kind, duration_s, distance_m, effort, pace\n");
-    assert_session_mistakes("{kind: cross, steps: [{kind: run, effort: easy}, {kind: run, "
-                            "duration_s: 5}, {repeat: 3}, {repeat: 2, kind: run, steps: [{kind: "
-                            "run, effort: easy, duration_s: 5, distance_m: 5}]}]}",
-                            "9:26: error: weeks[0].days[1].sessions[0].steps[0]: needs a "
-                            "duration_s or a distance_m, and only one\n"
-                            "9:53: error: weeks[0].days[1].sessions[0].steps[1]: needs a kind "
-                            "and an effort; or repeat and steps\n"
-                            "9:81: error: weeks[0].days[1].sessions[0].steps[2]: repeat and "
-                            "steps go together\n"
-                            "9:94: error: weeks[0].days[1].sessions[0].steps[3]: a repeat has "
-                            "nothing but repeat and steps\n"
-                            "9:125: error: weeks[0].days[1].sessions[0].steps[3].steps[0]: needs "
-                            "a duration_s or a distance_m, and only one\n");
-}
-
-static void weeks_form_a_calendar(void **state)
-{
-    (void)state;
-    assert_mistakes(HEAD "weeks:\n"
-                         "- {number: 1, start: 2027-01-05, phase: base, kind: build, days: [\n"
-                         "   {date: 2027-01-05}, {date: 2027-01-06}, {date: 2027-01-08},\n"
-                         "   {date: 2027-01-08}, {date: 2027-01-09}, {date: 2027-01-10},\n"
-                         "   {date: 2027-01-11}]}\n"
-                         "- {number: 3, start: 2027-01-13, phase: base, kind: build, days: [\n"
-                         "   {date: 2027-01-13}]}\n",
-                    "6:22: error: weeks[0].start: is a Tuesday, but weeks start on Monday\n"
-                    "7:51: error: weeks[0].days[2].date: should be 2027-01-07; days and weeks "
-                    "follow each other without gaps\n"
-                    "10:12: error: weeks[1].number: should be 2; weeks are counted from 1\n"
-                    "10:22: error: weeks[1].start: should be 2027-01-12; days and weeks follow "
-                    "each other without gaps\n"
-                    "10:66: error: weeks[1].days: needs exactly 7 entries, has 1\n");
-}
-
-static void the_race_lies_within_the_plan(void **state)
-{
-    (void)state;
-    assert_mistakes(
-        "hillplan: 2\nunits: km\nrace: {date: 2027-01-11, distance_m: 10000}\n" WEEK_HEAD
-        "   {date: 2027-01-05},\n" WEEK_TAIL,
-        "3:14: error: race.date: is not within the weeks of the plan, 2027-01-04 to "
-        "2027-01-10\n");
-    assert_mistakes("hillplan: 3\nunits: km\nrace: {date: 2027-01-10, distance: half, distance_m: "
-                    "21000}\n" WEEK_HEAD "   {date: 2027-01-05},\n" WEEK_TAIL,
-                    "1:11: error: hillplan: 3 is out of range; it may be 1 to 2\n"
-                    "3:54: error: race.distance_m: is 21000, but the distance is 21098 m\n");
-}
-
-static void rules_stand_in_the_list_once(void **state)
-{
-    (void)state;
-    assert_mistakes(HEAD "rules:\n- {id: a, settings: [{name: x, value: 1}, {name: x, value: 2}]}\n"
-                         "- {id: a, off: maybe}\n"
-                         "gave_way: [{rule: a, week: 2, text: b}]\n" WEEK_HEAD
-                         "   {date: 2027-01-05},\n" WEEK_TAIL,
-                    "6:50: error: rules[0].settings[1].name: is set twice\n"
-                    "7:8: error: rules[1].id: is in the list twice\n"
-                    "7:16: error: rules[1].off: should be true or false, is \"maybe\"\n"
-                    "8:28: error: gave_way[0].week: 2 is out of range; it may be 1 to 1\n");
-}
-
-static void what_is_no_plan_is_refused(void **state)
-{
-    (void)state;
-    assert_mistakes("", "1:1: error: the file is empty\n");
-    assert_mistakes("{}", "1:1: error: \"hillplan\" is missing\n"
-                          "1:1: error: \"units\" is missing\n"
-                          "1:1: error: \"race\" is missing\n"
-                          "1:1: error: \"weeks\" is missing\n"
-                          "1:1: error: this is no plan document; hillplan generate makes one of a "
-                          "profile\n");
-    assert_mistakes("{\"hillplan\": 2, \"units\": \"km\", \"race\": null, \"weeks\": []}",
-                    "1:40: error: race: should be a mapping (key: value), is a single value\n"
-                    "1:55: error: weeks: needs 1 or more entries, has 0\n");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -518,14 +408,9 @@ int main(void)
         cmocka_unit_test(an_empty_list_of_rules_is_not_the_same_as_none),
         cmocka_unit_test(numbers_are_bare_in_yaml_and_numbers_in_json),
         cmocka_unit_test(characters_without_a_place_in_a_text_are_replaced),
+        cmocka_unit_test(texts_of_several_lines_stand_as_blocks),
         cmocka_unit_test(numbers_may_be_written_in_any_plain_way),
         cmocka_unit_test(a_stated_sum_that_differs_is_a_warning_and_the_days_count),
-        cmocka_unit_test(sessions_hold_what_their_kind_has),
-        cmocka_unit_test(steps_are_plain_or_repeat_plain_ones),
-        cmocka_unit_test(weeks_form_a_calendar),
-        cmocka_unit_test(the_race_lies_within_the_plan),
-        cmocka_unit_test(rules_stand_in_the_list_once),
-        cmocka_unit_test(what_is_no_plan_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

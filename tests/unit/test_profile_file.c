@@ -1,11 +1,10 @@
-/* Profiles: what they give, and what is said of their mistakes. */
+/* Profiles: what they give. Most mistakes are in tests/bad-profiles/. */
 #include "files_fixture.h"
 
 #include "base/date.h"
 #include "base/file.h"
 #include "files/profile_file.h"
 
-#define BAD_PROFILES "tests/bad-profiles"
 #define SMALLEST                                                                                   \
     "runner: {recent_weeks: [40]}\n"                                                               \
     "race: {date: 2027-04-18, distance: marathon}\n"
@@ -229,42 +228,6 @@ static void a_file_that_is_not_there_is_the_systems_failure(void **state)
     error_release(&error);
 }
 
-/* NAME.yaml beside NAME.expected, which holds all that is said of it. */
-static void check_bad_profile(const char *name)
-{
-    struct error error;
-    error_init(&error);
-    assert_null(profile_read(name, &error));
-    assert_int_equal(error.status, STATUS_BAD_INPUT);
-    char *messages = fixture_messages(&error, true);
-    error_release(&error);
-
-    char expected_path[256];
-    snprintf(expected_path, sizeof expected_path, "%.*s.expected", (int)(strlen(name) - 5), name);
-    struct text expected = TEXT_INIT;
-    assert_true(file_read(expected_path, 65536, &expected, &error));
-    assert_string_equal(messages, text_string(&expected));
-    text_release(&expected);
-    free(messages);
-}
-
-static void bad_profiles_get_the_expected_messages(void **state)
-{
-    (void)state;
-    struct error error;
-    error_init(&error);
-    size_t count;
-    if (chdir(BAD_PROFILES) != 0)
-        fail_msg("run the tests from the top of the repository");
-    char **names = file_list(".", ".yaml", &count, &error);
-    assert_non_null(names);
-    assert_true(count > 0);
-    FOR_COUNT(size_t, i, count)
-        check_bad_profile(names[i]);
-    free(names);
-    assert_int_equal(chdir("../.."), 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -277,7 +240,6 @@ int main(void)
         cmocka_unit_test(files_beyond_64_kb_are_refused),
         cmocka_unit_test(an_alias_bomb_is_over_at_once),
         cmocka_unit_test(a_file_that_is_not_there_is_the_systems_failure),
-        cmocka_unit_test(bad_profiles_get_the_expected_messages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,6 +25,8 @@ static void words_that_no_plan_has_are_told(void **state)
     (void)state;
     assert_warnings("if session.kind == \"strenght\" then",
                     "1: kind is never 'strenght'; did you mean 'strength'?\n");
+    assert_warnings("x = [[]] .. [==[]==] if session.kind == \"strenght\" then --[[]]",
+                    "1: kind is never 'strenght'; did you mean 'strength'?\n");
     assert_warnings("\n\nreturn day . weekday ~= 'Sat'",
                     "3: weekday is never 'Sat'; did you mean 'sat'?\n");
     assert_warnings(
