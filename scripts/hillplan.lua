@@ -74,6 +74,7 @@
 ---@field week WeekPreferences
 ---@field hills Hills
 ---@field paces Paces
+---@field facts Facts
 ---@field weeks Week[] every week; number, start, phase, kind and is_cut are known of all of them
 ---@field days Day[] the days up to this point, from day 1 of the plan on
 
@@ -96,6 +97,23 @@
 ---@field climb_m integer
 ---@field descent_m integer
 ---@field goal_time_s integer
+---@field expected_time_s integer what race pace follows: the goal, or what the recent race foretells
+---@field course Course what its file tells
+
+---@class Course shares are whole percentages, which add up to 100
+---@field climb_percent_by_third integer[] of the climb, early, in the middle and late in the race
+---@field descent_percent_by_third integer[] likewise of the descent
+---@field descent_percent_of_first_half integer
+---@field eccentric_load integer of the descent, in metres of gentle descent
+---@field eccentric_load_per_km number
+---@field largest_climb CourseStretch the climb of the most metres
+---@field largest_descent CourseStretch likewise
+
+---@class CourseStretch
+---@field start_m integer from the start of the race
+---@field length_m integer
+---@field metres integer up, or down
+---@field grade_percent number its mean grade, positive
 
 ---@class TuneUpRace
 ---@field name string
@@ -123,6 +141,8 @@
 ---@field interval integer
 ---@field repetition integer
 
+---@class Facts the profile's `facts:`, as in plan.facts.age: a number where it is one, else a text
+
 ---@class Week
 ---@field number integer from 1
 ---@field start integer date
@@ -144,6 +164,9 @@
 ---@field date integer
 ---@field number integer in the plan, from 1: plan.days[day.number] is this day
 ---@field weekday Weekday
+---@field month integer 1 to 12; likewise, where the plan has dates:
+---@field day_of_month integer
+---@field day_of_year integer from 1
 ---@field week Week
 ---@field sessions Session[] empty on a rest day
 ---@field can_run boolean a run day that is not unavailable
@@ -162,6 +185,8 @@
 ---@field terrain Terrain
 ---@field distance integer
 ---@field duration_s integer of a run at easy pace, its climb counted; 6:30/km where none is known
+---@field pace_fast integer seconds per unit; likewise:
+---@field pace_slow integer
 ---@field climb_m integer
 ---@field descent_m integer
 ---@field is_run boolean
@@ -173,6 +198,8 @@
 ---@field effort Effort
 ---@field duration_s integer
 ---@field distance_m integer
+---@field pace_fast integer seconds per unit; likewise:
+---@field pace_slow integer
 ---@field times integer how often `steps` are run; a plain step has 1 and no steps
 ---@field steps Step[]
 

@@ -210,6 +210,17 @@ def test_rules_are_told_by_their_nearest_names(folder):
     assert status == 2 and "'rules lst' is not a whole question; say 'rules list'" in messages, messages
 
 
+def test_every_rule_says_where_it_comes_from_and_what_speaks_for_it():
+    for name in sorted(os.listdir(os.path.join(ROOT, "scripts/rules"))):
+        if not name.endswith(".lua"):
+            continue
+        status, out, messages = hillplan("rules", "show", name[:-len(".lua")])
+        assert (status, messages) == (0, "")
+        source = re.search(r"^Source: (.+)$", out, re.M)
+        assert source, name
+        assert re.search(r"\b([Ss]upports?|Neutral|[Ss]peaks against)\b", source[1]), (name, source[1])
+
+
 @in_folder
 def test_a_new_rule_does_not_take_a_built_in_one_s_id(folder):
     status, out, messages = hillplan("rules", "new", "weekly-ramp", cwd=folder)

@@ -7,4 +7,9 @@ struct named {
     int line, column; /* where it stands in the file, for messages */
 };
 
+/* A text under a name of the writer's own. */
+struct named_text {
+    const char *name, *text;
+};
+
 #endif

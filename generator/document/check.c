@@ -40,6 +40,7 @@ const struct kind_traits field_traits[FIELD_KIND_COUNT] = {
     [FIELD_OWN] = {SHAPE_SCALAR, AS_TEXT, false, true},
     [FIELD_STATED] = {SHAPE_SCALAR, AS_DECIMAL, false, false},
     [FIELD_OWN_LIST] = {SHAPE_SCALARS, AS_TEXT, false, true},
+    [FIELD_FREE] = {SHAPE_FREE, AS_TEXT, false, true},
 };
 
 #define fail(document, place, ...) (document_fail(document, place, NULL, __VA_ARGS__), false)

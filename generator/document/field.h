@@ -54,6 +54,7 @@ enum field_kind {
     FIELD_SPANS,
     FIELD_OWN,
     FIELD_OWN_LIST,
+    FIELD_FREE,
     FIELD_STATED,
     FIELD_KIND_COUNT
 };
@@ -338,6 +339,17 @@ struct own_field {
 #define FIELD_ROW_SPANS(s, member, count_, key, in, needs, most_, meaning)                         \
     {FIELD_SPANS, FIELD_KEY(key, in, needs, meaning), FIELD_COUNTED(s, member, count_),            \
      .most_entries = (most_)},
+/* A mapping whose keys are the writer's: a list of struct named_text. The texts may be numbers or
+   dates, and are written as they are. */
+#define FIELD_ROW_FREE(s, member, count_, key, in, needs, most_, least_bytes, most_bytes, meaning) \
+    {FIELD_FREE,                                                                                   \
+     FIELD_KEY(key, in, needs, meaning),                                                           \
+     .offset = FIELD_MEMBER(struct named_text *, s, member),                                       \
+     .count_offset = FIELD_MEMBER(size_t, s, count_),                                              \
+     .size = sizeof *((struct s *)0)->member,                                                      \
+     .most_entries = (most_),                                                                      \
+     .least = (least_bytes),                                                                       \
+     .most = (most_bytes)},
 #define FIELD_ROW_OWN(s, member, key, in, needs, own_, meaning)                                    \
     {FIELD_OWN,                                                                                    \
      FIELD_KEY(key, in, needs, meaning),                                                           \

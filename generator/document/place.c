@@ -7,10 +7,15 @@
 
 #include "document/document.h"
 
+static const char *key_of(const struct place *place)
+{
+    return place->name ? place->name : place->field->key;
+}
+
 const struct place *place_find(const struct place *mapping, const char *key)
 {
     const struct place *value = mapping ? mapping->first : NULL;
-    while (value && (value->is_entry || strcmp(value->field->key, key) != 0))
+    while (value && (value->is_entry || strcmp(key_of(value), key) != 0))
         value = value->next;
     return value;
 }
@@ -28,7 +33,7 @@ void place_append_path(const struct place *place, struct text *path)
     if (place->is_entry)
         text_printf(path, "[%zu]", place->index);
     else
-        text_printf(path, "%s%s", path->length ? "." : "", place->field->key);
+        text_printf(path, "%s%s", path->length ? "." : "", key_of(place));
 }
 
 /* The value of a mapping's key, or the mapping itself. */

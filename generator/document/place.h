@@ -13,7 +13,8 @@ struct place {
     const struct place *parent;
     const struct field *field; /* of the value, or of the list that it is an entry of */
     bool is_entry;             /* of a list; otherwise it has a key, or is the root */
-    size_t index;              /* in the file's list, from 0 */
+    const char *name; /* the key where a mapping's are free; else NULL, and the field's is */
+    size_t index;     /* in the file's list, from 0 */
     int line, column;
     bool is_wrong;      /* a mistake was reported, and the value is not in the struct */
     bool is_incomplete; /* something in it was wrong */

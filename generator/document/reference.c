@@ -83,6 +83,10 @@ static void append_value(const struct field *field, struct text *out)
     case SHAPE_MAPPINGS:
         text_append(out, "list of mappings");
         break;
+    case SHAPE_FREE:
+        text_append(out, "mapping of keys of your own: ");
+        append_scalar(field, out);
+        break;
     }
 }
 

@@ -102,6 +102,18 @@ static void settle_names(struct document *document, const struct field *field,
     store_list(object, field, names, count);
 }
 
+static void settle_free(struct document *document, const struct field *field,
+                        const struct place *mapping, void *object)
+{
+    struct named_text *texts = arena_array(document->arena, mapping->count + 1, sizeof *texts);
+    size_t count = 0;
+    for (const struct place *entry = mapping->first; entry; entry = entry->next)
+        if (!entry->is_wrong)
+            texts[count++] =
+                (struct named_text){entry->name, arena_strdup(document->arena, entry->text)};
+    store_list(object, field, texts, count);
+}
+
 /* Numbers and spans: one or two of them an entry. */
 static void settle_numbers(struct document *document, const struct field *field,
                            const struct place *list, void *object)
@@ -193,6 +205,9 @@ static void settle_field(struct document *document, const struct field *field,
         break;
     case FIELD_NAMES:
         settle_names(document, field, place, object);
+        break;
+    case FIELD_FREE:
+        settle_free(document, field, place, object);
         break;
     case FIELD_DAYS:
     case FIELD_WORDS:

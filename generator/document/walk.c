@@ -7,9 +7,10 @@
 #include "document/read.h"
 #include "document/scalar.h"
 
-#define MAX_DEPTH  16
-#define MAX_FIELDS 512 /* of one form */
-#define MAX_LISTED 32  /* more keys than that are not listed in a message */
+#define MAX_DEPTH      16
+#define MAX_FIELDS     512 /* of one form */
+#define MOST_KEY_BYTES 60  /* of a free key */
+#define MAX_LISTED     32  /* more keys than that are not listed in a message */
 
 struct walk {
     struct document *document;
@@ -302,6 +303,46 @@ static void check_count(struct walk *walk, struct place *list)
                       list->count);
 }
 
+/* The free key that the current event is, or NULL. */
+static const char *read_free_key(struct walk *walk, const struct place *mapping)
+{
+    size_t length = walk->event.type == YAML_SCALAR_EVENT ? walk->event.data.scalar.length : 0;
+    if (length == 0 || length > MOST_KEY_BYTES || is_decorated(&walk->event) ||
+        strlen((const char *)walk->event.data.scalar.value) < length) {
+        fail_here(walk, mapping, "a key should be a word of at most %d bytes", MOST_KEY_BYTES);
+        return NULL;
+    }
+    const char *key = (const char *)walk->event.data.scalar.value;
+    const struct place *before = place_find(mapping, key);
+    if (before)
+        fail_here(walk, mapping, "\"%s\" is given twice; it stands in line %d already", key,
+                  before->line);
+    return before ? NULL : arena_strdup(walk->document->arena, key);
+}
+
+/* A mapping of free keys, with a single value each. */
+static void read_free_mapping(struct walk *walk, struct place *mapping)
+{
+    struct place *last = NULL;
+    next_event(walk);
+    while (!walk->is_over && walk->event.type != YAML_MAPPING_END_EVENT) {
+        const char *key = read_free_key(walk, mapping);
+        skip_value(walk);
+        if (walk->is_over)
+            break;
+        if (!key || mapping->count >= (size_t)mapping->field->most_entries) {
+            mapping->count += key != NULL;
+            skip_value(walk);
+            continue;
+        }
+        struct place *value = add_place(walk, mapping, &last, mapping->field);
+        value->name = key;
+        read_value(walk, value, SHAPE_SCALAR);
+    }
+    check_count(walk, mapping);
+    next_event(walk);
+}
+
 /* An entry that libcyaml can't load makes the whole list one that it can't. */
 static void read_list(struct walk *walk, struct place *list, enum shape entry_shape)
 {
@@ -350,9 +391,10 @@ static const char *kind_of(const yaml_event_t *event)
 static void read_value(struct walk *walk, struct place *place, enum shape shape)
 {
     static const yaml_event_type_t events[] = {YAML_SCALAR_EVENT, YAML_SEQUENCE_START_EVENT,
-                                               YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT};
+                                               YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT,
+                                               YAML_MAPPING_START_EVENT};
     static const char *const wishes[] = {"a single value", "a list", "a mapping (key: value)",
-                                         "a list"};
+                                         "a list", "a mapping (key: value)"};
     place->is_wrong = true; /* until it is read */
     if (is_decorated(&walk->event)) {
         document_fail(walk->document, place, NULL,
@@ -374,6 +416,8 @@ static void read_value(struct walk *walk, struct place *place, enum shape shape)
     walk->depth++;
     if (shape == SHAPE_MAPPING)
         read_mapping(walk, place->field->form, place);
+    else if (shape == SHAPE_FREE)
+        read_free_mapping(walk, place);
     else
         read_list(walk, place, shape == SHAPE_MAPPINGS ? SHAPE_MAPPING : SHAPE_SCALAR);
     walk->depth--;

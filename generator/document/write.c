@@ -84,6 +84,7 @@ static bool is_there(const struct field *field, const void *object, unsigned in)
     case FIELD_NAMES:
     case FIELD_WORDS:
     case FIELD_SPANS:
+    case FIELD_FREE:
         return count_at(object, field) > 0;
     case FIELD_GIVEN_LIST:
     case FIELD_DISTANCES:
@@ -220,6 +221,15 @@ static bool write_entry(struct writer *writer, const struct field *field, const 
     }
 }
 
+static bool write_free(struct writer *writer, const struct field *field, const void *object)
+{
+    const struct named_text *texts = (const void *)pointer_at(object, field->offset);
+    bool done = writer->sink->begin(writer->sink, field->key, false, true);
+    for (size_t i = 0; i < count_at(object, field) && done; i++)
+        done = write_text(writer, texts[i].name, SCALAR_BARE, texts[i].text);
+    return done && writer->sink->end(writer->sink, false);
+}
+
 static bool write_list(struct writer *writer, const struct field *field, const void *object)
 {
     const char *items = (const char *)object + field->offset;
@@ -278,6 +288,8 @@ static bool write_field(struct writer *writer, const struct field *field, const 
     case FIELD_TIME:
     case FIELD_HOURS:
         return write_number(writer, field->key, field, int_at(object, field->offset));
+    case FIELD_FREE:
+        return write_free(writer, field, object);
     case FIELD_REAL:
     case FIELD_OWN_LIST:
         return true; /* no document that is written has any */

@@ -26,16 +26,20 @@
 #define PLAIN_TENTHS(s, member, key, in, ...)   TENTHS_FIELD(s, member, key, in, UNKNOWN)
 #define PLAIN_WORD(s, member, key, in, needs, words, unknown, ...)                                 \
     WORD_FIELD(s, member, key, in, unknown, words)
-#define PLAIN_TEXT(s, member, key, in, ...)   TEXT_FIELD(s, member, key, in)
-#define PLAIN_SCALAR(s, member, key, in, ...) TEXT_FIELD(s, member, key, in)
+#define PLAIN_TEXT(s, member, key, in, ...)    TEXT_FIELD(s, member, key, in)
+#define PLAIN_SCALAR(s, member, key, in, ...)  TEXT_FIELD(s, member, key, in)
+/* Only with one decimal. */
+#define PLAIN_DECIMAL(s, member, key, in, ...) TENTHS_FIELD(s, member, key, in, UNKNOWN)
 #define PLAIN_DAYS(...)
 #define PLAIN_DISTANCES(...)
 #define PLAIN_FIXED(...)
 #define PLAIN_FLAG(...)
+#define PLAIN_FREE(...)
 #define PLAIN_GIVEN_LIST(...)
 #define PLAIN_INLINE(...)
 #define PLAIN_LIST(...)
 #define PLAIN_MAPPING(...)
+#define PLAIN_NUMBERS(...)
 #define PLAIN_OWN(...)
 #define PLAIN_PATH(...)
 #define PLAIN_RANGE(s, member, key, in, ...)                                                       \

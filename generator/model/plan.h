@@ -127,6 +127,8 @@ struct plan {
     struct hills hills;
     struct tune_up_race *tune_ups;
     size_t tune_up_count;
+    struct named_text *facts; /* free keys, for rules of the runner's own */
+    size_t fact_count;
     struct print_preferences print;
     struct paces paces;
     struct plan_rule *rules; /* NULL: not told, so the built-in rules with their defaults */

@@ -73,7 +73,7 @@
     X(NUMBER, step, distance_m, "distance_m", PLAN_RULES, MAY, 1, LONGEST_RACE_M, UNKNOWN, "m",    \
       "its length")                                                                                \
     X(WORD, step, effort, "effort", PLAN_RULES, NEEDS, effort, EFFORT_NONE, "how hard")            \
-    X(RANGE, step, pace, "pace", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")
+    X(RANGE, step, pace, "pace", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")
 
 #define INNER_STEP_FIELDS(X)                                                                       \
     X(WORD, step, kind, "kind", PLAN, MUST, step_kind, STEP_KIND_NONE, "what it is for")           \
@@ -108,7 +108,7 @@
       "uphill")                                                                                    \
     X(NUMBER, session, descent_m, "descent_m", PLAN_RULES, MAY, SESSION_HILLS_M, UNKNOWN, "m",     \
       "downhill")                                                                                  \
-    X(RANGE, session, pace, "pace", PLAN, MAY, PACE_S, "s", "fast and slow, per km or mi")         \
+    X(RANGE, session, pace, "pace", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")   \
     X(LIST, session, steps, step_count, "steps", PLAN, MAY, 0, MOST_STEPS, step,                   \
       "what it is made of")                                                                        \
     X(TEXTS, session, notes, note_count, "notes", PLAN, MAY, 0, MOST_LINES, ANY_BYTES,             \
@@ -149,6 +149,8 @@
     X(MAPPING, plan, hills, "hills", PLAN, MAY, hills, "as in the profile")                        \
     X(LIST, plan, tune_ups, tune_up_count, "tune_up_races", PLAN, MAY, 0, MOST_TUNE_UPS, tune_up,  \
       "races on the way")                                                                          \
+    X(FREE, plan, facts, fact_count, "facts", PLAN, MAY, MOST_FACTS, FACT_BYTES,                   \
+      "as in the profile, for rules of one's own")                                                 \
     X(MAPPING, plan, print, "print", PLAN, MAY, print, "as in the profile")                        \
     X(MAPPING, plan, paces, "paces", PLAN, MAY, paces, "of training")                              \
     X(GIVEN_LIST, plan, rules, rule_count, "rules", PLAN, MAY, 0, MOST_RULES, plan_rule,           \

@@ -107,6 +107,8 @@ struct profile {
     struct hills hills;
     struct tune_up_race *tune_ups;
     size_t tune_up_count;
+    struct named_text *facts; /* free keys, for rules of the runner's own */
+    size_t fact_count;
     struct named *scripts, *rules_off;
     size_t script_count, rule_off_count;
     struct rule_setting *settings;

@@ -33,6 +33,8 @@
 #define MOST_TUNE_UPS      20
 #define MOST_PROFILE_RULES 200
 #define MOST_POINTS        20000
+#define MOST_FACTS         50
+#define FACT_BYTES         1, 200
 
 /* --- the runner --------------------------------------------------------------------------------
  */
@@ -84,8 +86,8 @@
     X(TIME, race, goal_time_s, "goal_time", PROFILE, MAY, RACE_TIME_S, "the time wished for")      \
     X(NUMBER, race, goal_time_s, "goal_time_s", PLAN_RULES, MAY, RACE_TIME_S, UNKNOWN, "s",        \
       "the time wished for")                                                                       \
-    X(NUMBER, race, expected_time_s, "expected_time_s", PLAN, MAY, RACE_TIME_S, UNKNOWN, "s",      \
-      "what race pace follows")                                                                    \
+    X(NUMBER, race, expected_time_s, "expected_time_s", PLAN_RULES, MAY, RACE_TIME_S, UNKNOWN,     \
+      "s", "what race pace follows")                                                               \
     X(MAPPING, race, course, "course", PLAN, MAY, course, "the course's profile and what it tells")
 
 #define TUNE_UP_FIELDS(X)                                                                          \
@@ -105,13 +107,13 @@
       "its descent")
 
 #define COURSE_STRETCH_FIELDS(X)                                                                   \
-    X(COUNT, course_stretch, start_m, "start_m", PLAN, MUST, 0, LONGEST_RACE_M, "m",               \
+    X(COUNT, course_stretch, start_m, "start_m", PLAN_RULES, MUST, 0, LONGEST_RACE_M, "m",         \
       "where it begins")                                                                           \
-    X(COUNT, course_stretch, length_m, "length_m", PLAN, MUST, 0, LONGEST_RACE_M, "m",             \
+    X(COUNT, course_stretch, length_m, "length_m", PLAN_RULES, MUST, 0, LONGEST_RACE_M, "m",       \
       "its length")                                                                                \
-    X(COUNT, course_stretch, metres, "metres", PLAN, MUST, RACE_HILLS_M, "m", "up or down")        \
-    X(DECIMAL, course_stretch, grade_tenths, "grade_percent", PLAN, MUST, 1, 0, 10000, UNKNOWN,    \
-      "%", "its mean grade")
+    X(COUNT, course_stretch, metres, "metres", PLAN_RULES, MUST, RACE_HILLS_M, "m", "up or down")  \
+    X(DECIMAL, course_stretch, grade_tenths, "grade_percent", PLAN_RULES, MUST, 1, 0, 10000,       \
+      UNKNOWN, "%", "its mean grade")
 
 #define COURSE_BAND_FIELDS(X)                                                                      \
     X(STATED_TEXT, course_band, "grade_percent", PLAN, MUST, band_grade, "\"-10 to -5\"")          \
@@ -131,12 +133,12 @@
       "of the climb in each third of the distance")                                                \
     X(NUMBERS, course_facts, descent_percent, 0, "descent_percent_by_third", PLAN, MUST, 0, 100,   \
       "%", "likewise")                                                                             \
-    X(COUNT, course_facts, first_half_descent_percent, "descent_percent_of_first_half", PLAN,      \
-      MUST, 0, 100, "%", "of the descent in the first half")                                       \
-    X(COUNT, course_facts, eccentric_load, "eccentric_load", PLAN, MUST, 0, INT_MAX, "m",          \
+    X(COUNT, course_facts, first_half_descent_percent, "descent_percent_of_first_half",            \
+      PLAN_RULES, MUST, 0, 100, "%", "of the descent in the first half")                           \
+    X(COUNT, course_facts, eccentric_load, "eccentric_load", PLAN_RULES, MUST, 0, INT_MAX, "m",    \
       "of the descent, in metres of gentle descent")                                               \
-    X(DECIMAL, course_facts, eccentric_load_per_km, "eccentric_load_per_km", PLAN, MUST, 1, 0,     \
-      INT_MAX, UNKNOWN, "m", "the same a km")                                                      \
+    X(DECIMAL, course_facts, eccentric_load_per_km, "eccentric_load_per_km", PLAN_RULES, MUST, 1,  \
+      0, INT_MAX, UNKNOWN, "m", "the same a km")                                                   \
     X(MAPPING, course_facts, largest_climb, "largest_climb", PLAN, MAY, course_stretch,            \
       "the climb of the most metres")                                                              \
     X(MAPPING, course_facts, largest_descent, "largest_descent", PLAN, MAY, course_stretch,        \
@@ -223,6 +225,8 @@
     X(MAPPING, profile, hills, "hills", PROFILE, MAY, hills, "the hills around you")               \
     X(LIST, profile, tune_ups, tune_up_count, "tune_up_races", PROFILE, MAY, 0, MOST_TUNE_UPS,     \
       tune_up, "races on the way")                                                                 \
+    X(FREE, profile, facts, fact_count, "facts", PROFILE, MAY, MOST_FACTS, FACT_BYTES,             \
+      "what rules of your own want to know, as in {age: 47}")                                      \
     X(INLINE, profile, "rules", PROFILE, MAY, profile_rules, "changes of the rules")               \
     X(MAPPING, profile, print, "print", PROFILE, MAY, print, "the pages")
 

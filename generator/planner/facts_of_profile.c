@@ -70,6 +70,15 @@ static void choose_run_days(struct plan *plan, const struct training_template *t
         week->run_days[day] = row->days[day] || week->quality[day] || week->long_run == day;
 }
 
+static void copy_facts(struct plan *plan, const struct profile *profile)
+{
+    plan->fact_count = profile->fact_count;
+    plan->facts = arena_array(plan->arena, profile->fact_count, sizeof *plan->facts);
+    for (size_t i = 0; i < profile->fact_count; i++)
+        plan->facts[i] = (struct named_text){copy_string(plan->arena, profile->facts[i].name),
+                                             copy_string(plan->arena, profile->facts[i].text)};
+}
+
 /* Everything of the profile, into a plan whose units are set. */
 static void take_in(struct plan *plan, const struct profile *profile)
 {
@@ -80,6 +89,7 @@ static void take_in(struct plan *plan, const struct profile *profile)
         copy_array(plan->arena, profile->week.unavailable, profile->week.unavailable_count,
                    sizeof *profile->week.unavailable);
     plan->hills = profile->hills;
+    copy_facts(plan, profile);
     plan->print = profile->print;
     plan->print.language = copy_string(plan->arena, profile->print.language);
 }

@@ -37,15 +37,40 @@ static void add_limits(struct rule_limits *all, const struct rule_info *rule,
     }
 }
 
-/* The limits of a day, or with DAYS_PER_WEEK of the week. */
+/* A rule's limits for the kinds of the day's runs. */
+static bool collect_kind_limits(const struct explainer *explainer, size_t rule, size_t day,
+                                struct rule_limits *all)
+{
+    const struct day *at = &explainer->plan->weeks[explainer->week].days[day];
+    for (size_t i = 0; i < at->session_count; i++) {
+        struct limits limits;
+        struct answer answer;
+        const struct session *run = &at->sessions[i];
+        if (!limit_is_for(run) || run->kind == SESSION_KIND_NONE)
+            continue;
+        if (!rule_limit_session(explainer->rules, rule, explainer->week, day, run->kind, &limits,
+                                &answer, explainer->error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN)
+            add_limits(all, ruleset_info(explainer->rules, rule), &limits, explainer->arena);
+    }
+    return true;
+}
+
+/* The limits of a day and its runs, or with DAYS_PER_WEEK of the week. */
 static bool collect_limits(const struct explainer *explainer, size_t day, struct rule_limits *all)
 {
     size_t rules = ruleset_count(explainer->rules);
     all->count = 0;
-    all->items = arena_array(explainer->arena, rules * LIMIT_KIND_COUNT, sizeof *all->items);
+    size_t runs =
+        day == DAYS_PER_WEEK ? 0 : explainer->plan->weeks[explainer->week].days[day].session_count;
+    all->items =
+        arena_array(explainer->arena, rules * LIMIT_KIND_COUNT * (1 + runs), sizeof *all->items);
     for (size_t rule = 0; rule < rules; rule++) {
         struct limits limits;
         struct answer answer;
+        if (day < DAYS_PER_WEEK && !collect_kind_limits(explainer, rule, day, all))
+            return false;
         bool done = day == DAYS_PER_WEEK ? rule_limit_week(explainer->rules, rule, explainer->week,
                                                            &limits, &answer, explainer->error)
                                          : rule_limit_day(explainer->rules, rule, explainer->week,

@@ -211,6 +211,45 @@ static struct value read_week_target_runs(const struct field_access *access)
                             : count_of_week(week, DAYS_PER_WEEK, week_run_count);
 }
 
+/* A course of which nothing is told but its sums. */
+static struct value read_course(const struct field_access *access)
+{
+    return access->visible->plan->race.course.facts.is_known ? read_view(access) : lacks();
+}
+
+static struct value read_stretch(const struct field_access *access)
+{
+    const struct course_stretch *stretch = access->at;
+    return stretch->length_m > 0 ? read_view(access) : lacks();
+}
+
+/* The calendar of a plan without dates is nobody's. */
+static struct value part_of_date(const struct field_access *access, int part)
+{
+    return access->visible->plan->is_undated ? lacks() : number(part);
+}
+
+static struct value read_month(const struct field_access *access)
+{
+    int year, month, day;
+    date_to_ymd(*(const int *)access->at, &year, &month, &day);
+    return part_of_date(access, month);
+}
+
+static struct value read_day_of_month(const struct field_access *access)
+{
+    int year, month, day;
+    date_to_ymd(*(const int *)access->at, &year, &month, &day);
+    return part_of_date(access, day);
+}
+
+static struct value read_day_of_year(const struct field_access *access)
+{
+    int year, month, day, date = *(const int *)access->at;
+    date_to_ymd(date, &year, &month, &day);
+    return part_of_date(access, date - date_from_ymd(year, 1, 1) + 1);
+}
+
 static struct value read_day_number(const struct field_access *access)
 {
     return number((int)access->view->item + 1);
@@ -312,6 +351,8 @@ static struct value read_step_steps(const struct field_access *access)
 /* What rules see of a struct's own values is in its list of fields; here is whether they vary. */
 #define VARIES_plan                  FIXED
 #define VARIES_runner                FIXED
+#define VARIES_course_facts          FIXED
+#define VARIES_course_stretch        FIXED
 #define VARIES_race                  FIXED
 #define VARIES_tune_up_race          FIXED
 #define VARIES_week_preferences      FIXED
@@ -376,6 +417,7 @@ static const struct view_field plan_fields[] = {
     VIEW("week", VIEW_PREFERENCES),
     VIEW("hills", VIEW_HILLS),
     VIEW("paces", VIEW_PACES),
+    VIEW("facts", VIEW_FACTS),
     VIEW("weeks", LIST_WEEKS),
     VIEW("days", LIST_DAYS),
     END,
@@ -394,6 +436,7 @@ static const struct view_field last_downhill_fields[] = {LAST_DOWNHILL_FIELDS(PL
 static const struct view_field race_fields[] = {
     RACE_FIELDS(PLAIN) READ("distance", read_race_distance, race, distance, FIXED),
     READ("distance_m", read_race_metres, race, distance, FIXED),
+    PART("course", read_course, VIEW_COURSE, FIXED),
     END,
 };
 
@@ -433,6 +476,9 @@ static const struct view_field week_fields[] = {
 static const struct view_field day_fields[] = {
     DAY_FIELDS(PLAIN) WHOLE("number", read_day_number, FIXED),
     {"weekday", read_weekday, offsetof(struct day, date), 0, FIXED, &weekday_words},
+    READ("month", read_month, day, date, FIXED),
+    READ("day_of_month", read_day_of_month, day, date, FIXED),
+    READ("day_of_year", read_day_of_year, day, date, FIXED),
     WHOLE("week", read_week_of_day, FIXED),
     PART("sessions", read_sessions, LIST_SESSIONS, FIXED),
     READ("can_run", read_can_run, day, date, FIXED),
@@ -458,6 +504,21 @@ static const struct view_field step_fields[] = {
     END,
 };
 
+static const struct view_field course_fields[] = {
+    COURSE_FACTS_FIELDS(PLAIN) VIEW("climb_percent_by_third", LIST_CLIMB_THIRDS),
+    VIEW("descent_percent_by_third", LIST_DESCENT_THIRDS),
+    {"largest_climb", read_stretch, offsetof(struct course_facts, largest_climb),
+     VIEW_LARGEST_CLIMB, FIXED, NULL},
+    {"largest_descent", read_stretch, offsetof(struct course_facts, largest_descent),
+     VIEW_LARGEST_DESCENT, FIXED, NULL},
+    END,
+};
+
+static const struct view_field stretch_fields[] = {COURSE_STRETCH_FIELDS(PLAIN) END};
+
+/* Their keys are the runner's own: see read_fact() in views.c. */
+static const struct view_field fact_fields[] = {END};
+
 static const struct {
     const char *name;
     const struct view_field *fields;
@@ -474,6 +535,10 @@ static const struct {
     [VIEW_DAY] = {"day", day_fields},
     [VIEW_SESSION] = {"session", session_fields},
     [VIEW_STEP] = {"step", step_fields},
+    [VIEW_FACTS] = {"plan.facts", fact_fields},
+    [VIEW_COURSE] = {"race.course", course_fields},
+    [VIEW_LARGEST_CLIMB] = {"race.course.largest_climb", stretch_fields},
+    [VIEW_LARGEST_DESCENT] = {"race.course.largest_descent", stretch_fields},
     [LIST_RECENT_WEEKS] = {"runner.recent_weeks", NULL},
     [LIST_TUNE_UP_RACES] = {"plan.tune_up_races", NULL},
     [LIST_RUN_DAYS] = {"plan.week.run_days", NULL},
@@ -483,6 +548,8 @@ static const struct {
     [LIST_WEEK_DAYS] = {"week.days", NULL},
     [LIST_SESSIONS] = {"day.sessions", NULL},
     [LIST_STEPS] = {"steps", NULL},
+    [LIST_CLIMB_THIRDS] = {"race.course.climb_percent_by_third", NULL},
+    [LIST_DESCENT_THIRDS] = {"race.course.descent_percent_by_third", NULL},
 };
 
 const char *view_name(enum view_kind kind)

@@ -2,6 +2,7 @@
 #include "script/views.h"
 
 #include <lauxlib.h>
+#include <string.h>
 
 #include "script/answers_kept.h"
 #include "script/fields.h"
@@ -170,6 +171,41 @@ static int read_field(lua_State *lua)
     }
 }
 
+/* ---- the runner's own facts ---- */
+
+/* The text of the fact that the key at index 2 names, or NULL. */
+static const char *find_fact(lua_State *lua, const struct view *view)
+{
+    const struct plan *plan = sandbox_of(lua)->visible.plan;
+    if (lua_type(lua, 2) != LUA_TSTRING)
+        luaL_error(lua, "plan.facts are read by their names, not by a %s", luaL_typename(lua, 2));
+    if (!plan)
+        fail_gone(lua, view);
+    for (size_t i = 0; i < plan->fact_count; i++)
+        if (strcmp(plan->facts[i].name, lua_tostring(lua, 2)) == 0)
+            return plan->facts[i].text;
+    return NULL;
+}
+
+/* Digits, at most with a sign and a point: no hexadecimal number, no infinity. */
+static bool is_decimal_number(const char *text)
+{
+    return strspn(text, "-.0123456789") == strlen(text) && strpbrk(text, "0123456789");
+}
+
+/* __index: a number where the fact is one, else its text. What nobody told is lacking. */
+static int read_fact(lua_State *lua)
+{
+    const struct view *view = lua_touserdata(lua, 1);
+    const char *text = find_fact(lua, view);
+    if (!text)
+        return sandbox_lack(
+            lua, &(struct lack){view_name(view->kind), lua_tostring(lua, 2), NO_DATE, false});
+    if (!is_decimal_number(text) || lua_stringtonumber(lua, text) == 0)
+        lua_pushstring(lua, text);
+    return 1;
+}
+
 bool view_knows(lua_State *lua)
 {
     const struct view *view = lua_touserdata(lua, 1);
@@ -177,6 +213,8 @@ bool view_knows(lua_State *lua)
     if (!is_view)
         return luaL_error(lua, "hillplan.known() asks about a view of the plan, not a %s",
                           luaL_typename(lua, 1));
+    if (view->kind == VIEW_FACTS)
+        return find_fact(lua, view) != NULL;
     lua_pushvalue(lua, 2);
     if (lua_rawget(lua, -2) == LUA_TNIL)
         unknown_field(lua, view);
@@ -227,6 +265,12 @@ static void push_element(lua_State *lua, const struct view *list, unsigned place
         return;
     case LIST_QUALITY:
         lua_pushstring(lua, chosen_day(plan->preferences.quality, place));
+        return;
+    case LIST_CLIMB_THIRDS:
+        lua_pushinteger(lua, plan->race.course.facts.climb_percent[place]);
+        return;
+    case LIST_DESCENT_THIRDS:
+        lua_pushinteger(lua, plan->race.course.facts.descent_percent[place]);
         return;
     case LIST_TUNE_UP_RACES:
         element = (struct view){.kind = VIEW_TUNE_UP_RACE, .item = place};
@@ -334,7 +378,7 @@ static void push_metatable(lua_State *lua, enum view_kind kind)
     }
     lua_pushvalue(lua, -1);
     lua_rawseti(lua, -3, FIELDS);
-    lua_pushcclosure(lua, read_field, 1);
+    lua_pushcclosure(lua, kind == VIEW_FACTS ? read_fact : read_field, 1);
     lua_setfield(lua, -2, "__index");
 }
 

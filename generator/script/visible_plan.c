@@ -36,7 +36,14 @@ const void *view_find(const struct visible_plan *visible, const struct view *vie
         return NULL;
     switch (view->kind) {
     case VIEW_PLAN:
+    case VIEW_FACTS:
         return plan;
+    case VIEW_COURSE:
+        return &plan->race.course.facts;
+    case VIEW_LARGEST_CLIMB:
+        return &plan->race.course.facts.largest_climb;
+    case VIEW_LARGEST_DESCENT:
+        return &plan->race.course.facts.largest_descent;
     case VIEW_RUNNER:
     case VIEW_LAST_DOWNHILL:
         return &plan->runner;
@@ -141,6 +148,10 @@ bool view_length(const struct visible_plan *visible, const struct view *list, si
         return true;
     case LIST_WEEKS:
         *length = plan->week_count;
+        return true;
+    case LIST_CLIMB_THIRDS:
+    case LIST_DESCENT_THIRDS:
+        *length = COURSE_THIRDS;
         return true;
     case LIST_DAYS:
         *length = smaller(visible->days, plan->week_count * DAYS_PER_WEEK);

@@ -43,7 +43,8 @@ return {
     level = "must",
     why = "Calves and Achilles tendons take the load of climbing, and adapt more slowly than the "
         .. "lungs do.",
-    source = "Coaching practice: add hills gradually; the numbers are this program's own choice",
+    source = "Coaching practice: add hills gradually. Neutral: no study behind the numbers, which "
+        .. "are this program's own choice",
 
     limit_week = function(week, plan)
         local highest = highest_of_four(plan, week)

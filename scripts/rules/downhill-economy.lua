@@ -20,8 +20,9 @@ return {
     level = "should",
     why = "After a descent that they are not used to, the legs need more oxygen for the same fast "
         .. "pace for days, though easy running feels normal again: hard sessions come later.",
-    source = "Chen et al., 2009: running economy at hard efforts was still worse on day 5, at easy "
-        .. "ones not (young untrained men, 30 minutes at -15 %)",
+    source = "Chen et al., 2009 (young untrained men, one downhill run of 30 minutes at -15 %): "
+        .. "running economy at hard efforts was still worse on day 5, at easy ones not. Supports"
+        .. " the rule",
     settings = {
         days = {
             default = 4,

@@ -24,7 +24,8 @@ return {
     level = "should",
     why = "A few minutes of drills wake the muscles for what follows, and teach quick feet and "
         .. "an upright posture while the legs are fresh.",
-    source = "Coaching practice: leg swings, lunges and high knees before quick running",
+    source = "Coaching practice: leg swings, lunges and high knees before quick running. Neutral: "
+        .. "no study behind the number",
 
     allow = function(day)
         if days.has_kind(day, "drills") and not has_quick_run(day) then

@@ -22,7 +22,8 @@ return {
     level = "should",
     why = "Shoes without cushioning or support, or that don't fit, pass the shock of each step "
         .. "on to shins and knees.",
-    source = "Coaching practice: cushioning, support and fit, tried on in a running shop",
+    source = "Coaching practice: cushioning, support and fit, tried on in a running shop. Neutral:"
+        .. " no study behind it",
 
     advise = function(day, plan)
         if days.has_kind(day, "race") then

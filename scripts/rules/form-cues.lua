@@ -19,7 +19,8 @@ return {
     level = "should",
     why = "Leaning back and braking downhill loads knees, back and thighs. Quick, light steps "
         .. "spread the load.",
-    source = "Coaching practice: lean with the hill, relaxed upper body, quick turnover",
+    source = "Coaching practice: lean with the hill, relaxed upper body, quick turnover. Neutral: "
+        .. "no study behind it",
 
     advise = function(day, plan)
         local notes = {}

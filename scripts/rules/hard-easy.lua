@@ -57,7 +57,8 @@ return {
     level = "must",
     why = "Fitness comes from the recovery after hard work. Two hard days in a row leave no time "
         .. "for it, and too many a week end in overtraining.",
-    source = "Coaching practice: the hard-easy principle",
+    source = "Coaching practice: the hard-easy principle. Neutral: no study behind the number of "
+        .. "days",
     settings = {
         max_hard_days = {
             default = 2,

@@ -52,7 +52,8 @@ return {
     level = "must",
     why = "Hills are worth running, but they load calves and thighs more than flat ground. "
         .. "Flat runs in between let the legs adjust.",
-    source = "Coaching practice: balance hills with flat runs; after steep climbs run flat next",
+    source = "Coaching practice: balance hills with flat runs; after steep climbs run flat next. "
+        .. "Neutral: no study behind the shares",
     settings = {
         flat_share = {
             default = 50,

@@ -22,7 +22,8 @@ return {
     level = "should",
     why = "Lack of water and salts brings cramps, soreness and slow recovery; lack of food leaves "
         .. "muscles without the means to repair themselves.",
-    source = "Coaching practice: drink before, during and after; electrolytes when long or hot",
+    source = "Coaching practice: drink before, during and after; electrolytes when long or hot. "
+        .. "Neutral: no study behind the amounts",
 
     advise = function(day, plan)
         if days.has_kind(day, "race") then

@@ -89,7 +89,8 @@ return {
     level = "should",
     why = "Training in blocks with a lighter week at the end lets fatigue fade before it grows "
         .. "into overtraining.",
-    source = "Coaching practice: periodized training that fits the capacity to recover",
+    source = "Coaching practice: periodized training that fits the capacity to recover. Neutral: "
+        .. "no study behind every fourth week",
     settings = {
         every = {
             default = 4,

@@ -63,8 +63,8 @@ return {
     level = "must",
     why = "A long run that is most of the week, or goes on for hours more than you are used to, "
         .. "costs more in recovery than it gives in endurance.",
-    source = "Jack Daniels, 2014: about a quarter of the week, at most 150 minutes; more for "
-        .. "longer races",
+    source = "Jack Daniels, 2014 (coaching): about a quarter of the week, at most 150 minutes; "
+        .. "more for longer races. Neutral: no study behind the shares",
     settings = {
         share = {
             default = function(plan)

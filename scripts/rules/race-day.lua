@@ -53,7 +53,7 @@ return {
     title = "Races stand on their dates",
     level = "must",
     why = "The plan is counted back from race day. The goal race is that day's only run.",
-    source = "The runner's own calendar",
+    source = "The runner's own calendar. Neutral: it needs no study",
 
     allow = function(day, plan)
         local has_goal_race, has_tune_up = days.races(day)

@@ -36,7 +36,8 @@ return {
     level = "should",
     why = "A race takes more out of the legs than any training. What feels fine after three days "
         .. "has not healed yet.",
-    source = "Coaching practice: one easy day for each mile raced",
+    source = "Coaching practice: one easy day for each mile raced. Neutral: no study behind the "
+        .. "number of days",
 
     limit_week = function(week, plan)
         local share = WEEK_SHARES[week.number - races.week_number(plan)]

@@ -13,7 +13,8 @@ return {
     level = "should",
     why = "Soreness after new or downhill running is normal and passes. Pain that stays, swells or "
         .. "sits on one side is not, and running on makes it worse.",
-    source = "Medical advice for runners: soreness peaks 24 to 72 hours after the run",
+    source = "Medical advice for runners: soreness peaks 24 to 72 hours after the run. Neutral: "
+        .. "advice, and no study",
 
     advise = function(day, plan)
         if day.number == 1 then

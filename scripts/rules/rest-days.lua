@@ -61,7 +61,8 @@ return {
     level = "must",
     why = "A day without running in every week lets the body catch up. A plan that ignores "
         .. "your calendar is a plan that you can't keep.",
-    source = "Coaching practice: muscles need time to heal between workouts",
+    source = "Coaching practice: muscles need time to heal between workouts. Neutral: no study "
+        .. "behind one day a week",
     settings = {
         min = {
             default = 1,

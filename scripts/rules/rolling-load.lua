@@ -9,7 +9,8 @@ return {
     level = "should",
     why = "Two moderate calendar weeks can hide seven very hard days where they meet. "
         .. "The legs don't know when Monday is.",
-    source = "This program's own choice, after Foster, 1998, on sudden changes of load",
+    source = "This program's own choice, after Foster, 1998 (competitive athletes, load and "
+        .. "illness), on sudden changes of load. Neutral: it was no study of seven-day sums",
 
     -- Day 1 comes after rest, so the first seven-day spans lie within week 1.
     allow_week = function(week, plan)

@@ -59,7 +59,8 @@ return {
     level = "must",
     why = "Whoever hardly runs yet builds up by minutes, not by distance: half an hour, running a "
         .. "little more of it each week, until it needs no breaks.",
-    source = "Coaching practice: 30 minutes 4 times a week, until they need no walking break",
+    source = "Coaching practice: 30 minutes 4 times a week, until they need no walking break. "
+        .. "Neutral: no study behind the steps",
 
     limit_week = function(week, plan)
         if not run_walk.includes(week, plan) then

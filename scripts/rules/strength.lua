@@ -57,7 +57,8 @@ return {
     title = "Strength training twice a week",
     level = "should",
     why = "Strong hips, thighs and calves keep each step stable and absorb its shock.",
-    source = "Coaching practice: glute bridge, monster walk, side leg lift, squats, calf raises",
+    source = "Coaching practice: glute bridge, monster walk, side leg lift, squats, calf raises. "
+        .. "Neutral: no study behind the number of sessions",
     settings = {
         sessions = {
             default = 2,

@@ -63,7 +63,9 @@ return {
     level = "must",
     why = "Fitness fades slowly and fatigue quickly, so lighter weeks before the race bring you to "
         .. "the start fresh. The runs stay as frequent, only shorter.",
-    source = "Bosquet et al., 2007: volume down by 40 to 60 % within two weeks, intensity kept",
+    source = "Bosquet et al., 2007 (review, competitive athletes): volume down by 40 to 60 % "
+        .. "within two weeks, intensity kept. Smyth and Lawlor, 2021 (158000 marathon runners): "
+        .. "strict tapers of three weeks went with times 2.6 % faster. Both support the rule",
 
     limit_week = function(week, plan)
         local limit = distance_limit(week, plan)

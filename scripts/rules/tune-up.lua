@@ -105,7 +105,8 @@ return {
     level = "should",
     why = "A tune-up race tells something only with fresh legs, and takes as much as any race: the "
         .. "days before it, and the week after a long one, make room for it.",
-    source = "Coaching practice: a short taper before a tune-up race, recovery after it",
+    source = "Coaching practice: a short taper before a tune-up race, recovery after it. Neutral: "
+        .. "no study behind the numbers",
 
     limit_week = function(week, plan)
         return is_training(week) and { distance = distance_limit(week, plan) } or nil

@@ -13,7 +13,8 @@ return {
     level = "should",
     why = "Moving stretches wake the muscles that are about to work; still ones belong after "
         .. "the run.",
-    source = "Coaching practice: dynamic stretches before a run, static ones after",
+    source = "Coaching practice: dynamic stretches before a run, static ones after. Neutral: no "
+        .. "study behind the number of minutes",
 
     advise = function(day, plan)
         if days.has_kind(day, "race") then

@@ -32,7 +32,8 @@ return {
     level = "should",
     why = "A recovery run is short, or it is no recovery. And two long runs on days in a row are "
         .. "one very long one, which is not what the second of them is for.",
-    source = "Coaching practice: hard days hard, easy days easy",
+    source = "Coaching practice: hard days hard, easy days easy. Neutral: no study behind the "
+        .. "lengths",
 
     prefer = function(day, plan)
         local eve = #day.sessions > 0 and days.before(day, plan, 1)

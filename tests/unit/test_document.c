@@ -56,6 +56,7 @@ static void fill_field(const struct field *field, void *object, unsigned in, str
     bool is_language = strcmp(field->key, "language") == 0;
     const char *text = is_language ? "de" : arena_printf(arena, "the %s", field->key);
     struct named *named = arena_alloc(arena, sizeof *named);
+    struct named_text *free_text = arena_alloc(arena, sizeof *free_text);
     const char **texts = arena_alloc(arena, sizeof *texts);
     int *numbers = arena_array(arena, 2, sizeof *numbers);
     named->name = *texts = text;
@@ -99,6 +100,10 @@ static void fill_field(const struct field *field, void *object, unsigned in, str
         break;
     case FIELD_NAMES:
         put_list(field, object, named, 1);
+        break;
+    case FIELD_FREE:
+        *free_text = (struct named_text){"a key of their own", "47"};
+        put_list(field, object, free_text, 1);
         break;
     case FIELD_WORDS:
         *number = last_word(field->words);

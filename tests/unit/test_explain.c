@@ -111,6 +111,20 @@ static void limits_come_by_kind_the_tightest_first(void **state)
     assert_int_equal(f->day.limits.count, 0);
 }
 
+static void limits_of_a_kind_are_told_of_days_with_such_a_run(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const script =
+        RULE_HEAD "limit_session = function(kind) if kind == 'long' then "
+                  "return { distance = { max = 1500, because = 'lunch' } } end end }";
+    use_rules(f, &script, 1);
+    explain(f, 0, 6);
+    assert_int_equal(f->day.limits.count, 1);
+    assert_string_equal(f->day.limits.items[0].because, "lunch");
+    explain(f, 0, 1);
+    assert_int_equal(f->day.limits.count, 0);
+}
+
 static void a_limit_of_the_other_day_forbids_the_exchange(void **state)
 {
     struct fixture *f = *state;
@@ -244,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_exchange_moves_runs_alone_and_ends_as_it_began),
         TEST(limits_come_by_kind_the_tightest_first),
+        TEST(limits_of_a_kind_are_told_of_days_with_such_a_run),
         TEST(a_limit_of_the_other_day_forbids_the_exchange),
         TEST(what_would_break_only_in_the_next_week_is_seen),
         TEST(a_must_rule_is_named_before_a_should_rule),

@@ -102,6 +102,58 @@ static void preferences_are_read_by_day(void **state)
     assert_string_equal(value_on(f, "plan.weeks[1].is_cut", 0), "false");
 }
 
+static void facts_are_numbers_or_texts(void **state)
+{
+    struct fixture *f = *state;
+    static struct named_text facts[] = {
+        {"age", "47"},    {"weight", "61.5"}, {"since", "2019-05-01"}, {"name", "inf"},
+        {"code", "0x10"}, {"debt", "-3"},     {"a b", "1e3"}};
+    f->plan->facts = facts;
+    f->plan->fact_count = sizeof facts / sizeof *facts;
+    assert_string_equal(value_on(f, "plan.facts.age + 1", 0), "48");
+    assert_string_equal(value_on(f, "plan.facts.debt + plan.facts.weight", 0), "58.5");
+    assert_string_equal(value_on(f, "plan.facts.since .. plan.facts.name", 0), "2019-05-01inf");
+    assert_string_equal(value_on(f, "plan.facts.code .. plan.facts['a b']", 0), "0x101e3");
+    assert_string_equal(value_on(f, "plan.facts.shoes", 0), "plan.facts.shoes");
+    assert_string_equal(value_on(f, "hillplan.known(plan.facts, 'shoes')", 0), "false");
+    assert_string_equal(value_on(f, "hillplan.known(plan.facts, 'age')", 0), "true");
+}
+
+static void days_have_a_place_in_the_calendar(void **state)
+{
+    struct fixture *f = *state;
+    char expected[DATE_TEXT_SIZE];
+    date_format(FIRST_MONDAY + 9, expected);
+    assert_string_equal(
+        value_on(f, "string.format('2027-%02d-%02d', day.month, day.day_of_month)", 9), expected);
+    assert_string_equal(value_on(f, "day.date - hillplan.date('2026-12-31') - day.day_of_year", 9),
+                        "0");
+    f->plan->is_undated = true;
+    assert_string_equal(value_on(f, "day.month", 9), "day.month");
+}
+
+static void the_race_tells_of_its_course_and_its_time(void **state)
+{
+    struct fixture *f = *state;
+    struct race *race = &f->plan->race;
+    assert_string_equal(value_on(f, "plan.race.course", 0), "race.course");
+    assert_string_equal(value_on(f, "plan.race.expected_time_s", 0), "race.expected_time_s");
+    race->expected_time_s = 12600;
+    race->course.facts = (struct course_facts){
+        .is_known = true,
+        .climb_percent = {50, 30, 20},
+        .descent_percent = {10, 20, 70},
+        .largest_descent = {.start_m = 30000, .length_m = 4000, .metres = 300, .grade_tenths = 75},
+    };
+    assert_string_equal(value_on(f, "plan.race.expected_time_s", 0), "12600");
+    assert_string_equal(value_on(f, "plan.race.course.climb_percent_by_third[1]", 0), "50");
+    assert_string_equal(value_on(f, "plan.race.course.descent_percent_by_third[3]", 0), "70");
+    assert_string_equal(value_on(f, "#plan.race.course.descent_percent_by_third", 0), "3");
+    assert_string_equal(value_on(f, "plan.race.course.largest_descent.grade_percent", 0), "7.5");
+    assert_string_equal(value_on(f, "plan.race.course.largest_climb", 0),
+                        "race.course.largest_climb");
+}
+
 static void every_hook_sees_the_plan_up_to_its_point(void **state)
 {
     struct fixture *f = *state;
@@ -538,6 +590,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(views_read_the_plan_in_place),
         TEST(preferences_are_read_by_day),
+        TEST(facts_are_numbers_or_texts),
+        TEST(days_have_a_place_in_the_calendar),
+        TEST(the_race_tells_of_its_course_and_its_time),
         TEST(every_hook_sees_the_plan_up_to_its_point),
         TEST(steps_and_repeats_are_read),
         TEST(spans_of_days_are_searched_up_to_the_day_that_is_asked_about),
