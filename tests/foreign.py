@@ -88,7 +88,7 @@ def test_grids_break_rules_by_week_with_numbers_and_weekdays():
 
 
 def test_plans_without_dates_are_not_judged_by_the_calendar():
-    grid = ("week,mon,tue,wed,thu,fri,sat,sun\n1,rest,5 mi easy,rest,5 mi easy,rest,5k race,8 mi long\n"
+    grid = ("week,mon,tue,wed,thu,fri,sat,sun\n1,rest,5 mi easy,rest,5 mi easy,rest,5k race,6 mi hills\n"
             "2,rest,5 mi easy,6 x 400 m hills,5 mi easy,rest,rest,14 mi long\n")
     _, out, _ = check(grid, "grid.csv")
     assert "after the race of Saturday of week 1 are easy" in " ".join(out.split()), out

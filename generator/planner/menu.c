@@ -26,7 +26,7 @@ struct key {
 };
 
 /* The week in the making. */
-struct making {
+struct menu_making {
     struct sizing sizing;
     const struct week_wants *wants;
     const struct levels *levels;
@@ -87,7 +87,7 @@ bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
 /* --- the long run ---------------------------------------------------------------------------- */
 
 /* The first option that can be held: one with a faster end where the week has room for its work. */
-static void choose_long_recipe(struct making *making, const struct week_want *want)
+static void choose_long_recipe(struct menu_making *making, const struct week_want *want)
 {
     const struct planner *planner = making->sizing.planner;
     for (size_t i = 0; i < want->option_count; i++) {
@@ -107,7 +107,7 @@ static void choose_long_recipe(struct making *making, const struct week_want *wa
     making->long_run.distance = 0;
 }
 
-static void add_long_run(struct making *making, size_t index)
+static void add_long_run(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
     int number = making->levels->of[index];
@@ -124,7 +124,7 @@ static void add_long_run(struct making *making, size_t index)
 }
 
 /* Where nothing faster could be placed the long run ends fast after all. */
-static void quicken_long_run(struct making *making, size_t index)
+static void quicken_long_run(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
     if (making->key_count > 0 || making->long_run.distance == 0 || making->long_work.finish > 0 ||
@@ -141,7 +141,7 @@ static void quicken_long_run(struct making *making, size_t index)
 /* --- sessions of work ------------------------------------------------------------------------ */
 
 /* The distance limit of a kind of work: that of the runner's preferred days, or of the best. */
-static int work_cap(const struct making *making, enum session_kind kind)
+static int work_cap(const struct menu_making *making, enum session_kind kind)
 {
     const struct sizing *sizing = &making->sizing;
     const struct plan *plan = sizing->planner->plan;
@@ -157,7 +157,7 @@ static int work_cap(const struct making *making, enum session_kind kind)
     return preferred > 0 ? preferred : best;
 }
 
-static int keys_distance(const struct making *making)
+static int keys_distance(const struct menu_making *making)
 {
     int sum = making->second_long;
     for (size_t i = 0; i < making->key_count; i++)
@@ -165,7 +165,7 @@ static int keys_distance(const struct making *making)
     return sum;
 }
 
-static bool choose_work(const struct making *making, const struct recipe *recipe, int percent,
+static bool choose_work(const struct menu_making *making, const struct recipe *recipe, int percent,
                         struct work *work)
 {
     const struct planner *planner = making->sizing.planner;
@@ -176,7 +176,7 @@ static bool choose_work(const struct making *making, const struct recipe *recipe
 }
 
 /* The climb that the work asks for; repeats give way to what the days and the week can hold. */
-static bool choose_climb(const struct making *making, struct key *key)
+static bool choose_climb(const struct menu_making *making, struct key *key)
 {
     const struct recipe *recipe = key->recipe;
     const struct hill_room *room = &making->room;
@@ -198,7 +198,7 @@ static bool choose_climb(const struct making *making, struct key *key)
     return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
 }
 
-static bool is_key_already(const struct making *making, const struct recipe *recipe)
+static bool is_key_already(const struct menu_making *making, const struct recipe *recipe)
 {
     for (size_t i = 0; i < making->key_count; i++)
         if (making->keys[i].recipe == recipe)
@@ -207,7 +207,7 @@ static bool is_key_already(const struct making *making, const struct recipe *rec
 }
 
 /* Whether the recipe can be held besides what the week has so far; then it is added. */
-static bool add_key(struct making *making, size_t index, const struct recipe *recipe)
+static bool add_key(struct menu_making *making, size_t index, const struct recipe *recipe)
 {
     const struct sizing *sizing = &making->sizing;
     struct key key = {.recipe = recipe, .want = index};
@@ -236,7 +236,7 @@ static bool add_key(struct making *making, size_t index, const struct recipe *re
     return true;
 }
 
-static void add_work(struct making *making, size_t index)
+static void add_work(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
     for (size_t i = (size_t)making->levels->of[index]; i < want->option_count; i++)
@@ -247,7 +247,7 @@ static void add_work(struct making *making, size_t index)
 /* --- the second long run ---------------------------------------------------------------------- */
 
 /* On the day before or after the first one, and no longer than it. */
-static void add_second_long_run(struct making *making, size_t index)
+static void add_second_long_run(struct menu_making *making, size_t index)
 {
     const struct sizing *sizing = &making->sizing;
     const struct week_want *want = &making->wants->of[index];
@@ -272,7 +272,7 @@ static void add_second_long_run(struct making *making, size_t index)
 
 /* --- the rest -------------------------------------------------------------------------------- */
 
-static bool has_medium_long(const struct making *making)
+static bool has_medium_long(const struct menu_making *making)
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     int week_m = distance_to_m(making->total, making->sizing.planner->plan->units);
@@ -280,7 +280,7 @@ static bool has_medium_long(const struct making *making)
            week_m >= shape->medium_long_week_m && making->sizing.runs >= shape->medium_long_runs;
 }
 
-static bool is_easing(const struct making *making)
+static bool is_easing(const struct menu_making *making)
 {
     enum phase phase = making->sizing.week->phase;
     return phase == PHASE_TAPER || phase == PHASE_RACE || phase == PHASE_RECOVERY;
@@ -288,7 +288,7 @@ static bool is_easing(const struct making *making)
 
 /* The caps of the days that are left for the rest: sessions of work have the first choice. The day
    for a long run is one of them, if there is none. */
-static size_t rest_caps(const struct making *making, int caps[DAYS_PER_WEEK])
+static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK])
 {
     const struct sizing *sizing = &making->sizing;
     size_t count = 0;
@@ -308,7 +308,7 @@ static size_t rest_caps(const struct making *making, int caps[DAYS_PER_WEEK])
 }
 
 /* How much more easy running the sessions of work may take. */
-static int fill_of(const struct making *making, const struct key *key)
+static int fill_of(const struct menu_making *making, const struct key *key)
 {
     const struct sizing *sizing = &making->sizing;
     const struct rest_shape *shape = &sizing->shape->rest;
@@ -324,7 +324,7 @@ static int fill_of(const struct making *making, const struct key *key)
 }
 
 /* What the sessions of work take together, each its part of what it may. */
-static int fill_sum(const struct making *making, int part)
+static int fill_sum(const struct menu_making *making, int part)
 {
     int sum = 0;
     for (size_t i = 0; i < making->key_count; i++)
@@ -334,7 +334,7 @@ static int fill_sum(const struct making *making, int part)
 }
 
 /* The runs beside the easy ones and the long one. */
-static size_t other_runs(const struct making *making, int part, int others[MAX_RUNS])
+static size_t other_runs(const struct menu_making *making, int part, int others[MAX_RUNS])
 {
     size_t count = 0;
     for (size_t i = 0; i < making->key_count; i++)
@@ -350,8 +350,8 @@ static size_t other_runs(const struct making *making, int part, int others[MAX_R
  * Spreads under the easy runs' bounds, which give way one after the other before distance is lost:
  * what a week does not hold is lost for those after it, which the ramp holds against it.
  */
-static struct spread_runs spread_within_bounds(const struct making *making, struct spread *spread,
-                                               int fill)
+static struct spread_runs spread_within_bounds(const struct menu_making *making,
+                                               struct spread *spread, int fill)
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     struct spread_runs runs = {0};
@@ -376,7 +376,7 @@ static struct spread_runs spread_within_bounds(const struct making *making, stru
  * Spreads what is left. Where that gives runs like each other, sessions of work take some of it for
  * a longer warm-up, and so they do with what finds no place.
  */
-static void spread_rest(struct making *making)
+static void spread_rest(struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
     int others[MAX_RUNS], caps[DAYS_PER_WEEK], long_run = making->long_run.distance;
@@ -423,14 +423,14 @@ static void spread_rest(struct making *making)
 /* --- items ----------------------------------------------------------------------------------- */
 
 /* The climb that the time for one run leaves for it. */
-static int climb_in_time(const struct making *making, enum session_kind kind, int distance)
+static int climb_in_time(const struct menu_making *making, enum session_kind kind, int distance)
 {
     int left = sizing_effort_limit(&making->sizing, ANY_DAY, kind) - distance;
     return effort_climb(larger_of(left, 0), making->sizing.planner->plan->units);
 }
 
 /* A run with `climb_m`, of which `home_m` are its usual terrain: that gives way to time. */
-static struct item *add_item(struct making *making, const struct recipe *recipe,
+static struct item *add_item(struct menu_making *making, const struct recipe *recipe,
                              const struct work *work, int distance, int climb_m, int home_m)
 {
     const struct planner *planner = making->sizing.planner;
@@ -454,7 +454,7 @@ static struct item *add_item(struct making *making, const struct recipe *recipe,
     return item;
 }
 
-static void add_long_item(struct making *making)
+static void add_long_item(struct menu_making *making)
 {
     const struct planner *planner = making->sizing.planner;
     const struct recipe *recipe = making->long_recipe;
@@ -467,7 +467,7 @@ static void add_long_item(struct making *making)
     making->result->held[making->long_want] = making->long_recipe;
 }
 
-static void add_key_items(struct making *making)
+static void add_key_items(struct menu_making *making)
 {
     const struct planner *planner = making->sizing.planner;
     for (size_t i = 0; i < making->key_count; i++) {
@@ -481,7 +481,7 @@ static void add_key_items(struct making *making)
 }
 
 /* Whether an easy run of that distance can be the recipe. */
-static bool fits_easy_run(const struct making *making, const struct recipe *recipe,
+static bool fits_easy_run(const struct menu_making *making, const struct recipe *recipe,
                           const struct work *work, int distance)
 {
     enum units units = making->sizing.planner->plan->units;
@@ -493,7 +493,7 @@ static bool fits_easy_run(const struct making *making, const struct recipe *reci
 }
 
 /* The easy run that becomes the recipe: from the middle outwards, the shorter first; -1: none. */
-static int choose_easy_run(const struct making *making, const struct recipe *recipe,
+static int choose_easy_run(const struct menu_making *making, const struct recipe *recipe,
                            const struct work *work, const struct recipe *const taken[MAX_RUNS])
 {
     int count = making->easy_count;
@@ -507,7 +507,7 @@ static int choose_easy_run(const struct making *making, const struct recipe *rec
 }
 
 /* What stands for the plain easy run by its place among them. */
-static const struct recipe *easy_recipe(const struct making *making, int run)
+static const struct recipe *easy_recipe(const struct menu_making *making, int run)
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     bool is_medium =
@@ -518,7 +518,7 @@ static const struct recipe *easy_recipe(const struct making *making, int run)
     return is_last && shape->recovery && !is_easing(making) ? shape->recovery : shape->easy;
 }
 
-static void add_easy_items(struct making *making)
+static void add_easy_items(struct menu_making *making)
 {
     const struct planner *planner = making->sizing.planner;
     const struct recipe *recipes[MAX_RUNS] = {NULL};
@@ -551,7 +551,7 @@ static void add_easy_items(struct making *making)
     }
 }
 
-static void add_extras(const struct making *making, const struct recipe *recipe)
+static void add_extras(const struct menu_making *making, const struct recipe *recipe)
 {
     const struct planner *planner = making->sizing.planner;
     const struct work none = {0};
@@ -569,7 +569,7 @@ static void add_extras(const struct making *making, const struct recipe *recipe)
  * Fills a run-walk week with equal sessions. The want lists them from the first week on to running
  * without a stop; who starts with more has fewer such weeks and starts further down the list.
  */
-static void add_run_walks(struct making *making, const struct want *want)
+static void add_run_walks(struct menu_making *making, const struct want *want)
 {
     const struct sizing *sizing = &making->sizing;
     const struct planner *planner = sizing->planner;
@@ -587,7 +587,7 @@ static void add_run_walks(struct making *making, const struct want *want)
 /* --- the whole ------------------------------------------------------------------------------- */
 
 /* The share of the week that may be work; a race among it is work enough. */
-static int work_limit(const struct making *making)
+static int work_limit(const struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
     int distance = sizing->tune_up_count > 0 ? sizing->target / 2 : sizing->target;
@@ -595,7 +595,7 @@ static int work_limit(const struct making *making)
                        sizing->shape->work_most_percent, 100);
 }
 
-static void add_runs(struct making *making)
+static void add_runs(struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
     making->total = sizing->target + sizing->tune_up;
@@ -635,7 +635,7 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
                const struct week_wants *wants, const struct levels *levels,
                struct menu_result *result)
 {
-    struct making making = {
+    struct menu_making making = {
         .sizing = sizing_make(planner, week, limits, &levels->cuts),
         .wants = wants,
         .levels = levels,
