@@ -635,7 +635,8 @@ def test_a_limit_of_time_is_not_judged_where_the_time_is_left_open():
 
 def test_fix_tells_which_should_rules_its_changes_cost():
     rule = """return { api = 1, id = "least", title = "Least", level = "should", why = "Tests.",
-        allow_week = function(week) return week.distance >= 1000, "less than 10" end }"""
+        allow_week = function(week)
+            return week.distance >= 1000, "less than " .. hillplan.distance_text(1000) end }"""
     with tempfile.TemporaryDirectory() as folder:
         path, script = os.path.join(folder, "club.csv"), os.path.join(folder, "least.lua")
         for name, text in ((script, rule), (path, "week,mon,tue,wed,thu,fri,sat,sun\n"
@@ -645,7 +646,7 @@ def test_fix_tells_which_should_rules_its_changes_cost():
                 file.write(text)
         status, told, messages = hillplan("fix", path, "--rules", script)
     assert (status, messages) == (0, ""), messages
-    assert "no longer kept in week 2: least (should): less than 10\n" in told, told
+    assert "no longer kept in week 2: least (should): less than 10 km\n" in told, told
     assert "week 1: least" not in told, told
 
 

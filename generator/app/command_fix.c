@@ -157,14 +157,14 @@ static bool can_write(const struct plan *plan, const char *path, const struct ex
 
 /* The should rules that a week no longer keeps. */
 static void append_losses(const struct findings *before, const struct findings *after,
-                          struct text *out)
+                          const struct words *words, struct text *out)
 {
     for (size_t i = 0; i < after->count; i++) {
         const struct finding *finding = &after->items[i];
         if (finding->status == FINDING_BROKEN && finding->level == RULE_SHOULD &&
             !findings_break_week(before, finding->rule, finding->week))
             text_printf(out, "no longer kept in week %d: %s (should): %s\n", finding->week,
-                        finding->rule, finding->text);
+                        finding->rule, message_phrase(words, finding->text));
     }
 }
 
@@ -192,7 +192,8 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
     append_changes(before, input->plan, &repairs, &told);
     if (!refuse_rest(&repairs, input->plan, path, error)) {
         check_note_bounds(&left, input->plan);
-        append_losses(&found, &left, &told);
+        const struct words words = {arena, input->plan->units, NULL};
+        append_losses(&found, &left, &words, &told);
         if (repairs.count)
             forget_summaries(input->plan);
     }

@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/setup.h"
 #include "rules/check.h"
+#include "words/message.h"
 
 enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
 
@@ -25,13 +26,14 @@ static bool judge_printed(struct plan *plan, const char *path, const struct argu
 {
     struct ruleset *rules = setup_plan_rules(plan, arguments, OPTION_RULES, error);
     struct findings findings;
+    const struct words words = {plan->arena, plan->units, NULL};
     bool kept = rules && check_must_rules(rules, plan, plan->arena, &findings, error);
     for (size_t i = 0; kept && i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         if (finding->status == FINDING_BROKEN)
             error_add(error, STATUS_RULE_BROKEN, path, 0, 0,
                       "week %d: the plan breaks the rule %s: %s", finding->week, finding->rule,
-                      finding->text);
+                      message_phrase(&words, finding->text));
     }
     kept = kept && findings.kept;
     if (kept)

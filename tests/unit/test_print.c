@@ -125,6 +125,22 @@ static void every_way_to_print_is_sound(void **state)
         }
 }
 
+/* Brackets within a row, over its end, and beside each other. */
+static void pages_with_legs_that_mend_are_sound(void **state)
+{
+    (void)state;
+    FOR_COUNT(int, is_mono, 2) {
+        struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 9);
+        static const size_t mending[] = {1, 2, 6, 7, 8, 12, 14, 15, 33, 34, 48, 49};
+        for (size_t i = 0; i < sizeof mending / sizeof *mending; i++)
+            plan->weeks[mending[i] / DAYS_PER_WEEK].days[mending[i] % DAYS_PER_WEEK].legs_mend =
+                true;
+        plan->print.is_mono = is_mono;
+        check_pdf(plan, 0);
+        plan_free(plan);
+    }
+}
+
 static void a_day_says_what_matters_most(void **state)
 {
     (void)state;
@@ -215,6 +231,7 @@ int main(void)
         cmocka_unit_test(the_same_plan_gives_the_same_bytes),
         cmocka_unit_test(a_plan_with_nothing_for_its_pages_gets_its_overview),
         cmocka_unit_test(every_way_to_print_is_sound),
+        cmocka_unit_test(pages_with_legs_that_mend_are_sound),
         cmocka_unit_test(a_day_says_what_matters_most),
         cmocka_unit_test(short_amounts_get_rounder),
         cmocka_unit_test(run_walk_goes_by_time),
