@@ -72,6 +72,18 @@ int menu_distance(const struct menu_result *menu)
     return sum;
 }
 
+static bool are_steps_same(const struct session *a, const struct session *b)
+{
+    bool same = a->step_count == b->step_count;
+    for (size_t i = 0; i < a->step_count && same; i++) {
+        const struct step *one = &a->steps[i], *other = &b->steps[i];
+        same = one->repeat == other->repeat && one->duration_s == other->duration_s &&
+               one->distance_m == other->distance_m &&
+               (one->repeat == 0 || one->steps[0].duration_s == other->steps[0].duration_s);
+    }
+    return same;
+}
+
 bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
 {
     bool same = a->count == b->count && a->extra_count == b->extra_count;
@@ -79,7 +91,8 @@ bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
         const struct item *one = &a->items[i], *other = &b->items[i];
         same = one->recipe == other->recipe && one->session.distance == other->session.distance &&
                one->session.duration_s == other->session.duration_s &&
-               one->session.climb_m == other->session.climb_m;
+               one->session.climb_m == other->session.climb_m &&
+               are_steps_same(&one->session, &other->session);
     }
     return same;
 }
