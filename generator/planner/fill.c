@@ -273,6 +273,8 @@ static bool find_bare_week(struct fill *fill, bool *found)
             if (!attempt(fill, &levels, found))
                 return false;
         }
+        if (!*found)
+            fill->filling->kept_from_whole = fill->refusal.last_refusal;
         if (!*found && (steps[i].cuts.runs > 0 || steps[i].cuts.percent > 0))
             fill->filling->kept_from_runs = fill->refusal.last_refusal;
     }
@@ -289,6 +291,34 @@ static struct levels with_level(const struct levels *levels, size_t want, int le
     return changed;
 }
 
+/* The session of a want in a menu; title NULL where it has none. */
+static struct session session_of(const struct fill *fill, const struct menu_result *menu,
+                                 size_t want)
+{
+    bool is_long = is_plain_long(&fill->filling->wants.of[want]);
+    for (size_t i = 0; i < menu->count && menu->held[want]; i++) {
+        const struct item *item = &menu->items[i];
+        if (is_long ? item->session.kind == SESSION_LONG : item->recipe == menu->held[want])
+            return item->session;
+    }
+    return (struct session){0};
+}
+
+static void note_refused(struct fill *fill, size_t want)
+{
+    struct filling *filling = fill->filling;
+    const struct placement *refusal = &fill->refusal;
+    struct tried *tried = &filling->last[want];
+    *tried = (struct tried){
+        .session = session_of(fill, &fill->refused, want),
+        .is_displaced = refusal->found,
+    };
+    if (!refusal->found && refusal->last_refusal_day >= 0)
+        tried->by = refusal->last_refusal;
+    if (!filling->first[want].by.because)
+        filling->first[want] = *tried;
+}
+
 static bool raise_wants(struct fill *fill)
 {
     struct filling *filling = fill->filling;
@@ -298,6 +328,8 @@ static bool raise_wants(struct fill *fill)
             struct levels levels = with_level(&filling->levels, w, level);
             if (!attempt(fill, &levels, &fits))
                 return false;
+            if (!fits)
+                note_refused(fill, w);
             if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
                 filling->kept_from[w] = fill->refusal.last_refusal;
         }
