@@ -9,7 +9,7 @@
 #define TARGET_ROUNDS 3  /* the long run's share hangs on the week's sum, and the sum on it */
 
 /* A menu, and what came of it. */
-struct tried {
+struct placed {
     struct menu_result menu;
     struct placement placement;
     struct day days[DAYS_PER_WEEK];
@@ -20,8 +20,8 @@ struct fill {
     struct planner *planner;
     size_t week;
     struct filling *filling;
-    struct week best;    /* with its sessions on their days */
-    struct tried *tried; /* the last ones, so that none is placed twice */
+    struct week best;     /* with its sessions on their days */
+    struct placed *tried; /* the last ones, so that none is placed twice */
     size_t tried_count;
     struct menu_result refused; /* the menu that didn't fit last, */
     struct placement refusal;   /* ... and by what */
@@ -151,7 +151,7 @@ static bool make_menu(struct fill *fill, const struct levels *levels, struct men
 }
 
 /* What came of the menu when it was placed before in this week; NULL if it was not. */
-static const struct tried *find_tried(const struct fill *fill, const struct menu_result *menu)
+static const struct placed *find_tried(const struct fill *fill, const struct menu_result *menu)
 {
     for (size_t i = 0; i < fill->tried_count && i < MOST_TRIED; i++)
         if (menu_is_same(menu, &fill->tried[i].menu))
@@ -163,7 +163,7 @@ static const struct tried *find_tried(const struct fill *fill, const struct menu
 static bool place(struct fill *fill, struct menu_result *menu, struct placement *placement)
 {
     struct week *week = &fill->planner->plan->weeks[fill->week];
-    const struct tried *known = find_tried(fill, menu);
+    const struct placed *known = find_tried(fill, menu);
     if (known) {
         *placement = known->placement;
         memcpy(week->days, known->days, sizeof week->days);
@@ -174,7 +174,7 @@ static bool place(struct fill *fill, struct menu_result *menu, struct placement 
                        fill->error))
         return false;
     if (fill->tried) {
-        struct tried *tried = &fill->tried[fill->tried_count++ % MOST_TRIED];
+        struct placed *tried = &fill->tried[fill->tried_count++ % MOST_TRIED];
         tried->menu = *menu;
         tried->placement = *placement;
         memcpy(tried->days, week->days, sizeof tried->days);
@@ -339,7 +339,7 @@ static bool raise_wants(struct fill *fill)
 
 bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error)
 {
-    struct tried tried[MOST_TRIED];
+    struct placed tried[MOST_TRIED];
     struct fill fill = {
         .planner = planner, .week = week, .filling = filling, .tried = tried, .error = error};
     const struct levels best = {0};
