@@ -572,6 +572,27 @@ def test_explain_has_no_heading_without_words(folder):
     assert "Wed 20 Jan 2027" in out and "were here instead" not in out, out
 
 
+@in_folder
+def test_explain_tells_what_a_week_lacks_and_why(folder):
+    write(folder, "no-long.lua", """return { api = 1, id = "no-long", title = "None", why = "None.",
+        level = "must", allow = function(day) for _, session in ipairs(day.sessions) do
+        if session.kind == "long" then return false, "no long runs here" end end return true end }""")
+    plan = os.path.join(folder, "plan.json")
+    assert hillplan("generate", EXAMPLE, "--rules", os.path.join(folder, "no-long.lua"), "-f", "json",
+                    "-o", plan)[0] == 0
+    document = json.loads(read(plan))
+    for week in document["weeks"][:12]:
+        fact = next(fact for fact in week["gave_up"] if fact["what"] == "long")
+        assert fact["rule"] == "no-long" and fact["text"].endswith(": no long runs here"), fact
+        out = " ".join(explain(plan, "week", str(week["number"])).split())
+        assert "no-long: no long run, though" in out and "Nothing: every rule" not in out, out
+    del document["weeks"][3]["distance"]
+    document["weeks"][3]["days"][0]["sessions"] = [
+        {"kind": "long", "effort": "hard", "terrain": "flat", "distance": 5}]
+    out = explain(write(folder, "edited.json", json.dumps(document)), "week", "4")
+    assert "no long run" not in out.split("What gave way")[1] and "nothing hard" not in out, out
+
+
 def test_drills_come_once_a_week_beside_quick_running():
     for week in json.loads(plan_document("json"))["weeks"]:
         days = [kind_of_day(day) for day in week["days"]]

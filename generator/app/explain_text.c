@@ -263,6 +263,25 @@ void explain_text_day(struct explain_text *text, size_t week, size_t day,
 
 /* ---- weeks and the whole ---- */
 
+/* What a week was to hold and lacks; whether there is any of it. */
+static bool add_given_up(struct explain_text *text, const struct week *week, bool names_week)
+{
+    struct arena *arena = text->arena;
+    bool any = false;
+    for (size_t i = 0; i < week->gave_up_count; i++) {
+        const struct gave_up *item = &week->gave_up[i];
+        if (!week_lacks(week, item->what))
+            continue;
+        any = true;
+        add_line(text, INDENT,
+                 arena_printf(arena, "%s%s%s%s",
+                              names_week ? arena_printf(arena, "Week %d: ", week->number) : "",
+                              item->rule ? item->rule : "", item->rule ? ": " : "",
+                              message_phrase(&text->words, item->text)));
+    }
+    return any;
+}
+
 /* What gave way in a week, or with 0 in all of them. */
 static void add_gave_way(struct explain_text *text, int week)
 {
@@ -285,6 +304,9 @@ static void add_gave_way(struct explain_text *text, int week)
                               item->text ? message_phrase(&text->words, item->text)
                                          : "could not be kept"));
     }
+    for (size_t w = 0; w < plan->week_count; w++)
+        if (!week || plan->weeks[w].number == week)
+            any = add_given_up(text, &plan->weeks[w], !week) || any;
     if (!any)
         add_line(text, INDENT, "Nothing: every rule is kept.");
 }

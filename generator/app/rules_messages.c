@@ -47,6 +47,9 @@ static void add_plan(struct list *list, const struct plan *plan)
         add(list, plan->verdict.text);
     for (size_t i = 0; i < plan->exception_count; i++)
         add(list, plan->exceptions[i].text);
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++)
+            add(list, plan->weeks[w].gave_up[i].text);
     for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
         const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
         for (size_t i = 0; i < of->session_count; i++)

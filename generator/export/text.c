@@ -171,6 +171,26 @@ static void add_rules(struct export *export, const char *heading, bool off)
     }
 }
 
+static void add_given_up(struct export *export)
+{
+    bool any = false;
+    for (size_t w = 0; w < export->plan->week_count; w++) {
+        const struct week *week = &export->plan->weeks[w];
+        for (size_t i = 0; i < week->gave_up_count; i++) {
+            const struct gave_up *item = &week->gave_up[i];
+            if (!week_lacks(week, item->what))
+                continue;
+            if (!any)
+                add_heading(export, "What weeks lack");
+            any = true;
+            add_line(export, RULE_INDENT,
+                     arena_printf(export->arena, "Week %d: %s%s%s", week->number,
+                                  item->rule ? item->rule : "", item->rule ? ": " : "",
+                                  message_phrase(&export->words, item->text)));
+        }
+    }
+}
+
 static void add_gave_way(struct export *export)
 {
     const struct plan *plan = export->plan;
@@ -199,6 +219,7 @@ bool export_text(const struct export_source *source, struct text *out, struct er
         add_week(&export, &plan->weeks[i]);
     add_rules(&export, "Rules in force", false);
     add_gave_way(&export);
+    add_given_up(&export);
     add_rules(&export, "Rules switched off", true);
     arena_free(export.arena);
     return true;

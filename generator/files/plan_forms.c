@@ -132,6 +132,7 @@ static void finish_week(struct document *document, const struct place *place, vo
     check_sum(document, place, "descent_m", week, QUANTITY_DESCENT_M);
 }
 
+FORM(gave_up, gave_up, GAVE_UP_FIELDS)
 FORM(week, week, WEEK_FIELDS, .finish = finish_week)
 
 /* The date that has to stand there, if it is known. */
@@ -233,6 +234,9 @@ static void take_literally(struct plan *plan, struct arena *arena)
     plan->verdict.text = message_plain(arena, plan->verdict.text);
     for (size_t i = 0; i < plan->exception_count; i++)
         plan->exceptions[i].text = message_plain(arena, plan->exceptions[i].text);
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++)
+            plan->weeks[w].gave_up[i].text = message_plain(arena, plan->weeks[w].gave_up[i].text);
     for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
         const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
         for (size_t i = 0; i < of->session_count; i++) {

@@ -70,6 +70,14 @@
     X(RULE_MUST, "must")                                                                           \
     X(RULE_SHOULD, "should")
 
+#define GIVEN_UP(X)                                                                                \
+    X(GIVEN_UP_LONG, "long")                                                                       \
+    X(GIVEN_UP_QUALITY, "quality")                                                                 \
+    X(GIVEN_UP_SECOND_LONG, "second_long")                                                         \
+    X(GIVEN_UP_HILLS, "hills")                                                                     \
+    X(GIVEN_UP_RUNS, "runs")                                                                       \
+    X(GIVEN_UP_DISTANCE, "distance")
+
 #define RACE_AIMS(X)                                                                               \
     X(AIM_FINISH, "finish")                                                                        \
     X(AIM_TIME, "time")
@@ -115,6 +123,7 @@ enum week_kind { WEEK_KINDS(WORD_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -
 enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT, STEP_KIND_NONE = -1 };
 enum hill_access { HILL_ACCESSES(WORD_ENUMERATOR) HILL_ACCESS_COUNT, HILL_ACCESS_NONE = -1 };
 enum rule_level { RULE_LEVELS(WORD_ENUMERATOR) RULE_LEVEL_COUNT };
+enum given_up { GIVEN_UP(WORD_ENUMERATOR) GIVEN_UP_COUNT };
 enum race_aim { RACE_AIMS(WORD_ENUMERATOR) RACE_AIM_COUNT, RACE_AIM_NONE = -1 };
 enum verdict_level { VERDICT_LEVELS(WORD_ENUMERATOR) VERDICT_LEVEL_COUNT };
 enum paper { PAPERS(WORD_ENUMERATOR) PAPER_COUNT };
@@ -132,6 +141,7 @@ enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
     X(step_kind, STEP_KINDS)                                                                       \
     X(hill_access, HILL_ACCESSES)                                                                  \
     X(rule_level, RULE_LEVELS)                                                                     \
+    X(given_up, GIVEN_UP)                                                                          \
     X(race_aim, RACE_AIMS)                                                                         \
     X(verdict_level, VERDICT_LEVELS)                                                               \
     X(paper, PAPERS)

@@ -240,6 +240,26 @@ size_t plan_week_index(const struct plan *plan, int date)
     return plan->week_count;
 }
 
+static bool holds(const struct week *week, bool (*is_such)(const struct session *))
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            if (is_such(&week->days[d].sessions[i]))
+                return true;
+    return false;
+}
+
+static bool is_long(const struct session *session)
+{
+    return session->kind == SESSION_LONG;
+}
+
+bool week_lacks(const struct week *week, enum given_up what)
+{
+    return !(what == GIVEN_UP_LONG && holds(week, is_long)) &&
+           !(what == GIVEN_UP_QUALITY && holds(week, session_is_hard));
+}
+
 const struct day *plan_day(const struct plan *plan, int date)
 {
     size_t week = plan_week_index(plan, date);

@@ -72,6 +72,13 @@ struct day {
     size_t session_count;
 };
 
+/* What a week was to hold and does not. */
+struct gave_up {
+    enum given_up what;
+    const char *rule; /* id; NULL: it was not for a rule */
+    const char *text; /* a message: what was tried, and what kept it out */
+};
+
 struct week {
     int number; /* from 1 */
     int start;
@@ -79,7 +86,10 @@ struct week {
     enum week_kind kind;
     /* What it aims at while it is planned, races included; 0: what it holds. */
     int target, target_runs;
+    int wished;        /* distance that outline and limits asked for when it was planned, or 0 */
     int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
+    struct gave_up *gave_up;
+    size_t gave_up_count;
     struct day days[DAYS_PER_WEEK];
 };
 
@@ -184,6 +194,9 @@ int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
 
 /* The longest run of the week by distance, races left out; NULL where there is none. */
 const struct session *week_longest_run(const struct week *week);
+
+/* False where the week holds a long run, or something hard; true of what its days don't tell. */
+bool week_lacks(const struct week *week, enum given_up what);
 
 /* The day with that date, or NULL where the plan has none. */
 const struct day *plan_day(const struct plan *plan, int date);

@@ -122,6 +122,11 @@
     X(LIST, day, sessions, session_count, "sessions", PLAN, MAY, 0, MOST_SESSIONS, session,        \
       "none: rest")
 
+#define GAVE_UP_FIELDS(X)                                                                          \
+    X(WORD, gave_up, what, "what", PLAN, MUST, given_up, GIVEN_UP_COUNT, "it was to hold")          \
+    X(TEXT, gave_up, rule, "rule", PLAN, MAY, ANY_BYTES, "that kept it out")                       \
+    X(TEXT, gave_up, text, "text", PLAN, MUST, ANY_BYTES, "what was tried, and what it met")
+
 #define WEEK_FIELDS(X)                                                                             \
     X(COUNT, week, number, "number", PLAN_RULES, MUST, 1, MOST_WEEKS, "", "from 1")                \
     X(DATE, week, start, "start", PLAN_RULES, MUST, "its first day")                               \
@@ -133,6 +138,8 @@
       "what the rules allowed")                                                                    \
     X(STATED, week, "climb_m", PLAN, MAY, 0, WEEK_HILLS_M, week_climb, "m", "likewise")            \
     X(STATED, week, "descent_m", PLAN, MAY, 0, WEEK_HILLS_M, week_descent, "m", "likewise")        \
+    X(LIST, week, gave_up, gave_up_count, "gave_up", PLAN, MAY, 0, MOST_LINES, gave_up,            \
+      "what it was to hold and does not")                                                          \
     X(FIXED, week, days, "days", PLAN, MUST, day, "seven")
 
 /* --- the plan ----------------------------------------------------------------------------------
@@ -165,6 +172,7 @@
 
 UNFILED(plan, arena, "holds the rest");
 UNFILED(plan, is_undated, "plans of others only");
+UNFILED(week, wished, "while it is planned");
 UNFILED(week, target, "while it is planned");
 UNFILED(week, target_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");

@@ -5,15 +5,25 @@
 
 #include "planner/fixed_days.h"
 
-#define TARGET_ROUNDS 3 /* the long run's share hangs on the week's sum, and the sum on it */
+#define MOST_TRIED    16 /* menus of a week that are remembered */
+#define TARGET_ROUNDS 3  /* the long run's share hangs on the week's sum, and the sum on it */
+
+/* A menu, and what came of it. */
+struct placed {
+    struct menu_result menu;
+    struct placement placement;
+    struct day days[DAYS_PER_WEEK];
+};
 
 /* The week being filled, and the best that was found for it. */
 struct fill {
     struct planner *planner;
     size_t week;
     struct filling *filling;
-    struct week best;           /* with its sessions on their days */
-    struct menu_result refused; /* the menu that was refused last, */
+    struct week best;     /* with its sessions on their days */
+    struct placed *tried; /* the last ones, so that none is placed twice */
+    size_t tried_count;
+    struct menu_result refused; /* the menu that didn't fit last, */
     struct placement refusal;   /* ... and by what */
     bool has_refused;
     struct error *error;
@@ -140,6 +150,38 @@ static bool make_menu(struct fill *fill, const struct levels *levels, struct men
     return done;
 }
 
+/* What came of the menu when it was placed before in this week; NULL if it was not. */
+static const struct placed *find_tried(const struct fill *fill, const struct menu_result *menu)
+{
+    for (size_t i = 0; i < fill->tried_count && i < MOST_TRIED; i++)
+        if (menu_is_same(menu, &fill->tried[i].menu))
+            return &fill->tried[i];
+    return NULL;
+}
+
+/* Places the menu, or remembers how it was placed. False where a script fails. */
+static bool place(struct fill *fill, struct menu_result *menu, struct placement *placement)
+{
+    struct week *week = &fill->planner->plan->weeks[fill->week];
+    const struct placed *known = find_tried(fill, menu);
+    if (known) {
+        *placement = known->placement;
+        memcpy(week->days, known->days, sizeof week->days);
+        return true;
+    }
+    fill->filling->tries++;
+    if (!schedule_week(fill->planner, fill->week, menu, &fill->filling->limits.week, placement,
+                       fill->error))
+        return false;
+    if (fill->tried) {
+        struct placed *tried = &fill->tried[fill->tried_count++ % MOST_TRIED];
+        tried->menu = *menu;
+        tried->placement = *placement;
+        memcpy(tried->days, week->days, sizeof tried->days);
+    }
+    return true;
+}
+
 /* Whether the week fits at these levels; then it becomes the best. False where a script fails. */
 static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
 {
@@ -147,13 +189,7 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
     struct menu_result menu;
     struct placement placement;
     *fits = false;
-    if (!make_menu(fill, levels, &menu))
-        return false;
-    if (fill->has_refused && menu_is_same(&menu, &fill->refused))
-        return true;
-    filling->tries++;
-    if (!schedule_week(fill->planner, fill->week, &menu, &filling->limits.week, &placement,
-                       fill->error))
+    if (!make_menu(fill, levels, &menu) || !place(fill, &menu, &placement))
         return false;
     *fits = placement.found && are_long_runs_together(&menu, &placement) &&
             (filling->is_moved_fine || !is_long_run_moved(fill, &menu, &placement));
@@ -234,10 +270,11 @@ static bool find_bare_week(struct fill *fill, bool *found)
             return false;
         if (!*found && fill->refusal.found) { /* it stands, but for the long run's day */
             fill->filling->is_moved_fine = true;
-            fill->has_refused = false;
             if (!attempt(fill, &levels, found))
                 return false;
         }
+        if (!*found)
+            fill->filling->kept_from_whole = fill->refusal.last_refusal;
         if (!*found && (steps[i].cuts.runs > 0 || steps[i].cuts.percent > 0))
             fill->filling->kept_from_runs = fill->refusal.last_refusal;
     }
@@ -254,6 +291,34 @@ static struct levels with_level(const struct levels *levels, size_t want, int le
     return changed;
 }
 
+/* The session of a want in a menu; title NULL where it has none. */
+static struct session session_of(const struct fill *fill, const struct menu_result *menu,
+                                 size_t want)
+{
+    bool is_long = is_plain_long(&fill->filling->wants.of[want]);
+    for (size_t i = 0; i < menu->count && menu->held[want]; i++) {
+        const struct item *item = &menu->items[i];
+        if (is_long ? item->session.kind == SESSION_LONG : item->recipe == menu->held[want])
+            return item->session;
+    }
+    return (struct session){0};
+}
+
+static void note_refused(struct fill *fill, size_t want)
+{
+    struct filling *filling = fill->filling;
+    const struct placement *refusal = &fill->refusal;
+    struct tried *tried = &filling->last[want];
+    *tried = (struct tried){
+        .session = session_of(fill, &fill->refused, want),
+        .is_displaced = refusal->found,
+    };
+    if (!refusal->found && refusal->last_refusal_day >= 0)
+        tried->by = refusal->last_refusal;
+    if (!filling->first[want].by.because)
+        filling->first[want] = *tried;
+}
+
 static bool raise_wants(struct fill *fill)
 {
     struct filling *filling = fill->filling;
@@ -263,6 +328,8 @@ static bool raise_wants(struct fill *fill)
             struct levels levels = with_level(&filling->levels, w, level);
             if (!attempt(fill, &levels, &fits))
                 return false;
+            if (!fits)
+                note_refused(fill, w);
             if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
                 filling->kept_from[w] = fill->refusal.last_refusal;
         }
@@ -272,7 +339,9 @@ static bool raise_wants(struct fill *fill)
 
 bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error)
 {
-    struct fill fill = {.planner = planner, .week = week, .filling = filling, .error = error};
+    struct placed tried[MOST_TRIED];
+    struct fill fill = {
+        .planner = planner, .week = week, .filling = filling, .tried = tried, .error = error};
     const struct levels best = {0};
     bool fits;
     *filling = (struct filling){.placement = {.last_refusal_day = -1, .last_refusal_item = REST}};

@@ -72,6 +72,18 @@ int menu_distance(const struct menu_result *menu)
     return sum;
 }
 
+static bool are_steps_same(const struct session *a, const struct session *b)
+{
+    bool same = a->step_count == b->step_count;
+    for (size_t i = 0; i < a->step_count && same; i++) {
+        const struct step *one = &a->steps[i], *other = &b->steps[i];
+        same = one->repeat == other->repeat && one->duration_s == other->duration_s &&
+               one->distance_m == other->distance_m &&
+               (one->repeat == 0 || one->steps[0].duration_s == other->steps[0].duration_s);
+    }
+    return same;
+}
+
 bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
 {
     bool same = a->count == b->count && a->extra_count == b->extra_count;
@@ -79,7 +91,8 @@ bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
         const struct item *one = &a->items[i], *other = &b->items[i];
         same = one->recipe == other->recipe && one->session.distance == other->session.distance &&
                one->session.duration_s == other->session.duration_s &&
-               one->session.climb_m == other->session.climb_m;
+               one->session.climb_m == other->session.climb_m &&
+               are_steps_same(&one->session, &other->session);
     }
     return same;
 }
@@ -116,6 +129,7 @@ static void add_long_run(struct menu_making *making, size_t index)
     struct long_level level = making->sizing.shape->long_run.levels[number];
     if (level.hills < want->want->most_hills)
         level.hills = want->want->most_hills;
+    making->result->shortfalls[index] = making->sizing.tune_up > 0 ? SHORT_RACE : SHORT_ROOM;
     if (!long_run_make(&making->sizing, &level, want->want->percent, making->levels->is_flat,
                        &making->room, &making->long_run))
         return;
@@ -206,42 +220,51 @@ static bool is_key_already(const struct menu_making *making, const struct recipe
     return false;
 }
 
-/* Whether the recipe can be held besides what the week has so far; then it is added. */
-static bool add_key(struct menu_making *making, size_t index, const struct recipe *recipe)
+/* Adds the recipe where it can be held besides what the week has so far; else tells what
+ * shortfalls. */
+static enum shortfall add_key(struct menu_making *making, size_t index, const struct recipe *recipe)
 {
     const struct sizing *sizing = &making->sizing;
     struct key key = {.recipe = recipe, .want = index};
     int others = sizing->runs - (making->long_run.distance > 0) - (int)making->key_count - 1;
     bool is_hard = recipe->effort == EFFORT_HARD;
-    if (others < 0 || is_key_already(making, recipe) ||
-        (is_hard && making->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max))
-        return false;
-    if (!choose_work(making, recipe, making->wants->of[index].want->percent, &key.work) ||
-        !choose_climb(making, &key))
-        return false;
+    if (others < 0 || is_key_already(making, recipe))
+        return SHORT_RUNS;
+    if (is_hard && making->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
+        return SHORT_HARD_DAYS;
+    if (!choose_work(making, recipe, making->wants->of[index].want->percent, &key.work))
+        return SHORT_ROOM;
+    if (!choose_climb(making, &key))
+        return SHORT_HILLS;
     int need = recipe_distance(sizing->planner, recipe, &key.work);
     if (recipe->least_m != UNKNOWN)
         need = larger_of(need, distance_from_m(recipe->least_m, sizing->planner->plan->units));
     key.distance = sizing_round_up(need, sizing->step);
     int left = sizing->target - making->long_run.distance - keys_distance(making);
-    if (key.distance > work_cap(making, recipe->kind) ||
-        key.distance + others * sizing->least > left)
-        return false;
+    if (key.distance + others * sizing->least > left)
+        return SHORT_ROOM;
+    if (key.distance > work_cap(making, recipe->kind))
+        return SHORT_DAY;
     making->keys[making->key_count++] = key;
     making->hard += is_hard;
     making->left_s -= dose_seconds(sizing->planner, recipe, &key.work);
     if (making->room.left_m != INT_MAX)
         making->room.left_m -= key.climb_m;
     making->result->held[index] = recipe;
-    return true;
+    return SHORT_NONE;
 }
 
 static void add_work(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
-    for (size_t i = (size_t)making->levels->of[index]; i < want->option_count; i++)
-        if (add_key(making, index, want->options[i]))
+    size_t first = (size_t)making->levels->of[index];
+    for (size_t i = first; i < want->option_count; i++) {
+        enum shortfall shortfall = add_key(making, index, want->options[i]);
+        if (i == first || shortfall == SHORT_NONE)
+            making->result->shortfalls[index] = shortfall;
+        if (shortfall == SHORT_NONE)
             return;
+    }
 }
 
 /* --- the second long run ---------------------------------------------------------------------- */

@@ -17,6 +17,17 @@ struct item {
     struct refusal bound;        /* the limit that made it smaller; because NULL: none did */
 };
 
+/* Why a want holds nothing, though it is not at its lowest level. */
+enum shortfall {
+    SHORT_NONE,
+    SHORT_RUNS,      /* the others take all runs */
+    SHORT_HARD_DAYS, /* the rules allow no more of them */
+    SHORT_ROOM,      /* the week is too small */
+    SHORT_HILLS,
+    SHORT_DAY, /* no day allows so long a run */
+    SHORT_RACE /* a race stands for it */
+};
+
 #define MAX_EXTRAS 4
 
 struct menu_result {
@@ -28,6 +39,7 @@ struct menu_result {
     int target;                           /* the distance that was to be reached, races included */
     int runs;                             /* how many were to be run, races included */
     const struct recipe *held[MAX_WANTS]; /* by want; NULL: nothing */
+    enum shortfall shortfalls[MAX_WANTS]; /* of those that hold nothing */
 };
 
 /* At which level each want stands, and what the week gives up as a whole. */

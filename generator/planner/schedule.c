@@ -31,7 +31,7 @@ struct week_search {
 struct day_option {
     int item;
     int score;
-    bool is_scored, is_taken;
+    bool is_scored, is_taken, is_refused;
 };
 
 static bool is_weekend(int date)
@@ -131,12 +131,43 @@ static void list_options(const struct week_search *search, size_t day, struct da
         list_option(search, REST, options, count);
 }
 
+/* Whether two items are easy runs that differ by nothing but how far they go. */
+static bool are_alike(const struct week_search *search, int a, int b)
+{
+    const struct rest_shape *rest = &search->planner->input->training_template->rest;
+    if (a == REST || b == REST)
+        return false;
+    const struct recipe *one = search->menu->items[a].recipe,
+                        *other = search->menu->items[b].recipe;
+    return (one == rest->easy || one == rest->recovery) &&
+           (other == rest->easy || other == rest->recovery);
+}
+
+/* Whether the day can have a longer and a shorter one of the easy runs that are alike: one between
+   them is hardly ever the better choice, and their orders are too many to try. */
+static bool is_in_between(const struct week_search *search, const struct day_option *options,
+                          size_t count, const struct day_option *option)
+{
+    const struct item *items = search->menu->items;
+    bool has_longer = false, has_shorter = false;
+    for (size_t i = 0; i < count; i++) {
+        if (options[i].is_refused || !are_alike(search, options[i].item, option->item))
+            continue;
+        int more = items[options[i].item].session.distance - items[option->item].session.distance;
+        has_longer = has_longer || more > 0;
+        has_shorter = has_shorter || more < 0;
+    }
+    return has_longer && has_shorter;
+}
+
 /* The option that may have the highest score, the first of equals; NULL where none is left. */
-static struct day_option *best_option(struct day_option *options, size_t count)
+static struct day_option *best_option(const struct week_search *search, struct day_option *options,
+                                      size_t count)
 {
     struct day_option *best = NULL;
     for (size_t i = 0; i < count; i++)
-        if (!options[i].is_taken && (!best || options[i].score > best->score))
+        if (!options[i].is_taken && (!best || options[i].score > best->score) &&
+            !is_in_between(search, options, count, &options[i]))
             best = &options[i];
     return best;
 }
@@ -152,7 +183,7 @@ static bool take_option(struct week_search *search, size_t day, int score,
     const struct placement *placement = search->placement;
     int later = (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
     for (;;) {
-        struct day_option *best = *taken = best_option(options, count);
+        struct day_option *best = *taken = best_option(search, options, count);
         if (!best)
             return true;
         if (placement->found && score + best->score + later <= placement->score) {
@@ -402,6 +433,7 @@ static bool search_day(struct week_search *search, size_t day, int score)
         int item = option->item;
         bool allowed = false;
         done = is_allowed(search, day, item, &day_budget, &allowed);
+        option->is_refused = !allowed;
         if (done && allowed) {
             search->item_on[day] = item;
             if (item != REST)

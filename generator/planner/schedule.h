@@ -3,7 +3,9 @@
  *
  * The search goes through the days in date order and asks each rule at the point at which the
  * checker will ask it. It is exact: no arrangement of the runs that the rules allow has a higher
- * score. It is given up early only where one rule refuses many whole weeks, and among them orders
+ * score, but that of easy runs that
+ * differ only by distance a day tries the longest and the shortest that it can have. It is given up
+ * early only where one rule refuses many whole weeks, and among them orders
  * that have little in common, in the same words: no order would please it. Ties go to the one found
  * first, in the order of the items, with rest last. Sessions that are no runs are put beside a
  * finished arrangement, on the first days that allow them.

@@ -7,6 +7,7 @@
 #include "planner/estimate.h"
 #include "planner/facts_of_profile.h"
 #include "planner/fill.h"
+#include "planner/give_up.h"
 #include "planner/refuse.h"
 
 struct planner weeks_begin(const struct planner_input *input)
@@ -117,6 +118,8 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     }
     if (!spare_the_week(planner, week, &filling, error))
         return false;
+    planner->plan->weeks[week].wished = planner->plan->weeks[week].target;
+    give_up_tell(planner, week, &filling);
     planner->plan->weeks[week].target = planner->plan->weeks[week].target_runs = 0;
     count_uses(planner, week, &filling);
     return advise_reasons(planner, week, &filling, error);

@@ -121,6 +121,30 @@ static void add_gave_way(struct rules_flow *flow)
     }
 }
 
+/* What the weeks were to hold and lack. */
+static void add_given_up(struct rules_flow *flow)
+{
+    const struct plan *plan = flow->page->plan;
+    const struct words *words = &flow->page->words;
+    bool has_heading = plan->exception_count > 0;
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++) {
+            const struct gave_up *item = &plan->weeks[w].gave_up[i];
+            if (!week_lacks(&plan->weeks[w], item->what))
+                continue;
+            if (!has_heading)
+                add_heading(flow, PHRASE_GAVE_WAY);
+            has_heading = true;
+            add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
+                          arena_printf(words->arena, "%s · %s%s%s",
+                                       SAY(words, PHRASE_WEEK_NUMBER,
+                                           words_count(words, (size_t)plan->weeks[w].number)),
+                                       item->rule ? item->rule : "", item->rule ? ": " : "",
+                                       message_phrase(words, item->text)));
+            flow->at_block_start = true;
+        }
+}
+
 static double line_height(const struct flow_line *line)
 {
     return line->type.size * PITCH;
@@ -160,6 +184,7 @@ static struct rules_flow flow_make(const struct page *page, size_t *pages)
 {
     struct rules_flow flow = {.page = page, .at_block_start = true};
     add_gave_way(&flow);
+    add_given_up(&flow);
     add_rules(&flow, PHRASE_SWITCHED_OFF, true);
     add_rules(&flow, PHRASE_IN_FORCE, false);
     if (page->plan->rule_count == 0)

@@ -144,6 +144,9 @@ const char *messages_judge(const struct plan *plan, const struct findings *findi
         wrong = judge_new(&seen, plan->verdict.text);
     for (size_t i = 0; i < plan->exception_count && !wrong; i++)
         wrong = judge_new(&seen, plan->exceptions[i].text);
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t i = 0; i < plan->weeks[w].gave_up_count && !wrong; i++)
+            wrong = judge_new(&seen, plan->weeks[w].gave_up[i].text);
     if (!wrong)
         wrong = judge_days(&seen, plan);
     for (size_t i = 0; i < findings->count && !wrong; i++)

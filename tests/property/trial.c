@@ -19,6 +19,7 @@
 #define MESSAGES_EVERY  10 /* runner that is planned; each takes as long as its planning */
 #define NO_OPTION       0  /* nothing is given on a command line here */
 #define BEGINNER_M      10000
+#define NEARLY_PERCENT  95  /* of the wished distance: a week with less says so */
 #define LEAST_DESCENT_M 300 /* in one run, for downhill sessions to grow */
 
 /* One planning of a runner. */
@@ -159,6 +160,36 @@ static void judge_by_checker(const struct plan *plan, struct outcome *outcome)
     }
     ruleset_free(rules);
     error_release(&error);
+}
+
+static bool tells(const struct week *week, enum given_up what)
+{
+    for (size_t i = 0; i < week->gave_up_count; i++)
+        if (week->gave_up[i].what == what)
+            return true;
+    return false;
+}
+
+/* A week tells what it lacks of a long run, of hard running, of distance, and nothing else. */
+static void judge_given_up(const struct plan *plan, struct outcome *outcome)
+{
+    for (size_t w = 0; w < plan->week_count; w++) {
+        const struct week *week = &plan->weeks[w];
+        bool is_growing = (week->phase == PHASE_BUILD || week->phase == PHASE_PEAK) &&
+                          (week->kind == WEEK_BUILD || week->kind == WEEK_HOLD);
+        const bool lacks[GIVEN_UP_COUNT] = {
+            [GIVEN_UP_LONG] = week_lacks(week, GIVEN_UP_LONG),
+            [GIVEN_UP_QUALITY] = week_lacks(week, GIVEN_UP_QUALITY),
+            [GIVEN_UP_DISTANCE] =
+                plan_week_distance(week) < scale_floor(week->wished, NEARLY_PERCENT, 100),
+        };
+        static const enum given_up judged[] = {GIVEN_UP_LONG, GIVEN_UP_QUALITY, GIVEN_UP_DISTANCE};
+        for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
+            if (is_growing ? lacks[judged[i]] != tells(week, judged[i])
+                           : !lacks[judged[i]] && tells(week, judged[i]))
+                fail(outcome, "week %zu %s %s, and does not say so", w + 1,
+                     lacks[judged[i]] ? "lacks" : "holds", given_up_name(judged[i]));
+    }
 }
 
 /* The plan's messages, and those of a check of the plan with some of its runs made too hard. */
@@ -352,6 +383,7 @@ void trial_run(const struct trial_options *options, uint64_t number, const char 
         describe_runner(planning.profile, outcome);
     if (planning.plan) {
         describe_plan(&planning, outcome);
+        judge_given_up(planning.plan, outcome);
         judge_document(&planning, number % MESSAGES_EVERY == 0, outcome);
     } else {
         judge_refusal(&planning, outcome);

@@ -182,6 +182,11 @@ static inline void example_rules(struct plan *plan)
     plan->exception_count = 1;
 }
 
+static struct gave_up example_gave_up[] = {
+    {GIVEN_UP_DISTANCE, "lighter-weeks", "{40 km} instead of {44 km}: a lighter week"},
+    {GIVEN_UP_HILLS, NULL, "{50 m} of climb in the long run, though {300 m} was tried"},
+};
+
 static inline void example_weeks(struct plan *plan, size_t count, int start)
 {
     plan->weeks = arena_array(plan->arena, count, sizeof *plan->weeks);
@@ -192,6 +197,10 @@ static inline void example_weeks(struct plan *plan, size_t count, int start)
         week->number = number;
         week->start = start + (int)i * DAYS_PER_WEEK;
         week->distance_most = UNKNOWN;
+        if (number == 8) {
+            week->gave_up = example_gave_up;
+            week->gave_up_count = sizeof example_gave_up / sizeof *example_gave_up;
+        }
         week->phase = left == 1   ? PHASE_RACE
                       : left <= 3 ? PHASE_TAPER
                       : left <= 6 ? PHASE_PEAK
