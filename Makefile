@@ -20,11 +20,11 @@ PHRASES   := $(GENERATED)/words/phrase_list.h
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev libical-dev fonts-open-sans
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
-	python3-icalendar
+	python3-icalendar python3-yaml
 FUZZ_PACKAGES  := clang libclang-rt-dev
 DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
-LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
+LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
 
 # Versions as on Debian 12 or 13; `make CC=clang` works as well.
 LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat libical

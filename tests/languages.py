@@ -5,10 +5,11 @@ import glob
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
-from harness import ROOT, hillplan, run_tests
+from harness import PROGRAM, ROOT, hillplan, run_tests
 
 LANGUAGES = sorted(re.search(r"text\.(\w+)\.yaml", path)[1]
                    for path in glob.glob(os.path.join(ROOT, "templates/pages/text.*.yaml")))
@@ -63,6 +64,12 @@ def all_that_rules_say_is_translated():
             assert (status, missing) == (0, ""), f"{language} lacks\n{missing}{messages}"
 
 
+def all_words_of_pages_sessions_and_rules_are_translated():
+    done = subprocess.run([os.path.join(ROOT, "tests/translations"), PROGRAM], capture_output=True,
+                          check=True, text=True)
+    assert done.stdout == "", done.stdout
+
+
 def keys_have_marks_and_no_numbers():
     status, out, messages = hillplan("rules", "messages", *CASES)
     assert status == 0, messages
@@ -74,4 +81,4 @@ def keys_have_marks_and_no_numbers():
 
 if __name__ == "__main__":
     run_tests([a_tune_up_race_is_in_no_verdict, all_that_rules_say_is_translated,
-               keys_have_marks_and_no_numbers])
+               all_words_of_pages_sessions_and_rules_are_translated, keys_have_marks_and_no_numbers])

@@ -3,8 +3,9 @@
 
 #include "document/document.h"
 
-#define PHRASE_BYTES 1, 400
-#define MOST_ENTRIES 2000
+#define PHRASE_BYTES   1, 400
+#define SENTENCE_BYTES 1, 1200 /* Greek and Cyrillic letters are two each */
+#define MOST_ENTRIES   2000
 
 /* The phrases' keys are those of the English file (words/phrases.h). */
 #define PHRASE_FIELD(enumerator, key, text)                                                        \
@@ -12,8 +13,9 @@
 #define PHRASES_FIELDS(X) PHRASES(PHRASE_FIELD)
 
 #define TRANSLATION_FIELDS(X)                                                                      \
-    X(TEXT, translation, english, "en", HERE, MUST, PHRASE_BYTES, "as the plan document says it")  \
-    X(TEXT, translation, text, "to", HERE, MUST, PHRASE_BYTES, "the same in this language")
+    X(TEXT, translation, english, "en", HERE, MUST, SENTENCE_BYTES,                                \
+      "as the plan document says it")                                                              \
+    X(TEXT, translation, text, "to", HERE, MUST, SENTENCE_BYTES, "the same in this language")
 
 #define LANGUAGE_FIELDS(X)                                                                         \
     X(INLINE, language, "phrases", HERE, MUST, phrases, "by the keys of text.en.yaml")             \
