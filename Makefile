@@ -24,7 +24,7 @@ TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf m
 FUZZ_PACKAGES  := clang libclang-rt-dev
 DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
-LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check
+LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml
 
 # Versions as on Debian 12 or 13; `make CC=clang` works as well.
 LIBRARIES := lua5.4 libcyaml yaml-0.1 jansson expat libical
