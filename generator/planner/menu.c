@@ -145,11 +145,14 @@ static void quicken_long_run(struct menu_making *making, size_t index)
         making->levels->of[index] >= want->lowest)
         return;
     const struct recipe *before = making->long_recipe;
+    const int distance = making->long_run.distance;
     choose_long_recipe(making, want);
-    if (making->long_run.distance == 0) /* there is no room for it */
+    if (making->long_run.distance == 0) { /* there is no room for it */
+        making->long_run.distance = distance;
         making->long_recipe = before;
-    else
-        making->result->held[index] = making->long_recipe;
+        return;
+    }
+    making->result->held[index] = making->long_recipe;
 }
 
 /* --- sessions of work ------------------------------------------------------------------------ */
