@@ -123,7 +123,7 @@
       "none: rest")
 
 #define GAVE_UP_FIELDS(X)                                                                          \
-    X(WORD, gave_up, what, "what", PLAN, MUST, given_up, GIVEN_UP_COUNT, "it was to hold")          \
+    X(WORD, gave_up, what, "what", PLAN, MUST, given_up, GIVEN_UP_COUNT, "it was to hold")         \
     X(TEXT, gave_up, rule, "rule", PLAN, MAY, ANY_BYTES, "that kept it out")                       \
     X(TEXT, gave_up, text, "text", PLAN, MUST, ANY_BYTES, "what was tried, and what it met")
 
