@@ -72,7 +72,15 @@ def test_months_tell_days_to_go_and_which_days_are_easy():
         to_go = (race - datetime.date.fromisoformat(week["start"])).days - 6
         told = re.search(rf"\bWeek {week['number']}\s+−{to_go}\b", text)
         assert bool(told) == (to_go > 0), (week["number"], to_go)
-    mending = sum(any("legs_mend" in day for day in week["days"]) for week in PLAN["weeks"])
+
+
+def test_months_tell_on_which_days_the_legs_mend():
+    mountains = os.path.join(ROOT, "plans/mountain-50k/profile.yaml")
+    pages = os.path.join(FOLDER.name, "mountain.pdf")
+    assert hillplan("generate", mountains, "-o", pages)[0] == 0
+    plan = json.loads(hillplan("generate", mountains, "-f", "json")[1])
+    mending = sum(any("legs_mend" in day for day in week["days"]) for week in plan["weeks"])
+    text = output("pdftotext", "-raw", pages, "-")
     assert text.count("easy: legs mend") >= mending > 4, mending
 
 

@@ -179,8 +179,10 @@ static const char *find_fact(lua_State *lua, const struct view *view)
     const struct plan *plan = sandbox_of(lua)->visible.plan;
     if (lua_type(lua, 2) != LUA_TSTRING)
         luaL_error(lua, "plan.facts are read by their names, not by a %s", luaL_typename(lua, 2));
-    if (!plan)
+    if (!plan) {
         fail_gone(lua, view);
+        return NULL;
+    }
     for (size_t i = 0; i < plan->fact_count; i++)
         if (strcmp(plan->facts[i].name, lua_tostring(lua, 2)) == 0)
             return plan->facts[i].text;
