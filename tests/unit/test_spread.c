@@ -59,7 +59,8 @@ static int cap_of(const struct spread *spread, int run)
 static void judge_sums(const struct spread *spread)
 {
     struct spread_runs runs = spread_easy_runs(spread);
-    int sum = runs.lost, room = 0;
+    int sum = runs.lost;
+    long long room = 0; /* days without a limit have INT_MAX */
     FOR_COUNT(int, i, spread->runs) {
         assert_int_equal(runs.distance[i] % spread->step, 0);
         assert_in_range(runs.distance[i], 0, cap_of(spread, i));
