@@ -198,6 +198,20 @@ static int wished_peak(const struct planner *planner)
     return larger_of(larger_of(asked, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
 }
 
+/* How far the longest run-walks of a week go in all, by estimate; no line leads there from 0. */
+static int run_walk_week(const struct planner *planner)
+{
+    const struct training_template *shape = planner->input->training_template;
+    const struct menu *menu = &shape->menus[MENU_RUN_WALK];
+    int most_m = 0,
+        recent_m = distance_to_m(runner_mean_week(&planner->plan->runner), planner->plan->units);
+    for (size_t i = 0; i < menu->want_count; i++)
+        for (size_t k = 0; k < menu->wants[i].due_count; k++)
+            most_m = larger_of(most_m, menu->wants[i].due[k]->most_m);
+    int runs = training_template_run_count(shape, recent_m)->runs;
+    return distance_from_m(most_m * runs, planner->plan->units);
+}
+
 /* A straight line from the recent mean to the peak, reached one growing week before the last. */
 static void set_wishes(struct planner *planner, int before_taper)
 {
@@ -217,6 +231,8 @@ static void set_wishes(struct planner *planner, int before_taper)
         }
         wish->distance = mean + scale_round(peak - mean, done, steps);
         wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
+        if (wish->menu == MENU_RUN_WALK)
+            wish->distance = larger_of(wish->distance, run_walk_week(planner));
         bool is_race_near = week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE;
         if (is_race_near && is_early_race(planner) && wish->menu != MENU_RUN_WALK)
             wish->menu = MENU_RACE;

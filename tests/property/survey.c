@@ -9,20 +9,20 @@
 #include "base/memory.h"
 
 #define ENOUGH_WEEKS         12 /* of plans whose fullness is judged */
-#define MANY_DESCENTS_TENTHS 50 /* a race with more m per km is trained for downhill */
+#define MUCH_NET_DESCENT_M   200
 #define LEAST_UPHILL         2
 #define LEAST_DOWNHILL       3
 #define REFUSED_MOST_PERCENT 3
 #define UPHILL_PERCENT       95
-#define DOWNHILL_PERCENT     90
-#define PEAK_DESCENT_PERCENT 75 /* ... of the runners with downhill sessions */
+#define DOWNHILL_PERCENT     50
+#define PEAK_DESCENT_PERCENT 70 /* ... of the runners with downhill sessions */
 #define EARLIEST_DAYS        14 /* before the race: the biggest descent */
 #define LATEST_DAYS          28
 #define OWN_DAY_PERCENT      80  /* ... of the long runs are on the runner's day for them */
-#define LEAST_ASKED          200 /* runners; a share of fewer is chance */
-#define RUNNING_PERCENT      99
+#define LEAST_ASKED          30 /* runners; a share of fewer is chance */
+#define RUNNING_PERCENT      97
 #define PEAK_PERCENT         90 /* of what the limits allow, */
-#define PEAK_RUNNERS_PERCENT 85 /* ... reached by so many */
+#define PEAK_RUNNERS_PERCENT 70 /* ... reached by so many */
 #define MOST_WEEK_ROWS       64
 #define MOST_SHOWN_OF_A_RULE 5
 #define MOST_NAMED           8 /* runners, to look at with --show */
@@ -57,7 +57,7 @@ static int holds_uphill(const struct outcome *outcome)
 static int holds_downhill(const struct outcome *outcome)
 {
     if (!is_roomy(outcome) || !outcome->descents_at_hand ||
-        outcome->race_descent_tenths <= MANY_DESCENTS_TENTHS)
+        outcome->net_descent_m < MUCH_NET_DESCENT_M)
         return -1;
     return outcome->fullness.downhill_steps >= LEAST_DOWNHILL;
 }
@@ -284,7 +284,7 @@ struct survey_result survey_print(const struct outcome *outcomes, size_t count)
                 keeps_long_run_day, OWN_DAY_PERCENT);
     printf("plans of %d weeks or more, with hills at hand:\n", ENOUGH_WEEKS);
     print_share(&survey, &result, "  hold uphill sessions", holds_uphill, UPHILL_PERCENT);
-    print_share(&survey, &result, "  race descends > 5 m/km: 3 growing downhill sessions",
+    print_share(&survey, &result, "  race descends 200 m net: 3 growing downhill sessions",
                 holds_downhill, DOWNHILL_PERCENT);
     print_share(&survey, &result, "  ... the biggest descent 14 to 28 days before the race",
                 peaks_in_time, PEAK_DESCENT_PERCENT);

@@ -292,9 +292,9 @@ static void describe_runner(const struct profile *profile, struct outcome *outco
     outcome->hills_at_hand = hills->access == HILLS_ANY;
     outcome->descents_at_hand = outcome->hills_at_hand && (hills->max_climb_m == UNKNOWN ||
                                                            hills->max_climb_m >= LEAST_DESCENT_M);
-    outcome->race_descent_tenths = race->descent_m == UNKNOWN
-                                       ? UNKNOWN
-                                       : scale_floor(race->descent_m, 10000, race->distance.metres);
+    outcome->net_descent_m = race->descent_m == UNKNOWN || race->climb_m == UNKNOWN
+                                 ? UNKNOWN
+                                 : race->descent_m - race->climb_m;
 }
 
 /* Bernstein's hash, as far as it goes. */

@@ -34,7 +34,7 @@ struct outcome {
     bool is_beginner;
     bool hills_at_hand;       /* any, any day */
     bool descents_at_hand;    /* ... and not of a handful of metres in a run */
-    int race_descent_tenths;  /* m per km, in tenths; UNKNOWN */
+    int net_descent_m;        /* of the race; UNKNOWN */
     struct fullness fullness; /* where it was planned */
 };
 
