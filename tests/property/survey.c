@@ -18,7 +18,7 @@
 #define PEAK_DESCENT_PERCENT 70 /* ... of the runners with downhill sessions */
 #define EARLIEST_DAYS        14 /* before the race: the biggest descent */
 #define LATEST_DAYS          28
-#define OWN_DAY_PERCENT      80  /* ... of the long runs are on the runner's day for them */
+#define OWN_DAY_PERCENT      80 /* ... of the long runs are on the runner's day for them */
 #define LEAST_ASKED          30 /* runners; a share of fewer is chance */
 #define RUNNING_PERCENT      97
 #define PEAK_PERCENT         90 /* of what the limits allow, */
