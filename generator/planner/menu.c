@@ -101,7 +101,7 @@ bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
 /* --- the long run ---------------------------------------------------------------------------- */
 
 /* The first option that can be held: one with a faster end where the week has room for its work. */
-static void choose_long_recipe(struct menu_making *making, const struct week_want *want)
+static bool choose_long_recipe(struct menu_making *making, const struct week_want *want)
 {
     const struct planner *planner = making->sizing.planner;
     for (size_t i = 0; i < want->option_count; i++) {
@@ -116,9 +116,9 @@ static void choose_long_recipe(struct menu_making *making, const struct week_wan
         making->long_recipe = recipe;
         making->long_work = work;
         making->left_s -= dose_seconds(planner, recipe, &work);
-        return;
+        return true;
     }
-    making->long_run.distance = 0;
+    return false;
 }
 
 static void add_long_run(struct menu_making *making, size_t index)
@@ -135,7 +135,8 @@ static void add_long_run(struct menu_making *making, size_t index)
                        &making->room, &making->long_run))
         return;
     making->long_want = index;
-    choose_long_recipe(making, want);
+    if (!choose_long_recipe(making, want))
+        making->long_run.distance = 0;
 }
 
 /* Where nothing faster could be placed the long run ends fast after all. */
@@ -145,15 +146,8 @@ static void quicken_long_run(struct menu_making *making, size_t index)
     if (making->key_count > 0 || making->long_run.distance == 0 || making->long_work.finish > 0 ||
         making->levels->of[index] >= want->lowest)
         return;
-    const struct recipe *before = making->long_recipe;
-    const int distance = making->long_run.distance;
-    choose_long_recipe(making, want);
-    if (making->long_run.distance == 0) { /* there is no room for it */
-        making->long_run.distance = distance;
-        making->long_recipe = before;
-        return;
-    }
-    making->result->held[index] = making->long_recipe;
+    if (choose_long_recipe(making, want))
+        making->result->held[index] = making->long_recipe;
 }
 
 /* --- sessions of work ------------------------------------------------------------------------ */
@@ -224,8 +218,8 @@ static bool is_key_already(const struct menu_making *making, const struct recipe
     return false;
 }
 
-/* Adds the recipe where it can be held besides what the week has so far; else tells what
- * shortfalls. */
+/* Adds the recipe where it can be held besides what the week has so far; else tells what is short.
+ */
 static enum shortfall add_key(struct menu_making *making, size_t index, const struct recipe *recipe)
 {
     const struct sizing *sizing = &making->sizing;
@@ -350,13 +344,18 @@ static int fill_of(const struct menu_making *making, const struct key *key)
     return sizing_round_down(larger_of(more, 0), sizing->step);
 }
 
-/* What the sessions of work take together, each its part of what it may. */
+/* What one takes in that step. */
+static int fill_part(const struct menu_making *making, const struct key *key, int part)
+{
+    return sizing_round_down(fill_of(making, key) * part / FILL_PARTS, making->sizing.step);
+}
+
+/* What all take together. */
 static int fill_sum(const struct menu_making *making, int part)
 {
     int sum = 0;
     for (size_t i = 0; i < making->key_count; i++)
-        sum += sizing_round_down(fill_of(making, &making->keys[i]) * part / FILL_PARTS,
-                                 making->sizing.step);
+        sum += fill_part(making, &making->keys[i], part);
     return sum;
 }
 
@@ -365,9 +364,7 @@ static size_t other_runs(const struct menu_making *making, int part, int others[
 {
     size_t count = 0;
     for (size_t i = 0; i < making->key_count; i++)
-        others[count++] = making->keys[i].distance +
-                          sizing_round_down(fill_of(making, &making->keys[i]) * part / FILL_PARTS,
-                                            making->sizing.step);
+        others[count++] = making->keys[i].distance + fill_part(making, &making->keys[i], part);
     if (making->second_long > 0)
         others[count++] = making->second_long;
     return count;
@@ -439,8 +436,7 @@ static void spread_rest(struct menu_making *making)
     memcpy(making->easy, best.distance, sizeof making->easy);
     for (size_t i = 0; i < making->key_count; i++) {
         struct key *key = &making->keys[i];
-        int most = fill_of(making, key);
-        int more = sizing_round_down(most * best_part / FILL_PARTS, sizing->step);
+        int most = fill_of(making, key), more = fill_part(making, key, best_part);
         int lost = smaller_of(most - more, sizing_round_down(best.lost, sizing->step));
         key->distance += more + lost;
         best.lost -= lost;
