@@ -1,11 +1,7 @@
 local plans = hillplan.use("plans")
 
 local function build(weeks, runner, more)
-    local spec = { weeks = weeks, runner = runner }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = weeks, runner = runner }, more)
 end
 
 return {

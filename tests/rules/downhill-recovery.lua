@@ -4,11 +4,7 @@ local OLD = { last_downhill = { date = "2026-11-30", descent_m = 250 } } -- 5 we
 local OLDER = { last_downhill = { date = "2026-11-29", descent_m = 250 } } -- forgotten in week 2
 
 local function build(weeks, more)
-    local spec = { recent = { 40 }, weeks = weeks }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ recent = { 40 }, weeks = weeks }, more)
 end
 
 return {

@@ -1,11 +1,7 @@
 local plans = hillplan.use("plans")
 
 local function build(week, more)
-    local spec = { weeks = { week } }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = { week } }, more)
 end
 
 return {

@@ -1,11 +1,7 @@
 local plans = hillplan.use("plans")
 
 local function build(weeks, more)
-    local spec = { weeks = weeks }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = weeks }, more)
 end
 
 return {

@@ -3,11 +3,7 @@ local plans = hillplan.use("plans")
 local FULL = "E10 E10 - T10 - - L20"
 
 local function build(weeks, more)
-    local spec = { recent = { 50 }, weeks = weeks }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ recent = { 50 }, weeks = weeks }, more)
 end
 
 local function after_full(week)

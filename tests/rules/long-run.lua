@@ -5,11 +5,7 @@ local HALF = { distance = "half", distance_m = 21098 }
 local ULTRA = { distance = "50k", distance_m = 50000 }
 
 local function build(week, race, more)
-    local spec = { weeks = { week }, race = race }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = { week }, race = race }, more)
 end
 
 return {

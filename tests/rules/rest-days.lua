@@ -1,11 +1,7 @@
 local plans = hillplan.use("plans")
 
 local function build(week, preferences, more)
-    local spec = { weeks = { week }, week = preferences }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = { week }, week = preferences }, more)
 end
 
 return {

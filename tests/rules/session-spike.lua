@@ -1,11 +1,7 @@
 local plans = hillplan.use("plans")
 
 local function build(weeks, longest, more)
-    local spec = { weeks = weeks, runner = { longest_recent_run = longest } }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ weeks = weeks, runner = { longest_recent_run = longest } }, more)
 end
 
 local NOTHING = "- - - - - - -"

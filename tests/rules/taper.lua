@@ -5,11 +5,7 @@ local EIGHTY_FIVE = "taper: E20 E20 E20 E10 - - E15"
 local MARATHON = "R42.2" -- on a Sunday
 
 local function build(weeks, more)
-    local spec = { recent = { 80, 81 }, weeks = weeks }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ recent = { 80, 81 }, weeks = weeks }, more)
 end
 
 return {

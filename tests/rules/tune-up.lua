@@ -4,11 +4,7 @@ local FIFTY = "E10 E10 - E10 - - L20"
 local NOTHING = "- - - - - - -"
 
 local function build(weeks, more)
-    local spec = { recent = { 40 }, weeks = weeks, runner = { longest_recent_run = 20 } }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ recent = { 40 }, weeks = weeks, runner = { longest_recent_run = 20 } }, more)
 end
 
 local function in_week(week)

@@ -2,11 +2,7 @@ local plans = hillplan.use("plans")
 
 -- Two weeks after recent weeks of the same size.
 local function two(recent, first, second, more)
-    local spec = { recent = { recent }, weeks = { first, second } }
-    for key, value in pairs(more or {}) do
-        spec[key] = value
-    end
-    return plans.build(spec)
+    return plans.build({ recent = { recent }, weeks = { first, second } }, more)
 end
 
 local AWAY = { unavailable = { "2027-01-11..2027-01-17" } } -- week 2

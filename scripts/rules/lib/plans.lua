@@ -21,7 +21,8 @@
 -- The goal race stands where R does, with its distance. Without R, and without a race in the spec,
 -- a marathon follows at the end of four more weeks, in which nothing else is run.
 -- Tune-up races are named wherever U stands. What else build() is given is merged into the
--- document: runner, race, week, hills, paces; with tune_up_races = {} no U is named.
+-- document: runner, race, week, hills, paces; with tune_up_races = {} no U is named. A second table
+-- adds to the first, for a function of cases that are alike.
 
 local plans = {}
 
@@ -237,7 +238,8 @@ local function with_race(spec)
     return plans.join(spec.weeks, WEEKS_TO_RACE)
 end
 
-local function build(spec)
+local function build(spec, more)
+    merge(spec, more)
     for name in pairs(spec) do
         check(SPEC_FIELDS[name], "plans.build() takes no field '" .. tostring(name) .. "'")
     end
@@ -272,9 +274,9 @@ local function build(spec)
     return plan
 end
 
--- Mistakes are told with the line that calls it.
-function plans.build(spec)
-    local ok, plan = pcall(build, spec)
+-- Fields of `more` win over those of `spec`. Mistakes are told with the line that calls it.
+function plans.build(spec, more)
+    local ok, plan = pcall(build, spec, more)
     return ok and plan or error(plan, 2)
 end
 
