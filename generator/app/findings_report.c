@@ -95,11 +95,6 @@ static void add_finding(const struct findings_report *report, const struct findi
     arena_free(arena);
 }
 
-static bool is_told_by_week(const struct finding *finding)
-{
-    return finding->status == FINDING_BROKEN || finding->status == FINDING_GAVE_WAY;
-}
-
 static void add_weeks(const struct findings_report *report, struct text *out)
 {
     const struct findings *findings = report->findings;
@@ -107,7 +102,7 @@ static void add_weeks(const struct findings_report *report, struct text *out)
         const struct week *week = &report->plan->weeks[w];
         bool has_heading = false;
         for (size_t i = 0; i < findings->count; i++) {
-            if (findings->items[i].week != week->number || !is_told_by_week(&findings->items[i]))
+            if (findings->items[i].week != week->number || !finding_is_breach(&findings->items[i]))
                 continue;
             if (!has_heading)
                 add_week_heading(report, week, out);

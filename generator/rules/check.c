@@ -406,6 +406,21 @@ bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_
     return done;
 }
 
+bool finding_is_breach(const struct finding *finding)
+{
+    return finding->status == FINDING_BROKEN || finding->status == FINDING_GAVE_WAY;
+}
+
+bool findings_break_week(const struct findings *findings, const char *rule, int week)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding_is_breach(finding) && finding->week == week && strcmp(finding->rule, rule) == 0)
+            return true;
+    }
+    return false;
+}
+
 void check_note_bounds(const struct findings *findings, struct plan *plan)
 {
     for (size_t week = 0; week < plan->week_count; week++) {

@@ -60,6 +60,12 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
 bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
                            struct arena *arena, struct findings *findings, struct error *error);
 
+/* True where the rule is broken, given way to or not. */
+bool finding_is_breach(const struct finding *finding);
+
+/* True where some finding of the rule is a breach in the week (number). */
+bool findings_break_week(const struct findings *findings, const char *rule, int week);
+
 /* Writes the bounds into the plan that was judged, for its pages and its document. */
 void check_note_bounds(const struct findings *findings, struct plan *plan);
 

@@ -141,28 +141,15 @@ static bool judge_swap(const struct explainer *explainer, size_t a, size_t b,
     return done;
 }
 
-static bool is_breach(const struct finding *finding)
-{
-    return finding->status == FINDING_BROKEN || finding->status == FINDING_GAVE_WAY;
-}
-
-/* True where the rule is broken in the same week anyhow, so that it says nothing of an exchange. */
-static bool was_broken(const struct findings *before, const struct finding *finding)
-{
-    for (size_t i = 0; i < before->count; i++)
-        if (is_breach(&before->items[i]) && before->items[i].week == finding->week &&
-            strcmp(before->items[i].rule, finding->rule) == 0)
-            return true;
-    return false;
-}
-
-/* The first rule that the exchange breaks, a must rule if there is one; NULL where none is. */
+/* The first rule that the exchange breaks, a must rule if there is one; NULL where none is. What is
+   broken in the same week anyhow says nothing of an exchange. */
 static const struct finding *new_breach(const struct findings *before, const struct findings *after)
 {
     const struct finding *first = NULL;
     for (size_t i = 0; i < after->count; i++) {
         const struct finding *finding = &after->items[i];
-        if (!is_breach(finding) || was_broken(before, finding))
+        if (!finding_is_breach(finding) ||
+            findings_break_week(before, finding->rule, finding->week))
             continue;
         if (finding->level == RULE_MUST)
             return finding;

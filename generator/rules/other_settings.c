@@ -5,17 +5,6 @@
 
 #define MOST_READINGS 64
 
-bool findings_break_week(const struct findings *findings, const char *rule, int week)
-{
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->items[i];
-        bool is_broken = finding->status == FINDING_BROKEN || finding->status == FINDING_GAVE_WAY;
-        if (is_broken && finding->week == week && strcmp(finding->rule, rule) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool findings_differ(const struct plan *plan, const struct findings *a,
                             const struct findings *b, const char *rule)
 {

@@ -27,7 +27,4 @@ bool other_settings_of_plan(struct ruleset *rules, const struct plan *plan,
                             const struct findings *findings, struct arena *arena,
                             struct other_settings *others, struct error *error);
 
-/* True where some finding of the rule says that it is broken in the week, given way to or not. */
-bool findings_break_week(const struct findings *findings, const char *rule, int week);
-
 #endif
