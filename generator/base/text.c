@@ -88,7 +88,7 @@ uint32_t utf8_next_of_many(const char **string)
         return UTF8_INVALID;
     }
     for (size_t i = 1; i <= extra; i++) {
-        if ((bytes[i] & 0xC0) != 0x80)
+        if (!utf8_is_continuation((char)bytes[i]))
             return UTF8_INVALID;
         point = point << 6 | (bytes[i] & 0x3Fu);
     }
@@ -96,6 +96,24 @@ uint32_t utf8_next_of_many(const char **string)
         return UTF8_INVALID;
     *string += extra;
     return point;
+}
+
+const char *utf8_without_mark(const char *string)
+{
+    size_t length = strlen(UTF8_MARK);
+    return strncmp(string, UTF8_MARK, length) == 0 ? string + length : string;
+}
+
+void text_place(const char *bytes, size_t offset, int *line, int *column)
+{
+    *line = *column = 1;
+    for (size_t i = 0; i < offset; i++) {
+        *column += !utf8_is_continuation(bytes[i]);
+        if (bytes[i] == '\n') {
+            ++*line;
+            *column = 1;
+        }
+    }
 }
 
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad)

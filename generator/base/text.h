@@ -48,6 +48,19 @@ static inline uint32_t utf8_next(const char **string)
     return byte;
 }
 
+/* True for the second byte of a code point, and for those after it. */
+static inline bool utf8_is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The byte order mark; the string behind one, if it begins with one. */
+#define UTF8_MARK "\xEF\xBB\xBF"
+const char *utf8_without_mark(const char *string);
+
+/* Line and column, from 1, of a byte of the text; columns count code points. */
+void text_place(const char *bytes, size_t offset, int *line, int *column);
+
 /* True where all `length` bytes are valid UTF-8 without NUL; otherwise *bad is the byte offset. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad);
 

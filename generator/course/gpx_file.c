@@ -443,8 +443,7 @@ static void XMLCALL add_content(void *data, const XML_Char *bytes, int length)
         return;
     size_t left = MOST_CONTENT - reader->content.length, wished = (size_t)length;
     reader->is_cut = wished > left;
-    while (wished > left ||
-           (wished < (size_t)length && ((unsigned char)bytes[wished] & 0xC0) == 0x80))
+    while (wished > left || (wished < (size_t)length && utf8_is_continuation(bytes[wished])))
         wished--; /* between code points */
     text_append_bytes(&reader->content, bytes, wished);
 }

@@ -6,20 +6,11 @@
 #include "base/file.h"
 #include "document/read.h"
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 static bool fail_at_byte(struct document *document, const struct text *text, size_t byte,
                          const char *what)
 {
-    int line = 1, column = 1;
-    for (size_t i = 0; i < byte; i++) {
-        bool is_continuation = ((unsigned char)text->data[i] & 0xC0) == 0x80;
-        column += !is_continuation;
-        if (text->data[i] == '\n') {
-            line++;
-            column = 1;
-        }
-    }
+    int line, column;
+    text_place(text->data, byte, &line, &column);
     error_add(document->error, STATUS_BAD_INPUT, document->name, line, column, "%s", what);
     document->failed = true;
     return false;
@@ -56,17 +47,17 @@ static bool read_text(struct document *document, const struct form *form, struct
 
 static void append_without_mark(struct text *text, const char *bytes, size_t length)
 {
-    size_t mark = strlen(BYTE_ORDER_MARK);
-    bool has_mark = length >= mark && memcmp(bytes, BYTE_ORDER_MARK, mark) == 0;
+    size_t mark = strlen(UTF8_MARK);
+    bool has_mark = length >= mark && memcmp(bytes, UTF8_MARK, mark) == 0;
     text_append_bytes(text, bytes + (has_mark ? mark : 0), length - (has_mark ? mark : 0));
 }
 
 static void *read_bytes(struct document *document, const struct document_kind *kind,
-                        const char *name, const struct text *bytes)
+                        const char *name, const char *bytes, size_t length)
 {
     struct text text = TEXT_INIT;
     document->name = name;
-    append_without_mark(&text, text_string(bytes), bytes->length);
+    append_without_mark(&text, bytes, length);
     bool done = read_text(document, kind->form, &text);
     text_release(&text);
     return done ? document->data : NULL;
@@ -88,12 +79,8 @@ void *document_read_text(struct document *document, const struct document_kind *
                          const char *name, const char *bytes, size_t length, struct arena *arena,
                          struct error *error)
 {
-    struct text text = TEXT_INIT;
     begin(document, kind, arena, error);
-    text_append_bytes(&text, bytes, length);
-    void *data = read_bytes(document, kind, name, &text);
-    text_release(&text);
-    return data;
+    return read_bytes(document, kind, name, bytes, length);
 }
 
 void *document_read(struct document *document, const struct document_kind *kind, const char *path,
@@ -104,7 +91,7 @@ void *document_read(struct document *document, const struct document_kind *kind,
     begin(document, kind, arena, error);
     document->context = context;
     if (file_read(path, kind->most_bytes, &bytes, error))
-        data = read_bytes(document, kind, path, &bytes);
+        data = read_bytes(document, kind, path, text_string(&bytes), bytes.length);
     else
         document->failed = true;
     text_release(&bytes);

@@ -70,11 +70,6 @@ static void fail_syntax(struct walk *walk)
 
 /* --- striking --------------------------------------------------------------------------------- */
 
-static bool is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The byte of a place, which libyaml counts in characters. */
 static size_t byte_of(struct walk *walk, size_t character)
 {
@@ -82,11 +77,11 @@ static size_t byte_of(struct walk *walk, size_t character)
     for (; walk->character < character; walk->character++)
         do
             walk->byte++;
-        while (is_continuation(bytes[walk->byte]));
+        while (utf8_is_continuation(bytes[walk->byte]));
     for (; walk->character > character; walk->character--)
         do
             walk->byte--;
-        while (is_continuation(bytes[walk->byte]));
+        while (utf8_is_continuation(bytes[walk->byte]));
     return walk->byte;
 }
 

@@ -9,8 +9,7 @@
 #include "export/formats.h"
 #include "words/message.h"
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define LINE_END        "\r\n"
+#define LINE_END "\r\n"
 
 struct csv_writer {
     const struct plan *plan;
@@ -68,7 +67,7 @@ static void end_row(struct csv_writer *writer)
 static void begin_sheet(struct csv_writer *writer, const struct plan *plan, struct text *out)
 {
     *writer = (struct csv_writer){plan, out, {arena_new(), plan->units, NULL}, false};
-    text_append(out, BYTE_ORDER_MARK);
+    text_append(out, UTF8_MARK);
 }
 
 static const char *distance_heading(const struct csv_writer *writer)

@@ -8,7 +8,7 @@
 
 static void step_over(struct csv_table *table)
 {
-    table->place.column += ((unsigned char)*table->at & 0xC0) != 0x80;
+    table->place.column += !utf8_is_continuation(*table->at);
     if (*table->at == '\n')
         table->place = (struct source_place){table->place.line + 1, 1};
     table->at++;

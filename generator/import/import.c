@@ -6,8 +6,6 @@
 #include "base/file.h"
 #include "import/imported_plan.h"
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 static bool ends_with(const char *path, const char *ending)
 {
     size_t length = strlen(path), ending_length = strlen(ending);
@@ -47,18 +45,6 @@ enum import_format import_format_of(const char *path)
     return is_schedule(path) ? FOREIGN_SCHEDULE : IMPORT_NONE;
 }
 
-/* Line and column of a byte. */
-static struct source_place place_of(const char *bytes, size_t offset)
-{
-    struct source_place place = {1, 1};
-    for (size_t i = 0; i < offset; i++) {
-        place.column += ((unsigned char)bytes[i] & 0xC0) != 0x80;
-        if (bytes[i] == '\n')
-            place = (struct source_place){place.line + 1, 1};
-    }
-    return place;
-}
-
 static void read_text(struct imported_plan *imported, enum import_format format, const char *text)
 {
     if (format == FOREIGN_CSV)
@@ -74,15 +60,16 @@ struct plan *import_read_bytes(const char *name, const char *bytes, size_t lengt
                                struct error *error)
 {
     struct imported_plan imported = imported_plan_begin(name, hints, error);
-    size_t bad, mark = strlen(BYTE_ORDER_MARK);
+    size_t bad;
     const char *text = arena_strndup(imported.plan->arena, bytes, length); /* NUL behind it */
     if (!utf8_is_valid(text, length, &bad)) {
-        imported_plan_fail(&imported, place_of(text, bad), "%s",
+        struct source_place place;
+        text_place(text, bad, &place.line, &place.column);
+        imported_plan_fail(&imported, place, "%s",
                            text[bad] ? "not UTF-8 text; save the file as UTF-8"
                                      : "a NUL byte; this is no text file");
     } else {
-        read_text(&imported, format,
-                  strncmp(text, BYTE_ORDER_MARK, mark) == 0 ? text + mark : text);
+        read_text(&imported, format, utf8_without_mark(text));
     }
     return imported_plan_finish(&imported);
 }

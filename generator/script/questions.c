@@ -52,7 +52,7 @@ static void copy_text(char buffer[BECAUSE_SIZE], const char *text, size_t length
         return;
     }
     length = BECAUSE_SIZE - sizeof dots;
-    while (((unsigned char)text[length] & 0xC0) == 0x80)
+    while (utf8_is_continuation(text[length]))
         length--;
     memcpy(buffer, text, length);
     buffer[length] = '\0';

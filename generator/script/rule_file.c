@@ -155,12 +155,6 @@ static void check_has_hook(const struct rule *rule, struct error *error)
     text_release(&hooks);
 }
 
-/* The text as Lua reads it: without a byte order mark. */
-static const char *without_mark(const char *text)
-{
-    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text;
-}
-
 static int open_environment(lua_State *lua)
 {
     libraries_open(lua);
@@ -223,7 +217,7 @@ static struct rule *load_rule(struct arena *arena, const struct rule_source *sou
         rule->hooks[hook] = LUA_NOREF;
     rule->libraries = (struct library_search){
         .arena = arena,
-        .script = arena_strdup(arena, without_mark(text)),
+        .script = arena_strdup(arena, utf8_without_mark(text)),
         .folder = folder,
         .shared_folder = source->shared_folder,
     };
