@@ -122,3 +122,12 @@ void document_release(struct document *document)
     arena_free(document->places);
     *document = (struct document){.failed = document->failed};
 }
+
+void *document_finish(struct document *document)
+{
+    void *data = document->failed ? NULL : document->data;
+    document_release(document);
+    if (!data)
+        arena_free(document->arena);
+    return data;
+}

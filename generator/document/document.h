@@ -40,7 +40,7 @@ struct document_kind {
 /*
  * Reads a file, or a text; the struct and all that it holds belong to `arena`. Returns the struct,
  * in which what was wrong is as if it had not been written (document->failed then), or NULL.
- * document_release() is due in either case; the name must live until then.
+ * document_release() or document_finish() is due in either case; the name must live until then.
  */
 void *document_read(struct document *document, const struct document_kind *kind, const char *path,
                     struct arena *arena, const void *context, struct error *error);
@@ -50,6 +50,9 @@ void *document_read_text(struct document *document, const struct document_kind *
 
 /* Frees the places, and puts the messages in the order of the file. */
 void document_release(struct document *document);
+
+/* The same; returns the struct. After a mistake NULL, and the arena is freed, too. */
+void *document_finish(struct document *document);
 
 /*
  * Reports a mistake at the value of `key` in `mapping`; at the mapping itself where key is NULL or

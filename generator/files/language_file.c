@@ -47,13 +47,10 @@ struct language *language_read(const char *path, const char *name, struct error 
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct language *language = document_read(&document, &language_kind, path, arena, NULL, error);
-    bool failed = document.failed || !language;
-    document_release(&document);
-    if (failed) {
-        arena_free(arena);
+    document_read(&document, &language_kind, path, arena, NULL, error);
+    struct language *language = document_finish(&document);
+    if (!language)
         return NULL;
-    }
     language->arena = arena;
     language->name = arena_strdup(arena, name);
     language_sort(language);

@@ -8,15 +8,11 @@
 static const struct document_kind plan_kind = {&plan_form, IN_PLAN, (size_t)4 * 1024 * 1024};
 
 /* The plan that was read (if it was); the document is released. */
-static struct plan *finish(struct document *document, struct plan *plan, struct arena *arena)
+static struct plan *finish(struct document *document, struct arena *arena)
 {
-    bool failed = document->failed || !plan;
-    document_release(document);
-    if (failed) {
-        arena_free(arena);
-        return NULL;
-    }
-    plan->arena = arena;
+    struct plan *plan = document_finish(document);
+    if (plan)
+        plan->arena = arena;
     return plan;
 }
 
@@ -24,16 +20,16 @@ struct plan *plan_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct plan *plan = document_read(&document, &plan_kind, path, arena, NULL, error);
-    return finish(&document, plan, arena);
+    document_read(&document, &plan_kind, path, arena, NULL, error);
+    return finish(&document, arena);
 }
 
 struct plan *plan_read_text(const char *name, const char *text, size_t length, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct plan *plan = document_read_text(&document, &plan_kind, name, text, length, arena, error);
-    return finish(&document, plan, arena);
+    document_read_text(&document, &plan_kind, name, text, length, arena, error);
+    return finish(&document, arena);
 }
 
 bool plan_write_yaml(const struct plan *plan, struct text *out, struct error *error)

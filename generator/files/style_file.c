@@ -134,13 +134,9 @@ struct page_style *page_style_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct page_style *style = document_read(&document, &style_kind, path, arena, NULL, error);
-    bool failed = document.failed || !style;
-    document_release(&document);
-    if (failed) {
-        arena_free(arena);
-        return NULL;
-    }
-    style->arena = arena;
+    document_read(&document, &style_kind, path, arena, NULL, error);
+    struct page_style *style = document_finish(&document);
+    if (style)
+        style->arena = arena;
     return style;
 }

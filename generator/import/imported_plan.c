@@ -95,6 +95,21 @@ static const char *quoted_text(const struct imported_plan *imported, const char 
                         *end ? "..." : "");
 }
 
+/* Why a text counts as unknown; NULL where it doesn't. */
+static const char *doubt_about(const struct session_text *text)
+{
+    if (!text->is_understood)
+        return "is not understood and counts as unknown; write it like '8 km easy', or add its "
+               "words to templates/words.yaml";
+    if (text->leaves_choice)
+        return "leaves a choice, and counts as unknown; write what is planned";
+    if (text->is_ambiguous)
+        return "may name a distance or a time, and counts as unknown; write mi, km or min";
+    if (text->names_parts)
+        return "names distances of parts, but not of the whole run, which counts as unknown";
+    return NULL;
+}
+
 void imported_plan_add(struct imported_plan *imported, int day, const struct session_text *text,
                        struct source_place place)
 {
@@ -106,28 +121,10 @@ void imported_plan_add(struct imported_plan *imported, int day, const struct ses
                            MOST_ITEMS);
         return;
     }
-    if (!text->is_understood)
-        imported_plan_warn(
-            imported, place,
-            "'%s' is not understood and counts as unknown; write it like '8 km easy', or "
-            "add its words to templates/words.yaml",
-            quoted_text(imported, text->session.title));
-    else if (text->leaves_choice)
-        imported_plan_warn(imported, place,
-                           "'%s' leaves a choice, and counts as unknown; write what is planned",
-                           quoted_text(imported, text->session.title));
-    else if (text->is_ambiguous)
-        imported_plan_warn(
-            imported, place,
-            "'%s' may name a distance or a time, and counts as unknown; write mi, km or "
-            "min",
-            quoted_text(imported, text->session.title));
-    else if (text->names_parts)
-        imported_plan_warn(
-            imported, place,
-            "'%s' names distances of parts, but not of the whole run, which counts as "
-            "unknown",
-            quoted_text(imported, text->session.title));
+    const char *doubt = doubt_about(text);
+    if (doubt)
+        imported_plan_warn(imported, place, "'%s' %s", quoted_text(imported, text->session.title),
+                           doubt);
     imported->items = grown_items(imported, imported->items, imported->item_count,
                                   &imported->item_capacity, sizeof *imported->items);
     imported->items[imported->item_count] =

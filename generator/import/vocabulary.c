@@ -156,14 +156,10 @@ struct vocabulary *vocabulary_read(const char *path, struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct vocabulary *table = document_read(&document, &vocabulary_kind, path, arena, NULL, error);
-    bool failed = document.failed || !table;
-    document_release(&document);
-    if (failed) {
-        arena_free(arena);
-        return NULL;
-    }
-    table->arena = arena;
+    document_read(&document, &vocabulary_kind, path, arena, NULL, error);
+    struct vocabulary *table = document_finish(&document);
+    if (table)
+        table->arena = arena;
     return table;
 }
 
