@@ -81,6 +81,11 @@ enum weekday date_weekday(int date)
     return (enum weekday)(shifted < 0 ? shifted + DAYS_PER_WEEK : shifted);
 }
 
+bool date_is_weekend(int date)
+{
+    return date_weekday(date) >= SATURDAY;
+}
+
 WORDS_DEFINE(weekday, WEEKDAYS)
 
 const char *weekday_long_name(enum weekday weekday)

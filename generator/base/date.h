@@ -38,6 +38,9 @@ const char *date_format(int date, char buffer[DATE_TEXT_SIZE]);
 
 enum weekday date_weekday(int date);
 
+/* True on Saturdays and Sundays. */
+bool date_is_weekend(int date);
+
 /* "mon" ... "sun", and "Monday" ... "Sunday". */
 WORDS_DECLARE(weekday)
 const char *weekday_long_name(enum weekday weekday);

@@ -55,6 +55,17 @@ int distance_from_m_floor(int metres, enum units units);
 int smaller_of(int a, int b);
 int larger_of(int a, int b);
 
+/* The multiple of step that comes next below a value, or above it; value >= 0, step > 0. */
+static inline int round_down_to(int value, int step)
+{
+    return value / step * step;
+}
+
+static inline int round_up_to(int value, int step)
+{
+    return round_down_to(value + step - 1, step);
+}
+
 /* value * part / whole without overflow, rounded down; whole > 0, value and part >= 0. */
 int scale_floor(int value, int part, int whole);
 /* The same, rounded to the nearest. */

@@ -101,7 +101,7 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
         int there = placement->item_on[d];
         struct objection objection;
         char mark[MARK_SIZE];
-        if (d == own || !fixed_day_is_open(plan, &days[d]) || fixed_is_race_day(plan, days[d].date))
+        if (d == own || !fixed_day_is_free(plan, &days[d]))
             continue;
         if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;

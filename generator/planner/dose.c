@@ -6,11 +6,6 @@
 #define RECOVERY_STEP_S    30
 #define SECONDS_PER_MINUTE 60
 
-static int round_up(int value, int step)
-{
-    return (value + step - 1) / step * step;
-}
-
 int dose_week_seconds(const struct planner *planner, int distance)
 {
     return scale_floor(distance, planner->easy_pace_s, HUNDREDTHS);
@@ -55,10 +50,10 @@ static int stretch_length(const struct dose *dose, int uses)
 static int least_in_stretches(const struct dose *dose, int length)
 {
     if (length < WHOLE_MINUTES_FROM)
-        return round_up(dose->least_s, length);
+        return round_up_to(dose->least_s, length);
     int least = INT_MAX;
     for (int n = 1; n <= dose->most_stretches; n++) {
-        int each = round_up((dose->least_s + n - 1) / n, SECONDS_PER_MINUTE);
+        int each = round_up_to((dose->least_s + n - 1) / n, SECONDS_PER_MINUTE);
         if (n > 1 || each >= dose->single_from_s)
             least = smaller_of(least, n * each);
     }
@@ -69,7 +64,7 @@ static int least_in_stretches(const struct dose *dose, int length)
 static bool divide_by(const struct dose *dose, int seconds, int most, int repeats,
                       struct work *work)
 {
-    int stretch = seconds / repeats / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE;
+    int stretch = round_down_to(seconds / repeats, SECONDS_PER_MINUTE);
     if (repeats * stretch < dose->least_s)
         stretch += SECONDS_PER_MINUTE;
     if (repeats * stretch < dose->least_s || repeats * stretch > most ||
@@ -87,7 +82,7 @@ static bool divide_by(const struct dose *dose, int seconds, int most, int repeat
 static bool divide(const struct dose *dose, int seconds, int most, int length, struct work *work)
 {
     if (length < WHOLE_MINUTES_FROM) {
-        work->repeats = smaller_of(round_up(seconds, length), most) / length;
+        work->repeats = smaller_of(round_up_to(seconds, length), most) / length;
         work->repeats = smaller_of(work->repeats, dose->most_stretches);
         work->stretch_s = length;
         return work->repeats >= 2;
@@ -107,7 +102,7 @@ static int recovery_of(const struct dose *dose, const struct work *work)
     if (dose->recovery_percent == 0 || work->repeats == 1)
         return 0;
     int seconds = scale_round(work->stretch_s, dose->recovery_percent, 100);
-    seconds = (seconds + RECOVERY_STEP_S / 2) / RECOVERY_STEP_S * RECOVERY_STEP_S;
+    seconds = round_down_to(seconds + RECOVERY_STEP_S / 2, RECOVERY_STEP_S);
     return larger_of(dose->recovery_least_s, smaller_of(seconds, dose->recovery_most_s));
 }
 
@@ -139,7 +134,8 @@ int dose_finish(const struct planner *planner, const struct recipe *recipe, int 
     int least = scale_floor(finish->least_s, HUNDREDTHS, pace);
     wish = larger_of(wish, smaller_of(least, scale_floor(distance, finish->to_percent, 100)));
     wish = smaller_of(wish, scale_floor(finish->most_s, HUNDREDTHS, pace));
-    wish = smaller_of(wish, scale_floor(larger_of(left_s, 0), HUNDREDTHS, pace)) / step * step;
+    wish = smaller_of(wish, scale_floor(larger_of(left_s, 0), HUNDREDTHS, pace));
+    wish = round_down_to(wish, step);
     return 2 * wish >= least ? wish : 0;
 }
 

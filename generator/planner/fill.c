@@ -25,7 +25,6 @@ struct fill {
     size_t tried_count;
     struct menu_result refused; /* the menu that didn't fit last, */
     struct placement refusal;   /* ... and by what */
-    bool has_refused;
     struct error *error;
 };
 
@@ -201,7 +200,6 @@ static bool attempt(struct fill *fill, const struct levels *levels, bool *fits)
     } else {
         fill->refused = menu;
         fill->refusal = placement;
-        fill->has_refused = true;
     }
     return true;
 }
@@ -215,11 +213,6 @@ bool fill_try(struct planner *planner, size_t week, struct filling *filling,
 
 /* --- the bare week --------------------------------------------------------------------------- */
 
-static bool is_plain_long(const struct week_want *want)
-{
-    return want->size == RECIPE_SIZE_LONG && !want->want->only_without_quality;
-}
-
 /* Nothing but easy runs, and a long run on the usual terrain where `has_long`. */
 static struct levels bare_levels(const struct fill *fill, bool has_long)
 {
@@ -230,7 +223,7 @@ static struct levels bare_levels(const struct fill *fill, bool has_long)
         home++;
     for (size_t i = 0; i < fill->filling->wants.count; i++) {
         const struct week_want *want = &fill->filling->wants.of[i];
-        levels.of[i] = has_long && is_plain_long(want) ? home : want->lowest;
+        levels.of[i] = has_long && want_is_long_run(want) ? home : want->lowest;
     }
     return levels;
 }
@@ -238,7 +231,7 @@ static struct levels bare_levels(const struct fill *fill, bool has_long)
 /* True where the last refusal is by a rule that may give way. */
 static bool is_refused_by_should(const struct fill *fill)
 {
-    return fill->has_refused && fill->refusal.last_refusal_day >= 0 &&
+    return fill->refusal.last_refusal_day >= 0 &&
            fill_can_give_way(fill->planner, fill->refusal.last_refusal.rule);
 }
 
@@ -295,7 +288,7 @@ static struct levels with_level(const struct levels *levels, size_t want, int le
 static struct session session_of(const struct fill *fill, const struct menu_result *menu,
                                  size_t want)
 {
-    bool is_long = is_plain_long(&fill->filling->wants.of[want]);
+    bool is_long = want_is_long_run(&fill->filling->wants.of[want]);
     for (size_t i = 0; i < menu->count && menu->held[want]; i++) {
         const struct item *item = &menu->items[i];
         if (is_long ? item->session.kind == SESSION_LONG : item->recipe == menu->held[want])
@@ -344,7 +337,7 @@ bool fill_week(struct planner *planner, size_t week, struct filling *filling, st
         .planner = planner, .week = week, .filling = filling, .tried = tried, .error = error};
     const struct levels best = {0};
     bool fits;
-    *filling = (struct filling){.placement = {.last_refusal_day = -1, .last_refusal_item = REST}};
+    *filling = (struct filling){.placement = {.last_refusal_day = -1}};
     if (!ask_limits(planner, week, &filling->limits, error))
         return false;
     const struct week_cuts none = {0};
@@ -389,8 +382,8 @@ size_t fill_too_costly(const struct planner *planner, const struct filling *fill
         const struct week_want *want = &filling->wants.of[w];
         const struct refusal *by = &filling->kept_from[w];
         bool is_lost = filling->levels.of[w] >= want->lowest && by->because;
-        bool counts = is_plain_long(want) || (want->size == RECIPE_SIZE_WORK && !has_work &&
-                                              by->because && !yields_to(planner, by->rule));
+        bool counts = want_is_long_run(want) || (want->size == RECIPE_SIZE_WORK && !has_work &&
+                                                 by->because && !yields_to(planner, by->rule));
         if (is_lost && counts && fill_can_give_way(planner, by->rule))
             costly = by->rule;
     }

@@ -25,6 +25,11 @@ bool fixed_day_is_open(const struct plan *plan, const struct day *day)
     return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
 }
 
+bool fixed_day_is_free(const struct plan *plan, const struct day *day)
+{
+    return fixed_day_is_open(plan, day) && !fixed_is_race_day(plan, day->date);
+}
+
 bool fixed_any_training_day(const struct plan *plan)
 {
     for (int date = plan->weeks[0].start; date < plan->race.date; date++)

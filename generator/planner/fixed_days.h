@@ -9,6 +9,9 @@
 /* True where a run may be on the day: a race stands there, or the runner can run. */
 bool fixed_day_is_open(const struct plan *plan, const struct day *day);
 
+/* True where a run that is no race may be on the day. */
+bool fixed_day_is_free(const struct plan *plan, const struct day *day);
+
 /* True where the runner can train on some day before the goal race. */
 bool fixed_any_training_day(const struct plan *plan);
 

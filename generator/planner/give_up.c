@@ -65,9 +65,7 @@ static bool is_growing(const struct week *week)
 
 static bool is_open(const struct telling *telling, int day)
 {
-    const struct plan *plan = telling->planner->plan;
-    return fixed_day_is_open(plan, &telling->week->days[day]) &&
-           !fixed_is_race_day(plan, telling->week->days[day].date);
+    return fixed_day_is_free(telling->planner->plan, &telling->week->days[day]);
 }
 
 /* Where days of the week are unavailable. */

@@ -30,7 +30,7 @@ static bool has_hill_day(const struct sizing *sizing)
     if (sizing->planner->plan->hills.access != HILLS_WEEKEND)
         return true;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (date_weekday(sizing->week->days[d].date) >= SATURDAY && d != sizing->long_day &&
+        if (date_is_weekend(sizing->week->days[d].date) && d != sizing->long_day &&
             sizing_day_is_open(sizing, d))
             return true;
     return false;

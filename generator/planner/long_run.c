@@ -61,7 +61,7 @@ static bool has_hills_at_hand(const struct sizing *sizing)
 {
     enum hill_access access = sizing->planner->plan->hills.access;
     int date = sizing->week->days[sizing->long_day].date;
-    return access != HILLS_NONE && (access != HILLS_WEEKEND || date_weekday(date) >= SATURDAY);
+    return access != HILLS_NONE && (access != HILLS_WEEKEND || date_is_weekend(date));
 }
 
 static bool rises(const struct sizing *sizing)
@@ -134,8 +134,7 @@ static int level_climb(const struct sizing *sizing, enum long_hills level, int d
 static int climb_in_time(const struct sizing *sizing, int distance)
 {
     int kept = scale_floor(distance, 100 - sizing->shape->long_run.hills_take_percent, 100);
-    int spare = larger_of(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG) - kept, 0);
-    return effort_climb(spare, sizing->planner->plan->units);
+    return sizing_climb_limit(sizing, sizing->long_day, SESSION_LONG, kept);
 }
 
 static int long_climb(const struct sizing *sizing, const struct hill_room *room,
@@ -166,7 +165,7 @@ bool long_run_make(const struct sizing *sizing, const struct long_level *level, 
         sizing->tune_up > 0 &&
         sizing->tune_up >= scale_floor(wish, sizing->shape->long_run.race_percent, 100);
     int distance = scale_floor(smaller_of(wish, limit), level->percent, 100);
-    distance = sizing_round_down(distance, sizing->step);
+    distance = round_down_to(distance, sizing->step);
     if (race_serves || distance < sizing->least)
         return false;
     *run = (struct long_run){.distance = distance};
@@ -174,18 +173,15 @@ bool long_run_make(const struct sizing *sizing, const struct long_level *level, 
         run->bound =
             budget_reason(&sizing->limits->days[sizing->long_day][SESSION_LONG], LIMIT_DISTANCE);
     *room = hills_room(sizing, distance, is_flat);
-    int home = smaller_of(
-        hills_home(sizing->planner, room, distance),
-        effort_climb(
-            larger_of(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG) - distance, 0),
-            sizing->planner->plan->units));
+    int home = smaller_of(hills_home(sizing->planner, room, distance),
+                          sizing_climb_limit(sizing, sizing->long_day, SESSION_LONG, distance));
     run->climb_m = long_climb(sizing, room, level->hills, distance, home);
     run->is_hilly = run->climb_m > home;
     if (room->left_m != INT_MAX)
         room->left_m -= run->climb_m - home;
     int most = effort_distance_inverse(sizing_effort_limit(sizing, sizing->long_day, SESSION_LONG),
                                        run->climb_m, sizing->planner->plan->units);
-    run->distance = smaller_of(distance, sizing_round_down(most, sizing->step));
+    run->distance = smaller_of(distance, round_down_to(most, sizing->step));
     return run->distance > 0;
 }
 

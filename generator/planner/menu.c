@@ -23,7 +23,6 @@ struct key {
     struct work work;
     int distance;
     int climb_m; /* besides that of the usual terrain */
-    size_t want;
 };
 
 /* The week in the making. */
@@ -177,13 +176,20 @@ static int keys_distance(const struct menu_making *making)
     return sum;
 }
 
+/* The work of the recipe as often as it is due, without a dose. */
+static struct work plain_work(const struct menu_making *making, const struct recipe *recipe)
+{
+    int uses = recipe_uses(making->sizing.planner, recipe);
+    return (struct work){.repeats = recipe_repeats(recipe, uses),
+                         .is_small_week = making->is_small};
+}
+
 static bool choose_work(const struct menu_making *making, const struct recipe *recipe, int percent,
                         struct work *work)
 {
     const struct planner *planner = making->sizing.planner;
     const struct dose_room room = {making->total, making->left_s, percent};
-    *work = (struct work){.repeats = recipe_repeats(recipe, recipe_uses(planner, recipe)),
-                          .is_small_week = making->is_small};
+    *work = plain_work(making, recipe);
     return recipe->dose.least_s == 0 || dose_make(planner, recipe, &room, work);
 }
 
@@ -218,12 +224,23 @@ static bool is_key_already(const struct menu_making *making, const struct recipe
     return false;
 }
 
+/* How far a run has to go to hold the work, and no less than the recipe is worth. */
+static int least_distance(const struct menu_making *making, const struct recipe *recipe,
+                          const struct work *work)
+{
+    const struct planner *planner = making->sizing.planner;
+    int least = recipe_distance(planner, recipe, work);
+    return recipe->least_m == UNKNOWN
+               ? least
+               : larger_of(least, distance_from_m(recipe->least_m, planner->plan->units));
+}
+
 /* Adds the recipe where it can be held besides what the week has so far; else tells what is short.
  */
 static enum shortfall add_key(struct menu_making *making, size_t index, const struct recipe *recipe)
 {
     const struct sizing *sizing = &making->sizing;
-    struct key key = {.recipe = recipe, .want = index};
+    struct key key = {.recipe = recipe};
     int others = sizing->runs - (making->long_run.distance > 0) - (int)making->key_count - 1;
     bool is_hard = recipe->effort == EFFORT_HARD;
     if (others < 0 || is_key_already(making, recipe))
@@ -234,10 +251,7 @@ static enum shortfall add_key(struct menu_making *making, size_t index, const st
         return SHORT_ROOM;
     if (!choose_climb(making, &key))
         return SHORT_HILLS;
-    int need = recipe_distance(sizing->planner, recipe, &key.work);
-    if (recipe->least_m != UNKNOWN)
-        need = larger_of(need, distance_from_m(recipe->least_m, sizing->planner->plan->units));
-    key.distance = sizing_round_up(need, sizing->step);
+    key.distance = round_up_to(least_distance(making, recipe, &key.work), sizing->step);
     int left = sizing->target - making->long_run.distance - keys_distance(making);
     if (key.distance + others * sizing->least > left)
         return SHORT_ROOM;
@@ -286,7 +300,7 @@ static void add_second_long_run(struct menu_making *making, size_t index)
     if (room < least)
         return;
     making->second_long =
-        sizing_round_down(smaller_of(larger_of(wish, least + sizing->step), room), sizing->step);
+        round_down_to(smaller_of(larger_of(wish, least + sizing->step), room), sizing->step);
     making->second_want = index;
     making->result->held[index] = recipe;
 }
@@ -315,13 +329,9 @@ static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK
     size_t count = 0;
     for (size_t i = 0; i < sizing->cap_count; i++)
         caps[count++] = sizing->caps[i];
-    if (making->long_run.distance == 0 && sizing->long_day != ANY_DAY) {
-        int cap = sizing_distance_limit(sizing, sizing->long_day, SESSION_EASY);
-        size_t at = count++;
-        for (; at > 0 && caps[at - 1] < cap; at--)
-            caps[at] = caps[at - 1];
-        caps[at] = cap;
-    }
+    if (making->long_run.distance == 0 && sizing->long_day != ANY_DAY)
+        sizing_insert_cap(caps, &count,
+                          sizing_distance_limit(sizing, sizing->long_day, SESSION_EASY));
     size_t taken = making->key_count + (making->second_long > 0);
     taken = taken < count ? taken : count;
     memmove(caps, caps + taken, (count - taken) * sizeof *caps);
@@ -341,13 +351,13 @@ static int fill_of(const struct menu_making *making, const struct key *key)
         int most = scale_floor(making->long_run.distance, shape->bounds[0].percent, 100);
         more = smaller_of(more, most - key->distance);
     }
-    return sizing_round_down(larger_of(more, 0), sizing->step);
+    return round_down_to(larger_of(more, 0), sizing->step);
 }
 
 /* What one takes in that step. */
 static int fill_part(const struct menu_making *making, const struct key *key, int part)
 {
-    return sizing_round_down(fill_of(making, key) * part / FILL_PARTS, making->sizing.step);
+    return round_down_to(fill_of(making, key) * part / FILL_PARTS, making->sizing.step);
 }
 
 /* What all take together. */
@@ -437,20 +447,13 @@ static void spread_rest(struct menu_making *making)
     for (size_t i = 0; i < making->key_count; i++) {
         struct key *key = &making->keys[i];
         int most = fill_of(making, key), more = fill_part(making, key, best_part);
-        int lost = smaller_of(most - more, sizing_round_down(best.lost, sizing->step));
+        int lost = smaller_of(most - more, round_down_to(best.lost, sizing->step));
         key->distance += more + lost;
         best.lost -= lost;
     }
 }
 
 /* --- items ----------------------------------------------------------------------------------- */
-
-/* The climb that the time for one run leaves for it. */
-static int climb_in_time(const struct menu_making *making, enum session_kind kind, int distance)
-{
-    int left = sizing_effort_limit(&making->sizing, ANY_DAY, kind) - distance;
-    return effort_climb(larger_of(left, 0), making->sizing.planner->plan->units);
-}
 
 /* A run with `climb_m`, of which `home_m` are its usual terrain: that gives way to time. */
 static struct item *add_item(struct menu_making *making, const struct recipe *recipe,
@@ -459,7 +462,8 @@ static struct item *add_item(struct menu_making *making, const struct recipe *re
     const struct planner *planner = making->sizing.planner;
     struct item *item = &making->result->items[making->result->count++];
     climb_m = smaller_of(
-        climb_m, larger_of(climb_in_time(making, recipe->kind, distance), climb_m - home_m));
+        climb_m, larger_of(sizing_climb_limit(&making->sizing, ANY_DAY, recipe->kind, distance),
+                           climb_m - home_m));
     int descent_m = recipe->descent_m.from > 0 ? climb_m : 0;
     *item = (struct item){
         .session = recipe_session(planner, recipe, work, distance, descent_m),
@@ -508,10 +512,7 @@ static bool fits_easy_run(const struct menu_making *making, const struct recipe 
                           const struct work *work, int distance)
 {
     enum units units = making->sizing.planner->plan->units;
-    int least = recipe_distance(making->sizing.planner, recipe, work);
-    if (recipe->least_m != UNKNOWN)
-        least = larger_of(least, distance_from_m(recipe->least_m, units));
-    return distance >= least &&
+    return distance >= least_distance(making, recipe, work) &&
            (recipe->most_m == UNKNOWN || distance <= distance_from_m(recipe->most_m, units));
 }
 
@@ -551,8 +552,7 @@ static void add_easy_items(struct menu_making *making)
         for (size_t i = (size_t)making->levels->of[w];
              want->size == RECIPE_SIZE_EASY && i < want->option_count; i++) {
             const struct recipe *recipe = want->options[i];
-            struct work work = {.repeats = recipe_repeats(recipe, recipe_uses(planner, recipe)),
-                                .is_small_week = making->is_small};
+            struct work work = plain_work(making, recipe);
             int run = choose_easy_run(making, recipe, &work, recipes);
             if (run < 0)
                 continue;
@@ -628,8 +628,7 @@ static void add_runs(struct menu_making *making)
         dose_week_seconds(sizing->planner, making->total) < sizing->shape->library->small_week_s;
     making->room = hills_room(sizing, 0, making->levels->is_flat);
     for (size_t i = 0; i < making->wants->count; i++)
-        if (making->wants->of[i].size == RECIPE_SIZE_LONG &&
-            !making->wants->of[i].want->only_without_quality)
+        if (want_is_long_run(&making->wants->of[i]))
             add_long_run(making, i);
     long_run_hold_climb(sizing, &making->long_run, &making->room);
     for (size_t i = 0; i < making->wants->count; i++) {

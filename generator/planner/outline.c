@@ -69,8 +69,7 @@ static bool try_run(struct planner *planner, size_t week, struct session *run, b
 {
     struct plan *plan = planner->plan;
     size_t d = 0;
-    while (d < DAYS_PER_WEEK && (!fixed_day_is_open(plan, &plan->weeks[week].days[d]) ||
-                                 fixed_is_race_day(plan, plan->weeks[week].days[d].date)))
+    while (d < DAYS_PER_WEEK && !fixed_day_is_free(plan, &plan->weeks[week].days[d]))
         d++;
     *is_open = d < DAYS_PER_WEEK;
     if (!*is_open)

@@ -11,9 +11,7 @@
 
 int progression_at(const struct progression *progression, int uses)
 {
-    int value = progression->from + progression->step * uses;
-    bool past = progression->step >= 0 ? value > progression->to : value < progression->to;
-    return past ? progression->to : value;
+    return smaller_of(progression->from + progression->step * uses, progression->to);
 }
 
 int recipe_repeats(const struct recipe *recipe, int uses)
@@ -160,7 +158,7 @@ static struct step make_step(const struct planner *planner, const struct recipe_
 
 static int to_fill_m(const struct planner *planner, int distance)
 {
-    return distance_to_m(distance / FILL_STEP * FILL_STEP, planner->plan->units);
+    return distance_to_m(round_down_to(distance, FILL_STEP), planner->plan->units);
 }
 
 /* What the steps fall short of the session, in hundredths. */
@@ -205,7 +203,7 @@ static void lengthen_warm_up(const struct planner *planner, int fill, struct ses
     struct step *first = session->step_count ? &session->steps[0] : NULL;
     int seconds = scale_floor(fill, planner->easy_pace_s, HUNDREDTHS);
     if (first && first->kind == STEP_WARM_UP && first->duration_s != UNKNOWN)
-        first->duration_s += seconds / SECONDS_PER_MINUTE * SECONDS_PER_MINUTE;
+        first->duration_s += round_down_to(seconds, SECONDS_PER_MINUTE);
 }
 
 static void make_steps(const struct planner *planner, const struct recipe *recipe,

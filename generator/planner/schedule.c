@@ -34,11 +34,6 @@ struct day_option {
     bool is_scored, is_taken, is_refused;
 };
 
-static bool is_weekend(int date)
-{
-    return date_weekday(date) == SATURDAY || date_weekday(date) == SUNDAY;
-}
-
 static void put_item(struct week_search *search, size_t day, int item)
 {
     search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
@@ -61,14 +56,12 @@ static void put_all(struct week_search *search, size_t day, int item, unsigned e
 }
 
 /* Remembers the refusal that was met latest in the week, while nothing has been found. */
-static void note_refusal(struct week_search *search, int item, int day,
-                         const struct refusal *refusal)
+static void note_refusal(struct week_search *search, int day, const struct refusal *refusal)
 {
     struct placement *placement = search->placement;
     if (placement->found || day <= placement->last_refusal_day)
         return;
     placement->last_refusal_day = day;
-    placement->last_refusal_item = item;
     placement->last_refusal = *refusal;
     if (refusal->because)
         placement->last_refusal.because =
@@ -101,7 +94,7 @@ static bool item_fits(const struct week_search *search, int item, size_t day)
 {
     const struct item *candidate = &search->menu->items[item];
     return !search->used[item] && candidate->fixed_day == ANY_DAY &&
-           (!candidate->weekend_only || is_weekend(search->week->days[day].date)) &&
+           (!candidate->weekend_only || date_is_weekend(search->week->days[day].date)) &&
            !has_unused_twin(search, item);
 }
 
@@ -233,7 +226,7 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     if (kind != LIMIT_KIND_COUNT) {
         *within = false;
         struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
-        note_refusal(search, item, (int)day, &refusal);
+        note_refusal(search, (int)day, &refusal);
     }
     return true;
 }
@@ -251,7 +244,7 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
     if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
         return false;
     if (!*allowed)
-        note_refusal(search, item, (int)day, &refusal);
+        note_refusal(search, (int)day, &refusal);
     return true;
 }
 
@@ -274,7 +267,7 @@ static bool look_ahead(struct week_search *search, bool *allowed)
         next->days[d].session_count = 1;
         done = ask_allow(planner, search->week_index + 1, d, allowed, &refusal, search->error);
         if (done && !*allowed)
-            note_refusal(search, REST, DAYS_PER_WEEK + 1 + (int)d, &refusal);
+            note_refusal(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d].sessions = NULL;
         next->days[d].session_count = 0;
     }
@@ -391,14 +384,14 @@ static bool finish_week(struct week_search *search, int score)
     enum limit_kind kind = budget_exceeded_by_week(search->budget, search->week);
     if (kind != LIMIT_KIND_COUNT) {
         refusal = budget_reason(search->budget, kind);
-        note_refusal(search, REST, DAYS_PER_WEEK, &refusal);
+        note_refusal(search, DAYS_PER_WEEK, &refusal);
         return true;
     }
     if (!place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
     if (!allowed) {
-        note_refusal(search, REST, DAYS_PER_WEEK, &refusal);
+        note_refusal(search, DAYS_PER_WEEK, &refusal);
         if (!note_week_refusal(search, &refusal))
             return false;
     }
@@ -491,7 +484,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
        no chance may have had one, and the search begins anew. */
     do {
         search.cap = sum_of_caps(planner);
-        *placement = (struct placement){.last_refusal_day = -1, .last_refusal_item = REST};
+        *placement = (struct placement){.last_refusal_day = -1};
         if (!search_day(&search, 0, 0))
             return false;
     } while (search.cap != sum_of_caps(planner));

@@ -3,12 +3,11 @@
  *
  * The search goes through the days in date order and asks each rule at the point at which the
  * checker will ask it. It is exact: no arrangement of the runs that the rules allow has a higher
- * score, but that of easy runs that
- * differ only by distance a day tries the longest and the shortest that it can have. It is given up
- * early only where one rule refuses many whole weeks, and among them orders
- * that have little in common, in the same words: no order would please it. Ties go to the one found
- * first, in the order of the items, with rest last. Sessions that are no runs are put beside a
- * finished arrangement, on the first days that allow them.
+ * score, but that of easy runs that differ only by distance a day tries the longest and the
+ * shortest that it can have. It is given up early only where one rule refuses many whole weeks, and
+ * among them orders that have little in common, in the same words: no order would please it. Ties
+ * go to the one found first, in the order of the items, with rest last. Sessions that are no runs
+ * are put beside a finished arrangement, on the first days that allow them.
  */
 #ifndef HILLPLAN_PLANNER_SCHEDULE_H
 #define HILLPLAN_PLANNER_SCHEDULE_H
@@ -22,8 +21,7 @@ struct placement {
     unsigned extras_on[DAYS_PER_WEEK]; /* the sessions beside it: a bit for each of the menu's */
     /* Where nothing was found: the refusal that was met latest in the week. */
     struct refusal last_refusal;
-    int last_refusal_day;  /* DAYS_PER_WEEK: the week as a whole; from +1 on: those after it */
-    int last_refusal_item; /* or REST */
+    int last_refusal_day; /* DAYS_PER_WEEK: the week as a whole; from +1 on: those after it */
 };
 
 enum { REST = -1 }; /* no item */

@@ -2,6 +2,7 @@
 #include "planner/sizing.h"
 
 #include "planner/fixed_days.h"
+#include "training/load.h"
 
 /* Weeks from this distance on are whole halves of a unit, smaller ones whole tenths. */
 #define COARSE_FROM (20 * HUNDREDTHS)
@@ -14,21 +15,9 @@
 #define MOST_MINUTES       (24 * 60) /* without it */
 #define SECONDS_PER_MINUTE 60
 
-int sizing_round_down(int value, int step)
-{
-    return value / step * step;
-}
-
-int sizing_round_up(int value, int step)
-{
-    return sizing_round_down(value + step - 1, step);
-}
-
 bool sizing_day_is_open(const struct sizing *sizing, int day)
 {
-    const struct plan *plan = sizing->planner->plan;
-    return fixed_day_is_open(plan, &sizing->week->days[day]) &&
-           !fixed_is_race_day(plan, sizing->week->days[day].date);
+    return fixed_day_is_free(sizing->planner->plan, &sizing->week->days[day]);
 }
 
 int sizing_distance_limit(const struct sizing *sizing, int day, enum session_kind kind)
@@ -58,6 +47,12 @@ int sizing_effort_limit(const struct sizing *sizing, int day, enum session_kind 
         ruleset_setting(sizing->planner->rules, LONG_RUN_RULE, MINUTES_SETTING, MOST_MINUTES);
     return scale_floor(smaller_of(minutes * SECONDS_PER_MINUTE, time_limit(sizing, day, kind)),
                        HUNDREDTHS, sizing->planner->easy_pace_s);
+}
+
+int sizing_climb_limit(const struct sizing *sizing, int day, enum session_kind kind, int distance)
+{
+    int left = sizing_effort_limit(sizing, day, kind) - distance;
+    return effort_climb(larger_of(left, 0), sizing->planner->plan->units);
 }
 
 static void count_races(struct sizing *sizing)
@@ -179,7 +174,7 @@ static void share_target(struct sizing *sizing)
     sizing->target = larger_of(sizing->target - sizing->tune_up, 0);
     if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
         sizing->target = scale_floor(sizing->target, sizing->runs, sizing->full_runs);
-    sizing->target = sizing_round_down(sizing->target, sizing->step);
+    sizing->target = round_down_to(sizing->target, sizing->step);
     if (sizing->runs * least > sizing->target)
         sizing->runs = sizing->target >= least
                            ? sizing->target / least
@@ -204,16 +199,21 @@ static int choose_long_day(const struct sizing *sizing)
     return best;
 }
 
+void sizing_insert_cap(int caps[DAYS_PER_WEEK], size_t *count, int cap)
+{
+    size_t at = (*count)++;
+    for (; at > 0 && caps[at - 1] < cap; at--)
+        caps[at] = caps[at - 1];
+    caps[at] = cap;
+}
+
 static void collect_caps(struct sizing *sizing)
 {
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         if (d == sizing->long_day || !sizing_day_is_open(sizing, d))
             continue;
-        int cap = sizing_distance_limit(sizing, d, SESSION_EASY);
-        size_t at = sizing->cap_count++;
-        for (; at > 0 && sizing->caps[at - 1] < cap; at--)
-            sizing->caps[at] = sizing->caps[at - 1];
-        sizing->caps[at] = cap;
+        sizing_insert_cap(sizing->caps, &sizing->cap_count,
+                          sizing_distance_limit(sizing, d, SESSION_EASY));
     }
 }
 

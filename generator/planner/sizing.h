@@ -57,7 +57,10 @@ int sizing_distance_limit(const struct sizing *sizing, int day, enum session_kin
    best day but the long run's (ANY_DAY). */
 int sizing_effort_limit(const struct sizing *sizing, int day, enum session_kind kind);
 
-int sizing_round_down(int value, int step);
-int sizing_round_up(int value, int step);
+/* Adds a cap to those of DAYS_PER_WEEK at most, the largest first. */
+void sizing_insert_cap(int caps[DAYS_PER_WEEK], size_t *count, int cap);
+
+/* The climb of a run that its time leaves room for, beside its distance. */
+int sizing_climb_limit(const struct sizing *sizing, int day, enum session_kind kind, int distance);
 
 #endif

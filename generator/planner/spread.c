@@ -61,7 +61,7 @@ static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
 static int cap_of(const struct spread *spread, int run)
 {
     int cap = (size_t)run < spread->cap_count ? spread->caps[run] : spread->most;
-    return smaller_of(cap, spread->most) / spread->step * spread->step;
+    return round_down_to(smaller_of(cap, spread->most), spread->step);
 }
 
 /* The run that is furthest below its share and may grow by a step, or -1. */
@@ -83,7 +83,7 @@ static int divide(const struct spread *spread, const int weights[MAX_RUNS], int 
     for (int i = 0; i < spread->runs; i++)
         sum += weights[i];
     for (int i = 0; i < spread->runs; i++) {
-        int wish = scale_floor(spread->left, weights[i], sum) / spread->step * spread->step;
+        int wish = round_down_to(scale_floor(spread->left, weights[i], sum), spread->step);
         runs[i] = smaller_of(wish, cap_of(spread, i));
         left -= runs[i];
     }

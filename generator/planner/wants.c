@@ -60,9 +60,14 @@ static void add_due(const struct sizing *sizing, struct week_want *want)
     }
 }
 
+bool want_is_long_run(const struct week_want *want)
+{
+    return want->size == RECIPE_SIZE_LONG && !want->want->only_without_quality;
+}
+
 static int lowest_level(const struct sizing *sizing, const struct week_want *want)
 {
-    if (want->size == RECIPE_SIZE_LONG && !want->want->only_without_quality)
+    if (want_is_long_run(want))
         return (int)sizing->shape->long_run.level_count;
     return (int)want->option_count;
 }

@@ -21,6 +21,9 @@ struct week_wants {
     size_t count;
 };
 
+/* True for the want of the long run; not for one that only ends it faster. */
+bool want_is_long_run(const struct week_want *want);
+
 /* The wants of a sized week. Recipes that hills or the race rule out are no options. */
 void wants_of_week(const struct sizing *sizing, struct week_wants *wants);
 
