@@ -106,7 +106,9 @@ struct spread_runs spread_easy_runs(const struct spread *spread)
         return best;
     }
     for (int first = 0; first < (int)(sizeof firsts / sizeof *firsts); first++)
-        for (int fall = 0; fall < (int)(sizeof falls / sizeof *falls); fall++) {
+        for (int fall = 0; fall < (int)(sizeof falls / sizeof *falls) &&
+                           (first + fall) * COST_UNUSUAL < best.fault; /* its least */
+             fall++) {
             int weights[MAX_RUNS];
             struct spread_runs tried = {0};
             for (int i = 0; i < spread->runs; i++)
