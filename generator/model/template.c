@@ -62,7 +62,8 @@ training_template_run_count(const struct training_template *training_template, i
     return &training_template->run_counts[row];
 }
 
-int training_template_needs_percent(const struct training_template *shape, int vdot_tenths)
+/* What the race asks, in percent of the template's needs. */
+static int needs_percent(const struct training_template *shape, int vdot_tenths)
 {
     int slow = shape->slow_vdot * 10, fast = shape->fast_vdot * 10;
     if (shape->fast_vdot <= shape->slow_vdot)
@@ -72,4 +73,11 @@ int training_template_needs_percent(const struct training_template *shape, int v
     int within = smaller_of(larger_of(vdot_tenths, slow), fast) - slow;
     return shape->slow_percent +
            (shape->fast_percent - shape->slow_percent) * within / (fast - slow);
+}
+
+int training_template_asked_peak(const struct training_template *shape, int vdot_tenths,
+                                 enum units units)
+{
+    return scale_round(distance_from_m(shape->needs_peak_m, units),
+                       needs_percent(shape, vdot_tenths), 100);
 }

@@ -301,9 +301,10 @@ struct training_template {
 const struct run_count_row *
 training_template_run_count(const struct training_template *training_template, int mean_m);
 
-/* What the race asks of a runner with that VDOT (tenths, or UNKNOWN), in percent of the needs. */
-int training_template_needs_percent(const struct training_template *training_template,
-                                    int vdot_tenths);
+/* The biggest week that the race asks of a runner with that VDOT (tenths, or UNKNOWN): the faster,
+   the more. */
+int training_template_asked_peak(const struct training_template *training_template, int vdot_tenths,
+                                 enum units units);
 
 void training_template_free(struct training_template *training_template);
 

@@ -141,11 +141,12 @@ struct budget budget_nothing(void)
     return (struct budget){0};
 }
 
-void budget_keep(const struct planner *planner, struct budget *budget)
+void budget_keep(const struct planner *planner, struct budget *budget, const struct budget *kept)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         struct limit *limit = &budget->limits.of[kind];
-        if (limit->max != INT_MAX && limit->because)
+        bool is_kept = kept && limit->because == kept->limits.of[kind].because;
+        if (limit->max != INT_MAX && limit->because && !is_kept)
             limit->because = arena_strdup(planner->plan->arena, limit->because);
     }
 }

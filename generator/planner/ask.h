@@ -44,8 +44,9 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct prefere
 /* The budget of a day on which nothing can be run. */
 struct budget budget_nothing(void);
 
-/* Copies the budget's texts into the plan's arena, so that they stay. */
-void budget_keep(const struct planner *planner, struct budget *budget);
+/* Copies the budget's texts into the plan's arena, so that they stay; not those of a `kept` one
+   that it began as (or NULL). */
+void budget_keep(const struct planner *planner, struct budget *budget, const struct budget *kept);
 
 /* Who set a limit of the budget, and why. */
 struct refusal budget_reason(const struct budget *budget, enum limit_kind kind);

@@ -37,14 +37,14 @@ static bool ask_kind_limits(struct planner *planner, size_t week, size_t day,
     struct budget of_day;
     if (!ask_limit_day(planner, week, day, &of_day, error))
         return false;
-    budget_keep(planner, &of_day);
+    budget_keep(planner, &of_day, NULL);
     for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++) {
         kinds[kind] = of_day;
         if (!session_kind_is_run(kind) || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
             continue;
         if (!ask_limit_session(planner, week, day, kind, &kinds[kind], error))
             return false;
-        budget_keep(planner, &kinds[kind]);
+        budget_keep(planner, &kinds[kind], &of_day);
     }
     return true;
 }
@@ -67,7 +67,7 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
 {
     if (!ask_limit_week(planner, week, &limits->week, error))
         return false;
-    budget_keep(planner, &limits->week);
+    budget_keep(planner, &limits->week, NULL);
     sizing_aim(planner, week, &limits->week);
     return ask_day_limits(planner, week, limits, error);
 }

@@ -188,11 +188,9 @@ static int set_phases(struct planner *planner, int race_week)
 static int wished_peak(const struct planner *planner)
 {
     const struct training_template *shape = planner->input->training_template;
-    enum units units = planner->plan->units;
     int mean = runner_mean_week(&planner->plan->runner);
-    int asked =
-        scale_round(distance_from_m(shape->needs_peak_m, units),
-                    training_template_needs_percent(shape, planner->plan->runner.vdot_tenths), 100);
+    int asked = training_template_asked_peak(shape, planner->plan->runner.vdot_tenths,
+                                             planner->plan->units);
     /* What the race asks, or a step beyond what the runner does; nobody is asked to run less. */
     return larger_of(larger_of(asked, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
 }

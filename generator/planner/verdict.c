@@ -21,12 +21,10 @@ static int training_distance(const struct week *week)
     return distance;
 }
 
-/* What the race asks of this runner: the faster, the more. */
 static int asked_peak(const struct planner *planner)
 {
-    const struct training_template *shape = planner->input->training_template;
-    int percent = training_template_needs_percent(shape, planner->plan->runner.vdot_tenths);
-    return scale_round(distance_from_m(shape->needs_peak_m, planner->plan->units), percent, 100);
+    return training_template_asked_peak(planner->input->training_template,
+                                        planner->plan->runner.vdot_tenths, planner->plan->units);
 }
 
 /* The most climb, or descent, of a run before the race. */

@@ -159,8 +159,7 @@ static int limits_allow(const struct plan *plan, const struct training_template 
 static int template_asks(const struct plan *plan, const struct training_template *shape)
 {
     int mean = runner_mean_week(&plan->runner);
-    int needs = scale_round(distance_from_m(shape->needs_peak_m, plan->units),
-                            training_template_needs_percent(shape, plan->runner.vdot_tenths), 100);
+    int needs = training_template_asked_peak(shape, plan->runner.vdot_tenths, plan->units);
     return larger(larger(needs, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
 }
 
