@@ -194,10 +194,8 @@ $(BUILD)/tests/test_oracle: $(addprefix $(BUILD)/tests/property/,test_oracle.o o
 	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS) -lcmocka
 
 $(RANDOM_RUNNERS): $(RUNNER_OBJECTS) $(LIBRARY)
-	@echo "test $@"
-	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
-
 $(LEVELS): $(LEVEL_OBJECTS) $(LIBRARY)
+$(RANDOM_RUNNERS) $(LEVELS):
 	@echo "test $@"
 	$(Q)$(CC) $(CFLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
@@ -208,4 +206,4 @@ $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
 
 -include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d) \
-	$(LEVEL_OBJECTS:.o=.d) 	$(BUILD)/tests/property/test_oracle.d
+	$(LEVEL_OBJECTS:.o=.d) $(BUILD)/tests/property/test_oracle.d

@@ -6,15 +6,6 @@
 #include "base/date.h"
 #include "model/names.h"
 
-int random_between(uint64_t *state, int least, int most)
-{
-    *state ^= *state >> 12;
-    *state ^= *state << 25;
-    *state ^= *state >> 27;
-    return least +
-           (int)((*state * UINT64_C(2685821657736338717) >> 33) % (uint64_t)(most - least + 1));
-}
-
 /* What all rules may use, and a table that each closes. */
 static const char head[] =
     "local function any(day, is_so)\n"

@@ -8,9 +8,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
-
-/* Marsaglia's xorshift64*: from least to most, both included. */
-int random_between(uint64_t *state, int least, int most);
+#include "random.h"
 
 /* Appends a rule with the id random-NUMBER. */
 void random_rule_write(struct text *script, uint64_t *state, int number);

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/quantity.h"
+#include "random.h"
 
 #define RUNS_A_WEEK 4     /* or so, before the plan */
 #define FIRST_RACE  20819 /* 2027-01-01 */
@@ -28,19 +29,9 @@ struct draft {
     size_t race;
 };
 
-/* Marsaglia's xorshift64*. */
-static uint64_t next(struct draft *draft)
-{
-    draft->state ^= draft->state >> 12;
-    draft->state ^= draft->state << 25;
-    draft->state ^= draft->state >> 27;
-    return draft->state * UINT64_C(2685821657736338717);
-}
-
-/* From least to most, both included. */
 static int between(struct draft *draft, int least, int most)
 {
-    return least + (int)((next(draft) >> 33) % (uint64_t)(most - least + 1));
+    return random_between(&draft->state, least, most);
 }
 
 static bool chance(struct draft *draft, int percent)
@@ -214,7 +205,7 @@ void runner_write(struct text *profile, uint64_t seed, uint64_t number, bool wit
     struct draft draft = {.out = profile, .state = (seed + 1) * UINT64_C(0x9E3779B97F4A7C15)};
     draft.state ^= (number + 1) * UINT64_C(0xD1B54A32D192ED03);
     for (int i = 0; i < 8; i++) /* neighbours begin alike */
-        next(&draft);
+        random_next(&draft.state);
     enum weekday starts_on = chance(&draft, 67) ? MONDAY : SUNDAY;
     draft.is_mi = chance(&draft, 33);
     text_printf(profile, "units: %s\n", units_name(draft.is_mi ? UNITS_MI : UNITS_KM));

@@ -3,6 +3,7 @@
 #ifndef HILLPLAN_TESTS_PLANNER_FIXTURE_H
 #define HILLPLAN_TESTS_PLANNER_FIXTURE_H
 
+#include "../property/random.h"
 #include "cases.h"
 #include "files/template_file.h"
 #include "planner/outline.h"
@@ -98,16 +99,6 @@ static inline void fixture_release(struct planner_fixture *fixture)
     plan_free(fixture->plan);
     training_template_free(fixture->shape);
     session_library_free(fixture->library);
-}
-
-/* A small generator of numbers, from least to most. */
-static inline int fixture_between(uint64_t *state, int least, int most)
-{
-    *state ^= *state >> 12;
-    *state ^= *state << 25;
-    *state ^= *state >> 27;
-    return least +
-           (int)((*state * UINT64_C(2685821657736338717) >> 33) % (uint64_t)(most - least + 1));
 }
 
 #endif

@@ -22,32 +22,32 @@ static struct session *put_long_run(struct planner_fixture *fixture, size_t week
 static size_t make_week(struct planner_fixture *fixture, uint64_t *state)
 {
     static const char *const templates[] = {"10k", "half", "marathon", "50k"};
-    fixture_init(fixture, templates[fixture_between(state, 0, 3)],
-                 fixture_between(state, 15, 120) * HUNDREDTHS);
+    fixture_init(fixture, templates[random_between(state, 0, 3)],
+                 random_between(state, 15, 120) * HUNDREDTHS);
     struct plan *plan = fixture->plan;
-    size_t week = (size_t)fixture_between(state, 1, 14);
-    plan->race.climb_m = fixture_between(state, 0, 2500);
-    plan->race.descent_m = fixture_between(state, 0, 2500);
-    plan->hills.access = (enum hill_access)fixture_between(state, 0, HILL_ACCESS_COUNT - 1);
+    size_t week = (size_t)random_between(state, 1, 14);
+    plan->race.climb_m = random_between(state, 0, 2500);
+    plan->race.descent_m = random_between(state, 0, 2500);
+    plan->hills.access = (enum hill_access)random_between(state, 0, HILL_ACCESS_COUNT - 1);
     plan->runner.usual_descent_m =
-        fixture_between(state, 0, 1) ? fixture_between(state, 0, 200) : UNKNOWN;
+        random_between(state, 0, 1) ? random_between(state, 0, 200) : UNKNOWN;
     if (plan->runner.usual_descent_m != UNKNOWN)
-        fixture->planner.home_climb_per_1000 = fixture_between(state, 0, 20) * 1000;
+        fixture->planner.home_climb_per_1000 = random_between(state, 0, 20) * 1000;
     for (int d = 0; d < DAYS_PER_WEEK - 1; d++)
-        plan->preferences.run_days[d] = fixture_between(state, 0, 3) > 0;
+        plan->preferences.run_days[d] = random_between(state, 0, 3) > 0;
     fixture_outline(fixture);
-    put_long_run(fixture, week - 1, fixture_between(state, 5, 30) * HUNDREDTHS);
-    if (fixture_between(state, 0, 1))
+    put_long_run(fixture, week - 1, random_between(state, 5, 30) * HUNDREDTHS);
+    if (random_between(state, 0, 1))
         fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_DISTANCE].max =
-            fixture_between(state, 4, 30) * HUNDREDTHS;
-    if (fixture_between(state, 0, 3) == 0)
+            random_between(state, 4, 30) * HUNDREDTHS;
+    if (random_between(state, 0, 3) == 0)
         fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_DURATION_S].max =
-            fixture_between(state, 40, 240) * 60;
-    if (fixture_between(state, 0, 2) == 0)
-        fixture->limits.week.limits.of[LIMIT_CLIMB_M].max = fixture_between(state, 0, 1500);
-    if (fixture_between(state, 0, 2) == 0)
+            random_between(state, 40, 240) * 60;
+    if (random_between(state, 0, 2) == 0)
+        fixture->limits.week.limits.of[LIMIT_CLIMB_M].max = random_between(state, 0, 1500);
+    if (random_between(state, 0, 2) == 0)
         fixture->limits.days[6][SESSION_LONG].limits.of[LIMIT_CLIMB_M].max =
-            fixture_between(state, 0, 900);
+            random_between(state, 0, 900);
     return week;
 }
 

@@ -16,25 +16,23 @@ static void make_sample(struct sample *sample, const struct rest_shape *shape, u
     struct spread *spread = &sample->spread;
     *spread = (struct spread){
         .shape = shape, .units = UNITS_KM, .caps = sample->caps, .others = sample->others};
-    spread->runs = fixture_between(state, 1, 5);
-    spread->step = fixture_between(state, 0, 1) ? HUNDREDTHS / 2 : HUNDREDTHS / 10;
-    spread->left = spread->runs * fixture_between(state, 4, 14) * HUNDREDTHS;
+    spread->runs = random_between(state, 1, 5);
+    spread->step = random_between(state, 0, 1) ? HUNDREDTHS / 2 : HUNDREDTHS / 10;
+    spread->left = spread->runs * random_between(state, 4, 14) * HUNDREDTHS;
     spread->left = spread->left / spread->step * spread->step;
-    spread->long_run =
-        fixture_between(state, 0, 3) ? fixture_between(state, 10, 32) * HUNDREDTHS : 0;
+    spread->long_run = random_between(state, 0, 3) ? random_between(state, 10, 32) * HUNDREDTHS : 0;
     spread->most = spread->long_run > 0 ? spread->long_run * 87 / 100 : INT_MAX / 2;
-    spread->other_count = (size_t)fixture_between(state, 0, 2);
+    spread->other_count = (size_t)random_between(state, 0, 2);
     for (size_t i = 0; i < spread->other_count; i++)
-        sample->others[i] = fixture_between(state, 6, 16) * HUNDREDTHS;
+        sample->others[i] = random_between(state, 6, 16) * HUNDREDTHS;
     spread->cap_count = (size_t)spread->runs;
-    int cap =
-        fixture_between(state, 0, 1) ? fixture_between(state, 6, 30) * HUNDREDTHS : INT_MAX / 2;
+    int cap = random_between(state, 0, 1) ? random_between(state, 6, 30) * HUNDREDTHS : INT_MAX / 2;
     for (size_t i = 0; i < spread->cap_count; i++) {
         sample->caps[i] = cap;
         if (cap < INT_MAX / 2 && cap > 5 * HUNDREDTHS)
-            cap -= fixture_between(state, 0, 2) * HUNDREDTHS;
+            cap -= random_between(state, 0, 2) * HUNDREDTHS;
     }
-    spread->has_medium_long = spread->runs >= 2 && fixture_between(state, 0, 1);
+    spread->has_medium_long = spread->runs >= 2 && random_between(state, 0, 1);
 }
 
 static void for_each_sample(void (*judge)(const struct spread *spread))
