@@ -274,10 +274,9 @@ static bool add_given_up(struct explain_text *text, const struct week *week, boo
             continue;
         any = true;
         add_line(text, INDENT,
-                 arena_printf(arena, "%s%s%s%s",
+                 arena_printf(arena, "%s%s",
                               names_week ? arena_printf(arena, "Week %d: ", week->number) : "",
-                              item->rule ? item->rule : "", item->rule ? ": " : "",
-                              message_phrase(&text->words, item->text)));
+                              message_given_up(&text->words, item)));
     }
     return any;
 }

@@ -98,7 +98,7 @@ bool output_plan(const struct plan *plan, const struct export_format *format, co
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
     bool done = choose_path(format, path, source, &named, error) &&
                 render_plan(plan, format, &bytes, error) &&
-                output_bytes(&bytes, format, path, source, error);
+                file_write(named.data, text_string(&bytes), bytes.length, error);
     text_release(&bytes);
     text_release(&named);
     return done;

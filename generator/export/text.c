@@ -184,9 +184,8 @@ static void add_given_up(struct export *export)
                 add_heading(export, "What weeks lack");
             any = true;
             add_line(export, RULE_INDENT,
-                     arena_printf(export->arena, "Week %d: %s%s%s", week->number,
-                                  item->rule ? item->rule : "", item->rule ? ": " : "",
-                                  message_phrase(&export->words, item->text)));
+                     arena_printf(export->arena, "Week %d: %s", week->number,
+                                  message_given_up(&export->words, item)));
         }
     }
 }

@@ -136,11 +136,10 @@ static void add_given_up(struct rules_flow *flow)
                 add_heading(flow, PHRASE_GAVE_WAY);
             has_heading = true;
             add_flow_line(flow, FONT_REGULAR, SIZE_BODY, INK_BLACK,
-                          arena_printf(words->arena, "%s · %s%s%s",
+                          arena_printf(words->arena, "%s · %s",
                                        SAY(words, PHRASE_WEEK_NUMBER,
                                            words_count(words, (size_t)plan->weeks[w].number)),
-                                       item->rule ? item->rule : "", item->rule ? ": " : "",
-                                       message_phrase(words, item->text)));
+                                       message_given_up(words, item)));
             flow->at_block_start = true;
         }
 }

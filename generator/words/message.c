@@ -266,3 +266,9 @@ const char *message_verdict(const struct words *words, const struct verdict *ver
     return SAY(words, PHRASE_VERDICT, words_phrase(words, level),
                message_phrase(words, verdict->text));
 }
+
+const char *message_given_up(const struct words *words, const struct gave_up *item)
+{
+    const char *const parts[] = {item->rule, message_phrase(words, item->text)};
+    return words_join(words->arena, ": ", parts, 2);
+}

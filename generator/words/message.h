@@ -70,4 +70,7 @@ bool mark_holds_name(const char *name);
 /* "Verdict: ready. The biggest week is ..."; NULL if there is none. */
 const char *message_verdict(const struct words *words, const struct verdict *verdict);
 
+/* "rule: what the week gave up, and why"; without a rule that alone. In the words' arena. */
+const char *message_given_up(const struct words *words, const struct gave_up *item);
+
 #endif
