@@ -13,18 +13,6 @@ local function is_building(week)
     return week.kind == "build" or week.kind == "hold"
 end
 
--- The distance of a week, or the largest of four where days of it were unavailable.
-local function distance_before(plan, number)
-    local largest = plan.weeks[number].distance
-    for before = number - 1, math.max(1, number - 3), -1 do
-        if not plan.weeks[number].is_cut then
-            break
-        end
-        largest = math.max(largest, plan.weeks[before].distance)
-    end
-    return largest
-end
-
 -- The most that the week may hold, and why.
 local function distance_limit(week, plan, set)
     local percent = set.compare_with == "recent_peak" and set.factor or LITERAL_RAMP_PERCENT
@@ -32,7 +20,7 @@ local function distance_limit(week, plan, set)
     if week.number == 1 then
         sum, count = history.recent_weeks(plan)
     else
-        sum, count = distance_before(plan, week.number - 1), 1
+        sum, count = history.distance_or_largest(plan, week.number - 1), 1
     end
     return {
         max = sum * percent // (100 * count),

@@ -111,8 +111,7 @@ return {
     allow = function(day, plan, set)
         local max_s = set.max_minutes * 60
         for _, session in ipairs(day.sessions) do
-            local kind = session.kind
-            local is_race = kind == "race" or kind == "tune_up"
+            local is_race = days.is_race(session)
             if session.is_run and not is_race and hillplan.known(session, "climb_m") then
                 local seconds = time.easy_s(plan, session.distance, session.climb_m)
                 if seconds > max_s and time.easy_s(plan, session.distance, 0) <= max_s then

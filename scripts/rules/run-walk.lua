@@ -81,7 +81,7 @@ return {
             return true
         end
         for _, session in ipairs(day.sessions) do
-            local is_race = session.kind == "race" or session.kind == "tune_up"
+            local is_race = days.is_race(session)
             if session.is_run and not is_race and session.kind ~= "run_walk" then
                 return false,
                     "the first "

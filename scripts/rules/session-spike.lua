@@ -66,7 +66,7 @@ return {
         end
         local max, because = limit(plan, day.date, set)
         for _, session in ipairs(day.sessions) do
-            local is_race = session.kind == "race" or session.kind == "tune_up"
+            local is_race = days.is_race(session)
             if is_race and session.distance > max then
                 return { "This race is more than " .. because .. ": start slowly." }
             end

@@ -16,18 +16,12 @@ local LONG_RUN_PERCENT = 60 -- of the longest
 -- What a week's distance is held against: that of a week, or the largest of four where days of it
 -- were unavailable; before week 1 the mean of the recent weeks.
 local function distance_before(plan, number)
-    local largest = 0
-    for before = number, number - 3, -1 do
-        if before < 1 then
-            local sum, count = history.recent_weeks(plan)
-            return math.max(largest, sum // count)
-        end
-        largest = math.max(largest, plan.weeks[before].distance)
-        if not plan.weeks[number].is_cut then
-            return largest
-        end
+    local largest = number >= 1 and history.distance_or_largest(plan, number) or 0
+    if number >= 4 or number >= 1 and not plan.weeks[number].is_cut then
+        return largest
     end
-    return largest
+    local sum, count = history.recent_weeks(plan)
+    return math.max(largest, sum // count)
 end
 
 -- For how many weeks after a race of that distance the running stays light.

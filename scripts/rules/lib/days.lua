@@ -71,6 +71,11 @@ function days.has_kind(day, kind)
     return false
 end
 
+-- Whether a session is the goal race or a tune-up race.
+function days.is_race(session)
+    return session.kind == "race" or session.kind == "tune_up"
+end
+
 -- Whether the goal race is on a day, and whether a tune-up race is.
 function days.races(day)
     local goal, tune_up = false, false

@@ -27,6 +27,17 @@ function history.week_distance(plan, number)
     return place >= 1 and recent[place] or nil
 end
 
+-- The distance of a week of the plan, or the largest of four where days of it were unavailable.
+function history.distance_or_largest(plan, number)
+    local largest = plan.weeks[number].distance
+    if plan.weeks[number].is_cut then
+        for before = number - 1, math.max(1, number - 3), -1 do
+            largest = math.max(largest, plan.weeks[before].distance)
+        end
+    end
+    return largest
+end
+
 -- On how many days a week the runner runs; six at most, since one day is rest.
 function history.run_days(plan)
     return math.min(6, #plan.week.run_days)
