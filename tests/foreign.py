@@ -542,7 +542,7 @@ def test_mistakes_name_their_place_and_what_to_do():
     event = "DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=DAILY\r\nSUMMARY:6 mi"
     for text, name, expected in (
             ("", "p.csv", "p.csv: error: holds no session"),
-            ("a,b\n1,2\n", "p.csv", "p.csv:1:1: error: no heading names the days"),
+            ("a,b\n1,2\n", "p.csv", "p.csv:1:1: error: no heading names the days; head the columns of "),
             ("date,title\n4 Jan,6 mi\n", "p.csv", "p.csv:2:1: error: '4 Jan' is no date; write it"),
             ('date,title\n2027-01-04,"6 mi\n', "p.csv", "p.csv:2:12: error: a quote is opened"),
             ('date,title\n2027-01-04,"6" mi\n', "p.csv", "p.csv:2:16: error: text behind"),

@@ -9,10 +9,10 @@
 
 #define MOST_WEEK_NUMBER 120
 #define MOST_TITLE_ROWS  10  /* above the headings */
-#define LEAST_WEEKDAYS   5   /* map named after weekdays, from which on it is a grid */
+#define LEAST_WEEKDAYS   5   /* columns named after weekdays, from which on it is a grid */
 #define SHORTEST_S       600 /* two numbers that would be less are hours and minutes */
 
-/* A table whose headings say what its map hold. */
+/* A table whose headings say what its columns hold. */
 struct column_map {
     struct csv_table csv;
     struct imported_plan *imported;
@@ -102,7 +102,7 @@ static bool has_column(const struct column_map *map, enum table_column column)
     return false;
 }
 
-/* "M T W T F S S", or beginning with another day: map in a row that only their order tells. */
+/* "M T W T F S S", or beginning with another day: columns in a row that only their order tells. */
 static void note_letters(struct column_map *map, const char *const *names, size_t count)
 {
     for (size_t first = 0; first + DAYS_PER_WEEK <= count; first++)
@@ -118,7 +118,7 @@ static void note_letters(struct column_map *map, const char *const *names, size_
         }
 }
 
-/* What the map hold, if the current row has their headings. */
+/* What the columns hold, if the current row has their headings. */
 static void note_headings(struct column_map *map)
 {
     struct imported_plan *imported = map->imported;
@@ -162,7 +162,7 @@ static bool has_days(struct column_map *map)
            (has_column(map, COLUMN_WEEK) && has_column(map, COLUMN_WEEKDAY));
 }
 
-/* Tells of the map that nothing is read from, so that a misspelt heading is seen. */
+/* Tells of the columns that nothing is read from, so that a misspelt heading is seen. */
 static void warn_of_unread(struct column_map *map)
 {
     const char *unread = NULL;
@@ -198,7 +198,7 @@ static bool read_headings(struct column_map *map)
     if (map->csv.rows > 0 && !map->imported->failed)
         imported_plan_fail(
             map->imported, (struct source_place){1, 1},
-            "no heading names the days; head the map of a row a day with date, kind, "
+            "no heading names the days; head the columns of a row a day with date, kind, "
             "title, distance_km, ..., or those of a row a week with Monday to Sunday");
     return false;
 }
@@ -454,7 +454,7 @@ static void read_notes(const struct column_map *map, struct session *session)
     session->note_count = 1;
 }
 
-/* The row's session: its title in words, then what stands in map of its own, which wins. */
+/* The row's session: its title in words, then what stands in columns of its own, which wins. */
 static struct session_text read_session(struct column_map *map)
 {
     struct arena *arena = map->imported->plan->arena;
@@ -462,7 +462,7 @@ static struct session_text read_session(struct column_map *map)
     const struct cell *title = find_cell(map, COLUMN_TITLE, NULL);
     const struct cell *effort = find_cell(map, COLUMN_EFFORT, NULL);
     const struct cell *terrain = find_cell(map, COLUMN_TERRAIN, NULL);
-    /* What hillplan wrote says all in map. */
+    /* What hillplan wrote says all in columns. */
     bool tells_kind = kind && has_column(map, COLUMN_WEEK_KIND);
     struct session_text read = words_of(map, tells_kind ? NULL : title);
     struct session_text of_kind = words_of(map, kind);
