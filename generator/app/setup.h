@@ -45,8 +45,8 @@ bool setup_languages(struct arena *arena, struct word_list *languages, struct er
  */
 bool setup_language(const char *name, struct language **language, struct error *error);
 
-/* Reads the look in the file, or the standard one for NULL. The caller frees it; NULL after an
- * error. */
+/* Reads the page style in the file, or the standard one for NULL. The caller frees it; NULL after
+ * an error. */
 struct page_style *setup_page_style(const char *path, struct error *error);
 
 /* The words that plans of others are read by; the caller frees them. NULL after an error. */

@@ -1,7 +1,7 @@
 /*
  * Fields: the keys of a file, one row each, and where their values go in a struct.
  *
- * A list of fields stands beside its struct as a macro (model/runner_fields.h):
+ * A list of fields stands beside its struct as a macro (model/profile_fields.h):
  *
  *     #define HILLS_FIELDS(X) \
  *         X(WORD, hills, access, "access", BOTH, MAY, hill_access, HILLS_ANY, "where ...") \

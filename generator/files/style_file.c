@@ -30,7 +30,7 @@
     FIELD(MAPPING, page_style, papers[enumerator], name, HERE, MUST, paper, "a paper")
 #define PAPERS_FIELDS(X) PAPERS(PAPER_FIELD)
 
-#define SIZE_FIELD(enumerator, name, member)                                                       \
+#define SIZE_FIELD(enumerator, name)                                                               \
     FIELD(REAL, page_style, sizes[enumerator], name, HERE, MUST, TYPE_SIZE, "of type")
 #define SIZES_FIELDS(X) SIZES(SIZE_FIELD)
 

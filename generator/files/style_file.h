@@ -1,5 +1,5 @@
 /*
- * Look files: templates/pages/standard.yaml, and those that runners make of it.
+ * Style files: templates/pages/standard.yaml, and those that runners make of it.
  */
 #ifndef HILLPLAN_FILES_STYLE_FILE_H
 #define HILLPLAN_FILES_STYLE_FILE_H

@@ -1,6 +1,6 @@
 /*
  * The rows and cells of a CSV file (RFC 4180, and with ";" or tabs), with their places. Internal to
- * files/; csv_file.c knows what they mean.
+ * import/; csv.c knows what they mean.
  */
 #ifndef HILLPLAN_IMPORT_CSV_TABLE_H
 #define HILLPLAN_IMPORT_CSV_TABLE_H

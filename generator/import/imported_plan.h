@@ -1,6 +1,6 @@
 /*
  * Plans of others while they are read: sessions on days, from which imported_plan_finish() makes a
- * plan. The formats (csv_file, calendar_file, schedule_file) know nothing but where a file says
+ * plan. The formats (csv, calendar, schedule) know nothing but where a file says
  * what.
  */
 #ifndef HILLPLAN_IMPORT_IMPORTED_PLAN_H
@@ -81,7 +81,7 @@ void imported_plan_state_distance(struct imported_plan *imported, struct session
 /* The plan, or NULL after a mistake. */
 struct plan *imported_plan_finish(struct imported_plan *imported);
 
-/* The formats. Each reads `text`, valid UTF-8 without NUL, into the foreign plan. */
+/* The formats. Each reads `text`, valid UTF-8 without NUL, into the imported plan. */
 void csv_read(struct imported_plan *imported, const char *text);
 void calendar_read(struct imported_plan *imported, const char *text);
 void schedule_read(struct imported_plan *imported, const char *text);

@@ -1,4 +1,4 @@
-/* Repair: the smallest changes that make a finished plan keep its must rules. */
+/* Mending: the smallest changes that make a finished plan keep its must rules. */
 #ifndef HILLPLAN_MENDING_MENDING_H
 #define HILLPLAN_MENDING_MENDING_H
 

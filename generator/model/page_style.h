@@ -1,6 +1,6 @@
 /*
- * Looks: papers, sizes, colours and patterns of the printed pages, as the files of templates/pages
- * give them.
+ * Page styles: papers, sizes, colours and patterns of the printed pages, as the files of
+ * templates/pages give them.
  */
 #ifndef HILLPLAN_MODEL_PAGE_STYLE_H
 #define HILLPLAN_MODEL_PAGE_STYLE_H
@@ -20,20 +20,20 @@
     X(PATTERN_CHEVRONS_DOWN, "chevrons_down")                                                      \
     X(PATTERN_DASHES, "dashes")
 
-/* Sizes of type by what they are for. X(enumerator, "name", a member's name) */
+/* Sizes of type by what they are for. X(enumerator, "name") */
 #define SIZES(X)                                                                                   \
-    X(SIZE_TITLE, "title", title)                                                                  \
-    X(SIZE_HEADING, "heading", heading)                                                            \
-    X(SIZE_SUBTITLE, "subtitle", subtitle)                                                         \
-    X(SIZE_WEEKDAY, "weekday", weekday)                                                            \
-    X(SIZE_DATE, "date", date)                                                                     \
-    X(SIZE_SESSION, "session", session)                                                            \
-    X(SIZE_DISTANCE, "distance", distance)                                                         \
-    X(SIZE_TEXT, "text", text)                                                                     \
-    X(SIZE_BODY, "body", body)                                                                     \
-    X(SIZE_LEGEND, "legend", legend)                                                               \
-    X(SIZE_DETAIL, "detail", detail)                                                               \
-    X(SIZE_SMALL, "small", small)
+    X(SIZE_TITLE, "title")                                                                         \
+    X(SIZE_HEADING, "heading")                                                                     \
+    X(SIZE_SUBTITLE, "subtitle")                                                                   \
+    X(SIZE_WEEKDAY, "weekday")                                                                     \
+    X(SIZE_DATE, "date")                                                                           \
+    X(SIZE_SESSION, "session")                                                                     \
+    X(SIZE_DISTANCE, "distance")                                                                   \
+    X(SIZE_TEXT, "text")                                                                           \
+    X(SIZE_BODY, "body")                                                                           \
+    X(SIZE_LEGEND, "legend")                                                                       \
+    X(SIZE_DETAIL, "detail")                                                                       \
+    X(SIZE_SMALL, "small")
 
 enum pattern { PATTERNS(WORD_ENUMERATOR) PATTERN_COUNT };
 enum size { SIZES(WORD_ENUMERATOR) SIZE_COUNT };

@@ -155,8 +155,6 @@ struct session_library {
 const struct recipe *session_library_find(const struct session_library *library, const char *id);
 void session_library_free(struct session_library *library);
 
-#define ANY_NUMBER INT_MAX
-
 /* What a want asks of the week, the runner and the race; it is left out elsewhere. */
 struct want_needs {
     int runs_at_least, runs_at_most;

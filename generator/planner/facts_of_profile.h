@@ -1,5 +1,5 @@
 /*
- * Intake: the plan's own copy of every fact that the rules and the pages will need.
+ * Facts of a profile: the plan's own copy of every fact that the rules and the pages will need.
  */
 #ifndef HILLPLAN_PLANNER_FACTS_OF_PROFILE_H
 #define HILLPLAN_PLANNER_FACTS_OF_PROFILE_H

@@ -1,5 +1,5 @@
 /*
- * Rehearsal: what the race's course asks of hill sessions, and how much of it the plan rehearses.
+ * Race slopes: what the race's course asks of hill sessions, and how much of it the plan rehearses.
  * All of it follows from the course's profile; where there is none, recipes stand as they are.
  */
 #ifndef HILLPLAN_PLANNER_RACE_SLOPES_H

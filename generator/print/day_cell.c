@@ -1,4 +1,4 @@
-/* Cards: the choice of words for one day. */
+/* Day cells: the choice of words for one day. */
 #include "print/day_cell.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * Cards: what a day says on a page, as words, before anything is drawn.
+ * Day cells: what a day says on a page, as words, before anything is drawn.
  */
 #ifndef HILLPLAN_PRINT_DAY_CELL_H
 #define HILLPLAN_PRINT_DAY_CELL_H

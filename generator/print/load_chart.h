@@ -55,7 +55,7 @@ struct load_chart {
     struct load_label names[LOAD_NAME_COUNT];
 };
 
-/* The chart in a box, in the sheet's arena. Texts are measured, nothing is drawn. */
+/* The chart in a box, in the page's arena. Texts are measured, nothing is drawn. */
 struct load_chart load_chart_lay_out(const struct page *page, struct box box);
 
 void load_chart_draw(struct page *page, const struct load_chart *chart);

@@ -1,4 +1,4 @@
-/* Sheets: header, footer and the small things that all pages share. */
+/* Pages: header, footer and the small things that all pages share. */
 #include "print/page.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /*
- * Sheets: a page in the making, and what every kind of page has in common.
+ * Pages: a page in the making, and what every kind of page has in common.
  */
 #ifndef HILLPLAN_PRINT_PAGE_H
 #define HILLPLAN_PRINT_PAGE_H
@@ -30,7 +30,7 @@ struct page {
     bool tags[SESSION_KIND_COUNT]; /* those drawn so far, for the legend */
 };
 
-/* A size of the look in the sheet's scale, in points; no smaller than the sheet's least. */
+/* A size of the style in the page's scale, in points; no smaller than the page's least. */
 double page_size(const struct page *page, enum size size);
 
 /* A type of that size. */

@@ -1,5 +1,6 @@
 /*
- * Tags: a letter, a pattern and a lightness that tell sessions apart, in colour and without.
+ * Session marks: a letter, a pattern and a lightness that tell sessions apart, in colour and
+ * without.
  */
 #ifndef HILLPLAN_PRINT_SESSION_MARK_H
 #define HILLPLAN_PRINT_SESSION_MARK_H

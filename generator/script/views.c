@@ -122,7 +122,7 @@ static int not_filled(lua_State *lua, const struct view *view, const struct view
                       field_name(field), date_format(day->date, text));
 }
 
-/* Reads a field, which a memo may want to know; an error where it can't be read here. */
+/* Reads a field, of which notes may be taken; an error where it can't be read here. */
 static struct value read_value(lua_State *lua, const struct view *view,
                                const struct view_field *field)
 {

@@ -1,4 +1,4 @@
-/* What the tests of layouts share: a sheet on which texts can be measured, and no page. */
+/* What the tests of layouts share: a page on which texts can be measured; nothing is drawn. */
 #ifndef HILLPLAN_TESTS_PAGE_FIXTURE_H
 #define HILLPLAN_TESTS_PAGE_FIXTURE_H
 
@@ -6,7 +6,7 @@
 #include "files/style_file.h"
 #include "print/page.h"
 
-/* A sheet for a plan; released with page_fixture_release(). */
+/* A page for a plan; released with page_fixture_release(). */
 static inline struct page page_fixture(const struct plan *plan, struct error *error)
 {
     error_init(error);
