@@ -1,6 +1,5 @@
 /* hillplan keys: the keys of profiles and plan documents. */
 #include "app/commands.h"
-#include "app/option_rows.h"
 #include "base/file.h"
 #include "files/keys.h"
 

@@ -3,7 +3,6 @@
 #include "app/output.h"
 #include "app/plan_input.h"
 #include "app/print_options.h"
-#include "app/report.h"
 #include "app/setup.h"
 #include "rules/check.h"
 #include "words/message.h"

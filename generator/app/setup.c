@@ -6,13 +6,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "files/language_file.h"
 #include "files/style_file.h"
 #include "files/template_file.h"
 #include "import/import.h"
-#include "training/pace.h"
 
 #define MOST_PATH_BYTES 4096
 

@@ -4,7 +4,6 @@
 #include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 #define LARGEST_DECIMAL  1000000
 #define LARGEST_HOURS    200

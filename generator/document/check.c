@@ -1,5 +1,4 @@
 /* Single values: what each kind of field takes, and what is said of everything else. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -6,8 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/text.h"
-
 #define MOST_DIGITS 9 /* fits an int, and a double exactly */
 
 /* The number of digits at `text`. */

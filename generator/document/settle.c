@@ -2,7 +2,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/named.h"
 #include "document/read.h"
 

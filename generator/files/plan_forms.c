@@ -2,7 +2,6 @@
 #include "files/plan_forms.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/date.h"

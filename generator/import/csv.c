@@ -1,6 +1,5 @@
 /* CSV (RFC 4180, and with ";" or tabs): a row a day, or a row a week and a column a day. */
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "import/csv_date.h"

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "print/axis.h"
-#include "print/typeset.h"
 #include "words/words.h"
 
 #define CM_PER_M      100.0

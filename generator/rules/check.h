@@ -5,7 +5,6 @@
 #ifndef HILLPLAN_RULES_CHECK_H
 #define HILLPLAN_RULES_CHECK_H
 
-#include "base/text.h"
 #include "rules/ruleset.h"
 
 enum finding_status { FINDING_BROKEN, FINDING_GAVE_WAY, FINDING_NOT_JUDGED, FINDING_OFF };

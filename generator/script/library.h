@@ -12,7 +12,6 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 
 /* A library that was found beside the script. */
 struct found_library {

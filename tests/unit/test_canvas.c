@@ -6,7 +6,6 @@
 
 #include "cases.h"
 #include "pdf_fixture.h"
-#include "print/session_mark.h"
 #include "print/typeset.h"
 
 struct fixture {

@@ -2,7 +2,6 @@
 #include "files_fixture.h"
 
 #include "base/date.h"
-#include "base/file.h"
 #include "files/profile_file.h"
 
 #define SMALLEST                                                                                   \
