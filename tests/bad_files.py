@@ -9,7 +9,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import ROOT, hillplan, run_tests
+from harness import ROOT, assert_expected, hillplan, run_tests
 
 BAD = {"bad-profiles": ["generate"], "bad-plans": ["check"], "bad-courses": ["course"]}
 SEEDS = {"fuzz/csv_file": ["check"], "fuzz/calendar_file": ["check"], "fuzz/schedule_file": ["check"],
@@ -28,14 +28,8 @@ def said_of(folder, command, name):
 
 def file_test(folder, command, name):
     def test():
-        path = os.path.join(folder, os.path.splitext(name)[0] + ".expected")
-        said = said_of(folder, command, name)
-        if "--update" in sys.argv:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(said)
-        with open(path, encoding="utf-8") as file:
-            expected = file.read()
-        assert said == expected, f"said:\n{said}\nexpected:\n{expected}"
+        assert_expected(os.path.join(folder, os.path.splitext(name)[0] + ".expected"),
+                        said_of(folder, command, name))
 
     test.__name__ = os.path.relpath(os.path.join(folder, name), ROOT)
     return test

@@ -1,5 +1,7 @@
 """What the Python tests share: running hillplan, and counting what holds."""
 
+import difflib
+import glob
 import os
 import re
 import subprocess
@@ -8,6 +10,8 @@ import traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.environ.get("HILLPLAN", os.path.join(ROOT, "build", "release", "hillplan"))
+LANGUAGES = sorted(os.path.basename(path).split(".")[1]
+                   for path in glob.glob(os.path.join(ROOT, "templates/pages/text.*.yaml")))
 
 
 def hillplan(*arguments, cwd=ROOT, program=PROGRAM, text=True, stdin=None):
@@ -40,6 +44,18 @@ def options(command):
             listed = re.search(r": ([\w, -]+ or \w+)$", told)
             words.extend(re.split(", | or ", listed[1]) if listed else [])
     return rows
+
+
+def assert_expected(path, text):
+    """The text is that of the file, or becomes it with --update."""
+    if "--update" in sys.argv:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    with open(path, encoding="utf-8") as file:
+        expected = file.read()
+    difference = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(), path,
+                                                "now", lineterm="", n=1))
+    assert text == expected, "\n" + difference
 
 
 def run_tests(tests):

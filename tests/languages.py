@@ -6,13 +6,10 @@ import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 
-from harness import PROGRAM, ROOT, hillplan, run_tests
+from harness import LANGUAGES, PROGRAM, ROOT, hillplan, run_tests
 
-LANGUAGES = sorted(re.search(r"text\.(\w+)\.yaml", path)[1]
-                   for path in glob.glob(os.path.join(ROOT, "templates/pages/text.*.yaml")))
 CASES = sorted(glob.glob(os.path.join(ROOT, "tests/rules/*.lua")))
 PROFILES = sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml")))
 

@@ -17,7 +17,7 @@ import tempfile
 import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import PROGRAM, ROOT, hillplan, options, run_tests
+from harness import LANGUAGES, PROGRAM, ROOT, hillplan, options, run_tests
 from pdf_check import check_distances, check_file, check_words
 
 RANDOM_RUNNERS = os.path.join(os.path.dirname(PROGRAM), "random_runners")
@@ -25,8 +25,6 @@ PAPERS = options("print")["paper"][2]
 LARGE_PAPERS = ("a4", "letter", "a3")
 LARGE_LEAST, LARGE_DISTANCE = 14, 18  # points
 PAGES = options("print")["pages"][2]
-LANGUAGES = sorted(os.path.basename(path).split(".")[1]
-                   for path in glob.glob(os.path.join(ROOT, "templates/pages/text.*.yaml")))
 LONG_NAME = "Maximiliane Wolkenstein-Hohenfels von und zu Niederschönhausen-Άγιος"
 LONG_RACE = "Internationaler Drei-Länder-Panoramamarathon Oberstaufen–Αλεξανδρούπολη"
 

@@ -12,21 +12,9 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from harness import ROOT, hillplan, run_tests
+from harness import ROOT, assert_expected, hillplan, run_tests
 
 GOLDEN = os.path.join(ROOT, "tests", "golden")
-
-
-def assert_expected(path, text):
-    """The text is that of the file, or becomes it."""
-    if "--update" in sys.argv:
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-    with open(path, encoding="utf-8") as file:
-        expected = file.read()
-    difference = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(), path,
-                                                "now", lineterm="", n=1))
-    assert not difference, "\n" + difference
 
 
 def golden_test(profile):
