@@ -33,28 +33,9 @@ static void add(void *data, const char *message)
         add_key(list, key);
 }
 
-static void add_session(struct list *list, const struct session *session)
+static void add_of_plan(void *data, const char **message)
 {
-    for (size_t i = 0; i < session->note_count; i++)
-        add(list, session->notes[i]);
-    for (size_t i = 0; i < session->reason_count; i++)
-        add(list, session->reasons[i].text);
-}
-
-static void add_plan(struct list *list, const struct plan *plan)
-{
-    if (plan->verdict.text)
-        add(list, plan->verdict.text);
-    for (size_t i = 0; i < plan->exception_count; i++)
-        add(list, plan->exceptions[i].text);
-    for (size_t w = 0; w < plan->week_count; w++)
-        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++)
-            add(list, plan->weeks[w].gave_up[i].text);
-    for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
-        const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
-        for (size_t i = 0; i < of->session_count; i++)
-            add_session(list, &of->sessions[i]);
-    }
+    add(data, *message);
 }
 
 static bool add_file(struct list *list, const char *path, struct ruleset *rules,
@@ -70,7 +51,7 @@ static bool add_file(struct list *list, const char *path, struct ruleset *rules,
     }
     struct plan *plan = plan_read(path, error);
     if (plan)
-        add_plan(list, plan);
+        plan_each_message(plan, add_of_plan, list);
     plan_free(plan);
     return plan != NULL;
 }

@@ -154,10 +154,8 @@ static void settle_words(struct document *document, const struct field *field,
         memcpy((char *)object + field->count_offset, &count, sizeof count);
 }
 
-static void settle_range(struct document *document, const struct field *field,
-                         const struct place *list)
+static void settle_range(struct document *document, const struct place *list)
 {
-    (void)field;
     for (const struct place *entry = list->first; entry && entry->next; entry = entry->next)
         if (entry->number > entry->next->number)
             document_fail(document, list, NULL, "the smaller number comes first");
@@ -200,7 +198,7 @@ static void settle_field(struct document *document, const struct field *field,
         settle_forms(document, field, place, member);
         break;
     case FIELD_RANGE:
-        settle_range(document, field, place);
+        settle_range(document, place);
         break;
     case FIELD_NAMES:
         settle_names(document, field, place, object);

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/named.h"
+#include "document/read.h"
 #include "document/scalar.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
@@ -135,16 +136,11 @@ static const char *format_number(int value, const struct field *field, char buff
     switch (field->kind) {
     case FIELD_DATE:
         return date_format(value, buffer);
-    case FIELD_TIME:
-        return duration_format(value, buffer);
-    case FIELD_HOURS:
-        snprintf(buffer, MOST_WRITTEN, "%d:%02d", value / 3600, value % 3600 / 60);
-        return buffer;
     case FIELD_TENTHS:
         snprintf(buffer, MOST_WRITTEN, "%d.%d", value / 10, value % 10);
         return buffer;
-    default: /* a whole number has no places */
-        return decimal_format(value, field->places, buffer);
+    default:
+        return scalar_format(value, field, buffer);
     }
 }
 

@@ -15,9 +15,8 @@
 static void finish_inner_step(struct document *document, const struct place *place, void *object)
 {
     (void)object;
-    bool has_both = place_find(place, "duration_s") && place_find(place, "distance_m");
-    bool has_none = !place_find(place, "duration_s") && !place_find(place, "distance_m");
-    if (!place->is_incomplete && (has_both || has_none))
+    bool has_time = place_find(place, "duration_s"), has_length = place_find(place, "distance_m");
+    if (!place->is_incomplete && has_time == has_length)
         document_fail(document, place, NULL, "needs a duration_s or a distance_m, and only one");
 }
 
@@ -226,26 +225,16 @@ static void check_exceptions(struct document *document, const struct plan *plan)
                           plan->exceptions[i].week, plan->week_count);
 }
 
+static void make_plain(void *arena, const char **message)
+{
+    *message = message_plain(arena, *message);
+}
+
 /* What plans of older formats say is meant as it stands, braces and all. */
 static void take_literally(struct plan *plan, struct arena *arena)
 {
     plan->format = PLAN_FORMAT;
-    plan->verdict.text = message_plain(arena, plan->verdict.text);
-    for (size_t i = 0; i < plan->exception_count; i++)
-        plan->exceptions[i].text = message_plain(arena, plan->exceptions[i].text);
-    for (size_t w = 0; w < plan->week_count; w++)
-        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++)
-            plan->weeks[w].gave_up[i].text = message_plain(arena, plan->weeks[w].gave_up[i].text);
-    for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
-        const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
-        for (size_t i = 0; i < of->session_count; i++) {
-            struct session *session = &of->sessions[i];
-            for (size_t n = 0; n < session->note_count; n++)
-                session->notes[n] = message_plain(arena, session->notes[n]);
-            for (size_t r = 0; r < session->reason_count; r++)
-                session->reasons[r].text = message_plain(arena, session->reasons[r].text);
-        }
-    }
+    plan_each_message(plan, make_plain, arena);
 }
 
 static void finish_plan(struct document *document, const struct place *place, void *object)

@@ -265,3 +265,24 @@ const struct day *plan_day(const struct plan *plan, int date)
     size_t week = plan_week_index(plan, date);
     return week < plan->week_count ? &plan->weeks[week].days[date - plan->weeks[week].start] : NULL;
 }
+
+void plan_each_message(struct plan *plan, plan_message_visitor *visit, void *data)
+{
+    if (plan->verdict.text)
+        visit(data, &plan->verdict.text);
+    for (size_t i = 0; i < plan->exception_count; i++)
+        visit(data, &plan->exceptions[i].text);
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t i = 0; i < plan->weeks[w].gave_up_count; i++)
+            visit(data, &plan->weeks[w].gave_up[i].text);
+    for (size_t day = 0; day < plan->week_count * DAYS_PER_WEEK; day++) {
+        const struct day *of = &plan->weeks[day / DAYS_PER_WEEK].days[day % DAYS_PER_WEEK];
+        for (size_t i = 0; i < of->session_count; i++) {
+            struct session *session = &of->sessions[i];
+            for (size_t n = 0; n < session->note_count; n++)
+                visit(data, &session->notes[n]);
+            for (size_t r = 0; r < session->reason_count; r++)
+                visit(data, &session->reasons[r].text);
+        }
+    }
+}

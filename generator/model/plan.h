@@ -207,4 +207,9 @@ bool day_is_same(const struct day *a, const struct day *b);
 /* The index in weeks of the week that holds the date; week_count where none does. */
 size_t plan_week_index(const struct plan *plan, int date);
 
+/* Shows each message of the plan, in its order: verdict, what gave way, what weeks gave up, notes
+   and reasons. */
+typedef void plan_message_visitor(void *data, const char **message);
+void plan_each_message(struct plan *plan, plan_message_visitor *visit, void *data);
+
 #endif

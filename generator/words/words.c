@@ -14,7 +14,6 @@
 /* Phrases of a closed set stand one after the other, in the order of its enum. */
 #define SAME_LENGTH(first, last, count)                                                            \
     _Static_assert(PHRASE_##last - PHRASE_##first + 1 == (int)(count), "phrases of a closed set")
-SAME_LENGTH(WEEKDAY_MONDAY, WEEKDAY_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(WEEKDAY_SHORT_MONDAY, WEEKDAY_SHORT_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(TEXT_MONDAY, TEXT_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(MONTH_JANUARY, MONTH_DECEMBER, 12);
@@ -204,11 +203,6 @@ const char *words_paces(const struct words *words, const struct paces *paces)
 
 /* --- dates -------------------------------------------------------------------------------------
  */
-
-const char *words_weekday(const struct words *words, enum weekday weekday)
-{
-    return one_of(words, PHRASE_WEEKDAY_MONDAY, (int)weekday);
-}
 
 const char *words_weekday_short(const struct words *words, enum weekday weekday)
 {
