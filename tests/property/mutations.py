@@ -109,10 +109,16 @@ def pairs(plan):
             if not has_race(day) and not has_race(after)]
 
 
+def is_downhill(plan, run):
+    """A downhill session by its kind, or by a descent that is far more than usual."""
+    if run["kind"] == "downhill":
+        return run["descent_m"] > 60
+    return run["descent_m"] >= max(330, 1.6 * plan["runner"].get("usual_descent_m", 0))
+
+
 def hard_after_downhill(plan, number):
     found = pick([(day, after) for day, after in pairs(plan)
-                  if any(run["kind"] == "downhill" and run["descent_m"] > 60 for run in runs(day))],
-                 number)
+                  if any(is_downhill(plan, run) for run in runs(day))], number)
     if found:
         found[1]["sessions"] = [flat_run("tempo", 8, "hard")]
     return found
@@ -236,6 +242,8 @@ BREACHES = {
     hills_every_day: "hills-and-flats",
     hard_every_day: "hard-easy",
 }
+
+BATCH = 16 # runners, between two looks at which breaches are still to be tried
 
 # Breaches of rules that tell a limit in so many cases at least.
 HAS_LIMIT = {week_too_large: 0.9, run_too_long: 0.9, much_more_climb: 0.9, much_more_descent: 0.9,
@@ -383,8 +391,9 @@ def break_and_fix(folder, plan, breach, number):
     return bool(found), fix_twice(folder, path), bool(limited)
 
 
-def outcomes_of(number):
-    """For each breach what came of it in one runner's plan."""
+def outcomes_of(task):
+    """For each of the breaches what came of it in one runner's plan."""
+    number, breaches = task
     outcomes = {}
     with tempfile.TemporaryDirectory() as folder:
         plan = make_plan(folder, number)
@@ -392,7 +401,7 @@ def outcomes_of(number):
             return outcomes
         path = write(folder, "plan.json", plan)
         outcomes["untouched"] = not breaches_of(path) and hillplan("fix", path)[1] == NOTHING_TO_DO
-        for breach in BREACHES:
+        for breach in breaches:
             outcomes[breach.__name__] = break_and_fix(folder, plan, breach, number)
     return outcomes
 
@@ -417,14 +426,16 @@ def found_test(outcomes, breach, count):
 
 
 def gather(count):
-    """Outcomes of one runner after the other, until each breach has been tried so often."""
-    outcomes = []
+    """Outcomes of one runner after the other, until each breach has been tried so often; it is then
+    left alone."""
+    outcomes, left, runner = [], list(BREACHES), 1
     with multiprocessing.get_context("fork").Pool() as processes:
-        for outcome in processes.imap(outcomes_of, range(1, 20 * count), chunksize=1):
-            outcomes.append(outcome)
-            if all(tally(outcomes, breach.__name__, count)[0] == count for breach in BREACHES):
-                processes.terminate()
-                break
+        while left and runner < 20 * count:
+            runners = range(runner, min(runner + BATCH, 20 * count))
+            outcomes += processes.map(outcomes_of, [(number, left) for number in runners], 1)
+            left = [breach for breach in left
+                    if tally(outcomes, breach.__name__, count)[0] < count]
+            runner += BATCH
     return outcomes
 
 
