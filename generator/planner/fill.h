@@ -54,6 +54,13 @@ bool fill_week(struct planner *planner, size_t week, struct filling *filling, st
  */
 size_t fill_too_costly(const struct planner *planner, const struct filling *filling);
 
+/*
+ * True for a week before the taper that holds nothing, though the runner has days for it, as a rule
+ * that is not built in leaves no room. `*by`: that rule, and why.
+ */
+bool fill_is_empty(const struct planner *planner, size_t week, const struct filling *filling,
+                   struct refusal *by);
+
 /* Whether a week was filled better: more runs, then the wants in their order. */
 bool fill_is_better(const struct filling *a, const struct filling *b);
 

@@ -15,7 +15,7 @@ end
 
 -- The distance of a week, or the largest of four where days of it were unavailable.
 local function distance_before(plan, number)
-    local largest = plan.weeks[number].distance
+    local largest = history.whole_distance(plan, number)
     for before = number - 1, math.max(1, number - 3), -1 do
         if not plan.weeks[number].is_cut then
             break

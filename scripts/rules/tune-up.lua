@@ -22,7 +22,7 @@ local function distance_before(plan, number)
             local sum, count = history.recent_weeks(plan)
             return math.max(largest, sum // count)
         end
-        largest = math.max(largest, plan.weeks[before].distance)
+        largest = math.max(largest, history.held_distance(plan, before))
         if not plan.weeks[number].is_cut then
             return largest
         end

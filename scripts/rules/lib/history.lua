@@ -27,6 +27,32 @@ function history.week_distance(plan, number)
     return place >= 1 and recent[place] or nil
 end
 
+local function highest_of_four(plan, number)
+    local highest = 0
+    for before = number - 3, number do
+        highest = math.max(highest, history.week_distance(plan, before) or 0)
+    end
+    return highest
+end
+
+-- What a week would have held if a rule of the runner's own had not shortened it.
+function history.whole_distance(plan, number)
+    if number >= 1 and hillplan.known(plan.weeks[number], "cut_target") then
+        return plan.weeks[number].cut_target
+    end
+    return history.week_distance(plan, number)
+end
+
+-- What the week after may grow from: the whole week if at most a fifth of it is missing, else no
+-- more of it than the highest of four weeks.
+function history.held_distance(plan, number)
+    local distance, whole = history.week_distance(plan, number), history.whole_distance(plan, number)
+    if distance and distance * 5 < whole * 4 then
+        return math.max(distance, math.min(whole, highest_of_four(plan, number)))
+    end
+    return whole
+end
+
 -- On how many days a week the runner runs; six at most, since one day is rest.
 function history.run_days(plan)
     return math.min(6, #plan.week.run_days)
