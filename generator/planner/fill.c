@@ -322,15 +322,15 @@ static void note_refused(struct fill *fill, size_t want)
 {
     struct filling *filling = fill->filling;
     const struct placement *refusal = &fill->refusal;
-    struct tried *tried = &filling->last[want];
-    *tried = (struct tried){
+    struct turned_down *down = &filling->last[want];
+    *down = (struct turned_down){
         .session = session_of(fill, &fill->refused, want),
         .is_displaced = refusal->found,
     };
     if (!refusal->found && refusal->last_refusal_day >= 0)
-        tried->by = refusal->last_refusal;
+        down->by = refusal->last_refusal;
     if (!filling->first[want].by.because)
-        filling->first[want] = *tried;
+        filling->first[want] = *down;
 }
 
 static bool raise_wants(struct fill *fill)
