@@ -299,8 +299,9 @@ def test_a_hand_edit_of_fifteen_percent_is_caught_with_week_and_numbers(folder):
 
 @in_folder
 def test_what_the_rules_allow_follows_a_hand_edit(folder):
-    made = json.loads(plan_document("json"))
-    bare = json.loads(plan_document("json"))
+    mountains = os.path.join(ROOT, "plans/mountain-50k/profile.yaml")
+    text = hillplan("generate", mountains, "-f", "json")[1]
+    made, bare = json.loads(text), json.loads(text)
     for week in bare["weeks"]:
         assert week["distance_most"] >= week["distance"]
         del week["distance_most"]
@@ -310,12 +311,13 @@ def test_what_the_rules_allow_follows_a_hand_edit(folder):
     status, noted, messages = hillplan("print", path, "-f", "json", "-o", "-")
     assert status == 0 and json.loads(noted) == made, messages
     assert any("legs_mend" in day for week in made["weeks"] for day in week["days"])
-    # Week 15 is held against a shorter week 14 now.
-    edited = write(folder, "plan.yaml", lengthen_a_run(plan_document("yaml"), 14, -0.5))
+    # Week 15 is held against a longer week 14 now.
+    made = json.loads(plan_document("json"))
+    edited = write(folder, "plan.yaml", lengthen_a_run(plan_document("yaml"), 14, 0.5))
     status, noted, messages = hillplan("print", edited, "-f", "json", "-o", "-")
     assert status == 0, messages
     before, after = (plan["weeks"][14]["distance_most"] for plan in (made, json.loads(noted)))
-    assert abs(before - after - 0.55) < 0.001, (before, after)
+    assert abs(after - before - 0.55) < 0.001, (before, after)
 
 
 @in_folder
@@ -403,7 +405,8 @@ week: {{run_days: [tue, wed, fri, sat, sun], long_run: sun}}
         assert len(weekdays) > 20
         for run in weekdays:
             hilly = run["distance"] + run["climb_m"] / (100 if unit == "km" else 160.9344)
-            assert hilly * seconds <= 1800 + seconds / 100, run
+            takes = run["duration_s"] if "steps" in run else hilly * seconds
+            assert takes <= 1800 + seconds / 100, run
         assert max(session["distance"] for week in plan["weeks"] for day in week["days"][5:]
                    for session in day.get("sessions", []) if "distance" in session) > 10
         path = write(folder, "plan.json", text)
@@ -515,8 +518,8 @@ def test_ultras_hold_long_runs_back_to_back(folder):
             continue
         found += 1
         beside = [days[i] for i in (at[0] - 1, at[0] + 1) if 0 <= i < 7]
-        assert week["phase"] == "peak" and kinds.count("long") == 2, week
-        assert any("long-run" in day or "long-hilly" in day for day in beside), days
+        assert week["phase"] in ("build", "peak") and kinds.count("long") == 2, week
+        assert any(name.startswith("long-") for day in beside for name in day), days
         assert "downhill" not in kinds, kinds
     assert found >= 2 and "long-run" not in [item["rule"] for item in plan.get("gave_way", [])]
 
@@ -527,7 +530,8 @@ def test_the_shake_out_is_the_last_run_before_the_race():
     runs = [session for week in plan["weeks"] for day in week["days"] if day["date"] < race
             for session in day.get("sessions", []) if session["kind"] not in NOT_RUN]
     assert runs[-1]["session"] == "shake-out", runs[-1]
-    assert runs[-1]["distance"] == min(run["distance"] for run in runs[-4:]), runs[-4:]
+    assert all(runs[-1]["distance"] < run["distance"] for run in runs[-4:-1]
+               if run["kind"] == "easy"), runs[-4:]
 
 
 @in_folder
@@ -851,7 +855,7 @@ def test_fix_mends_a_hand_edit_tells_the_changes_and_leaves_the_plan_alone(folde
     assert hillplan("check", path)[0] == 1
     status, told, messages = hillplan("fix", path)
     assert (status, messages, os.listdir(folder)) == (0, "", ["edited.json"]), messages
-    assert told.startswith("week 5, ") and told.endswith(" days changed\n"), told
+    assert told.startswith("week 5, ") and re.search(r"^\d+ days changed$", told, re.M), told
     assert re.search(r"^\w{3} 2027-01-\d\d: Easy run [\d.]+ km .* -> Easy run [\d.]+ km", told, re.M)
     assert re.search(r"^    weekly-ramp: [\d.]+ km in the week, [\d.]+ km allowed", told, re.M), told
     assert hillplan("fix", path, "-o", fixed) == (0, told, "")

@@ -1,7 +1,7 @@
 /* Fixed days: what the runner's calendar has decided. */
 #include "planner/fixed_days.h"
 
-#include "planner/hills.h"
+#include "planner/terrain.h"
 
 static const struct tune_up_race *tune_up_on(const struct plan *plan, int date)
 {
@@ -74,6 +74,6 @@ struct session fixed_race_session(const struct planner *planner, int date)
         session.descent_m = plan->race.descent_m;
         session.duration_s = plan->race.goal_time_s;
     }
-    session.terrain = hills_terrain(planner, &session);
+    session.terrain = terrain_of_run(planner, &session);
     return session;
 }

@@ -1,4 +1,4 @@
-/* Hills: the room for climb, and the word for it. */
+/* Hills: the room for climb. */
 #include "planner/hills.h"
 
 #define M_PER_KM 1000
@@ -106,18 +106,6 @@ int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, i
         if (d != sizing->long_day)
             most = larger_of(most, tighter(&sizing->limits->days[d][kind].limits));
     return smaller_of(most, room->practical_m);
-}
-
-enum terrain hills_terrain(const struct planner *planner, const struct session *session)
-{
-    const struct session_library *library = planner->input->training_template->library;
-    int usual = planner->plan->runner.usual_descent_m;
-    int metres = larger_of(session->climb_m, session->descent_m); /* UNKNOWN is the smallest int */
-    long long km = distance_to_m(session->distance, planner->plan->units);
-    long long scaled = (long long)metres * M_PER_KM;
-    if (metres <= 0 || metres <= usual || scaled <= km * library->flat_most_m_per_km)
-        return TERRAIN_FLAT;
-    return scaled <= km * library->rolling_most_m_per_km ? TERRAIN_ROLLING : TERRAIN_HILLY;
 }
 
 void hills_set(const struct planner *planner, struct session *session, int climb_m, int home_m)

@@ -39,9 +39,6 @@ int hills_home(const struct planner *planner, const struct hill_room *room, int 
 int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
                     enum session_kind kind);
 
-/* The word for a run's terrain by its numbers (unknown ones: flat). */
-enum terrain hills_terrain(const struct planner *planner, const struct session *session);
-
 /* Sets climb and descent of a run whose usual terrain has `home_m`; less descent on a treadmill. */
 void hills_set(const struct planner *planner, struct session *session, int climb_m, int home_m);
 

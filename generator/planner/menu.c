@@ -8,6 +8,7 @@
 #include "planner/hills.h"
 #include "planner/long_run.h"
 #include "planner/spread.h"
+#include "planner/terrain.h"
 #include "training/load.h"
 
 /* The rule whose setting tells how many strength sessions a menu that names one holds. */
@@ -473,7 +474,7 @@ static struct item *add_item(struct menu_making *making, const struct recipe *re
     struct session *session = &item->session;
     hills_set(planner, session, climb_m, home_m);
     if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
-        session->terrain = hills_terrain(planner, session);
+        session->terrain = terrain_of_run(planner, session);
     if (session->duration_s == UNKNOWN)
         session->duration_s =
             run_seconds(distance, climb_m, planner->easy_pace_s, planner->plan->units);
