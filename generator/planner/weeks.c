@@ -134,6 +134,9 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     }
     planner->plan->weeks[week].wished = planner->plan->weeks[week].target;
     give_up_tell(planner, week, &filling);
+    /* Reasons are those for which it was planned so: its target is still in force. */
+    if (!advise_reasons(planner, week, &filling, error))
+        return false;
     planner->plan->weeks[week].target = planner->plan->weeks[week].target_runs = 0;
     if (is_training(planner, week) &&
         !cut_note(planner->rules, planner->plan, week, planner->wishes[week].distance,
@@ -142,5 +145,5 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++)
         planner->gave_way[rule] = planner->suspended[rule] ? planner->gave_way[rule] + 1 : 0;
     count_uses(planner, week, &filling);
-    return advise_reasons(planner, week, &filling, error);
+    return true;
 }
