@@ -822,6 +822,27 @@ def runs_of_week(plan, number):
 
 
 @in_folder
+def test_fix_cuts_a_long_run_and_never_renames_it(folder):
+    rule = write(folder, "long-every-other-week.lua", """return { api = 1, id = "even", title = "E",
+        why = "E.", level = "must", allow = function(day) if day.week.number % 2 == 1 then
+        for _, session in ipairs(day.sessions) do if session.kind == "long" then
+        return false, "the long run is for even weeks" end end end end }""")
+    plan, fixed = write(folder, "plan.json", plan_document("json")), os.path.join(folder, "fixed.json")
+    status, told, messages = hillplan("fix", plan, "--rules", rule, "-o", fixed)
+    assert status == 0 and "{" not in told, (told, messages)
+    before, after = json.loads(plan_document("json")), json.loads(read(fixed))
+    long_runs = 0
+    for old, new in zip(before["weeks"], after["weeks"]):
+        for day, changed in zip(old["days"], new["days"]):
+            was = [s["distance"] for s in day.get("sessions", []) if s["kind"] == "long"]
+            if was and old["number"] % 2 == 1:
+                long_runs += 1
+                runs = [s["distance"] for s in changed["sessions"] if "distance" in s]
+                assert runs and max(runs) < max(was), (day["date"], was, runs)
+    assert long_runs > 3, long_runs
+
+
+@in_folder
 def test_fix_mends_a_hand_edit_tells_the_changes_and_leaves_the_plan_alone(folder):
     plan = json.loads(plan_document("json"))
     for session in runs_of_week(plan, 5):

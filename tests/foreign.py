@@ -604,15 +604,15 @@ def test_fix_tells_changes_of_an_undated_plan_by_weekday_and_retitles_what_it_cu
                        "2,rest,6 mile easy,rest,5 mile easy,rest,6 mile easy,10 mile long\n")
         status, told, messages = hillplan("fix", path)
         assert (status, messages) == (0, ""), messages
-        assert told.startswith("week 2, 27 mi -> 25.1 mi\n"
-                               "tue: “6 mile easy” 6 mi -> Easy 5.6 mi\n"
+        assert told.startswith("week 2, 27 mi -> 25.3 mi\n"
+                               "tue: “6 mile easy” 6 mi -> Easy 5.4 mi\n"
                                "    weekly-ramp: 27 mi in the week, 25.3 mi allowed"), told
         fixed = os.path.join(folder, "fixed.csv")
         assert hillplan("fix", path, "-o", fixed)[0] == 0
         with open(fixed, encoding="utf-8-sig") as file:
             lines = file.read().splitlines()
         assert lines[1].startswith('1,"Rest","5 mile easy","Rest","4 mile easy"'), lines
-        assert lines[2].startswith('2,"Rest","Easy, 5.6 mi","Rest"'), lines
+        assert lines[2].startswith('2,"Rest","Easy, 5.4 mi","Rest"'), lines
         status, out, messages = hillplan("check", fixed)
         assert (status, messages) == (0, ""), (out, messages)
         status, _, messages = hillplan("fix", path, "-o", os.path.join(folder, "fixed.ics"))

@@ -5,6 +5,8 @@
 #include "app/planning.h"
 #include "app/print_options.h"
 #include "files/profile_file.h"
+#include "planner/cost.h"
+#include "words/message.h"
 
 enum {
     OPTION_OUT,
@@ -34,6 +36,13 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     return plan;
 }
 
+/* What the runner's own rules cost is told last, as there is something to choose. */
+static void tell_cost(const struct plan *plan, const char *path, struct error *error)
+{
+    const struct words words = {plan->arena, plan->units, NULL};
+    error_warn(error, path, 0, 0, "%s", message_phrase(&words, cost_message(plan)));
+}
+
 static enum status run_generate(const struct arguments *arguments, struct error *error)
 {
     const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
@@ -48,8 +57,8 @@ static enum status run_generate(const struct arguments *arguments, struct error 
     if (profile && course_input_of_profile(profile, error) && !failed &&
         print_options_apply(arguments, OPTION_PRINT, &profile->print, error))
         plan = make_plan(profile, arguments, error);
-    if (plan)
-        output_plan(plan, format, out, path, error);
+    if (plan && output_plan(plan, format, out, path, error) && plan->cost_count > 0)
+        tell_cost(plan, path, error);
     plan_free(plan);
     profile_free(profile);
     return error->status;

@@ -11,6 +11,7 @@
 #include "files/style_file.h"
 #include "files/template_file.h"
 #include "import/import.h"
+#include "rules/cuts.h"
 
 #define MOST_PATH_BYTES 4096
 
@@ -94,6 +95,26 @@ static bool add_profile_scripts(struct ruleset *rules, const struct profile *pro
     return true;
 }
 
+static bool set_template_settings(struct ruleset *rules,
+                                  const struct training_template *training_template,
+                                  struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < training_template->setting_count; i++)
+        done = ruleset_set(rules, &training_template->settings[i], NULL, error) && done;
+    return done;
+}
+
+struct ruleset *setup_template_rules(const struct training_template *training_template,
+                                     struct error *error)
+{
+    struct ruleset *rules = setup_built_in_rules(error);
+    if (rules && set_template_settings(rules, training_template, error))
+        return rules;
+    ruleset_free(rules);
+    return NULL;
+}
+
 bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
                          const struct training_template *training_template,
                          const struct arguments *arguments, size_t option, struct error *error)
@@ -101,9 +122,7 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
     if (!add_profile_scripts(rules, profile, error) ||
         !setup_add_rules(rules, arguments, option, error))
         return false;
-    bool done = true;
-    for (size_t i = 0; i < training_template->setting_count; i++)
-        done = ruleset_set(rules, &training_template->settings[i], NULL, error) && done;
+    bool done = set_template_settings(rules, training_template, error);
     for (size_t i = 0; i < profile->setting_count; i++)
         done = ruleset_set(rules, &profile->settings[i], profile->path, error) && done;
     for (size_t i = 0; i < profile->rule_off_count; i++)
@@ -111,12 +130,13 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
     return done;
 }
 
-struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
+struct ruleset *setup_plan_rules(struct plan *plan, const struct arguments *arguments,
                                  size_t option, struct error *error)
 {
     struct ruleset *rules = setup_built_in_rules(error);
     if (rules && ruleset_adopt(rules, plan, error) &&
-        setup_add_rules(rules, arguments, option, error) && ruleset_bind(rules, plan, error))
+        setup_add_rules(rules, arguments, option, error) && ruleset_bind(rules, plan, error) &&
+        cuts_settle(rules, plan, error))
         return rules;
     ruleset_free(rules);
     return NULL;

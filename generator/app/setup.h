@@ -26,13 +26,18 @@ struct ruleset *setup_built_in_rules(struct error *error);
 bool setup_add_rules(struct ruleset *rules, const struct arguments *arguments, size_t option,
                      struct error *error);
 
+/* The built-in rules as the template sets them: what a runner without rules of their own gets. */
+struct ruleset *setup_template_rules(const struct training_template *training_template,
+                                     struct error *error);
+
 /* Adds the profile's scripts, then those of --rules; then settings and switched-off rules. */
 bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
                          const struct training_template *training_template,
                          const struct arguments *arguments, size_t option, struct error *error);
 
-/* The ruleset that a plan document is judged by: its own list, and --rules. Bound to the plan. */
-struct ruleset *setup_plan_rules(const struct plan *plan, const struct arguments *arguments,
+/* The ruleset that a plan document is judged by: its own list, and --rules. Bound to the plan,
+   from whose weeks it takes the marks of cuts that it doesn't bear out. */
+struct ruleset *setup_plan_rules(struct plan *plan, const struct arguments *arguments,
                                  size_t option, struct error *error);
 
 /* The names of the languages that there are, in the arena. */

@@ -131,6 +131,13 @@ static void finish_week(struct document *document, const struct place *place, vo
 }
 
 FORM(gave_up, gave_up, GAVE_UP_FIELDS)
+
+static bool week_cut_is_there(const void *object)
+{
+    return ((const struct week_cut *)object)->by;
+}
+
+FORM(week_cut, week_cut, WEEK_CUT_FIELDS, .is_flow = true, .is_there = week_cut_is_there)
 FORM(week, week, WEEK_FIELDS, .finish = finish_week)
 
 /* The date that has to stand there, if it is known. */
@@ -199,6 +206,7 @@ static bool verdict_is_there(const void *object)
 FORM(rule_setting_value, rule_setting_value, RULE_SETTING_VALUE_FIELDS, .is_flow = true)
 FORM(plan_rule, plan_rule, PLAN_RULE_FIELDS, .finish = finish_rule)
 FORM(verdict, verdict, VERDICT_FIELDS, .is_there = verdict_is_there)
+FORM(plan_cost, plan_cost, PLAN_COST_FIELDS, .is_flow = true)
 FORM(exception, exception, EXCEPTION_FIELDS)
 
 /* --- the plan ----------------------------------------------------------------------------------

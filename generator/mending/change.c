@@ -6,7 +6,9 @@
 #include "words/words.h"
 
 #define CUT_STEP      10 /* hundredths: cut distances are whole tenths */
+#define EASY_PERCENT  30 /* of easy runs, that a cut takes before it comes to the long run */
 #define EASY_TITLE    "Easy run"
+#define LONG_TITLE    "Long run"
 #define UNKNOWN_TITLE "Run"
 
 static struct day *day_of(struct plan *plan, size_t week, size_t day)
@@ -110,27 +112,29 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
     return true;
 }
 
-/* An easy run of the plan to go by, or NULL. */
-static const struct session *find_easy(const struct plan *plan)
+/* An easy, or a plain long run of the plan to go by, or NULL. */
+static const struct session *find_easy(const struct plan *plan, enum session_kind kind)
 {
     for (size_t week = 0; week < plan->week_count; week++)
         for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
             const struct day *at = &plan->weeks[week].days[day];
             for (size_t i = 0; i < at->session_count; i++)
-                if (at->sessions[i].kind == SESSION_EASY && at->sessions[i].step_count == 0)
+                if (at->sessions[i].kind == kind && at->sessions[i].step_count == 0 &&
+                    !session_is_hard(&at->sessions[i]))
                     return &at->sessions[i];
         }
     return NULL;
 }
 
-static struct session eased_session(const struct plan *plan, const struct session *run)
+static struct session eased_session(const struct plan *plan, const struct session *run,
+                                    enum session_kind kind)
 {
-    const struct session *easy = find_easy(plan);
+    const struct session *easy = find_easy(plan, kind);
     bool is_ours = easy && easy->session; /* the titles of others tell of their own runs */
     struct session result = session_unknown();
-    result.kind = SESSION_EASY;
+    result.kind = kind;
     result.session = is_ours ? easy->session : NULL;
-    result.title = is_ours ? easy->title : EASY_TITLE;
+    result.title = is_ours ? easy->title : kind == SESSION_LONG ? LONG_TITLE : EASY_TITLE;
     result.effort = EFFORT_EASY;
     result.terrain = TERRAIN_FLAT;
     result.distance = run->distance;
@@ -176,7 +180,7 @@ static bool cut_eased(struct plan *plan, struct session *run, enum limit_kind ki
 {
     if (kind != LIMIT_DISTANCE || run->step_count == 0 || run->distance <= limit)
         return false;
-    *run = eased_session(plan, run);
+    *run = eased_session(plan, run, SESSION_EASY);
     return set_distance(plan, run, limit);
 }
 
@@ -225,19 +229,30 @@ static bool is_filling(const struct session *run)
     return run->kind == SESSION_EASY || run->kind == SESSION_LONG;
 }
 
-/* Makes the filling runs of a week (or all) smaller, so that so much goes from their sum. */
-static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool only_filling,
+/* Whose turn it is to be cut. */
+enum turn { TURN_EASY, TURN_FILLING, TURN_ALL, TURN_COUNT };
+
+static bool has_turn(const struct session *run, enum turn turn)
+{
+    return turn == TURN_EASY ? run->kind == SESSION_EASY : turn == TURN_ALL || is_filling(run);
+}
+
+/* Makes the runs of a week whose turn it is smaller, so that so much goes from their sum; easy runs
+   before others by no more than is easily missed. */
+static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, enum turn turn,
                      int excess)
 {
     int sum = 0;
     bool changed = false;
-    for (int pass = 0; pass < 2; pass++) /* to sum up, and to cut */
+    for (int pass = 0; pass < 2; pass++) { /* to sum up, and to cut */
+        if (turn == TURN_EASY && pass == 1)
+            excess = smaller_of(excess, scaled_value(sum, EASY_PERCENT, 100));
         for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
             struct day *at = day_of(plan, week, day);
             struct session *sessions = own_sessions(plan, at);
             for (size_t i = 0; i < at->session_count; i++) {
                 struct session *run = &sessions[i];
-                if (!limit_is_for(run) || (only_filling && !is_filling(run)))
+                if (!limit_is_for(run) || !has_turn(run, turn))
                     continue;
                 int value = limit_run_value(run, kind);
                 int most = sum > excess ? scaled_value(value, sum - excess, sum) : 0;
@@ -245,9 +260,10 @@ static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, bool 
                     sum += value;
                 else
                     changed = cut_run(plan, run, kind, most) ||
-                              (!only_filling && cut_eased(plan, run, kind, most)) || changed;
+                              (turn == TURN_ALL && cut_eased(plan, run, kind, most)) || changed;
             }
         }
+    }
     return changed;
 }
 
@@ -274,19 +290,30 @@ static bool drop_runs(struct plan *plan, size_t week)
     return changed;
 }
 
+/* The distance of the week's runs that limits are for. */
+static int limited_distance(const struct week *week)
+{
+    int sum = 0;
+    for (size_t day = 0; day < DAYS_PER_WEEK; day++)
+        for (size_t i = 0; i < week->days[day].session_count; i++)
+            if (limit_is_for(&week->days[day].sessions[i]))
+                sum += larger_of(week->days[day].sessions[i].distance, 0);
+    return sum;
+}
+
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly)
 {
     const struct week *at = &plan->weeks[week];
     bool changed = false;
     if (kind > LIMIT_DURATION_S)
         return false;
-    for (int only_filling = !evenly; only_filling >= 0; only_filling--) {
+    if (kind == LIMIT_DISTANCE && limit_week_value(at, kind, NULL) - limit >= limited_distance(at))
+        changed = drop_runs(plan, week);
+    for (enum turn turn = evenly ? TURN_ALL : TURN_EASY; turn < TURN_COUNT; turn++) {
         int value = limit_week_value(at, kind, NULL);
         if (value != UNKNOWN && value > limit)
-            changed = cut_runs(plan, week, kind, only_filling, value - limit) || changed;
+            changed = cut_runs(plan, week, kind, turn, value - limit) || changed;
     }
-    if (!changed && kind == LIMIT_DISTANCE && limit_week_value(at, kind, NULL) > limit)
-        changed = drop_runs(plan, week);
     return changed && limit_week_value(at, kind, NULL) <= limit;
 }
 
@@ -323,16 +350,9 @@ static int longest_of_day(const struct day *day)
     return longest;
 }
 
-bool change_level(struct plan *plan, size_t week, size_t day, int percent)
+/* The easy and long runs of the other days, `others` in all, take so much distance. */
+static bool give_distance(struct plan *plan, struct week *at, size_t day, int given, int others)
 {
-    struct week *at = &plan->weeks[week];
-    const struct session *longest = week_longest_run(at);
-    if (!longest || longest_of_day(&at->days[day]) != longest->distance)
-        return false;
-    int before = longest->distance, others = plan_week_distance(at) - before;
-    if (others <= 0 || !change_shorten(plan, week, day, percent))
-        return false;
-    int given = before - longest_of_day(&at->days[day]);
     bool changed = false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         struct session *sessions = d == day ? NULL : own_sessions(plan, &at->days[d]);
@@ -343,6 +363,18 @@ bool change_level(struct plan *plan, size_t week, size_t day, int percent)
                           changed;
     }
     return changed;
+}
+
+bool change_level(struct plan *plan, size_t week, size_t day, int percent)
+{
+    struct week *at = &plan->weeks[week];
+    const struct session *longest = week_longest_run(at);
+    if (!longest || longest_of_day(&at->days[day]) != longest->distance)
+        return false;
+    int before = longest->distance, others = plan_week_distance(at) - before;
+    if (others <= 0 || !change_shorten(plan, week, day, percent))
+        return false;
+    return give_distance(plan, at, day, before - longest_of_day(&at->days[day]), others);
 }
 
 bool change_swap(struct plan *plan, size_t week, size_t day, size_t other)
@@ -358,17 +390,55 @@ bool change_swap(struct plan *plan, size_t week, size_t day, size_t other)
     return true;
 }
 
+/* The longest run of a week that is not a long one, in hundredths; 0 where there is none. */
+static int longest_other(const struct week *week)
+{
+    int longest = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *run = &week->days[d].sessions[i];
+            if (limit_is_for(run) && run->kind != SESSION_LONG)
+                longest = larger_of(longest, run->distance);
+        }
+    return longest;
+}
+
+bool change_unmake_long(struct plan *plan, size_t week, size_t day, bool gives)
+{
+    struct week *at = &plan->weeks[week];
+    struct session *sessions = own_sessions(plan, &at->days[day]);
+    int longest = longest_other(at), before = plan_week_distance(at);
+    bool changed = false;
+    for (size_t i = 0; i < at->days[day].session_count; i++) {
+        struct session *run = &sessions[i];
+        if (run->kind != SESSION_LONG || run->distance == UNKNOWN)
+            continue;
+        struct session easy = eased_session(plan, run, SESSION_EASY);
+        int most = longest > 0 ? longest : run->distance / 2;
+        if (easy.distance > most && !set_distance(plan, &easy, most))
+            continue;
+        *run = easy;
+        changed = true;
+    }
+    int given = before - plan_week_distance(at);
+    int others = plan_week_distance(at) - longest_of_day(&at->days[day]);
+    if (changed && gives)
+        return given > 0 && others > 0 && give_distance(plan, at, day, given, others);
+    return changed;
+}
+
 bool change_ease(struct plan *plan, size_t week, size_t day)
 {
     struct day *at = day_of(plan, week, day);
     struct session *sessions = own_sessions(plan, at);
     bool changed = false;
     for (size_t i = 0; i < at->session_count; i++) {
-        bool is_easy = sessions[i].kind == SESSION_EASY && !session_is_hard(&sessions[i]) &&
+        enum session_kind kind = sessions[i].kind == SESSION_LONG ? SESSION_LONG : SESSION_EASY;
+        bool is_easy = sessions[i].kind == kind && !session_is_hard(&sessions[i]) &&
                        sessions[i].terrain == TERRAIN_FLAT;
         if (!limit_is_for(&sessions[i]) || is_easy)
             continue;
-        sessions[i] = eased_session(plan, &sessions[i]);
+        sessions[i] = eased_session(plan, &sessions[i], kind);
         changed = true;
     }
     return changed;

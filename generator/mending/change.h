@@ -20,9 +20,9 @@ bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind 
 bool change_cut_largest(struct plan *plan, size_t week, int limit);
 
 /*
- * Makes the week's runs smaller until their sum is within the limit: easy and long runs as far as
- * that goes, then the others, or all of them evenly. Where the limit leaves nothing to run, as
- * beside a race that is as long, they are left out.
+ * Makes the week's runs smaller until their sum is within the limit: easy runs by what they easily
+ * miss, then easy and long runs as far as that goes, then the others; or all of them evenly. Where
+ * the limit leaves nothing to run, as beside a race that is as long, they are left out.
  */
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly);
 
@@ -35,8 +35,14 @@ bool change_level(struct plan *plan, size_t week, size_t day, int percent);
 /* What two days hold changes places. */
 bool change_swap(struct plan *plan, size_t week, size_t day, size_t other);
 
-/* The day's hard or hilly runs, and long ones, become easy flat ones of the same distance. */
+/* The day's hard or hilly runs become easy flat ones of the same distance; long ones stay long. */
 bool change_ease(struct plan *plan, size_t week, size_t day);
+
+/*
+ * The day's long runs become easy ones, no longer than the longest of the others; these take the
+ * distance where it `gives`.
+ */
+bool change_unmake_long(struct plan *plan, size_t week, size_t day, bool gives);
 
 /* The day becomes one of rest: its runs are left out. */
 bool change_drop(struct plan *plan, size_t week, size_t day);

@@ -29,6 +29,7 @@ enum remedy {
     REMEDY_LEVEL,       /* the longest run gives to the others */
     REMEDY_SHORTEN,
     REMEDY_EASE,
+    REMEDY_UNMAKE_LONG,
     REMEDY_DROP,
     REMEDY_COUNT
 };
@@ -125,6 +126,12 @@ static bool apply_cut(struct plan *plan, size_t week, const struct trial *trial,
                            trial->number == CUT_EVENLY);
 }
 
+/* No order of the days changes what they add up to. */
+static bool is_sum_of_week(const struct finding *breach)
+{
+    return breach->is_week && breach->limit != UNKNOWN;
+}
+
 static bool apply_trial(struct plan *plan, size_t week, const struct trial *trial,
                         const struct finding *breach)
 {
@@ -134,9 +141,10 @@ static bool apply_trial(struct plan *plan, size_t week, const struct trial *tria
             return false;
         return apply_cut(plan, week, trial, breach);
     case REMEDY_SWAP:
-        return swap_near(plan, week, trial->day, trial->number);
+        return !is_sum_of_week(breach) && swap_near(plan, week, trial->day, trial->number);
     case REMEDY_SWAP_BEFORE:
-        return trial->day > 0 && swap_near(plan, week, trial->day - 1, trial->number);
+        return trial->day > 0 && !is_sum_of_week(breach) &&
+               swap_near(plan, week, trial->day - 1, trial->number);
     case REMEDY_LEVEL:
         return breach->limit == UNKNOWN &&
                change_level(plan, week, trial->day, SHORTEN_STEP * (int)trial->number);
@@ -144,6 +152,8 @@ static bool apply_trial(struct plan *plan, size_t week, const struct trial *tria
         return change_shorten(plan, week, trial->day, SHORTEN_STEP * (int)trial->number);
     case REMEDY_EASE:
         return change_ease(plan, week, trial->day);
+    case REMEDY_UNMAKE_LONG:
+        return change_unmake_long(plan, week, trial->day, trial->number == 0);
     case REMEDY_DROP:
         return change_drop(plan, week, trial->day);
     case REMEDY_COUNT:
@@ -164,6 +174,8 @@ static size_t numbers_of(enum remedy remedy)
     case REMEDY_LEVEL:
     case REMEDY_SHORTEN:
         return MOST_SHORTENED / SHORTEN_STEP + 1;
+    case REMEDY_UNMAKE_LONG:
+        return 2;
     default:
         return 1;
     }
@@ -221,21 +233,42 @@ static int day_distance(const struct day *day)
     return distance;
 }
 
+static bool holds_long_run(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (day->sessions[i].kind == SESSION_LONG)
+            return true;
+    return false;
+}
+
 /* What a change takes from the runner: distance that was planned, or what a session was for. */
 static int cost_of(const struct week *before, const struct week *after, enum remedy remedy)
 {
     static const int lost[REMEDY_COUNT] = {
         [REMEDY_EASE] = HUNDREDTHS,
+        [REMEDY_UNMAKE_LONG] = 3 * HUNDREDTHS,
         [REMEDY_DROP] = 5 * HUNDREDTHS,
     };
-    int moved = 0;
-    for (size_t day = 0; day < DAYS_PER_WEEK && !is_swap(remedy); day++)
-        moved += abs(day_distance(&before->days[day]) - day_distance(&after->days[day]));
-    return moved + lost[remedy];
+    int less = 0, more = 0; /* what is lost counts more than what is moved */
+    for (size_t day = 0; day < DAYS_PER_WEEK && !is_swap(remedy); day++) {
+        int change = day_distance(&after->days[day]) - day_distance(&before->days[day]);
+        less += larger_of(-change, 0);
+        if (change < 0 && holds_long_run(&after->days[day])) /* easy runs go first */
+            less += -change / 2;
+        more += larger_of(change, 0);
+    }
+    return larger_of(less, more) + larger_of(less - more, 0) / 2 + lost[remedy];
+}
+
+/* Whether a swap has only moved a breach to another day: no swap mends such a rule. */
+static bool is_only_moved(const struct change_search *search, const struct standing *standing)
+{
+    return standing->week == search->now->week && standing->count >= search->now->count &&
+           strcmp(standing->finding.rule, search->now->finding.rule) == 0;
 }
 
 /* Keeps the changed week where it helps and takes less than the best one so far, or may lead on. */
-static bool weigh_week(struct change_search *search, const struct way *way)
+static bool weigh_week(struct change_search *search, const struct way *way, enum remedy remedy)
 {
     struct standing standing;
     if (way->cost > search->best_cost)
@@ -243,6 +276,8 @@ static bool weigh_week(struct change_search *search, const struct way *way)
     if (!judge_from_week(search->rules, search->plan, search->week, &standing, search->error))
         return false;
     const struct finding *breach = &standing.finding;
+    if (is_swap(remedy) && is_only_moved(search, &standing))
+        return true;
     if (is_better(&standing, search->now)) {
         int cost = way->cost + (standing.week > search->now->week ? 0 : UNMENDED_COST);
         if (cost < search->best_cost ||
@@ -272,7 +307,7 @@ static bool attempt_trial(struct change_search *search, const struct way *way,
             .breach = way->breach,
             .cost = way->cost + cost_of(&way->week, week, trial->remedy),
         };
-        done = weigh_week(search, &changed);
+        done = weigh_week(search, &changed, trial->remedy);
     }
     *week = held;
     return done;
@@ -377,6 +412,7 @@ static void take_best_way(struct change_search *search, const struct findings *f
             repair.first = day->date;
     }
     *week = search->best_week;
+    week->gave_up_count = 0; /* of what it was */
     repairs->items[repairs->count++] = repair;
 }
 

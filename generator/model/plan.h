@@ -79,6 +79,13 @@ struct gave_up {
     const char *text; /* a message: what was tried, and what kept it out */
 };
 
+/* A week that a rule of the runner's own shortened: the rule's id (NULL: none did), and the
+   distance that the week would have had. */
+struct week_cut {
+    const char *by;
+    int target;
+};
+
 struct week {
     int number; /* from 1 */
     int start;
@@ -86,7 +93,8 @@ struct week {
     enum week_kind kind;
     /* What it aims at while it is planned, races included; 0: what it holds. */
     int target, target_runs;
-    int wished;        /* distance that outline and limits asked for when it was planned, or 0 */
+    int wished; /* distance that outline and limits asked for when it was planned, or 0 */
+    struct week_cut cut;
     int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
     struct gave_up *gave_up;
     size_t gave_up_count;
@@ -122,6 +130,13 @@ struct exception {
     const char *text;
 };
 
+/* What rules and settings of the runner's own take from the plan, held against one without them. */
+struct plan_cost {
+    const char *rule;     /* the only one; NULL: all together */
+    int peak, longest;    /* of the biggest week and the longest run */
+    int hard_days, weeks; /* with hard running; of weeks the long run */
+};
+
 /* The version of the plan document's format, and the first one whose messages are marked. */
 #define PLAN_FORMAT        2
 #define MARKED_PLAN_FORMAT 2
@@ -144,6 +159,8 @@ struct plan {
     struct plan_rule *rules; /* NULL: not told, so the built-in rules with their defaults */
     size_t rule_count;
     struct verdict verdict;
+    struct plan_cost *costs;
+    size_t cost_count;
     struct exception *exceptions;
     size_t exception_count;
     struct week *weeks;

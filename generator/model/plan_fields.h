@@ -57,6 +57,15 @@
     X(DISTANCE, verdict, asks_longest, "asks_longest", PLAN, MAY, SESSION_DISTANCE, "likewise")    \
     X(TEXT, verdict, text, "text", PLAN, MUST, ANY_BYTES, "in a sentence")
 
+#define PLAN_COST_FIELDS(X)                                                                        \
+    X(TEXT, plan_cost, rule, "rule", PLAN, MAY, ANY_BYTES, "the only one; else all together")      \
+    X(DISTANCE, plan_cost, peak, "peak", PLAN, MUST, WEEK_DISTANCE, "of the biggest week")         \
+    X(DISTANCE, plan_cost, longest, "longest", PLAN, MUST, SESSION_DISTANCE, "of the longest run") \
+    X(NUMBER, plan_cost, hard_days, "hard_days", PLAN, MUST, 0, 7 * MOST_WEEKS, UNKNOWN, "",       \
+      "days with hard running")                                                                    \
+    X(NUMBER, plan_cost, weeks, "weeks", PLAN, MUST, 0, MOST_WEEKS, UNKNOWN, "",                   \
+      "that lose their long run")
+
 #define EXCEPTION_FIELDS(X)                                                                        \
     X(TEXT, exception, rule, "rule", PLAN, MUST, ANY_BYTES, "a should rule")                       \
     X(COUNT, exception, week, "week", PLAN, MUST, 1, MOST_WEEKS, "", "in which it gave way")       \
@@ -127,11 +136,17 @@
     X(TEXT, gave_up, rule, "rule", PLAN, MAY, ANY_BYTES, "that kept it out")                       \
     X(TEXT, gave_up, text, "text", PLAN, MUST, ANY_BYTES, "what was tried, and what it met")
 
+#define WEEK_CUT_FIELDS(X)                                                                         \
+    X(TEXT, week_cut, by, "by", PLAN, MUST, ANY_BYTES, "a rule of your own")                       \
+    X(DISTANCE, week_cut, target, "target", PLAN, MUST, WEEK_DISTANCE,                             \
+      "what the week would have held without it")
+
 #define WEEK_FIELDS(X)                                                                             \
     X(COUNT, week, number, "number", PLAN_RULES, MUST, 1, MOST_WEEKS, "", "from 1")                \
     X(DATE, week, start, "start", PLAN_RULES, MUST, "its first day")                               \
     X(WORD, week, phase, "phase", PLAN_RULES, MUST, phase, PHASE_NONE, "of the plan")              \
     X(WORD, week, kind, "kind", PLAN_RULES, MUST, week_kind, WEEK_KIND_NONE, "what it is for")     \
+    X(MAPPING, week, cut, "cut", PLAN, MAY, week_cut, "shortened by a rule of your own")           \
     X(STATED, week, "distance", PLAN, MAY, 2, WEEK_DISTANCE, week_distance, "km or mi",            \
       "the sum of the days, which counts")                                                         \
     X(DISTANCE, week, distance_most, "distance_most", PLAN, MAY, WEEK_DISTANCE,                    \
@@ -163,6 +178,8 @@
     X(GIVEN_LIST, plan, rules, rule_count, "rules", PLAN, MAY, 0, MOST_RULES, plan_rule,           \
       "those that it was made with; without the list, all that are built in")                      \
     X(MAPPING, plan, verdict, "verdict", PLAN, MAY, verdict, "whether it prepares for the race")   \
+    X(LIST, plan, costs, cost_count, "cost", PLAN, MAY, 0, MOST_RULES, plan_cost,                  \
+      "what rules and settings of your own take")                                                  \
     X(LIST, plan, exceptions, exception_count, "gave_way", PLAN, MAY, 0, MOST_EXCEPTIONS,          \
       exception, "should rules that could not be kept")                                            \
     X(LIST, plan, weeks, week_count, "weeks", PLAN, MUST, 1, MOST_WEEKS, week, "of seven days")

@@ -9,7 +9,9 @@
 #include "words/message.h"
 
 /* More reasons than that explain nothing. */
-#define MAX_REASONS 4
+#define MAX_REASONS 2
+
+#define NEARLY_PERCENT 95 /* of its limit: what a week must hold for the limit to be why */
 
 static void add_reason(const struct planner *planner, struct session *session,
                        const struct refusal *refusal)
@@ -73,6 +75,12 @@ static bool is_key(const struct item *item)
     return item->recipe && item->recipe->size != RECIPE_SIZE_EASY;
 }
 
+/* Whether a run is there for nothing but distance: it may say what else the day could not hold. */
+static bool is_plain(const struct planner *planner, const struct item *item)
+{
+    return item->recipe == planner->input->training_template->rest.easy;
+}
+
 /*
  * "not {fri}: ..." of a run that could be on another day, "not {Long run}: ..." of another run
  * here.
@@ -105,7 +113,7 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
             continue;
         if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;
-        if (objection.refused && there != REST && !is_key(&menu->items[there]))
+        if (objection.refused && there != REST && is_plain(planner, &menu->items[there]))
             explain_absence(planner, &days[d].sessions[0],
                             mark_name(plan->arena, days[own].sessions[0].title), &objection.by);
         if (objection.refused || (objection.disliked && !here.disliked))
@@ -115,29 +123,53 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
     return true;
 }
 
+/* The run that tells what bounds its week: the long run, or the first where that has a bound of its
+   own; REST where there is none. */
+static int teller_of(const struct menu_result *menu, const struct placement *placement)
+{
+    int first = REST;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int item = placement->item_on[d];
+        if (item == REST || !menu->items[item].recipe)
+            continue;
+        if (menu->items[item].session.kind == SESSION_LONG && !menu->items[item].bound.because)
+            return d;
+        first = first == REST ? d : first;
+    }
+    return first;
+}
+
+static void explain_total(struct planner *planner, size_t week, const struct filling *filling)
+{
+    struct week *here = &planner->plan->weeks[week];
+    const struct budget *budget = &filling->limits.week;
+    int most = budget->limits.of[LIMIT_DISTANCE].max;
+    int teller = teller_of(&filling->menu, &filling->placement);
+    if (teller == REST || most >= planner->wishes[week].distance ||
+        plan_week_distance(here) < scale_floor(most, NEARLY_PERCENT, 100))
+        return;
+    struct refusal total = budget_reason(budget, LIMIT_DISTANCE);
+    add_reason(planner, &here->days[teller].sessions[0], &total);
+}
+
 bool advise_reasons(struct planner *planner, size_t week, const struct filling *filling,
                     struct error *error)
 {
-    const struct week_limits *limits = &filling->limits;
     const struct menu_result *menu = &filling->menu;
     const struct placement *placement = &filling->placement;
-    struct plan *plan = planner->plan;
     bool done = true;
-    bool is_bound = limits->week.limits.of[LIMIT_DISTANCE].max < planner->wishes[week].distance;
-    struct refusal total = budget_reason(&limits->week, LIMIT_DISTANCE);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int item = placement->item_on[d];
         if (item != REST)
-            add_reason(planner, &plan->weeks[week].days[d].sessions[0], &menu->items[item].bound);
+            add_reason(planner, &planner->plan->weeks[week].days[d].sessions[0],
+                       &menu->items[item].bound);
     }
+    explain_total(planner, week, filling);
     for (size_t d = 0; d < DAYS_PER_WEEK && done; d++) {
         int item = placement->item_on[d];
         if (item != REST && is_key(&menu->items[item]))
             done = explain_item(planner, week, menu, d, placement, error);
     }
-    for (size_t d = 0; d < DAYS_PER_WEEK && is_bound; d++)
-        if (placement->item_on[d] != REST && menu->items[placement->item_on[d]].recipe)
-            add_reason(planner, &plan->weeks[week].days[d].sessions[0], &total);
     return done;
 }
 

@@ -1,6 +1,7 @@
 /* Asking all rules at once. */
 #include "planner/ask.h"
 
+#include "rules/cuts.h"
 #include "rules/limits.h"
 
 static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
@@ -8,7 +9,7 @@ static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
     return !planner->suspended[rule] && ruleset_has_hook(planner->rules, rule, hook);
 }
 
-static struct budget no_budget(void)
+struct budget budget_unlimited(void)
 {
     struct budget budget;
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
@@ -32,7 +33,7 @@ static void tighten_budget(struct budget *budget, size_t rule, const struct limi
 static bool ask_limits(struct planner *planner, enum hook hook, size_t week, size_t day,
                        struct budget *budget, struct error *error)
 {
-    *budget = no_budget();
+    *budget = budget_unlimited();
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
         struct limits limits;
         struct answer answer;
@@ -136,9 +137,59 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct prefere
     return true;
 }
 
+/* True for must rules that aren't built in. */
+static bool is_own_must(const struct planner *planner, size_t rule)
+{
+    const struct rule_info *info = ruleset_info(planner->rules, rule);
+    return info->origin == RULE_CUSTOM && info->level == RULE_MUST &&
+           is_asked(planner, rule, HOOK_ALLOW);
+}
+
+bool ask_own_rules(struct planner *planner, size_t week, size_t day, bool *allowed,
+                   struct refusal *refusal, struct error *error)
+{
+    *allowed = true;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules) && *allowed; rule++) {
+        struct answer answer;
+        if (!is_own_must(planner, rule))
+            continue;
+        if (!rule_allow(planner->rules, rule, week, day, &answer, error))
+            return false;
+        *allowed = answer.kind != ANSWER_REFUSED;
+        *refusal = (struct refusal){rule, answer.because};
+    }
+    return true;
+}
+
+bool ask_refused_day(struct planner *planner, size_t week, size_t day, bool *is_refused,
+                     struct refusal *refusal, struct error *error)
+{
+    *is_refused = false;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules) && !*is_refused; rule++) {
+        struct answer answer;
+        if (!is_own_must(planner, rule))
+            continue;
+        if (!cut_refuses_day(planner->rules, rule, planner->plan, week, day, &answer, error))
+            return false;
+        *is_refused = answer.kind == ANSWER_REFUSED;
+        *refusal = (struct refusal){rule, answer.because};
+    }
+    return true;
+}
+
 struct budget budget_nothing(void)
 {
     return (struct budget){0};
+}
+
+struct budget budget_refused(const struct refusal *refusal)
+{
+    struct budget budget = budget_nothing();
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
+        budget.limits.of[kind].because = refusal->because;
+        budget.rule[kind] = refusal->rule;
+    }
+    return budget;
 }
 
 void budget_keep(const struct planner *planner, struct budget *budget, const struct budget *kept)

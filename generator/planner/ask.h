@@ -41,8 +41,25 @@ bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct 
 bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
                 struct error *error);
 
+/*
+ * Whether a must rule that isn't built in refuses every run on that day of a week that is empty as
+ * yet, and which.
+ */
+bool ask_refused_day(struct planner *planner, size_t week, size_t day, bool *is_refused,
+                     struct refusal *refusal, struct error *error);
+
+/* Likewise whether one refuses the day as it stands; later days are empty. */
+bool ask_own_rules(struct planner *planner, size_t week, size_t day, bool *allowed,
+                   struct refusal *refusal, struct error *error);
+
+/* The budget without a limit. */
+struct budget budget_unlimited(void);
+
 /* The budget of a day on which nothing can be run. */
 struct budget budget_nothing(void);
+
+/* Likewise, as a rule refuses it. */
+struct budget budget_refused(const struct refusal *refusal);
 
 /* Copies the budget's texts into the plan's arena, so that they stay; not those of a `kept` one
    that it began as (or NULL). */

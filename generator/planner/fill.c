@@ -4,9 +4,12 @@
 #include <string.h>
 
 #include "planner/fixed_days.h"
+#include "planner/open_days.h"
 
-#define MOST_TRIED    16 /* menus of a week that are remembered */
-#define TARGET_ROUNDS 3  /* the long run's share hangs on the week's sum, and the sum on it */
+#define MOST_TRIED     16 /* menus of a week that are remembered */
+#define TARGET_ROUNDS  3  /* the long run's share hangs on the week's sum, and the sum on it */
+#define HOPELESS_WEEKS 2  /* given way in so many, a rule is not searched for any more */
+#define PERCENT_STEP   8  /* at least: what a bare week is made shorter by at a time */
 
 /* A menu, and what came of it. */
 struct placed {
@@ -53,10 +56,8 @@ static bool ask_day_limits(struct planner *planner, size_t week, struct week_lim
                            struct error *error)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        bool is_open = fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d]);
-        for (int kind = 0; !is_open && kind < SESSION_KIND_COUNT; kind++)
-            limits->days[d][kind] = budget_nothing();
-        if (is_open && !ask_kind_limits(planner, week, d, limits->days[d], error))
+        bool is_closed = limits->days[d][SESSION_EASY].limits.of[LIMIT_DISTANCE].max == 0;
+        if (!is_closed && !ask_kind_limits(planner, week, d, limits->days[d], error))
             return false;
     }
     return true;
@@ -68,7 +69,9 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
     if (!ask_limit_week(planner, week, &limits->week, error))
         return false;
     budget_keep(planner, &limits->week, NULL);
-    sizing_aim(planner, week, &limits->week);
+    if (!open_days_limit(planner, week, limits, error))
+        return false;
+    sizing_aim(planner, week, limits);
     return ask_day_limits(planner, week, limits, error);
 }
 
@@ -236,6 +239,17 @@ static bool is_refused_by_should(const struct fill *fill)
 }
 
 /*
+ * True where that is a rule of the runner's own that gave way in the weeks before: there is little
+ * hope that a smaller week would please it.
+ */
+static bool is_refused_as_ever(const struct fill *fill)
+{
+    size_t rule = fill->refusal.last_refusal.rule;
+    return is_refused_by_should(fill) && fill->planner->gave_way[rule] >= HOPELESS_WEEKS &&
+           ruleset_info(fill->planner->rules, rule)->origin == RULE_CUSTOM;
+}
+
+/*
  * The least of all weeks that keeps the rules: without hills, then without the long run, then
  * shorter. Runs go last, and only for must rules.
  */
@@ -254,7 +268,7 @@ static bool find_bare_week(struct fill *fill, bool *found)
     };
     *found = false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !*found; i++) {
-        if (steps[i].cuts.runs > 0 && is_refused_by_should(fill))
+        if (is_refused_as_ever(fill) || (steps[i].cuts.runs > 0 && is_refused_by_should(fill)))
             return true;
         struct levels levels = bare_levels(fill, steps[i].has_long);
         levels.is_flat = steps[i].is_flat;
@@ -301,15 +315,15 @@ static void note_refused(struct fill *fill, size_t want)
 {
     struct filling *filling = fill->filling;
     const struct placement *refusal = &fill->refusal;
-    struct tried *tried = &filling->last[want];
-    *tried = (struct tried){
+    struct turned_down *down = &filling->last[want];
+    *down = (struct turned_down){
         .session = session_of(fill, &fill->refused, want),
         .is_displaced = refusal->found,
     };
     if (!refusal->found && refusal->last_refusal_day >= 0)
-        tried->by = refusal->last_refusal;
+        down->by = refusal->last_refusal;
     if (!filling->first[want].by.because)
-        filling->first[want] = *tried;
+        filling->first[want] = *down;
 }
 
 static bool raise_wants(struct fill *fill)
@@ -326,6 +340,27 @@ static bool raise_wants(struct fill *fill)
             if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
                 filling->kept_from[w] = fill->refusal.last_refusal;
         }
+    }
+    return true;
+}
+
+/* Lets a week that was made shorter be as long as the rules allow. */
+static bool raise_distance(struct fill *fill)
+{
+    const struct filling *filling = fill->filling;
+    int most = filling->levels.cuts.percent, least = most - PERCENT_STEP;
+    if (most == 0)
+        return true;
+    while (most - least > 1) {
+        struct levels levels = filling->levels;
+        bool fits;
+        levels.cuts.percent = (most + least) / 2;
+        if (!attempt(fill, &levels, &fits))
+            return false;
+        if (fits)
+            most = levels.cuts.percent;
+        else
+            least = levels.cuts.percent;
     }
     return true;
 }
@@ -353,7 +388,7 @@ bool fill_week(struct planner *planner, size_t week, struct filling *filling, st
         filling->placement.found = false;
         return true;
     }
-    if (!raise_wants(&fill))
+    if (!raise_wants(&fill) || !raise_distance(&fill))
         return false;
     planner->plan->weeks[week] = fill.best;
     return true;
@@ -391,6 +426,51 @@ size_t fill_too_costly(const struct planner *planner, const struct filling *fill
     if (runs->because && fill_can_give_way(planner, runs->rule))
         costly = runs->rule;
     return costly;
+}
+
+/* --- weeks of nothing ------------------------------------------------------------------------ */
+
+/* The limit that the longest run of an empty week meets first: of distance, or of time. */
+static struct refusal day_reason(const struct planner *planner, const struct week_limits *limits)
+{
+    struct refusal reason = {0};
+    int most = -1;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct budget *day = &limits->days[d][SESSION_EASY];
+        int distance = day->limits.of[LIMIT_DISTANCE].max;
+        int seconds = day->limits.of[LIMIT_DURATION_S].max;
+        int in_time =
+            seconds == INT_MAX ? INT_MAX : scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s);
+        if (smaller_of(distance, in_time) <= most)
+            continue;
+        most = smaller_of(distance, in_time);
+        reason = budget_reason(day, in_time < distance ? LIMIT_DURATION_S : LIMIT_DISTANCE);
+    }
+    return reason;
+}
+
+bool fill_is_empty(const struct planner *planner, size_t week, const struct filling *filling,
+                   struct refusal *by)
+{
+    const struct plan *plan = planner->plan;
+    const struct week *here = &plan->weeks[week];
+    const struct week_limits *limits = &filling->limits;
+    bool is_training =
+        here->phase == PHASE_BASE || here->phase == PHASE_BUILD || here->phase == PHASE_PEAK;
+    bool is_open = true;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        is_open =
+            is_open && !week_preferences_is_unavailable(&plan->preferences, here->days[d].date);
+    if (!is_training || !is_open || plan_week_distance(here) > 0)
+        return false;
+    *by = filling->kept_from_runs;
+    if (!by->because && limits->week.limits.of[LIMIT_DISTANCE].max < HUNDREDTHS)
+        *by = budget_reason(&limits->week, LIMIT_DISTANCE);
+    if (!by->because && limits->week.limits.of[LIMIT_DURATION_S].max < planner->easy_pace_s)
+        *by = budget_reason(&limits->week, LIMIT_DURATION_S);
+    if (!by->because)
+        *by = day_reason(planner, limits);
+    return by->because && ruleset_info(planner->rules, by->rule)->origin == RULE_CUSTOM;
 }
 
 bool fill_is_better(const struct filling *a, const struct filling *b)

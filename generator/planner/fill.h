@@ -12,7 +12,7 @@
 #include "planner/schedule.h"
 
 /* A level of a want that was refused. */
-struct tried {
+struct turned_down {
     struct refusal by;      /* because NULL: none was, or not by a rule */
     struct session session; /* of the want; title NULL: it had none */
     bool is_displaced;      /* it was fine, but for the runner's day for the long run */
@@ -31,8 +31,8 @@ struct filling {
     struct refusal kept_from[MAX_WANTS];
     struct refusal kept_from_runs;  /* and the week from its runs, or its distance */
     struct refusal kept_from_whole; /* the last refusal before the week was cut to what it is */
-    struct tried first[MAX_WANTS];  /* the best level of each want that was refused, */
-    struct tried last[MAX_WANTS];   /* ... and the one that was tried last */
+    struct turned_down first[MAX_WANTS]; /* the best level of each want that was refused, */
+    struct turned_down last[MAX_WANTS];  /* ... and the one that was tried last */
 };
 
 /* True for a should rule that is in force in the present week. */
@@ -53,6 +53,13 @@ bool fill_week(struct planner *planner, size_t week, struct filling *filling, st
  * fast, unless fast running yields to it. ruleset_count() if there is none.
  */
 size_t fill_too_costly(const struct planner *planner, const struct filling *filling);
+
+/*
+ * True for a week before the taper that holds nothing, though the runner has days for it, as a rule
+ * that is not built in leaves no room. `*by`: that rule, and why.
+ */
+bool fill_is_empty(const struct planner *planner, size_t week, const struct filling *filling,
+                   struct refusal *by);
 
 /* Whether a week was filled better: more runs, then the wants in their order. */
 bool fill_is_better(const struct filling *a, const struct filling *b);

@@ -183,7 +183,7 @@ static size_t find_want(const struct telling *telling, enum recipe_size size)
 
 /* "no long run, though {12 km} was tried": `words` with what was tried last, if anything was. */
 static const char *tried_distance(const struct telling *telling, const char *words,
-                                  const struct tried *tried)
+                                  const struct turned_down *tried)
 {
     char mark[MARK_SIZE];
     if (!tried->session.title)
@@ -202,7 +202,7 @@ static struct cause long_run_cause(const struct telling *telling, size_t want)
         return walking(telling);
     if (want == filling->wants.count)
         return plain_cause("the week is too small for it");
-    const struct tried *tried = &filling->last[want];
+    const struct turned_down *tried = &filling->last[want];
     if (tried->is_displaced && plan->preferences.long_run != UNKNOWN)
         return plain_cause(
             arena_printf(telling->arena, "it would leave %s, your day for it",
@@ -214,7 +214,7 @@ static struct cause long_run_cause(const struct telling *telling, size_t want)
 
 static void tell_long_run(const struct telling *telling)
 {
-    static const struct tried nothing = {0};
+    static const struct turned_down nothing = {0};
     const struct filling *filling = telling->filling;
     size_t want = find_want(telling, RECIPE_SIZE_LONG);
     bool is_wanted = want < filling->wants.count;
@@ -253,7 +253,7 @@ static void tell_second_long_run(const struct telling *telling)
     size_t want = find_want(telling, RECIPE_SIZE_SECOND_LONG);
     if (want == filling->wants.count || filling->menu.held[want])
         return;
-    const struct tried *tried = &filling->last[want];
+    const struct turned_down *tried = &filling->last[want];
     struct cause cause = cause_of(telling, &tried->by);
     if (cause.because)
         tell(telling, GIVEN_UP_SECOND_LONG, tried_distance(telling, "no second long run", tried),
@@ -266,7 +266,7 @@ static void tell_second_long_run(const struct telling *telling)
 static struct cause work_cause(const struct telling *telling, size_t want, const char **head)
 {
     const struct filling *filling = telling->filling;
-    const struct tried *tried = &filling->first[want];
+    const struct turned_down *tried = &filling->first[want];
     if (filling->menu.held[want])
         return (struct cause){0};
     if (tried->by.because && tried->session.title) {

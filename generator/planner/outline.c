@@ -62,20 +62,37 @@ static void set_dates(struct plan *plan, int start)
     }
 }
 
+/* The first day of a week on which something may be run, races aside; DAYS_PER_WEEK for none. */
+static bool find_open_day(struct planner *planner, size_t week, size_t *open, struct error *error)
+{
+    struct plan *plan = planner->plan;
+    bool is_refused = true;
+    for (*open = 0; *open < DAYS_PER_WEEK; ++*open) {
+        const struct day *day = &plan->weeks[week].days[*open];
+        struct refusal refusal;
+        if (!fixed_day_is_free(plan, day))
+            continue;
+        if (!ask_refused_day(planner, week, *open, &is_refused, &refusal, error))
+            return false;
+        if (!is_refused)
+            return true;
+    }
+    return true;
+}
+
 /* Whether the rules allow the run on the first day of a week that is open for it; the plan is still
    empty, so that nothing else can be in its way. `*is_open` tells whether there is such a day. */
 static bool try_run(struct planner *planner, size_t week, struct session *run, bool *is_open,
                     bool *allowed, struct error *error)
 {
-    struct plan *plan = planner->plan;
-    size_t d = 0;
-    while (d < DAYS_PER_WEEK && !fixed_day_is_free(plan, &plan->weeks[week].days[d]))
-        d++;
+    size_t d;
+    if (!find_open_day(planner, week, &d, error))
+        return false;
     *is_open = d < DAYS_PER_WEEK;
     if (!*is_open)
         return true;
     struct refusal refusal;
-    struct day *day = &plan->weeks[week].days[d];
+    struct day *day = &planner->plan->weeks[week].days[d];
     *day = (struct day){.date = day->date, .sessions = run, .session_count = 1};
     bool done = ask_allow(planner, week, d, allowed, &refusal, error);
     *day = (struct day){.date = day->date};

@@ -26,11 +26,14 @@ static bool is_possible(const struct remedies *remedies)
     struct planner *planner = remedies->planner;
     struct week *week = &planner->plan->weeks[remedies->week];
     struct filling filling;
+    struct refusal by;
     struct error error;
     error_init(&error);
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         week->days[d] = (struct day){.date = week->days[d].date};
-    bool possible = fill_week(planner, remedies->week, &filling, &error) && filling.placement.found;
+    bool possible = fill_week(planner, remedies->week, &filling, &error) &&
+                    filling.placement.found &&
+                    !fill_is_empty(planner, remedies->week, &filling, &by);
     error_release(&error);
     return possible;
 }

@@ -349,13 +349,12 @@ static bool is_refused_in_any_order(struct week_search *search, bool *refused)
     *refused = true;
     bool done = true;
     for (size_t i = 0; i < sizeof orders / sizeof *orders && done && *refused; i++) {
-        struct refusal refusal;
-        bool allowed;
+        struct answer answer;
         spread_runs(search, orders[i].first, orders[i].direction);
-        done =
-            ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error);
-        *refused = done && !allowed && refusal.rule == search->week_rule &&
-                   strcmp(refusal.because, search->week_words) == 0;
+        done = rule_allow_week(search->planner->rules, search->week_rule, search->week_index,
+                               &answer, search->error);
+        *refused = done && answer.kind == ANSWER_REFUSED &&
+                   strcmp(answer.because, search->week_words) == 0;
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         put_item(search, d, search->item_on[d]);

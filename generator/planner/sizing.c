@@ -87,7 +87,8 @@ static int target_of(const struct planner *planner, size_t week, const struct bu
     if (seconds != INT_MAX)
         target = smaller_of(target, scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s));
     int before = week > 0 ? plan_week_distance(&plan->weeks[week - 1]) : 0;
-    if (shrinks && before > 0) /* after a week away the limits tell how much */
+    bool is_before_cut = week > 0 && plan->weeks[week - 1].cut.by;
+    if (shrinks && before > 0 && !is_before_cut) /* after such weeks the limits tell how much */
         target = smaller_of(target, before);
     return target;
 }
@@ -114,13 +115,16 @@ static int biggest_week(const struct sizing *sizing)
     return biggest;
 }
 
-static int count_runs(const struct sizing *sizing, const struct budget *limits)
+static int count_runs(const struct sizing *sizing)
 {
+    const struct budget *limits = &sizing->limits->week;
     const struct plan *plan = sizing->planner->plan;
     int open = 0, biggest_m = distance_to_m(biggest_week(sizing), plan->units);
     int runs = training_template_run_count(sizing->shape, biggest_m)->runs;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-        open += sizing_day_is_open(sizing, d);
+        open +=
+            sizing_day_is_open(sizing, d) && (sizing_distance_limit(sizing, d, SESSION_EASY) > 0 ||
+                                              sizing_distance_limit(sizing, d, SESSION_LONG) > 0);
     int days = limits->limits.of[LIMIT_RUN_DAYS].max;
     if (plan_week_index(plan, plan->race.date) + 1 == (size_t)sizing->week->number)
         days--; /* a day of running, though the goal race is not among the runs */
@@ -131,29 +135,31 @@ static int count_runs(const struct sizing *sizing, const struct budget *limits)
 
 static void choose_runs(struct sizing *sizing, const struct week_cuts *cuts)
 {
-    sizing->full_runs = count_runs(sizing, &sizing->limits->week);
+    sizing->full_runs = count_runs(sizing);
     sizing->runs = larger_of(sizing->full_runs - cuts->runs, 0);
 }
 
-static struct sizing begin(const struct planner *planner, size_t week)
+static struct sizing begin(const struct planner *planner, size_t week,
+                           const struct week_limits *limits)
 {
     struct sizing sizing = {
         .planner = planner,
         .shape = planner->input->training_template,
         .week = &planner->plan->weeks[week],
         .wish = &planner->wishes[week],
+        .limits = limits,
         .long_day = ANY_DAY,
     };
     count_races(&sizing);
     return sizing;
 }
 
-void sizing_aim(const struct planner *planner, size_t week, const struct budget *limits)
+void sizing_aim(const struct planner *planner, size_t week, const struct week_limits *limits)
 {
-    struct sizing sizing = begin(planner, week);
+    struct sizing sizing = begin(planner, week, limits);
     struct week *aiming = &planner->plan->weeks[week];
-    aiming->target = sizing.target = target_of(planner, week, limits);
-    aiming->target_runs = count_runs(&sizing, limits) + sizing.tune_up_count;
+    aiming->target = sizing.target = target_of(planner, week, &limits->week);
+    aiming->target_runs = count_runs(&sizing) + sizing.tune_up_count;
 }
 
 /* The shortest run worth the shoes; less where the days allow hardly that. */
@@ -220,8 +226,7 @@ static void collect_caps(struct sizing *sizing)
 struct sizing sizing_make(const struct planner *planner, size_t week,
                           const struct week_limits *limits, const struct week_cuts *cuts)
 {
-    struct sizing sizing = begin(planner, week);
-    sizing.limits = limits;
+    struct sizing sizing = begin(planner, week, limits);
     choose_target(&sizing, week, cuts);
     choose_runs(&sizing, cuts);
     if (sizing.wish->menu == MENU_RUN_WALK) /* goes by minutes, the same on all days */

@@ -43,7 +43,7 @@ struct sizing {
 
 /* Tells the week what it aims at, as far as its wish and its limits tell: distance and runs, races
    included. */
-void sizing_aim(const struct planner *planner, size_t week, const struct budget *limits);
+void sizing_aim(const struct planner *planner, size_t week, const struct week_limits *limits);
 
 /* Sizes a week. */
 struct sizing sizing_make(const struct planner *planner, size_t week,

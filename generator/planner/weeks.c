@@ -9,6 +9,7 @@
 #include "planner/fill.h"
 #include "planner/give_up.h"
 #include "planner/refuse.h"
+#include "rules/cuts.h"
 
 struct planner weeks_begin(const struct planner_input *input)
 {
@@ -20,6 +21,7 @@ struct planner weeks_begin(const struct planner_input *input)
         .plan = plan,
         .rules = input->rules,
         .suspended = arena_array(plan->arena, rules, sizeof *planner.suspended),
+        .gave_way = arena_array(plan->arena, rules, sizeof *planner.gave_way),
         .score_cap = arena_array(plan->arena, rules, sizeof *planner.score_cap),
         .uses = arena_array(plan->arena, recipes, sizeof *planner.uses),
         .last_use = arena_array(plan->arena, recipes, sizeof *planner.last_use),
@@ -106,9 +108,17 @@ static bool spare_the_week(struct planner *planner, size_t week, struct filling 
     return true;
 }
 
+/* Whether the weeks after it grow from it. */
+static bool is_training(const struct planner *planner, size_t week)
+{
+    enum phase phase = planner->plan->weeks[week].phase;
+    return phase == PHASE_BASE || phase == PHASE_BUILD || phase == PHASE_PEAK;
+}
+
 bool weeks_plan(struct planner *planner, size_t week, struct error *error)
 {
     struct filling filling;
+    struct placement empty = {.last_refusal_day = -1};
     memset(planner->suspended, 0, ruleset_count(planner->rules) * sizeof *planner->suspended);
     if (!fill_somehow(planner, week, &filling, error))
         return false;
@@ -118,9 +128,22 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     }
     if (!spare_the_week(planner, week, &filling, error))
         return false;
+    if (fill_is_empty(planner, week, &filling, &empty.last_refusal)) {
+        refuse_week(planner, week, &empty, error);
+        return false;
+    }
     planner->plan->weeks[week].wished = planner->plan->weeks[week].target;
     give_up_tell(planner, week, &filling);
+    /* Reasons are those for which it was planned so: its target is still in force. */
+    if (!advise_reasons(planner, week, &filling, error))
+        return false;
     planner->plan->weeks[week].target = planner->plan->weeks[week].target_runs = 0;
+    if (is_training(planner, week) &&
+        !cut_note(planner->rules, planner->plan, week, planner->wishes[week].distance,
+                  planner->suspended, error))
+        return false;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++)
+        planner->gave_way[rule] = planner->suspended[rule] ? planner->gave_way[rule] + 1 : 0;
     count_uses(planner, week, &filling);
-    return advise_reasons(planner, week, &filling, error);
+    return true;
 }

@@ -250,6 +250,13 @@ static struct value read_day_of_year(const struct field_access *access)
     return part_of_date(access, date - date_from_ymd(year, 1, 1) + 1);
 }
 
+/* Of a week that a rule of the runner's own shortened. */
+static struct value read_cut_target(const struct field_access *access)
+{
+    const struct week_cut *cut = access->at;
+    return cut->by ? number(cut->target) : lacks();
+}
+
 static struct value read_day_number(const struct field_access *access)
 {
     return number((int)access->view->item + 1);
@@ -470,6 +477,7 @@ static const struct view_field week_fields[] = {
     WHOLE("hard_days", read_week_hard_days, VARIES),
     WHOLE("target", read_week_target, VARIES),
     WHOLE("target_runs", read_week_target_runs, VARIES),
+    READ("cut_target", read_cut_target, week, cut, VARIES),
     END,
 };
 

@@ -67,7 +67,10 @@ local function limit(plan, week, set)
     if set.compare_with == "recent_peak" then
         hold_against(highest_of_four(plan, week), 1, "the highest of the last {4} weeks")
     else
-        hold_against(plan.weeks[week.number - 1].distance, 1, "the week before")
+        local before, held = week.number - 1, history.held_distance(plan, week.number - 1)
+        local is_whole = held == plan.weeks[before].distance
+        local what = is_whole and "the week before" or "the week before, had it been whole"
+        hold_against(held, 1, what)
     end
     if is_cut(plan, plan.weeks[week.number - 1]) then
         -- A week away must not cost months: the runner has not lost what the calendar took.

@@ -140,7 +140,7 @@ static void judge_by_oracle(const struct plan *plan, struct outcome *outcome)
         fail(outcome, "the oracle: %s, week %d: %s", breach.rule, breach.week, breach.text);
 }
 
-static void judge_by_checker(const struct plan *plan, struct outcome *outcome)
+static void judge_by_checker(struct plan *plan, struct outcome *outcome)
 {
     static const struct arguments no_arguments;
     struct error error;

@@ -264,6 +264,26 @@ return {
             expect = { distance = 1650 }, -- 110 % of (40 + 4 + 1) / 3
         },
         {
+            name = "after a week that a rule of one's own shortened by a fifth it counts as whole",
+            plan = plans.build({
+                recent = { 40 },
+                weeks = { "E40 - - - - - -", "E36 - - - - - -", "- - - - - - -" },
+                cuts = { [2] = { by = "my-rule", target = 44 } },
+            }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 4840 },
+        },
+        {
+            name = "one shortened by more counts as the highest of four weeks at most",
+            plan = plans.build({
+                recent = { 40 },
+                weeks = { "E40 - - - - - -", "E20 - - - - - -", "- - - - - - -" },
+                cuts = { [2] = { by = "my-rule", target = 44 } },
+            }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 4400 },
+        },
+        {
             name = "a mixed week may hold what the mean allows",
             plan = plans.build({ recent = { 5 }, weeks = { "W3 - - - - - E2.5" } }),
             expect = {},

@@ -44,6 +44,41 @@ static void a_week_is_cut_to_its_limit_and_easy_runs_go_first(void **state)
     plan_free(plan);
 }
 
+/* Of 6 and 8 km and a long run of 16 km. */
+static void a_small_cut_leaves_the_long_run_alone(void **state)
+{
+    (void)state;
+    struct plan *plan = make_plan();
+    assert_true(change_cut_week(plan, 0, LIMIT_DISTANCE, 2900, false));
+    assert_int_equal(run_of(plan, 6)->distance, 1600);
+    assert_in_range(sum(plan, QUANTITY_DISTANCE), 2880, 2900);
+    plan_free(plan);
+}
+
+/* A long run is not made an easy one by another name. */
+static void a_long_run_is_eased_as_one_or_becomes_shorter(void **state)
+{
+    (void)state;
+    for (int gives = 0; gives < 2; gives++) {
+        struct plan *plan = make_plan();
+        struct session *longest = (struct session *)run_of(plan, 6);
+        longest->effort = EFFORT_HARD;
+        assert_true(change_ease(plan, 0, 6));
+        assert_int_equal(run_of(plan, 6)->kind, SESSION_LONG);
+        assert_int_equal(run_of(plan, 6)->effort, EFFORT_EASY);
+        assert_int_equal(run_of(plan, 6)->distance, 1600);
+        assert_false(change_ease(plan, 0, 6));
+        int before = sum(plan, QUANTITY_DISTANCE);
+        assert_true(change_unmake_long(plan, 0, 6, gives));
+        assert_int_equal(run_of(plan, 6)->kind, SESSION_EASY);
+        assert_int_equal(run_of(plan, 6)->distance, 800); /* as the longest of the others */
+        assert_true(gives ? run_of(plan, 3)->distance > 600 : run_of(plan, 3)->distance == 600);
+        assert_true(sum(plan, QUANTITY_DISTANCE) <= before);
+        assert_false(change_unmake_long(plan, 0, 6, gives));
+        plan_free(plan);
+    }
+}
+
 /* The runner made it longer by hand, and left its time as it was. */
 static void a_time_that_was_left_behind_is_set_by_the_pace(void **state)
 {
@@ -191,6 +226,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_week_is_cut_to_its_limit_and_easy_runs_go_first),
+        cmocka_unit_test(a_small_cut_leaves_the_long_run_alone),
+        cmocka_unit_test(a_long_run_is_eased_as_one_or_becomes_shorter),
         cmocka_unit_test(a_time_that_was_left_behind_is_set_by_the_pace),
         cmocka_unit_test(one_run_that_is_too_large_is_cut_alone),
         cmocka_unit_test(beside_a_race_as_long_as_the_limit_nothing_is_run),

@@ -27,15 +27,42 @@ function history.week_distance(plan, number)
     return place >= 1 and recent[place] or nil
 end
 
+local function highest_of_four(plan, number)
+    local highest = 0
+    for before = number - 3, number do
+        highest = math.max(highest, history.week_distance(plan, before) or 0)
+    end
+    return highest
+end
+
+-- What a week would have held if a rule of the runner's own had not shortened it.
+function history.whole_distance(plan, number)
+    if number >= 1 and hillplan.known(plan.weeks[number], "cut_target") then
+        return plan.weeks[number].cut_target
+    end
+    return history.week_distance(plan, number)
+end
+
+-- What the week after may grow from: the whole week if at most a fifth of it is missing, else no
+-- more of it than the highest of four weeks.
+function history.held_distance(plan, number)
+    local distance, whole = history.week_distance(plan, number), history.whole_distance(plan, number)
+    if distance and distance * 5 < whole * 4 then
+        return math.max(distance, math.min(whole, highest_of_four(plan, number)))
+    end
+    return whole
+end
+
 -- The distance of a week of the plan, or the largest of four where days of it were unavailable.
 function history.distance_or_largest(plan, number)
-    local largest = plan.weeks[number].distance
+    local largest = history.held_distance(plan, number)
     if plan.weeks[number].is_cut then
         for before = number - 1, math.max(1, number - 3), -1 do
-            largest = math.max(largest, plan.weeks[before].distance)
+            largest = math.max(largest, history.held_distance(plan, before))
         end
     end
     return largest
+end
 end
 
 -- On how many days a week the runner runs; six at most, since one day is rest.

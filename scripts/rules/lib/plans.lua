@@ -20,9 +20,10 @@
 --
 -- The goal race stands where R does, with its distance. Without R, and without a race in the spec,
 -- a marathon follows at the end of four more weeks, in which nothing else is run.
--- Tune-up races are named wherever U stands. What else build() is given is merged into the
--- document: runner, race, week, hills, paces; with tune_up_races = {} no U is named. A second table
--- adds to the first, for a function of cases that are alike.
+-- Weeks that a rule of the runner's own shortened are told in cuts = { [2] = { by = "my-rule",
+-- target = 40 } }. Tune-up races are named wherever U stands. What else build() is given is merged
+-- into the document: runner, race, week, hills, paces; with tune_up_races = {} no U is named. A
+-- second table adds to the first, for a function of cases that are alike.
 
 local plans = {}
 
@@ -129,6 +130,7 @@ local SPEC_FIELDS = {
     week = true,
     tune_up_races = true,
     hills = true,
+    cuts = true,
     paces = true,
 }
 
@@ -265,6 +267,9 @@ local function build(spec, more)
         plan.weeks[number] = build_week(number, start + 7 * (number - 1), text)
     end
     name_races(plan)
+    for number, cut in pairs(spec.cuts or {}) do
+        plan.weeks[number].cut = cut
+    end
     merge(plan.runner, spec.runner)
     merge(plan.race, spec.race)
     merge(plan.week, spec.week)
