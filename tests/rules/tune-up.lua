@@ -4,7 +4,8 @@ local FIFTY = "E10 E10 - E10 - - L20"
 local NOTHING = "- - - - - - -"
 
 local function build(weeks, more)
-    return plans.build({ recent = { 40 }, weeks = weeks, runner = { longest_recent_run = 20 } }, more)
+    local spec = { recent = { 40 }, weeks = weeks, runner = { longest_recent_run = 20 } }
+    return plans.build(spec, more)
 end
 
 local function in_week(week)
