@@ -63,7 +63,6 @@ function history.distance_or_largest(plan, number)
     end
     return largest
 end
-end
 
 -- On how many days a week the runner runs; six at most, since one day is rest.
 function history.run_days(plan)
