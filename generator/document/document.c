@@ -126,8 +126,9 @@ void document_release(struct document *document)
 void *document_finish(struct document *document)
 {
     void *data = document->failed ? NULL : document->data;
+    struct arena *arena = document->arena;
     document_release(document);
     if (!data)
-        arena_free(document->arena);
+        arena_free(arena);
     return data;
 }
