@@ -13,6 +13,7 @@ return {
     rest_after_long = 40, -- running on the day after the long run
     medium_long_apart = 25, -- the medium-long run stands beside the long one
     recovery_long = 2, -- each km beyond 6 of a run on the day after something hard or long
+    recovery_apart = 10, -- runs on two days in a row in the weeks after the race
     spread = 15, -- each day that two hard or long runs are closer than three
     strength_apart = 10, -- strength sessions less than 3 days apart
 }
