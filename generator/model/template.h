@@ -238,7 +238,8 @@ struct rest_shape {
     int fill_percent;           /* so much easy running a session of work may take besides, */
     int race_week_fill_percent; /* ... and so much in race week */
     int race_week_most_percent; /* of the last long runs: the longest run of race week */
-    int unknown_pace_s_per_km;  /* for estimates of time without a recent race */
+    int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
+    int unknown_pace_s_per_km;              /* for estimates of time without a recent race */
 };
 
 /* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */

@@ -338,14 +338,25 @@ static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK
     return count - taken;
 }
 
+/* The longest run of race week. */
+static int race_week_most(const struct menu_making *making)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    const struct sizing *sizing = &making->sizing;
+    return smaller_of(scale_floor(long_run_last(sizing), shape->race_week_most_percent, 100),
+                      scale_floor(making->total, shape->race_week_share[sizing->runs], 100));
+}
+
 /* How much more easy running the sessions of work may take. */
 static int fill_of(const struct menu_making *making, const struct key *key)
 {
     const struct sizing *sizing = &making->sizing;
     const struct rest_shape *shape = &sizing->shape->rest;
-    int percent =
-        sizing->week->phase == PHASE_RACE ? shape->race_week_fill_percent : shape->fill_percent;
+    bool is_race_week = sizing->week->phase == PHASE_RACE;
+    int percent = is_race_week ? shape->race_week_fill_percent : shape->fill_percent;
     int more = scale_floor(key->distance, percent, 100);
+    if (is_race_week)
+        more = smaller_of(more, race_week_most(making) - key->distance);
     more = smaller_of(more, work_cap(making, key->recipe->kind) - key->distance);
     if (making->long_run.distance > 0) {
         int most = scale_floor(making->long_run.distance, shape->bounds[0].percent, 100);
@@ -390,8 +401,7 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
     const struct rest_shape *shape = &making->sizing.shape->rest;
     struct spread_runs runs = {0};
     if (making->sizing.week->phase == PHASE_RACE) {
-        spread->most =
-            scale_floor(long_run_last(&making->sizing), shape->race_week_most_percent, 100);
+        spread->most = race_week_most(making);
         return spread_easy_runs(spread);
     }
     for (size_t i = 0; i < shape->bound_count; i++) {

@@ -51,9 +51,47 @@ static void a_long_run_without_room_for_a_faster_end_stays(void **state)
     assert_in_range(plain, 1, 100);
 }
 
+/* Neither an easy run nor the warm-up before a few minutes of work becomes the bulk of race week.
+ */
+static void no_run_of_race_week_is_much_of_it(void **state)
+{
+    (void)state;
+    FOR_VALUES(int, km, 12, km <= 70, km += 2) {
+        struct planner_fixture fixture;
+        struct menu_result menu;
+        struct week_wants wants;
+        const struct levels best = {0};
+        struct session long_run = {.kind = SESSION_LONG, .distance = 40 * HUNDREDTHS};
+        fixture_init(&fixture, "marathon", 2 * km * HUNDREDTHS);
+        FOR_VALUES(int, d, 0, d < DAYS_PER_WEEK, d += 2)
+            fixture.plan->preferences.run_days[d] = km % 4 == 0;
+        fixture_outline(&fixture);
+        size_t last = plan_week_index(fixture.plan, fixture.plan->race.date);
+        struct day *sunday = &fixture.plan->weeks[last - 1].days[6];
+        *sunday = (struct day){.date = sunday->date, .sessions = &long_run, .session_count = 1};
+        fixture.planner.wishes[last].distance = km * HUNDREDTHS;
+        struct sizing sizing = fixture_sizing(&fixture, last);
+        wants_of_week(&sizing, &wants);
+        menu_make(&fixture.planner, last, &fixture.limits, &wants, &best, &menu);
+        const struct recipe *work = session_library_find(fixture.library, "race-pace-short");
+        FOR_COUNT(size_t, i, menu.count) {
+            const struct item *item = &menu.items[i];
+            int most = scale_floor(sizing.target, sizing.runs == 3 ? 42 : 35, 100);
+            if (item->recipe == work)
+                most = larger_of(most, 5 * HUNDREDTHS); /* as long as its steps ask for */
+            if (item->session.kind != SESSION_RACE)
+                assert_in_range(item->session.distance, 1, most);
+            if (item->recipe == work)
+                assert_in_range(item->session.distance, 1, 7 * HUNDREDTHS);
+        }
+        fixture_release(&fixture);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_run_of_race_week_is_much_of_it),
         cmocka_unit_test(a_long_run_without_room_for_a_faster_end_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

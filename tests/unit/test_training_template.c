@@ -15,7 +15,7 @@ static const char common[] =
     "  medium_long_runs: 4, medium_long_over_percent: 126,\n"
     "  easy_most: [{percent_of_long: 87}, {percent_of_long: 100, where_lost_percent: 12}],\n"
     "  unlike_percent: 10, fill_percent: 30, race_week_fill_percent: 100, race_week_most_percent: "
-    "50, unknown_pace: \"6:30\"}\n"
+    "50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], unknown_pace: \"6:30\"}\n"
     "work: {most_percent: 19}\n"
     "yields: [easy-share, tune-up]\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
@@ -206,6 +206,9 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(rest->fill_percent, 30);
     assert_int_equal(rest->race_week_fill_percent, 100);
     assert_int_equal(rest->race_week_most_percent, 50);
+    FOR_COUNT(int, runs, 7) {
+        assert_int_equal(rest->race_week_share[runs + 1], 7 - runs);
+    }
     assert_int_equal(rest->unknown_pace_s_per_km, 390);
     assert_int_equal(shape->work_most_percent, 19);
     assert_int_equal(shape->yield_count, 2);
@@ -230,8 +233,8 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "tune_up: {lighter_after_km: 1, lighter_twice_after_km: 2}\n"
         "rest: {easy: long-run, least_km: 1, medium_long_week_km: 2, medium_long_runs: 3,\n"
         "  medium_long_over_percent: 4, easy_most: [{percent_of_long: 5}], unlike_percent: 6,\n"
-        "  fill_percent: 7, race_week_fill_percent: 8, race_week_most_percent: 9, unknown_pace: "
-        "\"5:00\"}\n"
+        "  fill_percent: 7, race_week_fill_percent: 8, race_week_most_percent: 9,\n"
+        "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], unknown_pace: \"5:00\"}\n"
         "work: {most_percent: 9}\n"
         "yields: []\n"
         "run_counts: [{runs: 2, days: [tue, sun]}]\n";
@@ -360,7 +363,7 @@ static const struct mistake shared_mistakes[] = {
     {"{percent_of_long: 87}", "{}",
      "8:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "9:112: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+     "9:160: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_percent: 30, ", "", "6:7: error: rest: \"fill_percent\" is missing\n"},
     {"work: {most_percent: 19}", "work: {most_percent: 190}",
      "10:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
