@@ -46,6 +46,8 @@
     STEP_AMOUNT_FIELDS(X, MAY)                                                                     \
     X(TIME, recipe_step, small_week_s, "small_week", HERE, MAY, STEP_TIME_S,                       \
       "its duration in a small week")                                                              \
+    X(TIME, recipe_step, least_s, "least", HERE, MAY, STEP_TIME_S,                                 \
+      "of one that takes the rest: without so much of it another one is held")                     \
     X(WORD, recipe_step, length, "length", HERE, MAY, step_length, STEP_LENGTH_GIVEN,              \
       "what it follows, instead of duration and distance_m")                                       \
     STEP_PACE_FIELDS(X)                                                                            \
@@ -79,6 +81,7 @@
     X(TIME, dose, step_s, "step", HERE, MAY, STEP_TIME_S, "and more at each further use")          \
     X(OWN_LIST, dose, stretches_s, "stretches", HERE, MUST, 1, MAX_STRETCHES, stretches,           \
       "the length of one, by use")                                                                 \
+    X(TIME, dose, longest_s, "longest", HERE, MAY, STEP_TIME_S, "none is longer")                  \
     X(NUMBER, dose, most_stretches, "most_stretches", HERE, MAY, 1, MOST_REPEATS, MOST_REPEATS,    \
       "", "how many at most")                                                                      \
     X(TIME, dose, single_from_s, "single_from", HERE, MAY, STEP_TIME_S,                            \
@@ -248,6 +251,8 @@ static void finish_work_dose(struct document *document, const struct place *plac
     }
     if (dose->single_from_s == UNKNOWN)
         dose->single_from_s = INT_MAX;
+    if (dose->longest_s == UNKNOWN)
+        dose->longest_s = INT_MAX;
     dose->step_s = larger_of(dose->step_s, 0);
     if (place_find(place, "from") && place_find(place, "from_percent"))
         document_fail(document, place, "from", "from and from_percent are two ways; take one");

@@ -114,8 +114,8 @@
       MOST_ROWS, easy_bound, "the longest easy run")                                               \
     X(COUNT, training_template, rest.unlike_percent, "unlike_percent", HERE, MUST, 0, 100, "%",    \
       "no three runs are as near to each other")                                                   \
-    X(COUNT, training_template, rest.fill_percent, "fill_percent", HERE, MUST, 0, 200, "%",        \
-      "so much easy running a session of work may take besides,")                                  \
+    X(NUMBERS, training_template, rest.fill, 1, "fill_by_runs", HERE, MUST, 0, 200, "%",           \
+      "so much easy running a session of work may take besides, for 1 to 7 runs a week,")          \
     X(COUNT, training_template, rest.race_week_fill_percent, "race_week_fill_percent", HERE, MUST, \
       0, 200, "%", "... and so much in race week")                                                 \
     X(COUNT, training_template, rest.race_week_most_percent, "race_week_most_percent", HERE, MUST, \

@@ -44,6 +44,7 @@ struct dose {
     int stretches_s[MAX_STRETCHES]; /* the length of one by use */
     size_t stretch_count;
     int single_from_s; /* a stretch that is the only one is so long at least */
+    int longest_s;     /* none is longer; UNKNOWN: as the time needs */
     int most_stretches;
     int recovery_percent; /* of the stretch before; 0: none */
     int recovery_least_s, recovery_most_s;
@@ -75,6 +76,7 @@ struct recipe_step {
     int grade_percent;  /* of the slope that it is run on; the pace follows it */
     bool is_race_grade; /* where the race's course is known, its slope counts instead */
     int small_week_s;   /* its duration in a small week; UNKNOWN or 0: the same */
+    int least_s;        /* of one that takes the rest; UNKNOWN or 0: none */
     struct progression repeat; /* from 0: a plain step, */
     bool is_work;              /* ... or one repeated for each stretch of the dose */
     struct recipe_step *steps;
@@ -234,10 +236,10 @@ struct rest_shape {
     int medium_long_over_percent; /* of the median of the others: so much it is at least */
     struct easy_bound *bounds;    /* the usual one first */
     size_t bound_count;
-    int unlike_percent;         /* no three runs as near to each other as this */
-    int fill_percent;           /* so much easy running a session of work may take besides, */
-    int race_week_fill_percent; /* ... and so much in race week */
-    int race_week_most_percent; /* of the last long runs: the longest run of race week */
+    int unlike_percent;          /* no three runs as near to each other as this */
+    int fill[DAYS_PER_WEEK + 1]; /* by runs: so much easy running a session of work may take, */
+    int race_week_fill_percent;  /* ... and so much in race week */
+    int race_week_most_percent;  /* of the last long runs: the longest run of race week */
     int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
     int unknown_pace_s_per_km;              /* for estimates of time without a recent race */
 };

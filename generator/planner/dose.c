@@ -4,6 +4,7 @@
 /* From this length on stretches are whole minutes; shorter ones are as the recipe has them. */
 #define WHOLE_MINUTES_FROM 120
 #define RECOVERY_STEP_S    30
+#define STRETCH_STEP_S     30 /* of those downhill that are as long as the descent asks */
 #define SECONDS_PER_MINUTE 60
 
 int dose_week_seconds(const struct planner *planner, int distance)
@@ -54,7 +55,7 @@ static int least_in_stretches(const struct dose *dose, int length)
     int least = INT_MAX;
     for (int n = 1; n <= dose->most_stretches; n++) {
         int each = round_up_to((dose->least_s + n - 1) / n, SECONDS_PER_MINUTE);
-        if (n > 1 || each >= dose->single_from_s)
+        if (each <= dose->longest_s && (n > 1 || each >= dose->single_from_s))
             least = smaller_of(least, n * each);
     }
     return least;
@@ -67,8 +68,8 @@ static bool divide_by(const struct dose *dose, int seconds, int most, int repeat
     int stretch = round_down_to(seconds / repeats, SECONDS_PER_MINUTE);
     if (repeats * stretch < dose->least_s)
         stretch += SECONDS_PER_MINUTE;
-    if (repeats * stretch < dose->least_s || repeats * stretch > most ||
-        (repeats == 1 && stretch < dose->single_from_s))
+    if (stretch > dose->longest_s || repeats * stretch < dose->least_s ||
+        repeats * stretch > most || (repeats == 1 && stretch < dose->single_from_s))
         return false;
     work->repeats = repeats;
     work->stretch_s = stretch;
@@ -121,6 +122,36 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
         return false;
     work->recovery_s = recovery_of(dose, work);
     return true;
+}
+
+/* How far down the work leads. */
+static int descent_of(const struct planner *planner, const struct recipe *recipe,
+                      const struct work *work)
+{
+    int distance =
+        scale_floor(work->repeats * work->stretch_s, HUNDREDTHS, recipe_work_pace(planner, recipe));
+    return scale_floor(distance_to_m(distance, planner->plan->units), recipe_slope(planner, recipe),
+                       100);
+}
+
+int dose_descend(const struct planner *planner, const struct recipe *recipe, int descent_m,
+                 struct work *work)
+{
+    const struct dose *dose = &recipe->dose;
+    int slope = recipe_slope(planner, recipe);
+    work->descent_m = descent_m;
+    if (dose->least_s == 0 || slope == 0)
+        return descent_m;
+    int distance = distance_from_m(scale_floor(descent_m, 100, slope), planner->plan->units);
+    int seconds = scale_floor(distance, recipe_work_pace(planner, recipe), HUNDREDTHS);
+    int length = stretch_length(dose, recipe_uses(planner, recipe));
+    work->repeats = smaller_of(seconds / length, dose->most_stretches);
+    if (work->repeats == dose->most_stretches)
+        length =
+            smaller_of(round_down_to(seconds / work->repeats, STRETCH_STEP_S), dose->longest_s);
+    work->stretch_s = length;
+    work->recovery_s = recovery_of(dose, work);
+    return work->repeats * length < dose->least_s ? 0 : descent_of(planner, recipe, work);
 }
 
 int dose_finish(const struct planner *planner, const struct recipe *recipe, int distance,

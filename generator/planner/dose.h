@@ -25,6 +25,13 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
                const struct dose_room *room, struct work *work);
 
 /*
+ * Makes the work of a downhill session lose that many metres of height, on its slope. Returns how
+ * many metres it loses, at most so many; 0 if that is less than is worth it.
+ */
+int dose_descend(const struct planner *planner, const struct recipe *recipe, int descent_m,
+                 struct work *work);
+
+/*
  * The faster end of a long run of that distance, in hundredths; 0 where the least that is worth it
  * doesn't fit.
  */

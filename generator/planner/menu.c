@@ -15,7 +15,8 @@
 #define STRENGTH_RULE    "strength"
 #define STRENGTH_SETTING "sessions"
 
-#define FILL_PARTS 3 /* steps in which sessions of work take easy running */
+#define DESCENT_STEP_M 10
+#define FILL_PARTS     3 /* steps in which sessions of work take easy running */
 
 /* A session of the week that is sized by its own need. */
 struct key {
@@ -138,12 +139,13 @@ static void add_long_run(struct menu_making *making, size_t index)
         making->long_run.distance = 0;
 }
 
-/* Where nothing faster could be placed the long run ends fast after all. */
+/* Where nothing faster could be placed the long run ends fast after all, unless it is one of two.
+ */
 static void quicken_long_run(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
-    if (making->key_count > 0 || making->long_run.distance == 0 || making->long_work.finish > 0 ||
-        making->levels->of[index] >= want->lowest)
+    if (making->key_count > 0 || making->second_long > 0 || making->long_run.distance == 0 ||
+        making->long_work.finish > 0 || making->levels->of[index] >= want->lowest)
         return;
     if (choose_long_recipe(making, want))
         making->result->held[index] = making->long_recipe;
@@ -190,38 +192,8 @@ static bool choose_work(const struct menu_making *making, const struct recipe *r
     const struct planner *planner = making->sizing.planner;
     const struct dose_room room = {making->total, making->left_s, percent};
     *work = plain_work(making, recipe);
-    return recipe->dose.least_s == 0 || dose_make(planner, recipe, &room, work);
-}
-
-/* The climb that the work asks for; repeats give way to what the days and the week can hold. */
-static bool choose_climb(const struct menu_making *making, struct key *key)
-{
-    const struct recipe *recipe = key->recipe;
-    const struct hill_room *room = &making->room;
-    if (!hills_are_asked(recipe))
-        return true;
-    int most =
-        smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind), room->left_m);
-    if (recipe->descent_m.from > 0) {
-        int uses = recipe_uses(making->sizing.planner, recipe);
-        key->climb_m = smaller_of(progression_at(&recipe->descent_m, uses), most);
-        return key->climb_m >= recipe->descent_m.from;
-    }
-    int each = recipe->climb_per_repeat_m > 0
-                   ? recipe->climb_per_repeat_m
-                   : scale_floor(key->work.stretch_s, recipe->climb_m_per_minute, 60);
-    if (each * key->work.repeats > most && each > 0)
-        key->work.repeats = most / each;
-    key->climb_m = each * key->work.repeats;
-    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
-}
-
-static bool is_key_already(const struct menu_making *making, const struct recipe *recipe)
-{
-    for (size_t i = 0; i < making->key_count; i++)
-        if (making->keys[i].recipe == recipe)
-            return true;
-    return false;
+    return recipe->dose.least_s == 0 || recipe->descent_m.from > 0 ||
+           dose_make(planner, recipe, &room, work);
 }
 
 /* How far a run has to go to hold the work, and no less than the recipe is worth. */
@@ -233,6 +205,53 @@ static int least_distance(const struct menu_making *making, const struct recipe 
     return recipe->least_m == UNKNOWN
                ? least
                : larger_of(least, distance_from_m(recipe->least_m, planner->plan->units));
+}
+
+/* The descent that is due, as far as the legs and a run of that distance can hold it. */
+static enum shortfall choose_descent(const struct menu_making *making, struct key *key, int most,
+                                     int longest)
+{
+    const struct planner *planner = making->sizing.planner;
+    const struct recipe *recipe = key->recipe;
+    int wish = progression_at(&recipe->descent_m, recipe_uses(planner, recipe));
+    wish = smaller_of(wish, most);
+    if (wish < recipe->descent_m.from)
+        return SHORT_HILLS;
+    for (; wish >= recipe->descent_m.from; wish -= DESCENT_STEP_M) {
+        key->climb_m = dose_descend(planner, recipe, wish, &key->work);
+        if (key->climb_m > 0 && least_distance(making, recipe, &key->work) <= longest)
+            return SHORT_NONE;
+    }
+    return SHORT_ROOM;
+}
+
+/* The climb that the work asks for; repeats give way to what the days and the week can hold. */
+static enum shortfall choose_climb(const struct menu_making *making, struct key *key, int longest)
+{
+    const struct recipe *recipe = key->recipe;
+    const struct hill_room *room = &making->room;
+    if (!hills_are_asked(recipe))
+        return SHORT_NONE;
+    int most =
+        smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind), room->left_m);
+    if (recipe->descent_m.from > 0)
+        return choose_descent(making, key, most, longest);
+    int each = recipe->climb_per_repeat_m > 0
+                   ? recipe->climb_per_repeat_m
+                   : scale_floor(key->work.stretch_s, recipe->climb_m_per_minute, 60);
+    if (each * key->work.repeats > most && each > 0)
+        key->work.repeats = most / each;
+    key->climb_m = each * key->work.repeats;
+    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s ? SHORT_NONE
+                                                                           : SHORT_HILLS;
+}
+
+static bool is_key_already(const struct menu_making *making, const struct recipe *recipe)
+{
+    for (size_t i = 0; i < making->key_count; i++)
+        if (making->keys[i].recipe == recipe)
+            return true;
+    return false;
 }
 
 /* Adds the recipe where it can be held besides what the week has so far; else tells what is short.
@@ -249,17 +268,20 @@ static enum shortfall add_key(struct menu_making *making, size_t index, const st
         return SHORT_HARD_DAYS;
     if (!choose_work(making, recipe, making->wants->of[index].want->percent, &key.work))
         return SHORT_ROOM;
-    if (!choose_climb(making, &key))
-        return SHORT_HILLS;
+    int room =
+        sizing->target - making->long_run.distance - keys_distance(making) - others * sizing->least;
+    int cap = work_cap(making, recipe->kind);
+    int longest = round_down_to(smaller_of(room, cap), sizing->step);
+    enum shortfall shortfall = choose_climb(making, &key, longest);
+    if (shortfall != SHORT_NONE)
+        return shortfall;
     key.distance = round_up_to(least_distance(making, recipe, &key.work), sizing->step);
-    int left = sizing->target - making->long_run.distance - keys_distance(making);
-    if (key.distance + others * sizing->least > left)
-        return SHORT_ROOM;
-    if (key.distance > work_cap(making, recipe->kind))
-        return SHORT_DAY;
+    if (key.distance > longest)
+        return room < cap ? SHORT_ROOM : SHORT_DAY;
     making->keys[making->key_count++] = key;
     making->hard += is_hard;
-    making->left_s -= dose_seconds(sizing->planner, recipe, &key.work);
+    if (recipe->descent_m.from == 0)
+        making->left_s -= dose_seconds(sizing->planner, recipe, &key.work);
     if (making->room.left_m != INT_MAX)
         making->room.left_m -= key.climb_m;
     making->result->held[index] = recipe;
@@ -353,7 +375,7 @@ static int fill_of(const struct menu_making *making, const struct key *key)
     const struct sizing *sizing = &making->sizing;
     const struct rest_shape *shape = &sizing->shape->rest;
     bool is_race_week = sizing->week->phase == PHASE_RACE;
-    int percent = is_race_week ? shape->race_week_fill_percent : shape->fill_percent;
+    int percent = is_race_week ? shape->race_week_fill_percent : shape->fill[sizing->runs];
     int more = scale_floor(key->distance, percent, 100);
     if (is_race_week)
         more = smaller_of(more, race_week_most(making) - key->distance);
@@ -408,9 +430,9 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
         const struct easy_bound *bound = &shape->bounds[i];
         if (i > 0 && (runs.lost - fill) * 100 <= bound->lost_percent * making->total)
             break;
-        bool is_bound = spread->long_run > 0 && making->sizing.runs >= 4;
-        spread->most =
-            is_bound ? scale_floor(making->long_run.distance, bound->percent, 100) : INT_MAX / 2;
+        spread->most = spread->long_run > 0
+                           ? scale_floor(making->long_run.distance, bound->percent, 100)
+                           : INT_MAX / 2;
         runs = spread_easy_runs(spread);
     }
     return runs;
@@ -474,9 +496,8 @@ static struct item *add_item(struct menu_making *making, const struct recipe *re
     climb_m = smaller_of(
         climb_m, larger_of(sizing_climb_limit(&making->sizing, ANY_DAY, recipe->kind, distance),
                            climb_m - home_m));
-    int descent_m = recipe->descent_m.from > 0 ? climb_m : 0;
     *item = (struct item){
-        .session = recipe_session(planner, recipe, work, distance, descent_m),
+        .session = recipe_session(planner, recipe, work, distance),
         .recipe = recipe,
         .fixed_day = ANY_DAY,
         .weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND,
@@ -593,7 +614,7 @@ static void add_extras(const struct menu_making *making, const struct recipe *re
                     : 1;
     for (; count > 0 && making->result->extra_count < MAX_EXTRAS; count--)
         making->result->extras[making->result->extra_count++] =
-            recipe_session(planner, recipe, &none, UNKNOWN, 0);
+            recipe_session(planner, recipe, &none, UNKNOWN);
 }
 
 /* --- run-walk -------------------------------------------------------------------------------- */

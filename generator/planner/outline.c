@@ -109,7 +109,7 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
         return true;
     const struct work none = {0};
     struct session easy = recipe_session(planner, shape->rest.easy, &none,
-                                         distance_from_m(shape->rest.least_m, plan->units), 0);
+                                         distance_from_m(shape->rest.least_m, plan->units));
     easy.climb_m = easy.descent_m = 0;
     bool allowed = false, is_open;
     for (size_t w = 0; w < plan->week_count && !allowed; w++) {
@@ -150,11 +150,29 @@ static bool is_rest_week(const struct planner *planner, int week)
     return is_away || is_after_race(planner, (size_t)week);
 }
 
+static bool has_race(const struct plan *plan, int week)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (fixed_is_race_day(plan, plan->weeks[week].days[d].date))
+            return true;
+    return false;
+}
+
 /* Whether days of a week or of the one before were away: such a week is light enough. */
 static bool is_near_absence(const struct plan *plan, int week)
 {
     return is_mainly_away(plan, &plan->weeks[week]) ||
            (week > 0 && is_mainly_away(plan, &plan->weeks[week - 1]));
+}
+
+/* The week before a tune-up race is no lighter one: that of the race is, or the one after it. */
+static void make_lighter(struct plan *plan, int week, int end)
+{
+    bool is_race_next = week + 1 < end && has_race(plan, week + 1);
+    if (!is_race_next)
+        plan->weeks[week].kind = WEEK_LIGHTER;
+    else if (week + 2 < end)
+        plan->weeks[week + 1].kind = WEEK_LIGHTER;
 }
 
 /*
@@ -174,7 +192,7 @@ static void set_lighter_weeks(const struct planner *planner, int before_taper)
         int shift = length % every <= (start == first) ? (length + every - 2) % every : 0;
         for (int week = start + 1; week < end; week++)
             if ((end - week) % every == shift && !is_near_absence(planner->plan, week))
-                planner->plan->weeks[week].kind = WEEK_LIGHTER;
+                make_lighter(planner->plan, week, end);
         if (end < before_taper)
             planner->plan->weeks[end].kind = WEEK_LIGHTER;
     }

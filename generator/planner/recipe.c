@@ -88,13 +88,44 @@ static int given_seconds(const struct recipe_step *step, const struct work *work
     return step->duration_s;
 }
 
+/* The step along the session's descent, or NULL. */
+static const struct recipe_step *descent_step(const struct recipe *recipe)
+{
+    for (size_t i = 0; i < recipe->step_count; i++)
+        if (recipe->steps[i].length == STEP_LENGTH_DESCENT)
+            return &recipe->steps[i];
+    return NULL;
+}
+
+int recipe_slope(const struct planner *planner, const struct recipe *recipe)
+{
+    const struct recipe_step *down = descent_step(recipe);
+    for (size_t i = 0; i < recipe->step_count && !down; i++)
+        if (recipe->steps[i].is_work && recipe->descent_m.from > 0)
+            down = &recipe->steps[i].steps[0];
+    return down ? larger_of(-race_slopes_grade(planner->plan, down), 0) : 0;
+}
+
+/* How far the descent goes on its slope. */
+static int descent_distance(const struct planner *planner, const struct recipe *recipe,
+                            const struct work *work)
+{
+    int slope = descent_step(recipe) ? recipe_slope(planner, recipe) : 0;
+    return slope == 0
+               ? 0
+               : distance_from_m(scale_floor(work->descent_m, 100, slope), planner->plan->units);
+}
+
 static int step_distance(const struct planner *planner, const struct recipe_step *step,
                          const struct work *work, bool is_in_work)
 {
     if (step->length == STEP_LENGTH_FINISH)
         return work->finish;
-    if (step->length != STEP_LENGTH_GIVEN)
-        return 0; /* goes as far as the session lets */
+    if (step->length == STEP_LENGTH_REST)
+        return scale_round(larger_of(step->least_s, 0), HUNDREDTHS,
+                           mean_pace(planner, step_pace(planner, step)));
+    if (step->length == STEP_LENGTH_DESCENT)
+        return 0; /* the recipe's */
     int seconds = given_seconds(step, work, is_in_work);
     if (seconds == UNKNOWN)
         return distance_from_m(step->distance_m, planner->plan->units);
@@ -104,7 +135,7 @@ static int step_distance(const struct planner *planner, const struct recipe_step
 int recipe_distance(const struct planner *planner, const struct recipe *recipe,
                     const struct work *work)
 {
-    int distance = 0;
+    int distance = 2 * descent_distance(planner, recipe, work);
     for (size_t i = 0; i < recipe->step_count; i++) {
         const struct recipe_step *step = &recipe->steps[i];
         if (step->step_count == 0)
@@ -170,19 +201,6 @@ static int missing_distance(const struct planner *planner, const struct recipe *
     return larger_of(distance - recipe_distance(planner, recipe, work), 0);
 }
 
-/* The distance of a step along the session's descent; at most half of `fill`: it is climbed too. */
-static int descent_distance(const struct planner *planner, const struct recipe *recipe,
-                            int descent_m, int fill)
-{
-    const struct plan *plan = planner->plan;
-    for (size_t i = 0; i < recipe->step_count; i++)
-        if (recipe->steps[i].length == STEP_LENGTH_DESCENT) {
-            int metres = scale_floor(descent_m, 100, -race_slopes_grade(plan, &recipe->steps[i]));
-            return smaller_of(distance_from_m(metres, plan->units), fill / 2);
-        }
-    return 0;
-}
-
 /* One step that takes all is the session itself: it needs no words of its own. */
 static bool is_plain_run(const struct recipe *recipe)
 {
@@ -207,24 +225,25 @@ static void lengthen_warm_up(const struct planner *planner, int fill, struct ses
 }
 
 static void make_steps(const struct planner *planner, const struct recipe *recipe,
-                       const struct work *work, int fill, int descent_m, struct session *session)
+                       const struct work *work, int fill, struct session *session)
 {
     size_t count = is_plain_run(recipe) ? 0 : recipe->step_count;
-    int down = descent_distance(planner, recipe, descent_m, fill);
+    int down = descent_distance(planner, recipe, work);
     session->steps = arena_array(planner->plan->arena, count, sizeof *session->steps);
     for (size_t i = 0; i < count; i++) {
         const struct recipe_step *from = &recipe->steps[i];
         struct step step = make_step(planner, from, work);
         if (from->length != STEP_LENGTH_GIVEN)
             step.distance_m =
-                to_fill_m(planner, from->length == STEP_LENGTH_DESCENT  ? down
-                                   : from->length == STEP_LENGTH_FINISH ? work->finish
-                                                                        : fill - down);
+                to_fill_m(planner, from->length == STEP_LENGTH_DESCENT ? down
+                                   : from->length == STEP_LENGTH_FINISH
+                                       ? work->finish
+                                       : down + step_distance(planner, from, work, false) + fill);
         if (from->length == STEP_LENGTH_GIVEN || step.distance_m > 0)
             session->steps[session->step_count++] = step;
     }
     if (!has_rest_step(recipe))
-        lengthen_warm_up(planner, fill - down, session);
+        lengthen_warm_up(planner, fill, session);
 }
 
 /* --- sessions -------------------------------------------------------------------------------- */
@@ -246,7 +265,7 @@ static int steps_seconds(const struct planner *planner, const struct step *steps
 }
 
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              const struct work *work, int distance, int descent_m)
+                              const struct work *work, int distance)
 {
     struct arena *arena = planner->plan->arena;
     struct session session = session_unknown();
@@ -256,8 +275,7 @@ struct session recipe_session(const struct planner *planner, const struct recipe
     session.effort = recipe->effort;
     session.terrain = recipe->terrain;
     session.distance = distance;
-    make_steps(planner, recipe, work, missing_distance(planner, recipe, work, distance), descent_m,
-               &session);
+    make_steps(planner, recipe, work, missing_distance(planner, recipe, work, distance), &session);
     session.duration_s = session.step_count && recipe->duration_s == UNKNOWN
                              ? steps_seconds(planner, session.steps, session.step_count)
                              : recipe->duration_s;
@@ -268,5 +286,5 @@ void recipe_race_steps(const struct planner *planner, const struct recipe *recip
                        struct session *session)
 {
     const struct work none = {0};
-    make_steps(planner, recipe, &none, distance_from_m(race_m, planner->plan->units), 0, session);
+    make_steps(planner, recipe, &none, distance_from_m(race_m, planner->plan->units), session);
 }

@@ -12,6 +12,7 @@ struct work {
     int repeats;               /* of repeated steps; 0: it has none */
     int stretch_s, recovery_s; /* of a dose; 0: none */
     int finish;                /* distance of a long run's faster end, in hundredths; 0: none */
+    int descent_m;             /* of a step along the session's descent; 0: none */
     bool is_small_week;        /* its warm-up is the short one */
 };
 
@@ -30,9 +31,13 @@ struct pace_range step_pace(const struct planner *planner, const struct recipe_s
 /* The mean pace of the recipe's work, in seconds per unit; the easy one where it isn't known. */
 int recipe_work_pace(const struct planner *planner, const struct recipe *recipe);
 
+/* The slope that the recipe's descent is run on, in percent, above 0; 0: it has none. */
+int recipe_slope(const struct planner *planner, const struct recipe *recipe);
+
 /*
  * The distance of the recipe's steps with that work, in hundredths. Steps given by time are
- * counted at their own pace, or at the easy one where it isn't known.
+ * counted at their own pace, or at the easy one where it isn't known; the step that takes the rest
+ * as far as its least, and as a descent that has to be climbed first.
  */
 int recipe_distance(const struct planner *planner, const struct recipe *recipe,
                     const struct work *work);
@@ -40,11 +45,10 @@ int recipe_distance(const struct planner *planner, const struct recipe *recipe,
 /*
  * A session of the recipe with that work: kind, words, steps and their paces, duration. Where steps
  * go less far than `distance` (UNKNOWN: as far as they go) the warm-up or the step that takes the
- * rest is so much longer; `descent_m` makes a step along the descent as long as it is. Climb and
- * descent stay unknown.
+ * rest is so much longer. Climb and descent stay unknown.
  */
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
-                              const struct work *work, int distance, int descent_m);
+                              const struct work *work, int distance);
 
 /* Gives a race of that many metres the steps of its recipe: it is the step that takes the rest. */
 void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,

@@ -32,7 +32,7 @@ end
 local function has_load(day)
     for _, session in ipairs(day.sessions) do
         local kind = session.kind
-        if kind == "long" or kind ~= "race" and session.is_hard then
+        if kind == "long" or kind == "downhill" or kind ~= "race" and session.is_hard then
             return true
         end
     end
@@ -93,14 +93,12 @@ return {
         if before_it then
             return false, "nothing fast on the day after " .. days.name(before_it)
         end
-        if not days.hard_session(day) then
-            return true
-        end
-        local before = days.hard_session(yesterday)
+        local hard = days.hard_session(day)
+        local before = hard and days.hard_session(yesterday)
         if before then
             return false, "nothing hard on the day after " .. days.name(before)
         end
-        if days.has_kind(yesterday, "long") then
+        if days.has_kind(yesterday, "long") and (hard or quality_session(day)) then
             return false, "nothing hard on the day after a long run"
         end
         return true

@@ -11,7 +11,8 @@ local VERY_LONG_RACE_KM = 35 -- ... or two
 local EVE_KM, AFTER_KM = 6, 8 -- on the day before, and on the day after a race of more than 10 km
 local CLEAR_DAYS = 2 -- without anything hard before the race
 local LONG_RUN_DAYS = 3 -- before the race, in which no run is longer than ...
-local LONG_RUN_PERCENT = 60 -- of the longest
+local LONG_RUN_PERCENT = 60 -- of the longest ...
+local LONGEST_DAYS = 42 -- in so many days
 
 -- What a week's distance is held against: that of a week, or the largest of four where days of it
 -- were unavailable; before week 1 the mean of the recent weeks.
@@ -79,12 +80,14 @@ local function run_limit(plan, day, race, left)
         local max = hillplan.km(EVE_KM)
         return max, "at most " .. hillplan.distance_text(max) .. " on the eve of a tune-up race"
     elseif left > 1 and left <= LONG_RUN_DAYS then
-        local longest = history.longest_run(plan, plan.weeks[1].start - 1, day.date - 1)
+        local longest, is_estimated =
+            history.longest_run(plan, day.date - LONGEST_DAYS, day.date - 1)
         return longest * LONG_RUN_PERCENT // 100,
             hillplan.percent_text(LONG_RUN_PERCENT)
-                .. " of the longest run, with "
-                .. hillplan.count_text(left)
-                .. " days to a tune-up race"
+                .. " of the longest run in "
+                .. hillplan.count_text(LONGEST_DAYS)
+                .. " days, "
+                .. history.longest_text(longest, is_estimated)
     elseif left == -1 and not races.is_short(race) then
         local max = hillplan.km(AFTER_KM)
         return max, "at most " .. hillplan.distance_text(max) .. " on the day after a race"

@@ -79,6 +79,16 @@ return {
             expect = { { week = 2, status = "broken", text = "the day after a long run" } },
         },
         {
+            name = "race pace is no easier then",
+            plan = plans.build({ weeks = { "- - - - - - L20", "P8~ - - - - - -" } }),
+            expect = { { week = 2, status = "broken", text = "the day after a long run" } },
+        },
+        {
+            name = "strides are",
+            plan = plans.build({ weeks = { "- - - - - - L20", "S8 - - - - - -" } }),
+            expect = {},
+        },
+        {
             name = "hard cross training is a hard day",
             plan = build("E14 T14 X! - - - L14"),
             expect = { { week = 1, status = "broken", text = "day after tempo" } },

@@ -32,7 +32,8 @@ static int least_in(const struct dose *dose, int uses)
     int length = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)], least = INT_MAX;
     for (int n = 1; n <= dose->most_stretches; n++)
         for (int each = length < 120 ? length : 60; each <= 7200; each += length < 120 ? 7200 : 60)
-            if (n * each >= dose->least_s && (n > 1 || each >= dose->single_from_s))
+            if (n * each >= dose->least_s && each <= dose->longest_s &&
+                (n > 1 || each >= dose->single_from_s))
                 least = least_of(least, n * each);
     return least;
 }
@@ -45,7 +46,7 @@ static void for_each_dose(void (*judge)(struct planner_fixture *fixture,
     fixture_init(&fixture, "marathon", 4000);
     FOR_COUNT(size_t, i, fixture.library->recipe_count) {
         const struct recipe *recipe = &fixture.library->recipes[i];
-        if (recipe->dose.least_s == 0)
+        if (recipe->dose.least_s == 0 || recipe->descent_m.from > 0)
             continue;
         FOR_VALUES(int, km, 10, km <= 160, km += 3)
             FOR_VALUES(int, percent, 50, percent <= 100, percent += 10)
@@ -122,6 +123,7 @@ static void judge_stretches(struct planner_fixture *fixture, const struct recipe
             assert_int_equal(work.stretch_s, length);
         else
             assert_int_equal(work.stretch_s % 60, 0);
+        assert_true(work.stretch_s <= dose->longest_s);
         if (work.repeats == 1 || dose->recovery_percent == 0)
             assert_int_equal(work.recovery_s, 0);
         else
@@ -165,6 +167,35 @@ static void a_faster_end_grows_and_keeps_its_bounds(void **state)
     fixture_release(&fixture);
 }
 
+/* What a session loses of height is what its steps run down: their time, at their pace, on their
+   slope. */
+static void a_descent_is_what_its_steps_run_down(void **state)
+{
+    (void)state;
+    struct planner_fixture fixture;
+    fixture_init(&fixture, "marathon", 4000);
+    const struct recipe *recipe = session_library_find(fixture.library, "downhill-repeats");
+    const struct dose *dose = &recipe->dose;
+    int pace = recipe_work_pace(&fixture.planner, recipe);
+    int slope = recipe_slope(&fixture.planner, recipe), before = 0;
+    FOR_VALUES(int, wish, 10, wish <= 400, wish++) {
+        struct work work = {0};
+        int descent = dose_descend(&fixture.planner, recipe, wish, &work);
+        assert_true(descent <= wish);
+        assert_true(descent >= before);
+        before = descent;
+        if (descent == 0)
+            continue;
+        assert_in_range(work.repeats, 1, dose->most_stretches);
+        assert_in_range(work.stretch_s, dose->stretches_s[0], dose->longest_s);
+        assert_in_range(work.recovery_s, dose->recovery_least_s, dose->recovery_most_s);
+        int metres = work.repeats * work.stretch_s * 1000 / pace;
+        assert_in_range(descent, metres * slope / 100 - 1, metres * slope / 100 + 1);
+    }
+    assert_true(before > 100);
+    fixture_release(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_dose_grows_with_each_use),
         cmocka_unit_test(stretches_are_whole_minutes_and_none_stands_alone_that_is_short),
         cmocka_unit_test(a_faster_end_grows_and_keeps_its_bounds),
+        cmocka_unit_test(a_descent_is_what_its_steps_run_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

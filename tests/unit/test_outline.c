@@ -194,6 +194,27 @@ static void after_a_long_tune_up_race_weeks_are_lighter(void **state)
     }
 }
 
+/* Wherever the race stands; the week before it is lighter only if the race before it makes it so.
+ */
+static void no_week_before_a_tune_up_race_is_lighter(void **state)
+{
+    (void)state;
+    FOR_VALUES(int, km, 10, km <= 25, km += 15)
+        FOR_VALUES(int, race_week, 1, race_week < 20, race_week++) {
+            struct fixture fixture;
+            struct error error;
+            error_init(&error);
+            begin(&fixture, 24, SUNDAY, &error);
+            struct tune_up_race race = {.date = fixture.input.start + race_week * DAYS_PER_WEEK + 6,
+                                        .distance.metres = km * 1000};
+            fixture.planner.plan->tune_ups = &race;
+            fixture.planner.plan->tune_up_count = 1;
+            assert_true(outline_make(&fixture.planner, &error));
+            assert_int_not_equal(fixture.planner.plan->weeks[race_week - 1].kind, WEEK_LIGHTER);
+            release(&fixture);
+        }
+}
+
 static void too_few_or_too_many_weeks_are_refused(void **state)
 {
     (void)state;
@@ -218,6 +239,7 @@ int main(void)
         cmocka_unit_test(wishes_rise_from_the_recent_mean_to_the_peak),
         cmocka_unit_test(the_peak_is_what_the_race_asks_of_such_a_runner),
         cmocka_unit_test(after_a_long_tune_up_race_weeks_are_lighter),
+        cmocka_unit_test(no_week_before_a_tune_up_race_is_lighter),
         cmocka_unit_test(too_few_or_too_many_weeks_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,8 +14,9 @@ static const char common[] =
     "medium_long_week_km: 38,\n"
     "  medium_long_runs: 4, medium_long_over_percent: 126,\n"
     "  easy_most: [{percent_of_long: 87}, {percent_of_long: 100, where_lost_percent: 12}],\n"
-    "  unlike_percent: 10, fill_percent: 30, race_week_fill_percent: 100, race_week_most_percent: "
-    "50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], unknown_pace: \"6:30\"}\n"
+    "  unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], race_week_fill_percent: "
+    "100, race_week_most_percent: 50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], "
+    "unknown_pace: \"6:30\"}\n"
     "work: {most_percent: 19}\n"
     "yields: [easy-share, tune-up]\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
@@ -203,7 +204,7 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(rest->bounds[0].lost_percent, 0);
     assert_int_equal(rest->bounds[1].lost_percent, 12);
     assert_int_equal(rest->unlike_percent, 10);
-    assert_int_equal(rest->fill_percent, 30);
+    assert_int_equal(rest->fill[4], 30);
     assert_int_equal(rest->race_week_fill_percent, 100);
     assert_int_equal(rest->race_week_most_percent, 50);
     FOR_COUNT(int, runs, 7) {
@@ -233,7 +234,8 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "tune_up: {lighter_after_km: 1, lighter_twice_after_km: 2}\n"
         "rest: {easy: long-run, least_km: 1, medium_long_week_km: 2, medium_long_runs: 3,\n"
         "  medium_long_over_percent: 4, easy_most: [{percent_of_long: 5}], unlike_percent: 6,\n"
-        "  fill_percent: 7, race_week_fill_percent: 8, race_week_most_percent: 9,\n"
+        "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
+        "9,\n"
         "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], unknown_pace: \"5:00\"}\n"
         "work: {most_percent: 9}\n"
         "yields: []\n"
@@ -363,8 +365,9 @@ static const struct mistake shared_mistakes[] = {
     {"{percent_of_long: 87}", "{}",
      "8:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "9:160: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
-    {"fill_percent: 30, ", "", "6:7: error: rest: \"fill_percent\" is missing\n"},
+     "9:186: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+    {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
+     "6:7: error: rest: \"fill_by_runs\" is missing\n"},
     {"work: {most_percent: 19}", "work: {most_percent: 190}",
      "10:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
