@@ -94,7 +94,7 @@ static bool ask_permission(struct planner *planner, enum hook hook, size_t week,
             return false;
         if (answer.kind == ANSWER_REFUSED) {
             *allowed = false;
-            *refusal = (struct refusal){rule, answer.because};
+            *refusal = (struct refusal){rule, answer.because, answer.is_of_day};
         }
     }
     return true;
@@ -126,12 +126,14 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct prefere
         if (answer.kind != ANSWER_GIVEN)
             continue;
         preference->score += answer.score;
+        if (answer.is_of_day && answer.score < 0)
+            preference->of_day += answer.score;
         if (answer.score > 0)
             planner->score_cap[rule] = MAX_SCORE;
         if (answer.score < worst) {
             worst = answer.score;
             preference->has_worst = true;
-            preference->worst = (struct refusal){rule, answer.because};
+            preference->worst = (struct refusal){.rule = rule, .because = answer.because};
         }
     }
     return true;
@@ -156,7 +158,7 @@ bool ask_own_rules(struct planner *planner, size_t week, size_t day, bool *allow
         if (!rule_allow(planner->rules, rule, week, day, &answer, error))
             return false;
         *allowed = answer.kind != ANSWER_REFUSED;
-        *refusal = (struct refusal){rule, answer.because};
+        *refusal = (struct refusal){.rule = rule, .because = answer.because};
     }
     return true;
 }
@@ -172,7 +174,7 @@ bool ask_refused_day(struct planner *planner, size_t week, size_t day, bool *is_
         if (!cut_refuses_day(planner->rules, rule, planner->plan, week, day, &answer, error))
             return false;
         *is_refused = answer.kind == ANSWER_REFUSED;
-        *refusal = (struct refusal){rule, answer.because};
+        *refusal = (struct refusal){.rule = rule, .because = answer.because};
     }
     return true;
 }
@@ -205,7 +207,8 @@ void budget_keep(const struct planner *planner, struct budget *budget, const str
 struct refusal budget_reason(const struct budget *budget, enum limit_kind kind)
 {
     const struct limit *limit = &budget->limits.of[kind];
-    return (struct refusal){budget->rule[kind], limit->max == INT_MAX ? NULL : limit->because};
+    return (struct refusal){.rule = budget->rule[kind],
+                            .because = limit->max == INT_MAX ? NULL : limit->because};
 }
 
 enum limit_kind budget_exceeded(const struct budget *budget, const struct session *session)

@@ -17,11 +17,13 @@ struct budget {
 struct refusal {
     size_t rule;
     const char *because;
+    bool is_of_day; /* of a day: it goes by none of the days before in the same week */
 };
 
 /* A score, and the rule that took the most away, if any did. */
 struct preference {
     int score;
+    int of_day; /* what is lost whatever stands on the days before in the same week; at most 0 */
     bool has_worst;
     struct refusal worst;
 };

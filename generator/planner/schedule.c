@@ -20,6 +20,10 @@ struct week_search {
     unsigned extras_on[DAYS_PER_WEEK];                 /* a bit for each of the menu's */
     struct session all[DAYS_PER_WEEK][1 + MAX_EXTRAS]; /* a run and what stands beside it */
     int open_after[DAYS_PER_WEEK];                     /* how many later days are open */
+    /* What was learned of items on days: that they are refused, or what of the score is lost,
+       whatever stands on the days before. */
+    bool closed[DAYS_PER_WEEK][DAYS_PER_WEEK];
+    int lost[DAYS_PER_WEEK][DAYS_PER_WEEK];
     int cap;          /* the most that one more day may add to a score */
     size_t week_rule; /* what refused the week last, and in which words */
     const char *week_words;
@@ -193,6 +197,8 @@ static bool take_option(struct week_search *search, size_t day, int score,
             return false;
         best->score = preference.score;
         best->is_scored = true;
+        if (best->item != REST)
+            search->lost[best->item][day] = preference.of_day;
     }
 }
 
@@ -225,7 +231,8 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     enum limit_kind kind = budget_exceeded(&budget, session);
     if (kind != LIMIT_KIND_COUNT) {
         *within = false;
-        struct refusal refusal = {budget.rule[kind], budget.limits.of[kind].because};
+        struct refusal refusal = {.rule = budget.rule[kind],
+                                  .because = budget.limits.of[kind].because};
         note_refusal(search, (int)day, &refusal);
     }
     return true;
@@ -236,6 +243,9 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
                        struct day_budget *day_budget, bool *allowed)
 {
     struct refusal refusal;
+    *allowed = false;
+    if (item != REST && search->closed[item][day])
+        return true;
     if (!is_within_limits(search, day, item, day_budget, allowed))
         return false;
     put_item(search, day, item);
@@ -245,7 +255,39 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
         return false;
     if (!*allowed)
         note_refusal(search, (int)day, &refusal);
+    if (!*allowed && item != REST)
+        search->closed[item][day] = refusal.is_of_day;
     return true;
+}
+
+/* Whether a run may be put on a day, as far as is known before its other days are filled. */
+static bool is_open_for(const struct week_search *search, size_t day, int item)
+{
+    const struct week *week = search->week;
+    return !search->closed[item][day] && race_on(search, day) == REST &&
+           fixed_day_is_open(search->planner->plan, &week->days[day]) &&
+           (!search->menu->items[item].weekend_only || date_is_weekend(week->days[day].date));
+}
+
+/*
+ * Whether no better week than the best one found can come of the days so far: a run that is still
+ * to be placed has no day left, or loses too much even on the best that it has.
+ */
+static bool is_dead_end(const struct week_search *search, size_t day, int score)
+{
+    int most = score + (DAYS_PER_WEEK - (int)day) * search->cap;
+    for (int item = 0; item < (int)search->menu->count; item++) {
+        int best = INT_MIN;
+        if (search->used[item] || search->menu->items[item].fixed_day != ANY_DAY)
+            continue;
+        for (size_t d = day; d < DAYS_PER_WEEK; d++)
+            if (search->lost[item][d] > best && is_open_for(search, d, item))
+                best = search->lost[item][d];
+        if (best == INT_MIN)
+            return true;
+        most += best;
+    }
+    return search->placement->found && most <= search->placement->score;
 }
 
 /* Races in the week that follows must still be allowed on their dates, with rest before them. */
@@ -361,6 +403,20 @@ static bool is_refused_in_any_order(struct week_search *search, bool *refused)
     return done;
 }
 
+/* Whether the runs are within the limits of the week's sums, which are the same in any order. */
+static bool is_within_sums(struct week_search *search)
+{
+    spread_runs(search, 0, 1);
+    enum limit_kind kind = budget_exceeded_by_week(search->budget, search->week);
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put_item(search, d, REST);
+    if (kind == LIMIT_KIND_COUNT)
+        return true;
+    struct refusal refusal = budget_reason(search->budget, kind);
+    note_refusal(search, DAYS_PER_WEEK, &refusal);
+    return false;
+}
+
 /* Counts how often in a row whole weeks are refused by one rule in the same words. */
 static bool note_week_refusal(struct week_search *search, const struct refusal *refusal)
 {
@@ -380,12 +436,6 @@ static bool finish_week(struct week_search *search, int score)
 {
     bool allowed;
     struct refusal refusal;
-    enum limit_kind kind = budget_exceeded_by_week(search->budget, search->week);
-    if (kind != LIMIT_KIND_COUNT) {
-        refusal = budget_reason(search->budget, kind);
-        note_refusal(search, DAYS_PER_WEEK, &refusal);
-        return true;
-    }
     if (!place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
@@ -415,6 +465,8 @@ static bool search_day(struct week_search *search, size_t day, int score)
 {
     if (day == DAYS_PER_WEEK)
         return finish_week(search, score);
+    if (is_dead_end(search, day, score))
+        return true;
     struct day_option options[DAYS_PER_WEEK + 1];
     struct day_budget day_budget = {0};
     size_t count;
@@ -484,7 +536,8 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
     do {
         search.cap = sum_of_caps(planner);
         *placement = (struct placement){.last_refusal_day = -1};
-        if (!search_day(&search, 0, 0))
+        memset(search.closed, 0, sizeof search.closed); /* so that refusals are noted again */
+        if (is_within_sums(&search) && !search_day(&search, 0, 0))
             return false;
     } while (search.cap != sum_of_caps(planner));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {

@@ -214,7 +214,8 @@ static struct span check_span(lua_State *lua, const char *function, int wanted)
 static int api_largest(lua_State *lua)
 {
     const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
-    const struct sandbox *sandbox = sandbox_of(lua);
+    struct sandbox *sandbox = sandbox_of(lua);
+    sandbox_note_days(sandbox, span.first, span.end);
     const struct found found = view_largest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_largest(sandbox->kept, &span, &found);
@@ -234,7 +235,8 @@ static int check_kind(lua_State *lua)
 static int api_latest(lua_State *lua)
 {
     const struct span span = check_span(lua, "latest", check_kind(lua));
-    const struct sandbox *sandbox = sandbox_of(lua);
+    struct sandbox *sandbox = sandbox_of(lua);
+    sandbox_note_days(sandbox, span.first, span.end);
     const struct found found = view_latest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_latest(sandbox->kept, &span, &found);

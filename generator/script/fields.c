@@ -13,12 +13,16 @@ struct field_access {
 
 typedef struct value field_reader(const struct field_access *access);
 
+/* Whether a value changes while the ruleset is bound to one plan: never, as its week is begun, or
+   with each run that is put on a day. */
+enum change { FIXED, WITH_WEEK, VARIES };
+
 struct view_field {
     const char *name;
     field_reader *read;
     size_t offset; /* in the struct that the view looks at */
     int detail;    /* a view_kind or quantity */
-    bool varies;   /* while the ruleset is bound to one plan; see field_varies() */
+    enum change change;
     const struct word_list *words;
 };
 
@@ -351,10 +355,6 @@ static struct value read_step_steps(const struct field_access *access)
 
 /* ---- the tables ---- */
 
-/* Whether a value changes while a plan is being made. */
-#define FIXED  false
-#define VARIES true
-
 /* What rules see of a struct's own values is in its list of fields; here is whether they vary. */
 #define VARIES_plan                  FIXED
 #define VARIES_runner                FIXED
@@ -372,7 +372,7 @@ static struct value read_step_steps(const struct field_access *access)
 #define WORD_VARIES_plan             FIXED
 #define WORD_VARIES_week_preferences FIXED
 #define WORD_VARIES_hills            FIXED
-#define WORD_VARIES_week             VARIES
+#define WORD_VARIES_week             WITH_WEEK
 #define WORD_VARIES_session          VARIES
 #define WORD_VARIES_step             VARIES
 
@@ -475,9 +475,9 @@ static const struct view_field week_fields[] = {
     WHOLE("runs", read_week_runs, VARIES),
     WHOLE("run_days", read_week_run_days, VARIES),
     WHOLE("hard_days", read_week_hard_days, VARIES),
-    WHOLE("target", read_week_target, VARIES),
-    WHOLE("target_runs", read_week_target_runs, VARIES),
-    READ("cut_target", read_cut_target, week, cut, VARIES),
+    WHOLE("target", read_week_target, WITH_WEEK),
+    WHOLE("target_runs", read_week_target_runs, WITH_WEEK),
+    READ("cut_target", read_cut_target, week, cut, WITH_WEEK),
     END,
 };
 
@@ -597,7 +597,12 @@ const struct word_list *field_words(const struct view_field *field)
 
 bool field_varies(const struct view_field *field)
 {
-    return field->varies;
+    return field->change != FIXED;
+}
+
+bool field_varies_with_runs(const struct view_field *field)
+{
+    return field->change == VARIES;
 }
 
 struct value field_read(const struct visible_plan *visible, const struct view *view,

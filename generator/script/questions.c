@@ -372,6 +372,7 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
     if (recall_answer(&asking))
         return true;
     size_t notes_before = question->advice ? *question->advice_count : 0;
+    rule->sandbox->has_read_week = false;
     bool answered = sandbox_call(rule->sandbox, call_hook, &asking);
     struct answers_kept *kept = rule->sandbox->kept;
     rule->sandbox->kept = NULL;
@@ -387,6 +388,7 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
         set_not_judged(&asking);
     if (!answered && question->advice)
         *question->advice_count = notes_before;
+    answer->is_of_day = !rule->sandbox->has_read_week;
     if (kept)
         answers_kept_keep(kept, answer, question->limits);
     tell_tracer(&asking, notes_before);

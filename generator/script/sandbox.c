@@ -107,6 +107,13 @@ void sandbox_charge(lua_State *lua, size_t fuel)
         sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
 }
 
+void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end)
+{
+    size_t last = sandbox->visible.days - 1; /* where none can be seen, none is read */
+    if (first < last && end > last - last % DAYS_PER_WEEK)
+        sandbox->has_read_week = true;
+}
+
 int sandbox_lack(lua_State *lua, const struct lack *lack)
 {
     struct sandbox *sandbox = sandbox_of(lua);

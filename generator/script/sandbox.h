@@ -57,6 +57,7 @@ struct sandbox {
     int views, metatables;            /* references of the tables of views.c */
     struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
     struct answers_kept *kept;        /* that takes notes of what is read, or NULL */
+    bool has_read_week;               /* see sandbox_note_days() */
 
     /* The last failure: what, and where in which file (line 0: not known). */
     struct text failure, failure_file;
@@ -84,6 +85,10 @@ void sandbox_load(lua_State *lua, const char *path, const char *text, size_t len
 
 /* Takes fuel for work that is done in C. */
 void sandbox_charge(lua_State *lua, size_t fuel);
+
+/* Notes that what days of the plan hold is read, from one index to before another: `has_read_week`
+   tells whether some of them are in one week with the last that can be seen, and before it. */
+void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end);
 
 /* Ends the call: the plan lacks a value. Does not return. */
 int sandbox_lack(lua_State *lua, const struct lack *lack);

@@ -178,6 +178,7 @@ struct answer {
     const char *because; /* refusals and scores; NULL if none was given */
     const char *field;   /* not judged: what is missing, as in "session.descent_m" */
     int date;            /* not judged: where, or NO_DATE */
+    bool is_of_day;      /* allow and prefer: it goes by none of the days before in the same week */
 };
 
 /* A question, and where goes what some hooks answer besides. */

@@ -122,12 +122,22 @@ static int not_filled(lua_State *lua, const struct view *view, const struct view
                       field_name(field), date_format(day->date, text));
 }
 
+/* Notes the days that a view (of a week, a day, or what is on it) looks at. */
+static void note_days(struct sandbox *sandbox, const struct view *view)
+{
+    bool is_week = view->kind == VIEW_WEEK;
+    size_t first = is_week ? (size_t)view->item * DAYS_PER_WEEK : view->item;
+    sandbox_note_days(sandbox, first, first + (is_week ? DAYS_PER_WEEK : 1));
+}
+
 /* Reads a field, of which notes may be taken; an error where it can't be read here. */
 static struct value read_value(lua_State *lua, const struct view *view,
                                const struct view_field *field)
 {
-    const struct sandbox *sandbox = sandbox_of(lua);
+    struct sandbox *sandbox = sandbox_of(lua);
     struct value value = field_read(&sandbox->visible, view, field);
+    if (field_varies_with_runs(field))
+        note_days(sandbox, view);
     if (sandbox->kept && field_varies(field))
         answers_kept_note_field(sandbox->kept, view, field, &value);
     if (value.kind == VALUE_GONE)
@@ -234,9 +244,11 @@ static int refuse_writing(lua_State *lua)
 
 static size_t list_length(lua_State *lua, const struct view *list)
 {
-    const struct sandbox *sandbox = sandbox_of(lua);
+    struct sandbox *sandbox = sandbox_of(lua);
     size_t length;
     bool can_be_read = view_length(&sandbox->visible, list, &length);
+    if (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS)
+        note_days(sandbox, list);
     if (sandbox->kept && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
         answers_kept_note_length(sandbox->kept, list, can_be_read, length);
     if (!can_be_read)

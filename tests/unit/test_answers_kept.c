@@ -1,4 +1,6 @@
 /* Answers kept: one is given again as long as nothing that was read has changed. */
+#include <stdio.h>
+
 #include "rules_fixture.h"
 
 #define WEEKS   3
@@ -116,6 +118,52 @@ static void what_is_not_judged_is_remembered_with_its_place(void **state)
     close_fixture(&f);
 }
 
+/* ---- what an answer goes by ---- */
+
+static void an_answer_tells_whether_it_goes_by_days_before_in_the_week(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *read;
+        bool is_of_day;
+    } cases[] = {
+        {"1", true},
+        {"day.distance + #day.sessions + day.sessions[1].distance", true},
+        {"day.number + plan.days[day.number - 1].number", true},
+        {"plan.weeks[1].distance + plan.days[7].distance", true},
+        {"#day.week.kind + day.week.number", true},
+        {"hillplan.largest('distance', day.date - 9, day.week.start - 1)", true},
+        {"hillplan.largest('distance', day.date, day.date)", true},
+        {"day.week.distance", false},
+        {"#plan.days[day.number - 1].sessions", false},
+        {"day.week.days[1].climb_m", false},
+        {"plan.days[9].sessions[1].distance", false},
+        {"hillplan.largest('distance', day.date - 1, day.date)", false},
+        {"hillplan.latest('long', day.date - 9, day.date - 1) or 0", false},
+        {"hillplan.known(plan.days[9].sessions[1], 'distance') and 1", false},
+    };
+    FOR_CASES(i, cases, read) {
+        struct fixture f;
+        struct answer answer;
+        struct error error;
+        char script[512];
+        error_init(&error);
+        snprintf(script, sizeof script,
+                 RULE_HEAD "prefer = function(day, plan) local n = %s; return 0, 'x' end }",
+                 cases[i].read);
+        open_fixture(&f, script);
+        fixture_run(f.plan, 10, 500);
+        FOR_COUNT(int, times, 2) { /* asked, then remembered */
+            assert_true(rule_prefer(f.rules, 0, 1, 3, &answer, &error));
+            assert_int_equal(answer.kind, ANSWER_GIVEN);
+            if (answer.is_of_day != cases[i].is_of_day)
+                fail_msg("%s", cases[i].read);
+        }
+        error_release(&error);
+        close_fixture(&f);
+    }
+}
+
 /* ---- the built-in rules, about plans that change at random ---- */
 
 static unsigned next_random(unsigned *seed, unsigned below)
@@ -153,6 +201,7 @@ static void assert_same(const struct answer *a, const struct answer *b)
     assert_int_equal(a->kind, b->kind);
     assert_int_equal(a->score, b->score);
     assert_int_equal(a->date, b->date);
+    assert_int_equal(a->is_of_day, b->is_of_day);
     assert_same_text(a->because, b->because);
     assert_same_text(a->field, b->field);
 }
@@ -255,6 +304,7 @@ int main(void)
         cmocka_unit_test(a_rule_is_asked_again_only_where_what_it_read_has_changed),
         cmocka_unit_test(a_new_binding_forgets_all_answers),
         cmocka_unit_test(what_is_not_judged_is_remembered_with_its_place),
+        cmocka_unit_test(an_answer_tells_whether_it_goes_by_days_before_in_the_week),
         cmocka_unit_test(remembered_answers_are_those_of_rules_that_are_asked_anew),
         cmocka_unit_test(judging_a_plan_asks_every_rule_anew),
     };

@@ -9,8 +9,8 @@
 #define WEEKS 60
 
 /*
- * A rule of pseudo-random but fixed opinions about what stands on a day after what stood the day
- * before, and about the whole week. %d is a seed.
+ * A rule of pseudo-random but fixed opinions about what stands on a day, on two days of three after
+ * what stood the day before, and about the whole week. %d is a seed.
  */
 static const char whimsical[] =
     "local seed = %d\n"
@@ -18,7 +18,8 @@ static const char whimsical[] =
     "    return day and day.sessions[1] and day.sessions[1].kind or 'rest'\n"
     "end\n"
     "local function mix(day, plan)\n"
-    "    local today, before = name(day), name(plan.days[day.number - 1])\n"
+    "    local goes_by_eve = (seed + day.number) %% 3 > 0\n"
+    "    local today, before = name(day), goes_by_eve and name(plan.days[day.number - 1]) or ''\n"
     "    local n = seed * 7919 + day.number * 104729 + #today * 1299709 + #before * 15485863\n"
     "    if today == 'rest' then n = n + 3 end\n"
     "    return (n ~ (n >> 7)) * 2654435761 %% 1000003\n"
