@@ -241,6 +241,57 @@ def test_five_mistakes_give_five_messages_and_leave_no_file(folder):
     assert os.listdir(folder) == ["five.yaml"]
 
 
+FAST_RUNNER = """\
+units: UNIT
+runner: {recent_weeks: [MEAN, MEAN, MEAN, MEAN], longest_recent_run: LONGEST}
+race: {date: 2027-04-25, distance: marathon}
+start: 2027-01-04
+week: {starts_on: mon, run_days: [mon, tue, wed, thu, fri, sat, sun]WEEK}
+"""
+
+
+def days_of_fast_runner(folder, unit, week):
+    mean, longest = ("100", "30") if unit == "km" else ("62", "19")
+    path = write(folder, "fast.yaml", FAST_RUNNER.replace("UNIT", unit).replace("MEAN", mean)
+                 .replace("LONGEST", longest).replace("WEEK", week))
+    status, out, messages = hillplan("generate", path, "-f", "json", "-o", "-")
+    assert status == 0, messages
+    return [(week["number"], day) for week in json.loads(out)["weeks"] for day in week["days"]]
+
+
+def runs_of(day):
+    return [session for session in day.get("sessions", []) if session["kind"] not in NOT_RUN + ("race",)]
+
+
+@in_folder
+def test_a_day_for_doubles_holds_its_easy_running_in_two_runs(folder):
+    for unit, least in ("km", 5), ("mi", 3.1):
+        whole = days_of_fast_runner(folder, unit, "")
+        parts = days_of_fast_runner(folder, unit, ", doubles: [mon, tue, wed, thu, fri, sat]")
+        divided = 0
+        for (_, one), (_, other) in zip(whole, parts):
+            runs, both = runs_of(one), runs_of(other)
+            assert round(sum(run["distance"] for run in runs), 2) == \
+                round(sum(run["distance"] for run in both), 2), other["date"]
+            if len(both) == len(runs):
+                continue
+            divided += 1
+            assert len(runs) == 1 and len(both) == 2, other["date"]
+            assert all(run["kind"] == "easy" and run["distance"] >= least for run in both), other["date"]
+            assert both[0]["distance"] >= both[1]["distance"], other["date"]
+        assert divided >= 10, divided
+
+
+@in_folder
+def test_the_runner_s_own_limits_hold(folder):
+    for unit, most, longest in ("km", 90, 24), ("mi", 56, 15):
+        days = days_of_fast_runner(folder, unit, f", most: {most}, longest_run: {longest}")
+        runs = [(number, run["distance"]) for number, day in days for run in runs_of(day)]
+        assert max(distance for _, distance in runs) <= longest
+        sums = [sum(distance for other, distance in runs if other == number) for number, _ in runs]
+        assert most - 2 <= max(sums) <= most, max(sums)
+
+
 @in_folder
 def test_all_formats_are_written_and_repeat_byte_for_byte(folder):
     for ending in ["pdf", "yaml", "json", "txt"]:

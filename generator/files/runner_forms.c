@@ -123,22 +123,28 @@ static void finish_runner(struct document *document, const struct place *place, 
         runner->recent_weeks = arena_array(document->arena, 1, sizeof *runner->recent_weeks);
 }
 
-/* The days of the long run and of hard sessions are days to run on. */
+static void check_run_days(struct document *document, const struct place *days,
+                           const struct week_preferences *week)
+{
+    for (const struct place *day = place_first(days); day; day = day->next)
+        if (!day->is_wrong && !week->run_days[day->number])
+            document_fail(document, day, NULL, "%s is not among the run_days; add it there",
+                          weekday_name((enum weekday)day->number));
+}
+
+/* The days of the long run, of hard sessions and of doubles are days to run on. */
 static void finish_week_preferences(struct document *document, const struct place *place,
                                     void *object)
 {
     const struct week_preferences *week = object;
     const struct place *run_days = place_find(place, "run_days");
-    const struct place *quality = place_find(place, "quality");
     if (run_days && (run_days->is_incomplete || run_days->is_wrong))
         return; /* who knows which days it was to name */
     if (week->long_run != UNKNOWN && !week->run_days[week->long_run])
         document_fail(document, place, "long_run", "%s is not among the run_days; add it there",
                       weekday_name((enum weekday)week->long_run));
-    for (const struct place *day = place_first(quality); day; day = day->next)
-        if (!day->is_wrong && !week->run_days[day->number])
-            document_fail(document, day, NULL, "%s is not among the run_days; add it there",
-                          weekday_name((enum weekday)day->number));
+    check_run_days(document, place_find(place, "quality"), week);
+    check_run_days(document, place_find(place, "doubles"), week);
 }
 
 static void finish_print(struct document *document, const struct place *place, void *object)

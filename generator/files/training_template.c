@@ -112,6 +112,8 @@
       MUST, PERCENT, "%", "of the median of the others it is at least")                            \
     X(LIST, training_template, rest.bounds, rest.bound_count, "easy_most", HERE, MUST, 1,          \
       MOST_ROWS, easy_bound, "the longest easy run")                                               \
+    X(COUNT, training_template, rest.no_long_percent, "no_long_most_percent", HERE, MUST, PERCENT, \
+      "%", "of the last long runs: the longest run of a week without one")                         \
     X(COUNT, training_template, rest.unlike_percent, "unlike_percent", HERE, MUST, 0, 100, "%",    \
       "no three runs are as near to each other")                                                   \
     X(NUMBERS, training_template, rest.fill, 1, "fill_by_runs", HERE, MUST, 0, 200, "%",           \
@@ -128,6 +130,14 @@
 #define TEMPLATE_WORK_FIELDS(X)                                                                    \
     X(COUNT, training_template, work_most_percent, "most_percent", HERE, MUST, 1, 100, "%",        \
       "of a week's time")
+
+#define TEMPLATE_DOUBLES_FIELDS(X)                                                                 \
+    X(DECIMAL, training_template, doubles.week_m, "week_km", HERE, MUST, KM, UNKNOWN, "km",        \
+      "weeks from such a distance on have them, on the runner's days for them")                    \
+    X(DECIMAL, training_template, doubles.least_m, "least_km", HERE, MUST, KM, UNKNOWN, "km",      \
+      "the shortest of the two runs")                                                              \
+    X(COUNT, training_template, doubles.second_percent, "second_percent", HERE, MUST, 1, 50, "%",  \
+      "of both: the second one")
 
 #define NEEDS_SLOW_FIELDS(X)                                                                       \
     X(COUNT, training_template, slow_vdot, "vdot", HERE, MUST, 1, 100, "", "up to this VDOT")      \
@@ -233,6 +243,8 @@
     X(INLINE, training_template, "rest", HERE, IN_COMMON, template_rest,                           \
       "what is left of the week: easy runs")                                                       \
     X(INLINE, training_template, "work", HERE, IN_COMMON, template_work, "faster running")         \
+    X(INLINE, training_template, "doubles", HERE, IN_COMMON, template_doubles,                     \
+      "two easy runs on a day")                                                                    \
     X(INLINE, training_template, "needs", TEMPLATE, MUST, template_needs,                          \
       "what the distance asks")                                                                    \
     X(LIST, training_template, run_counts, run_count_rows, "run_counts", HERE, IN_COMMON, 1,       \
@@ -399,6 +411,7 @@ FORM(template_long_run, training_template, TEMPLATE_LONG_RUN_FIELDS)
 FORM(easy_bound, easy_bound, EASY_BOUND_FIELDS)
 FORM(template_rest, training_template, TEMPLATE_REST_FIELDS)
 FORM(template_work, training_template, TEMPLATE_WORK_FIELDS)
+FORM(template_doubles, training_template, TEMPLATE_DOUBLES_FIELDS)
 FORM(needs_slow, training_template, NEEDS_SLOW_FIELDS)
 FORM(needs_fast, training_template, NEEDS_FAST_FIELDS)
 FORM(needs_hills, training_template, NEEDS_HILLS_FIELDS)
@@ -438,6 +451,8 @@ static void inherit(struct training_template *shape, const struct training_templ
         shape->rest = common->rest;
     if (!place_find(root, "work"))
         shape->work_most_percent = common->work_most_percent;
+    if (!place_find(root, "doubles"))
+        shape->doubles = common->doubles;
     if (!place_find(root, "run_counts")) {
         shape->run_counts = common->run_counts;
         shape->run_count_rows = common->run_count_rows;

@@ -71,6 +71,8 @@ struct week_preferences {
     bool quality[DAYS_PER_WEEK];  /* preferred days of hard sessions; none: no preference */
     struct date_span *unavailable;
     size_t unavailable_count;
+    bool doubles[DAYS_PER_WEEK]; /* days that may hold two easy runs */
+    int most, longest_run;       /* the most of a week's distance and of a run's, or UNKNOWN */
     int longest_weekday_s, longest_weekend_s; /* the longest session, or UNKNOWN */
 };
 

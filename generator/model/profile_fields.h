@@ -178,6 +178,12 @@
       "days you like for hard sessions")                                                           \
     X(SPANS, week_preferences, unavailable, unavailable_count, "unavailable", BOTH, MAY,           \
       MOST_UNAVAILABLE, "days without running, or 2027-02-15..2027-02-21")                         \
+    X(DAYS, week_preferences, doubles, starts_on, "doubles", BOTH, MAY, 0, weekday, false,         \
+      "days that may hold two easy runs")                                                          \
+    X(DISTANCE, week_preferences, most, "most", ALL, MAY, RECENT_WEEK,                             \
+      "your own limit for a week")                                                                 \
+    X(DISTANCE, week_preferences, longest_run, "longest_run", ALL, MAY, RECENT_RUN,                \
+      "your own limit for a run")                                                                  \
     X(INLINE, week_preferences, "longest_session", BOTH, MAY, longest_session,                     \
       "the time that there is for a session")
 

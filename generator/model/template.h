@@ -236,12 +236,19 @@ struct rest_shape {
     int medium_long_over_percent; /* of the median of the others: so much it is at least */
     struct easy_bound *bounds;    /* the usual one first */
     size_t bound_count;
+    int no_long_percent;         /* of the last long runs: the longest run of a week without one */
     int unlike_percent;          /* no three runs as near to each other as this */
     int fill[DAYS_PER_WEEK + 1]; /* by runs: so much easy running a session of work may take, */
     int race_week_fill_percent;  /* ... and so much in race week */
     int race_week_most_percent;  /* of the last long runs: the longest run of race week */
     int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
     int unknown_pace_s_per_km;              /* for estimates of time without a recent race */
+};
+
+/* Two easy runs on a day: in weeks from such a distance on, none of them shorter than so much, the
+   second of so much percent of both. */
+struct doubles_shape {
+    int week_m, least_m, second_percent;
 };
 
 /* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */
@@ -281,6 +288,7 @@ struct training_template {
     struct long_shape long_run;
     struct rest_shape rest;
     int work_most_percent; /* of a week's time */
+    struct doubles_shape doubles;
     /* What the distance asks; below these the verdict is short. */
     int needs_peak_m, needs_long_m;
     int slow_vdot, slow_percent, fast_vdot, fast_percent; /* more of the faster; 0: of all alike */

@@ -67,7 +67,8 @@ static void choose_run_days(struct plan *plan, const struct training_template *t
     int mean_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
     const struct run_count_row *row = training_template_run_count(training_template, mean_m);
     for (int day = 0; day < DAYS_PER_WEEK; day++)
-        week->run_days[day] = row->days[day] || week->quality[day] || week->long_run == day;
+        week->run_days[day] =
+            row->days[day] || week->quality[day] || week->doubles[day] || week->long_run == day;
 }
 
 static void copy_facts(struct plan *plan, const struct profile *profile)

@@ -422,6 +422,8 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     struct spread_runs runs = {0};
+    bool has_long = spread->long_run > 0;
+    int longest = has_long ? making->long_run.distance : long_run_last(&making->sizing);
     if (making->sizing.week->phase == PHASE_RACE) {
         spread->most = race_week_most(making);
         return spread_easy_runs(spread);
@@ -430,9 +432,8 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
         const struct easy_bound *bound = &shape->bounds[i];
         if (i > 0 && (runs.lost - fill) * 100 <= bound->lost_percent * making->total)
             break;
-        spread->most = spread->long_run > 0
-                           ? scale_floor(making->long_run.distance, bound->percent, 100)
-                           : INT_MAX / 2;
+        int percent = i == 0 && !has_long ? shape->no_long_percent : bound->percent;
+        spread->most = longest > 0 ? scale_floor(longest, percent, 100) : INT_MAX / 2;
         runs = spread_easy_runs(spread);
     }
     return runs;

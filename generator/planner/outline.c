@@ -165,14 +165,14 @@ static bool is_near_absence(const struct plan *plan, int week)
            (week > 0 && is_mainly_away(plan, &plan->weeks[week - 1]));
 }
 
-/* The week before a tune-up race is no lighter one: that of the race is, or the one after it. */
-static void make_lighter(struct plan *plan, int week, int end)
+/* The week before a tune-up race is no lighter one: that of the race is, or, where the one after it
+   will be, the one before. */
+static void make_lighter(struct plan *plan, int week, int start, int end)
 {
     bool is_race_next = week + 1 < end && has_race(plan, week + 1);
-    if (!is_race_next)
-        plan->weeks[week].kind = WEEK_LIGHTER;
-    else if (week + 2 < end)
-        plan->weeks[week + 1].kind = WEEK_LIGHTER;
+    int shift = !is_race_next ? 0 : week + 2 < end ? 1 : -1;
+    if (week + shift > start)
+        plan->weeks[week + shift].kind = WEEK_LIGHTER;
 }
 
 /*
@@ -192,7 +192,7 @@ static void set_lighter_weeks(const struct planner *planner, int before_taper)
         int shift = length % every <= (start == first) ? (length + every - 2) % every : 0;
         for (int week = start + 1; week < end; week++)
             if ((end - week) % every == shift && !is_near_absence(planner->plan, week))
-                make_lighter(planner->plan, week, end);
+                make_lighter(planner->plan, week, start, end);
         if (end < before_taper)
             planner->plan->weeks[end].kind = WEEK_LIGHTER;
     }
@@ -227,7 +227,10 @@ static int wished_peak(const struct planner *planner)
     int asked = training_template_asked_peak(shape, planner->plan->runner.vdot_tenths,
                                              planner->plan->units);
     /* What the race asks, or a step beyond what the runner does; nobody is asked to run less. */
-    return larger_of(larger_of(asked, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
+    int peak =
+        larger_of(larger_of(asked, scale_round(mean, shape->peak_percent_of_recent, 100)), mean);
+    int most = planner->plan->preferences.most;
+    return most == UNKNOWN ? peak : smaller_of(peak, most);
 }
 
 /* How far the longest run-walks of a week go in all, by estimate; no line leads there from 0. */

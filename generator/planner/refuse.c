@@ -163,6 +163,10 @@ static void try_calendar(struct remedies *remedies)
     if (is_limited && is_possible(remedies))
         add_remedy(remedies, "raise longest_session");
     *week = kept;
+    week->most = week->longest_run = UNKNOWN;
+    if ((kept.most != UNKNOWN || kept.longest_run != UNKNOWN) && is_possible(remedies))
+        add_remedy(remedies, "raise most or longest_run");
+    *week = kept;
 }
 
 static void try_without_rule(struct remedies *remedies)

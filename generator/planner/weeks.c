@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "planner/advise.h"
+#include "planner/doubles.h"
 #include "planner/estimate.h"
 #include "planner/facts_of_profile.h"
 #include "planner/fill.h"
@@ -138,6 +139,7 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     if (!advise_reasons(planner, week, &filling, error))
         return false;
     planner->plan->weeks[week].target = planner->plan->weeks[week].target_runs = 0;
+    doubles_divide(planner, &planner->plan->weeks[week]);
     if (is_training(planner, week) &&
         !cut_note(planner->rules, planner->plan, week, planner->wishes[week].distance,
                   planner->suspended, error))

@@ -2,6 +2,7 @@
 
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
+local races = hillplan.use("races")
 local run_walk = hillplan.use("run_walk")
 
 -- Of the week before. Under the plain 10 % ramp a lighter week must be only so light that the next
@@ -11,6 +12,11 @@ local LONG_RUN_PERCENT = 80 -- of the last long run
 
 local function is_building(week)
     return week.kind == "build" or week.kind == "hold"
+end
+
+-- A week with a tune-up race makes room for it.
+local function is_full(week, plan)
+    return is_building(week) and races.longest_tune_up(plan, week) == 0
 end
 
 -- The most that the week may hold, and why.
@@ -165,11 +171,11 @@ return {
     -- Whatever came before the plan is not counted: week 1 starts a block, or the first week after
     -- run-walk, which is light enough.
     allow_week = function(week, plan, set)
-        if not is_building(week) or week.number - run_walk.weeks(plan) < set.every then
+        if not is_full(week, plan) or week.number - run_walk.weeks(plan) < set.every then
             return true
         end
         for number = week.number - set.every + 1, week.number - 1 do
-            if not is_building(plan.weeks[number]) then
+            if not is_full(plan.weeks[number], plan) then
                 return true
             end
         end

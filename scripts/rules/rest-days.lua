@@ -31,6 +31,25 @@ local function longest_session(day, plan)
     return hillplan.known(plan.week, field) and plan.week[field] or nil
 end
 
+local function time_limit(day, plan)
+    local seconds = longest_session(day, plan)
+    if not seconds then
+        return nil
+    end
+    local weekend = day.weekday == "sat" or day.weekday == "sun"
+    local because = "your longest session "
+        .. (weekend and "at weekends" or "on weekdays")
+        .. " is "
+        .. hillplan.count_text(seconds // 60)
+        .. " minutes"
+    return { max = seconds, because = because }
+end
+
+-- A distance that the runner named as the most, or nil.
+local function own_limit(plan, field, because)
+    return hillplan.known(plan.week, field) and { max = plan.week[field], because = because } or nil
+end
+
 -- Whether the day is the plan's first that holds a session in the runner's time by an estimate.
 local function is_first_by_estimate(day, plan)
     if hillplan.known(plan.paces, "easy_fast") or not longest_session(day, plan) then
@@ -74,23 +93,19 @@ return {
     },
 
     -- Race week keeps its rest day too: the race counts as a day of running.
-    limit_week = function(_, _, set)
+    limit_week = function(_, plan, set)
         local because = hillplan.count_text(set.min) .. " days a week without running"
-        return { run_days = { max = 7 - set.min, because = because } }
+        return {
+            run_days = { max = 7 - set.min, because = because },
+            distance = own_limit(plan, "most", "your own limit for a week"),
+        }
     end,
 
     limit_day = function(day, plan)
-        local seconds = longest_session(day, plan)
-        if not seconds then
-            return nil
-        end
-        local weekend = day.weekday == "sat" or day.weekday == "sun"
-        local because = "your longest session "
-            .. (weekend and "at weekends" or "on weekdays")
-            .. " is "
-            .. hillplan.count_text(seconds // 60)
-            .. " minutes"
-        return { duration_s = { max = seconds, because = because } }
+        return {
+            duration_s = time_limit(day, plan),
+            distance = own_limit(plan, "longest_run", "your own limit for a run"),
+        }
     end,
 
     allow = function(day)

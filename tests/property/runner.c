@@ -174,6 +174,10 @@ static void write_week(struct draft *draft, enum weekday starts_on)
         text_printf(draft->out, "  longest_session: {weekday: \"%s\", ", PICK(draft, weekdays));
         text_printf(draft->out, "weekend: \"%s\"}\n", PICK(draft, weekends));
     }
+    if ((draft->start + draft->mean) % 10 == 3)
+        text_printf(draft->out, "  most: %d\n", draft->mean / 10 + 10);
+    if ((draft->start + draft->mean) % 10 == 4)
+        text_printf(draft->out, "  longest_run: %d\n", draft->is_mi ? 12 : 20);
     write_absences(draft);
 }
 

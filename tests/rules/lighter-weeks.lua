@@ -41,6 +41,11 @@ return {
             expect = {},
         },
         {
+            name = "a week with a tune-up race is light enough",
+            plan = build({ FULL, FULL, FULL, "E5 - E5 - - - U10", FULL, FULL, FULL }),
+            expect = {},
+        },
+        {
             name = "every third week, where the runner wants that",
             plan = build({ FULL, FULL, FULL }),
             settings = { every = 3 },

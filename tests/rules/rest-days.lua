@@ -135,6 +135,19 @@ return {
             expect = {},
         },
         {
+            name = "the runner's own limits",
+            plan = build("E8 E8 - E10 - - L20", { most = 46, longest_run = 20 }),
+            expect = {},
+        },
+        {
+            name = "and no more",
+            plan = build("E8 E8 - E10 - - L20.01", { most = 46, longest_run = 20 }),
+            expect = {
+                { week = 1, status = "broken", text = "your own limit for a week" },
+                { week = 1, status = "broken", date = "2027-01-10", text = "your own limit for a run" },
+            },
+        },
+        {
             name = "rest is best after the long run",
             plan = plans.build({ weeks = { "- - - - - - L20", "- - - - - - -" } }),
             ask = { hook = "prefer", week = 2, day = 1 },

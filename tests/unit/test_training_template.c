@@ -14,10 +14,12 @@ static const char common[] =
     "medium_long_week_km: 38,\n"
     "  medium_long_runs: 4, medium_long_over_percent: 126,\n"
     "  easy_most: [{percent_of_long: 87}, {percent_of_long: 100, where_lost_percent: 12}],\n"
-    "  unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], race_week_fill_percent: "
+    "  no_long_most_percent: 60, unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], "
+    "race_week_fill_percent: "
     "100, race_week_most_percent: 50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], "
     "unknown_pace: \"6:30\"}\n"
     "work: {most_percent: 19}\n"
+    "doubles: {week_km: 90, least_km: 5, second_percent: 40}\n"
     "yields: [easy-share, tune-up]\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
     "{runs: 2, days: [tue, sun]}]\n"
@@ -233,7 +235,9 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "peak: {percent_of_recent: 200}\n"
         "tune_up: {lighter_after_km: 1, lighter_twice_after_km: 2}\n"
         "rest: {easy: long-run, least_km: 1, medium_long_week_km: 2, medium_long_runs: 3,\n"
-        "  medium_long_over_percent: 4, easy_most: [{percent_of_long: 5}], unlike_percent: 6,\n"
+        "  medium_long_over_percent: 4, easy_most: [{percent_of_long: 5}], no_long_most_percent: "
+        "8,\n"
+        "  unlike_percent: 6,\n"
         "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
         "9,\n"
         "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], unknown_pace: \"5:00\"}\n"
@@ -319,7 +323,7 @@ static const struct mistake template_mistakes[] = {
     {"wants:\n", "menus:\n",
      "1:1: error: \"wants\" is missing\n"
      "12:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
-     "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, work, needs, "
+     "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, work, doubles, needs, "
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
      "16:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
@@ -365,25 +369,25 @@ static const struct mistake shared_mistakes[] = {
     {"{percent_of_long: 87}", "{}",
      "8:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "9:186: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+     "9:212: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
      "6:7: error: rest: \"fill_by_runs\" is missing\n"},
     {"work: {most_percent: 19}", "work: {most_percent: 190}",
      "10:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
-     "11:9: error: yields: should be a list, is a single value\n"},
+     "12:9: error: yields: should be a list, is a single value\n"},
     {"{below_km: 45, runs: 1, days: [sun]}, {runs: 2",
      "{runs: 8, days: [sun]}, {below_km: 15, runs: 3",
-     "12:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
-     "12:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
-     "12:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
+     "13:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
+     "13:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
+     "13:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
      "below_km\n"
-     "12:106: error: run_counts[2].days: should be at least as many as the runs\n"},
+     "13:106: error: run_counts[2].days: should be at least as many as the runs\n"},
     {"due: [core]", "due: [cores]",
-     "14:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
+     "15:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
      "\"core\"?\n"},
     {"run_counts", "run_count",
-     "12:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
+     "13:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
 };
 
 static void mistakes_of_what_all_share_are_named_in_its_file(void **state)
@@ -403,9 +407,10 @@ static void the_shared_file_is_no_template(void **state)
     struct text text = TEXT_INIT;
     text_printf(&text, "name: all\n%s", common);
     assert_null(read_template(text.data, marathon, library, &error));
-    assert_messages(&error,
-                    "1:1: error: unknown key \"name\"; the keys here are weeks, early_race_days, "
-                    "goal_faster_percent, peak, tune_up, rest, work, run_counts, yields, wants\n");
+    assert_messages(
+        &error,
+        "1:1: error: unknown key \"name\"; the keys here are weeks, early_race_days, "
+        "goal_faster_percent, peak, tune_up, rest, work, doubles, run_counts, yields, wants\n");
     text_release(&text);
     session_library_free(library);
 }
