@@ -254,9 +254,19 @@ static bool is_long(const struct session *session)
     return session->kind == SESSION_LONG;
 }
 
+static bool is_run_walk(const struct session *session)
+{
+    return session->kind == SESSION_RUN_WALK;
+}
+
+bool week_is_run_walk(const struct week *week)
+{
+    return holds(week, is_run_walk);
+}
+
 bool week_lacks(const struct week *week, enum given_up what)
 {
-    return !(what == GIVEN_UP_LONG && holds(week, is_long)) &&
+    return !week_is_run_walk(week) && !(what == GIVEN_UP_LONG && holds(week, is_long)) &&
            !(what == GIVEN_UP_QUALITY && holds(week, session_is_hard));
 }
 

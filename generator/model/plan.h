@@ -212,7 +212,11 @@ int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
 /* The longest run of the week by distance, races left out; NULL where there is none. */
 const struct session *week_longest_run(const struct week *week);
 
-/* False where the week holds a long run, or something hard; true of what its days don't tell. */
+/* Whether the week holds run-walk sessions: it goes by time. */
+bool week_is_run_walk(const struct week *week);
+
+/* False where the week holds a long run, or something hard, or is run-walk; true of what its days
+ * don't tell. */
 bool week_lacks(const struct week *week, enum given_up what);
 
 /* The day with that date, or NULL where the plan has none. */

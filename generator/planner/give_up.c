@@ -4,7 +4,6 @@
 #include "planner/fixed_days.h"
 #include "words/message.h"
 
-#define RUN_WALK_RULE  "run-walk"
 #define NEARLY_PERCENT 95 /* of the wished distance: less is told */
 
 /* What kept something out: a rule with its words, or words alone; because NULL: nothing did. */
@@ -43,18 +42,6 @@ static struct cause cause_of(const struct telling *telling, const struct refusal
 static struct cause plain_cause(const char *because)
 {
     return (struct cause){NULL, because};
-}
-
-static struct cause walking(const struct telling *telling)
-{
-    struct ruleset *rules = telling->planner->rules;
-    bool has_rule = ruleset_find(rules, RUN_WALK_RULE) < ruleset_count(rules);
-    return (struct cause){has_rule ? RUN_WALK_RULE : NULL, "running begins with walking breaks"};
-}
-
-static bool is_walking(const struct telling *telling)
-{
-    return telling->planner->wishes[telling->index].menu == MENU_RUN_WALK;
 }
 
 /* Whether the week is one in which training grows, so that its wants are those of the template. */
@@ -113,6 +100,22 @@ static struct cause any_day_limit(const struct telling *telling, enum session_ki
     return cause;
 }
 
+/* The same of its climb and descent. */
+static struct cause any_climb_limit(const struct telling *telling, enum session_kind kind)
+{
+    struct cause cause = {0};
+    for (int d = 0; d < DAYS_PER_WEEK && !cause.because; d++) {
+        const struct budget *budget = &telling->filling->limits.days[d][kind];
+        const struct limit *of = budget->limits.of;
+        struct refusal by =
+            budget_reason(budget, of[LIMIT_DESCENT_M].max < of[LIMIT_CLIMB_M].max ? LIMIT_DESCENT_M
+                                                                                  : LIMIT_CLIMB_M);
+        if (is_open(telling, d))
+            cause = cause_of(telling, &by);
+    }
+    return cause;
+}
+
 static struct cause cause_of_shortfall(const struct telling *telling, enum shortfall shortfall,
                                        enum session_kind kind)
 {
@@ -122,6 +125,14 @@ static struct cause cause_of_shortfall(const struct telling *telling, enum short
         return plain_cause("the week has no run left for it");
     case SHORT_HARD_DAYS:
         return cause_of(telling, &hard_days);
+    case SHORT_LONG:
+        return plain_cause("long runs take too much of the week");
+    case SHORT_WORK:
+        return plain_cause("other fast running takes the week's share of it");
+    case SHORT_CLIMB:
+        return plain_cause("the other runs take the week's climb");
+    case SHORT_STEEP:
+        return any_climb_limit(telling, kind);
     case SHORT_HILLS:
         return plain_cause("the hills at hand are not enough for it");
     case SHORT_DAY:
@@ -198,8 +209,6 @@ static struct cause long_run_cause(const struct telling *telling, size_t want)
     const struct filling *filling = telling->filling;
     const struct plan *plan = telling->planner->plan;
     char mark[MARK_SIZE];
-    if (is_walking(telling))
-        return walking(telling);
     if (want == filling->wants.count)
         return plain_cause("the week is too small for it");
     const struct turned_down *tried = &filling->last[want];
@@ -310,7 +319,7 @@ static void tell_quality(const struct telling *telling)
         if (wants->of[w].size == RECIPE_SIZE_WORK)
             cause = work_cause(telling, w, &head);
     if (!cause.because && is_growing(telling->week))
-        cause = is_walking(telling) ? walking(telling) : no_work_cause(telling);
+        cause = no_work_cause(telling);
     if (cause.because)
         tell(telling, GIVEN_UP_QUALITY, head, &cause);
 }
@@ -358,8 +367,6 @@ static struct cause bound_cause(const struct telling *telling)
 static struct cause distance_cause(const struct telling *telling)
 {
     const struct week_cuts *cuts = &telling->filling->levels.cuts;
-    if (is_walking(telling))
-        return walking(telling);
     if (cuts->percent > 0 || cuts->runs > 0)
         return cut_cause(telling);
     struct cause cause = away(telling);
@@ -379,7 +386,7 @@ static void tell_distance(const struct telling *telling)
     struct cause cause = distance_cause(telling);
     tell(telling, GIVEN_UP_DISTANCE,
          arena_printf(telling->arena, "%s instead of %s", mark_distance(distance, units, have),
-                      mark_distance(week->wished, units, wished)),
+                      mark_distance(round_down_to(week->wished, HUNDREDTHS / 2), units, wished)),
          &cause);
 }
 
@@ -392,6 +399,8 @@ void give_up_tell(const struct planner *planner, size_t week, const struct filli
         .index = week,
         .arena = planner->plan->arena,
     };
+    if (week_is_run_walk(telling.week))
+        return;
     telling.week->gave_up =
         arena_array(telling.arena, GIVEN_UP_COUNT, sizeof *telling.week->gave_up);
     tell_long_run(&telling);

@@ -196,6 +196,34 @@ static bool choose_work(const struct menu_making *making, const struct recipe *r
            dose_make(planner, recipe, &room, work);
 }
 
+/* The share of the week that may be work; a race among it is work enough. */
+static int work_limit(const struct menu_making *making)
+{
+    const struct sizing *sizing = &making->sizing;
+    int distance = sizing->tune_up_count > 0 ? sizing->target / 2 : sizing->target;
+    return scale_floor(dose_week_seconds(sizing->planner, distance),
+                       sizing->shape->work_most_percent, 100);
+}
+
+/* Whether it is the other work of the week that leaves no room. */
+static enum shortfall short_of_work(const struct menu_making *making, const struct recipe *recipe,
+                                    int percent)
+{
+    struct work work = plain_work(making, recipe);
+    const struct dose_room room = {making->total, work_limit(making), percent};
+    return dose_make(making->sizing.planner, recipe, &room, &work) ? SHORT_WORK : SHORT_ROOM;
+}
+
+/* What leaves too little climb: the week, the runner's hills, or all days. */
+static enum shortfall short_of_climb(const struct menu_making *making, const struct recipe *recipe)
+{
+    const struct hill_room *room = &making->room;
+    int most = hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind);
+    if (room->left_m < most)
+        return SHORT_CLIMB;
+    return most == room->practical_m ? SHORT_HILLS : SHORT_STEEP;
+}
+
 /* How far a run has to go to hold the work, and no less than the recipe is worth. */
 static int least_distance(const struct menu_making *making, const struct recipe *recipe,
                           const struct work *work)
@@ -207,31 +235,48 @@ static int least_distance(const struct menu_making *making, const struct recipe 
                : larger_of(least, distance_from_m(recipe->least_m, planner->plan->units));
 }
 
-/* The descent that is due, as far as the legs and a run of that distance can hold it. */
-static enum shortfall choose_descent(const struct menu_making *making, struct key *key, int most,
-                                     int longest)
+/* What leaves too little distance: all days, the long runs, or the week as it is. */
+static enum shortfall short_of_distance(const struct menu_making *making, int distance, int room,
+                                        int cap)
+{
+    if (distance > cap)
+        return SHORT_DAY;
+    return distance - room > making->long_run.distance + making->second_long ? SHORT_ROOM
+                                                                             : SHORT_LONG;
+}
+
+/*
+ * The descent that is due, as far as the legs and a run of that distance can hold it; the least one
+ * where the run is too short for any. False where the legs can't.
+ */
+static bool choose_descent(const struct menu_making *making, struct key *key, int most, int longest)
 {
     const struct planner *planner = making->sizing.planner;
     const struct recipe *recipe = key->recipe;
     int wish = progression_at(&recipe->descent_m, recipe_uses(planner, recipe));
     wish = smaller_of(wish, most);
     if (wish < recipe->descent_m.from)
-        return SHORT_HILLS;
+        return false;
     for (; wish >= recipe->descent_m.from; wish -= DESCENT_STEP_M) {
-        key->climb_m = dose_descend(planner, recipe, wish, &key->work);
-        if (key->climb_m > 0 && least_distance(making, recipe, &key->work) <= longest)
-            return SHORT_NONE;
+        struct work work = key->work;
+        int descent = dose_descend(planner, recipe, wish, &work);
+        if (descent <= 0)
+            break; /* less is not worth it */
+        key->work = work;
+        key->climb_m = descent;
+        if (least_distance(making, recipe, &work) <= longest)
+            break;
     }
-    return SHORT_ROOM;
+    return key->climb_m > 0;
 }
 
 /* The climb that the work asks for; repeats give way to what the days and the week can hold. */
-static enum shortfall choose_climb(const struct menu_making *making, struct key *key, int longest)
+static bool choose_climb(const struct menu_making *making, struct key *key, int longest)
 {
     const struct recipe *recipe = key->recipe;
     const struct hill_room *room = &making->room;
     if (!hills_are_asked(recipe))
-        return SHORT_NONE;
+        return true;
     int most =
         smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind), room->left_m);
     if (recipe->descent_m.from > 0)
@@ -242,8 +287,7 @@ static enum shortfall choose_climb(const struct menu_making *making, struct key 
     if (each * key->work.repeats > most && each > 0)
         key->work.repeats = most / each;
     key->climb_m = each * key->work.repeats;
-    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s ? SHORT_NONE
-                                                                           : SHORT_HILLS;
+    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
 }
 
 static bool is_key_already(const struct menu_making *making, const struct recipe *recipe)
@@ -266,18 +310,18 @@ static enum shortfall add_key(struct menu_making *making, size_t index, const st
         return SHORT_RUNS;
     if (is_hard && making->hard >= sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max)
         return SHORT_HARD_DAYS;
-    if (!choose_work(making, recipe, making->wants->of[index].want->percent, &key.work))
-        return SHORT_ROOM;
+    int percent = making->wants->of[index].want->percent;
+    if (!choose_work(making, recipe, percent, &key.work))
+        return short_of_work(making, recipe, percent);
     int room =
         sizing->target - making->long_run.distance - keys_distance(making) - others * sizing->least;
     int cap = work_cap(making, recipe->kind);
     int longest = round_down_to(smaller_of(room, cap), sizing->step);
-    enum shortfall shortfall = choose_climb(making, &key, longest);
-    if (shortfall != SHORT_NONE)
-        return shortfall;
+    if (!choose_climb(making, &key, longest))
+        return short_of_climb(making, recipe);
     key.distance = round_up_to(least_distance(making, recipe, &key.work), sizing->step);
     if (key.distance > longest)
-        return room < cap ? SHORT_ROOM : SHORT_DAY;
+        return short_of_distance(making, key.distance, room, cap);
     making->keys[making->key_count++] = key;
     making->hard += is_hard;
     if (recipe->descent_m.from == 0)
@@ -640,15 +684,6 @@ static void add_run_walks(struct menu_making *making, const struct want *want)
 }
 
 /* --- the whole ------------------------------------------------------------------------------- */
-
-/* The share of the week that may be work; a race among it is work enough. */
-static int work_limit(const struct menu_making *making)
-{
-    const struct sizing *sizing = &making->sizing;
-    int distance = sizing->tune_up_count > 0 ? sizing->target / 2 : sizing->target;
-    return scale_floor(dose_week_seconds(sizing->planner, distance),
-                       sizing->shape->work_most_percent, 100);
-}
 
 static void add_runs(struct menu_making *making)
 {

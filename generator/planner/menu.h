@@ -23,9 +23,13 @@ enum shortfall {
     SHORT_RUNS,      /* the others take all runs */
     SHORT_HARD_DAYS, /* the rules allow no more of them */
     SHORT_ROOM,      /* the week is too small */
-    SHORT_HILLS,
-    SHORT_DAY, /* no day allows so long a run */
-    SHORT_RACE /* a race stands for it */
+    SHORT_LONG,      /* it is large enough, but long runs take it */
+    SHORT_WORK,      /* other work takes what the week may hold of it */
+    SHORT_HILLS,     /* the runner's are not enough */
+    SHORT_CLIMB,     /* the other runs take the climb that the week may hold */
+    SHORT_STEEP,     /* no day allows so much climb */
+    SHORT_DAY,       /* no day allows so long a run */
+    SHORT_RACE       /* a race stands for it */
 };
 
 #define MAX_EXTRAS 4

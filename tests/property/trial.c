@@ -181,6 +181,7 @@ static void judge_given_up(const struct plan *plan, struct outcome *outcome)
             [GIVEN_UP_LONG] = week_lacks(week, GIVEN_UP_LONG),
             [GIVEN_UP_QUALITY] = week_lacks(week, GIVEN_UP_QUALITY),
             [GIVEN_UP_DISTANCE] =
+                !week_is_run_walk(week) &&
                 plan_week_distance(week) < scale_floor(week->wished, NEARLY_PERCENT, 100),
         };
         static const enum given_up judged[] = {GIVEN_UP_LONG, GIVEN_UP_QUALITY, GIVEN_UP_DISTANCE};
