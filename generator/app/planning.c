@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "app/setup.h"
+#include "app/ways_out.h"
 #include "planner/cost.h"
 #include "planner/planner.h"
 
@@ -39,7 +40,7 @@ static bool choose_start(const struct profile *profile, int named_today, int *st
 bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error)
 {
-    *planning = (struct planning){.profile = profile};
+    *planning = (struct planning){.profile = profile, .options = options};
     int named_today = arguments_date(options->arguments, options->today);
     if (!choose_start(profile, named_today, &planning->start, error) ||
         !setup_templates(profile, &planning->library, &planning->training_template, error))
@@ -50,8 +51,8 @@ bool planning_open(struct planning *planning, const struct profile *profile,
                                options->arguments, options->rules, error);
 }
 
-static struct plan *make_plan(const struct planning *planning, struct ruleset *rules,
-                              struct error *error)
+static struct plan *make_by_rules(const struct planning *planning, struct ruleset *rules,
+                                  struct error *error)
 {
     const struct planner_input input = {
         .profile = planning->profile,
@@ -60,6 +61,11 @@ static struct plan *make_plan(const struct planning *planning, struct ruleset *r
         .start = planning->start,
     };
     return planner_make_plan(&input, error);
+}
+
+struct plan *planning_make(const struct planning *planning, struct error *error)
+{
+    return make_by_rules(planning, planning->rules, error);
 }
 
 /* Whether the plan is made by rules or settings of the runner's own; `*only`: by that rule alone.
@@ -92,7 +98,7 @@ static void add_cost(const struct planning *planning, struct plan *plan)
         return;
     error_init(&error);
     struct ruleset *rules = setup_template_rules(planning->training_template, &error);
-    struct plan *without = rules ? make_plan(planning, rules, &error) : NULL;
+    struct plan *without = rules ? make_by_rules(planning, rules, &error) : NULL;
     if (without) {
         cost_add(plan, without, only);
         cost_tell(plan);
@@ -104,9 +110,11 @@ static void add_cost(const struct planning *planning, struct plan *plan)
 
 struct plan *planning_run(const struct planning *planning, struct error *error)
 {
-    struct plan *plan = make_plan(planning, planning->rules, error);
-    if (plan)
+    struct plan *plan = planning_make(planning, error);
+    if (plan) {
+        ways_out_tell(planning, plan);
         add_cost(planning, plan);
+    }
     return plan;
 }
 

@@ -16,17 +16,22 @@ struct planning_options {
 /* What a plan is made from. */
 struct planning {
     const struct profile *profile;
+    const struct planning_options *options;
     int start;
     struct ruleset *rules;
     struct session_library *library;
     struct training_template *training_template;
 };
 
-/* Reads what the profile asks for. False after an error; planning_close() in either case. */
+/* Reads what the profile asks for; profile and options are kept. False after an error;
+ * planning_close() in either case. */
 bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error);
 
 /* The plan, or NULL and the reasons why there is none. */
+struct plan *planning_make(const struct planning *planning, struct error *error);
+
+/* The same, with what the runner's own rules cost, and what would do where it is short. */
 struct plan *planning_run(const struct planning *planning, struct error *error);
 
 void planning_close(struct planning *planning);

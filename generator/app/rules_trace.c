@@ -141,7 +141,7 @@ static void trace_planning(const struct planning *planning, const char *id, stru
         return;
     struct tracing tracing = {.out = out, .arena = arena_new()};
     ruleset_trace(planning->rules, rule, trace_call, &tracing);
-    plan_free(planning_run(planning, error));
+    plan_free(planning_make(planning, error));
     ruleset_trace(planning->rules, rule, NULL, NULL);
     append_counts(&tracing);
     arena_free(tracing.arena);
