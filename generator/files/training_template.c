@@ -127,6 +127,43 @@
     X(TIME, training_template, rest.unknown_pace_s_per_km, "unknown_pace", HERE, MUST,             \
       EASY_PACE_S, "a km, for estimates without a recent race")
 
+#define PER_MILLE 0, 1000
+#define SPREAD_FIELDS(X)                                                                           \
+    X(COUNT, forecast_spread, times, "times", HERE, MUST, 1, 100, "",                              \
+      "from a race to one of so many times its distance, or the other way round")                  \
+    X(COUNT, forecast_spread, per_mille, "per_mille", HERE, MUST, PER_MILLE, "per mille",          \
+      "of the time, to either side")
+#define FORECAST_HILLS_FIELDS(X)                                                                   \
+    X(COUNT, training_template, forecast.hills_from_m_per_km, "from_m_per_km", HERE, MUST,         \
+      M_PER_KM, "m a km", "hills count")                                                           \
+    X(COUNT, training_template, forecast.hills_full_m_per_km, "full_m_per_km", HERE, MUST,         \
+      M_PER_KM, "m a km", "they count in full, and effort goes before pace")                       \
+    X(COUNT, training_template, forecast.net_descent_m, "net_descent_m", HERE, MUST, 0, 10000,     \
+      "m", "a race that ends so much lower is one of descents, however long it is")
+#define FORECAST_WEAK_FIELDS(X)                                                                    \
+    X(COUNT, training_template, forecast.weak_percent, "below_percent", HERE, MUST, PERCENT, "%",  \
+      "of what the race asks")                                                                     \
+    X(COUNT, training_template, forecast.weak_per_mille, "per_mille", HERE, MUST, PER_MILLE,       \
+      "per mille", "to either side at least")
+#define FORECAST_EFFORT_FIELDS(X)                                                                  \
+    X(COUNT, training_template, forecast.effort_minutes, "from_minutes", HERE, MUST, 1, 12000,     \
+      "min", "such a race goes by effort")                                                         \
+    X(COUNT, training_template, forecast.effort_per_mille, "per_mille", HERE, MUST, PER_MILLE,     \
+      "per mille", "to either side at least")
+#define FORECAST_FIELDS(X)                                                                         \
+    X(DECIMAL, training_template, forecast.most_m, "most_km", HERE, MUST, KM, UNKNOWN, "km",       \
+      "nothing is foretold of longer races")                                                       \
+    X(COUNT, training_template, forecast.ultra_exponent_percent, "ultra_exponent_percent", HERE,   \
+      MUST, 100, 200, "%", "beyond the marathon times grow with this power of the distance")       \
+    X(INLINE, training_template, "hills", HERE, MUST, forecast_hills, "climb of the race")         \
+    X(LIST, training_template, forecast.spreads, forecast.spread_count, "spread", HERE, MUST, 1,   \
+      MOST_ROWS, spread, "how near it comes, by distance")                                         \
+    X(INLINE, training_template, "weak_plan", HERE, MUST, forecast_weak,                           \
+      "the spread of plans that reach little of what the race asks")                               \
+    X(INLINE, training_template, "by_effort", HERE, MUST, forecast_effort, "long races")           \
+    X(COUNT, training_template, forecast.goal_faster_percent, "goal_faster_percent", HERE, MUST,   \
+      0, 50, "%", "a goal time that much faster than expected may still be ready")
+
 #define TEMPLATE_WORK_FIELDS(X)                                                                    \
     X(COUNT, training_template, work_most_percent, "most_percent", HERE, MUST, 1, 100, "%",        \
       "of a week's time")
@@ -242,6 +279,8 @@
     X(INLINE, training_template, "long_run", TEMPLATE, MUST, template_long_run, "the long run")    \
     X(INLINE, training_template, "rest", HERE, IN_COMMON, template_rest,                           \
       "what is left of the week: easy runs")                                                       \
+    X(INLINE, training_template, "forecast", HERE, IN_COMMON, template_forecast,                   \
+      "what a recent race foretells of the race")                                                  \
     X(INLINE, training_template, "work", HERE, IN_COMMON, template_work, "faster running")         \
     X(INLINE, training_template, "doubles", HERE, IN_COMMON, template_doubles,                     \
       "two easy runs on a day")                                                                    \
@@ -357,6 +396,26 @@ static void finish_weeks(struct document *document, const struct place *place, v
     check_order(document, place, "most", shape->least_weeks, shape->most_weeks);
 }
 
+static void finish_forecast_hills(struct document *document, const struct place *place,
+                                  void *object)
+{
+    const struct training_template *shape = object;
+    check_order(document, place, "full_m_per_km", shape->forecast.hills_from_m_per_km,
+                shape->forecast.hills_full_m_per_km);
+}
+
+static void finish_forecast(struct document *document, const struct place *place, void *object)
+{
+    const struct training_template *shape = object;
+    const struct place *row = place_first(place_find(place, "spread"));
+    for (size_t i = 0; row && i < shape->forecast.spread_count; i++, row = row->next) {
+        const struct place *times = place_find(row, "times");
+        int before = i ? shape->forecast.spreads[i - 1].times : 0;
+        if (times && !times->is_wrong && shape->forecast.spreads[i].times <= before)
+            document_fail(document, times, NULL, "should be above that of the row before");
+    }
+}
+
 /* Recipes of one want are of one size: it is sized before it is known which of them is held. */
 static void finish_want(struct document *document, const struct place *place, void *object)
 {
@@ -415,6 +474,11 @@ FORM(template_doubles, training_template, TEMPLATE_DOUBLES_FIELDS)
 FORM(needs_slow, training_template, NEEDS_SLOW_FIELDS)
 FORM(needs_fast, training_template, NEEDS_FAST_FIELDS)
 FORM(needs_hills, training_template, NEEDS_HILLS_FIELDS)
+FORM(spread, forecast_spread, SPREAD_FIELDS)
+FORM(forecast_hills, training_template, FORECAST_HILLS_FIELDS, .finish = finish_forecast_hills)
+FORM(forecast_weak, training_template, FORECAST_WEAK_FIELDS)
+FORM(forecast_effort, training_template, FORECAST_EFFORT_FIELDS)
+FORM(template_forecast, training_template, FORECAST_FIELDS, .finish = finish_forecast)
 FORM(template_needs, training_template, TEMPLATE_NEEDS_FIELDS)
 FORM(run_count, run_count_row, RUN_COUNT_FIELDS)
 FORM(want, want, WANT_FIELDS, .finish = finish_want)
@@ -449,6 +513,8 @@ static void inherit(struct training_template *shape, const struct training_templ
     }
     if (!place_find(root, "rest"))
         shape->rest = common->rest;
+    if (!place_find(root, "forecast"))
+        shape->forecast = common->forecast;
     if (!place_find(root, "work"))
         shape->work_most_percent = common->work_most_percent;
     if (!place_find(root, "doubles"))

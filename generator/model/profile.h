@@ -48,7 +48,7 @@ struct race {
     int climb_m, descent_m; /* the official figures, or the course file's */
     int goal_time_s;
     enum race_aim aim; /* RACE_AIM_NONE: by whether a time or a recent race is given */
-    /* What race pace follows: the goal, or what a recent race foretells on the flat. */
+    /* What race pace follows: the goal, or what a recent race foretells on its course. */
     int expected_time_s;
     struct named course_file; /* of a profile: a path relative to it */
     struct course course;

@@ -251,6 +251,26 @@ struct doubles_shape {
     int week_m, least_m, second_percent;
 };
 
+/* How near a forecast comes: from a race, to one of so many times its distance or more. */
+struct forecast_spread {
+    int times, per_mille; /* that much to either side */
+};
+
+/* What a recent race foretells of the goal race. */
+struct forecast_shape {
+    int ultra_exponent_percent; /* beyond the marathon times grow with this power of the distance */
+    int hills_from_m_per_km;    /* from so much climb (or descent) on hills count, ... */
+    int hills_full_m_per_km;    /* ... and from here on in full: such a race goes by effort */
+    int net_descent_m;  /* ending so much lower, a race is one of descents, however long it is */
+    int effort_minutes; /* from such a time on too; the spread is effort_per_mille */
+    int effort_per_mille;
+    int most_m;                       /* nothing is foretold of longer races */
+    int weak_percent, weak_per_mille; /* the spread where a plan reaches less of what is asked */
+    int goal_faster_percent;          /* a goal may be so much faster and be ready for */
+    struct forecast_spread *spreads;  /* the nearest first; between two in proportion */
+    size_t spread_count;
+};
+
 /* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */
 enum menu_kind {
     MENU_BASE,
@@ -287,6 +307,7 @@ struct training_template {
     int peak_percent_of_recent; /* the peak is what the race asks, or so much of the recent mean */
     struct long_shape long_run;
     struct rest_shape rest;
+    struct forecast_shape forecast;
     int work_most_percent; /* of a week's time */
     struct doubles_shape doubles;
     /* What the distance asks; below these the verdict is short. */

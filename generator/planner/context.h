@@ -14,18 +14,23 @@ struct week_wish {
     int progress; /* permille of the way from the first week to the peak */
 };
 
+/* What a recent race foretells of the goal race, on its course, by two formulas; or UNKNOWN. */
+struct forecast {
+    int time_s, second_s;
+};
+
 struct planner {
     const struct planner_input *input;
     struct plan *plan;
     struct ruleset *rules;
-    struct week_wish *wishes;    /* one a week */
-    int run_walk_weeks;          /* the first weeks, in which the rules allow no plain easy run */
-    bool *suspended;             /* by rule: a should rule that gives way in the present week */
-    int *gave_way;               /* by rule: in how many weeks in a row it has given way so far */
-    int *score_cap;              /* by rule: the most that prefer may still add; see schedule.c */
-    int easy_pace_s;             /* seconds per unit, for estimates of time */
-    int race_s, race_pace_s;     /* the time that race pace follows, or UNKNOWN */
-    const char *race_words;      /* a message: why that time; NULL where there is none */
+    struct week_wish *wishes; /* one a week */
+    int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
+    bool *suspended;          /* by rule: a should rule that gives way in the present week */
+    int *gave_way;            /* by rule: in how many weeks in a row it has given way so far */
+    int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */
+    int easy_pace_s;          /* seconds per unit, for estimates of time */
+    int race_s, race_pace_s;  /* the time that race pace follows, or UNKNOWN */
+    struct forecast forecast;
     int *uses;                   /* by recipe of the library: how often it was used so far */
     int *last_use;               /* ... and in which week (number) last; 0: never */
     int *turns[MENU_KIND_COUNT]; /* by want of each menu: how often what was due was held */

@@ -9,7 +9,8 @@
 /*
  * Sets the planner's easy pace, race time and pace, and the climb of the runner's usual terrain.
  * Race pace follows the goal time, unless that is faster than the recent race lets expect by more
- * than the template allows: then it follows the prediction.
+ * than the template allows: then it follows the prediction. Where effort goes before pace, there is
+ * none.
  */
 void estimate_all(struct planner *planner);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "planner/hills.h"
 #include "words/message.h"
 
 #define FLAT_BAND (COURSE_BAND_COUNT / 2) /* descents before it, climbs after it */
@@ -125,12 +126,22 @@ static const char *slope_words(const struct plan *plan)
                         mark_percent(up, marks[0]), mark_percent(down, marks[1]));
 }
 
+/* A few metres are noise. */
+static bool has_descents(const struct planner *planner)
+{
+    const struct race *race = &planner->plan->race;
+    const struct forecast_shape *shape = &planner->input->training_template->forecast;
+    bool ends_lower =
+        race->climb_m != UNKNOWN && race->descent_m - race->climb_m >= shape->net_descent_m;
+    return race->descent_m != UNKNOWN && race->descent_m > 0 &&
+           (ends_lower || hills_race_descent(planner->plan) >= shape->hills_from_m_per_km);
+}
+
 const char *race_slopes_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
     int metres, date = biggest_descent(plan, &metres);
-    bool is_known = plan->race.descent_m != UNKNOWN && plan->race.descent_m > 0;
-    if (!is_known || date == NO_DATE ||
+    if (!has_descents(planner) || date == NO_DATE ||
         (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
         return NULL;
     char marks[4][MARK_SIZE];

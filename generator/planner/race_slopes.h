@@ -15,7 +15,8 @@ const char *race_slopes_note(const struct plan *plan, const struct recipe_note *
 
 /*
  * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the
- * plan's arena; NULL where there is nothing to compare, or more than the race asks.
+ * plan's arena; NULL where there is nothing to compare, more than the race asks, or a race that is
+ * all but flat.
  */
 const char *race_slopes_words(const struct planner *planner);
 

@@ -1,5 +1,6 @@
 /* Verdict: is the runner going to be ready? */
 #include "planner/hills.h"
+#include "planner/forecast.h"
 #include "planner/race_slopes.h"
 #include "planner/verdict.h"
 #include "words/message.h"
@@ -60,34 +61,57 @@ static bool lacks_hills(const struct planner *planner)
     return false;
 }
 
-/* What the race asks for is held against the numbers before they were rounded. */
-static enum verdict_level level_of(const struct planner *planner, int peak, int longest)
+static int asked_longest(const struct planner *planner)
 {
-    const struct training_template *shape = planner->input->training_template;
-    int needs_long = distance_from_m(shape->needs_long_m, planner->plan->units);
-    int least = smaller_of(scale_floor(peak, 100, larger_of(asked_peak(planner), 1)),
-                           scale_floor(longest, 100, larger_of(needs_long, 1)));
-    bool is_ready = least >= 100 && !lacks_hills(planner);
-    if (is_ready || least >= shape->tight_percent)
-        return is_ready ? VERDICT_READY : VERDICT_TIGHT;
-    return planner->plan->race.aim == AIM_FINISH && least >= shape->finish_percent ? VERDICT_FINISH
-                                                                                   : VERDICT_SHORT;
+    return distance_from_m(planner->input->training_template->needs_long_m, planner->plan->units);
 }
 
-static const char *verdict_message(const struct planner *planner, const struct verdict *verdict)
+/* How much of what the race asks is trained; held against the numbers before they were rounded. */
+static int reached_percent(const struct planner *planner, int peak, int longest)
+{
+    return smaller_of(scale_floor(peak, 100, larger_of(asked_peak(planner), 1)),
+                      scale_floor(longest, 100, larger_of(asked_longest(planner), 1)));
+}
+
+/* Whoever only wants to finish needs less, and is never tight for the rest. */
+static enum verdict_level level_of(const struct planner *planner, int percent)
+{
+    const struct training_template *shape = planner->input->training_template;
+    bool is_finisher = planner->plan->race.aim == AIM_FINISH;
+    int least = is_finisher ? smaller_of(shape->finish_percent, shape->tight_percent)
+                            : shape->tight_percent;
+    if (percent < least)
+        return VERDICT_SHORT;
+    if (lacks_hills(planner) || forecast_goal_is_fast(planner))
+        return VERDICT_TIGHT;
+    return percent >= 100 ? VERDICT_READY : is_finisher ? VERDICT_FINISH : VERDICT_TIGHT;
+}
+
+/* Whoever is short of a time may have enough to finish. */
+static const char *walk_breaks_words(const struct planner *planner, const struct verdict *verdict,
+                                     int percent)
+{
+    bool is_enough = verdict->level == VERDICT_SHORT &&
+                     percent >= planner->input->training_template->finish_percent;
+    return is_enough ? "That is enough to finish, with walking breaks." : NULL;
+}
+
+static const char *verdict_message(const struct planner *planner, const struct verdict *verdict,
+                                   int percent)
 {
     struct arena *arena = planner->plan->arena;
     enum units units = planner->plan->units;
+    bool is_to_race = planner->plan->race.aim == AIM_TIME || verdict->level == VERDICT_READY;
     char marks[4][MARK_SIZE];
     const char *const sentences[] = {
-        arena_printf(arena,
-                     "The biggest week is %s, the longest run %s; the race asks for about %s and "
-                     "%s.",
+        arena_printf(arena, "The biggest week is %s, the longest run %s; %s about %s and %s.",
                      mark_distance(verdict->peak, units, marks[0]),
                      mark_distance(verdict->longest, units, marks[1]),
+                     is_to_race ? "the race asks for" : "finishing asks for",
                      mark_distance(verdict->asks_peak, units, marks[2]),
                      mark_distance(verdict->asks_longest, units, marks[3])),
-        planner->race_words,
+        walk_breaks_words(planner, verdict, percent),
+        forecast_words(planner, percent),
         race_slopes_words(planner),
     };
     return words_join(arena, " ", sentences, sizeof sentences / sizeof *sentences);
@@ -104,13 +128,14 @@ void verdict_give(const struct planner *planner)
         peak = larger_of(peak, distance);
         longest = larger_of(longest, run ? run->distance : 0);
     }
+    int percent = reached_percent(planner, peak, longest);
     struct verdict verdict = {
-        .peak = peak,
-        .longest = longest,
-        .asks_peak = whole_units(asked_peak(planner)),
-        .asks_longest = whole_units(distance_from_m(shape->needs_long_m, plan->units)),
-    };
-    verdict.level = level_of(planner, peak, longest);
-    verdict.text = verdict_message(planner, &verdict);
+        .level = level_of(planner, percent), .peak = peak, .longest = longest};
+    int asked = plan->race.aim == AIM_FINISH && verdict.level != VERDICT_READY
+                    ? shape->finish_percent
+                    : 100;
+    verdict.asks_peak = whole_units(scale_round(asked_peak(planner), asked, 100));
+    verdict.asks_longest = whole_units(scale_round(asked_longest(planner), asked, 100));
+    verdict.text = verdict_message(planner, &verdict, percent);
     plan->verdict = verdict;
 }

@@ -100,7 +100,7 @@ static const char *time_words(const struct page *page, const struct race_view *v
     char time[QUANTITY_TEXT_SIZE], goal[QUANTITY_TEXT_SIZE];
     const struct race *race = &page->plan->race;
     const struct words *words = &page->words;
-    bool has_profile = view->has_profile;
+    bool has_profile = view->has_profile, has_hills = has_profile || race->climb_m > 0;
     if (view->time == RACE_TIME_NONE)
         return words_phrase(words, PHRASE_NO_SPLITS);
     duration_format(view->time_s, time);
@@ -112,10 +112,9 @@ static const char *time_words(const struct page *page, const struct race_view *v
     if (view->time == RACE_TIME_GOAL)
         return SAY(words, PHRASE_TIME_GOAL, time, average, how);
     if (race->goal_time_s == UNKNOWN)
-        return SAY(words,
-                   has_profile ? PHRASE_TIME_EXPECTED_ON_COURSE : PHRASE_TIME_EXPECTED_ON_FLAT,
+        return SAY(words, has_hills ? PHRASE_TIME_EXPECTED_ON_COURSE : PHRASE_TIME_EXPECTED_ON_FLAT,
                    time, average, how);
-    return SAY(words, has_profile ? PHRASE_TIME_RATHER_ON_COURSE : PHRASE_TIME_RATHER_ON_FLAT, time,
+    return SAY(words, has_hills ? PHRASE_TIME_RATHER_ON_COURSE : PHRASE_TIME_RATHER_ON_FLAT, time,
                average, duration_format(race->goal_time_s, goal), how);
 }
 

@@ -46,8 +46,8 @@ static void find_course(struct race_view *view, const struct plan *plan, struct 
         view->line.length_m = course->track_m;
 }
 
-/* The goal, where the plan believes in it; else what it expects, which is a time on the flat. */
-static void find_time(struct race_view *view, const struct plan *plan, struct arena *arena)
+/* The goal, where the plan believes in it; else what it expects. */
+static void find_time(struct race_view *view, const struct plan *plan)
 {
     const struct race *race = &plan->race;
     int goal = race->goal_time_s, expected = race->expected_time_s;
@@ -59,7 +59,7 @@ static void find_time(struct race_view *view, const struct plan *plan, struct ar
         view->time_s = goal;
     } else if (expected != UNKNOWN && race->distance.metres > 0) {
         view->time = RACE_TIME_EXPECTED;
-        view->time_s = pacing_course_time_s(&view->line, expected, race->distance.metres, arena);
+        view->time_s = expected;
     }
 }
 
@@ -88,7 +88,7 @@ struct race_view race_view_make(const struct plan *plan, struct arena *arena)
 {
     struct race_view view = {.step = 1};
     find_course(&view, plan, arena);
-    find_time(&view, plan, arena);
+    find_time(&view, plan);
     if (view.time == RACE_TIME_NONE)
         return view;
     view.splits = pacing_splits(&view.line, view.time_s, plan->units, false, arena);

@@ -7,7 +7,6 @@
 #define EASY_FAST_SHARE 0.735
 #define THRESHOLD_SHARE 0.88
 #define INTERVAL_SHARE  0.974
-#define MARATHON_M      42195
 #define MILE_M          1609
 
 #define RIEGEL_EXPONENT 1.06
@@ -54,6 +53,11 @@ double vdot_race_time(double vdot, int metres)
 double riegel_race_time(int race_m, int race_s, int metres)
 {
     return race_s * pow((double)metres / race_m, RIEGEL_EXPONENT);
+}
+
+int power_law_s(int race_m, int race_s, int metres, int exponent_percent)
+{
+    return (int)lround(race_s * pow((double)metres / race_m, exponent_percent / 100.0));
 }
 
 /* Seconds per unit at a speed in m/min. */

@@ -7,6 +7,8 @@
 #include "base/quantity.h"
 #include "model/plan.h"
 
+#define MARATHON_M 42195
+
 /*
  * VDOT, the oxygen uptake (ml/kg/min) that a race performance stands for. Distances of 800 m to
  * 400 km, positive times. Source: Daniels and Gilbert, Oxygen Power, 1979.
@@ -21,6 +23,9 @@ double vdot_speed(double oxygen);
 
 /* A second opinion: the time for `metres` from another race. Source: Riegel, 1981. */
 double riegel_race_time(int race_m, int race_s, int metres);
+
+/* The same with another exponent, in percent. */
+int power_law_s(int race_m, int race_s, int metres, int exponent_percent);
 
 /* The same in whole numbers: tenths of VDOT, and the times predicted from another race. */
 int vdot_tenths_from_race(int metres, int seconds);

@@ -133,9 +133,7 @@ static void splits_are_for_the_goal_or_for_what_is_believed(void **state)
     give_course(plan, 10);
     view = race_view_make(plan, plan->arena);
     assert_int_equal(view.time, RACE_TIME_EXPECTED);
-    int on_hills_s = pacing_course_time_s(&view.line, 13500, 42195, plan->arena);
-    assert_int_equal(view.time_s, on_hills_s);
-    assert_int_not_equal(on_hills_s, 13500);
+    assert_int_equal(view.time_s, 13500); /* it is the time on this course already */
     plan_free(plan);
 }
 

@@ -97,8 +97,12 @@ static struct plan *plan_with_descent(int metres)
 static void the_share_of_the_races_descent_is_told(void **state)
 {
     (void)state;
-    struct planner planner = {.plan = plan_with_descent(150)};
+    static const struct training_template shape = {
+        .forecast = {.hills_from_m_per_km = 8, .net_descent_m = 200}};
+    static const struct planner_input input = {.training_template = &shape};
+    struct planner planner = {.input = &input, .plan = plan_with_descent(150)};
     struct plan *plan = planner.plan;
+    plan->race.distance.metres = 42195;
     plan->race.descent_m = UNKNOWN;
     assert_null(race_slopes_words(&planner));
     plan->race.descent_m = 400;
@@ -108,7 +112,13 @@ static void the_share_of_the_races_descent_is_told(void **state)
     plan->race.course.facts = make_facts();
     assert_non_null(strstr(race_slopes_words(&planner),
                            "on slopes like the race's, about {6 %} up and {4 %} down."));
+    plan->race.descent_m = 300; /* noise, unless it ends lower */
+    plan->race.climb_m = 290;
+    assert_null(race_slopes_words(&planner));
+    plan->race.climb_m = 90;
+    assert_non_null(race_slopes_words(&planner));
     plan->race.course.facts.is_known = false;
+    plan->race.distance.metres = 10000;
     plan->race.descent_m = 100; /* the race asks for less */
     assert_null(race_slopes_words(&planner));
     plan_free(plan);

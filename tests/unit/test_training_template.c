@@ -18,6 +18,14 @@ static const char common[] =
     "race_week_fill_percent: "
     "100, race_week_most_percent: 50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], "
     "unknown_pace: \"6:30\"}\n"
+    "forecast:\n"
+    "  most_km: 100\n"
+    "  ultra_exponent_percent: 115\n"
+    "  hills: {from_m_per_km: 8, full_m_per_km: 15, net_descent_m: 200}\n"
+    "  spread: [{times: 1, per_mille: 10}, {times: 2, per_mille: 25}, {times: 4, per_mille: 50}]\n"
+    "  weak_plan: {below_percent: 60, per_mille: 50}\n"
+    "  by_effort: {from_minutes: 360, per_mille: 100}\n"
+    "  goal_faster_percent: 1\n"
     "work: {most_percent: 19}\n"
     "doubles: {week_km: 90, least_km: 5, second_percent: 40}\n"
     "yields: [easy-share, tune-up]\n"
@@ -213,6 +221,18 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
         assert_int_equal(rest->race_week_share[runs + 1], 7 - runs);
     }
     assert_int_equal(rest->unknown_pace_s_per_km, 390);
+    assert_int_equal(shape->forecast.most_m, 100000);
+    assert_int_equal(shape->forecast.ultra_exponent_percent, 115);
+    assert_int_equal(shape->forecast.hills_from_m_per_km, 8);
+    assert_int_equal(shape->forecast.hills_full_m_per_km, 15);
+    assert_int_equal(shape->forecast.net_descent_m, 200);
+    assert_int_equal(shape->forecast.spreads[2].times, 4);
+    assert_int_equal(shape->forecast.spreads[2].per_mille, 50);
+    assert_int_equal(shape->forecast.weak_percent, 60);
+    assert_int_equal(shape->forecast.weak_per_mille, 50);
+    assert_int_equal(shape->forecast.effort_minutes, 360);
+    assert_int_equal(shape->forecast.effort_per_mille, 100);
+    assert_int_equal(shape->forecast.goal_faster_percent, 1);
     assert_int_equal(shape->work_most_percent, 19);
     assert_int_equal(shape->yield_count, 2);
     assert_string_equal(shape->yields[1], "tune-up");
@@ -241,6 +261,10 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
         "9,\n"
         "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], unknown_pace: \"5:00\"}\n"
+        "forecast: {most_km: 50, ultra_exponent_percent: 110, hills: {from_m_per_km: 1, "
+        "full_m_per_km: 1, net_descent_m: 2},\n"
+        "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
+        "  by_effort: {from_minutes: 60, per_mille: 7}, goal_faster_percent: 0}\n"
         "work: {most_percent: 9}\n"
         "yields: []\n"
         "run_counts: [{runs: 2, days: [tue, sun]}]\n";
@@ -260,6 +284,9 @@ static void what_a_template_says_itself_stands_instead(void **state)
     assert_null(shape->rest.recovery);
     assert_int_equal(shape->rest.bound_count, 1);
     assert_int_equal(shape->rest.unknown_pace_s_per_km, 300);
+    assert_int_equal(shape->forecast.most_m, 50000);
+    assert_int_equal(shape->forecast.spread_count, 1);
+    assert_int_equal(shape->forecast.weak_per_mille, 6);
     assert_int_equal(shape->work_most_percent, 9);
     assert_int_equal(shape->yield_count, 0);
     assert_int_equal(shape->run_count_rows, 1);
@@ -323,7 +350,8 @@ static const struct mistake template_mistakes[] = {
     {"wants:\n", "menus:\n",
      "1:1: error: \"wants\" is missing\n"
      "12:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
-     "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, work, doubles, needs, "
+     "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, forecast, work, "
+     "doubles, needs, "
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
      "16:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
@@ -372,22 +400,26 @@ static const struct mistake shared_mistakes[] = {
      "9:212: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
      "6:7: error: rest: \"fill_by_runs\" is missing\n"},
+    {"from_m_per_km: 8, full_m_per_km: 15", "from_m_per_km: 18, full_m_per_km: 15",
+     "13:45: error: forecast.hills.full_m_per_km: is less than what it goes up from\n"},
+    {"{times: 2, per_mille: 25}", "{times: 1, per_mille: 25}",
+     "14:47: error: forecast.spread[1].times: should be above that of the row before\n"},
     {"work: {most_percent: 19}", "work: {most_percent: 190}",
-     "10:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
+     "18:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
-     "12:9: error: yields: should be a list, is a single value\n"},
+     "20:9: error: yields: should be a list, is a single value\n"},
     {"{below_km: 45, runs: 1, days: [sun]}, {runs: 2",
      "{runs: 8, days: [sun]}, {below_km: 15, runs: 3",
-     "13:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
-     "13:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
-     "13:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
+     "21:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
+     "21:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
+     "21:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
      "below_km\n"
-     "13:106: error: run_counts[2].days: should be at least as many as the runs\n"},
+     "21:106: error: run_counts[2].days: should be at least as many as the runs\n"},
     {"due: [core]", "due: [cores]",
-     "15:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
+     "23:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
      "\"core\"?\n"},
     {"run_counts", "run_count",
-     "13:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
+     "21:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
 };
 
 static void mistakes_of_what_all_share_are_named_in_its_file(void **state)
@@ -407,10 +439,10 @@ static void the_shared_file_is_no_template(void **state)
     struct text text = TEXT_INIT;
     text_printf(&text, "name: all\n%s", common);
     assert_null(read_template(text.data, marathon, library, &error));
-    assert_messages(
-        &error,
-        "1:1: error: unknown key \"name\"; the keys here are weeks, early_race_days, "
-        "goal_faster_percent, peak, tune_up, rest, work, doubles, run_counts, yields, wants\n");
+    assert_messages(&error,
+                    "1:1: error: unknown key \"name\"; the keys here are weeks, early_race_days, "
+                    "goal_faster_percent, peak, tune_up, rest, forecast, work, doubles, "
+                    "run_counts, yields, wants\n");
     text_release(&text);
     session_library_free(library);
 }
