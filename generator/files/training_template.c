@@ -93,6 +93,8 @@
 
 #define EASY_BOUND_FIELDS(X)                                                                       \
     X(COUNT, easy_bound, percent, "percent_of_long", HERE, MUST, PERCENT, "%", "of the long run")  \
+    X(NUMBER, easy_bound, few_runs_percent, "few_runs_percent", HERE, MAY, PERCENT, 0, "%",        \
+      "instead of that in weeks of fewer runs than medium_long_runs")                              \
     X(NUMBER, easy_bound, lost_percent, "where_lost_percent", HERE, MAY, 0, 100, 0, "%",           \
       "where the week would lose so much under the row above")
 

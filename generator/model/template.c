@@ -75,6 +75,12 @@ static int needs_percent(const struct training_template *shape, int vdot_tenths)
            (shape->fast_percent - shape->slow_percent) * within / (fast - slow);
 }
 
+int easy_bound_percent(const struct rest_shape *shape, const struct easy_bound *bound, int runs)
+{
+    bool is_few = runs < shape->medium_long_runs && bound->few_runs_percent > 0;
+    return is_few ? bound->few_runs_percent : bound->percent;
+}
+
 int training_template_asked_peak(const struct training_template *shape, int vdot_tenths,
                                  enum units units)
 {

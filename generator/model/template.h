@@ -225,7 +225,8 @@ struct long_shape {
 /* A bound of easy runs in percent of the long run, for weeks that would lose so much under the one
    before. */
 struct easy_bound {
-    int percent, lost_percent;
+    int percent, few_runs_percent; /* few_runs_percent 0: the same */
+    int lost_percent;
 };
 
 /* How what is left of the week is spread over its easy runs. */
@@ -330,6 +331,9 @@ struct training_template {
 /* The row for a runner's mean week. */
 const struct run_count_row *
 training_template_run_count(const struct training_template *training_template, int mean_m);
+
+/* The longest easy run under a bound in a week of so many runs, in percent of the long run. */
+int easy_bound_percent(const struct rest_shape *shape, const struct easy_bound *bound, int runs);
 
 /* The biggest week that the race asks of a runner with that VDOT (tenths, or UNKNOWN): the faster,
    the more. */

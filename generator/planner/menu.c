@@ -425,7 +425,8 @@ static int fill_of(const struct menu_making *making, const struct key *key)
         more = smaller_of(more, race_week_most(making) - key->distance);
     more = smaller_of(more, work_cap(making, key->recipe->kind) - key->distance);
     if (making->long_run.distance > 0) {
-        int most = scale_floor(making->long_run.distance, shape->bounds[0].percent, 100);
+        int usual = easy_bound_percent(shape, &shape->bounds[0], sizing->runs);
+        int most = scale_floor(making->long_run.distance, usual, 100);
         more = smaller_of(more, most - key->distance);
     }
     return round_down_to(larger_of(more, 0), sizing->step);
@@ -476,7 +477,8 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
         const struct easy_bound *bound = &shape->bounds[i];
         if (i > 0 && (runs.lost - fill) * 100 <= bound->lost_percent * making->total)
             break;
-        int percent = i == 0 && !has_long ? shape->no_long_percent : bound->percent;
+        int percent = i == 0 && !has_long ? shape->no_long_percent
+                                          : easy_bound_percent(shape, bound, making->sizing.runs);
         spread->most = longest > 0 ? scale_floor(longest, percent, 100) : INT_MAX / 2;
         runs = spread_easy_runs(spread);
     }
@@ -504,6 +506,10 @@ static void spread_rest(struct menu_making *making)
         .cap_count = rest_caps(making, caps),
         .others = others,
         .long_run = long_run,
+        .usual_most = scale_floor(
+            long_run,
+            easy_bound_percent(&sizing->shape->rest, sizing->shape->rest.bounds, sizing->runs),
+            100),
         .has_medium_long = has_medium_long(making),
     };
     struct spread_runs best = {.fault = INT_MAX};

@@ -50,7 +50,7 @@ static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
         all[0] * 100 < shape->medium_long_over_percent * median_of_rest(all, count))
         cost += COST_NO_MEDIUM_LONG;
     for (int i = 0; i < spread->runs; i++) {
-        if (spread->long_run > 0 && runs[i] * 100 > shape->bounds[0].percent * spread->long_run)
+        if (spread->long_run > 0 && runs[i] > spread->usual_most)
             cost += COST_AS_LONG_AS_LONG;
         if (runs[i] < least)
             cost += COST_TOO_SHORT + least - runs[i];

@@ -24,6 +24,7 @@ struct spread {
     const int *others; /* the other runs beside the long one */
     size_t other_count;
     int long_run;         /* 0: none */
+    int usual_most;       /* beside it no run is longer, as a rule */
     bool has_medium_long; /* the longest of them is to stand out */
 };
 

@@ -21,6 +21,7 @@ static void make_sample(struct sample *sample, const struct rest_shape *shape, u
     spread->left = spread->runs * random_between(state, 4, 14) * HUNDREDTHS;
     spread->left = spread->left / spread->step * spread->step;
     spread->long_run = random_between(state, 0, 3) ? random_between(state, 10, 32) * HUNDREDTHS : 0;
+    spread->usual_most = spread->long_run * 87 / 100;
     spread->most = spread->long_run > 0 ? spread->long_run * 87 / 100 : INT_MAX / 2;
     spread->other_count = (size_t)random_between(state, 0, 2);
     for (size_t i = 0; i < spread->other_count; i++)
