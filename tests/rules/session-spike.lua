@@ -100,13 +100,42 @@ return {
             expect = { { week = 1, status = "broken", text = "runs of up to 5 km" } },
         },
         {
+            name = "a step of 1 km below 10 km",
+            plan = build({ "E7.5 - - - - - -" }, 6.5),
+            expect = {},
+        },
+        {
+            name = "no more than 1 km below 10 km",
+            plan = build({ "E7.51 - - - - - -" }, 6.5),
+            expect = {
+                { week = 1, status = "broken", text = "1 km above the longest run in 30 days" },
+            },
+        },
+        {
+            name = "of 10 km 110 % and a step of 1 km are the same",
+            plan = build({ "E11.01 - - - - - -" }, 10),
+            expect = { { week = 1, status = "broken", text = "110 %" } },
+        },
+        {
+            name = "the step goes with the setting",
+            plan = build({ "E7 - - - - - -", "E7.51 - - - - - -" }, 6.5),
+            settings = { max_increase = 5 },
+            expect = { { week = 2, status = "broken", text = "0.5 km above" } },
+        },
+        {
+            name = "no step where the runner wants none",
+            plan = build({ "E6.51 - - - - - -" }, 6.5),
+            settings = { max_increase = 0 },
+            expect = { { week = 1, status = "broken", text = "100 % of the longest run" } },
+        },
+        {
             name = "without a longest run 1.3 times a mean one: 1.3 x 40 / 6 = 8.66",
-            plan = plans.build({ recent = { 40 }, weeks = { "E9.52 - - - - - -" } }),
+            plan = plans.build({ recent = { 40 }, weeks = { "E9.66 - - - - - -" } }),
             expect = {},
         },
         {
             name = "without a longest run, no more than that",
-            plan = plans.build({ recent = { 40 }, weeks = { "E9.53 - - - - - -" } }),
+            plan = plans.build({ recent = { 40 }, weeks = { "E9.67 - - - - - -" } }),
             expect = { { week = 1, status = "broken", text = "8.66 km (estimated)" } },
         },
         {
@@ -127,7 +156,7 @@ return {
             name = "the last run-walk week is by time, the next is not",
             plan = plans.build({
                 recent = { 9 },
-                weeks = { "W6 - - - - - -", "E6.61 - - - - - -" },
+                weeks = { "W6 - - - - - -", "E7.01 - - - - - -" },
             }),
             expect = { { week = 2, status = "broken", text = "6 km" } },
         },
