@@ -26,7 +26,7 @@ struct planner {
     struct week_wish *wishes; /* one a week */
     int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
     bool *suspended;          /* by rule: a should rule that gives way in the present week */
-    int *gave_way;            /* by rule: in how many weeks in a row it has given way so far */
+    int *gave_way;            /* by rule: weeks in which it gave way, less those after */
     int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */
     int easy_pace_s;          /* seconds per unit, for estimates of time */
     int race_s, race_pace_s;  /* the time that race pace follows, or UNKNOWN */

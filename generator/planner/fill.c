@@ -172,7 +172,7 @@ static bool place(struct fill *fill, struct menu_result *menu, struct placement 
         return true;
     }
     fill->filling->tries++;
-    if (!schedule_week(fill->planner, fill->week, menu, &fill->filling->limits.week, placement,
+    if (!schedule_week(fill->planner, fill->week, menu, &fill->filling->limits, placement,
                        fill->error))
         return false;
     if (fill->tried) {

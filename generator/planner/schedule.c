@@ -4,30 +4,39 @@
 
 #include <string.h>
 
-/* So many arrangements in a row refused in the same words are worth a look at quite other ones. */
-#define SAME_REFUSALS 24
+/* So many arrangements refused by one rule in the same words are worth a look at quite other ones.
+ */
+#define SAME_REFUSALS 12
+
+#define DAY_SETS (1 << DAYS_PER_WEEK) /* a bit for each day */
+
+/* How often a rule has refused whole weeks in the same words since they were looked into. */
+struct stubborn {
+    const char *words;
+    int count;
+};
 
 struct week_search {
     struct planner *planner;
     struct week *week;
     size_t week_index;
     struct menu_result *menu;
-    const struct budget *budget;
+    const struct week_limits *limits;
     struct placement *placement;
     struct error *error;
     bool used[DAYS_PER_WEEK]; /* by item */
     int item_on[DAYS_PER_WEEK];
     unsigned extras_on[DAYS_PER_WEEK];                 /* a bit for each of the menu's */
     struct session all[DAYS_PER_WEEK][1 + MAX_EXTRAS]; /* a run and what stands beside it */
-    int open_after[DAYS_PER_WEEK];                     /* how many later days are open */
+    unsigned open_days;        /* which ones may have a run that is no race, */
+    unsigned run_days;         /* ... and which have one */
+    bool is_refused[DAY_SETS]; /* runs on these days, in whatever order */
     /* What was learned of items on days: that they are refused, or what of the score is lost,
        whatever stands on the days before. */
     bool closed[DAYS_PER_WEEK][DAYS_PER_WEEK];
     int lost[DAYS_PER_WEEK][DAYS_PER_WEEK];
-    int cap;          /* the most that one more day may add to a score */
-    size_t week_rule; /* what refused the week last, and in which words */
-    const char *week_words;
-    int same_refusals;
+    int cap;                   /* the most that one more day may add to a score */
+    struct stubborn *stubborn; /* by rule */
     bool is_hopeless;
 };
 
@@ -94,6 +103,28 @@ static int race_on(const struct week_search *search, size_t day)
     return REST;
 }
 
+static int count_days(unsigned days)
+{
+    int count = 0;
+    for (; days; days &= days - 1)
+        count++;
+    return count;
+}
+
+static unsigned days_after(unsigned days, size_t day)
+{
+    return days >> (day + 1) << (day + 1);
+}
+
+/* How many runs that are no races have no day yet. */
+static int count_left(const struct week_search *search)
+{
+    int left = 0;
+    for (size_t i = 0; i < search->menu->count; i++)
+        left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
+    return left;
+}
+
 static bool item_fits(const struct week_search *search, int item, size_t day)
 {
     const struct item *candidate = &search->menu->items[item];
@@ -112,19 +143,17 @@ static void list_option(const struct week_search *search, int item, struct day_o
 static void list_options(const struct week_search *search, size_t day, struct day_option *options,
                          size_t *count)
 {
-    int race = race_on(search, day), left = 0;
+    int race = race_on(search, day), left = count_left(search);
     *count = 0;
     if (race != REST) {
         list_option(search, race, options, count);
         return;
     }
-    for (size_t i = 0; i < search->menu->count; i++)
-        left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
-    if (left > 0 && fixed_day_is_open(search->planner->plan, &search->week->days[day]))
+    if (left > 0 && search->open_days & 1u << day)
         for (int i = 0; i < (int)search->menu->count; i++)
             if (item_fits(search, i, day))
                 list_option(search, i, options, count);
-    if (left <= search->open_after[day])
+    if (left <= count_days(days_after(search->open_days, day)))
         list_option(search, REST, options, count);
 }
 
@@ -263,10 +292,9 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
 /* Whether a run may be put on a day, as far as is known before its other days are filled. */
 static bool is_open_for(const struct week_search *search, size_t day, int item)
 {
-    const struct week *week = search->week;
-    return !search->closed[item][day] && race_on(search, day) == REST &&
-           fixed_day_is_open(search->planner->plan, &week->days[day]) &&
-           (!search->menu->items[item].weekend_only || date_is_weekend(week->days[day].date));
+    return !search->closed[item][day] && search->open_days & 1u << day &&
+           (!search->menu->items[item].weekend_only ||
+            date_is_weekend(search->week->days[day].date));
 }
 
 /*
@@ -364,71 +392,94 @@ static bool place_extras(struct week_search *search)
     return true;
 }
 
-/* Spreads the runs over the open days in the order of the items, from the day `first` on. */
-static void spread_runs(struct week_search *search, int first, int direction)
+/* Orders of a week's runs that have little in common, neither neighbours nor days. */
+static const struct order {
+    int first; /* the day to begin with */
+    int items[DAYS_PER_WEEK];
+} orders[] = {
+    {0, {0, 1, 2, 3, 4, 5, 6}},
+    {3, {6, 5, 4, 3, 2, 1, 0}},
+    {6, {3, 0, 4, 1, 5, 2, 6}},
+    {4, {2, 5, 0, 3, 6, 1, 4}},
+};
+
+/* Spreads the runs over those days in that order; races stay. */
+static void spread_runs(struct week_search *search, unsigned days, const struct order *order)
 {
-    const struct menu_result *menu = search->menu;
-    size_t item = 0;
+    const struct item *items = search->menu->items;
+    const int count = (int)search->menu->count;
+    size_t next = 0;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         put_item(search, d, race_on(search, d));
-    for (int step = 0; step < DAYS_PER_WEEK; step++) {
-        size_t day = (size_t)(first + direction * step + DAYS_PER_WEEK) % DAYS_PER_WEEK;
-        while (item < menu->count && menu->items[item].fixed_day != ANY_DAY)
-            item++;
-        if (item < menu->count && race_on(search, day) == REST &&
-            fixed_day_is_open(search->planner->plan, &search->week->days[day]))
-            put_item(search, day, (int)item++);
+    for (size_t step = 0; step < DAYS_PER_WEEK; step++) {
+        size_t day = ((size_t)order->first + step) % DAYS_PER_WEEK;
+        if (!(days & 1u << day))
+            continue;
+        while (next < DAYS_PER_WEEK &&
+               (order->items[next] >= count || items[order->items[next]].fixed_day != ANY_DAY))
+            next++;
+        if (next < DAYS_PER_WEEK)
+            put_item(search, day, order->items[next++]);
     }
 }
 
-/* Whether orders of the runs that have little in common are all refused by that rule, in the same
-   words: they are about what the week holds ("2 hard days in 30 km"), and no order helps. */
-static bool is_refused_in_any_order(struct week_search *search, bool *refused)
+/* Whether the rule refuses the runs on those days in the same words as before, in orders that have
+   little in common: then no order helps. */
+static bool is_refused_in_any_order(struct week_search *search, unsigned days, size_t rule,
+                                    bool *refused)
 {
-    static const struct {
-        int first, direction;
-    } orders[] = {{0, 1}, {6, -1}, {3, 1}, {4, -1}};
     *refused = true;
     bool done = true;
     for (size_t i = 0; i < sizeof orders / sizeof *orders && done && *refused; i++) {
         struct answer answer;
-        spread_runs(search, orders[i].first, orders[i].direction);
-        done = rule_allow_week(search->planner->rules, search->week_rule, search->week_index,
-                               &answer, search->error);
+        spread_runs(search, days, &orders[i]);
+        done = rule_allow_week(search->planner->rules, rule, search->week_index, &answer,
+                               search->error);
         *refused = done && answer.kind == ANSWER_REFUSED &&
-                   strcmp(answer.because, search->week_words) == 0;
+                   strcmp(answer.because, search->stubborn[rule].words) == 0;
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         put_item(search, d, search->item_on[d]);
     return done;
 }
 
-/* Whether the runs are within the limits of the week's sums, which are the same in any order. */
-static bool is_within_sums(struct week_search *search)
-{
-    spread_runs(search, 0, 1);
-    enum limit_kind kind = budget_exceeded_by_week(search->budget, search->week);
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put_item(search, d, REST);
-    if (kind == LIMIT_KIND_COUNT)
-        return true;
-    struct refusal refusal = budget_reason(search->budget, kind);
-    note_refusal(search, DAYS_PER_WEEK, &refusal);
-    return false;
-}
-
-/* Counts how often in a row whole weeks are refused by one rule in the same words. */
+/*
+ * Counts how often whole weeks are refused by one rule in the same words. What it says may be about
+ * what the week holds ("2 hard days in 30 km"): then all is hopeless. Or about the days that have
+ * runs ("Saturday and Sunday"): then these are not tried again.
+ */
 static bool note_week_refusal(struct week_search *search, const struct refusal *refusal)
 {
-    bool same = search->same_refusals > 0 && refusal->rule == search->week_rule &&
-                strcmp(refusal->because, search->week_words) == 0;
-    search->same_refusals = same ? search->same_refusals + 1 : 1;
-    if (!same) {
-        search->week_rule = refusal->rule;
-        search->week_words = arena_strdup(search->planner->plan->arena, refusal->because);
+    const size_t rule = refusal->rule;
+    struct stubborn *stubborn = &search->stubborn[rule];
+    if (stubborn->count == 0 || strcmp(refusal->because, stubborn->words) != 0) {
+        stubborn->words = arena_strdup(search->planner->plan->arena, refusal->because);
+        stubborn->count = 0;
     }
-    bool is_suspicious = !search->placement->found && search->same_refusals == SAME_REFUSALS;
-    return !is_suspicious || is_refused_in_any_order(search, &search->is_hopeless);
+    if (++stubborn->count < SAME_REFUSALS)
+        return true;
+    stubborn->count = 0;
+    if (!search->placement->found &&
+        !is_refused_in_any_order(search, search->open_days, rule, &search->is_hopeless))
+        return false;
+    return search->is_hopeless || is_refused_in_any_order(search, search->run_days, rule,
+                                                          &search->is_refused[search->run_days]);
+}
+
+/* Whether the week's sums, which are the same in any order, are within its limits. */
+static bool is_within_week(struct week_search *search)
+{
+    if (count_left(search) > count_days(search->open_days))
+        return true; /* then nothing is found anyway */
+    spread_runs(search, search->open_days, &orders[0]);
+    enum limit_kind kind = budget_exceeded_by_week(&search->limits->week, search->week);
+    if (kind != LIMIT_KIND_COUNT) {
+        struct refusal refusal = budget_reason(&search->limits->week, kind);
+        note_refusal(search, DAYS_PER_WEEK, &refusal);
+    }
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        put_item(search, d, REST);
+    return kind == LIMIT_KIND_COUNT;
 }
 
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
@@ -460,6 +511,26 @@ static bool finish_week(struct week_search *search, int score)
     return true;
 }
 
+/* Puts an item on a day for good, or takes it away again. */
+static void set_item(struct week_search *search, size_t day, int item, bool is_there)
+{
+    search->item_on[day] = item;
+    if (item == REST)
+        return;
+    search->used[item] = is_there;
+    if (search->menu->items[item].fixed_day == ANY_DAY)
+        search->run_days ^= 1u << day;
+}
+
+/* Whether all days that will have runs are known by now, and known to be refused. */
+static bool is_on_refused_days(const struct week_search *search, size_t day)
+{
+    unsigned later = days_after(search->open_days, day);
+    int left = count_left(search);
+    return (left == 0 && search->is_refused[search->run_days]) ||
+           (left == count_days(later) && search->is_refused[search->run_days | later]);
+}
+
 /* False where a script failed. */
 static bool search_day(struct week_search *search, size_t day, int score)
 {
@@ -472,19 +543,17 @@ static bool search_day(struct week_search *search, size_t day, int score)
     size_t count;
     struct day_option *option = NULL;
     list_options(search, day, options, &count);
-    bool done = !search->is_hopeless && take_option(search, day, score, options, count, &option);
+    bool done = take_option(search, day, score, options, count, &option);
     while (done && option) {
         int item = option->item;
         bool allowed = false;
         done = is_allowed(search, day, item, &day_budget, &allowed);
         option->is_refused = !allowed;
         if (done && allowed) {
-            search->item_on[day] = item;
-            if (item != REST)
-                search->used[item] = true;
-            done = search_day(search, day + 1, score + option->score);
-            if (item != REST)
-                search->used[item] = false;
+            set_item(search, day, item, true);
+            if (!is_on_refused_days(search, day))
+                done = search_day(search, day + 1, score + option->score);
+            set_item(search, day, item, false);
         }
         if (!done || search->is_hopeless)
             break;
@@ -514,32 +583,44 @@ static int sum_of_caps(const struct planner *planner)
     return sum;
 }
 
+/* The days that may have a run, but for those on which a limit leaves none of any kind. */
+static unsigned open_days(const struct planner *planner, size_t week,
+                          const struct week_limits *limits)
+{
+    unsigned days = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        if (fixed_day_is_free(planner->plan, &planner->plan->weeks[week].days[d]) &&
+            sizing_may_run(limits, d))
+            days |= 1u << d;
+    return days;
+}
+
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
-                   const struct budget *budget, struct placement *placement, struct error *error)
+                   const struct week_limits *limits, struct placement *placement,
+                   struct error *error)
 {
     struct week_search search = {
         .planner = planner,
         .week = &planner->plan->weeks[week],
         .week_index = week,
         .menu = menu,
-        .budget = budget,
+        .limits = limits,
         .placement = placement,
         .error = error,
+        .open_days = open_days(planner, week, limits),
+        .stubborn = arena_array(planner->plan->arena, ruleset_count(planner->rules),
+                                sizeof *search.stubborn),
     };
-    for (int d = DAYS_PER_WEEK - 2; d >= 0; d--) {
-        bool open = fixed_day_is_open(planner->plan, &search.week->days[d + 1]) &&
-                    race_on(&search, (size_t)d + 1) == REST;
-        search.open_after[d] = search.open_after[d + 1] + open;
-    }
     /* Rules are taken to give no positive scores until one does; then what was cut off for having
        no chance may have had one, and the search begins anew. */
     do {
         search.cap = sum_of_caps(planner);
         *placement = (struct placement){.last_refusal_day = -1};
         memset(search.closed, 0, sizeof search.closed); /* so that refusals are noted again */
-        if (is_within_sums(&search) && !search_day(&search, 0, 0))
+        memset(search.is_refused, 0, sizeof search.is_refused);
+        if (is_within_week(&search) && !search_day(&search, 0, 0))
             return false;
-    } while (search.cap != sum_of_caps(planner));
+    } while (!search.is_hopeless && search.cap != sum_of_caps(planner));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         if (placement->found)
             put_all(&search, d, placement->item_on[d], placement->extras_on[d]);

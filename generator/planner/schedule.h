@@ -7,9 +7,10 @@
  * no arrangement of the runs that the rules allow has a higher score, but that of easy runs that
  * differ only by distance a day tries the longest and the shortest that it can have. It is given up
  * early only where one rule refuses many whole weeks, and among them orders that have little in
- * common, in the same words: no order would please it. Ties go to the one found first, in the order
- * of the items, with rest last. Sessions that are no runs are put beside a finished arrangement, on
- * the first days that allow them.
+ * common, in the same words: no order would please it. Where that is so for orders on the same
+ * days, these days are not tried again. Ties go to the one found first, in the order of the items,
+ * with rest last. Sessions that are no runs are put beside a finished arrangement, on the first
+ * days that allow them.
  */
 #ifndef HILLPLAN_PLANNER_SCHEDULE_H
 #define HILLPLAN_PLANNER_SCHEDULE_H
@@ -30,10 +31,12 @@ enum { REST = -1 }; /* no item */
 
 /*
  * Places the items of plan->weeks[week] (empty days) and leaves the best arrangement in it, the
- * sessions being those of the menu. `budget` holds the limits of the week's sums. The days up to
- * the next race within a week are looked ahead at. Returns false only where a script fails.
+ * sessions being those of the menu. `limits` holds those of the week's sums, and which days are
+ * closed. The days up to the next race within a week are looked ahead at. Returns false only where
+ * a script fails.
  */
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
-                   const struct budget *budget, struct placement *placement, struct error *error);
+                   const struct week_limits *limits, struct placement *placement,
+                   struct error *error);
 
 #endif

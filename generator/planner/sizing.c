@@ -15,6 +15,14 @@
 #define MOST_MINUTES       (24 * 60) /* without it */
 #define SECONDS_PER_MINUTE 60
 
+bool sizing_may_run(const struct week_limits *limits, size_t day)
+{
+    for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++)
+        if (session_kind_is_run(kind) && limits->days[day][kind].limits.of[LIMIT_DISTANCE].max > 0)
+            return true;
+    return false;
+}
+
 bool sizing_day_is_open(const struct sizing *sizing, int day)
 {
     return fixed_day_is_free(sizing->planner->plan, &sizing->week->days[day]);

@@ -49,6 +49,9 @@ void sizing_aim(const struct planner *planner, size_t week, const struct week_li
 struct sizing sizing_make(const struct planner *planner, size_t week,
                           const struct week_limits *limits, const struct week_cuts *cuts);
 
+/* Whether the limits of a day leave any distance to a run of any kind. */
+bool sizing_may_run(const struct week_limits *limits, size_t day);
+
 /* Whether a day of the week can hold a run that is no race; and how far one of a kind can go. */
 bool sizing_day_is_open(const struct sizing *sizing, int day);
 int sizing_distance_limit(const struct sizing *sizing, int day, enum session_kind kind);

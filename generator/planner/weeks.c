@@ -145,7 +145,9 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
                   planner->suspended, error))
         return false;
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++)
-        planner->gave_way[rule] = planner->suspended[rule] ? planner->gave_way[rule] + 1 : 0;
+        planner->gave_way[rule] = planner->suspended[rule]
+                                      ? planner->gave_way[rule] + 1
+                                      : larger_of(planner->gave_way[rule] - 1, 0);
     count_uses(planner, week, &filling);
     return true;
 }

@@ -48,7 +48,7 @@ struct fixture {
     struct recipe recipes[DAYS_PER_WEEK];
     bool suspended[2];
     int score_cap[2];
-    struct budget unlimited;
+    struct week_limits unlimited;
 };
 
 static void build(struct fixture *fixture, int seed, int score_shift)
@@ -81,8 +81,10 @@ static void build(struct fixture *fixture, int seed, int score_shift)
     planner->suspended = fixture->suspended;
     planner->score_cap = fixture->score_cap;
 
-    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
-        fixture->unlimited.limits.of[kind].max = INT_MAX;
+    fixture->unlimited.week = budget_unlimited();
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        for (int kind = 0; kind < SESSION_KIND_COUNT; kind++)
+            fixture->unlimited.days[d][kind] = budget_unlimited();
     struct error error;
     error_init(&error);
     FOR_COUNT(int, rule, 2) {
@@ -188,6 +190,88 @@ static void the_search_finds_what_enumeration_finds(void **state)
     assert_in_range(found, WEEKS / 4, WEEKS - 1); /* both outcomes were met */
 }
 
+/*
+ * Rules that most weeks break, always in the same words: about which days have runs, what stands
+ * beside what, which run comes first, and about points for what they refuse.
+ */
+static const char *const stubborn[] = {
+    "allow_week = function(week) return runs(week, 6) + runs(week, 7) < 2, 'a free day' end }",
+    "allow_week = function(week) return runs(week, 1) + runs(week, 3) + runs(week, 5) < 2, 'rest' "
+    "end }",
+    "allow_week = function(week)\n"
+    "        local long, tempo = day_of(week, 'long'), day_of(week, 'tempo')\n"
+    "        return not (long and tempo) or math.abs(long - tempo) > 2, 'apart'\n"
+    "    end,\n"
+    "    prefer = function(day) return name(day) == 'long' and day.number * 50 or 0 end }",
+    "allow_week = function(week)\n"
+    "        local long, hills = day_of(week, 'long'), day_of(week, 'uphill')\n"
+    "        return not (long and hills) or hills > long, 'hills after the long run'\n"
+    "    end,\n"
+    "    prefer = function(day) return name(day) == 'uphill' and 50 - day.number or 0 end }",
+    "allow_week = function() return false, 'never' end,\n"
+    "    prefer = function(day) return name(day) == 'easy' and day.number or 0 end }",
+};
+
+static const char stubborn_start[] =
+    "local function name(day) return day.sessions[1] and day.sessions[1].kind or 'rest' end\n"
+    "local function runs(week, day) return #week.days[day].sessions end\n"
+    "local function day_of(week, kind)\n"
+    "    for i, day in ipairs(week.days) do if name(day) == kind then return i end end\n"
+    "end\n"
+    "return { api = 1, id = 'stubborn', title = 'Stubborn', level = 'must', why = 'None.',\n    ";
+
+static void what_one_rule_refuses_in_the_same_words_hides_no_week(void **state)
+{
+    (void)state;
+    FOR_COUNT(int, rule, (int)(sizeof stubborn / sizeof *stubborn)) {
+        FOR_COUNT(int, seed, 7) {
+            struct fixture fixture;
+            struct menu_result menu;
+            struct placement placement;
+            struct best best = {0};
+            struct error error;
+            char script[sizeof stubborn_start + 512];
+            error_init(&error);
+            build(&fixture, seed, 0);
+            ruleset_free(fixture.planner.rules);
+            fixture.planner.rules = ruleset_new();
+            snprintf(script, sizeof script, "%s%s", stubborn_start, stubborn[rule]);
+            assert_true(ruleset_add_text(fixture.planner.rules, "stubborn", script, &error));
+            assert_true(ruleset_bind(fixture.planner.rules, fixture.plan, &error));
+            fill_menu(&fixture, seed, &menu);
+            enumerate(&fixture, &menu, 0, 0, 0, &best);
+            memset(fixture.score_cap, 0, sizeof fixture.score_cap);
+            assert_true(
+                schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
+            assert_int_equal(placement.found, best.found);
+            if (best.found)
+                assert_int_equal(placement.score, best.score);
+            release(&fixture);
+        }
+    }
+}
+
+static void days_that_limits_close_have_no_runs(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct menu_result menu;
+    struct placement placement;
+    struct error error;
+    error_init(&error);
+    build(&fixture, 1, 0);
+    ruleset_free(fixture.planner.rules);
+    fixture.planner.rules = ruleset_new();
+    fill_menu(&fixture, 3, &menu);
+    for (int kind = 0; kind < SESSION_KIND_COUNT; kind++)
+        fixture.unlimited.days[0][kind] = fixture.unlimited.days[3][kind] = budget_nothing();
+    assert_true(schedule_week(&fixture.planner, 0, &menu, &fixture.unlimited, &placement, &error));
+    assert_true(placement.found);
+    assert_int_equal(placement.item_on[0], REST);
+    assert_int_equal(placement.item_on[3], REST);
+    release(&fixture);
+}
+
 static void a_week_without_an_arrangement_names_the_rule(void **state)
 {
     (void)state;
@@ -216,6 +300,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_search_finds_what_enumeration_finds),
+        cmocka_unit_test(what_one_rule_refuses_in_the_same_words_hides_no_week),
+        cmocka_unit_test(days_that_limits_close_have_no_runs),
         cmocka_unit_test(a_week_without_an_arrangement_names_the_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
