@@ -107,6 +107,9 @@ static bool choose_long_recipe(struct menu_making *making, const struct week_wan
     for (size_t i = 0; i < want->option_count; i++) {
         const struct recipe *recipe = want->options[i];
         struct work work = {0};
+        if (recipe->least_m != UNKNOWN &&
+            making->long_run.distance < distance_from_m(recipe->least_m, planner->plan->units))
+            continue;
         if (recipe->finish.to_percent > 0) {
             work.finish = dose_finish(planner, recipe, making->long_run.distance, making->left_s,
                                       HUNDREDTHS / 2);
@@ -670,23 +673,81 @@ static void add_extras(const struct menu_making *making, const struct recipe *re
 
 /* --- run-walk -------------------------------------------------------------------------------- */
 
+static bool is_run_walk(const struct want *want)
+{
+    return want->due[0]->kind == SESSION_RUN_WALK;
+}
+
 /*
- * Fills a run-walk week with equal sessions. The want lists them from the first week on to running
- * without a stop; who starts with more has fewer such weeks and starts further down the list.
+ * What a want of run-walk holds in this week; NULL where it begins later. It lists its sessions
+ * from the first week on to running without a stop; who starts with more has fewer such weeks and
+ * starts further down the list.
  */
-static void add_run_walks(struct menu_making *making, const struct want *want)
+static const struct recipe *run_walk_of_week(const struct menu_making *making,
+                                             const struct want *want)
 {
     const struct sizing *sizing = &making->sizing;
-    const struct planner *planner = sizing->planner;
-    int stage = (int)want->due_count - planner->run_walk_weeks + sizing->wish->turn;
-    const struct recipe *recipe = want->due[larger_of(stage, 0)];
-    struct work work = {.repeats = recipe_repeats(recipe, 0)};
-    int distance = distance_from_m_floor(recipe->most_m, planner->plan->units);
-    int left = sizing->limits->week.limits.of[LIMIT_DISTANCE].max - sizing->tune_up;
-    for (int run = 0; run < sizing->runs && left >= distance; run++) {
-        add_item(making, recipe, &work, distance, 0, 0);
-        left -= distance;
+    int stage = (int)want->due_count - sizing->planner->run_walk_weeks + sizing->wish->turn;
+    return stage < 0 ? NULL : want->due[stage];
+}
+
+/* Run-walk of a week: how many are still to come, and what they may go in all. */
+struct run_walk_room {
+    int runs, left;
+};
+
+static int run_walk_distance(const struct menu_making *making, const struct recipe *recipe)
+{
+    return distance_from_m_floor(recipe->most_m, making->sizing.planner->plan->units);
+}
+
+static void add_run_walk(struct menu_making *making, const struct recipe *recipe,
+                         struct run_walk_room *room)
+{
+    const struct work work = {.repeats = recipe_repeats(recipe, 0)};
+    int distance = run_walk_distance(making, recipe);
+    add_item(making, recipe, &work, distance, 0, 0);
+    room->runs--;
+    room->left -= distance;
+}
+
+/* Whether a longer session costs none of the usual ones. */
+static bool has_run_walk_room(const struct run_walk_room *room, int longer, int usual)
+{
+    if (room->runs <= 0 || room->left < longer)
+        return false;
+    int others = smaller_of(room->runs - 1, (room->left - longer) / usual);
+    return others + 1 >= smaller_of(room->runs, room->left / usual);
+}
+
+/* Fills a run-walk week: with one session of each want, and as many as it holds of the last one. */
+static void add_run_walks(struct menu_making *making)
+{
+    const struct sizing *sizing = &making->sizing;
+    const struct menu *menu = &sizing->shape->menus[MENU_RUN_WALK];
+    const struct want *last = NULL;
+    for (size_t i = 0; i < menu->want_count; i++)
+        if (is_run_walk(&menu->wants[i]))
+            last = &menu->wants[i];
+    if (!last)
+        return;
+    const struct recipe *usual = run_walk_of_week(making, last);
+    usual = usual ? usual : last->due[0];
+    int each = larger_of(run_walk_distance(making, usual), 1);
+    struct run_walk_room room = {sizing->runs, sizing->limits->week.limits.of[LIMIT_DISTANCE].max -
+                                                   sizing->tune_up};
+    for (size_t w = 0; w < making->wants->count; w++) {
+        const struct week_want *want = &making->wants->of[w];
+        if (!is_run_walk(want->want) || want->want == last || making->levels->of[w] >= want->lowest)
+            continue;
+        const struct recipe *longer = run_walk_of_week(making, want->want);
+        if (!longer || !has_run_walk_room(&room, run_walk_distance(making, longer), each))
+            continue;
+        add_run_walk(making, longer, &room);
+        making->result->held[w] = longer;
     }
+    while (room.runs > 0 && room.left >= each)
+        add_run_walk(making, usual, &room);
 }
 
 /* --- the whole ------------------------------------------------------------------------------- */
@@ -742,12 +803,9 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
         .runs = making.sizing.runs + making.sizing.tune_up_count,
     };
     add_races(planner, &planner->plan->weeks[week], result);
-    const struct menu *menu = &making.sizing.shape->menus[MENU_RUN_WALK];
-    bool is_run_walk = making.sizing.wish->menu == MENU_RUN_WALK;
-    for (size_t i = 0; is_run_walk && i < menu->want_count; i++)
-        if (menu->wants[i].due[0]->kind == SESSION_RUN_WALK)
-            add_run_walks(&making, &menu->wants[i]);
-    if (!is_run_walk && making.sizing.runs > 0 && making.sizing.target > 0)
+    if (making.sizing.wish->menu == MENU_RUN_WALK)
+        add_run_walks(&making);
+    else if (making.sizing.runs > 0 && making.sizing.target > 0)
         add_runs(&making);
     for (size_t i = 0; i < wants->count; i++)
         if (wants->of[i].size == RECIPE_SIZE_EXTRA)

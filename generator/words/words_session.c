@@ -56,11 +56,13 @@ static const char *run_and_walk(const struct words *words, const struct step *re
 static const char *set_part(const struct words *words, const struct session *session,
                             const struct step *step)
 {
-    const struct step *work = step_work(step);
+    bool walks = session->kind == SESSION_RUN_WALK;
+    bool is_stretch = walks && session->step_count > 1 && step->kind == STEP_RUN;
+    const struct step *work = is_stretch && step->repeat == 0 ? step : step_work(step);
     const char *amount = work ? step_amount(words, work) : NULL;
     if (!amount)
         return NULL;
-    if (session->kind == SESSION_RUN_WALK && step->repeat > 0)
+    if (walks && step->repeat > 0)
         amount = run_and_walk(words, step, amount);
     if (step->repeat <= 1)
         return amount;
@@ -93,7 +95,8 @@ struct pace_range session_main_pace(const struct session *session)
     return (struct pace_range){UNKNOWN, UNKNOWN};
 }
 
-static const char *step_words(const struct words *words, const struct step *step)
+/* Run-walk recovers by walking. */
+static const char *step_words(const struct words *words, const struct step *step, bool walks)
 {
     static const enum phrase verbs[STEP_KIND_COUNT] = {
         [STEP_WARM_UP] = PHRASE_STEP_WARM_UP,
@@ -107,8 +110,8 @@ static const char *step_words(const struct words *words, const struct step *step
         [EFFORT_HARD] = PHRASE_EFFORT_HARD,
     };
     const char *amount = step_amount(words, step);
-    const char *all =
-        SAY(words, verbs[step->kind], amount ? amount : words_phrase(words, PHRASE_STEP_AS_FELT));
+    enum phrase verb = walks && step->kind == STEP_RECOVERY ? PHRASE_STEP_WALK : verbs[step->kind];
+    const char *all = SAY(words, verb, amount ? amount : words_phrase(words, PHRASE_STEP_AS_FELT));
     if (step->kind != STEP_RUN)
         return all; /* the effort of the others goes without saying */
     if (step->effort != EFFORT_NONE)
@@ -117,13 +120,14 @@ static const char *step_words(const struct words *words, const struct step *step
     return pace ? SAY(words, PHRASE_STEP_AT_PACE, all, pace) : all;
 }
 
-static const char *steps_words(const struct words *words, const struct step *steps, size_t count)
+static const char *steps_words(const struct words *words, const struct step *steps, size_t count,
+                               bool walks)
 {
     struct text text = TEXT_INIT;
     for (size_t i = 0; i < count; i++) {
         const struct step *step = &steps[i];
-        const char *all = step->repeat ? steps_words(words, step->steps, step->step_count)
-                                       : step_words(words, step);
+        const char *all = step->repeat ? steps_words(words, step->steps, step->step_count, walks)
+                                       : step_words(words, step, walks);
         if (step->repeat > 1)
             all = SAY(words, PHRASE_REPEATS, words_count(words, (size_t)step->repeat),
                       arena_printf(words->arena, "(%s)", all));
@@ -135,7 +139,8 @@ static const char *steps_words(const struct words *words, const struct step *ste
 
 const char *words_steps(const struct words *words, const struct session *session)
 {
-    return steps_words(words, session->steps, session->step_count);
+    return steps_words(words, session->steps, session->step_count,
+                       session->kind == SESSION_RUN_WALK);
 }
 
 /* How fast a run is, or how it should feel. */

@@ -5,7 +5,9 @@ local history = hillplan.use("history")
 local races = hillplan.use("races")
 local run_walk = hillplan.use("run_walk")
 
-local RUN_WALK_WEEK_KM = 16 -- 4 times 30 minutes; up to here run-walk weeks are free
+local FREE_RUN_WALK_KM = 12 -- run-walk weeks are free up to here: 4 times half an hour at first,
+local MOST_RUN_WALK_KM = 18 -- ... and up to here, 3 times and one longer session,
+local RUN_WALK_PERCENT = 140 -- ... so much of the week before
 
 -- The mean of the last four weeks, as sum and count.
 local function mean_of_four(plan, week)
@@ -81,6 +83,25 @@ local function limit(plan, week, set)
     return max, because
 end
 
+-- What a week of run-walk alone may hold, and why: by time a week starts from little.
+local function run_walk_limit(plan, week)
+    local sum, count = history.week_distance(plan, week.number - 1), 1
+    if week.number == 1 then
+        sum, count = history.recent_weeks(plan)
+    end
+    local most, free = hillplan.km(MOST_RUN_WALK_KM), hillplan.km(FREE_RUN_WALK_KM)
+    local max = sum * RUN_WALK_PERCENT // (100 * count)
+    if max > free and max < most then
+        return max,
+            hillplan.percent_text(RUN_WALK_PERCENT)
+                .. " of "
+                .. hillplan.distance_text(sum // count)
+                .. ", for a week of run-walk"
+    end
+    max = max >= most and most or free
+    return max, "run-walk weeks of up to " .. hillplan.distance_text(max)
+end
+
 -- After the goal race the weeks start from next to nothing; race-recovery looks after them.
 local function is_judged(plan, week)
     return not hillplan.known(plan.race, "date") or week.number <= races.week_number(plan)
@@ -120,9 +141,11 @@ return {
         if tune_up > max then
             max, because = tune_up, "the tune-up race, as the only run of its week"
         end
-        if run_walk.includes(week, plan) and hillplan.km(RUN_WALK_WEEK_KM) > max then
-            max = hillplan.km(RUN_WALK_WEEK_KM)
-            because = "run-walk weeks of up to " .. hillplan.distance_text(max)
+        if run_walk.includes(week, plan) then
+            local run_walk_max, run_walk_because = run_walk_limit(plan, week)
+            if run_walk_max > max then
+                max, because = run_walk_max, run_walk_because
+            end
         end
         return { distance = { max = max, because = because } }
     end,

@@ -6,15 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_HILL_M    300   /* of a run that its numbers make a hill session */
-#define FLAT_M_PER_KM   10    /* a flat run climbs and descends no more */
-#define NEW_AFTER_DAYS  42    /* the legs forget a downhill session */
-#define NEW_PERCENT     130   /* of the largest in that time: as good as new */
-#define NEW_EASY_DAYS   3     /* after a downhill session that is new to the legs */
-#define TWO_HARD_FROM_M 40000 /* a week of less holds one hard day */
-#define BEGINNER_M      10000 /* a mean week of less: the plan begins by run-walk */
-#define RUN_WALK_WEEKS  9     /* at most so many weeks by run-walk, */
-#define RUN_WALK_MOST_M 16000 /* ... and of up to so much, are free */
+#define LEAST_HILL_M     300   /* of a run that its numbers make a hill session */
+#define FLAT_M_PER_KM    10    /* a flat run climbs and descends no more */
+#define NEW_AFTER_DAYS   42    /* the legs forget a downhill session */
+#define NEW_PERCENT      130   /* of the largest in that time: as good as new */
+#define NEW_EASY_DAYS    3     /* after a downhill session that is new to the legs */
+#define TWO_HARD_FROM_M  40000 /* a week of less holds one hard day */
+#define BEGINNER_M       10000 /* a mean week of less: the plan begins by run-walk */
+#define RUN_WALK_WEEKS   9     /* at most so many weeks by run-walk, */
+#define RUN_WALK_FREE_M  12000 /* ... of which up to so much is free, */
+#define RUN_WALK_MOST_M  18000 /* ... and up to so much, */
+#define RUN_WALK_PERCENT 140   /* ... so many percent of the week before */
 
 struct court {
     const struct plan *plan;
@@ -232,9 +234,17 @@ static bool is_free_run_walk(const struct plan *plan, int number, const struct w
 {
     long long beginner = distance_from_m_floor(BEGINNER_M, plan->units);
     size_t weeks = plan->runner.recent_week_count ? plan->runner.recent_week_count : 1;
+    long long before = recent_sum(plan);
+    int count = (int)weeks;
+    if (number > 1) {
+        distance_of(plan, number - 1, &before);
+        count = 1;
+    }
     return recent_sum(plan) < beginner * (long long)weeks && number <= RUN_WALK_WEEKS &&
            facts->run_walks == facts->runs &&
-           facts->distance <= distance_from_m_floor(RUN_WALK_MOST_M, plan->units);
+           (facts->distance <= distance_from_m_floor(RUN_WALK_FREE_M, plan->units) ||
+            (facts->distance <= distance_from_m_floor(RUN_WALK_MOST_M, plan->units) &&
+             is_within(facts->distance, before, count, RUN_WALK_PERCENT)));
 }
 
 static bool keeps_ramp(const struct plan *plan, int number, const struct week_facts *facts)

@@ -220,16 +220,19 @@ static void a_tune_up_over_the_limit_is_the_only_run_of_its_week(void **state)
     assert_breach(plan, "weekly-ramp", 7);
 }
 
-static void run_walk_weeks_of_beginners_are_free_up_to_16_km(void **state)
+static void run_walk_weeks_of_beginners_grow_by_40_percent_from_12_km(void **state)
 {
     struct plan *plan = *state;
     plan->runner.recent_week_count = 0;
     for (int w = 0; w < 9; w++)
-        run(plan, w * 7 + 5, 1600)->kind = SESSION_RUN_WALK;
-    run_weeks(plan, 9, 3, 1760);
+        run(plan, w * 7 + 5, w == 0 ? 1200 : w == 1 ? 1680 : 1800)->kind = SESSION_RUN_WALK;
+    run_weeks(plan, 9, 3, 1980);
     assert_kept(plan);
-    run(plan, 9 * 7 + 5, 1770);
+    run(plan, 9 * 7 + 5, 1981);
     assert_breach(plan, "weekly-ramp", 10);
+    run(plan, 9 * 7 + 5, 1980);
+    run(plan, 7 + 5, 1681)->kind = SESSION_RUN_WALK;
+    assert_breach(plan, "weekly-ramp", 2);
 }
 
 static void run_walk_is_free_for_beginners_alone(void **state)
@@ -434,7 +437,7 @@ int main(void)
         TEST(after_weeks_away_half_of_the_last_whole_week_serves),
         TEST(an_absence_on_a_day_without_runs_cuts_no_week),
         TEST(a_tune_up_over_the_limit_is_the_only_run_of_its_week),
-        TEST(run_walk_weeks_of_beginners_are_free_up_to_16_km),
+        TEST(run_walk_weeks_of_beginners_grow_by_40_percent_from_12_km),
         TEST(run_walk_is_free_for_beginners_alone),
         TEST(a_run_without_distance_is_a_breach),
         TEST(hard_days_in_a_row_are_found_over_week_edges),

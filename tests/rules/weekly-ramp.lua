@@ -155,14 +155,53 @@ return {
             expect = {},
         },
         {
-            name = "run-walk weeks of up to 16 km are exempt",
-            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - W4" } }),
+            name = "run-walk weeks of up to 12 km are exempt",
+            plan = plans.build({ recent = {}, weeks = { "W3 - W3 - W3 - W3" } }),
             expect = {},
         },
         {
-            name = "run-walk weeks of more than 16 km are not",
-            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - W4.01" } }),
-            expect = { { week = 1, status = "broken", text = "run-walk weeks of up to 16 km" } },
+            name = "run-walk weeks of more than 12 km are not",
+            plan = plans.build({ recent = { 8 }, weeks = { "W3 - W3 - W3 - W3.01" } }),
+            expect = { { week = 1, status = "broken", text = "run-walk weeks of up to 12 km" } },
+        },
+        {
+            name = "run-walk grows by 40 %: 140 % of the exact mean of 8.6666 is 12.1333",
+            plan = plans.build({ recent = { 8, 9, 9 }, weeks = { "W4 - W4 - - - W4.13" } }),
+            expect = {},
+        },
+        {
+            name = "run-walk grows by no more than 40 %",
+            plan = plans.build({ recent = { 8, 9, 9 }, weeks = { "W4 - W4 - - - W4.14" } }),
+            expect = { { week = 1, status = "broken", text = "140 % of 8.66 km, for a week of" } },
+        },
+        {
+            name = "later weeks of run-walk by 40 % of the week before",
+            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4.8" } }),
+            expect = {},
+        },
+        {
+            name = "later weeks of run-walk by no more",
+            plan = plans.build({
+                recent = {},
+                weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4.81" },
+            }),
+            expect = { { week = 2, status = "broken", text = "140 % of 12 km" } },
+        },
+        {
+            name = "run-walk up to 18 km",
+            plan = plans.build({
+                recent = {},
+                weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4", "W4 - W4 - W4 - W6" },
+            }),
+            expect = {},
+        },
+        {
+            name = "run-walk of more than 18 km",
+            plan = plans.build({
+                recent = {},
+                weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4", "W4 - W4 - W4 - W6.01" },
+            }),
+            expect = { { week = 3, status = "broken", text = "run-walk weeks of up to 18 km" } },
         },
         {
             name = "a week that is not run-walk throughout is held against the mean",
@@ -173,9 +212,9 @@ return {
             name = "the first week by distance is held against the last run-walk week",
             plan = plans.build({
                 recent = { 9 }, -- one week of run-walk
-                weeks = { "W4 - W4 - W4 - W4", "E4 - E4 - E4 - E5.61" },
+                weeks = { "W4 - W4 - W4 - -", "E4 - E4 - E5.21 - -" },
             }),
-            expect = { { week = 2, status = "broken", text = "110 % of 16 km" } },
+            expect = { { week = 2, status = "broken", text = "110 % of 12 km" } },
         },
         {
             name = "the limit of a week, before it is filled",

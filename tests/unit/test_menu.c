@@ -88,9 +88,49 @@ static void no_run_of_race_week_is_much_of_it(void **state)
     }
 }
 
+/* The longer session of a run-walk week takes the place of a usual one, never of two. */
+static void a_longer_run_walk_costs_no_session(void **state)
+{
+    (void)state;
+    int with_longer = 0;
+    FOR_VALUES(int, most, 8 * HUNDREDTHS, most <= 20 * HUNDREDTHS, most += 10) {
+        FOR_COUNT(int, week, 9) {
+            struct planner_fixture fixture;
+            struct menu_result menu;
+            struct week_wants wants;
+            const struct levels best = {0};
+            int usual = 0, longer = 0, distance = 0;
+            fixture_init(&fixture, "5k", 0);
+            fixture_outline(&fixture);
+            fixture.planner.run_walk_weeks = 9;
+            fixture.planner.wishes[week].menu = MENU_RUN_WALK;
+            fixture.planner.wishes[week].turn = week;
+            fixture.limits.week.limits.of[LIMIT_DISTANCE].max = most;
+            fixture.limits.week.limits.of[LIMIT_RUNS].max = 4;
+            struct sizing sizing = fixture_sizing(&fixture, (size_t)week);
+            wants_of_week(&sizing, &wants);
+            menu_make(&fixture.planner, (size_t)week, &fixture.limits, &wants, &best, &menu);
+            FOR_COUNT(size_t, i, menu.count) {
+                bool is_longer = menu.items[i].session.duration_s > 30 * 60;
+                longer += is_longer;
+                if (!is_longer)
+                    distance = menu.items[i].session.distance;
+                usual += !is_longer;
+            }
+            assert_in_range(longer, 0, week >= 3);
+            assert_int_equal(usual + longer, smaller_of(4, most / distance));
+            assert_in_range(menu_distance(&menu), 1, most);
+            with_longer += longer;
+            fixture_release(&fixture);
+        }
+    }
+    assert_in_range(with_longer, 1, 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_longer_run_walk_costs_no_session),
         cmocka_unit_test(no_run_of_race_week_is_much_of_it),
         cmocka_unit_test(a_long_run_without_room_for_a_faster_end_stays),
     };

@@ -27,6 +27,13 @@ function run_walk.includes(week, plan)
     return number <= MOST_WEEKS and number <= run_walk.weeks(plan)
 end
 
+-- How many weeks ago the last run-walk week was: 1 in the week after it; 0 where there was none so
+-- far.
+function run_walk.weeks_since(week, plan)
+    local weeks = run_walk.weeks(plan)
+    return weeks > 0 and math.max(0, week.number - weeks) or 0
+end
+
 -- True where every training run of the week is run-walk. (Of an empty week too.)
 function run_walk.fills(week)
     for _, day in ipairs(week.days) do
