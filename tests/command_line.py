@@ -1,5 +1,6 @@
 """The program as a runner meets it: commands, messages, exit statuses, what is left on the disk."""
 
+import datetime
 import glob
 import json
 import os
@@ -583,6 +584,39 @@ def test_the_shake_out_is_the_last_run_before_the_race():
     assert runs[-1]["session"] == "shake-out", runs[-1]
     assert all(runs[-1]["distance"] < run["distance"] for run in runs[-4:-1]
                if run["kind"] == "easy"), runs[-4:]
+
+
+SHORT = """\
+units: km
+runner: {recent_weeks: [20, 20, 22, 20], recent_race: {distance: 5k, time: "27:00"}}
+race: {date: 2027-06-06, distance: marathon}
+start: 2027-03-22
+"""
+
+
+@in_folder
+def test_what_a_short_verdict_says_would_do_does(folder):
+    def verdict(text):
+        return json.loads(hillplan("generate", write(folder, "p.yaml", text), "-f", "json")[1])["verdict"]
+    short = verdict(SHORT)
+    assert short["level"] == "short", short
+    weeks = int(re.search(r"The same race \{(\d+)\} weeks later", short["text"])[1])
+    later = datetime.date(2027, 6, 6) + datetime.timedelta(weeks=weeks)
+    distance = re.search(r"a race of \{(\d+) km\} would", short["text"])[1]
+    for change in (("2027-06-06", str(later)), ("marathon", distance)):
+        other = verdict(SHORT.replace(*change))
+        assert other["level"] != "short" and "would be in reach" not in other["text"], other
+
+
+@in_folder
+def test_hilly_and_very_long_races_have_no_pace(folder):
+    mountain = SHORT.replace("marathon", "half, climb_m: 500, descent_m: 500")
+    for text, words in ((mountain, "Such a race is run by effort"),
+                        (SHORT.replace("marathon", "100mi"), "no recent race foretells a time")):
+        plan = json.loads(hillplan("generate", write(folder, "p.yaml", text), "-f", "json")[1])
+        race = [session for week in plan["weeks"] for day in week["days"]
+                for session in day.get("sessions", []) if session["kind"] == "race"][0]
+        assert words in plan["verdict"]["text"] and "pace" not in race, (plan["verdict"], race)
 
 
 @in_folder

@@ -21,7 +21,7 @@ ROOMS = {
     "script": ("base model words", "script case_file"),
     "rules": ("base model words script",
               "ruleset check explain limits other_settings cases cuts"),
-    "planner": ("base model words training course rules", "planner cost"),
+    "planner": ("base model words training course rules", "planner cost way_out"),
     "mending": ("base model words rules", "mending"),
     "print": ("base model words training course", "print"),
     "export": ("base model words files print", "export"),
