@@ -132,7 +132,9 @@
 ---@field longest_weekend_s integer
 
 ---@class Hills
----@field access "none"|"treadmill"|"weekend"|"any"
+---@field access "none"|"treadmill"|"weekend"|"any"|"several" several: a list; which ones tell:
+---@field has_treadmill boolean a treadmill is named
+---@field has_weekends boolean there are hills on Saturday and Sunday: weekend or any is named
 ---@field max_climb_m integer
 
 ---@class Paces seconds per unit

@@ -637,6 +637,27 @@ def test_who_has_no_hills_is_told_what_stands_in_for_them(folder):
 
 
 @in_folder
+def test_a_treadmill_and_hills_at_weekends_serve_side_by_side(folder):
+    text = read(EXAMPLE).decode().replace("access: any", "access: [treadmill, weekend]")
+    text = text.replace("climb_m: 250", "climb_m: 1500").replace("descent_m: 390", "descent_m: 1500")
+    plan = json.loads(hillplan("generate", write(folder, "both.yaml", text), "-f", "json")[1])
+    assert plan["hills"]["access"] == ["treadmill", "weekend"], plan["hills"]
+    kinds = set()
+    for day in (day for week in plan["weeks"] for day in week["days"]):
+        for session in day.get("sessions", []):
+            if session["kind"] in NOT_RUN + ("race", "tune_up"):
+                continue
+            climbs_only = session["climb_m"] > session["descent_m"]
+            if session["kind"] == "uphill":
+                assert climbs_only and "On a treadmill" in " ".join(session["notes"]), session
+            elif session["kind"] == "downhill" or session["terrain"] in ("rolling", "hilly"):
+                is_weekend = datetime.date.fromisoformat(day["date"]).weekday() >= 5
+                assert is_weekend and not climbs_only, (day["date"], session)
+            kinds.add(session["kind"] + " " + session["terrain"])
+    assert {"uphill uphill", "long rolling"} <= kinds, kinds
+
+
+@in_folder
 def test_pages_are_chosen_and_ordered_by_name(folder):
     pdf = os.path.join(folder, "plan.pdf")
     assert hillplan("generate", EXAMPLE, "--pages", "notes,overview", "-o", pdf) == (0, "", "")

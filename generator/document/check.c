@@ -17,6 +17,7 @@ const struct kind_traits field_traits[FIELD_KIND_COUNT] = {
     [FIELD_FLAG] = {SHAPE_SCALAR, AS_FLAG, true, false},
     [FIELD_WORD] = {SHAPE_SCALAR, AS_WORD, true, false},
     [FIELD_WORD_FLAG] = {SHAPE_SCALAR, AS_WORD, true, false},
+    [FIELD_WORD_SET] = {SHAPE_WORDS, AS_WORD, false, false},
     [FIELD_DECIMAL] = {SHAPE_SCALAR, AS_DECIMAL, false, false},
     [FIELD_REAL] = {SHAPE_SCALAR, AS_DECIMAL, false, false},
     [FIELD_TENTHS] = {SHAPE_SCALAR, AS_DECIMAL, false, false},

@@ -33,6 +33,7 @@ enum field_kind {
     FIELD_FLAG,
     FIELD_WORD,
     FIELD_WORD_FLAG,
+    FIELD_WORD_SET,
     FIELD_DECIMAL,
     FIELD_REAL,
     FIELD_TENTHS,
@@ -92,6 +93,7 @@ struct form {
 };
 
 #define MOST_WRITTEN 200 /* bytes of a number, date or time as it is written */
+#define MOST_IN_SET  30  /* words of a WORD_SET: the bits of an int */
 
 /*
  * A field that no schema can say: a single value, or (OWN_LIST) a list of them. `place` is its
@@ -182,6 +184,17 @@ struct own_field {
 #define FIELD_ROW_WORD_FLAG(s, member, key, in, needs, words_, meaning)                            \
     {FIELD_WORD_FLAG, FIELD_KEY(key, in, needs, meaning), .offset = FIELD_MEMBER(bool, s, member), \
      .words = &words_##_words},
+/* Words as a set of bits, 1 << their value: one word, or a list of them. The empty set isn't
+ * written.
+ */
+#define FIELD_ROW_WORD_SET(s, member, key, in, needs, words_, unknown_, meaning)                   \
+    {FIELD_WORD_SET,                                                                               \
+     FIELD_KEY(key, in, needs, meaning),                                                           \
+     .offset = FIELD_MEMBER(int, s, member),                                                       \
+     .least_entries = 1,                                                                           \
+     .most_entries = MOST_IN_SET,                                                                  \
+     .words = &words_##_words,                                                                     \
+     .unknown = (unknown_)},
 /* A decimal, as a whole number of 10^-places; REAL: that, divided, as a double. DISTANCE:
    hundredths of km or mi. TENTHS: written with a decimal in any case. */
 #define FIELD_ROW_DECIMAL(s, member, key, in, needs, places_, least_, most_, unknown_, unit_,      \

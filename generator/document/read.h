@@ -7,7 +7,14 @@
 #include "document/document.h"
 
 /* What a field's value looks like in the file. */
-enum shape { SHAPE_SCALAR, SHAPE_SCALARS, SHAPE_MAPPING, SHAPE_MAPPINGS, SHAPE_FREE };
+enum shape {
+    SHAPE_SCALAR,
+    SHAPE_SCALARS,
+    SHAPE_MAPPING,
+    SHAPE_MAPPINGS,
+    SHAPE_FREE,
+    SHAPE_WORDS /* a scalar or a list of them */
+};
 
 /* What its single values, or those of its list, are. */
 enum scalar_form {

@@ -77,6 +77,10 @@ static void append_value(const struct field *field, struct text *out)
         text_append(out, "list: ");
         append_scalar(field, out);
         break;
+    case SHAPE_WORDS:
+        append_scalar(field, out);
+        text_append(out, ", or a list of them");
+        break;
     case SHAPE_MAPPING:
         text_append(out, "mapping");
         break;

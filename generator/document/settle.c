@@ -130,14 +130,16 @@ static void settle_numbers(struct document *document, const struct field *field,
     store_list(object, field, numbers, count);
 }
 
-/* Words of a list (of less than 64), each of them once. */
+/* Words of a list (of less than 64), each of them once; a set may be a single one. */
 static void settle_words(struct document *document, const struct field *field,
                          const struct place *list, void *object)
 {
     bool *days = (bool *)object + field->offset;
     uint64_t seen = 0;
     size_t count = 0;
-    for (const struct place *entry = list->first; entry; entry = entry->next) {
+    bool is_one = field->kind == FIELD_WORD_SET && list->count == 0;
+    for (const struct place *entry = is_one ? list : list->first; entry;
+         entry = is_one ? NULL : entry->next) {
         if (entry->is_wrong)
             continue;
         uint64_t bit = UINT64_C(1) << entry->number;
@@ -146,12 +148,14 @@ static void settle_words(struct document *document, const struct field *field,
                           word_list_word(field->words, entry->number));
         else if (field->kind == FIELD_DAYS)
             days[entry->number] = true;
-        else
+        else if (field->kind == FIELD_WORDS)
             store_int(object, field->offset + count++ * sizeof(int), entry->number);
         seen |= bit;
     }
     if (field->kind == FIELD_WORDS)
         memcpy((char *)object + field->count_offset, &count, sizeof count);
+    else if (field->kind == FIELD_WORD_SET)
+        store_int(object, field->offset, seen ? (int)seen : field->unknown);
 }
 
 static void settle_range(struct document *document, const struct place *list)
@@ -208,6 +212,7 @@ static void settle_field(struct document *document, const struct field *field,
         break;
     case FIELD_DAYS:
     case FIELD_WORDS:
+    case FIELD_WORD_SET:
         settle_words(document, field, place, object);
         break;
     case FIELD_DISTANCES:

@@ -264,7 +264,8 @@ static void read_mapping(struct walk *walk, const struct form *form, struct plac
         }
         enum shape shape = field_traits[field->kind].shape;
         bool is_wrong = false;
-        if (shape != SHAPE_SCALAR && !(field->needs & walk->document->in) && is_left_open(walk)) {
+        bool is_single = shape == SHAPE_SCALAR || shape == SHAPE_WORDS;
+        if (!is_single && !(field->needs & walk->document->in) && is_left_open(walk)) {
             is_wrong = true; /* for libcyaml; nobody minds */
             skip_value(walk);
         } else {
@@ -385,11 +386,15 @@ static const char *kind_of(const yaml_event_t *event)
 /* Reads the value that the current event begins. */
 static void read_value(struct walk *walk, struct place *place, enum shape shape)
 {
-    static const yaml_event_type_t events[] = {YAML_SCALAR_EVENT, YAML_SEQUENCE_START_EVENT,
+    static const yaml_event_type_t events[] = {YAML_SCALAR_EVENT,        YAML_SEQUENCE_START_EVENT,
                                                YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT,
-                                               YAML_MAPPING_START_EVENT};
-    static const char *const wishes[] = {"a single value", "a list", "a mapping (key: value)",
-                                         "a list", "a mapping (key: value)"};
+                                               YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT};
+    static const char *const wishes[] = {"a single value",         "a list",
+                                         "a mapping (key: value)", "a list",
+                                         "a mapping (key: value)", "a single value or a list"};
+    if (shape == SHAPE_WORDS && walk->event.type == YAML_SCALAR_EVENT &&
+        !is_decorated(&walk->event))
+        shape = SHAPE_SCALAR;
     place->is_wrong = true; /* until it is read */
     if (is_decorated(&walk->event)) {
         document_fail(walk->document, place, NULL,

@@ -78,6 +78,8 @@ static bool is_there(const struct field *field, const void *object, unsigned in)
         return *(const bool *)member;
     case FIELD_WORD:
         return int_at(object, field->offset) >= 0;
+    case FIELD_WORD_SET:
+        return int_at(object, field->offset) != 0;
     case FIELD_MAPPING:
         return form_is_there(field->form, member, in);
     case FIELD_LIST:
@@ -191,6 +193,18 @@ static bool write_days(struct writer *writer, const struct field *field, const v
     return done;
 }
 
+/* One word by itself, several as a list. */
+static bool write_word_set(struct writer *writer, const struct field *field, const void *object)
+{
+    int set = int_at(object, field->offset);
+    bool is_list = (set & (set - 1)) != 0;
+    bool done = !is_list || writer->sink->begin(writer->sink, field->key, true, true);
+    for (size_t i = 0; i < field->words->count && done; i++)
+        if (set & (1 << i))
+            done = write_word(writer, is_list ? NULL : field->key, field, (int)i);
+    return done && (!is_list || writer->sink->end(writer->sink, true));
+}
+
 static bool write_span(struct writer *writer, const int *span)
 {
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE], both[MOST_WRITTEN];
@@ -270,6 +284,8 @@ static bool write_field(struct writer *writer, const struct field *field, const 
         return write_word(writer, field->key, field, int_at(object, field->offset));
     case FIELD_WORD_FLAG:
         return write_word(writer, field->key, field, true);
+    case FIELD_WORD_SET:
+        return write_word_set(writer, field, object);
     case FIELD_MAPPING:
         return write_form(writer, field->key, field->form, member, index);
     case FIELD_OWN:

@@ -147,6 +147,21 @@ static void finish_week_preferences(struct document *document, const struct plac
     check_run_days(document, place_find(place, "doubles"), week);
 }
 
+void check_hill_access(struct document *document, const struct place *mapping, int access)
+{
+    bool is_several = (access & (access - 1)) != 0;
+    if (is_several && access & (HILL_SET(HILLS_NONE) | HILL_SET(HILLS_ANY)))
+        document_fail(document, mapping, "access",
+                      "%s stands alone; write one word, or a list of treadmill and weekend",
+                      hill_access_name(access & HILL_SET(HILLS_NONE) ? HILLS_NONE : HILLS_ANY));
+}
+
+static void finish_hills(struct document *document, const struct place *place, void *object)
+{
+    const struct hills *hills = object;
+    check_hill_access(document, place, hills->access);
+}
+
 static void finish_print(struct document *document, const struct place *place, void *object)
 {
     struct print_preferences *print = object;
@@ -173,6 +188,6 @@ FORM(race, race, RACE_FIELDS, .finish = finish_race)
 FORM(tune_up, tune_up_race, TUNE_UP_FIELDS, .finish = finish_tune_up)
 FORM(longest_session, week_preferences, LONGEST_SESSION_FIELDS, .is_flow = true)
 FORM(week_preferences, week_preferences, WEEK_PREFERENCES_FIELDS, .finish = finish_week_preferences)
-FORM(hills, hills, HILLS_FIELDS)
+FORM(hills, hills, HILLS_FIELDS, .finish = finish_hills)
 FORM(print, print_preferences, PRINT_FIELDS, .finish = finish_print)
 FORM(rule_setting, rule_setting, RULE_SETTING_FIELDS, .finish = finish_rule_setting)

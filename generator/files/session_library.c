@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "files/runner_forms.h"
 #include "files/template_file.h"
 #include "files/template_forms.h"
 
@@ -99,8 +100,8 @@
     X(TEXT, recipe_note, text, "text", HERE, MUST, PURPOSE_BYTES, "for the runner")                \
     X(NUMBER, recipe_note, at_least, "at_least", HERE, MAY, 1, 100, 0, "%",                        \
       "where all that it names of the course is so much")                                          \
-    X(WORD, recipe_note, access, "access", HERE, MAY, hill_access, HILL_ACCESS_COUNT,              \
-      "only for runners with such hills")
+    X(WORD_SET, recipe_note, access, "access", HERE, MAY, hill_access, 0,                          \
+      "only for runners with exactly these hills")
 
 #define RECIPE_DISTANCE_FIELDS(X)                                                                  \
     X(DECIMAL, recipe, least_m, "least", HERE, MAY, KM, UNKNOWN, "km", "the shortest")             \
@@ -301,6 +302,7 @@ static void finish_note(struct document *document, const struct place *place, vo
 {
     const struct recipe_note *note = object;
     struct recipe_note_part part = {.rest = note->text};
+    check_hill_access(document, place, note->access);
     while (note->text && recipe_note_next(&part))
         if (part.word == COURSE_WORD_COUNT)
             document_fail(document, place, "text",

@@ -32,7 +32,7 @@ struct imported_plan imported_plan_begin(const char *name, const struct import_h
         .units = UNKNOWN,
         .title_units = UNKNOWN,
     };
-    imported.plan->hills.access = HILL_ACCESS_NONE;
+    imported.plan->hills.access = 0;
     return imported;
 }
 

@@ -5,6 +5,7 @@
  *     INT_FIELD(struct, member, "key", documents, unknown)
  *     TENTHS_FIELD(struct, member, "key", documents, unknown)
  *     WORD_FIELD(struct, member, "key", documents, unknown, words)
+ *     WORD_SET_FIELD(struct, member, "key", documents, unknown, words)
  *     TEXT_FIELD(struct, member, "key", documents)
  *
  * which whoever includes this defines, and nothing where a member is more than a value.
@@ -26,6 +27,8 @@
 #define PLAIN_TENTHS(s, member, key, in, ...)   TENTHS_FIELD(s, member, key, in, UNKNOWN)
 #define PLAIN_WORD(s, member, key, in, needs, words, unknown, ...)                                 \
     WORD_FIELD(s, member, key, in, unknown, words)
+#define PLAIN_WORD_SET(s, member, key, in, needs, words, unknown, ...)                             \
+    WORD_SET_FIELD(s, member, key, in, unknown, words)
 #define PLAIN_TEXT(s, member, key, in, ...)    TEXT_FIELD(s, member, key, in)
 #define PLAIN_SCALAR(s, member, key, in, ...)  TEXT_FIELD(s, member, key, in)
 /* Only with one decimal. */

@@ -9,6 +9,7 @@
 #define INT_FIELD(s, member, key, in, unknown)         object->member = (unknown);
 #define TENTHS_FIELD(s, member, key, in, unknown)      object->member = (unknown);
 #define WORD_FIELD(s, member, key, in, unknown, words) object->member = (unknown);
+#define WORD_SET_FIELD                                 WORD_FIELD
 #define TEXT_FIELD(s, member, key, in)
 #define DEFINE_FORGET(s, LIST)                                                                     \
     static void s##_forget(struct s *object)                                                       \

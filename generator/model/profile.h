@@ -77,7 +77,7 @@ struct week_preferences {
 };
 
 struct hills {
-    enum hill_access access;
+    int access;      /* a set of HILL_SET(); 0: not told */
     int max_climb_m; /* in one run, or UNKNOWN */
 };
 

@@ -188,7 +188,8 @@
       "the time that there is for a session")
 
 #define HILLS_FIELDS(X)                                                                            \
-    X(WORD, hills, access, "access", ALL, MAY, hill_access, HILLS_ANY, "when there are hills")     \
+    X(WORD_SET, hills, access, "access", ALL, MAY, hill_access, HILL_SET(HILLS_ANY),               \
+      "when there are hills; none and any stand alone")                                            \
     X(NUMBER, hills, max_climb_m, "max_climb_m", ALL, MAY, 0, 10000, UNKNOWN, "m",                 \
       "the most that is practical in one run")
 

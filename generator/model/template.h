@@ -101,7 +101,7 @@ enum course_word {
 struct recipe_note {
     const char *text;
     int at_least;
-    enum hill_access access; /* HILL_ACCESS_COUNT: any */
+    int access; /* a set of HILL_SET(), exactly the runner's; 0: for all */
 };
 
 /* Words of a note, and what is named after them. */

@@ -24,10 +24,43 @@ bool hills_are_asked(const struct recipe *recipe)
            recipe->descent_m.from > 0;
 }
 
-/* Whether there is a day, other than the long run's, whose hills are at hand. */
-static bool has_hill_day(const struct sizing *sizing)
+static bool has_access(const struct plan *plan, enum hill_access access)
 {
-    if (sizing->planner->plan->hills.access != HILLS_WEEKEND)
+    return plan->hills.access & HILL_SET(access);
+}
+
+bool hills_are_weekends(const struct plan *plan)
+{
+    return has_access(plan, HILLS_WEEKEND);
+}
+
+bool hills_are_outside(const struct plan *plan, int date)
+{
+    if (hills_are_weekends(plan))
+        return date_is_weekend(date);
+    return !has_access(plan, HILLS_NONE) && !has_access(plan, HILLS_TREADMILL);
+}
+
+bool hills_are_at_hand(const struct plan *plan, int date)
+{
+    return has_access(plan, HILLS_TREADMILL) || hills_are_outside(plan, date);
+}
+
+bool hills_on_treadmill(const struct plan *plan, const struct recipe *recipe)
+{
+    return has_access(plan, HILLS_TREADMILL) && hills_are_asked(recipe) &&
+           recipe->descent_m.from == 0;
+}
+
+bool hills_are_weekend_only(const struct plan *plan, const struct recipe *recipe)
+{
+    return hills_are_weekends(plan) && hills_are_asked(recipe) && !hills_on_treadmill(plan, recipe);
+}
+
+/* Whether there is a day, other than the long run's, whose hills are at hand. */
+static bool has_hill_day(const struct sizing *sizing, const struct recipe *recipe)
+{
+    if (!hills_are_weekend_only(sizing->planner->plan, recipe))
         return true;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (date_is_weekend(sizing->week->days[d].date) && d != sizing->long_day &&
@@ -39,15 +72,14 @@ static bool has_hill_day(const struct sizing *sizing)
 bool hills_can_hold(const struct sizing *sizing, const struct recipe *recipe)
 {
     const struct plan *plan = sizing->planner->plan;
-    enum hill_access access = plan->hills.access;
     if (hills_race_descent(plan) < recipe->race_descent_least)
         return false;
     if (!hills_are_asked(recipe))
         return true;
-    if (recipe->needs_hills && access == HILLS_NONE)
-        return false;
-    bool climbs = recipe->climb_per_repeat_m > 0 || recipe->climb_m_per_minute > 0;
-    return has_hill_day(sizing) && !(recipe->needs_hills && access == HILLS_TREADMILL && !climbs);
+    bool has_no_slope =
+        has_access(plan, HILLS_NONE) ||
+        (plan->hills.access == HILL_SET(HILLS_TREADMILL) && !hills_on_treadmill(plan, recipe));
+    return !(recipe->needs_hills && has_no_slope) && has_hill_day(sizing, recipe);
 }
 
 /* Runs end where they began, so one limit holds for both. */
@@ -108,9 +140,8 @@ int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, i
     return smaller_of(most, room->practical_m);
 }
 
-void hills_set(const struct planner *planner, struct session *session, int climb_m, int home_m)
+void hills_set(struct session *session, int climb_m, int home_m, bool is_on_treadmill)
 {
-    bool is_treadmill = planner->plan->hills.access == HILLS_TREADMILL && climb_m > home_m;
     session->climb_m = climb_m;
-    session->descent_m = is_treadmill ? home_m : climb_m;
+    session->descent_m = is_on_treadmill ? smaller_of(climb_m, home_m) : climb_m;
 }

@@ -24,6 +24,19 @@ int hills_race_descent(const struct plan *plan);
 /* True for recipes that ask for more climb or descent than the runner's usual terrain has. */
 bool hills_are_asked(const struct recipe *recipe);
 
+/* Whether hills are at hand on a date: outside; or there or on a treadmill. */
+bool hills_are_outside(const struct plan *plan, int date);
+bool hills_are_at_hand(const struct plan *plan, int date);
+
+/* Whether those outside are there on Saturday and Sunday alone. */
+bool hills_are_weekends(const struct plan *plan);
+
+/* Whether a session of work is run up a treadmill, which is there on all days. */
+bool hills_on_treadmill(const struct plan *plan, const struct recipe *recipe);
+
+/* Whether a session of work has to wait for hills that are at hand on Saturday and Sunday alone. */
+bool hills_are_weekend_only(const struct plan *plan, const struct recipe *recipe);
+
 /* True where the runner's access to hills, the race, and the week's days leave room for the recipe.
  */
 bool hills_can_hold(const struct sizing *sizing, const struct recipe *recipe);
@@ -39,7 +52,8 @@ int hills_home(const struct planner *planner, const struct hill_room *room, int 
 int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
                     enum session_kind kind);
 
-/* Sets climb and descent of a run whose usual terrain has `home_m`; less descent on a treadmill. */
-void hills_set(const struct planner *planner, struct session *session, int climb_m, int home_m);
+/* Sets climb and descent of a run whose usual terrain has `home_m`; a treadmill descends no more.
+ */
+void hills_set(struct session *session, int climb_m, int home_m, bool is_on_treadmill);
 
 #endif

@@ -57,13 +57,6 @@ static int race_hills(const struct sizing *sizing)
     return larger_of(hills_race_climb(plan), hills_race_descent(plan));
 }
 
-static bool has_hills_at_hand(const struct sizing *sizing)
-{
-    enum hill_access access = sizing->planner->plan->hills.access;
-    int date = sizing->week->days[sizing->long_day].date;
-    return access != HILLS_NONE && (access != HILLS_WEEKEND || date_is_weekend(date));
-}
-
 static bool rises(const struct sizing *sizing)
 {
     return hills_race_climb(sizing->planner->plan) >= sizing->shape->long_run.rise_race_m_per_km;
@@ -140,9 +133,10 @@ static int climb_in_time(const struct sizing *sizing, int distance)
 static int long_climb(const struct sizing *sizing, const struct hill_room *room,
                       enum long_hills level, int distance, int home)
 {
-    bool takes_hills = level < LONG_HILLS_HOME && sizing->week->phase != PHASE_TAPER &&
-                       race_hills(sizing) >= sizing->shape->long_run.hills_race_m_per_km &&
-                       has_hills_at_hand(sizing);
+    bool takes_hills =
+        level < LONG_HILLS_HOME && sizing->week->phase != PHASE_TAPER &&
+        race_hills(sizing) >= sizing->shape->long_run.hills_race_m_per_km &&
+        hills_are_at_hand(sizing->planner->plan, sizing->week->days[sizing->long_day].date);
     if (!takes_hills)
         return home;
     int climb = smaller_of(wished_climb(sizing, room, distance, home),

@@ -554,10 +554,10 @@ static struct item *add_item(struct menu_making *making, const struct recipe *re
         .session = recipe_session(planner, recipe, work, distance),
         .recipe = recipe,
         .fixed_day = ANY_DAY,
-        .weekend_only = hills_are_asked(recipe) && planner->plan->hills.access == HILLS_WEEKEND,
+        .weekend_only = hills_are_weekend_only(planner->plan, recipe),
     };
     struct session *session = &item->session;
-    hills_set(planner, session, climb_m, home_m);
+    hills_set(session, climb_m, home_m, hills_on_treadmill(planner->plan, recipe));
     if (recipe->terrain != TERRAIN_UPHILL && recipe->terrain != TERRAIN_DOWNHILL)
         session->terrain = terrain_of_run(planner, session);
     if (session->duration_s == UNKNOWN)
@@ -573,8 +573,13 @@ static void add_long_item(struct menu_making *making)
     const struct long_run *run = &making->long_run;
     if (run->is_hilly && making->long_work.finish == 0 && recipe->when_hilly)
         recipe = session_library_find(making->sizing.shape->library, recipe->when_hilly);
-    struct item *item = add_item(making, recipe, &making->long_work, run->distance, run->climb_m,
-                                 hills_home(planner, &making->room, run->distance));
+    int home = hills_home(planner, &making->room, run->distance);
+    int date = making->sizing.week->days[making->sizing.long_day].date;
+    struct item *item =
+        add_item(making, recipe, &making->long_work, run->distance, run->climb_m, home);
+    bool is_outside = hills_are_outside(planner->plan, date);
+    hills_set(&item->session, item->session.climb_m, home, !is_outside);
+    item->weekend_only = run->is_hilly && is_outside && hills_are_weekends(planner->plan);
     item->bound = run->bound;
     making->result->held[making->long_want] = making->long_recipe;
 }

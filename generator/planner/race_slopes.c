@@ -69,7 +69,7 @@ const char *race_slopes_note(const struct plan *plan, const struct recipe_note *
     struct text out = TEXT_INIT;
     struct recipe_note_part part = {.rest = note->text};
     char mark[MARK_SIZE];
-    bool fits = note->access == HILL_ACCESS_COUNT || note->access == plan->hills.access;
+    bool fits = note->access == 0 || note->access == plan->hills.access;
     while (recipe_note_next(&part)) {
         text_append_bytes(&out, part.words, part.length);
         if (part.word == COURSE_WORD_NONE)
@@ -110,10 +110,10 @@ static int biggest_descent(const struct plan *plan, int *metres)
 static const char *slope_words(const struct plan *plan)
 {
     const struct course_facts *facts = &plan->race.course.facts;
-    if (plan->hills.access == HILLS_NONE)
+    if (plan->hills.access == HILL_SET(HILLS_NONE))
         return " Without hills at hand, stairs and slow step-downs stand in for them; they prepare "
                "the legs for descents only in part.";
-    if (plan->hills.access == HILLS_TREADMILL)
+    if (plan->hills.access == HILL_SET(HILLS_TREADMILL))
         return " A treadmill climbs but does not descend: slow step-downs stand in for descents, "
                "and "
                "prepare the legs for them only in part.";

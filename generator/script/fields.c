@@ -75,6 +75,34 @@ static struct value read_word(const struct field_access *access)
         .kind = VALUE_WORD, .number = value, .text = word_list_word(access->field->words, value)};
 }
 
+static const char *const hills_texts[] = {HILL_ACCESSES(WORD_TEXT) "several"};
+static const struct word_list hills_words = {hills_texts, sizeof hills_texts / sizeof *hills_texts,
+                                             NULL};
+
+/* The word that says it all, or the last one: several. */
+static struct value read_hill_access(const struct field_access *access)
+{
+    int word = 0, set = *(const int *)access->at;
+    if (set == 0)
+        return lacks();
+    while (word < HILL_ACCESS_COUNT && set != HILL_SET(word))
+        word++;
+    return (struct value){.kind = VALUE_WORD, .number = word, .text = hills_texts[word]};
+}
+
+/* Whether a treadmill, or the weekend's hills, are among what the runner names. */
+static struct value read_treadmill(const struct field_access *access)
+{
+    int set = *(const int *)access->at;
+    return set == 0 ? lacks() : flag(set & HILL_SET(HILLS_TREADMILL));
+}
+
+static struct value read_weekend_hills(const struct field_access *access)
+{
+    int set = *(const int *)access->at;
+    return set == 0 ? lacks() : flag(set & (HILL_SET(HILLS_WEEKEND) | HILL_SET(HILLS_ANY)));
+}
+
 /* A view of the same place. */
 static struct value read_view(const struct field_access *access)
 {
@@ -391,6 +419,10 @@ static struct value read_step_steps(const struct field_access *access)
 #define WORD_FIELD(s, member, key, in, unknown, words)                                             \
     IF_RULES_##in({key, read_word, offsetof(struct s, member), 0, WORD_VARIES_##s, &words##_words})
 
+/* Of the only one that there is. */
+#define WORD_SET_FIELD(s, member, key, in, unknown, words)                                         \
+    IF_RULES_##in({key, read_hill_access, offsetof(struct s, member), 0, VARIES_##s, &hills_words})
+
 /* The others are worked out, or lead to further views. */
 #define READ(name, reader, type, member, varies)                                                   \
     {                                                                                              \
@@ -461,7 +493,11 @@ static const struct view_field preferences_fields[] = {
     END,
 };
 
-static const struct view_field hills_fields[] = {HILLS_FIELDS(PLAIN) END};
+static const struct view_field hills_fields[] = {
+    HILLS_FIELDS(PLAIN) READ("has_treadmill", read_treadmill, hills, access, FIXED),
+    READ("has_weekends", read_weekend_hills, hills, access, FIXED),
+    END,
+};
 
 static const struct view_field paces_fields[] = {PACES_FIELDS(PLAIN) END};
 

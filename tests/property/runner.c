@@ -183,7 +183,8 @@ static void write_week(struct draft *draft, enum weekday starts_on)
 
 static void write_hills(struct draft *draft)
 {
-    static const char *const accesses[] = {"none", "treadmill", "weekend", "any", "any"};
+    static const char *const accesses[] = {"none", "treadmill", "weekend", "any",
+                                           "[treadmill, weekend]"};
     static const int most_m[] = {60, 150, 400};
     if (!chance(draft, 60))
         return; /* any hills are at hand */

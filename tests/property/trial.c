@@ -290,7 +290,7 @@ static void describe_runner(const struct profile *profile, struct outcome *outco
     outcome->weeks = (race->date - profile->start) / DAYS_PER_WEEK + 1;
     outcome->is_beginner =
         runner_mean_week(&profile->runner) < distance_from_m(BEGINNER_M, profile->units);
-    outcome->hills_at_hand = hills->access == HILLS_ANY;
+    outcome->hills_at_hand = hills->access == HILL_SET(HILLS_ANY);
     outcome->descents_at_hand = outcome->hills_at_hand && (hills->max_climb_m == UNKNOWN ||
                                                            hills->max_climb_m >= LEAST_DESCENT_M);
     outcome->net_descent_m = race->descent_m == UNKNOWN || race->climb_m == UNKNOWN

@@ -54,7 +54,7 @@ static inline void fixture_init(struct planner_fixture *fixture, const char *tem
     for (int d = 0; d < DAYS_PER_WEEK; d++)
         plan->preferences.run_days[d] = true;
     plan->paces = (struct paces){{340, 380}, 315, 295, 270, 255};
-    plan->hills.access = HILLS_ANY;
+    plan->hills.access = HILL_SET(HILLS_ANY);
     fixture->input = (struct planner_input){
         .profile = &fixture->profile,
         .training_template = fixture->shape,

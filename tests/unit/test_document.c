@@ -76,6 +76,9 @@ static void fill_field(const struct field *field, void *object, unsigned in, str
     case FIELD_WORD:
         *number = last_word(field->words);
         break;
+    case FIELD_WORD_SET:
+        *number = 1 << last_word(field->words);
+        break;
     case FIELD_DATE:
         assert_true(date_parse("2027-03-01", number));
         break;
@@ -323,8 +326,12 @@ static void put_list_for_value(const struct kind *kind, const struct text *yaml,
     size_t offset = offset_of(yaml->data, place->line, place->column);
     if (place->first || yaml->data[offset] == '[')
         return;
-    expect_mistake(kind, yaml, offset, token_length(yaml->data + offset), "[a, b]", place,
-                   place->column, "should be a single value, is a list");
+    if (place->field->kind == FIELD_WORD_SET) /* may be a list of words */
+        expect_mistake(kind, yaml, offset, token_length(yaml->data + offset), "[[a], b]", place,
+                       place->column + 1, "should be a single value, is a list");
+    else
+        expect_mistake(kind, yaml, offset, token_length(yaml->data + offset), "[a, b]", place,
+                       place->column, "should be a single value, is a list");
 }
 
 /* Where the key of a value stands; the last before it. */
@@ -447,7 +454,7 @@ static void keys_are_struck_in_any_style(void **state)
         "start: *a\nhills: {max_climb_m: 7}\n",
         "start: !!str 2027-01-04\nhills: {max_climb_m: 7}\n",
         "template: *a\nhills: {max_climb_m: 7, access: any}\nhills: {max_climb_m: 8}\n",
-        "template: [1]\nunits: &u mi\nrunner: [*a, *b]\nhills: {max_climb_m: 7, access: [any]}\n",
+        "template: [1]\nunits: &u mi\nrunner: [*a, *b]\nhills: {max_climb_m: 7, access: [{}]}\n",
         "hills: {max_climb_m: 7, max_climb_m: 8}\n---\nhills: {max_climb_m: 9}\n",
         "print: {pages: {}}\nweek:\nhills: {max_climb_m: 7}\ntune_up_races: [{}, 5]\n",
     };

@@ -28,7 +28,7 @@ static size_t make_week(struct planner_fixture *fixture, uint64_t *state)
     size_t week = (size_t)random_between(state, 1, 14);
     plan->race.climb_m = random_between(state, 0, 2500);
     plan->race.descent_m = random_between(state, 0, 2500);
-    plan->hills.access = (enum hill_access)random_between(state, 0, HILL_ACCESS_COUNT - 1);
+    plan->hills.access = HILL_SET(random_between(state, 0, HILL_ACCESS_COUNT - 1));
     plan->runner.usual_descent_m =
         random_between(state, 0, 1) ? random_between(state, 0, 200) : UNKNOWN;
     if (plan->runner.usual_descent_m != UNKNOWN)

@@ -138,7 +138,7 @@ static struct plan *plan_of_everything(void)
     plan->preferences.unavailable[0] = (struct date_span){day("2027-01-04"), day("2027-01-06")};
     plan->preferences.unavailable[1] = (struct date_span){day("2027-01-08"), day("2027-01-08")};
     plan->preferences.unavailable_count = 2;
-    plan->hills = (struct hills){HILLS_TREADMILL, 400};
+    plan->hills = (struct hills){HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), 400};
     plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};
     plan->rule_count = 1;
     plan->rules = arena_alloc(arena, sizeof *plan->rules);

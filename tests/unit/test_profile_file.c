@@ -64,7 +64,7 @@ static void the_smallest_profile_gets_its_defaults(void **state)
         assert_false(profile->week.quality[i]);
     }
     assert_int_equal(profile->week.long_run, UNKNOWN);
-    assert_int_equal(profile->hills.access, HILLS_ANY);
+    assert_int_equal(profile->hills.access, HILL_SET(HILLS_ANY));
     assert_int_equal(profile->print.paper, PAPER_A4);
     assert_int_equal(profile->print.page_count, 0);
     assert_string_equal(profile->print.language, "en");
@@ -134,11 +134,55 @@ static void every_key_arrives(void **state)
     assert_int_equal(profile->week.unavailable[0].last, day("2027-02-21"));
     assert_int_equal(profile->week.unavailable[1].first, profile->week.unavailable[1].last);
     assert_int_equal(profile->week.longest_weekday_s, 4500);
-    assert_int_equal(profile->hills.access, HILLS_WEEKEND);
+    assert_int_equal(profile->hills.access, HILL_SET(HILLS_WEEKEND));
     assert_int_equal(profile->tune_up_count, 1);
     assert_int_equal(profile->tune_ups[0].distance.metres, 21098);
     assert_int_equal(profile->print.pages[1], PAGE_RACE);
     profile_free(profile);
+}
+
+static void access_to_hills_is_a_word_or_a_list(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *written;
+        int access;
+    } good[] = {
+        {"none", HILL_SET(HILLS_NONE)},
+        {"treadmill", HILL_SET(HILLS_TREADMILL)},
+        {"[weekend]", HILL_SET(HILLS_WEEKEND)},
+        {"[any]", HILL_SET(HILLS_ANY)},
+        {"[treadmill, weekend]", HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND)},
+        {"[weekend, treadmill]", HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND)},
+    };
+    static const struct {
+        const char *written, *message;
+    } bad[] = {
+        {"[]", "3:17: error: hills.access: needs 1 or more entries, has 0\n"},
+        {"~", "3:17: error: hills.access: has no value; write one, or leave it out\n"},
+        {"{}", "3:17: error: hills.access: should be a single value or a list, is a mapping (key: "
+               "value)\n"},
+        {"weekends", "3:17: error: hills.access: \"weekends\" is not one of none, treadmill, "
+                     "weekend, any; did you mean \"weekend\"?\n"},
+        {"[treadmill, gym]", "3:29: error: hills.access[1]: \"gym\" is not one of none, treadmill, "
+                             "weekend, any\n"},
+        {"[weekend, weekend]", "3:27: error: hills.access[1]: weekend is named twice\n"},
+        {"[treadmill, none]", "3:17: error: hills.access: none stands alone; write one word, or a "
+                              "list of treadmill and weekend\n"},
+        {"[any, weekend]", "3:17: error: hills.access: any stands alone; write one word, or a list "
+                           "of treadmill and weekend\n"},
+    };
+    char text[300];
+    FOR_CASES(i, good, written) {
+        snprintf(text, sizeof text, SMALLEST "hills: {access: %s}\n", good[i].written);
+        struct profile *profile = read_good(text);
+        assert_int_equal(profile->hills.access, good[i].access);
+        profile_free(profile);
+    }
+    FOR_CASES(i, bad, written) {
+        snprintf(text, sizeof text, SMALLEST "hills: {access: %s}\n", bad[i].written);
+        assert_mistakes(text, bad[i].message);
+    }
 }
 
 static void rules_keep_their_places(void **state)
@@ -162,7 +206,7 @@ static void sections_left_open_count_as_left_out(void **state)
 {
     (void)state;
     struct profile *profile = read_good(SMALLEST "hills:\nweek: ~\ntune_up_races:\n");
-    assert_int_equal(profile->hills.access, HILLS_ANY);
+    assert_int_equal(profile->hills.access, HILL_SET(HILLS_ANY));
     profile_free(profile);
     assert_mistakes("runner:\nrace: {date: 2027-04-18, distance: half}\n",
                     "1:8: error: runner: should be a mapping (key: value), is a single value\n");
@@ -232,6 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_smallest_profile_gets_its_defaults),
         cmocka_unit_test(every_key_arrives),
+        cmocka_unit_test(access_to_hills_is_a_word_or_a_list),
         cmocka_unit_test(rules_keep_their_places),
         cmocka_unit_test(sections_left_open_count_as_left_out),
         cmocka_unit_test(a_byte_order_mark_does_no_harm),

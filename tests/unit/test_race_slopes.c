@@ -37,14 +37,11 @@ static void notes_name_what_the_course_has(void **state)
 {
     (void)state;
     struct plan *plan = plan_new();
-    struct recipe_note stairs = {.text = "Take the stairs.", .access = HILLS_NONE};
-    struct recipe_note slope = {.text = "About {down} % down, {up} % up.",
-                                .access = HILL_ACCESS_COUNT};
-    struct recipe_note late = {
-        .text = "{late_descent} % late", .at_least = 40, .access = HILL_ACCESS_COUNT};
-    struct recipe_note early = {
-        .text = "{early_descent} % early", .at_least = 40, .access = HILL_ACCESS_COUNT};
-    struct recipe_note climb = {.text = "{late_climb} %", .access = HILL_ACCESS_COUNT};
+    struct recipe_note stairs = {.text = "Take the stairs.", .access = HILL_SET(HILLS_NONE)};
+    struct recipe_note slope = {.text = "About {down} % down, {up} % up."};
+    struct recipe_note late = {.text = "{late_descent} % late", .at_least = 40};
+    struct recipe_note early = {.text = "{early_descent} % early", .at_least = 40};
+    struct recipe_note climb = {.text = "{late_climb} %"};
     assert_null(race_slopes_note(plan, &slope));
     plan->race.course.facts = make_facts();
     assert_string_equal(race_slopes_note(plan, &slope), "About {4 %} down, {6 %} up.");
@@ -52,7 +49,7 @@ static void notes_name_what_the_course_has(void **state)
     assert_null(race_slopes_note(plan, &early));  /* 10 % are less than 40 */
     assert_null(race_slopes_note(plan, &climb));  /* there is none */
     assert_null(race_slopes_note(plan, &stairs)); /* the runner has hills */
-    plan->hills.access = HILLS_NONE;
+    plan->hills.access = HILL_SET(HILLS_NONE);
     assert_string_equal(race_slopes_note(plan, &stairs), "Take the stairs.");
     plan_free(plan);
 }

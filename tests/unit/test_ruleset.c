@@ -102,6 +102,31 @@ static void preferences_are_read_by_day(void **state)
     assert_string_equal(value_on(f, "plan.weeks[1].is_cut", 0), "false");
 }
 
+static void hills_tell_their_word_or_what_is_listed(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        int access;
+        const char *told;
+    } cases[] = {
+        {HILL_SET(HILLS_NONE), "none false false"},
+        {HILL_SET(HILLS_TREADMILL), "treadmill true false"},
+        {HILL_SET(HILLS_WEEKEND), "weekend false true"},
+        {HILL_SET(HILLS_ANY), "any false true"},
+        {HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), "several true true"},
+        {0, "hills.access"}, /* not judged */
+    };
+    FOR_CASES(i, cases, told) {
+        f->plan->hills.access = cases[i].access;
+        assert_string_equal(value_on(f,
+                                     "plan.hills.access .. ' ' .. "
+                                     "tostring(plan.hills.has_treadmill) .. ' ' .. "
+                                     "tostring(plan.hills.has_weekends)",
+                                     0),
+                            cases[i].told);
+    }
+}
+
 static void facts_are_numbers_or_texts(void **state)
 {
     struct fixture *f = *state;
@@ -590,6 +615,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(views_read_the_plan_in_place),
         TEST(preferences_are_read_by_day),
+        TEST(hills_tell_their_word_or_what_is_listed),
         TEST(facts_are_numbers_or_texts),
         TEST(days_have_a_place_in_the_calendar),
         TEST(the_race_tells_of_its_course_and_its_time),

@@ -103,7 +103,7 @@ static void without_hills_no_session_is_due_that_needs_them(void **state)
         struct single single;
         struct week_wants wants;
         fixture_init(&fixture, "marathon", 5000);
-        fixture.plan->hills.access = access;
+        fixture.plan->hills.access = HILL_SET(access);
         fixture_outline(&fixture);
         want_only(&fixture, &single, hilly, flat);
         wants_in(&fixture, WEEK, &wants);
