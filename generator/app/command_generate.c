@@ -4,6 +4,7 @@
 #include "app/output.h"
 #include "app/planning.h"
 #include "app/print_options.h"
+#include "app/ways_out.h"
 #include "files/profile_file.h"
 #include "planner/cost.h"
 #include "words/message.h"
@@ -31,7 +32,11 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     struct planning planning;
     struct plan *plan = NULL;
     if (planning_open(&planning, profile, &choices, error))
-        plan = planning_run(&planning, error);
+        plan = planning_make(&planning, error);
+    if (plan) {
+        ways_out_tell(&planning, plan);
+        planning_tell_cost(&planning, plan);
+    }
     planning_close(&planning);
     return plan;
 }

@@ -3,7 +3,6 @@
 #include <time.h>
 
 #include "app/setup.h"
-#include "app/ways_out.h"
 #include "planner/cost.h"
 #include "planner/planner.h"
 
@@ -88,9 +87,8 @@ static bool has_own_rules(const struct planning *planning, const char **only)
     return count > 0;
 }
 
-/* Holds the plan against one without what is the runner's own; mistakes of that one are nobody's.
- */
-static void add_cost(const struct planning *planning, struct plan *plan)
+/* Mistakes of the plan without them are nobody's. */
+void planning_tell_cost(const struct planning *planning, struct plan *plan)
 {
     const char *only;
     struct error error;
@@ -106,16 +104,6 @@ static void add_cost(const struct planning *planning, struct plan *plan)
     plan_free(without);
     ruleset_free(rules);
     error_release(&error);
-}
-
-struct plan *planning_run(const struct planning *planning, struct error *error)
-{
-    struct plan *plan = planning_make(planning, error);
-    if (plan) {
-        ways_out_tell(planning, plan);
-        add_cost(planning, plan);
-    }
-    return plan;
 }
 
 void planning_close(struct planning *planning)

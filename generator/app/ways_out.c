@@ -25,7 +25,7 @@ static bool would_do(const struct planning *planning, const struct race *race)
 /* The weeks after which the same race would do, or 0. */
 static int find_later(const struct planning *planning, struct race race)
 {
-    static const int weeks[] = {4, 8, 16, 32, 52};
+    static const int weeks[] = {8, 16, 32};
     const int date = race.date;
     for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++) {
         race.date = date + weeks[i] * DAYS_PER_WEEK;

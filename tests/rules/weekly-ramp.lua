@@ -176,7 +176,10 @@ return {
         },
         {
             name = "later weeks of run-walk by 40 % of the week before",
-            plan = plans.build({ recent = {}, weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4.8" } }),
+            plan = plans.build({
+                recent = {},
+                weeks = { "W4 - W4 - W4 - -", "W4 - W4 - W4 - W4.8" },
+            }),
             expect = {},
         },
         {

@@ -46,7 +46,8 @@ end
 -- What the week after may grow from: the whole week if at most a fifth of it is missing, else no
 -- more of it than the highest of four weeks.
 function history.held_distance(plan, number)
-    local distance, whole = history.week_distance(plan, number), history.whole_distance(plan, number)
+    local distance = history.week_distance(plan, number)
+    local whole = history.whole_distance(plan, number)
     if distance and distance * 5 < whole * 4 then
         return math.max(distance, math.min(whole, highest_of_four(plan, number)))
     end

@@ -11,7 +11,8 @@ return {
         local into = (week.start - plan.weeks[1].start - FIRST) % EVERY
         if week.number > 1 and into > EVERY - 7 then
             local before = plan.weeks[week.number - 1].distance
-            return { distance = { max = before * 85 // 100, because = "the first week of the cycle" } }
+            local max = before * 85 // 100
+            return { distance = { max = max, because = "the first week of the cycle" } }
         end
     end,
 }
