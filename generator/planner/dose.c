@@ -29,6 +29,8 @@ static int cap_of(const struct planner *planner, const struct recipe *recipe,
         cap = smaller_of(cap,
                          scale_floor(scale_floor(room->distance, dose->week_distance_percent, 100),
                                      pace, HUNDREDTHS));
+    if (dose->longest_s != INT_MAX)
+        cap = smaller_of(cap, dose->longest_s * dose->most_stretches);
     if (dose->race_time_percent > 0 && planner->race_s != UNKNOWN)
         cap = smaller_of(cap, scale_floor(planner->race_s, dose->race_time_percent, 100));
     return cap;

@@ -19,6 +19,8 @@ static int cap_in(const struct planner_fixture *fixture, const struct recipe *re
         cap = dose->most_s;
     if (dose->most_m != UNKNOWN)
         cap = least_of(cap, dose->most_m / 10 * pace / 100);
+    if (dose->longest_s != INT_MAX)
+        cap = least_of(cap, dose->longest_s * dose->most_stretches);
     if (dose->week_time_percent > 0)
         cap = least_of(cap, distance * FIXTURE_EASY_PACE_S / 100 * dose->week_time_percent / 100);
     if (dose->week_distance_percent > 0)
