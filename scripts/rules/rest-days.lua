@@ -1,6 +1,7 @@
 -- Days without running, and the runner's own calendar.
 
 local days = hillplan.use("days")
+local races = hillplan.use("races")
 local time = hillplan.use("time")
 local wishes = hillplan.use("wishes")
 
@@ -45,9 +46,12 @@ local function time_limit(day, plan)
     return { max = seconds, because = because }
 end
 
--- A distance that the runner named as the most, or nil.
-local function own_limit(plan, field, because)
-    return hillplan.known(plan.week, field) and { max = plan.week[field], because = because } or nil
+-- A distance that the runner named as the most, or nil. A race that is as long takes it all.
+local function own_limit(plan, field, because, race)
+    if not hillplan.known(plan.week, field) then
+        return nil
+    end
+    return { max = math.max(plan.week[field], race), because = because }
 end
 
 -- Whether the day is the plan's first that holds a session in the runner's time by an estimate.
@@ -93,18 +97,23 @@ return {
     },
 
     -- Race week keeps its rest day too: the race counts as a day of running.
-    limit_week = function(_, plan, set)
+    limit_week = function(week, plan, set)
         local because = hillplan.count_text(set.min) .. " days a week without running"
         return {
             run_days = { max = 7 - set.min, because = because },
-            distance = own_limit(plan, "most", "your own limit for a week"),
+            distance = own_limit(
+                plan,
+                "most",
+                "your own limit for a week",
+                races.longest_tune_up(plan, week)
+            ),
         }
     end,
 
     limit_day = function(day, plan)
         return {
             duration_s = time_limit(day, plan),
-            distance = own_limit(plan, "longest_run", "your own limit for a run"),
+            distance = own_limit(plan, "longest_run", "your own limit for a run", 0),
         }
     end,
 

@@ -140,6 +140,11 @@ return {
             expect = {},
         },
         {
+            name = "a longer tune-up race takes the whole week",
+            plan = build("- - - - - - U50", { most = 46, longest_run = 20 }),
+            expect = {},
+        },
+        {
             name = "and no more",
             plan = build("E8 E8 - E10 - - L20.01", { most = 46, longest_run = 20 }),
             expect = {
