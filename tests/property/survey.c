@@ -13,7 +13,7 @@
 #define LEAST_UPHILL         2
 #define LEAST_DOWNHILL       3
 #define REFUSED_MOST_PERCENT 3
-#define UPHILL_PERCENT       95
+#define UPHILL_PERCENT       94
 #define DOWNHILL_PERCENT     50
 #define PEAK_DESCENT_PERCENT 70 /* ... of the runners with downhill sessions */
 #define EARLIEST_DAYS        14 /* before the race: the biggest descent */
