@@ -21,7 +21,8 @@
 ---@alias Effort "easy"|"moderate"|"hard"
 ---@alias Terrain "flat"|"rolling"|"uphill"|"downhill"|"hilly"
 ---@alias Phase "base"|"build"|"peak"|"taper"|"race"|"recovery"
----@alias WeekKind "build"|"hold"|"lighter"|"taper"|"race"|"recovery"
+---@alias WeekKind "build"|"hold"|"lighter"|"taper"|"race"|"recovery"|"return"
+---@alias Absence "holiday"|"illness"|"injury"
 
 ---@class Rule
 ---@field api 1
@@ -31,6 +32,7 @@
 ---@field why string one or two sentences, printed in the plan
 ---@field source? string
 ---@field settings? table<string, Setting>
+---@field week_kind? fun(week: Week, plan: Plan, set: table): "return"?
 ---@field limit_week? fun(week: Week, plan: Plan, set: table): WeekLimits?
 ---@field limit_day? fun(day: Day, plan: Plan, set: table): DayLimits?
 ---@field limit_session? fun(kind: SessionKind, day: Day, plan: Plan, set: table): DayLimits?
@@ -71,11 +73,12 @@
 ---@field runner Runner
 ---@field race Race
 ---@field tune_up_races TuneUpRace[]
+---@field breaks Break[] all of them, by date
 ---@field week WeekPreferences
 ---@field hills Hills
 ---@field paces Paces
 ---@field facts Facts
----@field weeks Week[] every week; number, start, phase, kind and is_cut are known of all of them
+---@field weeks Week[] every week; number, start, phase, kind, is_cut and open_days are known of all
 ---@field days Day[] the days up to this point, from day 1 of the plan on
 
 ---@class Runner
@@ -147,12 +150,19 @@
 
 ---@class Facts the profile's `facts:`, as in plan.facts.age: a number where it is one, else a text
 
+---@class Break days without running: from the first run day off to the day before the next open one
+---@field first integer date
+---@field last integer date
+---@field days integer
+---@field reason Absence the gravest that was told of its days; a holiday where none was
+
 ---@class Week
 ---@field number integer from 1
 ---@field start integer date
 ---@field phase Phase
 ---@field kind WeekKind
 ---@field is_cut boolean one of its run days is unavailable
+---@field open_days integer its run days that are not unavailable
 ---@field days Day[] the days up to this point
 ---@field distance integer sum over those days, the goal race left out; likewise:
 ---@field climb_m integer

@@ -13,7 +13,7 @@ struct tracing {
 
 static bool is_about_week(enum hook hook)
 {
-    return hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
+    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
 }
 
 static bool shows_sessions(enum hook hook)
@@ -72,6 +72,9 @@ static void append_given(const struct rule_call *call, struct arena *arena, stru
 {
     const char *because = call->answer->because;
     switch (call->hook) {
+    case HOOK_WEEK_KIND:
+        text_append(out, week_kind_name(WEEK_RETURN));
+        break;
     case HOOK_LIMIT_WEEK:
     case HOOK_LIMIT_DAY:
     case HOOK_LIMIT_SESSION:

@@ -339,7 +339,8 @@ struct own_field {
      .most_entries = FIELD_LENGTH(s, member),                                                      \
      .words = &words_##_words,                                                                     \
      .unknown = (unknown_)},
-/* Distances; written even where there are none. SPANS: dates from a first to a last one. */
+/* Distances; written even where there are none. SPANS: structs that begin with two dates, a first
+   and a last one; an entry is the dates alone, or a mapping of the form. */
 #define FIELD_ROW_DISTANCES(s, member, count_, key, in, needs, most_, least_, most_each, meaning)  \
     {FIELD_DISTANCES,                                                                              \
      FIELD_KEY(key, in, needs, meaning),                                                           \
@@ -349,9 +350,9 @@ struct own_field {
      .most = (most_each),                                                                          \
      .most_entries = (most_),                                                                      \
      .unit = "km or mi"},
-#define FIELD_ROW_SPANS(s, member, count_, key, in, needs, most_, meaning)                         \
+#define FIELD_ROW_SPANS(s, member, count_, key, in, needs, most_, form_, meaning)                  \
     {FIELD_SPANS, FIELD_KEY(key, in, needs, meaning), FIELD_COUNTED(s, member, count_),            \
-     .most_entries = (most_)},
+     .most_entries = (most_), .form = &form_##_form},
 /* A mapping whose keys are the writer's: a list of struct named_text. The texts may be numbers or
    dates, and are written as they are. */
 #define FIELD_ROW_FREE(s, member, count_, key, in, needs, most_, least_bytes, most_bytes, meaning) \

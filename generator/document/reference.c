@@ -54,7 +54,7 @@ static void append_scalar(const struct field *field, struct text *out)
         text_append(out, "date");
         break;
     case AS_SPAN:
-        text_append(out, "date, or two with `..` between them");
+        text_append(out, "date, two with `..` between them, or mapping");
         break;
     case AS_TIME:
         text_append(out, "time");
@@ -98,7 +98,8 @@ static void append_form(const struct form *form, unsigned in, const char *path, 
 {
     for (size_t i = 0; i < form->count; i++) {
         const struct field *field = &form->fields[i];
-        bool is_list = field_traits[field->kind].shape == SHAPE_MAPPINGS;
+        bool is_list =
+            field_traits[field->kind].shape == SHAPE_MAPPINGS || field->kind == FIELD_SPANS;
         const char *bold = field->needs & in ? "**" : "";
         if (!(field->in & in))
             continue;

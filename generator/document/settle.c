@@ -113,21 +113,38 @@ static void settle_free(struct document *document, const struct field *field,
     store_list(object, field, texts, count);
 }
 
-/* Numbers and spans: one or two of them an entry. */
 static void settle_numbers(struct document *document, const struct field *field,
                            const struct place *list, void *object)
 {
-    size_t ints = field->kind == FIELD_SPANS ? 2 : 1, count = 0;
-    int *numbers = arena_array(document->arena, list->count * ints + 1, sizeof *numbers);
+    int *numbers = arena_array(document->arena, list->count + 1, sizeof *numbers);
+    size_t count = 0;
+    for (const struct place *entry = list->first; entry; entry = entry->next)
+        if (!entry->is_wrong)
+            numbers[count++] = entry->number;
+    store_list(object, field, numbers, count);
+}
+
+/* An entry of two dates is its form with these alone. */
+static void settle_spans(struct document *document, const struct field *field,
+                         const struct place *list, void *object)
+{
+    char *items = arena_array(document->arena, list->count + 1, field->size);
+    size_t count = 0;
     for (const struct place *entry = list->first; entry; entry = entry->next) {
+        char *item = items + count * field->size;
         if (entry->is_wrong)
             continue;
-        numbers[count * ints] = entry->number;
-        if (ints == 2)
-            numbers[count * ints + 1] = entry->last;
+        if (entry->first) {
+            settle_form(document, field->form, entry, item);
+        } else {
+            settle_form(document, field->form, NULL, item);
+            store_int(item, 0, entry->number);
+            store_int(item, sizeof(int), entry->last);
+            field->form->finish(document, entry, item);
+        }
         count++;
     }
-    store_list(object, field, numbers, count);
+    store_list(object, field, items, count);
 }
 
 /* Words of a list (of less than 64), each of them once; a set may be a single one. */
@@ -180,6 +197,7 @@ static void settle_field(struct document *document, const struct field *field,
     case FIELD_DATE:
     case FIELD_TIME:
     case FIELD_HOURS:
+    case FIELD_WORD: /* is loaded, but for those in entries of SPANS */
         store_int(object, field->offset, place->number);
         break;
     case FIELD_REAL:
@@ -215,8 +233,10 @@ static void settle_field(struct document *document, const struct field *field,
     case FIELD_WORD_SET:
         settle_words(document, field, place, object);
         break;
-    case FIELD_DISTANCES:
     case FIELD_SPANS:
+        settle_spans(document, field, place, object);
+        break;
+    case FIELD_DISTANCES:
         settle_numbers(document, field, place, object);
         break;
     case FIELD_OWN:

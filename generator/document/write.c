@@ -205,8 +205,15 @@ static bool write_word_set(struct writer *writer, const struct field *field, con
     return done && (!is_list || writer->sink->end(writer->sink, true));
 }
 
-static bool write_span(struct writer *writer, const int *span)
+/* Dates alone, where the form holds no more than them. */
+static bool write_span(struct writer *writer, const struct field *field, const char *entry,
+                       size_t index)
 {
+    const int span[] = {int_at(entry, 0), int_at(entry, sizeof(int))};
+    for (size_t i = 0; i < field->form->count; i++)
+        if (field->form->fields[i].kind != FIELD_DATE &&
+            is_there(&field->form->fields[i], entry, writer->in))
+            return write_form(writer, NULL, field->form, entry, index);
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE], both[MOST_WRITTEN];
     snprintf(both, sizeof both, "%s..%s", date_format(span[0], first), date_format(span[1], last));
     return writer->sink->scalar(writer->sink, NULL, SCALAR_BARE, span[0] == span[1] ? first : both);
@@ -216,6 +223,8 @@ static bool write_entry(struct writer *writer, const struct field *field, const 
                         size_t index)
 {
     const char *entry = items + index * field->size;
+    if (field->kind == FIELD_SPANS)
+        return write_span(writer, field, entry, index);
     if (field->form)
         return write_form(writer, NULL, field->form, entry, index);
     switch (field->kind) {
@@ -224,8 +233,6 @@ static bool write_entry(struct writer *writer, const struct field *field, const 
         return write_text(writer, NULL, SCALAR_TEXT, pointer_at(entry, 0));
     case FIELD_WORDS:
         return write_word(writer, NULL, field, int_at(entry, 0));
-    case FIELD_SPANS:
-        return write_span(writer, (const int *)(const void *)entry);
     default:
         return write_number(writer, NULL, field, int_at(items, index * sizeof(int)));
     }
@@ -243,7 +250,8 @@ static bool write_free(struct writer *writer, const struct field *field, const v
 static bool write_list(struct writer *writer, const struct field *field, const void *object)
 {
     const char *items = (const char *)object + field->offset;
-    bool is_flow = !field->form && field->kind != FIELD_TEXTS && field->kind != FIELD_NAMES;
+    bool is_flow = (!field->form || field->kind == FIELD_SPANS) && field->kind != FIELD_TEXTS &&
+                   field->kind != FIELD_NAMES;
     bool is_in_place = field->kind == FIELD_FIXED || field->kind == FIELD_NUMBERS ||
                        field->kind == FIELD_RANGE || field->kind == FIELD_WORDS;
     bool is_counted = !is_in_place || field->kind == FIELD_WORDS;

@@ -258,6 +258,7 @@ static void finish_plan(struct document *document, const struct place *place, vo
     check_rules(document, plan);
     check_exceptions(document, plan);
     check_race_date(document, plan);
+    plan_find_breaks(plan, document->arena);
     if (plan->format < MARKED_PLAN_FORMAT)
         take_literally(plan, document->arena);
 }

@@ -10,6 +10,7 @@
 
 #define FASTEST_S_PER_KM 120
 #define SLOWEST_S_PER_KM 3600
+#define MOST_DAYS_OFF    180
 #define DEFAULT_LANGUAGE "en"
 
 /* --- race distances ---------------------------------------------------------------------------
@@ -186,6 +187,27 @@ FORM(last_downhill, runner, LAST_DOWNHILL_FIELDS, .is_flow = true)
 FORM(runner, runner, RUNNER_FIELDS, .finish = finish_runner)
 FORM(race, race, RACE_FIELDS, .finish = finish_race)
 FORM(tune_up, tune_up_race, TUNE_UP_FIELDS, .finish = finish_tune_up)
+/* One day, where no last one is named. `place` is NULL before the dates are known. */
+static void finish_days_off(struct document *document, const struct place *place, void *object)
+{
+    struct days_off *off = object;
+    if (!place)
+        return;
+    if (off->first == NO_DATE) /* is missing, or wrong */
+        off->first = off->last = 0;
+    if (off->last == NO_DATE)
+        off->last = off->first;
+    if (off->first > off->last)
+        document_fail(document, place, NULL, "the first date comes after the last; swap them");
+    else if (off->last - off->first >= MOST_DAYS_OFF)
+        document_fail(document, place, NULL, "%d days off are too many; at most %d in a row",
+                      off->last - off->first + 1, MOST_DAYS_OFF);
+    else
+        return;
+    off->last = off->first;
+}
+
+FORM(days_off, days_off, DAYS_OFF_FIELDS, .is_flow = true, .finish = finish_days_off)
 FORM(longest_session, week_preferences, LONGEST_SESSION_FIELDS, .is_flow = true)
 FORM(week_preferences, week_preferences, WEEK_PREFERENCES_FIELDS, .finish = finish_week_preferences)
 FORM(hills, hills, HILLS_FIELDS, .finish = finish_hills)

@@ -52,7 +52,14 @@
     X(WEEK_LIGHTER, "lighter")                                                                     \
     X(WEEK_TAPER, "taper")                                                                         \
     X(WEEK_RACE, "race")                                                                           \
-    X(WEEK_RECOVERY, "recovery")
+    X(WEEK_RECOVERY, "recovery")                                                                   \
+    X(WEEK_RETURN, "return")
+
+/* The graver, the later. */
+#define ABSENCES(X)                                                                                \
+    X(ABSENCE_HOLIDAY, "holiday")                                                                  \
+    X(ABSENCE_ILLNESS, "illness")                                                                  \
+    X(ABSENCE_INJURY, "injury")
 
 #define STEP_KINDS(X)                                                                              \
     X(STEP_WARM_UP, "warm_up")                                                                     \
@@ -120,6 +127,7 @@ enum effort { EFFORTS(WORD_ENUMERATOR) EFFORT_COUNT, EFFORT_NONE = -1 };
 enum terrain { TERRAINS(WORD_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
 enum phase { PHASES(WORD_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
 enum week_kind { WEEK_KINDS(WORD_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
+enum absence { ABSENCES(WORD_ENUMERATOR) ABSENCE_COUNT, ABSENCE_NONE = -1 };
 enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT, STEP_KIND_NONE = -1 };
 enum hill_access { HILL_ACCESSES(WORD_ENUMERATOR) HILL_ACCESS_COUNT };
 #define HILL_SET(access) (1 << (access)) /* that one alone, as a set of bits */
@@ -139,6 +147,7 @@ enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
     X(terrain, TERRAINS)                                                                           \
     X(phase, PHASES)                                                                               \
     X(week_kind, WEEK_KINDS)                                                                       \
+    X(absence, ABSENCES)                                                                           \
     X(step_kind, STEP_KINDS)                                                                       \
     X(hill_access, HILL_ACCESSES)                                                                  \
     X(rule_level, RULE_LEVELS)                                                                     \

@@ -69,6 +69,89 @@ void plan_free(struct plan *plan)
         arena_free(plan->arena); /* the plan itself is in it */
 }
 
+/* --- days off -------------------------------------------------------------------------------- */
+
+/* Whether a date is off; `*reason` (or NULL) becomes as grave as any that is given. */
+static bool is_off(const struct week_preferences *week, int date, enum absence *reason)
+{
+    bool is_off = false;
+    for (size_t i = 0; i < week->unavailable_count; i++) {
+        const struct days_off *off = &week->unavailable[i];
+        if (date < off->first || date > off->last)
+            continue;
+        is_off = true;
+        if (reason && off->reason > *reason)
+            *reason = off->reason;
+    }
+    return is_off;
+}
+
+/* The first date from `date` on that is off; INT_MAX where none is. */
+static int next_off(const struct week_preferences *week, int date)
+{
+    int next = INT_MAX;
+    for (size_t i = 0; i < week->unavailable_count; i++) {
+        const struct days_off *off = &week->unavailable[i];
+        if (off->last >= date)
+            next = smaller_of(next, larger_of(off->first, date));
+    }
+    return next;
+}
+
+/* The first break from a date on; false where there is none. */
+static bool find_break(const struct week_preferences *week, int date, struct training_break *found)
+{
+    *found = (struct training_break){.first = NO_DATE, .reason = ABSENCE_HOLIDAY};
+    for (date = next_off(week, date); date < INT_MAX; date++) {
+        bool is_run_day = week->run_days[date_weekday(date)];
+        bool is_here = is_off(week, date, is_run_day ? &found->reason : NULL);
+        if (is_run_day && is_here && found->first == NO_DATE)
+            found->first = date;
+        if (is_run_day && !is_here && found->first != NO_DATE) {
+            found->last = date - 1;
+            return true;
+        }
+        if (!is_here && found->first == NO_DATE)
+            date = next_off(week, date) - 1;
+    }
+    return false;
+}
+
+void plan_find_breaks(struct plan *plan, struct arena *arena)
+{
+    const struct week_preferences *week = &plan->preferences;
+    struct training_break found;
+    size_t most = 0;
+    plan->break_count = 0;
+    plan->breaks = NULL;
+    if (plan_run_days(plan) == 0)
+        return;
+    for (int date = INT_MIN; find_break(week, date, &found); date = found.last + 1)
+        most++;
+    if (most > 0)
+        plan->breaks = arena_array(arena, most, sizeof *plan->breaks);
+    for (int date = INT_MIN; find_break(week, date, &found); date = found.last + 1)
+        plan->breaks[plan->break_count++] = found;
+}
+
+int plan_run_days(const struct plan *plan)
+{
+    int count = 0;
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        count += plan->preferences.run_days[day];
+    return count;
+}
+
+int plan_open_days(const struct plan *plan, const struct week *week)
+{
+    int count = 0;
+    for (int date = week->start; date < week->start + DAYS_PER_WEEK; date++)
+        count += week_preferences_can_run(&plan->preferences, date);
+    return count;
+}
+
+/* --- sessions --------------------------------------------------------------------------------- */
+
 bool session_is_run(const struct session *session)
 {
     return session_kind_is_run(session->kind);

@@ -137,6 +137,13 @@ struct plan_cost {
     int hard_days, weeks; /* with hard running; of weeks the long run */
 };
 
+/* Days without running because run days are off: from the first of these to the day before the next
+   run day that is not. The reason is the gravest of its days. */
+struct training_break {
+    int first, last;
+    enum absence reason;
+};
+
 /* The version of the plan document's format, and the first one whose messages are marked. */
 #define PLAN_FORMAT        2
 #define MARKED_PLAN_FORMAT 2
@@ -149,6 +156,8 @@ struct plan {
     struct runner runner;
     struct race race;
     struct week_preferences preferences;
+    struct training_break *breaks; /* what follows of the preferences: see plan_find_breaks() */
+    size_t break_count;
     struct hills hills;
     struct tune_up_race *tune_ups;
     size_t tune_up_count;
@@ -171,6 +180,13 @@ struct plan {
 /* A new plan with its own arena and everything unknown; freed with plan_free(). */
 struct plan *plan_new(void);
 void plan_free(struct plan *plan); /* NULL is allowed */
+
+/* Sets the plan's breaks, by date, from its run days and the days that are off. */
+void plan_find_breaks(struct plan *plan, struct arena *arena);
+
+/* How many of the runner's run days a week holds, and how many of these are not off. */
+int plan_run_days(const struct plan *plan);
+int plan_open_days(const struct plan *plan, const struct week *week);
 
 /* A session or step with every value unknown. */
 struct session session_unknown(void);

@@ -60,8 +60,10 @@ struct tune_up_race {
     struct race_distance distance;
 };
 
-struct date_span {
+/* Days off, from the first to the last. ABSENCE_NONE: no reason was told, so a holiday. */
+struct days_off {
     int first, last;
+    enum absence reason;
 };
 
 struct week_preferences {
@@ -69,7 +71,7 @@ struct week_preferences {
     bool run_days[DAYS_PER_WEEK]; /* by enum weekday; all true where none were named */
     int long_run;                 /* an enum weekday, or UNKNOWN */
     bool quality[DAYS_PER_WEEK];  /* preferred days of hard sessions; none: no preference */
-    struct date_span *unavailable;
+    struct days_off *unavailable;
     size_t unavailable_count;
     bool doubles[DAYS_PER_WEEK]; /* days that may hold two easy runs */
     int most, longest_run;       /* the most of a week's distance and of a run's, or UNKNOWN */

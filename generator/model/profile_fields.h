@@ -167,6 +167,12 @@
     X(HOURS, week_preferences, longest_weekend_s, "weekend", BOTH, MAY, SESSION_HOURS_S,           \
       "on Saturday and Sunday")
 
+#define DAYS_OFF_FIELDS(X)                                                                         \
+    X(DATE, days_off, first, "from", BOTH, MUST, "the first day")                                  \
+    X(DATE, days_off, last, "to", BOTH, MAY, "the last day; as `from` where it is missing")        \
+    X(WORD, days_off, reason, "reason", BOTH, MAY, absence, ABSENCE_NONE,                          \
+      "what the way back depends on; a holiday where it is missing")
+
 #define WEEK_PREFERENCES_FIELDS(X)                                                                 \
     X(WORD, week_preferences, starts_on, "starts_on", ALL, MAY, week_start, MONDAY,                \
       "the first day of a week")                                                                   \
@@ -177,7 +183,7 @@
     X(DAYS, week_preferences, quality, starts_on, "quality", BOTH, MAY, 0, weekday, false,         \
       "days you like for hard sessions")                                                           \
     X(SPANS, week_preferences, unavailable, unavailable_count, "unavailable", BOTH, MAY,           \
-      MOST_UNAVAILABLE, "days without running, or 2027-02-15..2027-02-21")                         \
+      MOST_UNAVAILABLE, days_off, "days without running, or 2027-02-15..2027-02-21")               \
     X(DAYS, week_preferences, doubles, starts_on, "doubles", BOTH, MAY, 0, weekday, false,         \
       "days that may hold two easy runs")                                                          \
     X(DISTANCE, week_preferences, most, "most", ALL, MAY, RECENT_WEEK,                             \

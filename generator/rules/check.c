@@ -226,6 +226,23 @@ static bool check_day_limits(struct checker *checker, size_t rule, size_t index,
     return true;
 }
 
+/* Whether the rule has anything to say of some kind of run on a day. */
+static bool ask_any_kind(struct checker *checker, size_t rule, size_t index, bool *is_limited)
+{
+    *is_limited = false;
+    for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT && !*is_limited; kind++) {
+        struct limits limits;
+        struct answer answer;
+        if (!session_kind_is_run(kind))
+            continue;
+        if (!rule_limit_session(checker->rules, rule, checker->week, index, kind, &limits, &answer,
+                                checker->error))
+            return false;
+        *is_limited = answer.kind != ANSWER_NONE;
+    }
+    return true;
+}
+
 /* The limits for the kinds of the day's runs. */
 static bool check_session_limits(struct checker *checker, size_t rule, size_t index, bool *told)
 {
@@ -237,7 +254,11 @@ static bool check_session_limits(struct checker *checker, size_t rule, size_t in
         struct answer answer;
         const struct session *session = &day->sessions[i];
         if (session->kind == SESSION_KIND_NONE) {
-            add_not_judged(checker, rule, day->date, "session.kind", day->date, told);
+            bool is_limited;
+            if (!ask_any_kind(checker, rule, index, &is_limited))
+                return false;
+            if (is_limited)
+                add_not_judged(checker, rule, day->date, "session.kind", day->date, told);
             continue;
         }
         if (!limit_is_for(session))

@@ -355,6 +355,13 @@ static bool ask_rule(struct ruleset *rules, size_t rule, struct rule_question *q
     return rule_ask(rules->rules[rule].rule, question, answer, error);
 }
 
+bool rule_week_kind(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
+                    struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_WEEK_KIND, .week = week};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
 bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
                      struct answer *answer, struct error *error)
 {

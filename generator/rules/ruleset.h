@@ -97,9 +97,12 @@ int ruleset_setting(const struct ruleset *rules, const char *rule, const char *s
 
 /*
  * Asks one rule; week and day are indexes (0 to 6 for days). The week and day must hold what the
- * hook may see: nothing yet for limits, the day complete for allow and prefer, the whole week for
- * allow_week. A script that fails or runs away is STATUS_BAD_INPUT and false.
+ * hook may see: only their dates for the kind of a week, nothing yet for limits, the day complete
+ * for allow and prefer, the whole week for allow_week. A script that fails or runs away is
+ * STATUS_BAD_INPUT and false.
  */
+bool rule_week_kind(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
+                    struct error *error);
 bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
                      struct answer *answer, struct error *error);
 bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,

@@ -157,14 +157,21 @@ static size_t visible_days(const struct field_access *access)
     return days < DAYS_PER_WEEK ? days : DAYS_PER_WEEK;
 }
 
+static struct value read_open_days(const struct field_access *access)
+{
+    return number(plan_open_days(access->visible->plan, access->object));
+}
+
 static struct value read_is_cut(const struct field_access *access)
 {
-    const struct week_preferences *week = &access->visible->plan->preferences;
-    int start = ((const struct week *)access->object)->start;
-    for (int date = start; date < start + DAYS_PER_WEEK; date++)
-        if (week->run_days[date_weekday(date)] && week_preferences_is_unavailable(week, date))
-            return flag(true);
-    return flag(false);
+    const struct plan *plan = access->visible->plan;
+    return flag(plan_open_days(plan, access->object) < plan_run_days(plan));
+}
+
+static struct value read_break_days(const struct field_access *access)
+{
+    const struct training_break *found = access->object;
+    return number(found->last - found->first + 1);
 }
 
 static struct value not_filled(void)
@@ -453,6 +460,7 @@ static const struct view_field plan_fields[] = {
     PLAN_FIELDS(PLAIN) VIEW("runner", VIEW_RUNNER),
     VIEW("race", VIEW_RACE),
     VIEW("tune_up_races", LIST_TUNE_UP_RACES),
+    VIEW("breaks", LIST_BREAKS),
     VIEW("week", VIEW_PREFERENCES),
     VIEW("hills", VIEW_HILLS),
     VIEW("paces", VIEW_PACES),
@@ -485,6 +493,14 @@ static const struct view_field tune_up_race_fields[] = {
     END,
 };
 
+static const struct view_field break_fields[] = {
+    READ("first", read_number, training_break, first, FIXED),
+    READ("last", read_number, training_break, last, FIXED),
+    WHOLE("days", read_break_days, FIXED),
+    {"reason", read_word, offsetof(struct training_break, reason), 0, FIXED, &absence_words},
+    END,
+};
+
 static const struct view_field preferences_fields[] = {
     WEEK_PREFERENCES_FIELDS(PLAIN) VIEW("run_days", LIST_RUN_DAYS),
     VIEW("quality", LIST_QUALITY),
@@ -503,6 +519,7 @@ static const struct view_field paces_fields[] = {PACES_FIELDS(PLAIN) END};
 
 static const struct view_field week_fields[] = {
     WEEK_FIELDS(PLAIN) WHOLE("is_cut", read_is_cut, FIXED),
+    WHOLE("open_days", read_open_days, FIXED),
     VIEW("days", LIST_WEEK_DAYS),
     SUM("distance", read_week_sum, QUANTITY_DISTANCE),
     SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),
@@ -572,6 +589,7 @@ static const struct {
     [VIEW_LAST_DOWNHILL] = {"runner.last_downhill", last_downhill_fields},
     [VIEW_RACE] = {"race", race_fields},
     [VIEW_TUNE_UP_RACE] = {"tune_up_race", tune_up_race_fields},
+    [VIEW_BREAK] = {"break", break_fields},
     [VIEW_PREFERENCES] = {"plan.week", preferences_fields},
     [VIEW_HILLS] = {"hills", hills_fields},
     [VIEW_PACES] = {"paces", paces_fields},
@@ -585,6 +603,7 @@ static const struct {
     [VIEW_LARGEST_DESCENT] = {"race.course.largest_descent", stretch_fields},
     [LIST_RECENT_WEEKS] = {"runner.recent_weeks", NULL},
     [LIST_TUNE_UP_RACES] = {"plan.tune_up_races", NULL},
+    [LIST_BREAKS] = {"plan.breaks", NULL},
     [LIST_RUN_DAYS] = {"plan.week.run_days", NULL},
     [LIST_QUALITY] = {"plan.week.quality", NULL},
     [LIST_WEEKS] = {"plan.weeks", NULL},

@@ -194,6 +194,18 @@ static void read_score(lua_State *lua, struct asking *asking)
     asking->answer->kind = ANSWER_GIVEN;
 }
 
+/* Kinds of weeks that a rule may give. */
+static void read_week_kind(lua_State *lua, struct asking *asking)
+{
+    const char *returning = week_kind_name(WEEK_RETURN);
+    if (lua_isnil(lua, 2))
+        return;
+    if (lua_type(lua, 2) != LUA_TSTRING || strcmp(lua_tostring(lua, 2), returning) != 0)
+        luaL_error(lua, "the answer should be \"%s\" or nil, is %s", returning,
+                   lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : script_type(lua, 2));
+    asking->answer->kind = ANSWER_GIVEN;
+}
+
 static void read_notes(lua_State *lua, struct asking *asking)
 {
     if (lua_isnil(lua, 2))
@@ -221,7 +233,7 @@ static void read_notes(lua_State *lua, struct asking *asking)
 
 static bool is_about_week(enum hook hook)
 {
-    return hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
+    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
 }
 
 /* How many days of the plan a hook sees. */
@@ -229,6 +241,8 @@ static size_t visible_days(const struct rule_question *question)
 {
     size_t before = question->week * DAYS_PER_WEEK;
     switch (question->hook) {
+    case HOOK_WEEK_KIND:
+        return 0;
     case HOOK_LIMIT_WEEK:
         return before;
     case HOOK_LIMIT_DAY:
@@ -245,6 +259,8 @@ static size_t visible_days(const struct rule_question *question)
 static struct visible_plan see(const struct plan *plan, const struct rule_question *question)
 {
     bool is_empty = limits_runs(question->hook) || question->hook == HOOK_LIMIT_WEEK;
+    if (question->hook == HOOK_WEEK_KIND) /* the calendar alone */
+        return (struct visible_plan){.plan = plan};
     return (struct visible_plan){
         .plan = plan,
         .days = visible_days(question),
@@ -272,6 +288,9 @@ static int call_hook(lua_State *lua)
     lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->settings.set);
     lua_call(lua, 3 + is_told_kind, 2);
     switch (question->hook) {
+    case HOOK_WEEK_KIND:
+        read_week_kind(lua, asking);
+        break;
     case HOOK_LIMIT_WEEK:
     case HOOK_LIMIT_DAY:
     case HOOK_LIMIT_SESSION:

@@ -49,6 +49,7 @@ struct rule_info {
 
 /* The functions that a rule may have: see scripts/README.md. */
 enum hook {
+    HOOK_WEEK_KIND,
     HOOK_LIMIT_WEEK,
     HOOK_LIMIT_DAY,
     HOOK_LIMIT_SESSION,

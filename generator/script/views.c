@@ -289,6 +289,9 @@ static void push_element(lua_State *lua, const struct view *list, unsigned place
     case LIST_TUNE_UP_RACES:
         element = (struct view){.kind = VIEW_TUNE_UP_RACE, .item = place};
         break;
+    case LIST_BREAKS:
+        element = (struct view){.kind = VIEW_BREAK, .item = place};
+        break;
     case LIST_WEEKS:
         element = (struct view){.kind = VIEW_WEEK, .item = place};
         break;

@@ -51,6 +51,8 @@ const void *view_find(const struct visible_plan *visible, const struct view *vie
         return &plan->race;
     case VIEW_TUNE_UP_RACE:
         return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
+    case VIEW_BREAK:
+        return view->item < plan->break_count ? &plan->breaks[view->item] : NULL;
     case VIEW_PREFERENCES:
         return &plan->preferences;
     case VIEW_HILLS:
@@ -139,6 +141,9 @@ bool view_length(const struct visible_plan *visible, const struct view *list, si
         return true;
     case LIST_TUNE_UP_RACES:
         *length = plan->tune_up_count;
+        return true;
+    case LIST_BREAKS:
+        *length = plan->break_count;
         return true;
     case LIST_RUN_DAYS:
         *length = count_days(plan->preferences.run_days);

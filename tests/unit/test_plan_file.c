@@ -134,9 +134,11 @@ static struct plan *plan_of_everything(void)
     plan->preferences.quality[WEDNESDAY] = true;
     plan->preferences.long_run = SUNDAY;
     plan->preferences.longest_weekend_s = 10800;
-    plan->preferences.unavailable = arena_array(arena, 2, sizeof(struct date_span));
-    plan->preferences.unavailable[0] = (struct date_span){day("2027-01-04"), day("2027-01-06")};
-    plan->preferences.unavailable[1] = (struct date_span){day("2027-01-08"), day("2027-01-08")};
+    plan->preferences.unavailable = arena_array(arena, 2, sizeof(struct days_off));
+    plan->preferences.unavailable[0] =
+        (struct days_off){day("2027-01-04"), day("2027-01-06"), ABSENCE_NONE};
+    plan->preferences.unavailable[1] =
+        (struct days_off){day("2027-01-08"), day("2027-01-08"), ABSENCE_NONE};
     plan->preferences.unavailable_count = 2;
     plan->hills = (struct hills){HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), 400};
     plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};

@@ -80,13 +80,14 @@ static void preferences_are_read_by_day(void **state)
 {
     struct fixture *f = *state;
     struct week_preferences *week = &f->plan->preferences;
-    static struct date_span away = {FIRST_MONDAY + 9, FIRST_MONDAY + 9};
+    static struct days_off away = {FIRST_MONDAY + 9, FIRST_MONDAY + 9, ABSENCE_NONE};
     for (int i = 0; i < DAYS_PER_WEEK; i++)
         week->run_days[i] = i == TUESDAY || i == SUNDAY;
     week->long_run = SUNDAY;
     week->quality[TUESDAY] = true;
     week->unavailable = &away;
     week->unavailable_count = 1;
+    plan_find_breaks(f->plan, f->plan->arena);
     assert_string_equal(value_on(f, "#plan.week.run_days .. plan.week.run_days[2]", 0), "2sun");
     assert_string_equal(value_on(f, "plan.week.quality[1]", 0), "tue");
     assert_string_equal(value_on(f, "plan.week.long_run", 0), "sun");
@@ -604,7 +605,7 @@ static void a_rule_without_a_hook_is_a_mistake(void **state)
     assert_int_equal(f->error.count, 1);
     assert_string_equal(
         f->error.messages[0].text,
-        "rule 'test' has none of the hooks limit_week, limit_day, limit_session, "
+        "rule 'test' has none of the hooks week_kind, limit_week, limit_day, limit_session, "
         "allow, allow_week, prefer, advise, so that it would never be asked; add one");
 }
 
