@@ -50,6 +50,20 @@ static bool ask_limits(struct planner *planner, enum hook hook, size_t week, siz
     return true;
 }
 
+bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error)
+{
+    *is_return = false;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules) && !*is_return; rule++) {
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_WEEK_KIND))
+            continue;
+        if (!rule_week_kind(planner->rules, rule, week, &answer, error))
+            return false;
+        *is_return = answer.kind == ANSWER_GIVEN;
+    }
+    return true;
+}
+
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error)
 {

@@ -29,6 +29,8 @@ struct preference {
 };
 
 /* They return false only where a script fails. Weeks and days are indexes. */
+/* Whether a rule makes the week one of a return after days off. */
+bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error);
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,

@@ -103,6 +103,7 @@ struct plan *facts_of_profile(const struct profile *profile,
     take_in(plan, profile);
     if (!profile->names_run_days)
         choose_run_days(plan, training_template);
+    plan_find_breaks(plan, plan->arena);
     return plan;
 }
 
@@ -141,6 +142,7 @@ void planner_adopt_runner(struct plan *plan, const struct profile *profile)
     for (int day = 0; day < DAYS_PER_WEEK && !profile->names_run_days; day++)
         plan->preferences.run_days[day] = true;
     plan->preferences.starts_on = starts_on; /* the weeks are laid already */
+    plan_find_breaks(plan, plan->arena);
     runner->longest_recent_run = in_units(runner->longest_recent_run, profile->units, plan->units);
     for (size_t i = 0; i < runner->recent_week_count; i++)
         runner->recent_weeks[i] = in_units(runner->recent_weeks[i], profile->units, plan->units);

@@ -116,6 +116,22 @@ static struct cause any_climb_limit(const struct telling *telling, enum session_
     return cause;
 }
 
+/* What keeps a kind of run from every open day, where something does. */
+static struct cause closed_everywhere(const struct telling *telling, enum session_kind kind)
+{
+    struct cause cause = {0};
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct budget *budget = &telling->filling->limits.days[d][kind];
+        if (!is_open(telling, d))
+            continue;
+        if (budget->limits.of[LIMIT_DISTANCE].max > 0)
+            return (struct cause){0};
+        struct refusal by = budget_reason(budget, LIMIT_DISTANCE);
+        cause = cause_of(telling, &by);
+    }
+    return cause;
+}
+
 static struct cause cause_of_shortfall(const struct telling *telling, enum shortfall shortfall,
                                        enum session_kind kind)
 {
@@ -212,6 +228,9 @@ static struct cause long_run_cause(const struct telling *telling, size_t want)
     if (want == filling->wants.count)
         return plain_cause("the week is too small for it");
     const struct turned_down *tried = &filling->last[want];
+    struct cause closed = closed_everywhere(telling, SESSION_LONG);
+    if (closed.because)
+        return closed;
     if (tried->is_displaced && plan->preferences.long_run != UNKNOWN)
         return plain_cause(
             arena_printf(telling->arena, "it would leave %s, your day for it",

@@ -121,17 +121,11 @@ static bool count_run_walk_weeks(struct planner *planner, struct error *error)
     return true;
 }
 
-/* True where half of the week's run days or more are unavailable. */
+/* True where half of the week's run days or more are off. */
 static bool is_mainly_away(const struct plan *plan, const struct week *week)
 {
-    int run_days = 0, away = 0;
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        int date = week->days[d].date;
-        run_days += plan->preferences.run_days[date_weekday(date)];
-        away += plan->preferences.run_days[date_weekday(date)] &&
-                week_preferences_is_unavailable(&plan->preferences, date);
-    }
-    return away > 0 && 2 * away >= run_days;
+    int run_days = plan_run_days(plan);
+    return run_days > 0 && 2 * plan_open_days(plan, week) <= run_days;
 }
 
 /* True where the race is so early in its week that the week before is the real race week. */
@@ -141,13 +135,10 @@ static bool is_early_race(const struct planner *planner)
     return day < planner->input->training_template->early_race_days;
 }
 
-/* A week that is rest enough by itself: after a long race, or the first one away. */
-static bool is_rest_week(const struct planner *planner, int week)
+/* Whether a week is one of a return after days off. */
+static bool is_return(const struct planner *planner, int week)
 {
-    const struct plan *plan = planner->plan;
-    bool is_away = is_mainly_away(plan, &plan->weeks[week]) &&
-                   (week == 0 || !is_mainly_away(plan, &plan->weeks[week - 1]));
-    return is_away || is_after_race(planner, (size_t)week);
+    return planner->plan->weeks[week].kind == WEEK_RETURN;
 }
 
 static bool has_race(const struct plan *plan, int week)
@@ -158,11 +149,23 @@ static bool has_race(const struct plan *plan, int week)
     return false;
 }
 
-/* Whether days of a week or of the one before were away: such a week is light enough. */
-static bool is_near_absence(const struct plan *plan, int week)
+/* A week that is no training like others: after a long race, mainly away, or of a return. */
+static bool is_rest_week(const struct planner *planner, int week)
 {
-    return is_mainly_away(plan, &plan->weeks[week]) ||
-           (week > 0 && is_mainly_away(plan, &plan->weeks[week - 1]));
+    return is_mainly_away(planner->plan, &planner->plan->weeks[week]) || is_return(planner, week) ||
+           is_after_race(planner, (size_t)week);
+}
+
+/*
+ * How many weeks of a block of `length` lie before its first lighter one. They are counted back
+ * from the block's end; where one of the plan's first two weeks, or the block's first, would be
+ * lighter, they all come so much later that two weeks lie before. Soon after days off nobody needs
+ * another: then a whole block goes before, where the block is longer than that.
+ */
+static int weeks_to_lighter(int length, int every, bool is_first, bool is_rested)
+{
+    int before = length % every <= is_first ? 2 : length % every;
+    return is_rested && length > every ? larger_of(before, every - 1) : before;
 }
 
 /* The week before a tune-up race is no lighter one: that of the race is, or, where the one after it
@@ -177,29 +180,41 @@ static void make_lighter(struct plan *plan, int week, int start, int end)
 
 /*
  * Makes weeks lighter. They are counted back from a week that rests anyway, or from the taper, so
- * that a whole block lies before it. Where that would make one of the first two weeks of the plan a
- * lighter one, or one beside a week of rest, they all come so much later that two weeks lie before
- * the first of them.
+ * that a whole block lies before it.
  */
 static void set_lighter_weeks(const struct planner *planner, int before_taper)
 {
+    struct plan *plan = planner->plan;
     int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
     int first = planner->run_walk_weeks;
     for (int start = first, end; every > 0 && start < before_taper; start = end + 1) {
         for (end = start; end < before_taper && !is_rest_week(planner, end);)
             end++;
-        int length = end - start;
-        int shift = length % every <= (start == first) ? (length + every - 2) % every : 0;
-        for (int week = start + 1; week < end; week++)
-            if ((end - week) % every == shift && !is_near_absence(planner->plan, week))
-                make_lighter(planner->plan, week, start, end);
-        if (end < before_taper)
-            planner->plan->weeks[end].kind = WEEK_LIGHTER;
+        bool is_rested = start > 0 && is_mainly_away(plan, &plan->weeks[start - 1]);
+        int before = weeks_to_lighter(end - start, every, start == first, is_rested);
+        for (int week = start + before; week < end; week += every)
+            make_lighter(plan, week, start, end);
+        if (end < before_taper && !is_return(planner, end))
+            plan->weeks[end].kind = WEEK_LIGHTER;
     }
 }
 
-/* Phases and kinds. Returns how many weeks lie before the taper. */
-static int set_phases(struct planner *planner, int race_week)
+/* Marks the weeks of returns after days off. */
+static bool set_returns(struct planner *planner, int before_taper, struct error *error)
+{
+    for (int week = 0; week < before_taper; week++) {
+        bool is_return;
+        if (!ask_is_return(planner, (size_t)week, &is_return, error))
+            return false;
+        if (is_return)
+            planner->plan->weeks[week].kind = WEEK_RETURN;
+    }
+    return true;
+}
+
+/* Phases and kinds. `*before_taper` becomes how many weeks lie before the taper. */
+static bool set_phases(struct planner *planner, int race_week, int *before_taper,
+                       struct error *error)
 {
     const struct training_template *shape = planner->input->training_template;
     struct plan *plan = planner->plan;
@@ -214,9 +229,11 @@ static int set_phases(struct planner *planner, int race_week)
                      : week->phase == PHASE_TAPER ? WEEK_TAPER
                                                   : WEEK_BUILD;
     }
-    int before_taper = race_week - smaller_of(taper, race_week);
-    set_lighter_weeks(planner, before_taper);
-    return before_taper;
+    *before_taper = race_week - smaller_of(taper, race_week);
+    if (!set_returns(planner, *before_taper, error))
+        return false;
+    set_lighter_weeks(planner, *before_taper);
+    return true;
 }
 
 /* The weekly distance that the plan wishes to reach. */
@@ -297,6 +314,9 @@ bool outline_make(struct planner *planner, struct error *error)
     /* Only now, as settings may depend on the plan, and before its lighter weeks depend on one. */
     if (!ruleset_bind(planner->rules, plan, error) || !count_run_walk_weeks(planner, error))
         return false;
-    set_wishes(planner, set_phases(planner, race_week));
+    int before_taper;
+    if (!set_phases(planner, race_week, &before_taper, error))
+        return false;
+    set_wishes(planner, before_taper);
     return true;
 }

@@ -155,9 +155,11 @@ static void try_calendar(struct remedies *remedies)
         add_remedy(remedies, "add a day to run_days");
     *week = kept;
     week->unavailable_count = 0;
+    plan_find_breaks(remedies->planner->plan, remedies->planner->plan->arena);
     if (kept.unavailable_count > 0 && is_possible(remedies))
         add_remedy(remedies, "leave a day out of unavailable");
     *week = kept;
+    plan_find_breaks(remedies->planner->plan, remedies->planner->plan->arena);
     week->longest_weekday_s = week->longest_weekend_s = UNKNOWN;
     bool is_limited = kept.longest_weekday_s != UNKNOWN || kept.longest_weekend_s != UNKNOWN;
     if (is_limited && is_possible(remedies))

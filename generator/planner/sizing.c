@@ -84,18 +84,36 @@ static int mean_week(const struct plan *plan, size_t count)
     return sum / larger_of((int)count, 1);
 }
 
+static bool is_cut(const struct plan *plan, const struct week *week)
+{
+    return plan_open_days(plan, week) < plan_run_days(plan);
+}
+
+/* What is left of a wish in a week with days off: the share of its open run days. */
+static int share_of_wish(const struct planner *planner, size_t week, int wish,
+                         const struct budget *limits)
+{
+    const struct plan *plan = planner->plan;
+    int most = limits->limits.of[LIMIT_RUN_DAYS].max;
+    int usual = smaller_of(plan_run_days(plan), most);
+    int open = smaller_of(plan_open_days(plan, &plan->weeks[week]), most);
+    return open < usual ? scale_floor(wish, open, usual) : wish;
+}
+
 static int target_of(const struct planner *planner, size_t week, const struct budget *limits)
 {
     const struct plan *plan = planner->plan;
     enum week_kind kind = plan->weeks[week].kind;
     bool shrinks = kind == WEEK_LIGHTER || kind == WEEK_TAPER || kind == WEEK_RACE;
     int wish = kind == WEEK_RECOVERY ? mean_week(plan, week) : planner->wishes[week].distance;
-    int target = smaller_of(wish, limits->limits.of[LIMIT_DISTANCE].max);
+    int target = smaller_of(share_of_wish(planner, week, wish, limits),
+                            limits->limits.of[LIMIT_DISTANCE].max);
     int seconds = limits->limits.of[LIMIT_DURATION_S].max;
     if (seconds != INT_MAX)
         target = smaller_of(target, scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s));
     int before = week > 0 ? plan_week_distance(&plan->weeks[week - 1]) : 0;
-    bool is_before_cut = week > 0 && plan->weeks[week - 1].cut.by;
+    bool is_before_cut =
+        week > 0 && (plan->weeks[week - 1].cut.by || is_cut(plan, &plan->weeks[week - 1]));
     if (shrinks && before > 0 && !is_before_cut) /* after such weeks the limits tell how much */
         target = smaller_of(target, before);
     return target;

@@ -117,12 +117,29 @@ static const char *verdict_message(const struct planner *planner, const struct v
     return words_join(arena, " ", sentences, sizeof sentences / sizeof *sentences);
 }
 
+/* A week without days off. Others are no measure of what the runner is used to. */
+static bool is_whole(const struct plan *plan, const struct week *week)
+{
+    return plan_open_days(plan, week) == plan_run_days(plan);
+}
+
+static bool has_whole_week(const struct plan *plan)
+{
+    for (size_t w = 0; w < plan_week_index(plan, plan->race.date); w++)
+        if (is_whole(plan, &plan->weeks[w]))
+            return true;
+    return false;
+}
+
 void verdict_give(const struct planner *planner)
 {
     struct plan *plan = planner->plan;
     const struct training_template *shape = planner->input->training_template;
     int peak = 0, longest = 0;
+    bool has_whole = has_whole_week(plan);
     for (size_t w = 0; w <= plan_week_index(plan, plan->race.date); w++) {
+        if (has_whole && !is_whole(plan, &plan->weeks[w]))
+            continue;
         const struct session *run = week_longest_run(&plan->weeks[w]);
         int distance = training_distance(&plan->weeks[w]);
         peak = larger_of(peak, distance);

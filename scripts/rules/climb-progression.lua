@@ -1,5 +1,6 @@
 -- Weekly climb grows in steps.
 
+local breaks = hillplan.use("breaks")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 
@@ -28,10 +29,22 @@ local function usual_week_climb(plan)
     return (hills.usual_m(plan) or 0) * history.run_days(plan)
 end
 
-local function highest_of_four(plan, week)
-    local highest = week.number <= 4 and usual_week_climb(plan) or 0
-    for number = math.max(1, week.number - 4), week.number - 1 do
+-- The highest of the four weeks before one.
+local function highest_of_four(plan, before)
+    local highest = before <= 4 and usual_week_climb(plan) or 0
+    for number = math.max(1, before - 4), math.min(before - 1, #plan.weeks) do
         highest = math.max(highest, week_climb(plan.weeks[number]))
+    end
+    return highest
+end
+
+-- On the way back after days off the step holds of what was climbed before them, too.
+local function highest_before(plan, week)
+    local highest = highest_of_four(plan, week.number)
+    local way, percent = breaks.way_back(plan, week)
+    if way then
+        local first = (way.first - plan.weeks[1].start) // 7 + 1
+        highest = math.max(highest, highest_of_four(plan, math.max(1, first)) * percent // 100)
     end
     return highest
 end
@@ -47,7 +60,7 @@ return {
         .. "are this program's own choice",
 
     limit_week = function(week, plan)
-        local highest = highest_of_four(plan, week)
+        local highest = highest_before(plan, week)
         local max = math.max(highest * MOST_PERCENT // 100, highest + MORE_M)
         return {
             climb_m = {

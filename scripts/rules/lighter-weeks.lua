@@ -1,5 +1,6 @@
 -- A lighter week now and then, in which the training of the weeks before sinks in.
 
+local breaks = hillplan.use("breaks")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
@@ -26,16 +27,19 @@ local function distance_limit(week, plan, set)
     if week.number == 1 then
         sum, count = history.recent_weeks(plan)
     else
-        sum, count = history.distance_or_largest(plan, week.number - 1), 1
+        sum, count = history.held_distance(plan, week.number - 1), 1
     end
-    return {
-        max = sum * percent // (100 * count),
-        because = "a lighter week: "
+    local max, because = breaks.share(
+        plan,
+        week,
+        sum * percent // (100 * count),
+        "a lighter week: "
             .. hillplan.percent_text(percent)
             .. " of the "
             .. hillplan.distance_text(sum // count)
-            .. " before",
-    }
+            .. " before"
+    )
+    return { max = max, because = because }
 end
 
 -- One hard day fewer than the last week of full training, but one all the same; nil where there is

@@ -1,6 +1,14 @@
 -- Seven days in a row are a week too, wherever they begin.
 
+local breaks = hillplan.use("breaks")
+
 local MOST_PERCENT = 120 -- of the larger of the two calendar weeks
+
+-- A week with days off counts as if it were whole.
+local function whole_distance(plan, week)
+    local usual, open = breaks.room(plan, week)
+    return open > 0 and week.distance * usual // open or 0
+end
 
 return {
     api = 1,
@@ -18,7 +26,7 @@ return {
             return true
         end
         local before = plan.weeks[week.number - 1]
-        local most = math.max(before.distance, week.distance)
+        local most = math.max(whole_distance(plan, before), whole_distance(plan, week))
         local sum = before.distance
         for place, day in ipairs(week.days) do
             sum = sum + day.distance - before.days[place].distance

@@ -5,29 +5,27 @@ local history = hillplan.use("history")
 local run_walk = hillplan.use("run_walk")
 
 local RECENT_DAYS = 30
-local LONGER_DAYS = 90 -- where the last 30 held no run at all
+local LONGER_DAYS = 90 -- half of the longest of these is always allowed
 local FREE_KM = 5
 local STEP_OF_KM = 10 -- a step is no less than one from here: a runner of 5 km goes on to 6
 
 -- The longest run that a date may hold, and why.
 local function limit(plan, date, set)
     local percent = 100 + set.max_increase
-    local longest, is_estimated = history.longest_run(plan, date - RECENT_DAYS, date - 1)
+    local longest, is_estimated = history.longest_recent_run(plan, date)
     local max = longest * percent // 100
-    local what = hillplan.percent_text(percent)
-    if longest == 0 then
-        longest, is_estimated = history.longest_run(plan, date - LONGER_DAYS, date - 1)
+    local what = hillplan.percent_text(percent) .. " of the longest run in "
+    local step = hillplan.km(STEP_OF_KM) * set.max_increase // 100
+    if longest > 0 and longest + step > max then
+        max = longest + step
+        what = hillplan.distance_text(step) .. " above the longest run in "
+    end
+    what = what .. hillplan.count_text(RECENT_DAYS) .. " days, "
+    local longer, longer_is_estimated = history.longest_run(plan, date - LONGER_DAYS, date - 1)
+    if longer // 2 > max then
+        longest, is_estimated = longer, longer_is_estimated
         max = longest // 2
         what = "half of the longest run in " .. hillplan.count_text(LONGER_DAYS) .. " days, "
-    else
-        local step = hillplan.km(STEP_OF_KM) * set.max_increase // 100
-        if longest + step > max then
-            max = longest + step
-            what = hillplan.distance_text(step) .. " above the longest run in "
-        else
-            what = what .. " of the longest run in "
-        end
-        what = what .. hillplan.count_text(RECENT_DAYS) .. " days, "
     end
     local free = hillplan.km(FREE_KM)
     if max < free then

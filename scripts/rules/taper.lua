@@ -1,5 +1,6 @@
 -- The last weeks before the goal race: less, but not nothing.
 
+local breaks = hillplan.use("breaks")
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
@@ -33,6 +34,7 @@ local function distance_limit(week, plan)
             because = hillplan.distance_text(max) .. " in race week"
         end
     end
+    max, because = breaks.share(plan, week, max, because)
     local tune_up = races.longest_tune_up(plan, week)
     if tune_up > max then
         max, because = tune_up, "the tune-up race, as the only run of its week"

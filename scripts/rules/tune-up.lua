@@ -14,15 +14,14 @@ local LONG_RUN_DAYS = 3 -- before the race, in which no run is longer than ...
 local LONG_RUN_PERCENT = 60 -- of the longest ...
 local LONGEST_DAYS = 42 -- in so many days
 
--- What a week's distance is held against: that of a week, or the largest of four where days of it
--- were unavailable; before week 1 the mean of the recent weeks.
+-- What a week's distance is held against: that of a week, or what it would have been without days
+-- off; before week 1 the mean of the recent weeks.
 local function distance_before(plan, number)
-    local largest = number >= 1 and history.distance_or_largest(plan, number) or 0
-    if number >= 4 or number >= 1 and not plan.weeks[number].is_cut then
-        return largest
+    if number >= 1 then
+        return history.held_distance(plan, number)
     end
     local sum, count = history.recent_weeks(plan)
-    return math.max(largest, sum // count)
+    return sum // count
 end
 
 -- For how many weeks after a race of that distance the running stays light.

@@ -1,6 +1,7 @@
 -- Weeks grow by at most 10 %. Judged on the numbers that the runner reads, so that 10 miles may be
 -- followed by 11, and by nothing that only rounds to 11.
 
+local breaks = hillplan.use("breaks")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
 local run_walk = hillplan.use("run_walk")
@@ -29,23 +30,21 @@ local function highest_of_four(plan, week)
     return highest
 end
 
--- Whether days of a week were unavailable. Of a plan whose runner nobody told of, an empty week is
--- taken for an absence.
-local function is_cut(plan, week)
-    return week.is_cut or week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
+-- Of a plan whose runner nobody told of, an empty week is taken for an absence.
+local function is_absence(plan, week)
+    return week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
 end
 
--- The latest week in which nothing was unavailable. Weeks before the plan count as whole.
-local function last_whole_week(plan, week)
+local function last_run_week(plan, week)
     local number = week.number - 1
-    while number >= 1 and is_cut(plan, plan.weeks[number]) do
+    while number >= 1 and is_absence(plan, plan.weeks[number]) do
         number = number - 1
     end
     return history.week_distance(plan, number) or 0
 end
 
--- What a week may hold, and why.
-local function limit(plan, week, set)
+-- What a whole week may hold, and why.
+local function limit_whole(plan, week, set)
     local max, because = -1, nil
     local percent = 100 + set.max_increase
 
@@ -74,11 +73,11 @@ local function limit(plan, week, set)
         local what = is_whole and "the week before" or "the week before, had it been whole"
         hold_against(held, 1, what)
     end
-    if is_cut(plan, plan.weeks[week.number - 1]) then
+    if is_absence(plan, plan.weeks[week.number - 1]) then
         -- A week away must not cost months: the runner has not lost what the calendar took.
         local sum, count = mean_of_four(plan, week)
         hold_against(sum, count, "the mean of {4} weeks, as days of last week were unavailable")
-        hold_against(last_whole_week(plan, week), 2, "half of the last week without absences")
+        hold_against(last_run_week(plan, week), 2, "half of the last week without absences")
     end
     return max, because
 end
@@ -100,6 +99,15 @@ local function run_walk_limit(plan, week)
     end
     max = max >= most and most or free
     return max, "run-walk weeks of up to " .. hillplan.distance_text(max)
+end
+
+-- What a week may hold, and why: on the way back after days off that alone.
+local function limit(plan, week, set)
+    local max, because = history.way_back_limit(plan, week)
+    if not max then
+        max, because = limit_whole(plan, week, set)
+    end
+    return breaks.share(plan, week, max, because)
 end
 
 -- After the goal race the weeks start from next to nothing; race-recovery looks after them.

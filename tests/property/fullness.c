@@ -90,12 +90,7 @@ static int capacity(const struct walk *walk, const struct week *week)
 
 static int ramp(const struct walk *walk, int w)
 {
-    int before = w == 0 ? walk->mean : walk->weeks[w - 1], sum = before;
-    if (w > 0 && oracle_is_cut(walk->plan, &walk->plan->weeks[w - 1])) {
-        for (int back = 2; back <= 4; back++)
-            sum += w - back >= 0 ? walk->weeks[w - back] : walk->mean;
-        before = larger(before, sum / 4);
-    }
+    int before = w == 0 ? walk->mean : walk->weeks[w - 1];
     return scale_floor(before, RAMP_PERCENT, 100);
 }
 
@@ -128,6 +123,10 @@ static int walk_limits(struct walk *walk)
     int peak = 0;
     for (int w = 0; w < (int)plan->week_count && plan->weeks[w].phase < PHASE_TAPER; w++) {
         int most = ramp(walk, w);
+        if (oracle_is_cut(plan, &plan->weeks[w])) { /* no peak, and no step back */
+            walk->weeks[w] = w == 0 ? walk->mean : walk->weeks[w - 1];
+            continue;
+        }
         if (plan->weeks[w].kind == WEEK_LIGHTER && w > 0)
             most = smaller(most, scale_floor(walk->weeks[w - 1], LIGHT_PERCENT, 100));
         most = round_down(smaller(most, capacity(walk, &plan->weeks[w])));

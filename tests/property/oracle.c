@@ -17,6 +17,8 @@
 #define RUN_WALK_FREE_M  12000 /* ... of which up to so much is free, */
 #define RUN_WALK_MOST_M  18000 /* ... and up to so much, */
 #define RUN_WALK_PERCENT 140   /* ... so many percent of the week before */
+#define MOST_RUN_DAYS    6     /* of a week */
+#define LONGEST_WAY_BACK 10    /* weeks, after a long absence */
 
 struct court {
     const struct plan *plan;
@@ -165,17 +167,31 @@ static struct week_facts look_at_week(const struct week *week)
     return facts;
 }
 
-bool oracle_is_cut(const struct plan *plan, const struct week *week)
+static bool is_off(const struct plan *plan, int date)
 {
     const struct week_preferences *wishes = &plan->preferences;
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        int date = week->start + d;
-        for (size_t i = 0; i < wishes->unavailable_count; i++)
-            if (wishes->run_days[date_weekday(date)] && date >= wishes->unavailable[i].first &&
-                date <= wishes->unavailable[i].last)
-                return true;
-    }
+    for (size_t i = 0; i < wishes->unavailable_count; i++)
+        if (date >= wishes->unavailable[i].first && date <= wishes->unavailable[i].last)
+            return true;
     return false;
+}
+
+/* On how many days of a week something may be run, days off aside where `week` is NULL. */
+static int room(const struct plan *plan, const struct week *week)
+{
+    int count = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int date = plan->weeks[0].start + d;
+        if (week)
+            date = week->start + d;
+        count += plan->preferences.run_days[date_weekday(date)] && !(week && is_off(plan, date));
+    }
+    return count > MOST_RUN_DAYS ? MOST_RUN_DAYS : count;
+}
+
+bool oracle_is_cut(const struct plan *plan, const struct week *week)
+{
+    return room(plan, week) < room(plan, NULL);
 }
 
 /* --- weekly-ramp ----------------------------------------------------------------------------- */
@@ -199,35 +215,65 @@ static bool is_within(long long distance, long long sum, int count, int percent)
     return distance * 100 * count <= sum * percent;
 }
 
-static bool is_within_mean_of_four(const struct plan *plan, int number, long long distance,
-                                   int percent)
-{
-    long long sum = 0, one;
-    int count = 0;
-    for (int before = number - 4; before < number; before++)
-        if (distance_of(plan, before, &one)) {
-            sum += one;
-            count++;
-        }
-    return count > 0 && is_within(distance, sum, count, percent);
-}
-
-static bool is_within_half_of_whole(const struct plan *plan, int number, long long distance,
-                                    int percent)
-{
-    long long whole;
-    int before = number - 1;
-    while (before >= 1 && oracle_is_cut(plan, &plan->weeks[before - 1]))
-        before--;
-    return distance_of(plan, before, &whole) && is_within(distance, whole, 2, percent);
-}
-
 static long long recent_sum(const struct plan *plan)
 {
     long long sum = 0;
     for (size_t i = 0; i < plan->runner.recent_week_count; i++)
         sum += plan->runner.recent_weeks[i];
     return sum;
+}
+
+/* The larger of the last two weeks without days off before week `number`, or the recent mean. */
+static long long level_before(const struct plan *plan, int number)
+{
+    long long level = 0;
+    int found = 0, recent = (int)plan->runner.recent_week_count;
+    for (int before = number - 1; before >= 1 && found < 2; before--) {
+        const struct week *week = &plan->weeks[before - 1];
+        long long distance = look_at_week(week).distance;
+        if (oracle_is_cut(plan, week))
+            continue;
+        found++;
+        level = distance > level ? distance : level;
+    }
+    if (found < 2 && recent > 0 && recent_sum(plan) / recent > level)
+        level = recent_sum(plan) / recent;
+    return level;
+}
+
+/* What week `number` counts as for the one after it. */
+static long long held(const struct plan *plan, int number)
+{
+    const struct week *week = &plan->weeks[number - 1];
+    long long distance = look_at_week(week).distance, level;
+    int usual = room(plan, NULL), open = room(plan, week);
+    if (open >= usual)
+        return distance;
+    if (5 * (usual - open) <= usual)
+        return distance * usual / open;
+    level = level_before(plan, number);
+    if (open > 0 && distance * usual / open < level)
+        level = distance * usual / open;
+    return level > distance ? level : distance;
+}
+
+/*
+ * The level to which a week may return at once at the very most: that before any long absence of
+ * which the way back may reach into the week.
+ */
+static long long level_to_return_to(const struct plan *plan, int number)
+{
+    const struct week *week = &plan->weeks[number - 1];
+    long long level = 0, one;
+    int end = week->start + DAYS_PER_WEEK;
+    for (int date = end - LONGEST_WAY_BACK * DAYS_PER_WEEK; date < end; date++) {
+        int begins = (date - plan->weeks[0].start) / DAYS_PER_WEEK + 1;
+        if (!is_off(plan, date))
+            continue;
+        one = level_before(plan, date < plan->weeks[0].start ? 1 : begins);
+        level = one > level ? one : level;
+    }
+    return level;
 }
 
 static bool is_free_run_walk(const struct plan *plan, int number, const struct week_facts *facts)
@@ -250,19 +296,19 @@ static bool is_free_run_walk(const struct plan *plan, int number, const struct w
 static bool keeps_ramp(const struct plan *plan, int number, const struct week_facts *facts)
 {
     int percent = 100 + setting(plan, "weekly-ramp", "max_increase", 10);
-    long long before = 0;
+    /* A week with days off carries its share. */
+    int usual = room(plan, NULL), open = room(plan, &plan->weeks[number - 1]);
+    long long before;
     if (is_free_run_walk(plan, number, facts) || (facts->runs == 1 && facts->tune_ups == 1))
         return true;
     if (number == 1) {
         int count = (int)plan->runner.recent_week_count;
-        return is_within(facts->distance, recent_sum(plan), count ? count : 1, percent);
+        return is_within(facts->distance * usual, recent_sum(plan) * open, count ? count : 1,
+                         percent);
     }
-    distance_of(plan, number - 1, &before);
-    if (is_within(facts->distance, before, 1, percent))
-        return true;
-    return oracle_is_cut(plan, &plan->weeks[number - 2]) &&
-           (is_within_mean_of_four(plan, number, facts->distance, percent) ||
-            is_within_half_of_whole(plan, number, facts->distance, percent));
+    before = held(plan, number - 1);
+    return is_within(facts->distance * usual, before * open, 1, percent) ||
+           facts->distance * usual <= level_to_return_to(plan, number) * open;
 }
 
 static void judge_ramp(struct court *court)

@@ -31,7 +31,7 @@ size_t oracle_judge(const struct plan *plan, struct breach *breaches, size_t mos
 bool oracle_is_uphill(const struct plan *plan, const struct session *session);
 bool oracle_is_downhill(const struct plan *plan, const struct session *session);
 
-/* True for a week with a run day that is unavailable. */
+/* True for a week that days off leave fewer runs than usual. */
 bool oracle_is_cut(const struct plan *plan, const struct week *week);
 
 #endif

@@ -4,6 +4,10 @@ local function build(weeks, runner, more)
     return plans.build({ weeks = weeks, runner = runner }, more)
 end
 
+-- Four weeks, three of 21 off, and what follows.
+local BEFORE = plans.join({ "E10^1000 - - - - - -" }, plans.times(11, "- - - - - - -"))
+local AWAY = { "2027-02-01..2027-02-21" } -- weeks 5 to 7
+
 return {
     rule = "climb-progression",
     cases = {
@@ -104,6 +108,18 @@ return {
             plan = build(plans.join({ "E8^100 - - - - - -" }, plans.times(4, "- - - - - - -"))),
             ask = { hook = "limit_week", week = 5 },
             expect = { climb_m = 250 },
+        },
+        {
+            name = "on the way back a step of the highest week before days off",
+            plan = build(BEFORE, nil, { week = { unavailable = AWAY } }),
+            ask = { hook = "limit_week", week = 8 },
+            expect = { climb_m = 780 }, -- 60 % of 1000 m, and 30 % more
+        },
+        {
+            name = "after it as ever",
+            plan = build(BEFORE, nil, { week = { unavailable = AWAY } }),
+            ask = { hook = "limit_week", week = 12 },
+            expect = { climb_m = 150 },
         },
     },
 }

@@ -120,13 +120,22 @@ return {
             expect = { { week = 2, status = "broken", text = "one hard day at most" } },
         },
         {
-            name = "after a week with unavailable days, held against the largest of four",
+            name = "after a week with days off, held against what that would have been",
             plan = build(
                 { "E10 E10 - E10 - - L20", "- - - - - - L18", "lighter: - - - - - - -" },
-                { week = { unavailable = { "2027-01-12" } } }
+                { week = { run_days = { "tue", "thu", "sun" }, unavailable = { "2027-01-12" } } }
             ),
             ask = { hook = "limit_week", week = 3 },
-            expect = { distance = 4550, hard_days = 1 },
+            expect = { distance = 2457, hard_days = 1 }, -- 91 % of 18 km for 2 of 3
+        },
+        {
+            name = "with days off, its share",
+            plan = build(
+                { "E10 E10 - E10 - - L20", "lighter: - - - - - - -" },
+                { week = { run_days = { "tue", "thu", "sun" }, unavailable = { "2027-01-12" } } }
+            ),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 3033, hard_days = 1 },
         },
         {
             name = "after a whole week, against that one",

@@ -1,5 +1,7 @@
 local plans = hillplan.use("plans")
 
+local AWAY = { "2027-01-12..2027-01-17" } -- Tuesday to Sunday of week 2
+
 return {
     rule = "rolling-load",
     cases = {
@@ -22,6 +24,25 @@ return {
                     text = "60.01 km in the 7 days to Monday; at most 120 % of 50 km",
                 },
             },
+        },
+        {
+            name = "a week with days off counts as if it were whole",
+            plan = plans.build({
+                weeks = { "E10 - - E10 - E10 L20", "L20.01 - - - - - -" }, -- 60.01 to Monday
+                week = { run_days = { "mon", "thu", "sat", "sun" }, unavailable = AWAY },
+            }),
+            expect = {},
+        },
+        {
+            name = "and no more than that",
+            plan = plans.build({
+                weeks = { "E10 - - E10 - E10 L20", "L20.01 - - - - - -" },
+                week = {
+                    run_days = { "mon", "thu", "sat", "sun" },
+                    unavailable = { "2027-01-17" },
+                },
+            }),
+            expect = { { week = 2, status = "broken", text = "120 % of" } },
         },
         {
             name = "a hidden spike from Sunday to Monday",

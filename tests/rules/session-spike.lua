@@ -5,6 +5,7 @@ local function build(weeks, longest, more)
 end
 
 local NOTHING = "- - - - - - -"
+local HOLIDAY = { "2027-01-11..2027-01-24" }
 
 return {
     rule = "session-spike",
@@ -177,6 +178,53 @@ return {
             plan = build(plans.times(13, NOTHING), 30),
             ask = { hook = "limit_day", week = 13, day = 7 },
             expect = { distance = 500 },
+        },
+        {
+            name = "half of the longest in 90 days, though something was run since",
+            plan = build(plans.join({ "E30 - - - - - -" }, plans.times(4, NOTHING), {
+                "E6 - E15 - - - -",
+            }), 30),
+            expect = {},
+        },
+        {
+            name = "days off are passed over",
+            plan = build(plans.times(6, NOTHING), 20, { week = { unavailable = HOLIDAY } }),
+            ask = { hook = "limit_day", week = 6, day = 1 },
+            expect = { distance = 2200 }, -- 36 days after the longest, 14 of them off
+        },
+        {
+            name = "but not an injured runner's",
+            plan = build(plans.times(6, NOTHING), 20, {
+                week = {
+                    unavailable = { { from = "2027-01-11", to = "2027-01-24", reason = "injury" } },
+                },
+            }),
+            ask = { hook = "limit_day", week = 6, day = 1 },
+            expect = { distance = 1000 },
+        },
+        {
+            name = "nor more than 28 of them",
+            plan = build(plans.times(10, NOTHING), 20, {
+                week = { unavailable = { "2027-01-11..2027-02-14" } }, -- 35
+            }),
+            ask = { hook = "limit_day", week = 9, day = 3 },
+            expect = { distance = 1000 }, -- 59 days after the longest
+        },
+        {
+            name = "up to 28",
+            plan = build(plans.times(10, NOTHING), 20, {
+                week = { unavailable = { "2027-01-11..2027-02-14" } },
+            }),
+            ask = { hook = "limit_day", week = 9, day = 2 },
+            expect = { distance = 2200 }, -- 58
+        },
+        {
+            name = "three days off are none",
+            plan = build(plans.times(6, NOTHING), 20, {
+                week = { unavailable = { "2027-01-11..2027-01-13" } },
+            }),
+            ask = { hook = "limit_day", week = 5, day = 5 },
+            expect = { distance = 1000 },
         },
     },
 }

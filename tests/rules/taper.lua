@@ -8,6 +8,8 @@ local function build(weeks, more)
     return plans.build({ recent = { 80, 81 }, weeks = weeks }, more)
 end
 
+local EMPTY = "- - - - - - -"
+
 return {
     rule = "taper",
     cases = {
@@ -64,6 +66,37 @@ return {
                 { week = 2, status = "broken", text = "85 % of the peak of 100 km" },
                 { week = 3, status = "broken", text = "70 %" },
             },
+        },
+        {
+            name = "with days off, a week's share",
+            plan = build({ FULL, EIGHTY_FIVE, "race: - - - - - - R10" }, {
+                week = {
+                    run_days = { "tue", "wed", "thu", "sat", "sun" },
+                    unavailable = { "2027-01-12" },
+                },
+            }),
+            ask = { hook = "limit_week", week = 2 },
+            expect = { distance = 6800 },
+        },
+        {
+            name = "weeks before 29 days off are no peak",
+            plan = build(plans.join({ FULL }, plans.times(4, EMPTY), {
+                "E20 - - - - - L20",
+                "taper: - - - - - - -",
+                "race: - - - - - - R10",
+            }), { week = { unavailable = { "2027-01-10..2027-02-07" } } }),
+            ask = { hook = "limit_week", week = 7 },
+            expect = { distance = 3400 },
+        },
+        {
+            name = "before 28 they are",
+            plan = build(plans.join({ FULL }, plans.times(4, EMPTY), {
+                "E20 - - - - - L20",
+                "taper: - - - - - - -",
+                "race: - - - - - - R10",
+            }), { week = { unavailable = { "2027-01-11..2027-02-07" } } }),
+            ask = { hook = "limit_week", week = 7 },
+            expect = { distance = 8500 },
         },
         {
             name = "the peak is the largest week before the taper, not the last",

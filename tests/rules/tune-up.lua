@@ -37,10 +37,10 @@ return {
             expect = { distance = 3600 },
         },
         {
-            name = "after days off the largest of four",
+            name = "after a week off the level before",
             plan = build(
                 { FIFTY, "- - - - - - -", "- - - - - - U10" },
-                { week = { unavailable = { "2027-01-12" } } }
+                { week = { unavailable = { "2027-01-11..2027-01-17" } } }
             ),
             ask = { hook = "limit_week", week = 3 },
             expect = { distance = 4500 },

@@ -5,8 +5,16 @@ local function two(recent, first, second, more)
     return plans.build({ recent = { recent }, weeks = { first, second } }, more)
 end
 
-local AWAY = { unavailable = { "2027-01-11..2027-01-17" } } -- week 2
-local CUT = { "E10 E10 E10 - - - L10", "- - - - - - E3" }
+local FULL = "- E8 E8 E8 - E8 E8"
+local EMPTY = "- - - - - - -"
+
+-- Weeks of five run days after recent weeks of 40 km, with days off.
+local function away(weeks, unavailable)
+    return plans.build({
+        weeks = weeks,
+        week = { run_days = { "tue", "wed", "thu", "sat", "sun" }, unavailable = unavailable },
+    })
+end
 
 return {
     rule = "weekly-ramp",
@@ -95,29 +103,26 @@ return {
             expect = { { week = 2, status = "broken", text = "110 % of 30 km, the highest" } },
         },
         {
-            name = "after a cut week the mean of four weeks serves",
-            plan = plans.build({
-                recent = { 40, 40 },
-                weeks = plans.join(CUT, { "E8 E8 E8 - - - L9.82" }),
-                week = AWAY,
-            }),
+            name = "a week with days off carries its share: 3 of 5",
+            plan = away({ FULL, "- E8 E8 E10.4 - - -" }, { "2027-01-16..2027-01-17" }),
             expect = {},
         },
         {
-            name = "after a cut week no more than 110 % of the mean of four weeks",
-            plan = plans.build({
-                recent = { 40, 40 },
-                weeks = plans.join(CUT, { "E8 E8 E8 - - - L9.83" }),
-                week = AWAY,
-            }),
-            expect = { { week = 3, status = "broken", text = "the mean of 4 weeks" } },
+            name = "no hundredth more",
+            plan = away({ FULL, "- E8 E8 E10.41 - - -" }, { "2027-01-16..2027-01-17" }),
+            expect = {
+                {
+                    week = 2,
+                    status = "broken",
+                    text = "3 of 5 run days: their share of 44 km",
+                },
+            },
         },
         {
-            name = "after a cut week half of the last whole week serves where it is more",
+            name = "six runs of seven days are a whole week",
             plan = plans.build({
-                recent = { 10 },
-                weeks = { "U40 - - - - - -", "- - - - - - E3", "E9 E9 - - - - E4" },
-                week = AWAY,
+                weeks = { "- E7 E7 E7 E7 E7 L9" },
+                week = { unavailable = { "2027-01-04" } },
             }),
             expect = {},
         },
@@ -266,44 +271,45 @@ return {
             expect = { distance = 5500 },
         },
         {
-            name = "after a cut week the fifth week back is not in the mean",
-            plan = plans.build({
-                recent = { 100, 40, 40 },
-                weeks = plans.join(CUT, { "- - - - - - -" }),
-                week = AWAY,
-            }),
+            name = "a run of a fifth missing: the week counts as whole",
+            plan = away({ FULL, "- E8 E8 - - E8 E9.6", EMPTY }, { "2027-01-14" }),
             ask = { hook = "limit_week", week = 3 },
-            expect = { distance = 3382 }, -- 110 % of (40 + 40 + 40 + 3) / 4 is 33.825
+            expect = { distance = 4620 }, -- 33.6 km of four runs are 42 of five
         },
         {
-            name = "after two cut weeks the last whole week is the one before them",
-            plan = plans.build({
-                recent = { 10 },
-                weeks = { "U60 - - - - - -", "E1 - - - - - -", "E1 - - - - - -", "- - - - - - -" },
-                week = { unavailable = { "2027-01-13", "2027-01-20" } },
-            }),
-            ask = { hook = "limit_week", week = 4 },
+            name = "more missing: no more than the level before",
+            plan = away({ FULL, "- E8 E8 E10.4 - - -", EMPTY }, { "2027-01-16..2027-01-17" }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 4400 },
+        },
+        {
+            name = "nor than the week would have been",
+            plan = away({ FULL, "- E6 E6 E6 - - -", EMPTY }, { "2027-01-16..2027-01-17" }),
+            ask = { hook = "limit_week", week = 3 },
             expect = { distance = 3300 },
         },
         {
-            name = "after a cut first week the last whole one is before the plan",
-            plan = plans.build({
-                recent = { 4, 4, 80 },
-                weeks = { "E1 - - - - - -", "- - - - - - -" },
-                week = { unavailable = { "2027-01-06" } },
-            }),
-            ask = { hook = "limit_week", week = 2 },
-            expect = { distance = 4400 }, -- 110 % of half of 80
+            name = "the level is the larger of two whole weeks",
+            plan = away({
+                FULL,
+                "- E6 E6 E6 - E6 E6",
+                "- E8 E8 E10.4 - - -",
+                EMPTY,
+            }, { "2027-01-23..2027-01-24" }),
+            ask = { hook = "limit_week", week = 4 },
+            expect = { distance = 4400 },
         },
         {
-            name = "with less history the mean is that of fewer weeks",
-            plan = plans.build({
-                recent = { 40, 4 },
-                weeks = { "E1 - - - - - -", "- - - - - - -" },
-                week = { unavailable = { "2027-01-06" } },
-            }),
-            ask = { hook = "limit_week", week = 2 },
-            expect = { distance = 1650 }, -- 110 % of (40 + 4 + 1) / 3
+            name = "on the way back its steps hold alone",
+            plan = away({ FULL, EMPTY, EMPTY, EMPTY }, { "2027-01-11..2027-01-17" }),
+            ask = { hook = "limit_week", week = 3 },
+            expect = { distance = 3600 }, -- 90 %
+        },
+        {
+            name = "and 110 % after it",
+            plan = away({ FULL, EMPTY, FULL, FULL, EMPTY }, { "2027-01-11..2027-01-17" }),
+            ask = { hook = "limit_week", week = 5 },
+            expect = { distance = 4400 },
         },
         {
             name = "after a week that a rule of one's own shortened by a fifth it counts as whole",

@@ -15,6 +15,12 @@ struct fixture {
 static const char lighter_script[] =
     "return { api = 1, id = 'lighter-weeks', title = 'L', level = 'should', why = 'W.',\n"
     "    settings = { every = { default = 4, min = 3, max = 4 } },\n"
+    "    week_kind = function(week, plan)\n"
+    "        for _, pause in ipairs(plan.breaks) do\n"
+    "            local later = week.start - pause.last\n"
+    "            if pause.days >= 4 and later > 0 and later <= 14 then return 'return' end\n"
+    "        end\n"
+    "    end,\n"
     "    allow = function() end }\n";
 
 /* For a plan of so many weeks up to a race on a day (0 to 6) of the last one. */
@@ -46,6 +52,7 @@ static void begin(struct fixture *fixture, int weeks, int race_day, struct error
     fixture->planner.plan = plan;
     fixture->planner.rules = ruleset_new();
     assert_true(ruleset_add_text(fixture->planner.rules, "lighter", lighter_script, error));
+    fixture->planner.suspended = arena_array(plan->arena, 1, sizeof(bool));
 }
 
 static bool outline(struct fixture *fixture, int weeks, int race_day, struct error *error)
@@ -114,6 +121,68 @@ static void lighter_weeks_come_every_fourth_week_and_never_first(void **state)
             in_a_row = kind == WEEK_BUILD || kind == WEEK_HOLD ? in_a_row + 1 : 0;
             assert_true(in_a_row <= 3);
         }
+        release(&fixture);
+    }
+}
+
+/* Days off in a plan of 30 weeks, from a Monday on, with runs on all days. */
+static void take_days_off(struct fixture *fixture, int week, int days)
+{
+    struct plan *plan = fixture->planner.plan;
+    struct days_off *off = arena_alloc(plan->arena, sizeof *off);
+    int first = fixture->input.start + week * DAYS_PER_WEEK;
+    *off = (struct days_off){first, first + days - 1, ABSENCE_NONE};
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        plan->preferences.run_days[day] = true;
+    plan->preferences.unavailable = off;
+    plan->preferences.unavailable_count = 1;
+    plan_find_breaks(plan, plan->arena);
+}
+
+/* Away, back, and then a whole block before the next lighter week. */
+static void days_off_begin_the_rhythm_anew(void **state)
+{
+    (void)state;
+    FOR_VALUES(int, away, 4, away < 20, away++)
+        FOR_VALUES(int, days, 7, days <= 21, days += 7) {
+            struct fixture fixture;
+            struct error error;
+            error_init(&error);
+            begin(&fixture, 30, SUNDAY, &error);
+            take_days_off(&fixture, away, days);
+            assert_true(outline_make(&fixture.planner, &error));
+            const struct week *weeks = fixture.planner.plan->weeks;
+            int back = away + days / DAYS_PER_WEEK, in_a_row = 0;
+            for (int w = away; w < back; w++)
+                assert_int_equal(weeks[w].kind, WEEK_LIGHTER);
+            assert_int_equal(weeks[back].kind, WEEK_RETURN);
+            assert_int_equal(weeks[back + 1].kind, WEEK_RETURN);
+            assert_int_not_equal(weeks[back + 2].kind, WEEK_LIGHTER);
+            for (int w = 0; w < 28; w++) {
+                bool is_full = weeks[w].kind == WEEK_BUILD || weeks[w].kind == WEEK_HOLD;
+                in_a_row = is_full ? in_a_row + 1 : 0;
+                assert_true(in_a_row <= 3);
+            }
+            release(&fixture);
+        }
+}
+
+/* Half a week away is rest enough for the three weeks after it. */
+static void a_cut_week_is_the_lighter_one(void **state)
+{
+    (void)state;
+    FOR_VALUES(int, away, 4, away < 20, away++) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        begin(&fixture, 30, SUNDAY, &error);
+        take_days_off(&fixture, away, 4);
+        fixture.planner.plan->break_count = 0; /* no way back here */
+        assert_true(outline_make(&fixture.planner, &error));
+        const struct week *weeks = fixture.planner.plan->weeks;
+        assert_int_equal(weeks[away].kind, WEEK_LIGHTER);
+        for (int w = away + 1; w <= away + 3; w++)
+            assert_int_not_equal(weeks[w].kind, WEEK_LIGHTER);
         release(&fixture);
     }
 }
@@ -236,6 +305,8 @@ int main(void)
         cmocka_unit_test(phases_are_counted_back_from_the_race),
         cmocka_unit_test(a_race_early_in_its_week_is_tapered_for_a_week_earlier),
         cmocka_unit_test(lighter_weeks_come_every_fourth_week_and_never_first),
+        cmocka_unit_test(days_off_begin_the_rhythm_anew),
+        cmocka_unit_test(a_cut_week_is_the_lighter_one),
         cmocka_unit_test(wishes_rise_from_the_recent_mean_to_the_peak),
         cmocka_unit_test(the_peak_is_what_the_race_asks_of_such_a_runner),
         cmocka_unit_test(after_a_long_tune_up_race_weeks_are_lighter),

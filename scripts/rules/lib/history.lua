@@ -3,6 +3,7 @@
 -- Before day 1 all days are rest, but for the last downhill run, and the longest recent run, which
 -- counts as run on the day before week 1.
 
+local breaks = hillplan.use("breaks")
 local hills = hillplan.use("hills")
 
 local history = {}
@@ -43,9 +44,9 @@ function history.whole_distance(plan, number)
     return history.week_distance(plan, number)
 end
 
--- What the week after may grow from: the whole week if at most a fifth of it is missing, else no
--- more of it than the highest of four weeks.
-function history.held_distance(plan, number)
+-- What a week without days off may count as: no more than the highest of four weeks where a rule
+-- of the runner's own took more than a fifth of it.
+local function held_whole(plan, number)
     local distance = history.week_distance(plan, number)
     local whole = history.whole_distance(plan, number)
     if distance and distance * 5 < whole * 4 then
@@ -54,20 +55,84 @@ function history.held_distance(plan, number)
     return whole
 end
 
--- The distance of a week of the plan, or the largest of four where days of it were unavailable.
-function history.distance_or_largest(plan, number)
-    local largest = history.held_distance(plan, number)
-    if plan.weeks[number].is_cut then
-        for before = number - 1, math.max(1, number - 3), -1 do
-            largest = math.max(largest, history.held_distance(plan, before))
+local LEVEL_WEEKS = 2
+
+-- The level of training before a week: the larger of the last two weeks without days off; before
+-- week 1 the mean of the recent weeks.
+function history.level(plan, number)
+    local level, found = 0, 0
+    for before = math.min(number, #plan.weeks + 1) - 1, 1, -1 do
+        if found < LEVEL_WEEKS and not breaks.is_cut(plan, plan.weeks[before]) then
+            level, found = math.max(level, held_whole(plan, before)), found + 1
         end
     end
-    return largest
+    if found < LEVEL_WEEKS then
+        local sum, count = history.recent_weeks(plan)
+        level = math.max(level, sum // count)
+    end
+    return level
+end
+
+-- What the week after may grow from: the whole week if at most a fifth of its runs is missing, else
+-- no more of it than the level before.
+function history.held_distance(plan, number)
+    if number < 1 or not breaks.is_cut(plan, plan.weeks[number]) then
+        return held_whole(plan, number)
+    end
+    local distance, whole = plan.weeks[number].distance, history.whole_distance(plan, number)
+    local usual, open = breaks.room(plan, plan.weeks[number])
+    whole = open > 0 and whole * usual // open or 0
+    if (usual - open) * 5 <= usual then
+        return math.max(distance, whole)
+    end
+    local level = history.level(plan, number)
+    return math.max(distance, open > 0 and math.min(whole, level) or level)
+end
+
+local function week_number(plan, date)
+    return (date - plan.weeks[1].start) // 7 + 1
+end
+
+-- The level before a way back, and a usual run before it.
+function history.level_before(plan, way)
+    return history.level(plan, week_number(plan, way.first))
+end
+function history.usual_run_before(plan, pause)
+    return history.usual_run(plan, week_number(plan, pause.first))
+end
+
+-- What a whole week on the way back after days off may hold, and why; nil for other weeks.
+function history.way_back_limit(plan, week)
+    local way, percent = breaks.way_back(plan, week)
+    if not way then
+        return nil
+    end
+    local level = history.level_before(plan, way)
+    return level * percent // 100,
+        "the way back after "
+            .. hillplan.count_text(way.days)
+            .. " days off: "
+            .. hillplan.percent_text(percent)
+            .. " of "
+            .. hillplan.distance_text(level)
 end
 
 -- On how many days a week the runner runs; six at most, since one day is rest.
 function history.run_days(plan)
     return math.min(6, #plan.week.run_days)
+end
+
+-- A usual run before a week: the mean of those of the last week without days off, or before week 1
+-- of the recent weeks.
+function history.usual_run(plan, number)
+    for before = math.min(number, #plan.weeks + 1) - 1, 1, -1 do
+        local week = plan.weeks[before]
+        if not breaks.is_cut(plan, week) and week.runs > 0 then
+            return week.distance // week.runs
+        end
+    end
+    local sum, count = history.recent_weeks(plan)
+    return sum // (count * history.run_days(plan))
 end
 
 -- The longest run before day 1; without the runner's word 1.3 times a mean run.
@@ -106,6 +171,21 @@ function history.longest_run(plan, from, to)
         end
     end
     return longest, false
+end
+
+local RECENT_DAYS = 30
+
+-- The longest run of the last 30 days before a date; days off are passed over, except an injured
+-- runner's, but not more than 28 of them.
+local MOST_PASSED_OVER = 28
+function history.longest_recent_run(plan, date)
+    local passed = breaks.days_passed_over(plan, date, RECENT_DAYS, MOST_PASSED_OVER)
+    return history.longest_run(plan, date - RECENT_DAYS - passed, date - 1)
+end
+
+-- The longest run of the 30 days before a way back.
+function history.longest_before(plan, way)
+    return history.longest_run(plan, way.first - RECENT_DAYS, way.first - 1)
 end
 
 -- A distance that longest_run has found, for messages: "8.66 km (estimated)".

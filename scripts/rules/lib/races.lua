@@ -1,5 +1,6 @@
 -- The goal race and the tune-up races: how far off, how long, and the weeks around them.
 
+local breaks = hillplan.use("breaks")
 local history = hillplan.use("history")
 
 local races = {}
@@ -84,10 +85,14 @@ function races.taper_share(plan, week)
     return shares[math.min(place, #shares)]
 end
 
+local FORGOTTEN_DAYS = 29 -- after so many days off the weeks before are no measure any more
+
 -- The peak: the largest week before the taper, as sum and count; none: the mean of recent weeks.
 function races.peak(plan)
     local peak = nil
-    for number = 1, math.min(first_taper_week(plan) - 1, #plan.weeks) do
+    local last = math.min(first_taper_week(plan) - 1, #plan.weeks)
+    local gone = breaks.last_week_of(plan, FORGOTTEN_DAYS)
+    for number = gone < last and math.max(1, gone + 1) or 1, last do
         peak = math.max(peak or 0, plan.weeks[number].distance)
     end
     if peak then
