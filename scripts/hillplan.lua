@@ -168,7 +168,7 @@
 ---@field climb_m integer
 ---@field descent_m integer
 ---@field duration_s integer
----@field runs integer
+---@field runs integer a tune-up race is one with its warm-up and cool-down, the easy runs of its day
 ---@field run_days integer days with a run, the goal race among them
 ---@field hard_days integer days with a hard session or a tune-up race
 ---@field target integer the distance that the week aims at, known before it is filled; else its sum

@@ -89,13 +89,10 @@ static void add_day_headings(struct csv_writer *writer)
     end_row(writer);
 }
 
-/* The session that fills the columns: the first run, else the first; NULL on a rest day. */
+/* The session that fills the columns; NULL on a rest day. */
 static const struct session *main_session(const struct day *day)
 {
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return &day->sessions[i];
-    return day->session_count ? &day->sessions[0] : NULL;
+    return day->session_count ? &day->sessions[day_main_session(day)] : NULL;
 }
 
 /* "0:45:00": hours, minutes and seconds, which no reader takes for another pair of them. */

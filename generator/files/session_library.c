@@ -128,6 +128,8 @@
       "of one with a dose; jogged down again")                                                     \
     X(TEXT, recipe, when_hilly, "when_hilly", HERE, MAY, ID_BYTES,                                 \
       "the recipe that a long run becomes on the race's hills")                                    \
+    X(TEXT, recipe, before, "before", HERE, MAY, ID_BYTES, "of a tune-up race: its warm-up")       \
+    X(TEXT, recipe, after, "after", HERE, MAY, ID_BYTES, "of a tune-up race: its cool-down")       \
     X(MAPPING, recipe, descent_m, "descent_m", HERE, MAY, descent_dose, "of a downhill session")   \
     X(FLAG, recipe, needs_hills, "needs_hills", HERE, MAY, "without hills another one is held")    \
     X(NUMBER, recipe, race_descent_least, "race_descent_least", HERE, MAY, HILLS_PER_KM, 0,        \
@@ -425,9 +427,15 @@ static void check_ids(struct library_file *file, const struct session_library *l
         const struct recipe *recipe = &library->recipes[i];
         if (session_library_find(library, recipe->id) != recipe)
             document_fail(document, place, "id", "another session has the id \"%s\"", recipe->id);
-        if (recipe->when_hilly && !session_library_find(library, recipe->when_hilly))
-            fail_unknown_session(document, place_find(place, "when_hilly"), recipe->when_hilly,
-                                 library);
+        const struct {
+            const char *key, *id;
+        } others[] = {{"when_hilly", recipe->when_hilly},
+                      {"before", recipe->before},
+                      {"after", recipe->after}};
+        for (size_t o = 0; o < sizeof others / sizeof *others; o++)
+            if (others[o].id && !session_library_find(library, others[o].id))
+                fail_unknown_session(document, place_find(place, others[o].key), others[o].id,
+                                     library);
     }
 }
 

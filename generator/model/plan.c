@@ -190,6 +190,20 @@ int session_quantity(const struct session *session, enum quantity quantity)
     return UNKNOWN;
 }
 
+size_t day_main_session(const struct day *day)
+{
+    size_t first_run = day->session_count, race = first_run;
+    for (size_t i = day->session_count; i-- > 0;) {
+        const struct session *session = &day->sessions[i];
+        first_run = session_is_run(session) ? i : first_run;
+        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+            race = i;
+    }
+    if (race < day->session_count)
+        return race;
+    return first_run < day->session_count ? first_run : 0;
+}
+
 int day_sum(const struct day *day, enum quantity quantity)
 {
     int sum = 0;
@@ -231,10 +245,19 @@ int plan_week_distance(const struct week *week)
     return sum;
 }
 
+static bool has_tune_up(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (day->sessions[i].kind == SESSION_TUNE_UP)
+            return true;
+    return false;
+}
+
 int week_run_count(const struct week *week, size_t days, int *unknown_date)
 {
     int count = 0;
-    for (size_t d = 0; d < days; d++)
+    for (size_t d = 0; d < days; d++) {
+        bool is_race_day = has_tune_up(&week->days[d]);
         for (size_t i = 0; i < week->days[d].session_count; i++) {
             const struct session *session = &week->days[d].sessions[i];
             if (session->may_be_no_run) {
@@ -242,8 +265,9 @@ int week_run_count(const struct week *week, size_t days, int *unknown_date)
                     *unknown_date = week->days[d].date;
                 return UNKNOWN;
             }
-            count += is_training_run(session);
+            count += is_training_run(session) && !(is_race_day && session->kind == SESSION_EASY);
         }
+    }
     return count;
 }
 

@@ -213,12 +213,16 @@ int session_quantity(const struct session *session, enum quantity quantity);
 int day_sum(const struct day *day, enum quantity quantity);
 int week_sum(const struct week *week, size_t days, enum quantity quantity, int *unknown_date);
 
+/* The place of the day's main session: its race, else its first run, else its first session. */
+size_t day_main_session(const struct day *day);
+
 /* The training distance of a whole week, unknown distances left out. For display. */
 int plan_week_distance(const struct week *week);
 
 /*
- * The number of runs, and of days with a hard session; the goal race is left out. Hard days are
- * UNKNOWN where the effort of a run is, as in week_sum().
+ * The number of runs, and of days with a hard session; the goal race is left out, and a tune-up
+ * race is one run with its warm-up and cool-down, the easy runs of its day. Hard days are UNKNOWN
+ * where the effort of a run is, as in week_sum().
  */
 int week_run_count(const struct week *week, size_t days, int *unknown_date);
 /* The number of days with a run, and be it the goal race. */

@@ -129,6 +129,7 @@ struct recipe {
     int climb_per_repeat_m; /* in each repeat, ... */
     int climb_m_per_minute; /* ... or in each minute of work, jogged down again; 0: none */
     const char *when_hilly; /* the recipe that a long run becomes on the race's hills, or NULL */
+    const char *before, *after;   /* of a race: the recipes of its warm-up and cool-down, or NULL */
     struct progression descent_m; /* of a downhill session; from 0: none */
     bool needs_hills;
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */

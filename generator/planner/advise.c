@@ -229,7 +229,7 @@ bool advise_notes(const struct planner *planner, struct error *error)
                     continue;
                 if (!rule_advise(planner->rules, rule, w, d, plan->arena, notes, &count, error))
                     return false;
-                append_notes(planner, &day->sessions[0], notes, count);
+                append_notes(planner, &day->sessions[day_main_session(day)], notes, count);
             }
         }
     }

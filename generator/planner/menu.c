@@ -51,17 +51,29 @@ struct menu_making {
 
 /* --- races --------------------------------------------------------------------------------- */
 
-static void add_races(const struct planner *planner, const struct week *week,
-                      struct menu_result *result)
+static void add_races(const struct sizing *sizing, struct menu_result *result)
 {
+    const struct planner *planner = sizing->planner;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        int date = week->days[d].date;
-        if (fixed_is_race_day(planner->plan, date))
-            result->items[result->count++] = (struct item){
-                .session = fixed_race_session(planner, date),
-                .fixed_day = d,
-            };
+        int date = sizing->week->days[d].date;
+        if (!fixed_is_race_day(planner->plan, date))
+            continue;
+        struct item *item = &result->items[result->count++];
+        *item = (struct item){.session = fixed_race_session(planner, date), .fixed_day = d};
+        if (sizing->around == 0 || date == planner->plan->race.date)
+            continue;
+        item->runs = arena_array(planner->plan->arena, MOST_ON_RACE_DAY, sizeof *item->runs);
+        item->run_count = fixed_race_runs(planner, date, item->runs);
     }
+}
+
+/* Of a training run, with what is run around it. */
+static int item_distance(const struct item *item)
+{
+    int sum = item->run_count == 0 ? item->session.distance : 0;
+    for (size_t i = 0; i < item->run_count; i++)
+        sum += item->runs[i].distance;
+    return sum;
 }
 
 int menu_distance(const struct menu_result *menu)
@@ -69,7 +81,7 @@ int menu_distance(const struct menu_result *menu)
     int sum = 0;
     for (size_t i = 0; i < menu->count; i++)
         if (menu->items[i].session.kind != SESSION_RACE)
-            sum += menu->items[i].session.distance;
+            sum += item_distance(&menu->items[i]);
     return sum;
 }
 
@@ -90,7 +102,7 @@ bool menu_is_same(const struct menu_result *a, const struct menu_result *b)
     bool same = a->count == b->count && a->extra_count == b->extra_count;
     for (size_t i = 0; i < a->count && same; i++) {
         const struct item *one = &a->items[i], *other = &b->items[i];
-        same = one->recipe == other->recipe && one->session.distance == other->session.distance &&
+        same = one->recipe == other->recipe && item_distance(one) == item_distance(other) &&
                one->session.duration_s == other->session.duration_s &&
                one->session.climb_m == other->session.climb_m &&
                are_steps_same(&one->session, &other->session);
@@ -760,7 +772,7 @@ static void add_run_walks(struct menu_making *making)
 static void add_runs(struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
-    making->total = sizing->target + sizing->tune_up;
+    making->total = sizing->target + sizing->tune_up + sizing->around;
     making->hard = sizing->tune_up_count;
     making->left_s = work_limit(making);
     making->is_small =
@@ -804,10 +816,10 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     };
     *result = (struct menu_result){
         .long_day = making.sizing.long_day,
-        .target = making.sizing.target + making.sizing.tune_up,
+        .target = making.sizing.target + making.sizing.tune_up + making.sizing.around,
         .runs = making.sizing.runs + making.sizing.tune_up_count,
     };
-    add_races(planner, &planner->plan->weeks[week], result);
+    add_races(&making.sizing, result);
     if (making.sizing.wish->menu == MENU_RUN_WALK)
         add_run_walks(&making);
     else if (making.sizing.runs > 0 && making.sizing.target > 0)

@@ -11,6 +11,8 @@
 /* A run of the week, not yet on a day. */
 struct item {
     struct session session;
+    struct session *runs; /* a race between its warm-up and cool-down; NULL: the session alone */
+    size_t run_count;
     const struct recipe *recipe; /* NULL: a race */
     int fixed_day;               /* the index of the only day it can be on, or ANY_DAY */
     bool weekend_only;           /* its hills are at hand on Saturday and Sunday alone */

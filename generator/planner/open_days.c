@@ -75,6 +75,25 @@ static void set_day(struct week_limits *limits, size_t day, const struct budget 
         limits->days[day][kind] = *budget;
 }
 
+/* Whether the day of a tune-up race is refused with a warm-up and a cool-down: then it is without.
+ */
+static bool ask_race_day(struct planner *planner, size_t week, size_t day, bool *is_refused,
+                         struct refusal *refusal, struct error *error)
+{
+    struct day *here = &planner->plan->weeks[week].days[day];
+    struct session runs[MOST_ON_RACE_DAY];
+    bool allowed = true;
+    if (here->date == planner->plan->race.date)
+        return true;
+    here->session_count = fixed_race_runs(planner, here->date, runs);
+    here->sessions = runs;
+    bool done = ask_own_rules(planner, week, day, &allowed, refusal, error);
+    here->sessions = NULL;
+    here->session_count = 0;
+    *is_refused = !allowed;
+    return done;
+}
+
 static bool find_open_days(struct planner *planner, size_t week, struct week_limits *limits,
                            struct error *error)
 {
@@ -86,8 +105,9 @@ static bool find_open_days(struct planner *planner, size_t week, struct week_lim
         set_day(limits, d, &budget);
         if (!fixed_day_is_open(planner->plan, day))
             continue;
-        if (!fixed_is_race_day(planner->plan, day->date) &&
-            !ask_refused_day(planner, week, d, &is_refused, &refusal, error))
+        bool is_race_day = fixed_is_race_day(planner->plan, day->date);
+        if (!(is_race_day ? ask_race_day : ask_refused_day)(planner, week, d, &is_refused, &refusal,
+                                                            error))
             return false;
         budget = is_refused ? budget_refused(&refusal) : budget_unlimited();
         budget_keep(planner, &budget, NULL);

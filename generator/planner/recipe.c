@@ -281,10 +281,3 @@ struct session recipe_session(const struct planner *planner, const struct recipe
                              : recipe->duration_s;
     return session;
 }
-
-void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,
-                       struct session *session)
-{
-    const struct work none = {0};
-    make_steps(planner, recipe, &none, distance_from_m(race_m, planner->plan->units), session);
-}

@@ -50,8 +50,4 @@ int recipe_distance(const struct planner *planner, const struct recipe *recipe,
 struct session recipe_session(const struct planner *planner, const struct recipe *recipe,
                               const struct work *work, int distance);
 
-/* Gives a race of that many metres the steps of its recipe: it is the step that takes the rest. */
-void recipe_race_steps(const struct planner *planner, const struct recipe *recipe, int race_m,
-                       struct session *session);
-
 #endif

@@ -26,8 +26,9 @@ struct week_search {
     struct error *error;
     bool used[DAYS_PER_WEEK]; /* by item */
     int item_on[DAYS_PER_WEEK];
-    unsigned extras_on[DAYS_PER_WEEK];                 /* a bit for each of the menu's */
-    struct session all[DAYS_PER_WEEK][1 + MAX_EXTRAS]; /* a run and what stands beside it */
+    unsigned extras_on[DAYS_PER_WEEK]; /* a bit for each of the menu's */
+    /* A run, or a race with those around it, and what stands beside it. */
+    struct session all[DAYS_PER_WEEK][MOST_ON_RACE_DAY + MAX_EXTRAS];
     unsigned open_days;        /* which ones may have a run that is no race, */
     unsigned run_days;         /* ... and which have one */
     bool is_refused[DAY_SETS]; /* runs on these days, in whatever order */
@@ -49,8 +50,10 @@ struct day_option {
 
 static void put_item(struct week_search *search, size_t day, int item)
 {
-    search->week->days[day].sessions = item == REST ? NULL : &search->menu->items[item].session;
-    search->week->days[day].session_count = item != REST;
+    struct day *here = &search->week->days[day];
+    struct item *put = item == REST ? NULL : &search->menu->items[item];
+    here->sessions = !put ? NULL : put->runs ? put->runs : &put->session;
+    here->session_count = !put ? 0 : put->runs ? put->run_count : 1;
 }
 
 /* A run (or REST) and the extras beside it. */
@@ -60,8 +63,8 @@ static void put_all(struct week_search *search, size_t day, int item, unsigned e
     put_item(search, day, item);
     if (!extras)
         return;
-    if (item != REST)
-        search->all[day][0] = here->sessions[0];
+    for (size_t i = 0; i < here->session_count; i++)
+        search->all[day][i] = here->sessions[i];
     for (size_t extra = 0; extra < search->menu->extra_count; extra++)
         if (extras & 1u << extra)
             search->all[day][here->session_count++] = search->menu->extras[extra];

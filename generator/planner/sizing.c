@@ -128,6 +128,21 @@ static void choose_target(struct sizing *sizing, size_t week, const struct week_
     sizing->target = target;
 }
 
+/* Races are run with a warm-up and a cool-down where the week and their days have room for these,
+   and the runner runs without walking breaks. */
+static void make_room_around_races(struct sizing *sizing, const struct week_cuts *cuts)
+{
+    int longer, around = sizing->tune_up_count * fixed_around_race(sizing->planner, &longer);
+    int most = sizing->limits->week.limits.of[LIMIT_DISTANCE].max;
+    bool fits = sizing->wish->menu != MENU_RUN_WALK &&
+                sizing->tune_up + around <= scale_floor(most, 100 - cuts->percent, 100);
+    for (int d = 0; d < DAYS_PER_WEEK && fits; d++)
+        if (fixed_is_race_day(sizing->planner->plan, sizing->week->days[d].date))
+            fits = longer <= sizing_distance_limit(sizing, d, SESSION_EASY) ||
+                   sizing->week->days[d].date == sizing->planner->plan->race.date;
+    sizing->around = fits ? around : 0;
+}
+
 /* The biggest week so far: the mean of the recent ones, one of the plan, or the one to come. */
 static int biggest_week(const struct sizing *sizing)
 {
@@ -203,7 +218,7 @@ static int least_run(const struct sizing *sizing)
 static void share_target(struct sizing *sizing)
 {
     int least = sizing->least = least_run(sizing);
-    sizing->target = larger_of(sizing->target - sizing->tune_up, 0);
+    sizing->target = larger_of(sizing->target - sizing->tune_up - sizing->around, 0);
     if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
         sizing->target = scale_floor(sizing->target, sizing->runs, sizing->full_runs);
     sizing->target = round_down_to(sizing->target, sizing->step);
@@ -254,6 +269,7 @@ struct sizing sizing_make(const struct planner *planner, size_t week,
 {
     struct sizing sizing = begin(planner, week, limits);
     choose_target(&sizing, week, cuts);
+    make_room_around_races(&sizing, cuts);
     choose_runs(&sizing, cuts);
     if (sizing.wish->menu == MENU_RUN_WALK) /* goes by minutes, the same on all days */
         return sizing;

@@ -36,6 +36,7 @@ struct sizing {
     int least;     /* distance of a run that is worth it */
     int tune_up;   /* distance of the tune-up races, */
     int tune_up_count;
+    int around;              /* ... and of the runs before and after them, where they have room */
     int long_day;            /* the day of the long run, or ANY_DAY */
     int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */
     size_t cap_count;

@@ -37,7 +37,7 @@ local function check_goal_race(day, plan, has_race)
 end
 
 local function check_tune_ups(day, plan, has_race)
-    local race = tune_up_on(plan, day.date)
+    local race = tune_up_on(plan, day.date) -- warm-up and cool-down may stand beside it
     if race and not has_race then
         return false, name(race, "a tune-up race") .. " is on this day, and missing"
     end

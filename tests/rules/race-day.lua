@@ -30,6 +30,16 @@ return {
             expect = { { week = 1, status = "broken", text = "there are 2" } },
         },
         {
+            name = "warm-up and cool-down beside a tune-up race",
+            plan = plans.build({ weeks = { "E8 - - - - E2&U10&E2 -", "race: - - - - - - R42.2" } }),
+            expect = {},
+        },
+        {
+            name = "a warm-up before the goal race",
+            plan = plans.build({ weeks = { "E8 - - - - - E2&R42.2&E2" } }),
+            expect = { { week = 1, status = "broken", text = "there are 3" } },
+        },
+        {
             name = "drills are not run",
             plan = plans.build({ weeks = { "E8 - - - - - C&R42.2" } }),
             expect = {},

@@ -128,6 +128,21 @@ static void hills_tell_their_word_or_what_is_listed(void **state)
     }
 }
 
+static void a_tune_up_race_is_one_run_with_those_around_it(void **state)
+{
+    struct fixture *f = *state;
+    static struct session runs[3];
+    for (int i = 0; i < 3; i++) {
+        runs[i] = *fixture_run(f->plan, 8, 200);
+        runs[i].kind = i == 1 ? SESSION_TUNE_UP : SESSION_EASY;
+    }
+    f->plan->weeks[1].days[1].sessions = runs;
+    f->plan->weeks[1].days[1].session_count = 3;
+    assert_string_equal(value_on(f, "day.week.runs .. ' ' .. day.week.distance", 8), "1 600");
+    runs[1].kind = SESSION_LONG;
+    assert_string_equal(value_on(f, "day.week.runs", 8), "3");
+}
+
 static void facts_are_numbers_or_texts(void **state)
 {
     struct fixture *f = *state;
@@ -617,6 +632,7 @@ int main(void)
         TEST(views_read_the_plan_in_place),
         TEST(preferences_are_read_by_day),
         TEST(hills_tell_their_word_or_what_is_listed),
+        TEST(a_tune_up_race_is_one_run_with_those_around_it),
         TEST(facts_are_numbers_or_texts),
         TEST(days_have_a_place_in_the_calendar),
         TEST(the_race_tells_of_its_course_and_its_time),
