@@ -156,6 +156,11 @@ static const struct mistake session_mistakes[] = {
      "45:3: error: sessions[4]: finish and a step of length finish go together\n"},
     {"size: work", "size: short",
      "42:9: error: sessions[3].size: \"short\" is not one of work, easy, long, second_long\n"},
+    {"when_hilly: hilly-long", "before: warm-up",
+     "51:11: error: sessions[4].before: the session library has no \"warm-up\"\n"},
+    {"when_hilly: hilly-long", "after: easy-runs",
+     "51:10: error: sessions[4].after: the session library has no \"easy-runs\"; did you mean "
+     "\"easy-run\"?\n"},
     {"when_hilly: hilly-long", "when_hilly: hilly",
      "51:15: error: sessions[4].when_hilly: the session library has no \"hilly\"\n"},
     {"small_week: \"8:00\"", "small_week: 8",
@@ -167,7 +172,8 @@ static const struct mistake session_mistakes[] = {
     {"needs_hills: true", "instead: easy-run",
      "15:3: error: sessions[0]: unknown key \"instead\"; the keys here are id, kind, title, "
      "effort, terrain, purpose, progress, size, distance_km, dose, finish, climb_per_repeat_m, "
-     "climb_m_per_minute, when_hilly, descent_m, needs_hills, race_descent_least, duration, notes, "
+     "climb_m_per_minute, when_hilly, before, after, descent_m, needs_hills, race_descent_least, "
+     "duration, notes, "
      "steps\n"},
     {"{from: 100, step: 30, to: 400}", "{from: 500, step: 30, to: 400}",
      "13:40: error: sessions[0].descent_m.to: is less than from\n"},
