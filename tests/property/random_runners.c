@@ -4,6 +4,7 @@
  *
  *   random_runners [--count N] [--seed N] [--jobs N] [--once] [--no-beginners] [--assert]
  *   random_runners --show N      prints the profile of runner N
+ *   random_runners --plan N      prints their plan in JSON; fails if there is none
  *   random_runners --golden FILE [--update]
  *
  *
@@ -33,7 +34,7 @@ struct settings {
     struct trial_options trial;
     size_t count, jobs;
     bool assert_targets;
-    bool show;
+    bool show, plan; /* only the profile, or the plan, of runner `shown` */
     size_t shown;
     const char *golden; /* the file of digests, or NULL */
     bool updates;
@@ -56,10 +57,16 @@ static struct desk *desk_new(size_t count)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
+/* A file that only this process writes. */
+static void choose_path(char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "/tmp/random_runners.%ld.yaml", (long)getpid());
+}
+
 static void work(const struct settings *settings, struct desk *desk, int worker)
 {
     char path[PATH_SIZE];
-    snprintf(path, sizeof path, "/tmp/random_runners.%ld.yaml", (long)getpid());
+    choose_path(path);
     for (;;) {
         size_t number = atomic_fetch_add(&desk->next, 1);
         if (number >= settings->count)
@@ -225,6 +232,9 @@ static struct settings read_settings(int argc, char **argv)
             settings.shown = number_after(argc, argv, &i);
         } else if (strcmp(argv[i], "--once") == 0) {
             settings.trial.once = true;
+        } else if (strcmp(argv[i], "--plan") == 0) {
+            settings.plan = true;
+            settings.shown = number_after(argc, argv, &i);
         } else if (strcmp(argv[i], "--no-beginners") == 0) {
             settings.trial.with_beginners = false;
         } else if (strcmp(argv[i], "--golden") == 0 && i + 1 < argc) {
@@ -245,14 +255,28 @@ static struct settings read_settings(int argc, char **argv)
     return settings;
 }
 
+/* Prints what is to be shown of a runner. */
+static int show(const struct settings *settings)
+{
+    const struct trial_options *trial = &settings->trial;
+    struct text shown = TEXT_INIT;
+    bool is_there = true;
+    if (settings->plan) {
+        char path[PATH_SIZE];
+        choose_path(path);
+        is_there = trial_plan(trial, settings->shown, path, &shown);
+        unlink(path);
+    } else {
+        runner_write(&shown, trial->seed, settings->shown, trial->with_beginners);
+    }
+    if (is_there)
+        fputs(shown.data, stdout);
+    text_release(&shown);
+    return is_there ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = read_settings(argc, argv);
-    if (!settings.show)
-        return run(&settings);
-    struct text profile = TEXT_INIT;
-    runner_write(&profile, settings.trial.seed, settings.shown, settings.trial.with_beginners);
-    fputs(profile.data, stdout);
-    text_release(&profile);
-    return EXIT_SUCCESS;
+    return settings.show || settings.plan ? show(&settings) : run(&settings);
 }

@@ -369,16 +369,34 @@ static bool write_profile(const char *path, const struct text *profile)
     return fclose(file) == 0 && done;
 }
 
+/* Plans runner `number` of the options; false if their profile can't be written. */
+static bool plan_runner(struct planning *planning, const struct trial_options *options,
+                        uint64_t number, const char *path)
+{
+    struct text profile = TEXT_INIT;
+    runner_write(&profile, options->seed, number, options->with_beginners);
+    bool is_written = write_profile(path, &profile);
+    text_release(&profile);
+    make_plan(planning, path);
+    return is_written;
+}
+
+bool trial_plan(const struct trial_options *options, uint64_t number, const char *path,
+                struct text *json)
+{
+    struct planning planning = {0};
+    bool is_planned = plan_runner(&planning, options, number, path) && planning.plan &&
+                      plan_write_json(planning.plan, json, &planning.error);
+    planning_release(&planning);
+    return is_planned;
+}
+
 void trial_run(const struct trial_options *options, uint64_t number, const char *path,
                struct outcome *outcome)
 {
-    struct text profile = TEXT_INIT;
     struct planning planning = {0};
-    runner_write(&profile, options->seed, number, options->with_beginners);
-    if (!write_profile(path, &profile))
+    if (!plan_runner(&planning, options, number, path))
         fail(outcome, "cannot write %s", path);
-    text_release(&profile);
-    make_plan(&planning, path);
     outcome->seconds = planning.seconds;
     if (planning.profile)
         describe_runner(planning.profile, outcome);

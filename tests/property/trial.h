@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/text.h"
 #include "fullness.h"
 
 #define MOST_RULES           64
@@ -43,6 +44,11 @@ struct trial_options {
     bool with_beginners;
     bool once; /* leave out the second planning, which must give the same bytes */
 };
+
+/* Plans runner `number`, without judging, and appends the plan's document; false if there is none.
+ * `path` names a file that it may write. */
+bool trial_plan(const struct trial_options *options, uint64_t number, const char *path,
+                struct text *json);
 
 /* Plans runner `number` and judges; `path` names a file that it may write. Sets all but worker. */
 void trial_run(const struct trial_options *options, uint64_t number, const char *path,
