@@ -352,7 +352,8 @@ static void read_list(struct walk *walk, struct place *list, enum shape entry_sh
         }
         struct place *entry = add_place(walk, list, &last, list->field);
         entry->is_entry = true;
-        bool is_form = list->field->form && walk->event.type == YAML_MAPPING_START_EVENT;
+        bool is_form =
+            list->field->kind == FIELD_SPANS && walk->event.type == YAML_MAPPING_START_EVENT;
         read_value(walk, entry, is_form ? SHAPE_MAPPING : entry_shape);
         list->is_incomplete = list->is_incomplete || entry->is_wrong;
     }

@@ -128,8 +128,9 @@ void plan_find_breaks(struct plan *plan, struct arena *arena)
         return;
     for (int date = INT_MIN; find_break(week, date, &found); date = found.last + 1)
         most++;
-    if (most > 0)
-        plan->breaks = arena_array(arena, most, sizeof *plan->breaks);
+    if (most == 0)
+        return;
+    plan->breaks = arena_array(arena, most, sizeof *plan->breaks);
     for (int date = INT_MIN; find_break(week, date, &found); date = found.last + 1)
         plan->breaks[plan->break_count++] = found;
 }

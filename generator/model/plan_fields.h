@@ -188,6 +188,8 @@
  */
 
 UNFILED(plan, arena, "holds the rest");
+UNFILED(plan, breaks, "follow from the days off");
+UNFILED(plan, break_count, "as they do");
 UNFILED(plan, is_undated, "plans of others only");
 UNFILED(week, wished, "while it is planned");
 UNFILED(week, target, "while it is planned");

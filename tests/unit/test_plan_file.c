@@ -134,12 +134,14 @@ static struct plan *plan_of_everything(void)
     plan->preferences.quality[WEDNESDAY] = true;
     plan->preferences.long_run = SUNDAY;
     plan->preferences.longest_weekend_s = 10800;
-    plan->preferences.unavailable = arena_array(arena, 2, sizeof(struct days_off));
+    plan->preferences.unavailable = arena_array(arena, 3, sizeof(struct days_off));
     plan->preferences.unavailable[0] =
         (struct days_off){day("2027-01-04"), day("2027-01-06"), ABSENCE_NONE};
     plan->preferences.unavailable[1] =
         (struct days_off){day("2027-01-08"), day("2027-01-08"), ABSENCE_NONE};
-    plan->preferences.unavailable_count = 2;
+    plan->preferences.unavailable[2] =
+        (struct days_off){day("2027-01-20"), day("2027-01-24"), ABSENCE_INJURY};
+    plan->preferences.unavailable_count = 3;
     plan->hills = (struct hills){HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), 400};
     plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};
     plan->rule_count = 1;
@@ -300,7 +302,8 @@ static void numbers_are_bare_in_yaml_and_numbers_in_json(void **state)
                                           "{name: a, value: 3}",
                                           "{name: e, value: \"yes\"}",
                                           "  - {distance_m: 100, elevation_m: -3}\n",
-                                          "unavailable: [2027-01-04..2027-01-06, 2027-01-08]"};
+                                          "unavailable: [2027-01-04..2027-01-06, 2027-01-08, ",
+                                          "{from: 2027-01-20, to: 2027-01-24, reason: injury}]"};
     static const char *const in_json[] = {"42.2,",
                                           "\"vdot\": 49.8",
                                           "\"name\": \"012\"",

@@ -95,7 +95,7 @@ static const char whole_profile[] =
     "  run_days: [tue, wed, sat, sun]\n"
     "  long_run: sun\n"
     "  quality: [wed]\n"
-    "  unavailable: [2027-02-15..2027-02-21, 2027-03-05]\n"
+    "  unavailable: [2027-02-15..2027-02-21, 2027-03-05, {from: 2027-03-08, reason: illness}]\n"
     "  longest_session: {weekday: \"1:15\", weekend: \"3:00\"}\n"
     "hills: {access: weekend, max_climb_m: 400}\n"
     "tune_up_races:\n"
@@ -130,7 +130,11 @@ static void every_key_arrives(void **state)
     assert_int_equal(profile->week.long_run, SUNDAY);
     assert_true(profile->week.quality[WEDNESDAY]);
     assert_false(profile->week.run_days[MONDAY]);
-    assert_int_equal(profile->week.unavailable_count, 2);
+    assert_int_equal(profile->week.unavailable_count, 3);
+    assert_int_equal(profile->week.unavailable[0].reason, ABSENCE_NONE);
+    assert_int_equal(profile->week.unavailable[2].first, day("2027-03-08"));
+    assert_int_equal(profile->week.unavailable[2].last, day("2027-03-08"));
+    assert_int_equal(profile->week.unavailable[2].reason, ABSENCE_ILLNESS);
     assert_int_equal(profile->week.unavailable[0].last, day("2027-02-21"));
     assert_int_equal(profile->week.unavailable[1].first, profile->week.unavailable[1].last);
     assert_int_equal(profile->week.longest_weekday_s, 4500);
@@ -183,6 +187,33 @@ static void access_to_hills_is_a_word_or_a_list(void **state)
         snprintf(text, sizeof text, SMALLEST "hills: {access: %s}\n", bad[i].written);
         assert_mistakes(text, bad[i].message);
     }
+}
+
+static void days_off_are_dates_or_mappings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *written, *message;
+    } bad[] = {
+        {"{from: 2027-03-05, to: 2027-03-01}",
+         "3:22: error: week.unavailable[0]: the first date comes after the last; swap them\n"},
+        {"2027-03-01..2027-08-28",
+         "3:22: error: week.unavailable[0]: 181 days off are too many; at most 180 in a row\n"},
+        {"{from: 2027-03-01, to: 2027-08-28}",
+         "3:22: error: week.unavailable[0]: 181 days off are too many; at most 180 in a row\n"},
+        {"{from: 2027-03-01, reason: ilness}",
+         "3:49: error: week.unavailable[0].reason: \"ilness\" is not one of holiday, illness, "
+         "injury; did you mean \"illness\"?\n"},
+        {"{to: 2027-03-01}", "3:22: error: week.unavailable[0]: \"from\" is missing\n"},
+        {"[2027-03-01]", "3:22: error: week.unavailable[0]: should be a single value, is a list\n"},
+    };
+    char text[300];
+    FOR_CASES(i, bad, written) {
+        snprintf(text, sizeof text, SMALLEST "week: {unavailable: [%s]}\n", bad[i].written);
+        assert_mistakes(text, bad[i].message);
+    }
+    snprintf(text, sizeof text, SMALLEST "week: {unavailable: [%s]}\n", "2027-03-01..2027-08-27");
+    profile_free(read_good(text));
 }
 
 static void rules_keep_their_places(void **state)
@@ -277,6 +308,7 @@ int main(void)
         cmocka_unit_test(the_smallest_profile_gets_its_defaults),
         cmocka_unit_test(every_key_arrives),
         cmocka_unit_test(access_to_hills_is_a_word_or_a_list),
+        cmocka_unit_test(days_off_are_dates_or_mappings),
         cmocka_unit_test(rules_keep_their_places),
         cmocka_unit_test(sections_left_open_count_as_left_out),
         cmocka_unit_test(a_byte_order_mark_does_no_harm),

@@ -94,6 +94,15 @@ static void preferences_are_read_by_day(void **state)
     assert_string_equal(value_on(f, "day.can_run", 1), "true");
     assert_string_equal(value_on(f, "day.can_run", 2), "false");
     assert_string_equal(value_on(f, "day.unavailable", 9), "true");
+    assert_string_equal(value_on(f, "day.week.open_days", 9), "2"); /* a day without runs */
+    away.first--;                                                   /* Tuesday */
+    away.reason = ABSENCE_ILLNESS;
+    plan_find_breaks(f->plan, f->plan->arena);
+    assert_string_equal(value_on(f, "day.week.open_days", 9), "1");
+    assert_string_equal(value_on(f, "#plan.breaks .. plan.breaks[1].reason", 9), "1illness");
+    assert_string_equal(value_on(f, "plan.breaks[1].days", 9), "5"); /* to Saturday */
+    away.first++;
+    plan_find_breaks(f->plan, f->plan->arena);
     assert_string_equal(value_on(f, "day.is_long_run_day", 6), "true");
     assert_string_equal(value_on(f, "day.is_quality_day", 6), "false");
     /* A Wednesday away is no cut, a Tuesday is. */
