@@ -47,7 +47,9 @@ def rows_of(out):
 
 def main_session(day):
     sessions = day.get("sessions", [])
-    return next((s for s in sessions if s["kind"] not in NOT_RUN), sessions[0] if sessions else {})
+    runs = [s for s in sessions if s["kind"] not in NOT_RUN]
+    races = [s for s in runs if s["kind"] in ("race", "tune_up")]
+    return (races + runs + sessions + [{}])[0]
 
 
 def awkward_plan(folder):

@@ -136,8 +136,13 @@ static const char *other_sessions(const struct csv_writer *writer, const struct 
         const struct session *session = &day->sessions[i];
         if (session == shown)
             continue;
+        bool is_level = session_is_run(session) && session->climb_m == 0 && session->descent_m == 0;
+        bool has_both = session->distance != UNKNOWN && session->duration_s != UNKNOWN;
+        const char *const facts[] = {words_session(&writer->words, session),
+                                     has_both ? full_duration(writer, session->duration_s) : NULL,
+                                     is_level ? "0 m climb, 0 m descent" : NULL};
         const char *const told[] = {session_kind_name(session->kind),
-                                    words_session(&writer->words, session)};
+                                    words_join(arena, ", ", facts, 3)};
         const char *const both[] = {others, words_join(arena, ": ", told, 2)};
         others = words_join(arena, "; ", both, 2);
     }

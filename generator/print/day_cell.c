@@ -130,16 +130,37 @@ static void set_details(struct day_cell *card, const struct words *words)
         set_hills(card, words);
 }
 
+/* What the other sessions of a kind come to: their distance, of one without any its time. */
+static const char *amount_of_kind(const struct words *words, const struct day_cell *card,
+                                  const struct day *day, const struct session *first)
+{
+    int sum = first->distance;
+    if (sum == UNKNOWN)
+        return words_duration(words, first->duration_s);
+    for (const struct session *next = first + 1; next < day->sessions + day->session_count; next++)
+        if (next != card->session && next->kind == first->kind && sum != UNKNOWN)
+            sum = next->distance == UNKNOWN ? UNKNOWN : sum + next->distance;
+    return sum == UNKNOWN ? NULL : words_distance(words, sum);
+}
+
+static bool is_told(const struct day_cell *card, const struct day *day,
+                    const struct session *session)
+{
+    for (const struct session *before = day->sessions; before < session; before++)
+        if (before != card->session && before->kind == session->kind)
+            return true;
+    return session == card->session;
+}
+
+/* The other sessions, those of a kind together. */
 static void set_more(struct day_cell *card, const struct words *words, const struct day *day)
 {
     struct text whole = TEXT_INIT, names = TEXT_INIT;
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
-        if (session == card->session)
+        if (is_told(card, day, session))
             continue;
-        const char *amount = session->distance != UNKNOWN
-                                 ? words_distance(words, session->distance)
-                                 : words_duration(words, session->duration_s);
+        const char *amount = amount_of_kind(words, card, day, session);
         const char *word = words_session_kind(words, session->kind);
         const char *const facts[] = {word, amount};
         const char *both = words_join(words->arena, " ", facts, 2);

@@ -141,6 +141,30 @@ static void pages_with_legs_that_mend_are_sound(void **state)
     }
 }
 
+static void runs_around_a_race_are_told_together(void **state)
+{
+    (void)state;
+    struct plan *plan = example_plan("A", UNITS_KM, 18);
+    struct day *day = &plan->weeks[4].days[2];
+    struct session runs[3] = {day->sessions[0], day->sessions[0], day->sessions[0]};
+    runs[0].kind = runs[2].kind = SESSION_EASY;
+    runs[0].distance = runs[2].distance = 150;
+    runs[1].kind = SESSION_TUNE_UP;
+    day->sessions = runs;
+    day->session_count = 3;
+    struct day_cell card = day_cell_make(&WORDS(plan), plan, day);
+    assert_ptr_equal(card.session, &runs[1]);
+    assert_string_equal(card.more[0], "+ Easy 3 km");
+    runs[2].kind = SESSION_STRIDES;
+    card = day_cell_make(&WORDS(plan), plan, day);
+    assert_string_equal(card.more[0], "+ Easy 1.5 km + Strides 1.5 km");
+    runs[2].kind = SESSION_EASY;
+    runs[2].distance = UNKNOWN;
+    card = day_cell_make(&WORDS(plan), plan, day);
+    assert_string_equal(card.more[0], "+ Easy");
+    plan_free(plan);
+}
+
 static void a_day_says_what_matters_most(void **state)
 {
     (void)state;
@@ -233,6 +257,7 @@ int main(void)
         cmocka_unit_test(every_way_to_print_is_sound),
         cmocka_unit_test(pages_with_legs_that_mend_are_sound),
         cmocka_unit_test(a_day_says_what_matters_most),
+        cmocka_unit_test(runs_around_a_race_are_told_together),
         cmocka_unit_test(short_amounts_get_rounder),
         cmocka_unit_test(run_walk_goes_by_time),
         cmocka_unit_test(words_read_as_runners_say_them),
