@@ -30,14 +30,9 @@ local function highest_of_four(plan, week)
     return highest
 end
 
--- Of a plan whose runner nobody told of, an empty week is taken for an absence.
-local function is_absence(plan, week)
-    return week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
-end
-
 local function last_run_week(plan, week)
     local number = week.number - 1
-    while number >= 1 and is_absence(plan, plan.weeks[number]) do
+    while number >= 1 and breaks.is_absence(plan, plan.weeks[number]) do
         number = number - 1
     end
     return history.week_distance(plan, number) or 0
@@ -73,7 +68,7 @@ local function limit_whole(plan, week, set)
         local what = is_whole and "the week before" or "the week before, had it been whole"
         hold_against(held, 1, what)
     end
-    if is_absence(plan, plan.weeks[week.number - 1]) then
+    if breaks.is_absence(plan, plan.weeks[week.number - 1]) then
         -- A week away must not cost months: the runner has not lost what the calendar took.
         local sum, count = mean_of_four(plan, week)
         hold_against(sum, count, "the mean of {4} weeks, as days of last week were unavailable")
@@ -101,11 +96,15 @@ local function run_walk_limit(plan, week)
     return max, "run-walk weeks of up to " .. hillplan.distance_text(max)
 end
 
--- What a week may hold, and why: on the way back after days off that alone.
+-- What a week may hold, and why: on the way back after days off that alone, or the larger where
+-- the days off are only guessed.
 local function limit(plan, week, set)
     local max, because = history.way_back_limit(plan, week)
-    if not max then
-        max, because = limit_whole(plan, week, set)
+    if not max or #plan.breaks == 0 then
+        local whole, why = limit_whole(plan, week, set)
+        if not max or whole > max then
+            max, because = whole, why
+        end
     end
     return breaks.share(plan, week, max, because)
 end

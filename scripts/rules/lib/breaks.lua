@@ -40,6 +40,31 @@ local function dose_of(days, reason)
     return reason ~= "holiday" and AFTER_SHORT_ILLNESS or nil
 end
 
+-- Whether a week without a run is taken for days off: in a plan whose runner nobody told of.
+function breaks.is_absence(plan, week)
+    return week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
+end
+
+-- The breaks that are told, or those that absences before a week tell, as holidays: the kindest
+-- reading.
+local function breaks_before(plan, number)
+    if #plan.breaks > 0 or hillplan.known(plan.runner, "recent_weeks") then
+        return plan.breaks
+    end
+    local found, last = {}, nil
+    for before = 1, number - 1 do
+        local week = plan.weeks[before]
+        if breaks.is_absence(plan, week) then
+            last = last or { first = week.start, days = 0, reason = "holiday" }
+            last.last, last.days = week.start + 6, last.days + 7
+            found[#found + 1] = last.days == 7 and last or nil
+        else
+            last = nil
+        end
+    end
+    return found
+end
+
 -- Whether a way back follows a break.
 function breaks.is_long(pause)
     return pause.days >= LEAST_DAYS
@@ -130,9 +155,9 @@ end
 
 -- The weeks that are part of a way back, by number: the way, and the step in percent. A break
 -- within a way back adds its days to those of the first, whose level stays.
-local function ways_back(plan)
+local function ways_back(plan, pauses)
     local weeks, way = {}, nil
-    for _, pause in ipairs(plan.breaks) do
+    for _, pause in ipairs(pauses) do
         if breaks.is_long(pause) then
             local begins = week_number(plan, pause.first)
             if way and way.last_week and begins <= way.last_week then
@@ -158,10 +183,7 @@ end
 -- The way back that a week is part of, and how many percent of the level before it the week may
 -- hold; nil outside. A way back has: `first`, the first day off; `days` off; `reason`; `dose`.
 function breaks.way_back(plan, week)
-    if #plan.breaks == 0 then
-        return nil
-    end
-    local found = ways_back(plan)[week.number]
+    local found = ways_back(plan, breaks_before(plan, week.number))[week.number]
     if found then
         return found.way, found.percent
     end
@@ -182,7 +204,7 @@ function breaks.last_before(plan, date)
     end
     local dose = dose_of(last.days, last.reason)
     if breaks.is_long(last) then
-        for _, found in pairs(ways_back(plan)) do
+        for _, found in pairs(ways_back(plan, plan.breaks)) do
             if found.way.last_break.first == last.first then
                 return last, found.way.dose, found.way.days
             end
