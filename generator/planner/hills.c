@@ -1,22 +1,7 @@
 /* Hills: the room for climb. */
 #include "planner/hills.h"
 
-#define M_PER_KM 1000
-
-static int per_km(int metres, const struct race *race)
-{
-    return metres == UNKNOWN ? 0 : scale_floor(metres, M_PER_KM, race->distance.metres);
-}
-
-int hills_race_climb(const struct plan *plan)
-{
-    return per_km(plan->race.climb_m, &plan->race);
-}
-
-int hills_race_descent(const struct plan *plan)
-{
-    return per_km(plan->race.descent_m, &plan->race);
-}
+#include "planner/race_slopes.h"
 
 bool hills_are_asked(const struct recipe *recipe)
 {
@@ -72,7 +57,7 @@ static bool has_hill_day(const struct sizing *sizing, const struct recipe *recip
 bool hills_can_hold(const struct sizing *sizing, const struct recipe *recipe)
 {
     const struct plan *plan = sizing->planner->plan;
-    if (hills_race_descent(plan) < recipe->race_descent_least)
+    if (race_slopes_descent(plan) < recipe->race_descent_least)
         return false;
     if (!hills_are_asked(recipe))
         return true;

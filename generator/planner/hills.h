@@ -17,10 +17,6 @@ struct hill_room {
     bool is_flat;              /* the usual terrain is left out */
 };
 
-/* Metres of climb, and of descent, per km of the race; 0 where unknown. */
-int hills_race_climb(const struct plan *plan);
-int hills_race_descent(const struct plan *plan);
-
 /* True for recipes that ask for more climb or descent than the runner's usual terrain has. */
 bool hills_are_asked(const struct recipe *recipe);
 

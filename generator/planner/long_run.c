@@ -1,6 +1,7 @@
 /* The long run: the week's share, its growth, and the race's hills. */
 #include "planner/long_run.h"
 
+#include "planner/race_slopes.h"
 #include "training/load.h"
 
 #define RECENT_WEEKS 6 /* whose long runs are what the legs know */
@@ -54,12 +55,12 @@ static int wished_distance(const struct sizing *sizing, int percent)
 static int race_hills(const struct sizing *sizing)
 {
     const struct plan *plan = sizing->planner->plan;
-    return larger_of(hills_race_climb(plan), hills_race_descent(plan));
+    return larger_of(race_slopes_climb(plan), race_slopes_descent(plan));
 }
 
 static bool rises(const struct sizing *sizing)
 {
-    return hills_race_climb(sizing->planner->plan) >= sizing->shape->long_run.rise_race_m_per_km;
+    return race_slopes_climb(sizing->planner->plan) >= sizing->shape->long_run.rise_race_m_per_km;
 }
 
 static int in_km(const struct sizing *sizing, int distance, int m_per_km)

@@ -99,7 +99,7 @@ static bool find_open_days(struct planner *planner, size_t week, struct week_lim
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         const struct day *day = &planner->plan->weeks[week].days[d];
-        struct refusal refusal;
+        struct refusal refusal = {0};
         bool is_refused = false;
         struct budget budget = budget_nothing();
         set_day(limits, d, &budget);

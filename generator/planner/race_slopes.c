@@ -4,11 +4,26 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "planner/hills.h"
 #include "words/message.h"
 
 #define FLAT_BAND (COURSE_BAND_COUNT / 2) /* descents before it, climbs after it */
 #define LATE      (COURSE_THIRDS - 1)
+#define M_PER_KM  1000
+
+static int per_km(int metres, const struct race *race)
+{
+    return metres == UNKNOWN ? 0 : scale_floor(metres, M_PER_KM, race->distance.metres);
+}
+
+int race_slopes_climb(const struct plan *plan)
+{
+    return per_km(plan->race.climb_m, &plan->race);
+}
+
+int race_slopes_descent(const struct plan *plan)
+{
+    return per_km(plan->race.descent_m, &plan->race);
+}
 
 /* The mean grade of the bands, in whole percent; 0 where there is nothing of them. */
 static int mean_grade(const struct course_facts *facts, size_t from, size_t to)
@@ -134,7 +149,7 @@ static bool has_descents(const struct planner *planner)
     bool ends_lower =
         race->climb_m != UNKNOWN && race->descent_m - race->climb_m >= shape->net_descent_m;
     return race->descent_m != UNKNOWN && race->descent_m > 0 &&
-           (ends_lower || hills_race_descent(planner->plan) >= shape->hills_from_m_per_km);
+           (ends_lower || race_slopes_descent(planner->plan) >= shape->hills_from_m_per_km);
 }
 
 const char *race_slopes_words(const struct planner *planner)

@@ -7,6 +7,10 @@
 
 #include "planner/context.h"
 
+/* Metres of climb, and of descent, per km of the race; 0 where unknown. */
+int race_slopes_climb(const struct plan *plan);
+int race_slopes_descent(const struct plan *plan);
+
 /* The slope that a step is run on, in percent: the course's own where the recipe follows it. */
 int race_slopes_grade(const struct plan *plan, const struct recipe_step *step);
 

@@ -51,8 +51,8 @@ static bool lacks_hills(const struct planner *planner)
     const struct {
         int race_m, per_km;
         enum quantity quantity;
-    } ways[] = {{plan->race.climb_m, hills_race_climb(plan), QUANTITY_CLIMB_M},
-                {plan->race.descent_m, hills_race_descent(plan), QUANTITY_DESCENT_M}};
+    } ways[] = {{plan->race.climb_m, race_slopes_climb(plan), QUANTITY_CLIMB_M},
+                {plan->race.descent_m, race_slopes_descent(plan), QUANTITY_DESCENT_M}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (ways[i].per_km >= shape->needs_hills_m_per_km &&
             largest_hill(plan, ways[i].quantity) <

@@ -2,6 +2,7 @@
 #include "planner/wants.h"
 
 #include "planner/hills.h"
+#include "planner/race_slopes.h"
 
 /* Whether the week, the runner and the race are such as the want is for. */
 static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
@@ -9,7 +10,7 @@ static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
     const struct plan *plan = sizing->planner->plan;
     int week_m = distance_to_m(sizing->target, plan->units);
     int recent_m = distance_to_m(runner_mean_week(&plan->runner), plan->units);
-    int descent = hills_race_descent(plan), climb = hills_race_climb(plan);
+    int descent = race_slopes_descent(plan), climb = race_slopes_climb(plan);
     int net = plan->race.descent_m == UNKNOWN
                   ? 0
                   : plan->race.descent_m - larger_of(plan->race.climb_m, 0);
