@@ -4,6 +4,7 @@
 #include "app/output.h"
 #include "app/planning.h"
 #include "app/print_options.h"
+#include "app/rule_costs.h"
 #include "app/ways_out.h"
 #include "files/profile_file.h"
 #include "planner/cost.h"
@@ -35,7 +36,7 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
         plan = planning_make(&planning, error);
     if (plan) {
         ways_out_tell(&planning, plan);
-        planning_tell_cost(&planning, plan);
+        rule_costs_tell(&planning, plan);
     }
     planning_close(&planning);
     return plan;

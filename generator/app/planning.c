@@ -3,7 +3,6 @@
 #include <time.h>
 
 #include "app/setup.h"
-#include "planner/cost.h"
 #include "planner/planner.h"
 
 /* Today on the runner's calendar. */
@@ -50,8 +49,8 @@ bool planning_open(struct planning *planning, const struct profile *profile,
                                options->arguments, options->rules, error);
 }
 
-static struct plan *make_by_rules(const struct planning *planning, struct ruleset *rules,
-                                  struct error *error)
+struct plan *planning_make_by(const struct planning *planning, struct ruleset *rules,
+                              struct error *error)
 {
     const struct planner_input input = {
         .profile = planning->profile,
@@ -64,46 +63,7 @@ static struct plan *make_by_rules(const struct planning *planning, struct rulese
 
 struct plan *planning_make(const struct planning *planning, struct error *error)
 {
-    return make_by_rules(planning, planning->rules, error);
-}
-
-/* Whether the plan is made by rules or settings of the runner's own; `*only`: by that rule alone.
- */
-static bool has_own_rules(const struct planning *planning, const char **only)
-{
-    const struct profile *profile = planning->profile;
-    size_t count = profile->rule_off_count + profile->setting_count;
-    const char *last = profile->rule_off_count > 0  ? profile->rules_off[0].name
-                       : profile->setting_count > 0 ? profile->settings[0].rule
-                                                    : NULL;
-    for (size_t rule = 0; rule < ruleset_count(planning->rules); rule++) {
-        const struct rule_info *info = ruleset_info(planning->rules, rule);
-        if (info->origin != RULE_CUSTOM)
-            continue;
-        last = info->id;
-        count++;
-    }
-    *only = count == 1 ? last : NULL;
-    return count > 0;
-}
-
-/* Mistakes of the plan without them are nobody's. */
-void planning_tell_cost(const struct planning *planning, struct plan *plan)
-{
-    const char *only;
-    struct error error;
-    if (!has_own_rules(planning, &only))
-        return;
-    error_init(&error);
-    struct ruleset *rules = setup_template_rules(planning->training_template, &error);
-    struct plan *without = rules ? make_by_rules(planning, rules, &error) : NULL;
-    if (without) {
-        cost_add(plan, without, only);
-        cost_tell(plan);
-    }
-    plan_free(without);
-    ruleset_free(rules);
-    error_release(&error);
+    return planning_make_by(planning, planning->rules, error);
 }
 
 void planning_close(struct planning *planning)

@@ -31,9 +31,9 @@ bool planning_open(struct planning *planning, const struct profile *profile,
 /* The plan, or NULL and the reasons why there is none. */
 struct plan *planning_make(const struct planning *planning, struct error *error);
 
-/* Holds the plan against one without rules and settings of the runner's own, and says in its
-   verdict what they cost. */
-void planning_tell_cost(const struct planning *planning, struct plan *plan);
+/* Likewise by other rules than the profile asks for. */
+struct plan *planning_make_by(const struct planning *planning, struct ruleset *rules,
+                              struct error *error);
 
 void planning_close(struct planning *planning);
 

@@ -132,7 +132,7 @@ struct exception {
 
 /* What rules and settings of the runner's own take from the plan, held against one without them. */
 struct plan_cost {
-    const char *rule;     /* the only one; NULL: all together */
+    const char *rule;     /* that takes it alone; NULL: all together */
     int peak, longest;    /* of the biggest week and the longest run */
     int hard_days, weeks; /* with hard running; of weeks the long run */
 };

@@ -58,7 +58,8 @@
     X(TEXT, verdict, text, "text", PLAN, MUST, ANY_BYTES, "in a sentence")
 
 #define PLAN_COST_FIELDS(X)                                                                        \
-    X(TEXT, plan_cost, rule, "rule", PLAN, MAY, ANY_BYTES, "the only one; else all together")      \
+    X(TEXT, plan_cost, rule, "rule", PLAN, MAY, ANY_BYTES,                                         \
+      "that takes it alone; else all together")                                                    \
     X(DISTANCE, plan_cost, peak, "peak", PLAN, MUST, WEEK_DISTANCE, "of the biggest week")         \
     X(DISTANCE, plan_cost, longest, "longest", PLAN, MUST, SESSION_DISTANCE, "of the longest run") \
     X(NUMBER, plan_cost, hard_days, "hard_days", PLAN, MUST, 0, 7 * MOST_WEEKS, UNKNOWN, "",       \

@@ -43,21 +43,29 @@ static int missing(int is, int whole)
     return is < scale_floor(whole, 100 - LEAST_PERCENT, 100) ? whole - is : 0;
 }
 
-void cost_add(struct plan *plan, const struct plan *without, const char *rule)
+static struct plan_cost cost_between(const struct plan *plan, const struct plan *without)
 {
-    const struct plan_cost cost = {
-        .rule = rule ? arena_strdup(plan->arena, rule) : NULL,
+    return (struct plan_cost){
         .peak = missing(plan->verdict.peak, without->verdict.peak),
         .longest = missing(plan->verdict.longest, without->verdict.longest),
         .hard_days = larger_of(count_hard_days(without) - count_hard_days(plan), 0),
         .weeks = count_lost_long_runs(plan, without),
     };
-    if (cost.peak == 0 && cost.longest == 0 && cost.hard_days == 0 && cost.weeks == 0)
-        return;
+}
+
+bool cost_is_paid(const struct plan *plan, const struct plan *without)
+{
+    const struct plan_cost cost = cost_between(plan, without);
+    return cost.peak > 0 || cost.longest > 0 || cost.hard_days > 0 || cost.weeks > 0;
+}
+
+void cost_add(struct plan *plan, const struct plan *without, const char *rule)
+{
     struct plan_cost *costs = arena_array(plan->arena, plan->cost_count + 1, sizeof *costs);
     for (size_t i = 0; i < plan->cost_count; i++)
         costs[i] = plan->costs[i];
-    costs[plan->cost_count++] = cost;
+    costs[plan->cost_count] = cost_between(plan, without);
+    costs[plan->cost_count++].rule = rule ? arena_strdup(plan->arena, rule) : NULL;
     plan->costs = costs;
 }
 

@@ -4,10 +4,10 @@
 
 #include "model/plan.h"
 
-/*
- * Adds to a plan what it has less than one that was made without the rules; nothing where it has as
- * much. `rule`: the id of the only one, or NULL for all together.
- */
+/* Whether a plan has less than one that was made without the rules, so that it is worth a word. */
+bool cost_is_paid(const struct plan *plan, const struct plan *without);
+
+/* Adds that to the plan. `rule`: the id of the one that takes it, or NULL for all together. */
 void cost_add(struct plan *plan, const struct plan *without, const char *rule);
 
 /* Says so in the plan's verdict. */
