@@ -215,6 +215,7 @@
 ---@field distance_m integer
 ---@field pace_fast integer seconds per unit; likewise:
 ---@field pace_slow integer
+---@field grade_percent integer of the slope that is asked for, down below 0; 0 where none is
 ---@field times integer how often `steps` are run; a plain step has 1 and no steps
 ---@field steps Step[]
 

@@ -88,6 +88,24 @@ RULES = {
             end
         end
     end"""),
+    "slow-tuesdays": ("must", """allow = function(day)
+        for _, session in ipairs(day.sessions) do
+            if session.is_run and day.weekday == "tue" and hillplan.known(session, "pace_fast") then
+                return false, "a pace on Tuesday"
+            end
+        end
+    end"""),
+    "gentle-slopes": ("must", """allow = function(day)
+        local function is_steep(steps)
+            for _, step in ipairs(steps) do
+                if step.times > 1 and is_steep(step.steps) then return true end
+                if step.times == 1 and step.grade_percent > 4 then return true end
+            end
+        end
+        for _, session in ipairs(day.sessions) do
+            if session.is_run and is_steep(session.steps) then return false, "steep" end
+        end
+    end"""),
     "harmless": ("must", 'limit_day = function() return { distance = '
                          '{ max = hillplan.km(60), because = "far" } } end'),
     "metres-for-hundredths": ("must", 'limit_day = function() return { distance = '
@@ -235,6 +253,22 @@ def test_weeks_grow_between_those_that_a_rule_cuts(folder):
     plan, _ = generate(folder, FIVE_DAYS, "down-week")
     assert peak(plan) >= 0.85 * peak(without), peak(plan)
     assert [week["number"] for week in training(plan) if "cut" in week]
+
+
+def plain_steps(steps):
+    return [plain for step in steps for plain in step.get("steps", [step])]
+
+
+@in_folder
+def test_rules_read_paces_and_grades_while_the_plan_is_made(folder):
+    def grades(plan):
+        return {step.get("grade_percent", 0) for week in plan["weeks"] for run in week_runs(week)
+                for step in plain_steps(run.get("steps", []))}
+
+    assert max(grades(generate(folder, FIVE_DAYS)[0])) > 4
+    assert max(grades(generate(folder, FIVE_DAYS, "gentle-slopes")[0])) <= 4
+    plan, _ = generate(folder, FIVE_DAYS, "slow-tuesdays")
+    assert not [run for week in plan["weeks"] for run in runs(week["days"][1]) if "pace" in run]
 
 
 # --- what fix keeps ------------------------------------------------------------------------------

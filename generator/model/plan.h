@@ -32,7 +32,8 @@ struct step {
     enum effort effort;
     int duration_s, distance_m; /* one of them; the other UNKNOWN */
     struct pace_range pace;
-    int repeat; /* 0: a plain step */
+    int grade_percent; /* of the slope that is asked for, down below 0; 0: none is */
+    int repeat;        /* 0: a plain step */
     struct step *steps;
     size_t step_count;
 };

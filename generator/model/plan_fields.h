@@ -83,7 +83,9 @@
     X(NUMBER, step, distance_m, "distance_m", PLAN_RULES, MAY, 1, LONGEST_RACE_M, UNKNOWN, "m",    \
       "its length")                                                                                \
     X(WORD, step, effort, "effort", PLAN_RULES, NEEDS, effort, EFFORT_NONE, "how hard")            \
-    X(RANGE, step, pace, "pace", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")
+    X(RANGE, step, pace, "pace", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")      \
+    X(NUMBER, step, grade_percent, "grade_percent", PLAN_RULES, MAY, -45, 45, 0, "%",              \
+      "of the slope that is asked for, down below 0")
 
 #define INNER_STEP_FIELDS(X)                                                                       \
     X(WORD, step, kind, "kind", PLAN, MUST, step_kind, STEP_KIND_NONE, "what it is for")           \

@@ -7,6 +7,7 @@
 #include "planner/fixed_days.h"
 #include "planner/hills.h"
 #include "planner/long_run.h"
+#include "planner/prescribe.h"
 #include "planner/spread.h"
 #include "planner/terrain.h"
 #include "training/load.h"
@@ -804,6 +805,17 @@ static void add_runs(struct menu_making *making)
     add_easy_items(making);
 }
 
+/* Rules may read paces, so that they are known before any is asked. */
+static void prescribe_paces(const struct planner *planner, struct menu_result *result)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        struct item *item = &result->items[i];
+        prescribe_pace(planner, &item->session);
+        for (size_t run = 0; run < item->run_count; run++)
+            prescribe_pace(planner, &item->runs[run]);
+    }
+}
+
 void menu_make(struct planner *planner, size_t week, const struct week_limits *limits,
                const struct week_wants *wants, const struct levels *levels,
                struct menu_result *result)
@@ -827,4 +839,5 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     for (size_t i = 0; i < wants->count; i++)
         if (wants->of[i].size == RECIPE_SIZE_EXTRA)
             add_extras(&making, wants->of[i].options[0]);
+    prescribe_paces(planner, result);
 }

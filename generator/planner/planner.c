@@ -7,7 +7,6 @@
 #include "planner/context.h"
 #include "planner/fixed_days.h"
 #include "planner/outline.h"
-#include "planner/prescribe.h"
 #include "planner/refuse.h"
 #include "planner/verdict.h"
 #include "planner/weeks.h"
@@ -90,7 +89,6 @@ static bool make_plan(struct planner *planner, struct error *error)
         if (!weeks_plan(planner, week, error))
             return false;
     plan->title = make_title(planner);
-    prescribe_paces(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
     return advise_notes(planner, error) && judge_plan(planner, error);

@@ -1,12 +1,12 @@
 /*
- * Prescribe: paces for whole sessions, and the words and steps of tune-up races. It changes nothing
- * that a rule reads.
+ * Prescribe: the pace of a whole session; those of its steps come with the recipe. Private to
+ * planner/.
  */
 #ifndef HILLPLAN_PLANNER_PRESCRIBE_H
 #define HILLPLAN_PLANNER_PRESCRIBE_H
 
 #include "planner/context.h"
 
-void prescribe_paces(const struct planner *planner);
+void prescribe_pace(const struct planner *planner, struct session *session);
 
 #endif

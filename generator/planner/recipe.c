@@ -158,6 +158,7 @@ static struct step plain_step(const struct planner *planner, const struct recipe
     step.duration_s = given_seconds(recipe, work, is_in_work);
     step.distance_m = recipe->distance_m;
     step.pace = step_pace(planner, recipe);
+    step.grade_percent = race_slopes_grade(planner->plan, recipe);
     return step;
 }
 
