@@ -32,12 +32,15 @@ def bookmarks():
     return [(entry["title"], entry["destpageposfrom1"]) for entry in outline]
 
 
-def runs_by_date():
+def main_runs():
+    """Each day's run, by date; on the day of a race that, and not what is run around it."""
     for week in PLAN["weeks"]:
         for day in week["days"]:
-            for session in day.get("sessions", []):
-                if session["kind"] not in ("strength", "drills", "cross", "run_walk"):
-                    yield datetime.date.fromisoformat(day["date"]), session
+            runs = [session for session in day.get("sessions", [])
+                    if session["kind"] not in ("strength", "drills", "cross", "run_walk")]
+            if runs:
+                races = [run for run in runs if run["kind"] in ("race", "tune_up")]
+                yield datetime.date.fromisoformat(day["date"]), (races + runs)[0]
 
 
 def test_each_page_has_its_bookmark_and_its_number():
@@ -54,7 +57,7 @@ def test_months_read_day_by_day():
     """In the order of the content: date, session, distance of a day before those of the next."""
     read = 0
     pages = {title: str(page) for title, page in bookmarks()}
-    for date, session in runs_by_date():
+    for date, session in main_runs():
         page = pages.get(f"{MONTHS[date.month - 1]} {date.year}")
         if not page:
             continue

@@ -42,7 +42,9 @@ end
 
 -- Whether a week without a run is taken for days off: in a plan whose runner nobody told of.
 function breaks.is_absence(plan, week)
-    return week.distance == 0 and not hillplan.known(plan.runner, "recent_weeks")
+    return not hillplan.known(plan.runner, "recent_weeks")
+        and hillplan.known(week, "distance")
+        and week.distance == 0
 end
 
 -- The breaks that are told, or those that absences before a week tell, as holidays: the kindest
