@@ -11,13 +11,15 @@
 
 #define PERMILLE 1000
 
+/* Weeks of a return but for its last, that of the whole level, are no time for new work. */
 static enum menu_kind menu_of(const struct week *week)
 {
     static const enum menu_kind menus[] = {
         [PHASE_BASE] = MENU_BASE,   [PHASE_BUILD] = MENU_BUILD, [PHASE_PEAK] = MENU_PEAK,
         [PHASE_TAPER] = MENU_TAPER, [PHASE_RACE] = MENU_RACE,   [PHASE_RECOVERY] = MENU_RECOVERY,
     };
-    return week->kind == WEEK_LIGHTER ? MENU_LIGHTER : menus[week->phase];
+    bool is_returning = week->kind == WEEK_RETURN && week[1].kind == WEEK_RETURN;
+    return week->kind == WEEK_LIGHTER || is_returning ? MENU_LIGHTER : menus[week->phase];
 }
 
 /* The phase of a week before race week, by how many weeks before race week it lies (from 1). */
@@ -199,15 +201,16 @@ static void set_lighter_weeks(const struct planner *planner, int before_taper)
     }
 }
 
-/* Marks the weeks of returns after days off. */
+/* Marks the weeks of returns after days off, and counts those that come too late. */
 static bool set_returns(struct planner *planner, int before_taper, struct error *error)
 {
-    for (int week = 0; week < before_taper; week++) {
+    for (int week = 0; week < (int)planner->plan->week_count; week++) {
         bool is_return;
         if (!ask_is_return(planner, (size_t)week, &is_return, error))
             return false;
-        if (is_return)
+        if (is_return && week < before_taper)
             planner->plan->weeks[week].kind = WEEK_RETURN;
+        planner->late_returns += is_return && week >= before_taper;
     }
     return true;
 }

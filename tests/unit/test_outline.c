@@ -158,6 +158,9 @@ static void days_off_begin_the_rhythm_anew(void **state)
             assert_int_equal(weeks[back].kind, WEEK_RETURN);
             assert_int_equal(weeks[back + 1].kind, WEEK_RETURN);
             assert_int_not_equal(weeks[back + 2].kind, WEEK_LIGHTER);
+            assert_int_equal(fixture.planner.wishes[back].menu, MENU_LIGHTER);
+            assert_int_not_equal(fixture.planner.wishes[back + 1].menu, MENU_LIGHTER);
+            assert_int_equal(fixture.planner.late_returns, 0);
             for (int w = 0; w < 28; w++) {
                 bool is_full = weeks[w].kind == WEEK_BUILD || weeks[w].kind == WEEK_HOLD;
                 in_a_row = is_full ? in_a_row + 1 : 0;
@@ -165,6 +168,24 @@ static void days_off_begin_the_rhythm_anew(void **state)
             }
             release(&fixture);
         }
+}
+
+/* Weeks of a way back that come with the taper or after it are counted, and are the taper's. */
+static void a_late_return_is_counted(void **state)
+{
+    (void)state;
+    FOR_COUNT(int, weeks_before, 4) {
+        struct fixture fixture;
+        struct error error;
+        error_init(&error);
+        begin(&fixture, 30, SUNDAY, &error);
+        int taper = 29 - fixture.shape.taper_weeks;
+        take_days_off(&fixture, taper - weeks_before, DAYS_PER_WEEK);
+        assert_true(outline_make(&fixture.planner, &error));
+        assert_int_equal(fixture.planner.late_returns, smaller_of(2, 3 - weeks_before));
+        assert_int_equal(fixture.planner.plan->weeks[taper].kind, WEEK_TAPER);
+        release(&fixture);
+    }
 }
 
 /* Half a week away is rest enough for the three weeks after it. */
@@ -306,6 +327,7 @@ int main(void)
         cmocka_unit_test(a_race_early_in_its_week_is_tapered_for_a_week_earlier),
         cmocka_unit_test(lighter_weeks_come_every_fourth_week_and_never_first),
         cmocka_unit_test(days_off_begin_the_rhythm_anew),
+        cmocka_unit_test(a_late_return_is_counted),
         cmocka_unit_test(a_cut_week_is_the_lighter_one),
         cmocka_unit_test(wishes_rise_from_the_recent_mean_to_the_peak),
         cmocka_unit_test(the_peak_is_what_the_race_asks_of_such_a_runner),
