@@ -652,6 +652,26 @@ def test_what_a_short_verdict_says_would_do_does(folder):
 
 
 @in_folder
+def test_the_verdict_tells_what_days_off_cost(folder):
+    def plan_with(first, last):
+        away = f"  unavailable: [{{from: {first}, to: {last}, reason: illness}}]\n  quality: "
+        text = read(EXAMPLE).decode().replace("  quality: ", away)
+        return json.loads(hillplan("generate", write(folder, "p.yaml", text), "-f", "json")[1])
+    whole = json.loads(hillplan("generate", EXAMPLE, "-f", "json")[1])
+    plan = plan_with("2027-02-01", "2027-02-10")
+    lost = round(sum(week["distance"] for week in whole["weeks"][:18]) -
+                 sum(week["distance"] for week in plan["weeks"][:18]))
+    cost = re.search(r"\{9\} days off cost \{([\d.]+) km\} in all", plan["verdict"]["text"])
+    assert abs(float(cost[1]) - lost) <= 1, (plan["verdict"], lost)
+    assert "were {5 %} to {8 %} slower; here that would be" in plan["verdict"]["text"]
+    late = plan_with("2027-04-01", "2027-04-10")["verdict"]["text"]
+    assert "isn't finished before the taper; a race on {2027-05-" in late, late
+    assert "off" not in whole["verdict"]["text"] and "slower" not in whole["verdict"]["text"]
+    four_days = plan_with("2027-02-02", "2027-02-05")["verdict"]["text"]
+    assert "slower" not in four_days and "cost" not in four_days, four_days
+
+
+@in_folder
 def test_hilly_and_very_long_races_have_no_pace(folder):
     mountain = SHORT.replace("marathon", "half, climb_m: 500, descent_m: 500")
     for text, words in ((mountain, "Such a race is run by effort"),

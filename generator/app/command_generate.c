@@ -37,6 +37,7 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     if (plan) {
         ways_out_tell(&planning, plan);
         rule_costs_tell(&planning, plan);
+        planning_tell_days_off(&planning, plan);
     }
     planning_close(&planning);
     return plan;

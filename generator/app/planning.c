@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "app/setup.h"
+#include "planner/cost.h"
 #include "planner/planner.h"
 
 /* Today on the runner's calendar. */
@@ -64,6 +65,24 @@ struct plan *planning_make_by(const struct planning *planning, struct ruleset *r
 struct plan *planning_make(const struct planning *planning, struct error *error)
 {
     return planning_make_by(planning, planning->rules, error);
+}
+
+void planning_tell_days_off(const struct planning *planning, struct plan *plan)
+{
+    struct profile whole = *planning->profile;
+    struct planning other = *planning;
+    struct error error;
+    const struct forecast_shape *shape = &planning->training_template->forecast;
+    if (cost_days_off(plan, shape) == 0)
+        return;
+    whole.week.unavailable_count = 0;
+    other.profile = &whole;
+    error_init(&error);
+    struct plan *without = planning_make(&other, &error);
+    if (without)
+        cost_tell_days_off(plan, without);
+    plan_free(without);
+    error_release(&error);
 }
 
 void planning_close(struct planning *planning)

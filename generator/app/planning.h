@@ -35,6 +35,9 @@ struct plan *planning_make(const struct planning *planning, struct error *error)
 struct plan *planning_make_by(const struct planning *planning, struct ruleset *rules,
                               struct error *error);
 
+/* The same for days off, held against a plan without them. */
+void planning_tell_days_off(const struct planning *planning, struct plan *plan);
+
 void planning_close(struct planning *planning);
 
 #endif

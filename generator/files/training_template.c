@@ -152,6 +152,15 @@
       "min", "such a race goes by effort")                                                         \
     X(COUNT, training_template, forecast.effort_per_mille, "per_mille", HERE, MUST, PER_MILLE,     \
       "per mille", "to either side at least")
+#define FORECAST_DAYS_OFF_FIELDS(X)                                                                \
+    X(COUNT, training_template, forecast.days_off_least, "days", HERE, MUST, 1, 100, "days",       \
+      "of a break that counts")                                                                    \
+    X(COUNT, training_template, forecast.days_off_weeks, "weeks", HERE, MUST, 1, 52, "weeks",      \
+      "before the race in which it does")                                                          \
+    X(COUNT, training_template, forecast.slower_least, "slower_percent", HERE, MUST, PERCENT, "%", \
+      "than without it, at least")                                                                 \
+    X(COUNT, training_template, forecast.slower_most, "slower_percent_most", HERE, MUST, PERCENT,  \
+      "%", "... and at most")
 #define FORECAST_FIELDS(X)                                                                         \
     X(DECIMAL, training_template, forecast.most_m, "most_km", HERE, MUST, KM, UNKNOWN, "km",       \
       "nothing is foretold of longer races")                                                       \
@@ -164,7 +173,9 @@
       "the spread of plans that reach little of what the race asks")                               \
     X(INLINE, training_template, "by_effort", HERE, MUST, forecast_effort, "long races")           \
     X(COUNT, training_template, forecast.goal_faster_percent, "goal_faster_percent", HERE, MUST,   \
-      0, 50, "%", "a goal time that much faster than expected may still be ready")
+      0, 50, "%", "a goal time that much faster than expected may still be ready")                 \
+    X(INLINE, training_template, "days_off", HERE, MUST, forecast_days_off,                        \
+      "what breaks cost in time")
 
 #define TEMPLATE_WORK_FIELDS(X)                                                                    \
     X(COUNT, training_template, work_most_percent, "most_percent", HERE, MUST, 1, 100, "%",        \
@@ -480,6 +491,7 @@ FORM(spread, forecast_spread, SPREAD_FIELDS)
 FORM(forecast_hills, training_template, FORECAST_HILLS_FIELDS, .finish = finish_forecast_hills)
 FORM(forecast_weak, training_template, FORECAST_WEAK_FIELDS)
 FORM(forecast_effort, training_template, FORECAST_EFFORT_FIELDS)
+FORM(forecast_days_off, training_template, FORECAST_DAYS_OFF_FIELDS)
 FORM(template_forecast, training_template, FORECAST_FIELDS, .finish = finish_forecast)
 FORM(template_needs, training_template, TEMPLATE_NEEDS_FIELDS)
 FORM(run_count, run_count_row, RUN_COUNT_FIELDS)

@@ -266,10 +266,12 @@ struct forecast_shape {
     int net_descent_m;  /* ending so much lower, a race is one of descents, however long it is */
     int effort_minutes; /* from such a time on too; the spread is effort_per_mille */
     int effort_per_mille;
-    int most_m;                       /* nothing is foretold of longer races */
-    int weak_percent, weak_per_mille; /* the spread where a plan reaches less of what is asked */
-    int goal_faster_percent;          /* a goal may be so much faster and be ready for */
-    struct forecast_spread *spreads;  /* the nearest first; between two in proportion */
+    int most_m;                         /* nothing is foretold of longer races */
+    int weak_percent, weak_per_mille;   /* the spread where a plan reaches less of what is asked */
+    int goal_faster_percent;            /* a goal may be so much faster and be ready for */
+    int days_off_least, days_off_weeks; /* breaks of so many days, so many weeks before the race, */
+    int slower_least, slower_most;      /* ... make it slower by so many percent */
+    struct forecast_spread *spreads;    /* the nearest first; between two in proportion */
     size_t spread_count;
 };
 

@@ -31,6 +31,7 @@ struct planner {
     int easy_pace_s;          /* seconds per unit, for estimates of time */
     int race_s, race_pace_s;  /* the time that race pace follows, or UNKNOWN */
     struct forecast forecast;
+    int late_returns;            /* weeks of a way back after days off that lie in the taper */
     int *uses;                   /* by recipe of the library: how often it was used so far */
     int *last_use;               /* ... and in which week (number) last; 0: never */
     int *turns[MENU_KIND_COUNT]; /* by want of each menu: how often what was due was held */

@@ -111,8 +111,73 @@ const char *cost_message(const struct plan *plan)
     return text;
 }
 
+static void add_to_verdict(struct plan *plan, const char *sentence)
+{
+    const char *const texts[] = {plan->verdict.text, sentence};
+    plan->verdict.text = words_join(plan->arena, " ", texts, sizeof texts / sizeof *texts);
+}
+
 void cost_tell(struct plan *plan)
 {
-    const char *const texts[] = {plan->verdict.text, cost_message(plan)};
-    plan->verdict.text = words_join(plan->arena, " ", texts, sizeof texts / sizeof *texts);
+    add_to_verdict(plan, cost_message(plan));
+}
+
+/* --- days off -------------------------------------------------------------------------------- */
+
+static int distance_before_race(const struct plan *plan)
+{
+    int sum = 0;
+    for (size_t w = 0; w <= race_week(plan); w++)
+        sum += plan_week_distance(&plan->weeks[w]);
+    return sum;
+}
+
+static int count_days_off(const struct plan *plan)
+{
+    int count = 0;
+    for (size_t i = 0; i < plan->break_count; i++) {
+        int first = larger_of(plan->breaks[i].first, plan->weeks[0].start);
+        int last = smaller_of(plan->breaks[i].last, plan->race.date - 1);
+        count += larger_of(last - first + 1, 0);
+    }
+    return count;
+}
+
+int cost_days_off(const struct plan *plan, const struct forecast_shape *shape)
+{
+    int from = plan->race.date - shape->days_off_weeks * DAYS_PER_WEEK, count = 0;
+    for (size_t i = 0; i < plan->break_count; i++) {
+        const struct training_break *pause = &plan->breaks[i];
+        int days = pause->last - pause->first + 1;
+        if (days >= shape->days_off_least && pause->last >= from && pause->first < plan->race.date)
+            count += days;
+    }
+    return count;
+}
+
+void cost_tell_days_off(struct plan *plan, const struct plan *without)
+{
+    struct arena *arena = plan->arena;
+    enum units units = plan->units;
+    int lost = distance_before_race(without) - distance_before_race(plan);
+    char marks[4][MARK_SIZE];
+    if (lost < HUNDREDTHS)
+        return;
+    const char *days = mark_count(count_days_off(plan), marks[0]);
+    const char *distance =
+        mark_distance(scale_round(lost, 1, HUNDREDTHS) * HUNDREDTHS, units, marks[1]);
+    const char *peak = mark_distance(without->verdict.peak, units, marks[2]);
+    bool is_same = missing(plan->verdict.peak, without->verdict.peak) == 0 &&
+                   missing(plan->verdict.longest, without->verdict.longest) == 0;
+    const char *text =
+        is_same ? arena_printf(arena,
+                               "%s days off cost %s in all; the biggest week and the longest run "
+                               "are as without them.",
+                               days, distance)
+                : arena_printf(arena,
+                               "%s days off cost %s in all; without them the biggest week would be "
+                               "%s, the longest run %s.",
+                               days, distance, peak,
+                               mark_distance(without->verdict.longest, units, marks[3]));
+    add_to_verdict(plan, text);
 }

@@ -3,6 +3,7 @@
 #define HILLPLAN_PLANNER_COST_H
 
 #include "model/plan.h"
+#include "model/template.h"
 
 /* Whether a plan has less than one that was made without the rules, so that it is worth a word. */
 bool cost_is_paid(const struct plan *plan, const struct plan *without);
@@ -13,7 +14,13 @@ void cost_add(struct plan *plan, const struct plan *without, const char *rule);
 /* Says so in the plan's verdict. */
 void cost_tell(struct plan *plan);
 
-/* The same as a message; NULL where nothing is taken. In the plan's arena. */
+/* How many days before the race were off in breaks that cost race time; 0 for none. */
+int cost_days_off(const struct plan *plan, const struct forecast_shape *shape);
+
+/* Says in the plan's verdict what days off cost, held against a plan that was made without them. */
+void cost_tell_days_off(struct plan *plan, const struct plan *without);
+
+/* What rules cost, as a message; NULL where nothing is taken. In the plan's arena. */
 const char *cost_message(const struct plan *plan);
 
 #endif

@@ -1,8 +1,9 @@
 /* Verdict: is the runner going to be ready? */
-#include "planner/hills.h"
+#include "planner/verdict.h"
+
+#include "planner/days_off.h"
 #include "planner/forecast.h"
 #include "planner/race_slopes.h"
-#include "planner/verdict.h"
 #include "words/message.h"
 
 /* What a race asks for is no exact number. */
@@ -112,6 +113,7 @@ static const char *verdict_message(const struct planner *planner, const struct v
                      mark_distance(verdict->asks_longest, units, marks[3])),
         walk_breaks_words(planner, verdict, percent),
         forecast_words(planner, percent),
+        days_off_words(planner),
         race_slopes_words(planner),
     };
     return words_join(arena, " ", sentences, sizeof sentences / sizeof *sentences);

@@ -306,7 +306,7 @@ const char *words_join(struct arena *arena, const char *separator, const char *c
 {
     struct text text = TEXT_INIT;
     for (size_t i = 0; i < count; i++) {
-        if (!facts[i])
+        if (!facts[i] || !*facts[i])
             continue;
         text_append(&text, text.length ? separator : "");
         text_append(&text, facts[i]);

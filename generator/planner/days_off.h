@@ -1,0 +1,13 @@
+/* Days off: what the longer ones cost a race. Private to planner/. */
+#ifndef HILLPLAN_PLANNER_DAYS_OFF_H
+#define HILLPLAN_PLANNER_DAYS_OFF_H
+
+#include "planner/context.h"
+
+/*
+ * How much slower runners were after such breaks, and whether the way back fits before the taper:
+ * sentences in the plan's arena; NULL where nothing of the kind is to be said.
+ */
+const char *days_off_words(const struct planner *planner);
+
+#endif
