@@ -123,7 +123,8 @@ static int walk_limits(struct walk *walk)
     int peak = 0;
     for (int w = 0; w < (int)plan->week_count && plan->weeks[w].phase < PHASE_TAPER; w++) {
         int most = ramp(walk, w);
-        if (oracle_is_cut(plan, &plan->weeks[w])) { /* no peak, and no step back */
+        /* Days off and the way back from them hold no peak, and are no step back. */
+        if (oracle_is_cut(plan, &plan->weeks[w]) || plan->weeks[w].kind == WEEK_RETURN) {
             walk->weeks[w] = w == 0 ? walk->mean : walk->weeks[w - 1];
             continue;
         }
