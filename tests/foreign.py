@@ -550,7 +550,7 @@ def test_mistakes_name_their_place_and_what_to_do():
             ("date,title\n2027-01-04,\xff\n".encode("latin-1"), "p.csv",
              "p.csv:2:12: error: not UTF-8"),
             ("date,title\n2027-01-04,\0\n", "p.csv", "p.csv:2:12: error: a NUL byte"),
-            (",".join("x" * 70) + "\n", "p.csv", "more than 64 columns"),
+            (",".join("x" * 201) + "\n", "p.csv", "more than 200 columns"),
             ("date,title\n" + "2027-01-04,6 mi\n" * 3001, "p.csv", "more than 3000 rows"),
             ("date,title\n" + "2027-01-04,6 mi easy run by the sea\n" * 70000, "p.csv", "p.csv: "),
             (b"date,title\n2027-01-04,6 mi \xc3", "p.csv", "p.csv:2:17: error: not UTF-8"),

@@ -1,11 +1,13 @@
 /* Text: a growing string, UTF-8, and the nearest word. */
 #include "base/text.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/memory.h"
 
 void text_release(struct text *text)
@@ -252,4 +254,42 @@ const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE])
     }
     buffer[length] = '\0';
     return buffer;
+}
+
+/* What a code point becomes in plain text; 0: it remains itself. */
+static char plain_character(uint32_t point)
+{
+    static const struct {
+        uint32_t point;
+        char plain;
+    } replaced[] = {{0xA0, ' '},   {0xD7, 'x'},    {0x2010, '-'}, {0x2011, '-'}, {0x2013, '-'},
+                    {0x2014, '-'}, {0x2019, '\''}, {0x202F, ' '}, {0x2212, '~'}, {'\t', ' '},
+                    {'\n', ' '},   {'\r', ' '},    {'_', ' '}};
+    for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
+        if (replaced[i].point == point)
+            return replaced[i].plain;
+    if (point >= 0x80)
+        return 0;
+    return (char)tolower((int)point);
+}
+
+char *text_plain(const char *text, struct arena *arena)
+{
+    char *plain = arena_alloc(arena, strlen(text) + 1);
+    size_t length = 0;
+    for (const char *at = text; *at;) {
+        const char *start = at;
+        char character = plain_character(utf8_next(&at));
+        if (character == ' ' && (length == 0 || plain[length - 1] == ' '))
+            continue;
+        if (character)
+            plain[length++] = character;
+        else
+            while (start < at)
+                plain[length++] = *start++;
+    }
+    while (length > 0 && plain[length - 1] == ' ')
+        length--;
+    plain[length] = '\0';
+    return plain;
 }

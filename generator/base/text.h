@@ -58,6 +58,11 @@ static inline bool utf8_is_continuation(char byte)
 #define UTF8_MARK "\xEF\xBB\xBF"
 const char *utf8_without_mark(const char *string);
 
+/* A place in a file. */
+struct source_place {
+    int line, column;
+};
+
 /* Line and column, from 1, of a byte of the text; columns count code points. */
 void text_place(const char *bytes, size_t offset, int *line, int *column);
 
@@ -93,6 +98,13 @@ const char *text_excerpt(const char *text, char buffer[TEXT_EXCERPT_SIZE]);
  * Candidates that are NULL are none.
  */
 const char *text_nearest(const char *word, const char *const *candidates, size_t count);
+
+/*
+ * The text as words are looked up in it, in the arena: lower case (of ASCII), one blank for blanks
+ * and underscores, dashes as "-", "×" as "x", a minus sign as "~".
+ */
+struct arena;
+char *text_plain(const char *text, struct arena *arena);
 
 /*
  * Ends a line that begins with `column` code points with a valid UTF-8 string, in lines of at most

@@ -2,10 +2,12 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "import/csv_date.h"
-#include "import/csv_table.h"
+#include "base/csv_date.h"
+#include "base/csv_table.h"
+#include "import/imported_plan.h"
 #include "import/numbers.h"
 
+#define MOST_ROWS        3000
 #define MOST_WEEK_NUMBER 120
 #define MOST_TITLE_ROWS  10  /* above the headings */
 #define LEAST_WEEKDAYS   5   /* columns named after weekdays, from which on it is a grid */
@@ -23,6 +25,14 @@ struct column_map {
     int weekday_first; /* of the grid: the weekday of its first column of a day */
     enum date_order date_order;
 };
+
+/* The next row; false at the end, or after a mistake. */
+static bool next_row(struct column_map *map)
+{
+    bool is_row = csv_table_next(&map->csv);
+    map->imported->failed = map->imported->failed || map->csv.failed;
+    return is_row;
+}
 
 /* ---- headings ---- */
 
@@ -128,7 +138,7 @@ static void note_headings(struct column_map *map)
         map->measures[i] = MEASURE_NONE;
     }
     for (size_t i = 0; i < map->row->count; i++) {
-        char *name = vocabulary_plain(map->row->cells[i].text, imported->plan->arena);
+        char *name = text_plain(map->row->cells[i].text, imported->plan->arena);
         if (strlen(name) > 1) /* "M" is Monday */
             map->measures[i] = take_measure(name);
         map->columns[i] = *name ? column_of(imported->hints->words, name) : COLUMN_NONE;
@@ -182,7 +192,7 @@ static void warn_of_unread(struct column_map *map)
 /* The first row that names days; above it there may be titles. */
 static bool read_headings(struct column_map *map)
 {
-    for (size_t rows = 0; rows <= MOST_TITLE_ROWS && csv_table_next(&map->csv); rows++) {
+    for (size_t rows = 0; rows <= MOST_TITLE_ROWS && next_row(map); rows++) {
         note_headings(map);
         if (!has_days(map)) {
             if (map->imported->title_units == UNKNOWN)
@@ -226,7 +236,7 @@ static void find_date_order(struct column_map *map)
 {
     const struct csv_table begin = map->csv;
     struct date_orders orders = {.count = 0};
-    while (csv_table_next(&map->csv)) {
+    while (next_row(map)) {
         const struct cell *date = find_date(map);
         if (date)
             csv_date_note(&orders, date->text);
@@ -288,7 +298,7 @@ static bool is_no_week(const struct column_map *map)
     if (!label)
         return !has_days;
     int start;
-    const char *name = vocabulary_plain(label->text, map->imported->plan->arena);
+    const char *name = text_plain(label->text, map->imported->plan->arena);
     const struct cell *date = find_date(map);
     bool has_date = date && csv_date_read(date->text, map->date_order, &start) == DATE_READ;
     return column_of(map->imported->hints->words, name) == COLUMN_UNREAD ||
@@ -340,7 +350,7 @@ static int cell_choice(const struct cell *cell, const struct word_list *words)
 static int stated_weekday(const struct column_map *map)
 {
     const struct cell *cell = find_cell(map, COLUMN_WEEKDAY, NULL);
-    return cell ? weekday_of(vocabulary_plain(cell->text, map->imported->plan->arena)) : -1;
+    return cell ? weekday_of(text_plain(cell->text, map->imported->plan->arena)) : -1;
 }
 
 /* A date that contradicts the weekday beside it was hardly meant. */
@@ -388,7 +398,7 @@ static int read_metres(struct column_map *map, enum table_column column)
     const struct cell *cell = find_cell(map, column, &index);
     if (!cell)
         return UNKNOWN;
-    const char *at = vocabulary_plain(cell->text, map->imported->plan->arena);
+    const char *at = text_plain(cell->text, map->imported->plan->arena);
     int hundredths;
     bool is_number = isdigit((unsigned char)*at) && number_text_read(&at, &hundredths);
     enum measure measure = number_text_measure(&at);
@@ -522,11 +532,12 @@ void csv_read(struct imported_plan *imported, const char *text)
 {
     struct column_map *map = arena_alloc(imported->plan->arena, sizeof *map);
     *map = (struct column_map){.imported = imported, .row = &map->csv.row};
-    csv_table_begin(&map->csv, imported, text);
+    csv_table_begin(&map->csv, imported->name, text, MOST_ROWS, imported->plan->arena,
+                    imported->error);
     if (!read_headings(map))
         return;
     find_date_order(map);
-    for (size_t rows = 0; !imported->failed && csv_table_next(&map->csv);) {
+    for (size_t rows = 0; !imported->failed && next_row(map);) {
         if (csv_row_is_empty(map->row) || (map->is_grid && is_no_week(map)))
             continue;
         if (map->is_grid)

@@ -6,15 +6,11 @@
 #ifndef HILLPLAN_IMPORT_IMPORTED_PLAN_H
 #define HILLPLAN_IMPORT_IMPORTED_PLAN_H
 
+#include "base/text.h"
 #include "import/import.h"
 #include "import/session_text.h"
 
 #define MOST_FOREIGN_BYTES ((size_t)2 * 1024 * 1024)
-
-/* A place in the file. */
-struct source_place {
-    int line, column;
-};
 
 struct imported_session {
     int day;

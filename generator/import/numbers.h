@@ -1,6 +1,6 @@
 /*
  * Numbers as people write them in plans: "8,5", "6 1/2", "5-6", with their units. Texts are as
- * vocabulary_plain() leaves them; each function moves *at behind what it has read.
+ * text_plain() leaves them; each function moves *at behind what it has read.
  */
 #ifndef HILLPLAN_IMPORT_NUMBERS_H
 #define HILLPLAN_IMPORT_NUMBERS_H

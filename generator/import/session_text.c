@@ -260,7 +260,7 @@ struct session_text session_text_read_part(const struct vocabulary *table, const
 {
     struct session_text out = {.session = session_unknown(), .units = UNKNOWN};
     struct scan scan = {.table = table,
-                        .start = vocabulary_plain(text, arena),
+                        .start = text_plain(text, arena),
                         .out = &out,
                         .bare = UNKNOWN,
                         .climb = UNKNOWN,
@@ -297,7 +297,7 @@ struct session_text session_text_read_part(const struct vocabulary *table, const
 bool session_text_distance(const char *text, struct arena *arena, int *least, int *hundredths,
                            int *units)
 {
-    const char *at = vocabulary_plain(text, arena);
+    const char *at = text_plain(text, arena);
     *units = UNKNOWN;
     if (!isdigit((unsigned char)*at) || !number_text_range(&at, least, hundredths))
         return false;

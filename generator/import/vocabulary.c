@@ -1,7 +1,6 @@
 /* The words of other people's plans, from their file. */
 #include "import/vocabulary.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "document/document.h"
@@ -37,44 +36,6 @@ static const char *const roles[] = {WORD_ROLES(WORD_TEXT)};
 static const char *const columns[] = {TABLE_COLUMNS(WORD_TEXT)};
 static const struct word_list role_words = {roles, WORD_ROLE_COUNT, NULL};
 static const struct word_list column_words = {columns, TABLE_COLUMN_COUNT, NULL};
-
-/* What a code point becomes in plain text; 0: it remains itself. */
-static char plain_character(uint32_t point)
-{
-    static const struct {
-        uint32_t point;
-        char plain;
-    } replaced[] = {{0xA0, ' '},   {0xD7, 'x'},    {0x2010, '-'}, {0x2011, '-'}, {0x2013, '-'},
-                    {0x2014, '-'}, {0x2019, '\''}, {0x202F, ' '}, {0x2212, '~'}, {'\t', ' '},
-                    {'\n', ' '},   {'\r', ' '},    {'_', ' '}};
-    for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
-        if (replaced[i].point == point)
-            return replaced[i].plain;
-    if (point >= 0x80)
-        return 0;
-    return (char)tolower((int)point);
-}
-
-char *vocabulary_plain(const char *text, struct arena *arena)
-{
-    char *plain = arena_alloc(arena, strlen(text) + 1);
-    size_t length = 0;
-    for (const char *at = text; *at;) {
-        const char *start = at;
-        char character = plain_character(utf8_next(&at));
-        if (character == ' ' && (length == 0 || plain[length - 1] == ' '))
-            continue;
-        if (character)
-            plain[length++] = character;
-        else
-            while (start < at)
-                plain[length++] = *start++;
-    }
-    while (length > 0 && plain[length - 1] == ' ')
-        length--;
-    plain[length] = '\0';
-    return plain;
-}
 
 /* The length of the table's words at a place of the text, 0 where they aren't there. A dash or a
    stroke may stand where the words have a blank. */
@@ -116,7 +77,7 @@ bool vocabulary_find(const struct vocabulary *table, const char *at, enum word_g
 static void make_plain(const char **words, size_t count, struct arena *arena)
 {
     for (size_t i = 0; i < count; i++)
-        words[i] = vocabulary_plain(words[i], arena);
+        words[i] = text_plain(words[i], arena);
 }
 
 static void read_race_name(struct document *document, const struct place *place,

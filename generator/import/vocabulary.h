@@ -70,9 +70,6 @@ struct vocabulary {
     size_t column_count;
 };
 
-/* Lower case, one blank for blanks, dashes ("-"), "×" as "x", a minus sign as "~". */
-char *vocabulary_plain(const char *text, struct arena *arena);
-
 /* Climb and descent are looked for beside numbers alone: "long descent" is about a run. */
 enum word_group { WORDS_OF_SESSIONS, WORDS_OF_ELEVATIONS };
 

@@ -2,7 +2,7 @@
 
 #include "cases.h"
 #include "base/date.h"
-#include "import/csv_date.h"
+#include "base/csv_date.h"
 
 #define JANUARY_4 20822 /* 2027-01-04, a Monday */
 #define APRIL_1   20909

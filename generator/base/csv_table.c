@@ -1,10 +1,15 @@
 /* Reading CSV cell by cell. */
-#include "import/csv_table.h"
+#include "base/csv_table.h"
 
 #include <string.h>
 
-#define MOST_ROWS   3000
 #define FIRST_LINES 10 /* that are looked at for the separator */
+
+/* Adds a mistake, of which the first ends the reading. */
+#define fail(table, where, ...)                                                                    \
+    (error_add((table)->error, STATUS_BAD_INPUT, (table)->name, (where).line, (where).column,      \
+               __VA_ARGS__),                                                                       \
+     (table)->failed = true)
 
 static void step_over(struct csv_table *table)
 {
@@ -34,8 +39,7 @@ static bool read_quoted(struct csv_table *table, char *text)
         }
         *text++ = *table->at;
     }
-    imported_plan_fail(table->imported, opened,
-                       "a quote is opened and never closed; write \" as \"\"");
+    fail(table, opened, "a quote is opened and never closed; write \" as \"\"");
     return false;
 }
 
@@ -50,7 +54,6 @@ static const char *trimmed_cell(char *text)
 
 static bool read_cell(struct csv_table *table, struct cell *cell)
 {
-    struct arena *arena = table->imported->plan->arena;
     while (*table->at == ' ')
         step_over(table);
     cell->place = table->place;
@@ -58,14 +61,14 @@ static bool read_cell(struct csv_table *table, struct cell *cell)
         const char *end = table->at;
         for (end++; *end && (*end != '"' || end[1] == '"'); end += *end == '"' ? 2 : 1)
             ;
-        char *text = arena_alloc(arena, (size_t)(end - table->at) + 1);
+        char *text = arena_alloc(table->arena, (size_t)(end - table->at) + 1);
         if (!read_quoted(table, text))
             return false;
         while (*table->at == ' ')
             step_over(table);
         if (!ends_cell(table)) {
-            imported_plan_fail(table->imported, table->place,
-                               "text behind a closing quote; put the whole cell into quotes");
+            fail(table, table->place,
+                 "text behind a closing quote; put the whole cell into quotes");
             return false;
         }
         cell->text = trimmed_cell(text);
@@ -74,7 +77,8 @@ static bool read_cell(struct csv_table *table, struct cell *cell)
     const char *start = table->at;
     while (!ends_cell(table))
         step_over(table);
-    cell->text = trimmed_cell(arena_strndup(arena, start, (size_t)(table->at - start)));
+    size_t length = (size_t)(table->at - start);
+    cell->text = length ? trimmed_cell(arena_strndup(table->arena, start, length)) : "";
     return true;
 }
 
@@ -82,16 +86,16 @@ bool csv_table_next(struct csv_table *table)
 {
     struct row *row = &table->row;
     row->count = 0;
+    row->start = table->at;
     if (!*table->at)
         return false;
-    if (table->rows++ == MOST_ROWS) {
-        imported_plan_fail(table->imported, table->place,
-                           "more than %d rows; hand in one plan a file", MOST_ROWS);
+    if (table->rows++ == table->most_rows) {
+        fail(table, table->place, "more than %zu rows; split the file", table->most_rows);
         return false;
     }
     for (;;) {
         if (row->count == MOST_COLUMNS) {
-            imported_plan_fail(table->imported, table->place, "more than %d columns", MOST_COLUMNS);
+            fail(table, table->place, "more than %d columns", MOST_COLUMNS);
             return false;
         }
         if (!read_cell(table, &row->cells[row->count++]))
@@ -100,6 +104,7 @@ bool csv_table_next(struct csv_table *table)
             break;
         step_over(table);
     }
+    row->end = table->at;
     while (*table->at == '\r')
         step_over(table);
     if (*table->at == '\n')
@@ -148,8 +153,16 @@ static char find_separator(const char *text)
     return best;
 }
 
-void csv_table_begin(struct csv_table *table, struct imported_plan *imported, const char *text)
+void csv_table_begin(struct csv_table *table, const char *name, const char *text, size_t most_rows,
+                     struct arena *arena, struct error *error)
 {
     *table = (struct csv_table){
-        .imported = imported, .at = text, .place = {1, 1}, .separator = find_separator(text)};
+        .name = name,
+        .arena = arena,
+        .error = error,
+        .most_rows = most_rows,
+        .at = text,
+        .place = {1, 1},
+        .separator = find_separator(text),
+    };
 }

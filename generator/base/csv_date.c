@@ -1,5 +1,5 @@
 /* Dates as tables have them: numbers, and a month's name. */
-#include "import/csv_date.h"
+#include "base/csv_date.h"
 
 #include <ctype.h>
 #include <string.h>

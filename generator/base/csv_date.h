@@ -2,8 +2,8 @@
  * Dates as tables have them: "2027-01-04" (a time may follow), "4.1.2027", "4-Jan-27",
  * "Mon, Jan 4, 2027", and "1/4/2027", where the table as a whole tells which number is the month.
  */
-#ifndef HILLPLAN_IMPORT_CSV_DATE_H
-#define HILLPLAN_IMPORT_CSV_DATE_H
+#ifndef HILLPLAN_BASE_CSV_DATE_H
+#define HILLPLAN_BASE_CSV_DATE_H
 
 #include <stdbool.h>
 
