@@ -37,8 +37,10 @@ enum element_place {
     IN_ROUTE,
     IN_SEGMENT,
     IN_POINT,
-    IN_NAME,
+    IN_NAME, /* from here on the content counts */
     IN_ELEVATION,
+    IN_TYPE,
+    IN_TIME,
 };
 
 static const struct {
@@ -51,6 +53,7 @@ static const struct {
     {IN_TRACK, "name", IN_NAME},      {IN_ROUTE, "name", IN_NAME},
     {IN_TRACK, "trkseg", IN_SEGMENT}, {IN_SEGMENT, "trkpt", IN_POINT},
     {IN_ROUTE, "rtept", IN_POINT},    {IN_POINT, "ele", IN_ELEVATION},
+    {IN_TRACK, "type", IN_TYPE},      {IN_POINT, "time", IN_TIME},
 };
 #define ELEMENT_COUNT (sizeof elements / sizeof *elements)
 #define DEEPEST_PLACE 5 /* a point's elevation in a track */
@@ -62,6 +65,7 @@ struct candidate {
     bool is_track; /* no route */
     int length_m, widest_gap_m;
     struct track_repair repair;
+    struct recording recording; /* its texts */
 };
 
 struct reader {
@@ -78,7 +82,9 @@ struct reader {
     struct text content; /* of the name or the elevation */
     bool is_cut;         /* there was more of it */
     struct track_point point;
+    char time[RECORDING_TEXT_SIZE]; /* of the point */
     bool is_good_point, starts_segment;
+    bool is_recording; /* and no course */
     struct candidate current, best;
     size_t track_count, route_count, waypoint_count, point_count;
 };
@@ -285,6 +291,7 @@ static void begin_point(struct reader *reader, const XML_Char **attributes)
         return;
     }
     reader->is_good_point = true;
+    reader->time[0] = '\0';
     reader->point = (struct track_point){
         .latitude = read_coordinate(reader, attributes, "lat", 90),
         .longitude = read_coordinate(reader, attributes, "lon", 180),
@@ -321,12 +328,36 @@ static void append_point(struct candidate *candidate, const struct track_point *
     track->points[track->point_count++] = *point;
 }
 
+/* A text without the white space around it; "" where it is longer than any that is meant. */
+static void keep_text(const struct reader *reader, char kept[RECORDING_TEXT_SIZE])
+{
+    const char *text = text_string(&reader->content) + strspn(text_string(&reader->content), WHITE);
+    size_t length = strlen(text);
+    while (length > 0 && strchr(WHITE, text[length - 1]))
+        length--;
+    if (length >= RECORDING_TEXT_SIZE)
+        length = 0;
+    memcpy(kept, text, length);
+    kept[length] = '\0';
+}
+
+static void note_time(struct reader *reader)
+{
+    struct recording *recording = &reader->current.recording;
+    if (!*reader->time)
+        return;
+    if (!*recording->first_time)
+        memcpy(recording->first_time, reader->time, sizeof reader->time);
+    memcpy(recording->last_time, reader->time, sizeof reader->time);
+}
+
 static void end_point(struct reader *reader)
 {
     struct candidate *current = &reader->current;
     const struct track_point *point = &reader->point;
     if (!reader->is_good_point)
         return;
+    note_time(reader);
     if (current->track.point_count > 0) {
         struct track_point *last = &current->track.points[current->track.point_count - 1];
         if (last->latitude == point->latitude && last->longitude == point->longitude) {
@@ -433,12 +464,16 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
         end_name(reader);
     else if (place == IN_ELEVATION)
         end_elevation(reader);
+    else if (place == IN_TYPE)
+        keep_text(reader, reader->current.recording.type);
+    else if (place == IN_TIME)
+        keep_text(reader, reader->time);
 }
 
 static void XMLCALL add_content(void *data, const XML_Char *bytes, int length)
 {
     struct reader *reader = data;
-    bool wanted = place_here(reader) == IN_NAME || place_here(reader) == IN_ELEVATION;
+    bool wanted = place_here(reader) >= IN_NAME;
     if (!wanted || reader->skipped || reader->is_stopped || reader->is_cut)
         return;
     size_t left = MOST_CONTENT - reader->content.length, wished = (size_t)length;
@@ -495,7 +530,7 @@ static bool feed_parser(void *context, const char *bytes, size_t length)
 static bool check_length(struct reader *reader)
 {
     int length_m = reader->best.length_m;
-    bool is_short = length_m < SHORTEST_M;
+    bool is_short = length_m < SHORTEST_M && !reader->is_recording;
     if (!is_short && length_m <= LONGEST_RACE_M)
         return true;
     error_add(reader->error, STATUS_BAD_INPUT, reader->file, 0, 0,
@@ -511,6 +546,8 @@ static bool check_course(struct reader *reader)
         return false;
     if (reader->best.track.point_count >= 2)
         return check_length(reader);
+    if (reader->is_recording)
+        return true;
     error_add(reader->error, STATUS_BAD_INPUT, reader->file, 0, 0,
               "the file has no track and no route of two points or more%s; export the course as "
               "a track",
@@ -525,10 +562,10 @@ static void warn_of_choice(const struct reader *reader)
     const char *name = best->track.name;
     if (count > 1)
         error_warn(reader->error, reader->file, 0, 0,
-                   "there are %zu %ss; the longest%s%s%s is the course: to choose another, leave "
+                   "there are %zu %ss; the longest%s%s%s is the %s: to choose another, leave "
                    "only that one in the file",
                    count, best->is_track ? "track" : "route", name ? ", \"" : "", name ? name : "",
-                   name ? "\"," : "");
+                   name ? "\"," : "", reader->is_recording ? "run" : "course");
 }
 
 static void warn_of_repairs(const struct reader *reader)
@@ -553,7 +590,8 @@ static void warn_of_repairs(const struct reader *reader)
 static struct track *take_track(struct reader *reader)
 {
     warn_of_choice(reader);
-    warn_of_repairs(reader);
+    if (!reader->is_recording) /* which are many, and small beside a course that is relied on */
+        warn_of_repairs(reader);
     struct track *track = memory_new(sizeof *track);
     *track = reader->best.track;
     reader->best.track = (struct track){0};
@@ -575,38 +613,72 @@ static bool open_reader(struct reader *reader, const char *name, struct error *e
     return true;
 }
 
-/* The course of a file that was fed whole (if it was); closes the reader. */
-static struct track *finish_track(struct reader *reader, bool was_fed)
+/* What a file has that was fed whole (if it was); closes the reader. False after an error. */
+static bool finish_reading(struct reader *reader, bool was_fed, struct recording *recording)
 {
-    struct track *track = NULL;
     if (was_fed && XML_Parse(reader->parser, "", 0, XML_TRUE) == XML_STATUS_ERROR)
         was_fed = fail_xml(reader);
-    if (was_fed && check_course(reader))
-        track = take_track(reader);
+    bool is_right = was_fed && check_course(reader);
+    *recording = is_right ? reader->best.recording : (struct recording){.track = NULL};
+    recording->length_m = reader->best.length_m;
+    if (is_right && reader->best.track.point_count >= 2)
+        recording->track = take_track(reader);
     release_candidate(&reader->current);
     release_candidate(&reader->best);
     text_release(&reader->space);
     text_release(&reader->content);
     XML_ParserFree(reader->parser);
-    return track;
+    return is_right;
+}
+
+static bool read_path(const char *path, bool is_recording, struct recording *recording,
+                      struct error *error)
+{
+    struct reader reader;
+    const char *name = strcmp(path, "-") == 0 ? "(standard input)" : path;
+    recording->track = NULL;
+    if (!open_reader(&reader, name, error))
+        return false;
+    reader.is_recording = is_recording;
+    bool was_fed = file_stream(path, MOST_BYTES, feed_parser, &reader, error);
+    return finish_reading(&reader, was_fed, recording);
+}
+
+static bool read_bytes(const char *name, const char *bytes, size_t length, bool is_recording,
+                       struct recording *recording, struct error *error)
+{
+    struct reader reader;
+    recording->track = NULL;
+    if (!open_reader(&reader, name, error))
+        return false;
+    reader.is_recording = is_recording;
+    return finish_reading(&reader, feed_parser(&reader, bytes, length), recording);
+}
+
+bool gpx_read_recording(const char *path, struct recording *recording, struct error *error)
+{
+    return read_path(path, true, recording, error);
+}
+
+bool gpx_read_recording_bytes(const char *name, const char *bytes, size_t length,
+                              struct recording *recording, struct error *error)
+{
+    return read_bytes(name, bytes, length, true, recording, error);
 }
 
 struct track *gpx_read(const char *path, struct error *error)
 {
-    struct reader reader;
-    const char *name = strcmp(path, "-") == 0 ? "(standard input)" : path;
-    if (!open_reader(&reader, name, error))
-        return NULL;
-    return finish_track(&reader, file_stream(path, MOST_BYTES, feed_parser, &reader, error));
+    struct recording recording;
+    read_path(path, false, &recording, error);
+    return recording.track;
 }
 
 struct track *gpx_read_bytes(const char *name, const char *bytes, size_t length,
                              struct error *error)
 {
-    struct reader reader;
-    if (!open_reader(&reader, name, error))
-        return NULL;
-    return finish_track(&reader, feed_parser(&reader, bytes, length));
+    struct recording recording;
+    read_bytes(name, bytes, length, false, &recording, error);
+    return recording.track;
 }
 
 void track_free(struct track *track)
