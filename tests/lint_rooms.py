@@ -18,6 +18,7 @@ ROOMS = {
     "files": ("base model words document course",
               "profile_file plan_file template_file language_file style_file keys"),
     "import": ("base model document", "import"),
+    "logs": ("base model document course", "run_log log_runner"),
     "script": ("base model words", "script case_file"),
     "rules": ("base model words script",
               "ruleset check explain limits other_settings cases cuts"),
@@ -25,7 +26,7 @@ ROOMS = {
     "mending": ("base model words rules", "mending"),
     "print": ("base model words training course", "print"),
     "export": ("base model words files print", "export"),
-    "app": ("base model words training course files import rules planner mending export", ""),
+    "app": ("base model words training course files import logs rules planner mending export", ""),
 }
 
 # Libraries are known to few files.
