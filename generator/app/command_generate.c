@@ -1,6 +1,7 @@
 /* hillplan generate: from a profile to a plan in any format. */
 #include "app/commands.h"
 #include "app/course_input.h"
+#include "app/log_input.h"
 #include "app/output.h"
 #include "app/planning.h"
 #include "app/print_options.h"
@@ -8,6 +9,7 @@
 #include "app/ways_out.h"
 #include "files/profile_file.h"
 #include "planner/cost.h"
+#include "training/pace.h"
 #include "words/message.h"
 
 enum {
@@ -16,6 +18,7 @@ enum {
     OPTION_RULES,
     OPTION_PRINT,
     OPTION_TODAY = OPTION_PRINT + PRINT_OPTION_COUNT,
+    OPTION_LOG,
 };
 
 static const struct option options[] = {
@@ -24,7 +27,36 @@ static const struct option options[] = {
     [OPTION_RULES] = RULES_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
     [OPTION_TODAY] = TODAY_OPTION("plan as if today were this date"),
+    LOG_OPTIONS(OPTION_LOG, "runs of late, for what the profile leaves out"),
 };
+
+/* The middle of the runner's easy paces by the recent race; UNKNOWN without one. */
+static int easy_pace(const struct profile *profile)
+{
+    const struct recent_race *race = &profile->runner.recent_race;
+    if (race->distance.metres == 0)
+        return UNKNOWN;
+    struct paces paces = paces_from_race(race->distance.metres, race->time_s, profile->units);
+    return (paces.easy.fast + paces.easy.slow) / 2;
+}
+
+/* What the profile leaves out is taken from the log, if there is one. */
+static bool fill_from_log(struct profile *profile, const struct arguments *arguments,
+                          struct error *error)
+{
+    const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
+    const struct log_input input = {
+        .arguments = arguments,
+        .first = OPTION_LOG,
+        .time_zone = profile->time_zone,
+        .units = profile->units,
+        .easy_pace_s = easy_pace(profile),
+        .today = planning_today(&choices),
+    };
+    int start;
+    return !log_input_is_given(&input) || (planning_start(profile, input.today, &start, error) &&
+                                           log_input_fill(&input, profile, start, error));
+}
 
 static struct plan *make_plan(const struct profile *profile, const struct arguments *arguments,
                               struct error *error)
@@ -58,11 +90,14 @@ static enum status run_generate(const struct arguments *arguments, struct error 
     if (!format)
         return error->status;
     bool failed;
-    struct profile *profile = profile_read_with_mistakes(path, &failed, error);
+    struct profile *profile = arguments_value(arguments, OPTION_LOG + LOG_FILES)
+                                  ? profile_read_for_log(path, &failed, error)
+                                  : profile_read_with_mistakes(path, &failed, error);
     struct plan *plan = NULL;
     /* The course's mistakes are told along with the profile's. */
     if (profile && course_input_of_profile(profile, error) && !failed &&
-        print_options_apply(arguments, OPTION_PRINT, &profile->print, error))
+        print_options_apply(arguments, OPTION_PRINT, &profile->print, error) &&
+        fill_from_log(profile, arguments, error))
         plan = make_plan(profile, arguments, error);
     if (plan && output_plan(plan, format, out, path, error) && plan->cost_count > 0)
         tell_cost(plan, path, error);

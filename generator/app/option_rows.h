@@ -30,6 +30,24 @@
     {                                                                                              \
         .name = "today", .takes = TAKES_DATE, .value = "DATE", .help = (what),                     \
     }
+/* Rows for logs, of which log_input.h tells the places. */
+#define LOG_OPTIONS(first, what)                                                                   \
+    [(first) + LOG_FILES] = {.name = "log",                                                        \
+                             .takes = TAKES_FILE,                                                  \
+                             .value = "FILE|FOLDER",                                               \
+                             .repeats = true,                                                      \
+                             .help = (what)},                                                      \
+               [(first) + LOG_TIME_ZONE] = {.name = "time-zone",                                   \
+                                            .takes = TAKES_ID,                                     \
+                                            .value = "ZONE",                                       \
+                                            .help = "of the log's runs, as in Europe/Berlin"},     \
+               [(first) +                                                                          \
+                   LOG_UNITS_TOLD] = {.name = "log-units",                                         \
+                                      .takes = TAKES_WORD,                                         \
+                                      .value = "UNIT",                                             \
+                                      .words = &units_words,                                       \
+                                      .help = "of the log's distances, where it doesn't say:"}
+
 #define UNITS_OPTION(of)                                                                           \
     {                                                                                              \
         .name = "units", .takes = TAKES_WORD, .value = "UNIT", .words = &units_words,              \

@@ -16,15 +16,17 @@ static int date_today(void)
     return date_from_ymd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
-/* The start of the plan; false where the race is over. */
-static bool choose_start(const struct profile *profile, int named_today, int *start,
-                         struct error *error)
+int planning_today(const struct planning_options *options)
+{
+    int named = arguments_date(options->arguments, options->today);
+    return named == NO_DATE ? date_today() : named;
+}
+
+bool planning_start(const struct profile *profile, int today, int *start, struct error *error)
 {
     *start = profile->start;
-    if (*start == NO_DATE) {
-        int date = named_today == NO_DATE ? date_today() : named_today;
-        *start = date_on_or_before(date + DAYS_PER_WEEK - 1, profile->week.starts_on);
-    }
+    if (*start == NO_DATE)
+        *start = date_on_or_before(today + DAYS_PER_WEEK - 1, profile->week.starts_on);
     if (*start > profile->race.date) {
         char first[DATE_TEXT_SIZE], race[DATE_TEXT_SIZE];
         error_add(error, STATUS_BAD_INPUT, profile->path, 0, 0,
@@ -40,8 +42,7 @@ bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error)
 {
     *planning = (struct planning){.profile = profile, .options = options};
-    int named_today = arguments_date(options->arguments, options->today);
-    if (!choose_start(profile, named_today, &planning->start, error) ||
+    if (!planning_start(profile, planning_today(options), &planning->start, error) ||
         !setup_templates(profile, &planning->library, &planning->training_template, error))
         return false;
     planning->rules = setup_built_in_rules(error);

@@ -23,6 +23,12 @@ struct planning {
     struct training_template *training_template;
 };
 
+/* The date that is taken for today: that of the option, or the calendar's. */
+int planning_today(const struct planning_options *options);
+
+/* The start of a profile's plan; false, and an error, if the race is over. */
+bool planning_start(const struct profile *profile, int today, int *start, struct error *error);
+
 /* Reads what the profile asks for; profile and options are kept. False after an error;
  * planning_close() in either case. */
 bool planning_open(struct planning *planning, const struct profile *profile,

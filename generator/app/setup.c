@@ -11,6 +11,7 @@
 #include "files/style_file.h"
 #include "files/template_file.h"
 #include "import/import.h"
+#include "logs/run_log.h"
 #include "rules/cuts.h"
 
 #define MOST_PATH_BYTES 4096
@@ -232,6 +233,14 @@ struct vocabulary *setup_words(struct error *error)
 {
     char *path = setup_data_path("templates/words.yaml");
     struct vocabulary *words = vocabulary_read(path, error);
+    free(path);
+    return words;
+}
+
+struct log_words *setup_log_words(struct error *error)
+{
+    char *path = setup_data_path("templates/logs.yaml");
+    struct log_words *words = log_words_read(path, error);
     free(path);
     return words;
 }

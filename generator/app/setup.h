@@ -58,6 +58,10 @@ struct page_style *setup_page_style(const char *path, struct error *error);
 struct vocabulary;
 struct vocabulary *setup_words(struct error *error);
 
+/* The words that training logs are read by; the caller frees them. NULL after an error. */
+struct log_words;
+struct log_words *setup_log_words(struct error *error);
+
 /* Reads the session library and the template that the profile names or its race distance asks. */
 bool setup_templates(const struct profile *profile, struct session_library **library,
                      struct training_template **training_template, struct error *error);

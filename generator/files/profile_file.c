@@ -82,11 +82,13 @@ FORM(profile, profile, PROFILE_FIELDS, .finish = finish_profile)
 
 static const struct document_kind profile_kind = {&profile_form, IN_PROFILE, (size_t)64 * 1024};
 
-struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error)
+static struct profile *read_profile(const char *path, bool has_log, bool *failed,
+                                    struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct profile *profile = document_read(&document, &profile_kind, path, arena, NULL, error);
+    struct profile *profile =
+        document_read(&document, &profile_kind, path, arena, has_log ? &has_log : NULL, error);
     *failed = document.failed;
     document_release(&document);
     if (!profile) {
@@ -96,6 +98,16 @@ struct profile *profile_read_with_mistakes(const char *path, bool *failed, struc
     profile->arena = arena;
     profile->path = arena_strdup(arena, path);
     return profile;
+}
+
+struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error)
+{
+    return read_profile(path, false, failed, error);
+}
+
+struct profile *profile_read_for_log(const char *path, bool *failed, struct error *error)
+{
+    return read_profile(path, true, failed, error);
 }
 
 struct profile *profile_read(const char *path, struct error *error)

@@ -20,4 +20,7 @@ struct profile *profile_read(const char *path, struct error *error);
  */
 struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error);
 
+/* The same of a profile beside a log, which tells what it leaves out: recent_weeks may be NULL. */
+struct profile *profile_read_for_log(const char *path, bool *failed, struct error *error);
+
 #endif

@@ -115,11 +115,16 @@ static void finish_tune_up(struct document *document, const struct place *place,
 /* --- the rest ----------------------------------------------------------------------------------
  */
 
-/* Weeks that nobody told of are no weeks. */
+/* Weeks that nobody told of are no weeks. A log tells of them as well (profile_read_for_log). */
 static void finish_runner(struct document *document, const struct place *place, void *object)
 {
     struct runner *runner = object;
-    (void)place;
+    bool has_log = document->context != NULL;
+    if (document->in == IN_PROFILE && has_log && !runner->recent_weeks)
+        return;
+    if (document->in == IN_PROFILE && place && !place->is_incomplete &&
+        !place_find(place, "recent_weeks"))
+        document_fail(document, place, NULL, "\"recent_weeks\" is missing");
     if (!runner->recent_weeks)
         runner->recent_weeks = arena_array(document->arena, 1, sizeof *runner->recent_weeks);
 }

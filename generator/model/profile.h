@@ -104,7 +104,8 @@ struct profile {
     enum units units;
     struct runner runner;
     struct race race;
-    int start; /* NO_DATE: to be chosen from today */
+    int start;             /* NO_DATE: to be chosen from today */
+    const char *time_zone; /* an IANA name, of where the runner's logs come from */
     const char *template_name;
     struct week_preferences week;
     bool names_run_days; /* otherwise the template chooses among them */

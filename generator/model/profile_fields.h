@@ -51,8 +51,9 @@
 
 #define RUNNER_FIELDS(X)                                                                           \
     X(TEXT, runner, name, "name", BOTH, MAY, NAME_BYTES, "for the title page")                     \
-    X(DISTANCES, runner, recent_weeks, recent_week_count, "recent_weeks", BOTH, IN_PROFILE,        \
-      MOST_RECENT_WEEKS, RECENT_WEEK, "what was run in the last weeks, oldest first")              \
+    X(DISTANCES, runner, recent_weeks, recent_week_count, "recent_weeks", BOTH, MAY,               \
+      MOST_RECENT_WEEKS, RECENT_WEEK,                                                              \
+      "what was run in the last weeks, oldest first; a profile needs it, or a log (--log)")        \
     X(DISTANCE, runner, longest_recent_run, "longest_recent_run", ALL, MAY, RECENT_RUN,            \
       "the longest run of the last 30 days")                                                       \
     X(MAPPING, runner, recent_race, "recent_race", PROFILE, MAY, recent_race,                      \
@@ -232,6 +233,8 @@
     X(MAPPING, profile, race, "race", PROFILE, MUST, race, "what you train for")                   \
     X(DATE, profile, start, "start", PROFILE, MAY,                                                 \
       "the first day of week 1; without it, that of next week")                                    \
+    X(TEXT, profile, time_zone, "time_zone", PROFILE, MAY, NAME_BYTES,                             \
+      "of your logs' runs, as in Europe/Berlin")                                                   \
     X(TEXT, profile, template_name, "template", PROFILE, MAY, PATH_BYTES,                          \
       "a training template; without it, by the race's distance")                                   \
     X(MAPPING, profile, week, "week", PROFILE, MAY, week_preferences, "which days you have")       \

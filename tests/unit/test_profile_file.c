@@ -283,13 +283,14 @@ static void files_beyond_64_kb_are_refused(void **state)
 static void an_alias_bomb_is_over_at_once(void **state)
 {
     (void)state;
-    assert_mistakes("a: &a [x, x]\nb: &b [*a, *a]\n" SMALLEST "week: *b\n",
-                    "1:1: error: unknown key \"a\"; the keys here are units, runner, race, start, "
-                    "template, week, hills, tune_up_races, facts, rules, print\n"
-                    "2:1: error: unknown key \"b\"; the keys here are units, runner, race, start, "
-                    "template, week, hills, tune_up_races, facts, rules, print\n"
-                    "5:7: error: week: anchors, aliases and tags (&, *, !) are not read; write "
-                    "the value out\n");
+    assert_mistakes(
+        "a: &a [x, x]\nb: &b [*a, *a]\n" SMALLEST "week: *b\n",
+        "1:1: error: unknown key \"a\"; the keys here are units, runner, race, start, time_zone, "
+        "template, week, hills, tune_up_races, facts, rules, print\n"
+        "2:1: error: unknown key \"b\"; the keys here are units, runner, race, start, time_zone, "
+        "template, week, hills, tune_up_races, facts, rules, print\n"
+        "5:7: error: week: anchors, aliases and tags (&, *, !) are not read; write "
+        "the value out\n");
 }
 
 static void a_file_that_is_not_there_is_the_systems_failure(void **state)
