@@ -26,6 +26,7 @@ static const char common[] =
     "  weak_plan: {below_percent: 60, per_mille: 50}\n"
     "  by_effort: {from_minutes: 360, per_mille: 100}\n"
     "  goal_faster_percent: 1\n"
+    "  days_off: {days: 7, weeks: 16, slower_percent: 5, slower_percent_most: 8}\n"
     "work: {most_percent: 19}\n"
     "doubles: {week_km: 90, least_km: 5, second_percent: 40}\n"
     "yields: [easy-share, tune-up]\n"
@@ -233,6 +234,10 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(shape->forecast.effort_minutes, 360);
     assert_int_equal(shape->forecast.effort_per_mille, 100);
     assert_int_equal(shape->forecast.goal_faster_percent, 1);
+    assert_int_equal(shape->forecast.days_off_least, 7);
+    assert_int_equal(shape->forecast.days_off_weeks, 16);
+    assert_int_equal(shape->forecast.slower_least, 5);
+    assert_int_equal(shape->forecast.slower_most, 8);
     assert_int_equal(shape->work_most_percent, 19);
     assert_int_equal(shape->yield_count, 2);
     assert_string_equal(shape->yields[1], "tune-up");
@@ -264,7 +269,8 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "forecast: {most_km: 50, ultra_exponent_percent: 110, hills: {from_m_per_km: 1, "
         "full_m_per_km: 1, net_descent_m: 2},\n"
         "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
-        "  by_effort: {from_minutes: 60, per_mille: 7}, goal_faster_percent: 0}\n"
+        "  by_effort: {from_minutes: 60, per_mille: 7}, goal_faster_percent: 0,\n"
+        "  days_off: {days: 9, weeks: 8, slower_percent: 3, slower_percent_most: 4}}\n"
         "work: {most_percent: 9}\n"
         "yields: []\n"
         "run_counts: [{runs: 2, days: [tue, sun]}]\n";
@@ -405,21 +411,21 @@ static const struct mistake shared_mistakes[] = {
     {"{times: 2, per_mille: 25}", "{times: 1, per_mille: 25}",
      "14:47: error: forecast.spread[1].times: should be above that of the row before\n"},
     {"work: {most_percent: 19}", "work: {most_percent: 190}",
-     "18:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
+     "19:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
-     "20:9: error: yields: should be a list, is a single value\n"},
+     "21:9: error: yields: should be a list, is a single value\n"},
     {"{below_km: 45, runs: 1, days: [sun]}, {runs: 2",
      "{runs: 8, days: [sun]}, {below_km: 15, runs: 3",
-     "21:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
-     "21:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
-     "21:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
+     "22:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
+     "22:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
+     "22:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
      "below_km\n"
-     "21:106: error: run_counts[2].days: should be at least as many as the runs\n"},
+     "22:106: error: run_counts[2].days: should be at least as many as the runs\n"},
     {"due: [core]", "due: [cores]",
-     "23:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
+     "24:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
      "\"core\"?\n"},
     {"run_counts", "run_count",
-     "21:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
+     "22:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
 };
 
 static void mistakes_of_what_all_share_are_named_in_its_file(void **state)
