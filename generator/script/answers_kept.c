@@ -21,7 +21,7 @@
 #define KEY_BITS   60 /* below what is read */
 
 /* What is read, above all other bits of a key. */
-enum what { WHAT_ANSWER, WHAT_FIELD, WHAT_LENGTH, WHAT_LARGEST, WHAT_LATEST };
+enum what { WHAT_ANSWER, WHAT_KIND, WHAT_FIELD, WHAT_LENGTH, WHAT_LARGEST, WHAT_LATEST };
 
 /*
  * One thing that was read with one value it had. `other` is the same thing with another value,
@@ -37,7 +37,7 @@ struct answer_node {
 };
 
 /* The hooks that are asked about one day, or week. */
-enum { HOOKS_OF_DAY = 3, HOOKS_OF_WEEK = DAYS_PER_WEEK * HOOKS_OF_DAY + 1 };
+enum { HOOKS_OF_DAY = 4, HOOKS_OF_WEEK = DAYS_PER_WEEK * HOOKS_OF_DAY + 1 };
 
 struct answers_kept {
     struct arena *nodes, *texts;
@@ -86,19 +86,19 @@ static void forget_answers(struct answers_kept *kept)
 bool answers_kept_for(enum hook hook)
 {
     return hook == HOOK_LIMIT_WEEK || hook == HOOK_LIMIT_DAY || hook == HOOK_ALLOW ||
-           hook == HOOK_PREFER;
+           hook == HOOK_LIMIT_SESSION || hook == HOOK_PREFER;
 }
 
-static struct answer_node **root_of(struct answers_kept *kept, enum hook hook, size_t week,
-                                    size_t day)
+static struct answer_node **root_of(struct answers_kept *kept, const struct rule_question *question)
 {
-    size_t place = hook == HOOK_LIMIT_WEEK  ? 0
-                   : hook == HOOK_LIMIT_DAY ? 1
-                   : hook == HOOK_ALLOW     ? 2
-                                            : 3;
-    if (week >= kept->weeks)
+    size_t place = question->hook == HOOK_LIMIT_WEEK      ? 0
+                   : question->hook == HOOK_LIMIT_DAY     ? 1
+                   : question->hook == HOOK_LIMIT_SESSION ? 2
+                   : question->hook == HOOK_ALLOW         ? 3
+                                                          : 4;
+    if (question->week >= kept->weeks)
         return NULL;
-    return &kept->roots[week * HOOKS_OF_WEEK + day * HOOKS_OF_DAY + place];
+    return &kept->roots[question->week * HOOKS_OF_WEEK + question->day * HOOKS_OF_DAY + place];
 }
 
 /* ---- keys and values ---- */
@@ -299,14 +299,28 @@ void answers_kept_note_latest(struct answers_kept *kept, const struct span *span
 
 /* ---- answers ---- */
 
+/* Where the notes on a question begin: the kind of run that it is about counts as read first. */
+static struct answer_node **begin_of(struct answers_kept *kept,
+                                     const struct rule_question *question)
+{
+    kept->place = root_of(kept, question);
+    if (!kept->place || question->hook != HOOK_LIMIT_SESSION)
+        return kept->place;
+    const uint64_t kind = (uint64_t)question->kind;
+    struct answer_node *node = find_value(*kept->place, kind);
+    if (!node)
+        node = add_node(kept, (uint64_t)WHAT_KIND << KEY_BITS, kind);
+    return &node->then;
+}
+
 const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
-                                              const struct visible_plan *visible, enum hook hook,
-                                              size_t week, size_t day)
+                                              const struct visible_plan *visible,
+                                              const struct rule_question *question)
 {
     if (kept->node_count >= MOST_NODES)
         forget_answers(kept);
     kept->turn++;
-    kept->place = root_of(kept, hook, week, day);
+    kept->place = begin_of(kept, question);
     struct answer_node *node = kept->place ? *kept->place : NULL;
     while (node && node->key != WHAT_ANSWER) {
         node = find_value(node, read_again(kept, visible, node->key));

@@ -3,9 +3,9 @@
  *
  * While a hook runs, notes are taken of everything that it reads and that may change while the plan
  * is made: a field of a session, the length of a list, a sum. When the same hook is asked about the
- * same day again, these are read again; if all are as they were, so is the answer. That is exact,
- * as a script sees nothing but the plan. The notes of a hook on a day form a tree: the first thing
- * that it reads, then for each value the next thing, and so on to an answer.
+ * same day again (and kind of run), these are read again; if all are as they were, so is the
+ * answer. That is exact, as a script sees nothing but the plan. The notes of a hook on a day form a
+ * tree: the first thing that it reads, then for each value the next thing, and so on to an answer.
  *
  * What a plan is made for does not change meanwhile and is not noted: runner, races, preferences,
  * units. rule_bind() begins anew with them. The questions about whole weeks of runs (allow_week)
@@ -20,7 +20,7 @@
 /* What was answered. Its texts are kept with it. */
 struct kept_answer {
     struct answer answer;
-    struct limits limits; /* of limit_week and limit_day */
+    struct limits limits; /* of the hooks that limit */
 };
 
 /* None yet, to questions about so many weeks; freed with answers_kept_free(). */
@@ -36,8 +36,8 @@ bool answers_kept_for(enum hook hook);
  * answers_kept_keep() ends them.
  */
 const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
-                                              const struct visible_plan *visible, enum hook hook,
-                                              size_t week, size_t day);
+                                              const struct visible_plan *visible,
+                                              const struct rule_question *question);
 void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
                        const struct limits *limits);
 

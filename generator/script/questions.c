@@ -345,8 +345,8 @@ static bool recall_answer(const struct asking *asking)
     const struct rule_question *question = asking->question;
     if (!rule->kept || question->afresh || !answers_kept_for(question->hook))
         return false;
-    const struct kept_answer *known = answers_kept_recall(
-        rule->kept, &rule->sandbox->visible, question->hook, question->week, question->day);
+    const struct kept_answer *known =
+        answers_kept_recall(rule->kept, &rule->sandbox->visible, question);
     if (!known) {
         rule->sandbox->kept = rule->kept;
         return false;
