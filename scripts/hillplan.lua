@@ -323,6 +323,15 @@ function hillplan.largest(field, from, to) end
 ---@return integer unknown
 function hillplan.latest(kind, from, to) end
 
+---What `work_out(plan)` answers, worked out once a plan and kept: for what follows from the calendar,
+---the races and the runner alone, and is asked for in each call. The function stands at the top of the
+---script, as each function has an answer of its own. It can read nothing that changes while the plan is
+---made: no sessions, no sums, no phase, kind or target of a week. Nobody may change the answer.
+---@generic T
+---@param work_out fun(plan: Plan): T
+---@return T
+function hillplan.once(work_out) end
+
 ---Loads a library, once: NAME.lua beside the rule, in lib/ beside it, or in scripts/rules/lib. A plain
 ---name, no path. Only at the top of a script, not in a hook.
 ---@param name string

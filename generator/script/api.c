@@ -211,11 +211,20 @@ static struct span check_span(lua_State *lua, const char *function, int wanted)
     return span;
 }
 
+/* A script's look at days, noted. */
+static struct sandbox *look_at_days(lua_State *lua, const char *function, const struct span *span)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    if (sandbox->is_once)
+        luaL_error(lua, "hillplan.%s() cannot be asked within hillplan.once()", function);
+    sandbox_note_days(sandbox, span->first, span->end);
+    return sandbox;
+}
+
 static int api_largest(lua_State *lua)
 {
     const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
-    struct sandbox *sandbox = sandbox_of(lua);
-    sandbox_note_days(sandbox, span.first, span.end);
+    struct sandbox *sandbox = look_at_days(lua, "largest", &span);
     const struct found found = view_largest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_largest(sandbox->kept, &span, &found);
@@ -235,8 +244,7 @@ static int check_kind(lua_State *lua)
 static int api_latest(lua_State *lua)
 {
     const struct span span = check_span(lua, "latest", check_kind(lua));
-    struct sandbox *sandbox = sandbox_of(lua);
-    sandbox_note_days(sandbox, span.first, span.end);
+    struct sandbox *sandbox = look_at_days(lua, "latest", &span);
     const struct found found = view_latest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_latest(sandbox->kept, &span, &found);
@@ -248,8 +256,47 @@ static int api_latest(lua_State *lua)
     return 2;
 }
 
+/* Pushes the table of what was worked out for this plan, by function. */
+static void push_once(lua_State *lua, const struct sandbox *sandbox)
+{
+    if (lua_rawgeti(lua, LUA_REGISTRYINDEX, sandbox->once) == LUA_TTABLE)
+        return;
+    lua_pop(lua, 1);
+    lua_newtable(lua);
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, LUA_REGISTRYINDEX, sandbox->once);
+}
+
+static int api_once(lua_State *lua)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+    luaL_checktype(lua, 1, LUA_TFUNCTION);
+    lua_settop(lua, 1);
+    if (!sandbox->visible.plan)
+        return luaL_error(lua, "hillplan.once() needs a plan: call it in a hook, not at the top");
+    push_once(lua, sandbox);
+    lua_pushvalue(lua, 1);
+    if (lua_rawget(lua, -2) != LUA_TNIL)
+        return 1;
+    bool is_once = sandbox->is_once;
+    sandbox->is_once = true;
+    lua_pushvalue(lua, 1);
+    view_push(lua, (struct view){.kind = VIEW_PLAN});
+    lua_call(lua, 1, 1);
+    sandbox->is_once = is_once;
+    if (lua_isnil(lua, -1))
+        return luaL_error(lua, "what hillplan.once() is given should answer something, not nil");
+    lua_pushvalue(lua, 1);
+    lua_pushvalue(lua, -2);
+    lua_rawset(lua, 2);
+    return 1;
+}
+
 void api_open(lua_State *lua)
 {
+    struct sandbox *sandbox = sandbox_of(lua);
+    lua_pushboolean(lua, false);
+    sandbox->once = luaL_ref(lua, LUA_REGISTRYINDEX);
     static const luaL_Reg functions[] = {
         {"km", api_km},
         {"m", api_m},
@@ -269,6 +316,7 @@ void api_open(lua_State *lua)
         {"known", api_known},
         {"largest", api_largest},
         {"latest", api_latest},
+        {"once", api_once},
         {NULL, NULL},
     };
     luaL_newlib(lua, functions);

@@ -31,7 +31,9 @@ static int base_pcall(lua_State *lua)
 {
     struct sandbox *sandbox = sandbox_of(lua);
     luaL_checkany(lua, 1);
+    bool is_once = sandbox->is_once;
     int status = lua_pcall(lua, lua_gettop(lua) - 1, LUA_MULTRET, 0);
+    sandbox->is_once = is_once;
     if (status == LUA_ERRMEM)
         return sandbox_stop(lua, SANDBOX_TOO_MUCH_MEMORY);
     if (sandbox->end != SANDBOX_GOES_ON)

@@ -317,6 +317,7 @@ bool rule_bind(struct rule *rule, const struct plan *plan, struct error *error)
     rule->plan = plan;
     answers_kept_free(rule->kept);
     rule->kept = answers_kept_new(plan->week_count);
+    sandbox_forget_once(rule->sandbox);
     rule->sandbox->visible = (struct visible_plan){.plan = plan};
     if (settings_work_out(&rule->settings, rule->arena, rule->sandbox))
         return true;

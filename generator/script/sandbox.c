@@ -114,6 +114,12 @@ void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end)
         sandbox->has_read_week = true;
 }
 
+void sandbox_forget_once(struct sandbox *sandbox)
+{
+    lua_pushnil(sandbox->lua);
+    lua_rawseti(sandbox->lua, LUA_REGISTRYINDEX, sandbox->once);
+}
+
 int sandbox_lack(lua_State *lua, const struct lack *lack)
 {
     struct sandbox *sandbox = sandbox_of(lua);
@@ -240,6 +246,7 @@ bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
     sandbox->timed = false;
     sandbox->system_out_of_memory = false;
     sandbox->end = SANDBOX_GOES_ON;
+    sandbox->is_once = false;
     if (sandbox->every_instruction)
         set_count(sandbox, false);
 

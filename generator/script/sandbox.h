@@ -55,6 +55,8 @@ struct sandbox {
 
     struct visible_plan visible;
     int views, metatables;            /* references of the tables of views.c */
+    int once;                         /* of what hillplan.once() has worked out for this plan */
+    bool is_once;                     /* it is being worked out: nothing that varies can be read */
     struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
     struct answers_kept *kept;        /* that takes notes of what is read, or NULL */
     bool has_read_week;               /* see sandbox_note_days() */
@@ -89,6 +91,9 @@ void sandbox_charge(lua_State *lua, size_t fuel);
 /* Notes that what days of the plan hold is read, from one index to before another: `has_read_week`
    tells whether some of them are in one week with the last that can be seen, and before it. */
 void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end);
+
+/* Forgets what hillplan.once() has worked out: another plan is seen from here on. */
+void sandbox_forget_once(struct sandbox *sandbox);
 
 /* Ends the call: the plan lacks a value. Does not return. */
 int sandbox_lack(lua_State *lua, const struct lack *lack);

@@ -130,11 +130,21 @@ static void note_days(struct sandbox *sandbox, const struct view *view)
     sandbox_note_days(sandbox, first, first + (is_week ? DAYS_PER_WEEK : 1));
 }
 
+/* Raises an error within hillplan.once() where the view is of what changes from call to call. */
+static void check_once(lua_State *lua, const struct view *view, const char *what, bool varies)
+{
+    if (varies && sandbox_of(lua)->is_once)
+        luaL_error(
+            lua, "%s%s%s cannot be read within hillplan.once(): it changes while the plan is made",
+            view_name(view->kind), what ? "." : "", what ? what : "");
+}
+
 /* Reads a field, of which notes may be taken; an error where it can't be read here. */
 static struct value read_value(lua_State *lua, const struct view *view,
                                const struct view_field *field)
 {
     struct sandbox *sandbox = sandbox_of(lua);
+    check_once(lua, view, field_name(field), field_varies(field));
     struct value value = field_read(&sandbox->visible, view, field);
     if (field_varies_with_runs(field))
         note_days(sandbox, view);
@@ -247,9 +257,11 @@ static size_t list_length(lua_State *lua, const struct view *list)
     struct sandbox *sandbox = sandbox_of(lua);
     size_t length;
     bool can_be_read = view_length(&sandbox->visible, list, &length);
-    if (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS)
+    bool varies = list->kind == LIST_SESSIONS || list->kind == LIST_STEPS;
+    check_once(lua, list, NULL, varies || list->kind == LIST_DAYS || list->kind == LIST_WEEK_DAYS);
+    if (varies)
         note_days(sandbox, list);
-    if (sandbox->kept && (list->kind == LIST_SESSIONS || list->kind == LIST_STEPS))
+    if (sandbox->kept && varies)
         answers_kept_note_length(sandbox->kept, list, can_be_read, length);
     if (!can_be_read)
         luaL_error(lua, "these %s were kept from another call and cannot be read here",

@@ -118,6 +118,98 @@ static void what_is_not_judged_is_remembered_with_its_place(void **state)
     close_fixture(&f);
 }
 
+static void a_kind_of_run_has_an_answer_of_its_own(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct error error;
+    error_init(&error);
+    open_fixture(&f, RULE_HEAD "limit_session = (function()\n"
+                               "    local asked = 0\n"
+                               "    return function(kind, day, plan)\n"
+                               "        asked = asked + 1\n"
+                               "        return { distance = { max = asked, because = kind } }\n"
+                               "    end\n"
+                               "end)() }");
+    static const enum session_kind kinds[] = {SESSION_EASY, SESSION_LONG, SESSION_EASY,
+                                              SESSION_LONG};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct limits limits;
+        struct answer answer;
+        assert_true(rule_limit_session(f.rules, 0, 1, 4, kinds[i], &limits, &answer, &error));
+        assert_int_equal(limits.of[LIMIT_DISTANCE].max, 1 + (int)i % 2);
+        assert_string_equal(limits.of[LIMIT_DISTANCE].because, session_kind_name(kinds[i]));
+    }
+    error_release(&error);
+    close_fixture(&f);
+}
+
+/* ---- once a plan ---- */
+
+static void what_a_plan_begins_with_is_worked_out_once(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct error error;
+    error_init(&error);
+    open_fixture(&f, RULE_HEAD "allow_week = (function()\n"
+                               "    local asked = 0\n"
+                               "    local function weeks(plan)\n"
+                               "        asked = asked + 1\n"
+                               "        return { #plan.weeks, asked }\n"
+                               "    end\n"
+                               "    return function(week)\n"
+                               "        return false, table.concat(hillplan.once(weeks), ' ')\n"
+                               "    end\n"
+                               "end)() }");
+    for (size_t i = 0; i < 4; i++) {
+        struct answer answer;
+        if (i == 2)
+            assert_true(ruleset_bind(f.rules, f.plan, &error));
+        assert_true(rule_allow_week(f.rules, 0, i % 2, &answer, &error));
+        assert_string_equal(answer.because, i < 2 ? "3 1" : "3 2");
+    }
+    error_release(&error);
+    close_fixture(&f);
+}
+
+static void what_changes_cannot_be_read_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *read, *because;
+    } cases[] = {
+        {"plan.weeks[1].distance", "week.distance cannot be read within hillplan.once()"},
+        {"plan.weeks[1].kind", "week.kind cannot be read within hillplan.once()"},
+        {"hillplan.known(plan.weeks[1], 'distance')", "week.distance cannot be read within"},
+        {"#plan.days", "plan.days cannot be read within hillplan.once()"},
+        {"plan.weeks[1].days[1]", "week.days cannot be read within hillplan.once()"},
+        {"hillplan.largest('distance', 0, 30000)", "hillplan.largest() cannot be asked within"},
+        {"hillplan.latest('long', 0, 30000)", "hillplan.latest() cannot be asked within"},
+        {"nil", "what hillplan.once() is given should answer something, not nil"},
+        {"plan.weeks[1].start .. plan.race.name", "race.name"},
+        {"(pcall(error) or 1) and #plan.days", "plan.days cannot be read within"},
+    };
+    FOR_CASES(i, cases, read) {
+        struct fixture f;
+        struct answer answer;
+        struct error error;
+        char script[512];
+        error_init(&error);
+        snprintf(script, sizeof script,
+                 RULE_HEAD "allow = function() return hillplan.once(function(plan) return %s end) "
+                           "end }",
+                 cases[i].read);
+        open_fixture(&f, script);
+        bool done = rule_allow(f.rules, 0, 1, 3, &answer, &error);
+        const char *told = done ? answer.field : error.messages[0].text;
+        if (!told || !strstr(told, cases[i].because))
+            fail_msg("%s: %s", cases[i].read, told);
+        error_release(&error);
+        close_fixture(&f);
+    }
+}
+
 /* ---- what an answer goes by ---- */
 
 static void an_answer_tells_whether_it_goes_by_days_before_in_the_week(void **state)
@@ -231,6 +323,11 @@ static void compare(struct ruleset *old, struct ruleset *new, size_t week, size_
         assert_true(rule_limit_day(new, rule, week, day, &of_b, &b, &error));
         assert_same(&a, &b);
         assert_same_limits(&of_a, &of_b);
+        enum session_kind kind = (enum session_kind)(day % SESSION_KIND_COUNT);
+        assert_true(rule_limit_session(old, rule, week, day, kind, &of_a, &a, &error));
+        assert_true(rule_limit_session(new, rule, week, day, kind, &of_b, &b, &error));
+        assert_same(&a, &b);
+        assert_same_limits(&of_a, &of_b);
         assert_true(rule_allow(old, rule, week, day, &a, &error));
         assert_true(rule_allow(new, rule, week, day, &b, &error));
         assert_same(&a, &b);
@@ -262,6 +359,8 @@ static void remembered_answers_are_those_of_rules_that_are_asked_anew(void **sta
     struct plan *plan = fixture_plan(WEEKS);
     plan->race.date = FIRST_MONDAY + WEEKS * DAYS_PER_WEEK - 1;
     plan->race.distance.metres = 21097;
+    plan->breaks = &(struct training_break){FIRST_MONDAY + 2, FIRST_MONDAY + 8, ABSENCE_ILLNESS};
+    plan->break_count = 1;
     struct ruleset *old = built_in_rules(plan), *new = built_in_rules(plan);
     FOR_COUNT(int, i, SHUFFLE) {
         change(plan, &seed);
@@ -305,6 +404,9 @@ int main(void)
         cmocka_unit_test(a_new_binding_forgets_all_answers),
         cmocka_unit_test(what_is_not_judged_is_remembered_with_its_place),
         cmocka_unit_test(an_answer_tells_whether_it_goes_by_days_before_in_the_week),
+        cmocka_unit_test(a_kind_of_run_has_an_answer_of_its_own),
+        cmocka_unit_test(what_a_plan_begins_with_is_worked_out_once),
+        cmocka_unit_test(what_changes_cannot_be_read_once),
         cmocka_unit_test(remembered_answers_are_those_of_rules_that_are_asked_anew),
         cmocka_unit_test(judging_a_plan_asks_every_rule_anew),
     };

@@ -47,12 +47,8 @@ function breaks.is_absence(plan, week)
         and week.distance == 0
 end
 
--- The breaks that are told, or those that absences before a week tell, as holidays: the kindest
--- reading.
-local function breaks_before(plan, number)
-    if #plan.breaks > 0 or hillplan.known(plan.runner, "recent_weeks") then
-        return plan.breaks
-    end
+-- The breaks that absences before a week tell, as holidays: the kindest reading.
+local function absences_before(plan, number)
     local found, last = {}, nil
     for before = 1, number - 1 do
         local week = plan.weeks[before]
@@ -182,10 +178,22 @@ local function ways_back(plan, pauses)
     return weeks
 end
 
+local function ways_back_of_plan(plan)
+    return ways_back(plan, plan.breaks)
+end
+
+-- The ways back after the breaks that are told, else after absences before a week.
+local function ways_back_before(plan, number)
+    if #plan.breaks > 0 or hillplan.known(plan.runner, "recent_weeks") then
+        return hillplan.once(ways_back_of_plan)
+    end
+    return ways_back(plan, absences_before(plan, number))
+end
+
 -- The way back that a week is part of, and how many percent of the level before it the week may
 -- hold; nil outside. A way back has: `first`, the first day off; `days` off; `reason`; `dose`.
 function breaks.way_back(plan, week)
-    local found = ways_back(plan, breaks_before(plan, week.number))[week.number]
+    local found = ways_back_before(plan, week.number)[week.number]
     if found then
         return found.way, found.percent
     end
@@ -206,7 +214,7 @@ function breaks.last_before(plan, date)
     end
     local dose = dose_of(last.days, last.reason)
     if breaks.is_long(last) then
-        for _, found in pairs(ways_back(plan, plan.breaks)) do
+        for _, found in pairs(hillplan.once(ways_back_of_plan)) do
             if found.way.last_break.first == last.first then
                 return last, found.way.dose, found.way.days
             end
