@@ -11,7 +11,7 @@
 -- text). pairs() goes by key, for tables only; table.sort is stable. Globals cannot be made.
 --
 -- A day's sessions and sums can be read once the day is filled, those of a week once its filling has
--- begun: not in limit_week, limit_day and limit_session, nor of weeks to come. What a week aims at is
+-- begun: not in limit_week, wish_week, limit_day and limit_session, nor of weeks to come. What a week aims at is
 -- known after its limit_week. Limits below 1 km and 5 min are warned of, as they are likely a mistake.
 -- Reading a field that a view does not have is an error. Reading a value that the plan does not know
 -- ends the call as "not judged"; ask hillplan.known(view, "field") first where the rule can do without.
@@ -34,6 +34,7 @@
 ---@field settings? table<string, Setting>
 ---@field week_kind? fun(week: Week, plan: Plan, set: table): "return"?
 ---@field limit_week? fun(week: Week, plan: Plan, set: table): WeekLimits?
+---@field wish_week? fun(week: Week, plan: Plan, set: table): Wishes?
 ---@field limit_day? fun(day: Day, plan: Plan, set: table): DayLimits?
 ---@field limit_session? fun(kind: SessionKind, day: Day, plan: Plan, set: table): DayLimits?
 ---@field allow? fun(day: Day, plan: Plan, set: table): boolean?, string? false and the reason
@@ -61,6 +62,19 @@
 ---@field runs? Limit
 ---@field run_days? Limit days with a run, the goal race among them
 ---@field hard_days? Limit days with a hard session or a tune-up race
+
+---@class Wish
+---@field min integer below 0 counts as 0
+---@field because string
+
+---@class SessionWish
+---@field kind SessionKind a kind of run
+---@field because string
+
+---@class Wishes what the week's runs are to add up to, and what they are to hold, as far as rules allow
+---@field climb_m? Wish
+---@field duration_s? Wish
+---@field session? SessionWish
 
 ---@class DayLimits the most for each single run of the day, or of a kind on it (races excepted)
 ---@field distance? Limit

@@ -118,6 +118,15 @@ def vert_budget(plan):
     return all(week["climb_m"] <= 1200 and week["descent_m"] <= 900 for week in plan["weeks"])
 
 
+def hill_weeks(plan):
+    weeks = [week for week in plan["weeks"]
+             if week["phase"] in ("build", "peak") and week["kind"] != "lighter"]
+    kinds = [{run["kind"] for day in week["days"] for run in runs(day.get("sessions", []))}
+             for week in weeks if week["number"] % 2 == 0]
+    return all(week["climb_m"] >= 300 or any(fact["what"] == "wish" for fact in week.get("gave_up", []))
+               for week in weeks) and all("uphill" in kind for kind in kinds)
+
+
 # A runner it fits, and whether the plan without the rule breaks it.
 EXAMPLES = {
     no_hills_on_monday: (TEN, True),
@@ -130,6 +139,7 @@ EXAMPLES = {
     treadmill_winter: (ULTRA, True),
     nine_percent_by_time: (MARATHON, True),
     vert_budget: (ULTRA, True),
+    hill_weeks: (MARATHON, True),
 }
 
 

@@ -34,6 +34,15 @@ runner:
 race: {date: 2027-05-02, distance: marathon}
 week: {run_days: [mon, tue, wed, thu, fri, sat, sun], long_run: sun, quality: [tue, fri]}
 """
+TEN_K = """\
+start: 2027-01-04
+units: km
+runner:
+  recent_weeks: [60, 60, 60]
+  recent_race: {distance: 10k, time: "42:00"}
+race: {date: 2027-04-04, distance: 10k}
+week: {run_days: [mon, tue, wed, thu, sat, sun], long_run: sun}
+"""
 LONG_SHARE = "rules: {set: [{rule: long-run, setting: share, value: 30}]}\n"
 
 # A hook each, in the rule of that name.
@@ -106,6 +115,17 @@ RULES = {
             if session.is_run and is_steep(session.steps) then return false, "steep" end
         end
     end"""),
+    "more-climb": ("should", 'wish_week = function() return { climb_m = '
+                             '{ min = 250, because = "hills" } } end'),
+    "more-time": ("should", 'wish_week = function(week) if week.phase == "base" then return { '
+                            'duration_s = { min = 6 * 3600, because = "time" } } end end'),
+    "more-hills": ("should", """wish_week = function(week)
+        if week.phase == "build" and week.kind == "build" then
+            return { session = { kind = "uphill", because = "hills" } }
+        end
+    end"""),
+    "little-climb": ("must", 'limit_week = function() return { climb_m = '
+                             '{ max = 200, because = "knees" } } end'),
     "harmless": ("must", 'limit_day = function() return { distance = '
                          '{ max = hillplan.km(60), because = "far" } } end'),
     "metres-for-hundredths": ("must", 'limit_day = function() return { distance = '
@@ -269,6 +289,62 @@ def test_rules_read_paces_and_grades_while_the_plan_is_made(folder):
     assert max(grades(generate(folder, FIVE_DAYS, "gentle-slopes")[0])) <= 4
     plan, _ = generate(folder, FIVE_DAYS, "slow-tuesdays")
     assert not [run for week in plan["weeks"] for run in runs(week["days"][1]) if "pace" in run]
+
+
+@in_folder
+def test_a_wish_for_climb_is_granted_and_takes_nothing(folder):
+    without, _ = generate(folder, FIVE_DAYS)
+    plan, messages = generate(folder, FIVE_DAYS, "more-climb")
+    weeks = training(plan)
+    assert messages == "" and sum(week["climb_m"] >= 250 for week in weeks) >= len(weeks) - 1
+    for a, b in zip(weeks, training(without)):
+        assert a["distance"] >= 0.98 * b["distance"], a["number"]
+        assert len(long_runs(a)) == len(long_runs(b)), a["number"]
+        assert a["climb_m"] >= b["climb_m"], a["number"]
+    assert hard_runs(plan) >= hard_runs(without)
+
+
+@in_folder
+def test_a_wish_ends_at_the_limit_of_a_must_rule_and_that_is_told(folder):
+    plan, _ = generate(folder, FIVE_DAYS, "more-climb", "little-climb")
+    for week in training(plan)[2:]:
+        facts = [fact for fact in week["gave_up"] if fact["what"] == "wish"]
+        assert 150 <= week["climb_m"] <= 200 and len(facts) == 1, (week["number"], facts)
+        assert facts[0]["rule"] == "little-climb" and facts[0]["text"].endswith(": knees"), facts
+    text = hillplan("explain", os.path.join(folder, "plan.json"), "week", "6")[1]
+    assert "little-climb: " in text and "of climb, though 250 m was wished: knees" in text, text
+    flat = FIVE_DAYS + "hills: {access: none}\n"
+    for week in training(generate(folder, flat, "more-climb")[0]):
+        fact = next(fact for fact in week["gave_up"] if fact["what"] == "wish")
+        assert "the hills at hand are not enough" in fact["text"], fact
+
+
+@in_folder
+def test_a_wish_for_time_makes_the_week_longer(folder):
+    def hours(week):
+        return sum(run["duration_s"] for run in week_runs(week)) / 3600
+
+    without, _ = generate(folder, TEN_K)
+    plan, _ = generate(folder, TEN_K, "more-time")
+    assert hours(plan["weeks"][0]) > hours(without["weeks"][0]) + 0.25
+    for week in [week for week in plan["weeks"] if week["phase"] == "base"]:
+        told = [fact for fact in week.get("gave_up", []) if fact["what"] == "wish"]
+        assert hours(week) >= 0.95 * 6 or told, (week["number"], hours(week))
+
+
+@in_folder
+def test_a_wish_for_a_session_stands_for_one_that_is_due(folder):
+    without, _ = generate(folder, FIVE_DAYS)
+    plan, _ = generate(folder, FIVE_DAYS, "more-hills")
+
+    def weeks_with_hills(plan):
+        return [week["number"] for week in plan["weeks"] if week["phase"] == "build"
+                and week["kind"] == "build" and any(run["kind"] == "uphill" for run in week_runs(week))]
+
+    told = [week["number"] for week in plan["weeks"] for fact in week.get("gave_up", [])
+            if fact["what"] == "wish"]
+    assert len(weeks_with_hills(plan)) + len(told) == 5 and len(weeks_with_hills(without)) < 4
+    assert len(told) <= 1, told
 
 
 # --- what fix keeps ------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ struct tracing {
 
 static bool is_about_week(enum hook hook)
 {
-    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
+    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_WISH_WEEK ||
+           hook == HOOK_ALLOW_WEEK;
 }
 
 static bool shows_sessions(enum hook hook)
@@ -68,6 +69,23 @@ static void append_limits(const struct rule_call *call, struct arena *arena, str
     }
 }
 
+static void append_wishes(const struct rule_call *call, struct arena *arena, struct text *out)
+{
+    const char *join = "";
+    for (enum wish_kind kind = 0; kind < WISH_KIND_COUNT; kind++) {
+        const struct wish *wish = &call->wishes->of[kind];
+        if (wish->value == UNKNOWN)
+            continue;
+        enum limit_kind sum = kind == WISH_CLIMB_M ? LIMIT_CLIMB_M : LIMIT_DURATION_S;
+        const char *wished =
+            kind == WISH_SESSION
+                ? session_kind_name((enum session_kind)wish->value)
+                : phrase(call, arena, limit_message(arena, sum, wish->value, call->plan->units));
+        text_printf(out, "%swished %s (%s)", join, wished, phrase(call, arena, wish->because));
+        join = "; ";
+    }
+}
+
 static void append_given(const struct rule_call *call, struct arena *arena, struct text *out)
 {
     const char *because = call->answer->because;
@@ -79,6 +97,9 @@ static void append_given(const struct rule_call *call, struct arena *arena, stru
     case HOOK_LIMIT_DAY:
     case HOOK_LIMIT_SESSION:
         append_limits(call, arena, out);
+        break;
+    case HOOK_WISH_WEEK:
+        append_wishes(call, arena, out);
         break;
     case HOOK_PREFER:
         text_printf(out, "%d%s%s", call->answer->score, because ? ": " : "",

@@ -83,7 +83,8 @@
     X(GIVEN_UP_SECOND_LONG, "second_long")                                                         \
     X(GIVEN_UP_HILLS, "hills")                                                                     \
     X(GIVEN_UP_RUNS, "runs")                                                                       \
-    X(GIVEN_UP_DISTANCE, "distance")
+    X(GIVEN_UP_DISTANCE, "distance")                                                               \
+    X(GIVEN_UP_WISH, "wish")
 
 #define RACE_AIMS(X)                                                                               \
     X(AIM_FINISH, "finish")                                                                        \

@@ -70,6 +70,39 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
     return ask_limits(planner, HOOK_LIMIT_WEEK, week, 0, budget, error);
 }
 
+static void add_wishes(const struct planner *planner, size_t rule, const struct wishes *answered,
+                       struct week_wishes *wishes)
+{
+    for (int kind = 0; kind < WISH_KIND_COUNT; kind++) {
+        const struct wish *wish = &answered->of[kind];
+        struct wish *most = &wishes->wishes.of[kind];
+        if (wish->value == UNKNOWN ||
+            (most->value != UNKNOWN && (kind == WISH_SESSION || most->value >= wish->value)))
+            continue;
+        *most = (struct wish){wish->value, arena_strdup(planner->plan->arena, wish->because)};
+        wishes->rule[kind] = rule;
+    }
+}
+
+bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wishes,
+                   struct error *error)
+{
+    *wishes = (struct week_wishes){0};
+    for (int kind = 0; kind < WISH_KIND_COUNT; kind++)
+        wishes->wishes.of[kind].value = UNKNOWN;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+        struct wishes answered;
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_WISH_WEEK))
+            continue;
+        if (!rule_wish_week(planner->rules, rule, week, &answered, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN)
+            add_wishes(planner, rule, &answered, wishes);
+    }
+    return true;
+}
+
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
                    struct error *error)
 {

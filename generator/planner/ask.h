@@ -13,6 +13,12 @@ struct budget {
     size_t rule[LIMIT_KIND_COUNT];
 };
 
+/* The most that is wished, and by which rule. Texts are in the plan's arena. */
+struct week_wishes {
+    struct wishes wishes;
+    size_t rule[WISH_KIND_COUNT];
+};
+
 /* Who said no, and why (NULL where no text was given). */
 struct refusal {
     size_t rule;
@@ -33,6 +39,9 @@ struct preference {
 bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error);
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
+/* Of sessions, the first one. */
+bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wishes,
+                   struct error *error);
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
                    struct error *error);
 /* Tightens the budget of a day by what is said of a kind of run; what it kept of texts stays. */

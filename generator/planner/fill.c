@@ -69,6 +69,8 @@ static bool ask_limits(struct planner *planner, size_t week, struct week_limits 
     if (!ask_limit_week(planner, week, &limits->week, error))
         return false;
     budget_keep(planner, &limits->week, NULL);
+    if (!ask_wish_week(planner, week, &limits->wishes, error))
+        return false;
     if (!open_days_limit(planner, week, limits, error))
         return false;
     sizing_aim(planner, week, limits);
@@ -220,7 +222,7 @@ bool fill_try(struct planner *planner, size_t week, struct filling *filling,
 static struct levels bare_levels(const struct fill *fill, bool has_long)
 {
     const struct long_shape *shape = &fill->planner->input->training_template->long_run;
-    struct levels levels = {0};
+    struct levels levels = {.wish_cut = WISH_PARTS};
     int home = 0;
     while (home + 1 < (int)shape->level_count && shape->levels[home].hills != LONG_HILLS_HOME)
         home++;
@@ -344,6 +346,23 @@ static bool raise_wants(struct fill *fill)
     return true;
 }
 
+/* Grants as much of the climb that rules wish as fits beside all else. */
+static bool raise_climb(struct fill *fill)
+{
+    struct filling *filling = fill->filling;
+    bool is_wished = filling->limits.wishes.wishes.of[WISH_CLIMB_M].value != UNKNOWN, fits = false;
+    for (int cut = 0; is_wished && cut < filling->levels.wish_cut && !fits; cut++) {
+        struct levels levels = filling->levels;
+        levels.wish_cut = cut;
+        levels.is_flat = false;
+        if (!attempt(fill, &levels, &fits))
+            return false;
+        if (!fits && fill->refusal.last_refusal_day >= 0)
+            filling->kept_from_wish = fill->refusal.last_refusal;
+    }
+    return true;
+}
+
 /* Lets a week that was made shorter be as long as the rules allow. */
 static bool raise_distance(struct fill *fill)
 {
@@ -388,7 +407,7 @@ bool fill_week(struct planner *planner, size_t week, struct filling *filling, st
         filling->placement.found = false;
         return true;
     }
-    if (!raise_wants(&fill) || !raise_distance(&fill))
+    if (!raise_wants(&fill) || !raise_distance(&fill) || !raise_climb(&fill))
         return false;
     planner->plan->weeks[week] = fill.best;
     return true;
@@ -480,5 +499,7 @@ bool fill_is_better(const struct filling *a, const struct filling *b)
     for (size_t w = 0; w < a->wants.count && w < b->wants.count; w++)
         if (a->levels.of[w] != b->levels.of[w])
             return a->levels.of[w] < b->levels.of[w];
-    return a->levels.cuts.percent < b->levels.cuts.percent;
+    if (a->levels.cuts.percent != b->levels.cuts.percent)
+        return a->levels.cuts.percent < b->levels.cuts.percent;
+    return a->levels.wish_cut < b->levels.wish_cut;
 }

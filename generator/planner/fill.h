@@ -31,6 +31,7 @@ struct filling {
     struct refusal kept_from[MAX_WANTS];
     struct refusal kept_from_runs;  /* and the week from its runs, or its distance */
     struct refusal kept_from_whole; /* the last refusal before the week was cut to what it is */
+    struct refusal kept_from_wish;  /* ... and before less climb than is wished was granted */
     struct turned_down first[MAX_WANTS]; /* the best level of each want that was refused, */
     struct turned_down last[MAX_WANTS];  /* ... and the one that was tried last */
 };

@@ -2,6 +2,7 @@
 #include "planner/give_up.h"
 
 #include "planner/fixed_days.h"
+#include "planner/hills.h"
 #include "words/message.h"
 
 #define NEARLY_PERCENT 95 /* of the wished distance: less is told */
@@ -409,6 +410,102 @@ static void tell_distance(const struct telling *telling)
          &cause);
 }
 
+/* --- wishes of rules -------------------------------------------------------------------------- */
+
+/* The week's limit of a sum that is below what is wished, or what refused it. */
+static struct cause wish_cause(const struct telling *telling, enum limit_kind kind, int wished)
+{
+    const struct budget *week = &telling->filling->limits.week;
+    struct refusal by = week->limits.of[kind].max < wished ? budget_reason(week, kind)
+                                                           : telling->filling->kept_from_wish;
+    return cause_of(telling, &by);
+}
+
+/* Whether no open day of the week has hills. */
+static bool is_without_hills(const struct telling *telling)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (is_open(telling, d) &&
+            hills_are_outside(telling->planner->plan, telling->week->days[d].date))
+            return false;
+    return true;
+}
+
+static void tell_wished_climb(const struct telling *telling, int wished)
+{
+    char have[MARK_SIZE], wish[MARK_SIZE];
+    int climb = week_sum(telling->week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
+    if (wished == UNKNOWN || climb >= scale_floor(wished, NEARLY_PERCENT, 100))
+        return;
+    struct cause cause = {0};
+    if (!is_without_hills(telling))
+        cause = wish_cause(telling, LIMIT_CLIMB_M, wished);
+    if (!is_without_hills(telling) && !cause.because)
+        cause = wish_cause(telling, LIMIT_DESCENT_M, wished);
+    if (!cause.because)
+        cause = cause_of_shortfall(telling, SHORT_HILLS, SESSION_EASY);
+    tell(telling, GIVEN_UP_WISH,
+         arena_printf(telling->arena, "%s of climb, though %s was wished",
+                      mark_elevation(climb, have), mark_elevation(wished, wish)),
+         &cause);
+}
+
+static void tell_wished_time(const struct telling *telling, int wished)
+{
+    char have[MARK_SIZE], wish[MARK_SIZE];
+    int seconds = week_sum(telling->week, DAYS_PER_WEEK, QUANTITY_DURATION_S, NULL);
+    if (wished == UNKNOWN || seconds >= scale_floor(wished, NEARLY_PERCENT, 100))
+        return;
+    int distance = scale_floor(wished, HUNDREDTHS, telling->planner->easy_pace_s);
+    struct cause cause = wish_cause(telling, LIMIT_DURATION_S, wished);
+    if (!cause.because)
+        cause = wish_cause(telling, LIMIT_DISTANCE, distance);
+    if (!cause.because)
+        cause = bound_cause(telling);
+    tell(telling, GIVEN_UP_WISH,
+         arena_printf(telling->arena, "%s of running, though %s was wished",
+                      mark_time(seconds, have), mark_time(wished, wish)),
+         &cause);
+}
+
+static bool holds_kind(const struct week *week, int kind)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            if ((int)week->days[d].sessions[i].kind == kind)
+                return true;
+    return false;
+}
+
+static void tell_wished_session(const struct telling *telling, int kind)
+{
+    const struct filling *filling = telling->filling;
+    size_t want = filling->wants.wished;
+    if (kind == UNKNOWN || holds_kind(telling->week, kind))
+        return;
+    struct cause cause = plain_cause("the week has no place for it");
+    const char *name = session_kind_name((enum session_kind)kind);
+    if (want < filling->wants.count) {
+        struct cause refused = cause_of(telling, &filling->first[want].by);
+        struct cause small =
+            cause_of_shortfall(telling, filling->menu.shortfalls[want], (enum session_kind)kind);
+        name = filling->wants.of[want].options[0]->title;
+        cause = refused.because ? refused : small.because ? small : cause;
+    }
+    tell(telling, GIVEN_UP_WISH,
+         arena_printf(telling->arena, "no %s, though it was wished",
+                      mark_name(telling->arena, name)),
+         &cause);
+}
+
+static void tell_wishes(const struct telling *telling)
+{
+    const struct wish *of = telling->filling->limits.wishes.wishes.of;
+    tell_wished_time(telling, of[WISH_DURATION_S].value);
+    tell_wished_climb(telling, of[WISH_CLIMB_M].value);
+    tell_wished_session(telling, of[WISH_SESSION].value);
+}
+
 void give_up_tell(const struct planner *planner, size_t week, const struct filling *filling)
 {
     const struct telling telling = {
@@ -421,11 +518,12 @@ void give_up_tell(const struct planner *planner, size_t week, const struct filli
     if (week_is_run_walk(telling.week))
         return;
     telling.week->gave_up =
-        arena_array(telling.arena, GIVEN_UP_COUNT, sizeof *telling.week->gave_up);
+        arena_array(telling.arena, GIVEN_UP_COUNT + WISH_KIND_COUNT, sizeof *telling.week->gave_up);
     tell_long_run(&telling);
     tell_quality(&telling);
     tell_second_long_run(&telling);
     tell_hills(&telling);
     tell_runs(&telling);
     tell_distance(&telling);
+    tell_wishes(&telling);
 }

@@ -48,9 +48,13 @@ struct menu_result {
     enum shortfall shortfalls[MAX_WANTS]; /* of those that hold nothing */
 };
 
+/* The climb that rules wish is granted in so many parts. */
+#define WISH_PARTS 4
+
 /* At which level each want stands, and what the week gives up as a whole. */
 struct levels {
     int of[MAX_WANTS];
+    int wish_cut; /* parts of the wished climb that are not granted */
     bool is_flat; /* without the runner's usual terrain */
     struct week_cuts cuts;
 };

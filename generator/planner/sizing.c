@@ -100,14 +100,24 @@ static int share_of_wish(const struct planner *planner, size_t week, int wish,
     return open < usual ? scale_floor(wish, open, usual) : wish;
 }
 
-static int target_of(const struct planner *planner, size_t week, const struct budget *limits)
+/* The distance of the time that rules wish, or 0. */
+static int wished_by_time(const struct planner *planner, const struct week_wishes *wishes)
 {
+    int seconds = wishes->wishes.of[WISH_DURATION_S].value;
+    return seconds == UNKNOWN ? 0 : scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s);
+}
+
+static int target_of(const struct planner *planner, size_t week,
+                     const struct week_limits *week_limits)
+{
+    const struct budget *limits = &week_limits->week;
     const struct plan *plan = planner->plan;
     enum week_kind kind = plan->weeks[week].kind;
     bool shrinks = kind == WEEK_LIGHTER || kind == WEEK_TAPER || kind == WEEK_RACE;
     int wish = kind == WEEK_RECOVERY ? mean_week(plan, week) : planner->wishes[week].distance;
-    int target = smaller_of(share_of_wish(planner, week, wish, limits),
-                            limits->limits.of[LIMIT_DISTANCE].max);
+    int target = larger_of(share_of_wish(planner, week, wish, limits),
+                           wished_by_time(planner, &week_limits->wishes));
+    target = smaller_of(target, limits->limits.of[LIMIT_DISTANCE].max);
     int seconds = limits->limits.of[LIMIT_DURATION_S].max;
     if (seconds != INT_MAX)
         target = smaller_of(target, scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s));
@@ -122,7 +132,7 @@ static int target_of(const struct planner *planner, size_t week, const struct bu
 /* The week's distance, and how finely it is divided. */
 static void choose_target(struct sizing *sizing, size_t week, const struct week_cuts *cuts)
 {
-    int target = target_of(sizing->planner, week, &sizing->limits->week);
+    int target = target_of(sizing->planner, week, sizing->limits);
     target = scale_floor(target, 100 - cuts->percent, 100);
     sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
     sizing->target = target;
@@ -199,7 +209,7 @@ void sizing_aim(const struct planner *planner, size_t week, const struct week_li
 {
     struct sizing sizing = begin(planner, week, limits);
     struct week *aiming = &planner->plan->weeks[week];
-    aiming->target = sizing.target = target_of(planner, week, &limits->week);
+    aiming->target = sizing.target = target_of(planner, week, limits);
     aiming->target_runs = count_runs(&sizing) + sizing.tune_up_count;
 }
 

@@ -10,8 +10,10 @@
 
 #define ANY_DAY (-1)
 
-/* The budgets of a week, and of each kind of run on each of its days while it is still empty. */
+/* The budgets of a week, and of each kind of run on each of its days while it is still empty; and
+   what its rules wish. */
 struct week_limits {
+    struct week_wishes wishes;
     struct budget week;
     struct budget days[DAYS_PER_WEEK][SESSION_KIND_COUNT];
 };

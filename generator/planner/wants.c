@@ -1,6 +1,8 @@
 /* Wants: which are due, and what may stand for them. */
 #include "planner/wants.h"
 
+#include <string.h>
+
 #include "planner/hills.h"
 #include "planner/race_slopes.h"
 
@@ -73,6 +75,80 @@ static int lowest_level(const struct sizing *sizing, const struct week_want *wan
     return (int)want->option_count;
 }
 
+/* --- wishes of rules -------------------------------------------------------------------------- */
+
+/* Of two recipes of the kind: the one that waits the longest; either may be NULL. */
+static const struct recipe *longer_waiting(const struct sizing *sizing, const struct recipe *found,
+                                           const struct recipe *recipe, enum session_kind kind)
+{
+    const struct recipe *recipes = sizing->shape->library->recipes;
+    const int *last_use = sizing->planner->last_use;
+    bool is_such = recipe->kind == kind && hills_can_hold(sizing, recipe) &&
+                   (recipe->size == RECIPE_SIZE_WORK || recipe->size == RECIPE_SIZE_EASY);
+    if (!is_such || (found && last_use[found - recipes] <= last_use[recipe - recipes]))
+        return found;
+    return recipe;
+}
+
+/* What the template has of a kind in the menu. */
+static const struct recipe *find_of_kind(const struct sizing *sizing, const struct menu *menu,
+                                         enum session_kind kind)
+{
+    const struct recipe *found = NULL;
+    for (size_t i = 0; i < menu->want_count; i++) {
+        const struct want *want = &menu->wants[i];
+        for (size_t n = 0; n < want->due_count; n++)
+            found = longer_waiting(sizing, found, want->due[n], kind);
+        for (size_t n = 0; n < want->instead_count; n++)
+            found = longer_waiting(sizing, found, want->instead[n], kind);
+    }
+    return found;
+}
+
+/* Puts the recipe before the others, the last of which makes room where there is none. */
+static void put_first(struct week_want *want, const struct recipe *recipe)
+{
+    size_t at = 0;
+    while (at < want->option_count && want->options[at] != recipe)
+        at++;
+    if (at == MAX_CHOICES)
+        at--;
+    else if (at == want->option_count)
+        want->option_count++;
+    memmove(&want->options[1], want->options, at * sizeof want->options[0]);
+    want->options[0] = recipe;
+    want->lowest = (int)want->option_count;
+}
+
+/* Whether the week holds such a session where all is at its best; else `*first`: the most important
+   want that it may stand for, as others are more easily refused. */
+static bool holds_kind(const struct week_wants *wants, const struct recipe *recipe, size_t *first)
+{
+    *first = wants->count;
+    for (size_t w = wants->count; w-- > 0;) {
+        if (wants->of[w].size == recipe->size && !wants->of[w].want->only_without_quality)
+            *first = w;
+        if (wants->of[w].options[0]->kind == recipe->kind)
+            return true;
+    }
+    return false;
+}
+
+/* A kind of run that rules wish stands for the most important want of its size. */
+static void add_wished_kind(const struct sizing *sizing, struct week_wants *wants)
+{
+    int kind = sizing->limits->wishes.wishes.of[WISH_SESSION].value;
+    const struct recipe *recipe = NULL;
+    size_t first;
+    wants->wished = wants->count;
+    for (int menu = 0; kind != UNKNOWN && menu < MENU_KIND_COUNT && !recipe; menu++)
+        recipe = find_of_kind(sizing, &sizing->shape->menus[menu], (enum session_kind)kind);
+    if (!recipe || holds_kind(wants, recipe, &first) || first == wants->count)
+        return;
+    put_first(&wants->of[first], recipe);
+    wants->wished = first;
+}
+
 void wants_of_week(const struct sizing *sizing, struct week_wants *wants)
 {
     enum menu_kind kind = sizing->tune_up_count > 0 ? MENU_TUNE_UP : sizing->wish->menu;
@@ -92,6 +168,8 @@ void wants_of_week(const struct sizing *sizing, struct week_wants *wants)
         for (size_t n = 0; n < from->instead_count; n++)
             add_option(sizing, from->instead[n], want);
         want->lowest = lowest_level(sizing, want);
+        want->due = want->options[0];
         wants->count += want->option_count > 0;
     }
+    add_wished_kind(sizing, wants);
 }

@@ -12,13 +12,15 @@ struct week_want {
     enum recipe_size size;
     const struct recipe *options[MAX_CHOICES]; /* what may be held, the best first */
     size_t option_count;
-    int lowest; /* the level at which nothing is held */
-    int *turn;  /* how often what was due has been held */
+    const struct recipe *due; /* in turn; a rule's wish may stand before it */
+    int lowest;               /* the level at which nothing is held */
+    int *turn;                /* how often what was due has been held */
 };
 
 struct week_wants {
     struct week_want of[MAX_WANTS];
     size_t count;
+    size_t wished; /* the want whose first option a rule wishes; count: none */
 };
 
 /* True for the want of the long run; not for one that only ends it faster. */

@@ -66,7 +66,7 @@ static void count_uses(struct planner *planner, size_t week, const struct fillin
     }
     for (size_t w = 0; w < filling->wants.count; w++) {
         const struct week_want *want = &filling->wants.of[w];
-        if (filling->menu.held[w] && filling->menu.held[w] == want->options[0])
+        if (filling->menu.held[w] && filling->menu.held[w] == want->due)
             ++*want->turn;
     }
 }

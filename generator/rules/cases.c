@@ -158,6 +158,32 @@ static bool run_limits(struct running *run, bool *passed)
     return true;
 }
 
+static bool run_wishes(struct running *run, bool *passed)
+{
+    const struct words words = words_of(run);
+    struct wishes wishes;
+    struct answer answer;
+    if (!rule_wish_week(run->rules, run->rule, (size_t)run->rule_case->ask.week - 1, &wishes,
+                        &answer, run->error))
+        return false;
+    *passed = answer.kind != ANSWER_NOT_JUDGED;
+    if (answer.kind == ANSWER_NOT_JUDGED)
+        text_printf(&run->found, "\n    not judged: %s", answer.field);
+    for (int kind = 0; kind < WISH_KIND_COUNT; kind++) {
+        const struct wish *wish = &wishes.of[kind];
+        *passed = *passed && wish->value == run->rule_case->wishes.of[kind].value;
+        if (wish->value == UNKNOWN)
+            continue;
+        text_printf(&run->found, "\n    %s: ", wish_kind_name((enum wish_kind)kind));
+        if (kind == WISH_SESSION)
+            text_append(&run->found, session_kind_name((enum session_kind)wish->value));
+        else
+            text_printf(&run->found, "%d", wish->value);
+        text_printf(&run->found, ": %s", message_phrase(&words, wish->because));
+    }
+    return true;
+}
+
 static bool run_prefer(struct running *run, bool *passed)
 {
     const struct words words = words_of(run);
@@ -205,6 +231,8 @@ static bool run_ask(struct running *run, bool *passed)
     switch (ask->hook) {
     case HOOK_PREFER:
         return run_prefer(run, passed);
+    case HOOK_WISH_WEEK:
+        return run_wishes(run, passed);
     case HOOK_ADVISE:
         return run_advise(run, passed);
     default:

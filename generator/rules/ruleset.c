@@ -369,6 +369,13 @@ bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct lim
     return ask_rule(rules, rule, &question, answer, error);
 }
 
+bool rule_wish_week(struct ruleset *rules, size_t rule, size_t week, struct wishes *wishes,
+                    struct answer *answer, struct error *error)
+{
+    struct rule_question question = {.hook = HOOK_WISH_WEEK, .week = week, .wishes = wishes};
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
 bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
                     struct limits *limits, struct answer *answer, struct error *error)
 {

@@ -105,6 +105,8 @@ bool rule_week_kind(struct ruleset *rules, size_t rule, size_t week, struct answ
                     struct error *error);
 bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
                      struct answer *answer, struct error *error);
+bool rule_wish_week(struct ruleset *rules, size_t rule, size_t week, struct wishes *wishes,
+                    struct answer *answer, struct error *error);
 bool rule_limit_day(struct ruleset *rules, size_t rule, size_t week, size_t day,
                     struct limits *limits, struct answer *answer, struct error *error);
 bool rule_limit_session(struct ruleset *rules, size_t rule, size_t week, size_t day,

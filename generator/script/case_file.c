@@ -166,7 +166,10 @@ static enum hook get_hook(lua_State *lua, struct arena *arena, const char *name)
         if (strcmp(text, hook_name((enum hook)i)) == 0 && i != HOOK_WEEK_KIND && i != HOOK_ALLOW &&
             i != HOOK_ALLOW_WEEK)
             return (enum hook)i;
-    luaL_error(lua, "'%s' should be limit_week, limit_day, limit_session, prefer or advise", name);
+    luaL_error(lua,
+               "'%s' should be limit_week, wish_week, limit_day, limit_session, prefer or "
+               "advise",
+               name);
     return HOOK_COUNT;
 }
 
@@ -244,6 +247,20 @@ static void read_limits(lua_State *lua, struct rule_case *rule_case)
     check_names(lua, names, LIMIT_KIND_COUNT);
 }
 
+static void read_wishes(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
+{
+    const char *names[WISH_KIND_COUNT];
+    for (int kind = 0; kind < WISH_KIND_COUNT; kind++) {
+        struct wish *wish = &rule_case->wishes.of[kind];
+        names[kind] = wish_kind_name((enum wish_kind)kind);
+        if (kind != WISH_SESSION)
+            wish->value = get_number(lua, names[kind], UNKNOWN);
+        else if ((wish->value = (int)get_kind(lua, arena, names[kind])) == SESSION_KIND_NONE)
+            wish->value = UNKNOWN;
+    }
+    check_names(lua, names, WISH_KIND_COUNT);
+}
+
 static void read_notes(lua_State *lua, struct rule_case *rule_case, struct arena *arena)
 {
     size_t count = list_length(lua, "expect");
@@ -266,6 +283,8 @@ static void read_expected(lua_State *lua, struct rule_case *rule_case, struct ar
             read_findings(lua, rule_case, arena);
         else if (rule_case->ask.hook == HOOK_ADVISE)
             read_notes(lua, rule_case, arena);
+        else if (rule_case->ask.hook == HOOK_WISH_WEEK)
+            read_wishes(lua, rule_case, arena);
         else
             read_limits(lua, rule_case);
     }

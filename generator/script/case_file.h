@@ -32,6 +32,7 @@ struct rule_case {
     struct case_finding *findings; /* without ask */
     size_t finding_count;
     struct limits limits; /* INT_MAX: none expected */
+    struct wishes wishes; /* UNKNOWN: none expected */
     int score;
     const char **notes;
     size_t note_count;

@@ -100,16 +100,16 @@ static enum limit_kind find_limit(lua_State *lua, enum hook hook, const char *na
     return LIMIT_KIND_COUNT;
 }
 
-/* A limit has nothing but its two fields: a misspelt one is told. */
-static void check_limit_fields(lua_State *lua, const char *limit)
+/* A limit or wish has nothing but its two fields: a misspelt one is told. */
+static void check_fields(lua_State *lua, const char *what, const char *name, const char *field)
 {
     lua_pushnil(lua);
     for (; lua_next(lua, -2); lua_pop(lua, 1)) {
         const char *key =
             lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
-        if (strcmp(key, "max") != 0 && strcmp(key, "because") != 0)
-            luaL_error(lua, "limit '%s' has no field '%s'; it is { max = ..., because = ... }",
-                       limit, key);
+        if (strcmp(key, field) != 0 && strcmp(key, "because") != 0)
+            luaL_error(lua, "%s '%s' has no field '%s'; it is { %s = ..., because = ... }", what,
+                       name, key, field);
     }
 }
 
@@ -120,7 +120,7 @@ static void read_limit(lua_State *lua, struct asking *asking, enum limit_kind ki
     if (lua_type(lua, -1) != LUA_TTABLE)
         luaL_error(lua, "limit '%s' should be { max = ..., because = ... }, is %s", name,
                    script_type(lua, -1));
-    check_limit_fields(lua, name);
+    check_fields(lua, "limit", name, "max");
     lua_pushliteral(lua, "max");
     lua_rawget(lua, -2);
     if (!lua_isinteger(lua, -1))
@@ -158,6 +158,83 @@ static void read_limits(lua_State *lua, struct asking *asking)
             lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
         enum limit_kind kind = find_limit(lua, asking->question->hook, name);
         read_limit(lua, asking, kind);
+        lua_pop(lua, 1);
+        asking->answer->kind = ANSWER_GIVEN;
+    }
+}
+
+const char *wish_kind_name(enum wish_kind kind)
+{
+    static const char *const names[] = {
+        [WISH_DURATION_S] = "duration_s", [WISH_CLIMB_M] = "climb_m", [WISH_SESSION] = "session"};
+    return names[kind];
+}
+
+/* The wish of that name; raises an error where there is none. */
+static enum wish_kind find_wish(lua_State *lua, const char *name)
+{
+    for (enum wish_kind kind = 0; kind < WISH_KIND_COUNT; kind++)
+        if (strcmp(name, wish_kind_name(kind)) == 0)
+            return kind;
+    luaL_error(lua, "'%s' is nothing that can be wished; duration_s, climb_m and session can",
+               name);
+    return WISH_KIND_COUNT;
+}
+
+/* The number at the top, or the kind of session. */
+static int read_wished(lua_State *lua, enum wish_kind kind)
+{
+    if (kind == WISH_SESSION) {
+        int session = lua_type(lua, -1) == LUA_TSTRING
+                          ? word_list_find(&session_kind_words, lua_tostring(lua, -1))
+                          : SESSION_KIND_NONE;
+        if (session < 0 || !session_kind_is_run((enum session_kind)session))
+            luaL_error(lua, "wish 'session': kind should be that of a run, as in \"uphill\"");
+        return session;
+    }
+    if (!lua_isinteger(lua, -1))
+        luaL_error(lua, "wish '%s': min should be a whole number, is %s", wish_kind_name(kind),
+                   script_type(lua, -1));
+    lua_Integer min = lua_tointeger(lua, -1);
+    return min > INT_MAX ? INT_MAX : min < 0 ? 0 : (int)min;
+}
+
+/* Reads { min = ..., because = ... }, or { kind = ..., because = ... }, at the top. */
+static void read_wish(lua_State *lua, struct asking *asking, enum wish_kind kind)
+{
+    const char *name = wish_kind_name(kind), *key = kind == WISH_SESSION ? "kind" : "min";
+    if (lua_type(lua, -1) != LUA_TTABLE)
+        luaL_error(lua, "wish '%s' should be { %s = ..., because = ... }, is %s", name, key,
+                   script_type(lua, -1));
+    check_fields(lua, "wish", name, key);
+    lua_pushstring(lua, key);
+    lua_rawget(lua, -2);
+    int value = read_wished(lua, kind);
+    lua_pushliteral(lua, "because");
+    lua_rawget(lua, -3);
+    size_t length;
+    lua_pushfstring(lua, "wish '%s': because", name);
+    const char *because = check_text(lua, -2, lua_tostring(lua, -1), &length);
+    copy_text(asking->rule->because[kind], because, length);
+    asking->question->wishes->of[kind] = (struct wish){value, asking->rule->because[kind]};
+    lua_pop(lua, 3);
+}
+
+static void read_wishes(lua_State *lua, struct asking *asking)
+{
+    lua_settop(lua, 2);
+    if (lua_isnil(lua, 2))
+        return;
+    if (lua_type(lua, 2) != LUA_TTABLE)
+        luaL_error(lua, "the answer should be a table of wishes or nil, is %s",
+                   script_type(lua, 2));
+    lua_pushnil(lua);
+    while (lua_next(lua, 2)) {
+        const char *name =
+            lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
+        enum wish_kind kind = find_wish(lua, name);
+        if (kind < WISH_KIND_COUNT)
+            read_wish(lua, asking, kind);
         lua_pop(lua, 1);
         asking->answer->kind = ANSWER_GIVEN;
     }
@@ -233,7 +310,14 @@ static void read_notes(lua_State *lua, struct asking *asking)
 
 static bool is_about_week(enum hook hook)
 {
-    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_ALLOW_WEEK;
+    return hook == HOOK_WEEK_KIND || hook == HOOK_LIMIT_WEEK || hook == HOOK_WISH_WEEK ||
+           hook == HOOK_ALLOW_WEEK;
+}
+
+/* Hooks that are asked before the week aims at anything. */
+static bool opens_week(enum hook hook)
+{
+    return hook == HOOK_LIMIT_WEEK || hook == HOOK_WISH_WEEK;
 }
 
 /* How many days of the plan a hook sees. */
@@ -244,6 +328,7 @@ static size_t visible_days(const struct rule_question *question)
     case HOOK_WEEK_KIND:
         return 0;
     case HOOK_LIMIT_WEEK:
+    case HOOK_WISH_WEEK:
         return before;
     case HOOK_LIMIT_DAY:
     case HOOK_LIMIT_SESSION:
@@ -258,14 +343,14 @@ static size_t visible_days(const struct rule_question *question)
 /* A week has sums once its first day is filled, and an aim once its own limits are known. */
 static struct visible_plan see(const struct plan *plan, const struct rule_question *question)
 {
-    bool is_empty = limits_runs(question->hook) || question->hook == HOOK_LIMIT_WEEK;
+    bool is_empty = limits_runs(question->hook) || opens_week(question->hook);
     if (question->hook == HOOK_WEEK_KIND) /* the calendar alone */
         return (struct visible_plan){.plan = plan};
     return (struct visible_plan){
         .plan = plan,
         .days = visible_days(question),
         .weeks_with_sums = question->week + !is_empty,
-        .weeks_with_aim = question->week + (question->hook != HOOK_LIMIT_WEEK),
+        .weeks_with_aim = question->week + !opens_week(question->hook),
     };
 }
 
@@ -296,6 +381,9 @@ static int call_hook(lua_State *lua)
     case HOOK_LIMIT_SESSION:
         read_limits(lua, asking);
         break;
+    case HOOK_WISH_WEEK:
+        read_wishes(lua, asking);
+        break;
     case HOOK_ALLOW:
     case HOOK_ALLOW_WEEK:
         read_permission(lua, asking);
@@ -314,6 +402,12 @@ static void clear_limits(struct limits *limits)
 {
     for (int kind = 0; limits && kind < LIMIT_KIND_COUNT; kind++)
         limits->of[kind] = (struct limit){.max = INT_MAX};
+}
+
+static void clear_wishes(struct wishes *wishes)
+{
+    for (int kind = 0; wishes && kind < WISH_KIND_COUNT; kind++)
+        wishes->of[kind] = (struct wish){.value = UNKNOWN};
 }
 
 static void set_not_judged(struct asking *asking)
@@ -371,6 +465,7 @@ static void tell_tracer(const struct asking *asking, size_t notes_before)
         .plan = rule->plan,
         .answer = asking->answer,
         .limits = question->limits,
+        .wishes = question->wishes,
     };
     if (question->advice) {
         call.notes = question->advice + notes_before;
@@ -385,6 +480,7 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
     struct asking asking = {rule, question, answer};
     *answer = (struct answer){.kind = ANSWER_NONE, .date = NO_DATE};
     clear_limits(question->limits);
+    clear_wishes(question->wishes);
     if (rule->info.off || !rule_has_hook(rule, question->hook))
         return true;
     rule->sandbox->visible = see(rule->plan, question);
@@ -395,8 +491,10 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
     bool answered = sandbox_call(rule->sandbox, call_hook, &asking);
     struct answers_kept *kept = rule->sandbox->kept;
     rule->sandbox->kept = NULL;
-    if (!answered)
+    if (!answered) {
         clear_limits(question->limits);
+        clear_wishes(question->wishes);
+    }
     if (!answered && rule->sandbox->end != SANDBOX_NOT_JUDGED) {
         fail_question(&asking, error);
         return false;

@@ -16,18 +16,23 @@
 #define MAX_ID      64
 
 static const char *const rule_fields[] = {
-    "api",           "id",       "title",      "level",      "why",
-    "source",        "settings", "week_kind",  "limit_week", "limit_day",
-    "limit_session", "allow",    "allow_week", "prefer",     "advise",
+    "api",      "id",         "title",      "level",     "why",       "source",
+    "settings", "week_kind",  "limit_week", "wish_week", "limit_day", "limit_session",
+    "allow",    "allow_week", "prefer",     "advise",
 };
 
 const char *hook_name(enum hook hook)
 {
     static const char *const names[] = {
-        [HOOK_WEEK_KIND] = "week_kind", [HOOK_LIMIT_WEEK] = "limit_week",
-        [HOOK_LIMIT_DAY] = "limit_day", [HOOK_LIMIT_SESSION] = "limit_session",
-        [HOOK_ALLOW] = "allow",         [HOOK_ALLOW_WEEK] = "allow_week",
-        [HOOK_PREFER] = "prefer",       [HOOK_ADVISE] = "advise",
+        [HOOK_WEEK_KIND] = "week_kind",
+        [HOOK_LIMIT_WEEK] = "limit_week",
+        [HOOK_WISH_WEEK] = "wish_week",
+        [HOOK_LIMIT_DAY] = "limit_day",
+        [HOOK_LIMIT_SESSION] = "limit_session",
+        [HOOK_ALLOW] = "allow",
+        [HOOK_ALLOW_WEEK] = "allow_week",
+        [HOOK_PREFER] = "prefer",
+        [HOOK_ADVISE] = "advise",
     };
     return names[hook];
 }

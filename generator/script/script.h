@@ -51,6 +51,7 @@ struct rule_info {
 enum hook {
     HOOK_WEEK_KIND,
     HOOK_LIMIT_WEEK,
+    HOOK_WISH_WEEK,
     HOOK_LIMIT_DAY,
     HOOK_LIMIT_SESSION,
     HOOK_ALLOW,
@@ -159,9 +160,25 @@ struct limits {
     struct limit of[LIMIT_KIND_COUNT];
 };
 
+/* What a rule can wish of a week, to be granted as far as the rules allow it: sums of its runs that
+   are no less, or a session of a kind. */
+enum wish_kind { WISH_DURATION_S, WISH_CLIMB_M, WISH_SESSION, WISH_KIND_COUNT };
+
+const char *wish_kind_name(enum wish_kind kind); /* "duration_s", "climb_m", "session" */
+
+/* Nothing is wished if value is UNKNOWN. That of WISH_SESSION is an enum session_kind. */
+struct wish {
+    int value;
+    const char *because;
+};
+
+struct wishes {
+    struct wish of[WISH_KIND_COUNT];
+};
+
 enum answer_kind {
     ANSWER_NONE,       /* no such hook, the rule is off, or it had nothing to say */
-    ANSWER_GIVEN,      /* limits are set; allowed; a score */
+    ANSWER_GIVEN,      /* limits or wishes are set; allowed; a score */
     ANSWER_REFUSED,    /* allow and allow_week: no, because */
     ANSWER_NOT_JUDGED, /* the plan lacks the value of `field` */
 };
@@ -189,6 +206,7 @@ struct rule_question {
     enum session_kind kind;     /* of limit_session: the kind of run */
     bool afresh;                /* the script is called even if it answered that before */
     struct limits *limits;      /* of the hooks that limit, else NULL */
+    struct wishes *wishes;      /* of wish_week, else NULL */
     const char **advice;        /* of advise, else NULL: notes are appended (room for MAX_ADVICE) */
     size_t *advice_count;       /* how many are there */
     struct arena *advice_arena; /* keeps them */
@@ -196,8 +214,8 @@ struct rule_question {
 
 /*
  * Asks a rule that is bound. The week and day must hold what the hook may see: nothing yet for
- * limits, the day complete for allow, prefer and advise, the whole week for allow_week. A script
- * that fails or runs away is STATUS_BAD_INPUT and false.
+ * limits and wishes, the day complete for allow, prefer and advise, the whole week for allow_week.
+ * A script that fails or runs away is STATUS_BAD_INPUT and false.
  *
  * Unless `afresh`, an answer may be one that was given before to the same facts.
  */
@@ -212,6 +230,7 @@ struct rule_call {
     const struct plan *plan;
     const struct answer *answer;
     const struct limits *limits; /* of the hooks that limit, else NULL */
+    const struct wishes *wishes; /* of wish_week, else NULL */
     const char *const *notes;    /* of advise */
     size_t note_count;
 };

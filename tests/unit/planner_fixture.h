@@ -32,6 +32,8 @@ static inline void fixture_unlimited(struct week_limits *limits)
             for (int run = 0; run < SESSION_KIND_COUNT; run++)
                 limits->days[d][run].limits.of[kind].max = INT_MAX;
     }
+    for (int kind = 0; kind < WISH_KIND_COUNT; kind++)
+        limits->wishes.wishes.of[kind].value = UNKNOWN;
 }
 
 /* A runner who can run each day. The outline of 18 weeks is drawn by fixture_outline(). */

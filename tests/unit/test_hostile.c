@@ -44,6 +44,8 @@ static void judge(const char *path, struct script_limits limits, struct text *ou
     if (ruleset_add_file(rules, path, RULE_CUSTOM, &error) && ruleset_bind(rules, plan, &error) &&
         check_plan(rules, plan, plan->arena, &findings, &error)) {
         struct answer answer;
+        struct wishes wishes;
+        rule_wish_week(rules, 0, 0, &wishes, &answer, &error);
         for (size_t day = 0; day < 7 && !error_is_set(&error); day++)
             rule_prefer(rules, 0, 0, day, &answer, &error);
     }

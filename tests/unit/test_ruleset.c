@@ -629,8 +629,9 @@ static void a_rule_without_a_hook_is_a_mistake(void **state)
     assert_int_equal(f->error.count, 1);
     assert_string_equal(
         f->error.messages[0].text,
-        "rule 'test' has none of the hooks week_kind, limit_week, limit_day, limit_session, "
-        "allow, allow_week, prefer, advise, so that it would never be asked; add one");
+        "rule 'test' has none of the hooks week_kind, limit_week, wish_week, limit_day, "
+        "limit_session, allow, allow_week, prefer, advise, so that it would never be asked; add "
+        "one");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
