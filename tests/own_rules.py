@@ -414,6 +414,17 @@ def test_the_price_is_told_in_verdict_and_explain_and_last(folder):
 
 
 @in_folder
+def test_who_is_short_for_a_rule_alone_is_told_the_rule_and_of_no_other_race(folder):
+    plan, _ = generate(folder, FIVE_DAYS + LONG_SHARE)
+    text = plan["verdict"]["text"]
+    assert plan["verdict"]["level"] == "short", text
+    assert "Without the rule {long-run}" in text and "would be in reach" not in text, text
+    later = FIVE_DAYS.replace("2027-05-02", "2027-02-14")
+    text = generate(folder, later + LONG_SHARE)[0]["verdict"]["text"]
+    assert "would be in reach" in text, text
+
+
+@in_folder
 def test_of_several_rules_the_one_that_alone_explains_the_price_is_named(folder):
     off = "rules: {off: [strength], set: [{rule: long-run, setting: share, value: 30}]}\n"
     for profile, rules, named in ((FIVE_DAYS, ["harmless", "down-week"], "down-week"),

@@ -67,8 +67,9 @@ static struct plan *make_plan(const struct profile *profile, const struct argume
     if (planning_open(&planning, profile, &choices, error))
         plan = planning_make(&planning, error);
     if (plan) {
-        ways_out_tell(&planning, plan);
-        rule_costs_tell(&planning, plan);
+        if (!rule_costs_find(&planning, plan))
+            ways_out_tell(&planning, plan);
+        cost_tell(plan);
         planning_tell_days_off(&planning, plan);
     }
     planning_close(&planning);

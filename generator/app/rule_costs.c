@@ -104,20 +104,21 @@ static const char *find_costly(const struct planning *planning, const struct own
 }
 
 /* Mistakes of the plan without them are nobody's. */
-void rule_costs_tell(const struct planning *planning, struct plan *plan)
+bool rule_costs_find(const struct planning *planning, struct plan *plan)
 {
     const struct own_rules own = find_own_rules(planning);
     struct error error;
     if (own.count == 0)
-        return;
+        return false;
     error_init(&error);
     struct ruleset *rules = setup_template_rules(planning->training_template, &error);
     struct plan *without = rules ? planning_make_by(planning, rules, &error) : NULL;
-    if (without && cost_is_paid(plan, without)) {
+    bool is_paid = without && cost_is_paid(plan, without);
+    bool is_short_for_them = is_paid && without->verdict.level != VERDICT_SHORT;
+    if (is_paid)
         cost_add(plan, without, find_costly(planning, &own, without));
-        cost_tell(plan);
-    }
     plan_free(without);
     ruleset_free(rules);
     error_release(&error);
+    return is_short_for_them;
 }

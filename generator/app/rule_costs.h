@@ -5,9 +5,10 @@
 #include "app/planning.h"
 
 /*
- * Holds the plan against one without rules and settings of the runner's own, and says in its
- * verdict what they cost: by name where there is one, or where one of a few alone explains it.
+ * Holds the plan against one without rules and settings of the runner's own, and adds to it what
+ * they cost: by name where there is one, or where one of a few alone explains it. True where the
+ * plan is short for them alone, so that nothing but a rule of the runner's own need change.
  */
-void rule_costs_tell(const struct planning *planning, struct plan *plan);
+bool rule_costs_find(const struct planning *planning, struct plan *plan);
 
 #endif
