@@ -896,6 +896,74 @@ def test_a_race_on_a_closed_day_is_warned_of_and_planned(folder):
     assert len(messages.splitlines()) == 2, messages
 
 
+LOGS = os.path.join(ROOT, "tests/logs")
+LOGGED = """runner: {name: Ada}
+time_zone: Europe/Berlin
+race: {date: 2027-03-14, distance: half}
+"""
+
+
+def logged_plan(profile, *arguments):
+    status, out, messages = hillplan("generate", profile, "-f", "json", "--today", "2026-11-23",
+                                     *arguments)
+    assert status == 0, messages
+    return json.loads(out), messages
+
+
+@in_folder
+def test_a_log_tells_what_the_profile_leaves_out(folder):
+    profile = write(folder, "profile.yaml", LOGGED)
+    runner = None
+    for name in ("strava-en.csv", "garmin-de.csv", "own-km.csv"):
+        plan, _ = logged_plan(profile, "--log", os.path.join(LOGS, name))
+        runner = runner or plan["runner"]
+        assert plan["runner"] == runner, name
+    assert runner["recent_weeks"] == [56.13, 48.67, 74.25, 40.65], runner
+    assert runner["longest_recent_run"] == 20.57 and runner["usual_descent_m"] == 46, runner
+    assert runner["last_downhill"] == {"date": "2026-11-21", "descent_m": 640}, runner
+    status, _, messages = hillplan("generate", profile, "-f", "json")
+    assert status == 2 and '1:9: error: runner: "recent_weeks" is missing' in messages, messages
+
+
+@in_folder
+def test_the_profiles_word_wins_over_the_log(folder):
+    log = ("--log", os.path.join(LOGS, "garmin-en.csv"))
+    told = "recent_weeks: [30, 30], longest_recent_run: 19, usual_descent_m: 50"
+    profile = write(folder, "profile.yaml", LOGGED.replace("name: Ada", told))
+    plan, messages = logged_plan(profile, *log)
+    assert plan["runner"]["recent_weeks"] == [30, 30]
+    assert plan["runner"]["longest_recent_run"] == 19 and plan["runner"]["usual_descent_m"] == 50
+    assert plan["runner"]["last_downhill"]["descent_m"] == 640
+    lines = [line for line in messages.splitlines() if "runner." in line]
+    assert lines == [profile + ": warning: runner.recent_weeks: their mean is 30 km here and "
+                     "54.93 km by the log; this counts"], messages
+
+
+@in_folder
+def test_what_is_wrong_with_a_log_is_told(folder):
+    profile = write(folder, "profile.yaml", LOGGED)
+    for name, text, arguments, status, said in (
+            ("a.csv", "date,km\n", (), 2, "a.csv:1:1: error: no table of a log is headed like this"),
+            ("a.fit", "", (), 2, "a.fit: error: a .fit file is not read; export"),
+            ("a.csv", "date,distance_km\n2026-12-24,5\n", (), 2, "still to come"),
+            ("a.csv", "date,distance_km\n", (), 2, "the log has no run before the plan's start"),
+            ("a.csv", "date,distance_km\n2026-11-01,5\n", ("--time-zone", "Mars/North"), 2,
+             "there is no time zone 'Mars/North'"),
+            ("a.csv", "date,distance_km\n2026-11-01,5\n", ("--log-units", "yd"), 2,
+             "there is no unit 'yd'"),
+            ("a.csv", "date,distance_km\n2026-11-01,5\n", (), 0,
+             "the log ends on 2026-11-01, 21 days ago")):
+        log = write(folder, name, text)
+        result = hillplan("generate", profile, "--today", "2026-11-23", "-f", "json", "--log", log,
+                          *arguments)
+        assert result[0] == status and said in result[2], (text, result[2])
+    status, _, messages = hillplan("generate", profile, "--log", os.path.join(folder, "none.csv"))
+    assert status == 4 and "none.csv" in messages
+    os.mkdir(os.path.join(folder, "empty"))
+    status, _, messages = hillplan("generate", profile, "--log", os.path.join(folder, "empty"))
+    assert status == 2 and "has no .gpx and no .csv files" in messages
+
+
 @in_folder
 def test_failed_writes_exit_4_and_leave_what_stood_there(folder):
     status, _, messages = hillplan("generate", EXAMPLE, "-o", "/dev/full")

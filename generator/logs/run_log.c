@@ -11,10 +11,11 @@
 #include "logs/time_zone.h"
 
 #define MOST_TABLE_BYTES ((size_t)20 * 1024 * 1024)
-#define MOST_NAMED       8 /* runs in one message */
-#define NIGHT_FROM_H     21
+#define MOST_NAMED       8  /* runs in one message */
+#define NIGHT_FROM_H     21 /* by UTC */
 #define NIGHT_TO_H       3
-#define HALF_TURN        12 /* hours that a place may be off its sun's: */
+#define LATE_H           22 /* by the sun, off which clocks are by up to two hours or so */
+#define EARLY_H          2
 #define DEGREES_PER_HOUR 15
 #define DEGREE           10000000
 
@@ -161,8 +162,7 @@ static int64_t time_by_sun(const struct log_entry *entry)
 static bool is_doubtful(int second, bool is_utc)
 {
     int hour = second / HOUR_S;
-    return is_utc ? hour >= NIGHT_FROM_H || hour < NIGHT_TO_H
-                  : hour >= HALF_TURN * 2 - 2 || hour < 2;
+    return is_utc ? hour >= NIGHT_FROM_H || hour < NIGHT_TO_H : hour >= LATE_H || hour < EARLY_H;
 }
 
 /* Names the runs whose day is in doubt. */

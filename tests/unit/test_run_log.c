@@ -416,6 +416,74 @@ static void mistakes_are_told_with_their_place(void **state)
     }
 }
 
+/* ---- broken files ---- */
+
+#define MUTATIONS 300 /* of each fixture */
+
+/* The next of a row of numbers that are always the same (Knuth, The Art of Computer Programming).
+ */
+static unsigned next_number(unsigned *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Puts something else into a place of the bytes, or cuts them off there. */
+static void mutate(char *bytes, size_t *length, unsigned *seed)
+{
+    static const char put[] = ",;\"\n\r.:-/ 0123456789aZ\xC3\xFF";
+    size_t at = next_number(seed) % *length;
+    if (next_number(seed) % 20 == 0)
+        *length = at + 1;
+    else
+        bytes[at] = put[next_number(seed) % sizeof put];
+}
+
+static void assert_runs_can_be(const struct run_log *log)
+{
+    FOR_COUNT(size_t, i, log->count) {
+        const struct run *run = &log->runs[i];
+        assert_true(run->date <= today() + 2);
+        assert_true(run->distance_m >= 100 && run->distance_m <= 300000);
+        assert_true(run->duration_s == UNKNOWN || run->duration_s >= 60);
+        assert_true(run->climb_m == UNKNOWN || run->climb_m >= 0);
+    }
+}
+
+/* Whatever has happened to a file, it is read or its mistakes are told. */
+static void a_broken_table_is_read_or_told(void **state)
+{
+    unsigned seed = 1;
+    (void)state;
+    for (size_t f = 0; f < sizeof fixtures / sizeof *fixtures; f++) {
+        struct text bytes = TEXT_INIT;
+        struct error error;
+        char path[100];
+        snprintf(path, sizeof path, FOLDER "%s",
+                 fixtures[f].is_gpx ? "gpx/16.gpx" : fixtures[f].name);
+        error_init(&error);
+        assert_true(file_read(path, 1 << 20, &bytes, &error));
+        FOR_COUNT(int, m, MUTATIONS) {
+            char *copy = malloc(bytes.length + 1);
+            size_t length = bytes.length;
+            memcpy(copy, bytes.data, length + 1);
+            for (int changes = 1 + m % 4; changes > 0; changes--)
+                mutate(copy, &length, &seed);
+            struct run_log_hints hints = hints_of(m % 2 ? ZONE : NULL, m % 3 ? UNKNOWN : UNITS_KM);
+            struct logged read = {.arena = arena_new()};
+            error_init(&read.error);
+            read.is_read =
+                run_log_read_bytes(path, copy, length, &hints, read.arena, &read.log, &read.error);
+            assert_true(read.is_read == !error_is_set(&read.error));
+            assert_runs_can_be(&read.log);
+            release(&read);
+            free(copy);
+        }
+        text_release(&bytes);
+        error_release(&error);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -427,6 +495,7 @@ int main(void)
         cmocka_unit_test(tables_are_read),
         cmocka_unit_test(a_column_tells_its_decimal_sign),
         cmocka_unit_test(mistakes_are_told_with_their_place),
+        cmocka_unit_test(a_broken_table_is_read_or_told),
     };
     return cmocka_run_group_tests(tests, read_words, free_words);
 }
