@@ -100,7 +100,14 @@
 ---@field longest_recent_run integer
 ---@field usual_descent_m integer
 ---@field last_downhill LastDownhill
+---@field recent_runs RecentRun[] those of the 90 days before day 1, oldest first, if a log tells
 ---@field vdot number
+
+---@class RecentRun
+---@field date integer
+---@field distance integer
+---@field climb_m integer
+---@field descent_m integer
 
 ---@class LastDownhill
 ---@field date integer

@@ -920,6 +920,8 @@ def test_a_log_tells_what_the_profile_leaves_out(folder):
         assert plan["runner"] == runner, name
     assert runner["recent_weeks"] == [56.13, 48.67, 74.25, 40.65], runner
     assert runner["longest_recent_run"] == 20.57 and runner["usual_descent_m"] == 46, runner
+    assert len(runner["recent_runs"]) == 30, runner
+    assert runner["recent_runs"][2] == {"date": "2026-10-22", "distance": 6.03}, runner
     assert runner["last_downhill"] == {"date": "2026-11-21", "descent_m": 640}, runner
     status, _, messages = hillplan("generate", profile, "-f", "json")
     assert status == 2 and '1:9: error: runner: "recent_weeks" is missing' in messages, messages
@@ -934,6 +936,7 @@ def test_the_profiles_word_wins_over_the_log(folder):
     assert plan["runner"]["recent_weeks"] == [30, 30]
     assert plan["runner"]["longest_recent_run"] == 19 and plan["runner"]["usual_descent_m"] == 50
     assert plan["runner"]["last_downhill"]["descent_m"] == 640
+    assert "recent_runs" not in plan["runner"], "they would be asked instead of the profile"
     lines = [line for line in messages.splitlines() if "runner." in line]
     assert lines == [profile + ": warning: runner.recent_weeks: their mean is 30 km here and "
                      "54.93 km by the log; this counts"], messages

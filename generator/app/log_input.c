@@ -82,7 +82,12 @@ static void fill_weeks(struct profile *profile, const struct runner *logged, str
 static void fill_runner(struct profile *profile, const struct runner *logged, struct error *error)
 {
     struct runner *runner = &profile->runner;
+    bool is_told = runner->longest_recent_run != UNKNOWN || runner->last_downhill_date != NO_DATE;
     fill_weeks(profile, logged, error);
+    if (!is_told) { /* rules take the single runs' word, and the profile's is to win */
+        runner->recent_runs = logged->recent_runs;
+        runner->recent_run_count = logged->recent_run_count;
+    }
     if (runner->longest_recent_run == UNKNOWN)
         runner->longest_recent_run = logged->longest_recent_run;
     else if (logged->longest_recent_run != UNKNOWN)

@@ -188,6 +188,7 @@ static void finish_rule_setting(struct document *document, const struct place *p
 }
 
 FORM(recent_race, recent_race, RECENT_RACE_FIELDS, .finish = finish_recent_race)
+FORM(recent_run, recent_run, RECENT_RUN_FIELDS, .is_flow = true)
 FORM(last_downhill, runner, LAST_DOWNHILL_FIELDS, .is_flow = true)
 FORM(runner, runner, RUNNER_FIELDS, .finish = finish_runner)
 FORM(race, race, RACE_FIELDS, .finish = finish_race)

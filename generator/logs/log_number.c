@@ -61,11 +61,15 @@ static char sign_of(const struct number_shape *shape)
     char other = shape->last == '.' ? ',' : '.';
     int lasts = shape->last == '.' ? shape->points : shape->commas;
     bool is_mixed = shape->points > 0 && shape->commas > 0;
+    if (lasts > 1 && is_mixed)
+        return NO_SIGN;
     if (lasts > 1)
-        return is_mixed ? NO_SIGN : other;
+        return other;
     bool is_group = shape->behind == GROUP && shape->before > 0 && shape->before <= GROUP &&
                     !shape->begins_with_0;
-    return is_mixed || !is_group ? shape->last : NO_SIGN;
+    if (is_mixed || !is_group)
+        return shape->last;
+    return NO_SIGN;
 }
 
 void number_note(struct number_column *column, const struct cell *cell)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "logs/log_words.h"
+
+#define MOST_RUNS 500 /* that a plan document holds */
 #include "base/memory.h"
 
 /* The metres of a week, by its first day. */
@@ -82,6 +84,27 @@ static void find_last_downhill(struct runner *runner, const struct run_log *log,
     }
 }
 
+static void find_runs(struct runner *runner, const struct run_log *log, int days,
+                      const struct log_view *view, struct arena *arena)
+{
+    size_t first = 0, end = log->count;
+    while (end > 0 && log->runs[end - 1].date >= view->start)
+        end--;
+    while (first < end && !is_within(&log->runs[first], view, days))
+        first++;
+    if (end - first > MOST_RUNS)
+        first = end - MOST_RUNS;
+    runner->recent_run_count = end - first;
+    runner->recent_runs = arena_array(arena, end - first + 1, sizeof *runner->recent_runs);
+    for (size_t i = first; i < end; i++)
+        runner->recent_runs[i - first] = (struct recent_run){
+            .date = log->runs[i].date,
+            .distance = distance_from_m(log->runs[i].distance_m, view->units),
+            .climb_m = log->runs[i].climb_m,
+            .descent_m = log->runs[i].descent_m,
+        };
+}
+
 struct runner log_runner(const struct run_log *log, const struct log_words *words,
                          const struct log_view *view, struct arena *arena)
 {
@@ -100,5 +123,6 @@ struct runner log_runner(const struct run_log *log, const struct log_words *word
                 runner.longest_recent_run, distance_from_m(log->runs[i].distance_m, view->units));
     runner.usual_descent_m = usual_descent(log, view, spans->descent_days);
     find_last_downhill(&runner, log, spans, view);
+    find_runs(&runner, log, spans->run_days, view, arena);
     return runner;
 }

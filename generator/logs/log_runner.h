@@ -16,9 +16,9 @@ struct log_view {
 };
 
 /*
- * The recent weeks, the longest run, the usual descent and the last downhill run before day 1, as
- * in a profile; in the arena. Nothing of it (recent_weeks NULL) if the log has no run before day 1;
- * UNKNOWN and NO_DATE what it doesn't tell. Numbers: templates/logs.yaml, by `words`.
+ * The recent weeks, the longest run, the usual descent, the last downhill run and each run before
+ * day 1, as in a profile; in the arena. Nothing of it (recent_weeks NULL) if the log has no run
+ * before day 1; UNKNOWN and NO_DATE what it doesn't tell. Numbers: templates/logs.yaml, by `words`.
  */
 struct runner log_runner(const struct run_log *log, const struct log_words *words,
                          const struct log_view *view, struct arena *arena);

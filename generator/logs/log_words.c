@@ -43,6 +43,8 @@
       "before day 1, whose longest run counts")                                                    \
     X(COUNT, log_spans, descent_days, "descent_days", HERE, MUST, 1, 365, NULL,                    \
       "before day 1, whose descents count")                                                        \
+    X(COUNT, log_spans, run_days, "recent_runs_days", HERE, MUST, 1, 365, NULL,                    \
+      "before day 1, whose runs the plan holds")                                                   \
     X(COUNT, log_spans, least_descent_m, "least_downhill_m", HERE, MUST, 1, 30000, "m",            \
       "of descent that make a downhill run")                                                       \
     X(COUNT, log_spans, least_percent, "least_downhill_percent", HERE, MUST, 1, 1000, "%",         \

@@ -68,6 +68,7 @@ struct log_spans {
     int weeks;           /* whole ones before day 1 */
     int longest_days;    /* before day 1, of the longest run */
     int descent_days;    /* of the usual descent, and the last one */
+    int run_days;        /* of the runs that are told one by one */
     int least_descent_m; /* of a downhill run, */
     int least_percent;   /* and of the usual descent */
 };

@@ -30,6 +30,12 @@ struct recent_race {
     int time_s;
 };
 
+/* A run before day 1, by a log. */
+struct recent_run {
+    int date, distance; /* hundredths */
+    int climb_m, descent_m;
+};
+
 struct runner {
     const char *name;
     int *recent_weeks; /* weekly distances, oldest first; NULL where nothing is known of them */
@@ -38,6 +44,8 @@ struct runner {
     int usual_descent_m;            /* of a normal run at home */
     struct recent_race recent_race; /* of a profile */
     int last_downhill_date, last_downhill_descent_m;
+    struct recent_run *recent_runs; /* oldest first; NULL: no log tells of them */
+    size_t recent_run_count;
     int vdot_tenths; /* in the plan document; from the recent race */
 };
 

@@ -29,6 +29,7 @@
 #define RACE_TIME_S        60, 200 * 3600
 #define SESSION_HOURS_S    600, 24 * 3600
 #define MOST_RECENT_WEEKS  52
+#define MOST_RECENT_RUNS   500
 #define MOST_UNAVAILABLE   200
 #define MOST_TUNE_UPS      20
 #define MOST_PROFILE_RULES 200
@@ -49,6 +50,14 @@
     X(NUMBER, runner, last_downhill_descent_m, "descent_m", ALL, MUST, 0, 15000, UNKNOWN, "m",     \
       "how far it went down")
 
+#define RECENT_RUN_FIELDS(X)                                                                       \
+    X(DATE, recent_run, date, "date", PLAN_RULES, MUST, "its day")                                 \
+    X(DISTANCE, recent_run, distance, "distance", PLAN_RULES, MUST, RECENT_RUN, "how far")         \
+    X(NUMBER, recent_run, climb_m, "climb_m", PLAN_RULES, MAY, RACE_HILLS_M, UNKNOWN, "m",         \
+      "its climb")                                                                                 \
+    X(NUMBER, recent_run, descent_m, "descent_m", PLAN_RULES, MAY, RACE_HILLS_M, UNKNOWN, "m",     \
+      "its descent")
+
 #define RUNNER_FIELDS(X)                                                                           \
     X(TEXT, runner, name, "name", BOTH, MAY, NAME_BYTES, "for the title page")                     \
     X(DISTANCES, runner, recent_weeks, recent_week_count, "recent_weeks", BOTH, MAY,               \
@@ -61,6 +70,8 @@
     X(NUMBER, runner, usual_descent_m, "usual_descent_m", ALL, MAY, 0, 5000, UNKNOWN, "m",         \
       "the descent of a normal run at home")                                                       \
     X(INLINE, runner, "last_downhill", BOTH, MAY, last_downhill, "the last run with much descent") \
+    X(LIST, runner, recent_runs, recent_run_count, "recent_runs", PLAN, MAY, 0, MOST_RECENT_RUNS,  \
+      recent_run, "those of the 90 days before day 1, by a log")                                   \
     X(TENTHS, runner, vdot_tenths, "vdot", PLAN_RULES, MAY, 1, 1000,                               \
       "the runner's level, from the recent race")
 

@@ -26,6 +26,10 @@ static void copy_runner(struct plan *plan, const struct profile *profile)
     plan->runner.name = copy_string(arena, profile->runner.name);
     plan->runner.recent_weeks = copy_array(arena, profile->runner.recent_weeks,
                                            profile->runner.recent_week_count, sizeof(int));
+    if (profile->runner.recent_runs)
+        plan->runner.recent_runs =
+            copy_array(arena, profile->runner.recent_runs, profile->runner.recent_run_count,
+                       sizeof *profile->runner.recent_runs);
     plan->runner.recent_race = (struct recent_race){0}; /* what follows from it is in the plan */
     plan->runner.vdot_tenths = UNKNOWN;
     if (profile->runner.recent_race.distance.metres > 0) {
@@ -146,4 +150,8 @@ void planner_adopt_runner(struct plan *plan, const struct profile *profile)
     runner->longest_recent_run = in_units(runner->longest_recent_run, profile->units, plan->units);
     for (size_t i = 0; i < runner->recent_week_count; i++)
         runner->recent_weeks[i] = in_units(runner->recent_weeks[i], profile->units, plan->units);
+    for (size_t i = 0; i < runner->recent_run_count; i++) {
+        struct recent_run *run = &runner->recent_runs[i];
+        run->distance = in_units(run->distance, profile->units, plan->units);
+    }
 }

@@ -129,6 +129,11 @@ static struct value read_recent_weeks(const struct field_access *access)
     return *(int *const *)access->at ? read_view(access) : lacks();
 }
 
+static struct value read_recent_runs(const struct field_access *access)
+{
+    return *(struct recent_run *const *)access->at ? read_view(access) : lacks();
+}
+
 static struct value read_last_downhill(const struct field_access *access)
 {
     return *(const int *)access->at == NO_DATE ? lacks() : read_view(access);
@@ -393,6 +398,7 @@ static struct value read_step_steps(const struct field_access *access)
 /* What rules see of a struct's own values is in its list of fields; here is whether they vary. */
 #define VARIES_plan                  FIXED
 #define VARIES_runner                FIXED
+#define VARIES_recent_run            FIXED
 #define VARIES_course_facts          FIXED
 #define VARIES_course_stretch        FIXED
 #define VARIES_race                  FIXED
@@ -475,8 +481,12 @@ static const struct view_field runner_fields[] = {
                          LIST_RECENT_WEEKS, FIXED, NULL},
     {"last_downhill", read_last_downhill, offsetof(struct runner, last_downhill_date),
      VIEW_LAST_DOWNHILL, FIXED, NULL},
+    {"recent_runs", read_recent_runs, offsetof(struct runner, recent_runs), LIST_RECENT_RUNS, FIXED,
+     NULL},
     END,
 };
+
+static const struct view_field recent_run_fields[] = {RECENT_RUN_FIELDS(PLAIN) END};
 
 static const struct view_field last_downhill_fields[] = {LAST_DOWNHILL_FIELDS(PLAIN) END};
 
@@ -589,6 +599,7 @@ static const struct {
     [VIEW_LAST_DOWNHILL] = {"runner.last_downhill", last_downhill_fields},
     [VIEW_RACE] = {"race", race_fields},
     [VIEW_TUNE_UP_RACE] = {"tune_up_race", tune_up_race_fields},
+    [VIEW_RECENT_RUN] = {"runner.recent_runs", recent_run_fields},
     [VIEW_BREAK] = {"break", break_fields},
     [VIEW_PREFERENCES] = {"plan.week", preferences_fields},
     [VIEW_HILLS] = {"hills", hills_fields},
@@ -603,6 +614,7 @@ static const struct {
     [VIEW_LARGEST_DESCENT] = {"race.course.largest_descent", stretch_fields},
     [LIST_RECENT_WEEKS] = {"runner.recent_weeks", NULL},
     [LIST_TUNE_UP_RACES] = {"plan.tune_up_races", NULL},
+    [LIST_RECENT_RUNS] = {"runner.recent_runs", NULL},
     [LIST_BREAKS] = {"plan.breaks", NULL},
     [LIST_RUN_DAYS] = {"plan.week.run_days", NULL},
     [LIST_QUALITY] = {"plan.week.quality", NULL},

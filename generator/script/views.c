@@ -301,6 +301,9 @@ static void push_element(lua_State *lua, const struct view *list, unsigned place
     case LIST_TUNE_UP_RACES:
         element = (struct view){.kind = VIEW_TUNE_UP_RACE, .item = place};
         break;
+    case LIST_RECENT_RUNS:
+        element = (struct view){.kind = VIEW_RECENT_RUN, .item = place};
+        break;
     case LIST_BREAKS:
         element = (struct view){.kind = VIEW_BREAK, .item = place};
         break;

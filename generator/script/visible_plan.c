@@ -53,6 +53,9 @@ const void *view_find(const struct visible_plan *visible, const struct view *vie
         return view->item < plan->tune_up_count ? &plan->tune_ups[view->item] : NULL;
     case VIEW_BREAK:
         return view->item < plan->break_count ? &plan->breaks[view->item] : NULL;
+    case VIEW_RECENT_RUN:
+        return view->item < plan->runner.recent_run_count ? &plan->runner.recent_runs[view->item]
+                                                          : NULL;
     case VIEW_PREFERENCES:
         return &plan->preferences;
     case VIEW_HILLS:
@@ -141,6 +144,9 @@ bool view_length(const struct visible_plan *visible, const struct view *list, si
         return true;
     case LIST_TUNE_UP_RACES:
         *length = plan->tune_up_count;
+        return true;
+    case LIST_RECENT_RUNS:
+        *length = plan->runner.recent_run_count;
         return true;
     case LIST_BREAKS:
         *length = plan->break_count;

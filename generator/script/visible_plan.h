@@ -34,6 +34,7 @@ enum view_kind {
     VIEW_LARGEST_CLIMB,
     VIEW_LARGEST_DESCENT,
     VIEW_BREAK,
+    VIEW_RECENT_RUN,
     VIEW_FIRST_LIST,
     LIST_RECENT_WEEKS = VIEW_FIRST_LIST,
     LIST_TUNE_UP_RACES,
@@ -47,13 +48,14 @@ enum view_kind {
     LIST_CLIMB_THIRDS,
     LIST_DESCENT_THIRDS,
     LIST_BREAKS,
+    LIST_RECENT_RUNS,
     VIEW_KIND_COUNT
 };
 
 /*
- * Where a view looks. `item` is the index of a tune-up race, a break, a week, or a day of the plan
- * (counted from day 1, seven a week); `part` is 1 + the index in a repeat's steps, 0 for the
- * repeat.
+ * Where a view looks. `item` is the index of a tune-up race, a break, a recent run, a week, or a
+ * day of the plan (counted from day 1, seven a week); `part` is 1 + the index in a repeat's steps,
+ * 0 for the repeat.
  */
 struct view {
     enum view_kind kind;

@@ -4,6 +4,16 @@ local function build(weeks, longest, more)
     return plans.build({ weeks = weeks, runner = { longest_recent_run = longest } }, more)
 end
 
+-- The runs of a log: the longer one is 30 days before the last day of week 2.
+local LOGGED = {
+    { date = "2026-12-18", distance = 20, climb_m = 0, descent_m = 0 },
+    { date = "2027-01-02", distance = 12 },
+}
+
+local function after_log(weeks)
+    return plans.build({ weeks = weeks, runner = { recent_runs = LOGGED } })
+end
+
 local NOTHING = "- - - - - - -"
 local HOLIDAY = { "2027-01-11..2027-01-24" }
 
@@ -24,6 +34,22 @@ return {
                     status = "broken",
                     date = "2027-01-10",
                     text = "110 % of the longest run in 30 days, 20 km",
+                },
+            },
+        },
+        {
+            name = "110 % of the longest of a log's runs",
+            plan = after_log({ "- - - - - - -", "- - - - - - L22" }),
+            expect = {},
+        },
+        {
+            name = "a log's run counts for 30 days, and its half for 90",
+            plan = after_log({ "- - - - - - -", "- - - - - - -", "L13.21 - - - - - -" }),
+            expect = {
+                {
+                    week = 3,
+                    status = "broken",
+                    text = "110 % of the longest run in 30 days, 12 km",
                 },
             },
         },

@@ -88,6 +88,7 @@ static void every_field_of_a_view_is_there_and_no_other(void **state)
         [VIEW_COURSE] = "Course",
         [VIEW_LARGEST_CLIMB] = "CourseStretch",
         [VIEW_LARGEST_DESCENT] = "CourseStretch",
+        [VIEW_RECENT_RUN] = "RecentRun",
         [VIEW_BREAK] = "Break",
     };
     FOR_VALUES(enum view_kind, kind, 0, kind < VIEW_FIRST_LIST, kind++) {

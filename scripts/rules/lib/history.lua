@@ -1,7 +1,8 @@
 -- Looking back: at the weeks and runs of the plan, and at the runner's own before day 1.
 --
--- Before day 1 all days are rest, but for the last downhill run, and the longest recent run, which
--- counts as run on the day before week 1.
+-- Before day 1 stand the runner's recent runs, if a log tells them. Otherwise all days there are
+-- rest, but for the last downhill run, and the longest recent run, which counts as run on the day
+-- before week 1.
 
 local breaks = hillplan.use("breaks")
 local hills = hillplan.use("hills")
@@ -135,14 +136,38 @@ function history.usual_run(plan, number)
     return sum // (count * history.run_days(plan))
 end
 
--- The longest run before day 1; without the runner's word 1.3 times a mean run.
-local function longest_before(plan)
-    local runner = plan.runner
-    if hillplan.known(runner, "longest_recent_run") then
-        return runner.longest_recent_run
+-- The largest value of a field among the runs of a log between two dates, and its date; 0 where
+-- there is none.
+local function largest_of_log(plan, field, from, to)
+    local runs = plan.runner.recent_runs
+    local largest, date = 0, nil
+    for place = #runs, 1, -1 do
+        local run = runs[place]
+        if run.date < from then
+            break
+        end
+        if run.date <= to and hillplan.known(run, field) and run[field] > largest then
+            largest, date = run[field], run.date
+        end
+    end
+    return largest, date
+end
+
+-- The longest run before day 1 between two dates, and whether that is an estimate: without a log
+-- and the runner's word 1.3 times a mean run.
+local function longest_before(plan, from, to)
+    local runner, before = plan.runner, plan.weeks[1].start - 1
+    if from > before then
+        return 0, false
+    elseif hillplan.known(runner, "recent_runs") then
+        return largest_of_log(plan, "distance", from, to), false
+    elseif to < before then
+        return 0, false
+    elseif hillplan.known(runner, "longest_recent_run") then
+        return runner.longest_recent_run, false
     end
     local sum, count = history.recent_weeks(plan)
-    return 13 * sum // (10 * count * history.run_days(plan))
+    return 13 * sum // (10 * count * history.run_days(plan)), true
 end
 
 -- The numbers of the plan's days in a span of dates: first and last.
@@ -154,7 +179,6 @@ end
 -- The longest single run of any kind from one date to another, 0 where there is none; and whether
 -- that is an estimate, as the runner has not said.
 function history.longest_run(plan, from, to)
-    local before = plan.weeks[1].start - 1
     local longest, unknown = hillplan.largest("distance", from, to)
     if unknown > 0 then -- reading the distance says where it is missing
         local first, last = day_numbers(plan, from, to)
@@ -164,11 +188,9 @@ function history.longest_run(plan, from, to)
             end
         end
     end
-    if from <= before and before <= to then
-        local recent = longest_before(plan)
-        if recent > longest then
-            return recent, not hillplan.known(plan.runner, "longest_recent_run")
-        end
+    local recent, is_estimated = longest_before(plan, from, to)
+    if recent > longest then
+        return recent, is_estimated
     end
     return longest, false
 end
@@ -193,17 +215,22 @@ function history.longest_text(longest, is_estimated)
     return hillplan.distance_text(longest) .. (is_estimated and " (estimated)" or "")
 end
 
--- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil.
+-- The runner's last downhill run before day 1, if it is within the dates: its descent, or nil; and
+-- its date. Of a log's runs that of the most descent.
 -- Where nobody told of the runner at all, dates before day 1 can't be judged.
 local function downhill_before(plan, from, to)
     local runner, start = plan.runner, plan.weeks[1].start
+    if from < start and hillplan.known(runner, "recent_runs") then
+        local descent_m, date = largest_of_log(plan, "descent_m", from, math.min(to, start - 1))
+        return descent_m >= hills.threshold_m(plan) and descent_m or nil, date
+    end
     local is_told = hillplan.known(runner, "recent_weeks") or from >= start
     if is_told and not hillplan.known(runner, "last_downhill") then
         return nil
     end
     local last = runner.last_downhill
     if from <= last.date and last.date <= to and last.date < start then
-        return hillplan.known(last, "descent_m") and last.descent_m or 0
+        return hillplan.known(last, "descent_m") and last.descent_m or 0, last.date
     end
     return nil
 end
@@ -219,7 +246,7 @@ function history.downhill_ago(day, plan, count)
     local number = day.number - count
     if number < 1 then
         local date = day.date - count
-        return downhill_before(plan, date, date)
+        return (downhill_before(plan, date, date))
     end
     local session = hills.downhill_session(plan.days[number], plan)
     if not session then
@@ -274,7 +301,8 @@ function history.last_downhill_date(plan, from, to)
     if date then
         return date
     end
-    return downhill_before(plan, from, to) and plan.runner.last_downhill.date or nil
+    local descent_m, before = downhill_before(plan, from, to)
+    return descent_m and before
 end
 
 -- The longest run of a week, races left out, and the longest of kind "long"; 0 for none.
