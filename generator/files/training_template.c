@@ -123,9 +123,11 @@
     X(COUNT, training_template, rest.race_week_fill_percent, "race_week_fill_percent", HERE, MUST, \
       0, 200, "%", "... and so much in race week")                                                 \
     X(COUNT, training_template, rest.race_week_most_percent, "race_week_most_percent", HERE, MUST, \
-      PERCENT, "%", "of the last long runs: the longest run of race week")                         \
+      PERCENT, "%", "of a mean run of the biggest week: the longest run of race week")             \
     X(NUMBERS, training_template, rest.race_week_share, 1, "race_week_share_by_runs", HERE, MUST,  \
       1, 100, "%", "... and of that week, for 1 to 7 runs")                                        \
+    X(COUNT, training_template, rest.race_week_fall_percent, "race_week_fall_percent", HERE, MUST, \
+      0, 50, "%", "... each run after it is at most so, and so much of it shorter")                \
     X(TIME, training_template, rest.unknown_pace_s_per_km, "unknown_pace", HERE, MUST,             \
       EASY_PACE_S, "a km, for estimates without a recent race")
 

@@ -242,8 +242,9 @@ struct rest_shape {
     int unlike_percent;          /* no three runs as near to each other as this */
     int fill[DAYS_PER_WEEK + 1]; /* by runs: so much easy running a session of work may take, */
     int race_week_fill_percent;  /* ... and so much in race week */
-    int race_week_most_percent;  /* of the last long runs: the longest run of race week */
+    int race_week_most_percent;  /* of a mean run of the biggest week: the longest of race week */
     int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
+    int race_week_fall_percent;             /* ... and each one after it is so much of it shorter */
     int unknown_pace_s_per_km;              /* for estimates of time without a recent race */
 };
 

@@ -403,6 +403,36 @@ static bool is_easing(const struct menu_making *making)
     return phase == PHASE_TAPER || phase == PHASE_RACE || phase == PHASE_RECOVERY;
 }
 
+/* A run day of the biggest week so far, in the mean; INT_MAX where there is none. */
+static int biggest_weeks_run(const struct sizing *sizing)
+{
+    int biggest = 0, run = INT_MAX;
+    for (const struct week *week = sizing->planner->plan->weeks; week < sizing->week; week++) {
+        int distance = plan_week_distance(week);
+        if (distance <= biggest)
+            continue;
+        biggest = distance;
+        run = distance / week_run_day_count(week, DAYS_PER_WEEK, NULL);
+    }
+    return run;
+}
+
+/* The longest run of race week. */
+static int race_week_most(const struct menu_making *making)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    const struct sizing *sizing = &making->sizing;
+    return smaller_of(scale_floor(biggest_weeks_run(sizing), shape->race_week_most_percent, 100),
+                      scale_floor(making->total, shape->race_week_share[sizing->runs], 100));
+}
+
+/* In race week each easy run is shorter than the one before it: the most of the one at a place. */
+static int race_week_cap(const struct menu_making *making, size_t place)
+{
+    int fall = making->sizing.shape->rest.race_week_fall_percent * (int)place;
+    return scale_floor(race_week_most(making), larger_of(100 - fall, 0), 100);
+}
+
 /* The caps of the days that are left for the rest: sessions of work have the first choice. The day
    for a long run is one of them, if there is none. */
 static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK])
@@ -417,16 +447,10 @@ static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK
     size_t taken = making->key_count + (making->second_long > 0);
     taken = taken < count ? taken : count;
     memmove(caps, caps + taken, (count - taken) * sizeof *caps);
-    return count - taken;
-}
-
-/* The longest run of race week. */
-static int race_week_most(const struct menu_making *making)
-{
-    const struct rest_shape *shape = &making->sizing.shape->rest;
-    const struct sizing *sizing = &making->sizing;
-    return smaller_of(scale_floor(long_run_last(sizing), shape->race_week_most_percent, 100),
-                      scale_floor(making->total, shape->race_week_share[sizing->runs], 100));
+    count -= taken;
+    for (size_t i = 0; i < count && sizing->week->phase == PHASE_RACE; i++)
+        caps[i] = smaller_of(caps[i], race_week_cap(making, i));
+    return count;
 }
 
 /* How much more easy running the sessions of work may take. */
@@ -438,7 +462,7 @@ static int fill_of(const struct menu_making *making, const struct key *key)
     int percent = is_race_week ? shape->race_week_fill_percent : shape->fill[sizing->runs];
     int more = scale_floor(key->distance, percent, 100);
     if (is_race_week)
-        more = smaller_of(more, race_week_most(making) - key->distance);
+        more = smaller_of(more, race_week_cap(making, 1) - key->distance);
     more = smaller_of(more, work_cap(making, key->recipe->kind) - key->distance);
     if (making->long_run.distance > 0) {
         int usual = easy_bound_percent(shape, &shape->bounds[0], sizing->runs);

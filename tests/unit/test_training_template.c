@@ -17,7 +17,7 @@ static const char common[] =
     "  no_long_most_percent: 60, unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], "
     "race_week_fill_percent: "
     "100, race_week_most_percent: 50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], "
-    "unknown_pace: \"6:30\"}\n"
+    "race_week_fall_percent: 12, unknown_pace: \"6:30\"}\n"
     "forecast:\n"
     "  most_km: 100\n"
     "  ultra_exponent_percent: 115\n"
@@ -218,6 +218,7 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(rest->fill[4], 30);
     assert_int_equal(rest->race_week_fill_percent, 100);
     assert_int_equal(rest->race_week_most_percent, 50);
+    assert_int_equal(rest->race_week_fall_percent, 12);
     FOR_COUNT(int, runs, 7) {
         assert_int_equal(rest->race_week_share[runs + 1], 7 - runs);
     }
@@ -265,7 +266,8 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "  unlike_percent: 6,\n"
         "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
         "9,\n"
-        "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], unknown_pace: \"5:00\"}\n"
+        "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], "
+        "race_week_fall_percent: 2, unknown_pace: \"5:00\"}\n"
         "forecast: {most_km: 50, ultra_exponent_percent: 110, hills: {from_m_per_km: 1, "
         "full_m_per_km: 1, net_descent_m: 2},\n"
         "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
@@ -403,7 +405,7 @@ static const struct mistake shared_mistakes[] = {
     {"{percent_of_long: 87}", "{}",
      "8:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "9:212: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+     "9:240: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
      "6:7: error: rest: \"fill_by_runs\" is missing\n"},
     {"from_m_per_km: 8, full_m_per_km: 15", "from_m_per_km: 18, full_m_per_km: 15",
