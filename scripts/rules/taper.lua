@@ -9,7 +9,9 @@ local races = hillplan.use("races")
 local NO_HARD_DAYS = 3 -- before the race
 local ALWAYS_KM = 5 -- race week may always hold this, and the day before the race no more
 local LAST_DAYS = 8 -- in which no run is longer than ...
-local LAST_KM, LAST_PERCENT = 20, 55 -- ... this, or so much of the longest
+local LAST_KM = 20 -- ... this, ...
+-- ... or so much of the longest, which tires the legs for less time before a shorter race.
+local LAST_PERCENT = { short = 65, half = 65, marathon = 55, ultra = 55 }
 local LOOK_BACK_DAYS = 60
 
 -- What a week of the taper may hold, and why; nil outside the taper.
@@ -45,7 +47,8 @@ end
 -- What a run of the last days before the race may be.
 local function last_days_limit(plan, date)
     local longest = history.longest_run(plan, date - LOOK_BACK_DAYS, date - 1)
-    local max = math.min(hillplan.km(LAST_KM), longest * LAST_PERCENT // 100)
+    local percent = LAST_PERCENT[races.class(plan)]
+    local max = math.min(hillplan.km(LAST_KM), longest * percent // 100)
     return {
         max = math.max(max, hillplan.km(ALWAYS_KM)),
         because = "in the last "
@@ -53,7 +56,7 @@ local function last_days_limit(plan, date)
             .. " days at most "
             .. hillplan.distance_text(hillplan.km(LAST_KM))
             .. ", or "
-            .. hillplan.percent_text(LAST_PERCENT)
+            .. hillplan.percent_text(percent)
             .. " of the longest run",
     }
 end

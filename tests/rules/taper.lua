@@ -247,14 +247,20 @@ return {
             expect = {},
         },
         {
-            name = "nor more than 55 % of the longest run of 60 days",
+            name = "nor more than 65 % of the longest run of 60 days before a half or less",
             plan = build({ "- - - - - - L30", "taper: - - - - - - -", "race: - - - - - - R10" }),
+            ask = { hook = "limit_day", week = 2, day = 7 },
+            expect = { distance = 1950 },
+        },
+        {
+            name = "55 % before a marathon",
+            plan = build({ "- - - - - - L30", "taper: - - - - - - -", "race: - - - - - - R42.2" }),
             ask = { hook = "limit_day", week = 2, day = 7 },
             expect = { distance = 1650 },
         },
         {
             name = "runs of 5 km are free",
-            plan = build({ "E8 - - - - - L8", "taper: - - - - - - -", "race: - - - - - - R10" }, {
+            plan = build({ "E7 - - - - - L7", "taper: - - - - - - -", "race: - - - - - - R10" }, {
                 recent = { 10 },
             }),
             ask = { hook = "limit_day", week = 3, day = 1 },
