@@ -181,7 +181,9 @@
 
 #define TEMPLATE_WORK_FIELDS(X)                                                                    \
     X(COUNT, training_template, work_most_percent, "most_percent", HERE, MUST, 1, 100, "%",        \
-      "of a week's time")
+      "of a week's time")                                                                          \
+    X(NUMBERS, training_template, work_more, 1, "more_by_runs", HERE, MUST, 0, 100, "%",           \
+      "above a dose's share of the week, for 1 to 7 runs a week")
 
 #define TEMPLATE_DOUBLES_FIELDS(X)                                                                 \
     X(DECIMAL, training_template, doubles.week_m, "week_km", HERE, MUST, KM, UNKNOWN, "km",        \
@@ -531,8 +533,10 @@ static void inherit(struct training_template *shape, const struct training_templ
         shape->rest = common->rest;
     if (!place_find(root, "forecast"))
         shape->forecast = common->forecast;
-    if (!place_find(root, "work"))
+    if (!place_find(root, "work")) {
         shape->work_most_percent = common->work_most_percent;
+        memcpy(shape->work_more, common->work_more, sizeof shape->work_more);
+    }
     if (!place_find(root, "doubles"))
         shape->doubles = common->doubles;
     if (!place_find(root, "run_counts")) {

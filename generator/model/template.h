@@ -313,7 +313,8 @@ struct training_template {
     struct long_shape long_run;
     struct rest_shape rest;
     struct forecast_shape forecast;
-    int work_most_percent; /* of a week's time */
+    int work_most_percent;            /* of a week's time */
+    int work_more[DAYS_PER_WEEK + 1]; /* by runs: percent that doses may be above their share */
     struct doubles_shape doubles;
     /* What the distance asks; below these the verdict is short. */
     int needs_peak_m, needs_long_m;

@@ -19,16 +19,16 @@ static int cap_of(const struct planner *planner, const struct recipe *recipe,
     const struct dose *dose = &recipe->dose;
     int cap = dose->most_s == UNKNOWN ? INT_MAX : dose->most_s;
     int pace = recipe_work_pace(planner, recipe);
+    int distance = scale_floor(room->distance, 100 + room->more_percent, 100);
     if (dose->most_m != UNKNOWN)
         cap = smaller_of(cap, scale_floor(distance_from_m(dose->most_m, planner->plan->units), pace,
                                           HUNDREDTHS));
     if (dose->week_time_percent > 0)
-        cap = smaller_of(cap, scale_floor(dose_week_seconds(planner, room->distance),
-                                          dose->week_time_percent, 100));
+        cap = smaller_of(
+            cap, scale_floor(dose_week_seconds(planner, distance), dose->week_time_percent, 100));
     if (dose->week_distance_percent > 0)
-        cap = smaller_of(cap,
-                         scale_floor(scale_floor(room->distance, dose->week_distance_percent, 100),
-                                     pace, HUNDREDTHS));
+        cap = smaller_of(cap, scale_floor(scale_floor(distance, dose->week_distance_percent, 100),
+                                          pace, HUNDREDTHS));
     if (dose->longest_s != INT_MAX)
         cap = smaller_of(cap, dose->longest_s * dose->most_stretches);
     if (dose->race_time_percent > 0 && planner->race_s != UNKNOWN)

@@ -9,9 +9,10 @@
 
 /* What doses are measured by. */
 struct dose_room {
-    int distance; /* of the whole week, races included */
-    int left_s;   /* work that the week may still hold */
-    int percent;  /* of the usual dose */
+    int distance;     /* of the whole week, races included */
+    int left_s;       /* work that the week may still hold */
+    int percent;      /* of the usual dose */
+    int more_percent; /* above what is the dose's share of the week */
 };
 
 /* The minutes of running in a week of that distance, in seconds. */

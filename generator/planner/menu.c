@@ -202,11 +202,17 @@ static struct work plain_work(const struct menu_making *making, const struct rec
                          .is_small_week = making->is_small};
 }
 
+static struct dose_room dose_room(const struct menu_making *making, int left_s, int percent)
+{
+    int more = making->sizing.shape->work_more[making->sizing.runs];
+    return (struct dose_room){making->total, left_s, percent, more};
+}
+
 static bool choose_work(const struct menu_making *making, const struct recipe *recipe, int percent,
                         struct work *work)
 {
     const struct planner *planner = making->sizing.planner;
-    const struct dose_room room = {making->total, making->left_s, percent};
+    const struct dose_room room = dose_room(making, making->left_s, percent);
     *work = plain_work(making, recipe);
     return recipe->dose.least_s == 0 || recipe->descent_m.from > 0 ||
            dose_make(planner, recipe, &room, work);
@@ -226,7 +232,7 @@ static enum shortfall short_of_work(const struct menu_making *making, const stru
                                     int percent)
 {
     struct work work = plain_work(making, recipe);
-    const struct dose_room room = {making->total, work_limit(making), percent};
+    const struct dose_room room = dose_room(making, work_limit(making), percent);
     return dose_make(making->sizing.planner, recipe, &room, &work) ? SHORT_WORK : SHORT_ROOM;
 }
 

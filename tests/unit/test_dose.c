@@ -52,7 +52,7 @@ static void for_each_dose(void (*judge)(struct planner_fixture *fixture,
             continue;
         FOR_VALUES(int, km, 10, km <= 160, km += 3)
             FOR_VALUES(int, percent, 50, percent <= 100, percent += 10)
-                judge(&fixture, recipe, (struct dose_room){km * HUNDREDTHS, km * 69, percent});
+                judge(&fixture, recipe, (struct dose_room){km * HUNDREDTHS, km * 69, percent, 0});
     }
     fixture_release(&fixture);
 }

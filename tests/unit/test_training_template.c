@@ -27,7 +27,7 @@ static const char common[] =
     "  by_effort: {from_minutes: 360, per_mille: 100}\n"
     "  goal_faster_percent: 1\n"
     "  days_off: {days: 7, weeks: 16, slower_percent: 5, slower_percent_most: 8}\n"
-    "work: {most_percent: 19}\n"
+    "work: {most_percent: 19, more_by_runs: [70, 60, 50, 40, 30, 20, 10]}\n"
     "doubles: {week_km: 90, least_km: 5, second_percent: 40}\n"
     "yields: [easy-share, tune-up]\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
@@ -273,7 +273,7 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
         "  by_effort: {from_minutes: 60, per_mille: 7}, goal_faster_percent: 0,\n"
         "  days_off: {days: 9, weeks: 8, slower_percent: 3, slower_percent_most: 4}}\n"
-        "work: {most_percent: 9}\n"
+        "work: {most_percent: 9, more_by_runs: [1, 1, 1, 1, 1, 1, 1]}\n"
         "yields: []\n"
         "run_counts: [{runs: 2, days: [tue, sun]}]\n";
     struct text text = TEXT_INIT;
@@ -412,7 +412,7 @@ static const struct mistake shared_mistakes[] = {
      "13:45: error: forecast.hills.full_m_per_km: is less than what it goes up from\n"},
     {"{times: 2, per_mille: 25}", "{times: 1, per_mille: 25}",
      "14:47: error: forecast.spread[1].times: should be above that of the row before\n"},
-    {"work: {most_percent: 19}", "work: {most_percent: 190}",
+    {"work: {most_percent: 19", "work: {most_percent: 190",
      "19:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
      "21:9: error: yields: should be a list, is a single value\n"},
