@@ -259,7 +259,9 @@
     X(NUMBER, want, needs.race_net_descent_at_least, "race_net_descent_at_least", HERE, MAY, 0,    \
       10000, INT_MIN, "m", "where the race ends so much lower than it begins")                     \
     X(NUMBER, want, needs.every, "every", HERE, MAY, 1, 20, 1, "weeks",                            \
-      "of that kind, the first of them included")
+      "of that kind, the first of them included")                                                  \
+    X(FLAG, want, needs.is_before_lighter, "before_lighter", HERE, MAY,                            \
+      "only where the week after is a lighter one, or the taper begins")
 
 #define WANTS_OF(X, kind, key, meaning)                                                            \
     X(LIST, training_template, menus[kind].wants, menus[kind].want_count, key, HERE, MAY, 0,       \

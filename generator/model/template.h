@@ -167,7 +167,8 @@ struct want_needs {
     int race_descent_at_least, race_descent_below; /* metres per km, unknown is 0; */
     int race_climb_at_least, race_climb_below;     /* ... likewise */
     int race_net_descent_at_least;                 /* metres in all */
-    int every; /* only each so many weeks of that kind, the first of them included */
+    int every;              /* only each so many weeks of that kind, the first of them included */
+    bool is_before_lighter; /* only where the week after is a lighter one, or the taper begins */
 };
 
 /* How hilly a long run may be, the most first. */

@@ -6,6 +6,14 @@
 #include "planner/hills.h"
 #include "planner/race_slopes.h"
 
+static bool is_before_lighter(const struct sizing *sizing)
+{
+    const struct plan *plan = sizing->planner->plan;
+    const struct week *after = sizing->week + 1;
+    return after < plan->weeks + plan->week_count &&
+           (after->kind == WEEK_LIGHTER || after->kind == WEEK_TAPER);
+}
+
 /* Whether the week, the runner and the race are such as the want is for. */
 static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
 {
@@ -22,7 +30,8 @@ static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
            sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max >= needs->hard_days &&
            descent >= needs->race_descent_at_least && descent < needs->race_descent_below &&
            climb >= needs->race_climb_at_least && climb < needs->race_climb_below &&
-           net >= needs->race_net_descent_at_least && sizing->wish->turn % needs->every == 0;
+           net >= needs->race_net_descent_at_least && sizing->wish->turn % needs->every == 0 &&
+           (!needs->is_before_lighter || is_before_lighter(sizing));
 }
 
 static bool is_option(const struct week_want *want, const struct recipe *recipe)

@@ -166,6 +166,7 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(plain->needs.race_climb_below, INT_MAX);
     assert_int_equal(plain->needs.race_net_descent_at_least, INT_MIN);
     assert_int_equal(plain->needs.every, 1);
+    assert_false(plain->needs.is_before_lighter);
     assert_int_equal(want->due_count, 2);
     assert_ptr_equal(want->due[0], session_library_find(read.library, "hill-repeats"));
     assert_ptr_equal(want->due[1], session_library_find(read.library, "blocks"));
@@ -366,7 +367,7 @@ static const struct mistake template_mistakes[] = {
      "instead, percent, hills, only_without_quality, runs_at_least, runs_at_most, "
      "week_at_least_km, week_below_km, recent_at_least_km, hard_days, race_descent_at_least, "
      "race_descent_below, race_climb_at_least, race_climb_below, race_net_descent_at_least, "
-     "every\n"},
+     "every, before_lighter\n"},
     {"hard_days: 1", "hard_days: 8",
      "15:40: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
     {"every: 2", "every: 0",

@@ -114,6 +114,24 @@ static void without_hills_no_session_is_due_that_needs_them(void **state)
     }
 }
 
+static void a_want_before_lighter_weeks_is_due_before_these_and_the_taper(void **state)
+{
+    (void)state;
+    struct planner_fixture fixture;
+    struct single single;
+    struct week_wants wants;
+    fixture_init(&fixture, "marathon", 5000);
+    fixture_outline(&fixture);
+    want_only(&fixture, &single, turns, stand_ins);
+    single.want.needs.is_before_lighter = true;
+    FOR_COUNT(int, kind, WEEK_KIND_COUNT) {
+        fixture.plan->weeks[WEEK + 1].kind = (enum week_kind)kind;
+        wants_in(&fixture, WEEK, &wants);
+        assert_int_equal(wants.count, kind == WEEK_LIGHTER || kind == WEEK_TAPER);
+    }
+    fixture_release(&fixture);
+}
+
 /* Each need, with a value that the week meets and one that it does not. */
 static void a_want_is_for_weeks_runners_and_races_of_its_kind(void **state)
 {
@@ -170,6 +188,7 @@ int main(void)
         cmocka_unit_test(what_is_due_stays_due_until_it_was_held),
         cmocka_unit_test(those_that_wait_longest_stand_for_it_and_then_the_others),
         cmocka_unit_test(without_hills_no_session_is_due_that_needs_them),
+        cmocka_unit_test(a_want_before_lighter_weeks_is_due_before_these_and_the_taper),
         cmocka_unit_test(a_want_is_for_weeks_runners_and_races_of_its_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
