@@ -245,8 +245,8 @@ struct rest_shape {
     int race_week_fill_percent;  /* ... and so much in race week */
     int race_week_most_percent;  /* of a mean run of the biggest week: the longest of race week */
     int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
-    int race_week_fall_percent;             /* ... and each one after it is so much of it shorter */
-    int unknown_pace_s_per_km;              /* for estimates of time without a recent race */
+    int race_week_fall_percent; /* ... and each one after it is so much of it shorter; then, too */
+    int unknown_pace_s_per_km;  /* for estimates of time without a recent race */
 };
 
 /* Two easy runs on a day: in weeks from such a distance on, none of them shorter than so much, the

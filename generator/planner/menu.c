@@ -432,11 +432,22 @@ static int race_week_most(const struct menu_making *making)
                       scale_floor(making->total, shape->race_week_share[sizing->runs], 100));
 }
 
-/* In race week each easy run is shorter than the one before it: the most of the one at a place. */
-static int race_week_cap(const struct menu_making *making, size_t place)
+/* In race week and after it each easy run is shorter than the one before: the most of the one at a
+   place, if the first may be `most`. */
+static int falling_cap(const struct menu_making *making, int most, size_t place)
 {
     int fall = making->sizing.shape->rest.race_week_fall_percent * (int)place;
-    return scale_floor(race_week_most(making), larger_of(100 - fall, 0), 100);
+    return scale_floor(most, larger_of(100 - fall, 0), 100);
+}
+
+static void let_caps_fall(const struct menu_making *making, int *caps, size_t count)
+{
+    enum phase phase = making->sizing.week->phase;
+    if (count == 0 || (phase != PHASE_RACE && phase != PHASE_RECOVERY))
+        return;
+    int most = phase == PHASE_RACE ? race_week_most(making) : caps[0];
+    for (size_t i = 0; i < count; i++)
+        caps[i] = smaller_of(caps[i], falling_cap(making, most, i));
 }
 
 /* The caps of the days that are left for the rest: sessions of work have the first choice. The day
@@ -454,8 +465,7 @@ static size_t rest_caps(const struct menu_making *making, int caps[DAYS_PER_WEEK
     taken = taken < count ? taken : count;
     memmove(caps, caps + taken, (count - taken) * sizeof *caps);
     count -= taken;
-    for (size_t i = 0; i < count && sizing->week->phase == PHASE_RACE; i++)
-        caps[i] = smaller_of(caps[i], race_week_cap(making, i));
+    let_caps_fall(making, caps, count);
     return count;
 }
 
@@ -468,7 +478,7 @@ static int fill_of(const struct menu_making *making, const struct key *key)
     int percent = is_race_week ? shape->race_week_fill_percent : shape->fill[sizing->runs];
     int more = scale_floor(key->distance, percent, 100);
     if (is_race_week)
-        more = smaller_of(more, race_week_cap(making, 1) - key->distance);
+        more = smaller_of(more, falling_cap(making, race_week_most(making), 1) - key->distance);
     more = smaller_of(more, work_cap(making, key->recipe->kind) - key->distance);
     if (making->long_run.distance > 0) {
         int usual = easy_bound_percent(shape, &shape->bounds[0], sizing->runs);
