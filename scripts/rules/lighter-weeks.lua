@@ -25,7 +25,7 @@ local function distance_limit(week, plan, set)
     local percent = set.compare_with == "recent_peak" and set.factor or LITERAL_RAMP_PERCENT
     local sum, count
     if week.number == 1 then
-        sum, count = history.recent_weeks(plan)
+        sum, count = history.recent_weeks()
     else
         sum, count = history.held_distance(plan, week.number - 1), 1
     end
@@ -175,7 +175,7 @@ return {
     -- Whatever came before the plan is not counted: week 1 starts a block, or the first week after
     -- run-walk, which is light enough.
     allow_week = function(week, plan, set)
-        if not is_full(week, plan) or week.number - run_walk.weeks(plan) < set.every then
+        if not is_full(week, plan) or week.number - run_walk.weeks() < set.every then
             return true
         end
         for number = week.number - set.every + 1, week.number - 1 do

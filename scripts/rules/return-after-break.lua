@@ -170,7 +170,7 @@ return {
     end,
 
     limit_week = function(week, plan)
-        if not is_judged(plan, week) or run_walk.includes(week, plan) then
+        if not is_judged(plan, week) or run_walk.includes(week) then
             return nil
         end
         local max, because = history.way_back_limit(plan, week)
@@ -187,7 +187,7 @@ return {
 
     limit_day = function(day, plan)
         local week = day.week
-        if #plan.breaks == 0 or not is_judged(plan, week) or run_walk.includes(week, plan) then
+        if #plan.breaks == 0 or not is_judged(plan, week) or run_walk.includes(week) then
             return nil
         end
         local limits = { distance = longest_limit(plan, week) }
@@ -215,7 +215,7 @@ return {
         if because then
             return { distance = { max = 0, because = because } }
         end
-        if run_walk.includes(week, plan) then
+        if run_walk.includes(week) then
             return nil
         end
         return { distance = usual_limit(plan, kind, week, back) }

@@ -127,26 +127,26 @@ return {
         .. "Neutral: no study behind the steps",
 
     limit_week = function(week, plan)
-        if run_walk.includes(week, plan) then
+        if run_walk.includes(week) then
             return { runs = { max = MOST_RUNS, because = "run-walk: at most {4} times a week" } }
         end
-        local since = run_walk.weeks_since(week, plan)
+        local since = run_walk.weeks_since(week)
         if since == 0 or since > EASY_WEEKS or races.longest_tune_up(plan, week) > 0 then
             return nil
         end
         return { hard_days = { max = 0, because = "nothing hard in the {6} weeks after run-walk" } }
     end,
 
-    limit_day = function(day, plan)
-        if not run_walk.includes(day.week, plan) then
+    limit_day = function(day)
+        if not run_walk.includes(day.week) then
             return nil
         end
         return { duration_s = { max = LONGER_S, because = "run-walk: at most {40} minutes" } }
     end,
 
-    allow = function(day, plan)
-        if not run_walk.includes(day.week, plan) then
-            local since = run_walk.weeks_since(day.week, plan)
+    allow = function(day)
+        if not run_walk.includes(day.week) then
+            local since = run_walk.weeks_since(day.week)
             for _, session in ipairs(since <= EASY_WEEKS and since > 0 and day.sessions or {}) do
                 local why = too_early(session, since)
                 if why then
@@ -160,7 +160,7 @@ return {
             if session.is_run and not is_race and session.kind ~= "run_walk" then
                 return false,
                     "the first "
-                        .. hillplan.count_text(run_walk.weeks(plan))
+                        .. hillplan.count_text(run_walk.weeks())
                         .. " weeks are run-walk, not "
                         .. days.name(session)
             end
@@ -169,7 +169,7 @@ return {
     end,
 
     allow_week = function(week, plan)
-        if not run_walk.includes(week, plan) then
+        if not run_walk.includes(week) then
             return true
         end
         if longer_sessions(week) > 1 then
@@ -197,7 +197,7 @@ return {
                     .. hillplan.time_text(unbroken_s)
                     .. "; at most {50 %} a week"
         end
-        if is_building and week.number == run_walk.weeks(plan) and unbroken_s < MOST_S then
+        if is_building and week.number == run_walk.weeks() and unbroken_s < MOST_S then
             return false,
                 "the last run-walk week runs {30} minutes without a stop; here it is "
                     .. hillplan.count_text(unbroken_s // 60)

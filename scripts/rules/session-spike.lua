@@ -57,7 +57,7 @@ return {
 
     -- The run-walk weeks of beginners grow by time.
     limit_day = function(day, plan, set)
-        if run_walk.includes(day.week, plan) then
+        if run_walk.includes(day.week) then
             return nil
         end
         local max, because = limit(plan, day.date, set)

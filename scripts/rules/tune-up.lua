@@ -20,7 +20,7 @@ local function distance_before(plan, number)
     if number >= 1 then
         return history.held_distance(plan, number)
     end
-    local sum, count = history.recent_weeks(plan)
+    local sum, count = history.recent_weeks()
     return sum // count
 end
 

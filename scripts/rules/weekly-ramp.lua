@@ -56,7 +56,7 @@ local function limit_whole(plan, week, set)
     end
 
     if week.number == 1 then
-        local sum, count = history.recent_weeks(plan)
+        local sum, count = history.recent_weeks()
         hold_against(sum, count, "the mean of your recent weeks")
         return max, because
     end
@@ -81,7 +81,7 @@ end
 local function run_walk_limit(plan, week)
     local sum, count = history.week_distance(plan, week.number - 1), 1
     if week.number == 1 then
-        sum, count = history.recent_weeks(plan)
+        sum, count = history.recent_weeks()
     end
     local most, free = hillplan.km(MOST_RUN_WALK_KM), hillplan.km(FREE_RUN_WALK_KM)
     local max = sum * RUN_WALK_PERCENT // (100 * count)
@@ -148,7 +148,7 @@ return {
         if tune_up > max then
             max, because = tune_up, "the tune-up race, as the only run of its week"
         end
-        if run_walk.includes(week, plan) then
+        if run_walk.includes(week) then
             local run_walk_max, run_walk_because = run_walk_limit(plan, week)
             if run_walk_max > max then
                 max, because = run_walk_max, run_walk_because
@@ -159,7 +159,7 @@ return {
 
     -- What limit_week cannot know before the week is filled: whether it is run-walk throughout.
     allow_week = function(week, plan, set)
-        if not run_walk.includes(week, plan) or not is_judged(plan, week) then
+        if not run_walk.includes(week) or not is_judged(plan, week) then
             return true
         end
         local max, because = limit(plan, week, set)

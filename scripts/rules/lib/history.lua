@@ -10,13 +10,18 @@ local hills = hillplan.use("hills")
 local history = {}
 
 -- The recent weeks as sum and count, so that their mean can be compared without rounding.
-function history.recent_weeks(plan)
+local function recent_weeks_of_plan(plan)
     local weeks = plan.runner.recent_weeks
     local sum = 0
     for _, distance in ipairs(weeks) do
         sum = sum + distance
     end
-    return sum, math.max(1, #weeks)
+    return { sum = sum, count = math.max(1, #weeks) }
+end
+
+function history.recent_weeks()
+    local recent = hillplan.once(recent_weeks_of_plan)
+    return recent.sum, recent.count
 end
 
 -- The training distance of a week: 1 is the plan's first, 0 the week before it. Nil where unknown.
@@ -68,7 +73,7 @@ function history.level(plan, number)
         end
     end
     if found < LEVEL_WEEKS then
-        local sum, count = history.recent_weeks(plan)
+        local sum, count = history.recent_weeks()
         level = math.max(level, sum // count)
     end
     return level
@@ -132,7 +137,7 @@ function history.usual_run(plan, number)
             return week.distance // week.runs
         end
     end
-    local sum, count = history.recent_weeks(plan)
+    local sum, count = history.recent_weeks()
     return sum // (count * history.run_days(plan))
 end
 
@@ -166,7 +171,7 @@ local function longest_before(plan, from, to)
     elseif hillplan.known(runner, "longest_recent_run") then
         return runner.longest_recent_run, false
     end
-    local sum, count = history.recent_weeks(plan)
+    local sum, count = history.recent_weeks()
     return 13 * sum // (10 * count * history.run_days(plan)), true
 end
 

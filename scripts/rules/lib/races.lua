@@ -69,20 +69,21 @@ local function is_early(plan)
     return races.days_before(plan) < 3
 end
 
--- The number of the taper's first week.
-local function first_taper_week(plan)
+-- The numbers of the taper's first and last week, and what they hold.
+local function taper_of_plan(plan)
     local shares = TAPER_SHARES[races.class(plan)]
-    return races.week_number(plan) - #shares + (is_early(plan) and 0 or 1)
+    local last = races.week_number(plan)
+    return { first = last - #shares + (is_early(plan) and 0 or 1), last = last, shares = shares }
 end
 
 -- The share of the peak that a week may hold, in percent; nil outside the taper.
-function races.taper_share(plan, week)
-    local place = week.number - first_taper_week(plan) + 1
-    if place < 1 or week.number > races.week_number(plan) then
+function races.taper_share(week)
+    local taper = hillplan.once(taper_of_plan)
+    local place = week.number - taper.first + 1
+    if place < 1 or week.number > taper.last then
         return nil
     end
-    local shares = TAPER_SHARES[races.class(plan)]
-    return shares[math.min(place, #shares)]
+    return taper.shares[math.min(place, #taper.shares)]
 end
 
 local FORGOTTEN_DAYS = 29 -- after so many days off the weeks before are no measure any more
@@ -90,7 +91,7 @@ local FORGOTTEN_DAYS = 29 -- after so many days off the weeks before are no meas
 -- The peak: the largest week before the taper, as sum and count; none: the mean of recent weeks.
 function races.peak(plan)
     local peak = nil
-    local last = math.min(first_taper_week(plan) - 1, #plan.weeks)
+    local last = math.min(hillplan.once(taper_of_plan).first - 1, #plan.weeks)
     local gone = breaks.last_week_of(plan, FORGOTTEN_DAYS)
     for number = gone < last and math.max(1, gone + 1) or 1, last do
         peak = math.max(peak or 0, plan.weeks[number].distance)
@@ -98,7 +99,7 @@ function races.peak(plan)
     if peak then
         return peak, 1
     end
-    return history.recent_weeks(plan)
+    return history.recent_weeks()
 end
 
 return races
