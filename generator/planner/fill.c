@@ -328,19 +328,36 @@ static void note_refused(struct fill *fill, size_t want)
         filling->first[want] = *down;
 }
 
-static bool raise_wants(struct fill *fill)
+/* Gives a want the best level that fits beside the others as they stand. */
+static bool raise_want(struct fill *fill, size_t want)
 {
     struct filling *filling = fill->filling;
-    for (size_t w = 0; w < filling->wants.count; w++) {
-        bool fits = false;
-        for (int level = 0; level < filling->levels.of[w] && !fits; level++) {
-            struct levels levels = with_level(&filling->levels, w, level);
-            if (!attempt(fill, &levels, &fits))
+    bool fits = false;
+    for (int level = 0; level < filling->levels.of[want] && !fits; level++) {
+        struct levels levels = with_level(&filling->levels, want, level);
+        if (!attempt(fill, &levels, &fits))
+            return false;
+        if (!fits)
+            note_refused(fill, want);
+        if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
+            filling->kept_from[want] = fill->refusal.last_refusal;
+    }
+    return true;
+}
+
+/* In their order; once more if one rose after another had not, which it may make room for. */
+static bool raise_wants(struct fill *fill)
+{
+    const struct levels *levels = &fill->filling->levels;
+    for (bool again = true; again;) {
+        bool is_one_kept = false;
+        again = false;
+        for (size_t w = 0; w < fill->filling->wants.count; w++) {
+            int before = levels->of[w];
+            if (!raise_want(fill, w))
                 return false;
-            if (!fits)
-                note_refused(fill, w);
-            if (!fits && level == 0 && fill->refusal.last_refusal_day >= 0)
-                filling->kept_from[w] = fill->refusal.last_refusal;
+            again = again || (is_one_kept && levels->of[w] < before);
+            is_one_kept = is_one_kept || levels->of[w] > 0;
         }
     }
     return true;
