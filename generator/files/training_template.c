@@ -95,7 +95,6 @@
     X(COUNT, easy_bound, percent, "percent_of_long", HERE, MUST, PERCENT, "%", "of the long run")  \
     X(NUMBER, easy_bound, few_runs_percent, "few_runs_percent", HERE, MAY, PERCENT, 0, "%",        \
       "instead of that in weeks of fewer runs than medium_long_runs")                              \
-    X(DECIMAL, easy_bound, most_m, "most_km", HERE, MAY, KM, UNKNOWN, "km", "and no longer than")  \
     X(NUMBER, easy_bound, lost_percent, "where_lost_percent", HERE, MAY, 0, 100, 0, "%",           \
       "where the week would lose so much under the row above")
 

@@ -228,7 +228,6 @@ struct long_shape {
    before. */
 struct easy_bound {
     int percent, few_runs_percent; /* few_runs_percent 0: the same */
-    int most_m;                    /* UNKNOWN: no such bound */
     int lost_percent;
 };
 

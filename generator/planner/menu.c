@@ -536,8 +536,6 @@ static struct spread_runs spread_within_bounds(const struct menu_making *making,
         int percent = i == 0 && !has_long ? shape->no_long_percent
                                           : easy_bound_percent(shape, bound, making->sizing.runs);
         spread->most = longest > 0 ? scale_floor(longest, percent, 100) : INT_MAX / 2;
-        if (bound->most_m != UNKNOWN)
-            spread->most = smaller_of(spread->most, distance_from_m(bound->most_m, spread->units));
         runs = spread_easy_runs(spread);
     }
     return runs;
