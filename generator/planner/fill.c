@@ -345,16 +345,34 @@ static bool raise_want(struct fill *fill, size_t want)
     return true;
 }
 
+/* The same once more: where it does not rise, what refused it at first stands. */
+static bool raise_again(struct fill *fill, size_t want)
+{
+    struct filling *filling = fill->filling;
+    const struct turned_down first = filling->first[want], last = filling->last[want];
+    const struct refusal kept_from = filling->kept_from[want];
+    int level = filling->levels.of[want];
+    if (!raise_want(fill, want))
+        return false;
+    if (filling->levels.of[want] == level) {
+        filling->first[want] = first;
+        filling->last[want] = last;
+        filling->kept_from[want] = kept_from;
+    }
+    return true;
+}
+
 /* In their order; once more if one rose after another had not, which it may make room for. */
 static bool raise_wants(struct fill *fill)
 {
     const struct levels *levels = &fill->filling->levels;
-    for (bool again = true; again;) {
+    bool again = true;
+    for (int round = 0; again; round++) {
         bool is_one_kept = false;
         again = false;
         for (size_t w = 0; w < fill->filling->wants.count; w++) {
             int before = levels->of[w];
-            if (!raise_want(fill, w))
+            if (!(round == 0 ? raise_want : raise_again)(fill, w))
                 return false;
             again = again || (is_one_kept && levels->of[w] < before);
             is_one_kept = is_one_kept || levels->of[w] > 0;
