@@ -181,6 +181,10 @@ struct own_field {
 #define FIELD_ROW_WORD(s, member, key, in, needs, words_, unknown_, meaning)                       \
     {FIELD_WORD, FIELD_KEY(key, in, needs, meaning), .offset = FIELD_ENUM(s, member),              \
      .words = &words_##_words, .unknown = (unknown_)},
+/* A word of a list that isn't written where it is the first: what most are. */
+#define FIELD_ROW_MARK(s, member, key, in, needs, words_, meaning)                                 \
+    {FIELD_WORD, FIELD_KEY(key, in, needs, meaning), .offset = FIELD_ENUM(s, member),              \
+     .words = &words_##_words, .least = 1},
 #define FIELD_ROW_WORD_FLAG(s, member, key, in, needs, words_, meaning)                            \
     {FIELD_WORD_FLAG, FIELD_KEY(key, in, needs, meaning), .offset = FIELD_MEMBER(bool, s, member), \
      .words = &words_##_words},

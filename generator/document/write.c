@@ -77,7 +77,7 @@ static bool is_there(const struct field *field, const void *object, unsigned in)
     case FIELD_WORD_FLAG:
         return *(const bool *)member;
     case FIELD_WORD:
-        return int_at(object, field->offset) >= 0;
+        return int_at(object, field->offset) >= field->least;
     case FIELD_WORD_SET:
         return int_at(object, field->offset) != 0;
     case FIELD_MAPPING:

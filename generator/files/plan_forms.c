@@ -77,6 +77,7 @@ static void finish_session(struct document *document, const struct place *place,
 }
 
 FORM(session, session, SESSION_FIELDS, .finish = finish_session)
+FORM(done_run, done_run, DONE_RUN_FIELDS, .is_flow = true)
 FORM(day, day, DAY_FIELDS)
 
 /* --- weeks -------------------------------------------------------------------------------------
@@ -263,5 +264,30 @@ static void finish_plan(struct document *document, const struct place *place, vo
         take_literally(plan, document->arena);
 }
 
+static const char *break_days_text(const void *object, const struct field *field, size_t index,
+                                   char buffer[MOST_WRITTEN])
+{
+    const struct training_break *found = object;
+    (void)field;
+    (void)index;
+    return decimal_format(found->last - found->first + 1, 0, buffer);
+}
+
+static const struct own_field break_days_own = {NULL, break_days_text};
+
+static bool made_from_is_there(const void *object)
+{
+    return ((const struct made_from *)object)->start != NO_DATE;
+}
+
+static bool log_facts_are_there(const void *object)
+{
+    return ((const struct log_facts *)object)->files > 0;
+}
+
+FORM(made_from, made_from, MADE_FROM_FIELDS, .is_there = made_from_is_there)
+FORM(log_facts, log_facts, LOG_FACTS_FIELDS, .is_flow = true, .is_there = log_facts_are_there)
+FORM(replanning, replanning, REPLANNING_FIELDS)
+FORM(training_break, training_break, TRAINING_BREAK_FIELDS, .is_flow = true)
 FORM(paces, paces, PACES_FIELDS)
 FORM(plan, plan, PLAN_FIELDS, .finish = finish_plan)

@@ -9,7 +9,7 @@
 #include "model/profile.h"
 
 extern const struct form runner_form, race_form, tune_up_form, week_preferences_form, hills_form,
-    print_form, rule_setting_form, course_form;
+    print_form, rule_setting_form, recent_race_form, course_form;
 
 /* Reports words of the set at the key "access" of a mapping that don't go with others. */
 void check_hill_access(struct document *document, const struct place *mapping, int access);

@@ -61,6 +61,15 @@
     X(ABSENCE_ILLNESS, "illness")                                                                  \
     X(ABSENCE_INJURY, "injury")
 
+/* What became of a day. The first is what a day is that nobody told of; it isn't written. */
+#define DAY_STATUSES(X)                                                                            \
+    X(DAY_PLANNED, "planned")                                                                      \
+    X(DAY_DONE, "done")                                                                            \
+    X(DAY_CHANGED, "changed")                                                                      \
+    X(DAY_MISSED, "missed")                                                                        \
+    X(DAY_MOVED, "moved")                                                                          \
+    X(DAY_EXTRA, "extra")
+
 #define STEP_KINDS(X)                                                                              \
     X(STEP_WARM_UP, "warm_up")                                                                     \
     X(STEP_RUN, "run")                                                                             \
@@ -129,6 +138,7 @@ enum terrain { TERRAINS(WORD_ENUMERATOR) TERRAIN_COUNT, TERRAIN_NONE = -1 };
 enum phase { PHASES(WORD_ENUMERATOR) PHASE_COUNT, PHASE_NONE = -1 };
 enum week_kind { WEEK_KINDS(WORD_ENUMERATOR) WEEK_KIND_COUNT, WEEK_KIND_NONE = -1 };
 enum absence { ABSENCES(WORD_ENUMERATOR) ABSENCE_COUNT, ABSENCE_NONE = -1 };
+enum day_status { DAY_STATUSES(WORD_ENUMERATOR) DAY_STATUS_COUNT };
 enum step_kind { STEP_KINDS(WORD_ENUMERATOR) STEP_KIND_COUNT, STEP_KIND_NONE = -1 };
 enum hill_access { HILL_ACCESSES(WORD_ENUMERATOR) HILL_ACCESS_COUNT };
 #define HILL_SET(access) (1 << (access)) /* that one alone, as a set of bits */
@@ -149,6 +159,7 @@ enum page_kind { PAGE_KINDS(WORD_ENUMERATOR) PAGE_KIND_COUNT };
     X(phase, PHASES)                                                                               \
     X(week_kind, WEEK_KINDS)                                                                       \
     X(absence, ABSENCES)                                                                           \
+    X(day_status, DAY_STATUSES)                                                                    \
     X(step_kind, STEP_KINDS)                                                                       \
     X(hill_access, HILL_ACCESSES)                                                                  \
     X(rule_level, RULE_LEVELS)                                                                     \

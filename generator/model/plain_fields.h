@@ -42,6 +42,7 @@
 #define PLAIN_INLINE(...)
 #define PLAIN_LIST(...)
 #define PLAIN_MAPPING(...)
+#define PLAIN_MARK(...)
 #define PLAIN_NUMBERS(...)
 #define PLAIN_OWN(...)
 #define PLAIN_PATH(...)

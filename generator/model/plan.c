@@ -22,6 +22,7 @@ DEFINE_FORGET(step, STEP_FIELDS)
 DEFINE_FORGET(race, RACE_FIELDS)
 DEFINE_FORGET(hills, HILLS_FIELDS)
 DEFINE_FORGET(paces, PACES_FIELDS)
+DEFINE_FORGET(made_from, MADE_FROM_FIELDS)
 
 static void runner_forget(struct runner *object)
 {
@@ -60,6 +61,7 @@ struct plan *plan_new(void)
     week_preferences_forget(&plan->preferences);
     hills_forget(&plan->hills);
     paces_forget(&plan->paces);
+    made_from_forget(&plan->made_from);
     return plan;
 }
 

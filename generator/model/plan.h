@@ -65,12 +65,23 @@ struct session {
     size_t reason_count;
 };
 
+/* A run that was run, as far as a log tells. */
+struct done_run {
+    int distance; /* hundredths; UNKNOWN where not told, as all others */
+    int duration_s, climb_m, descent_m;
+};
+
 /* A day. No sessions: rest. */
 struct day {
     int date;
-    bool legs_mend; /* the rules keep it easy after a downhill run (rules/check.h) */
+    enum day_status status; /* of past days of a plan that was made anew */
+    bool locked;            /* stays as it is, whatever happens before it */
+    bool legs_mend;         /* the rules keep it easy after a downhill run (rules/check.h) */
+    bool is_fixed;          /* nothing else may stand there, while the plan is made */
     struct session *sessions;
     size_t session_count;
+    struct done_run *runs; /* of a day that was not run as planned */
+    size_t run_count;
 };
 
 /* What a week was to hold and does not. */
@@ -96,6 +107,9 @@ struct week {
     int target, target_runs;
     int wished; /* distance that outline and limits asked for when it was planned, or 0 */
     struct week_cut cut;
+    /* Of a week that holds what was run: its distance as planned (0: it was run so), that of the
+       days that were not missed, and how many days off among its run days were. */
+    int planned, planned_left, missed_days;
     int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
     struct gave_up *gave_up;
     size_t gave_up_count;
@@ -145,6 +159,34 @@ struct training_break {
     enum absence reason;
 };
 
+/* What the plan was made from at first; making it anew changes nothing of it. start NO_DATE: it is
+   not told. Distances are in the plan's units. */
+struct made_from {
+    int start; /* the first day of week 1 */
+    const char *template_name;
+    int *recent_weeks;
+    size_t recent_week_count;
+    int longest_recent_run;
+    struct recent_race recent_race;
+    int goal_time_s;
+    struct rule_setting *settings; /* that the runner changed */
+    size_t setting_count;
+};
+
+/* What a plan was made anew from besides itself: logs. files 0: none. */
+struct log_facts {
+    int files, runs;
+    int first, last; /* dates of the first and last run */
+    int distance;    /* of all */
+};
+
+/* That a plan was made anew: days before the date stayed as they were. */
+struct replanning {
+    int date;
+    bool is_anew; /* phases and wishes too, as race or runner had changed */
+    struct log_facts log;
+};
+
 /* The version of the plan document's format, and the first one whose messages are marked. */
 #define PLAN_FORMAT        2
 #define MARKED_PLAN_FORMAT 2
@@ -173,9 +215,13 @@ struct plan {
     size_t cost_count;
     struct exception *exceptions;
     size_t exception_count;
+    struct made_from made_from;
+    struct replanning *replanned; /* the last one last */
+    size_t replanned_count;
     struct week *weeks;
     size_t week_count;
-    bool is_undated; /* its file named no dates: of these, only weekdays and order are true */
+    struct week *planned; /* as_run.h: the weeks as planned, while they hold what was run */
+    bool is_undated;      /* its file named no dates: of these, only weekdays and order are true */
 };
 
 /* A new plan with its own arena and everything unknown; freed with plan_free(). */

@@ -21,6 +21,8 @@
 #define MOST_WEEKS       120
 #define MOST_RULES       500
 #define MOST_EXCEPTIONS  20000
+#define MOST_REPLANNED   1000
+#define MOST_BREAKS      2000
 
 #define PACES_FIELDS(X)                                                                            \
     X(RANGE, paces, easy, "easy", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")     \
@@ -128,8 +130,20 @@
     X(LIST, session, reasons, reason_count, "reasons", PLAN, MAY, 0, MOST_LINES, reason,           \
       "why it is as it is")
 
+#define DONE_RUN_FIELDS(X)                                                                         \
+    X(DISTANCE, done_run, distance, "distance", PLAN, MAY, SESSION_DISTANCE, "how far it went")    \
+    X(NUMBER, done_run, duration_s, "duration_s", PLAN, MAY, SESSION_TIME_S, UNKNOWN, "s",         \
+      "how long it took")                                                                          \
+    X(NUMBER, done_run, climb_m, "climb_m", PLAN, MAY, SESSION_HILLS_M, UNKNOWN, "m", "uphill")    \
+    X(NUMBER, done_run, descent_m, "descent_m", PLAN, MAY, SESSION_HILLS_M, UNKNOWN, "m",          \
+      "downhill")
+
 #define DAY_FIELDS(X)                                                                              \
     X(DATE, day, date, "date", PLAN_RULES, MUST, "the day")                                        \
+    X(MARK, day, status, "status", PLAN, MAY, day_status, "of a past day: what became of it")      \
+    X(LIST, day, runs, run_count, "run", PLAN, MAY, 0, MOST_SESSIONS, done_run,                    \
+      "what was run instead")                                                                      \
+    X(FLAG, day, locked, "locked", PLAN, MAY, "stays as it is when the plan is made anew")         \
     X(FLAG, day, legs_mend, "legs_mend", PLAN, MAY, "kept easy after a downhill run")              \
     X(LIST, day, sessions, session_count, "sessions", PLAN, MAY, 0, MOST_SESSIONS, session,        \
       "none: rest")
@@ -163,6 +177,39 @@
 /* --- the plan ----------------------------------------------------------------------------------
  */
 
+#define MADE_FROM_FIELDS(X)                                                                        \
+    X(DATE, made_from, start, "start", PLAN, MUST, "the first day of week 1")                      \
+    X(TEXT, made_from, template_name, "template", PLAN, MAY, PATH_BYTES, "the training template")  \
+    X(DISTANCES, made_from, recent_weeks, recent_week_count, "recent_weeks", PLAN, MAY,            \
+      MOST_RECENT_WEEKS, RECENT_WEEK, "what was run before, oldest first")                         \
+    X(DISTANCE, made_from, longest_recent_run, "longest_recent_run", PLAN, MAY, RECENT_RUN,        \
+      "the longest run of the 30 days before")                                                     \
+    X(MAPPING, made_from, recent_race, "recent_race", PLAN, MAY, recent_race,                      \
+      "the race that paces follow")                                                                \
+    X(TIME, made_from, goal_time_s, "goal_time", PLAN, MAY, RACE_TIME_S, "the time wished for")    \
+    X(LIST, made_from, settings, setting_count, "settings", PLAN, MAY, 0, MOST_PROFILE_RULES,      \
+      rule_setting, "settings of rules that the profile changed")
+
+#define LOG_FACTS_FIELDS(X)                                                                        \
+    X(COUNT, log_facts, files, "files", PLAN, MUST, 1, INT_MAX, "", "how many were read")          \
+    X(DATE, log_facts, first, "first", PLAN, MAY, "the first run's day")                           \
+    X(DATE, log_facts, last, "last", PLAN, MAY, "the last run's day")                              \
+    X(COUNT, log_facts, runs, "runs", PLAN, MAY, 0, INT_MAX, "", "how many there are")             \
+    X(DISTANCE, log_facts, distance, "distance", PLAN, MAY, 0, INT_MAX, "of all of them")
+
+#define REPLANNING_FIELDS(X)                                                                       \
+    X(DATE, replanning, date, "date", PLAN, MUST, "days before it stayed as they were")            \
+    X(FLAG, replanning, is_anew, "anew", PLAN, MAY,                                                \
+      "phases and distances too, as the race or the runner had changed")                           \
+    X(MAPPING, replanning, log, "log", PLAN, MAY, log_facts, "what was run")
+
+#define TRAINING_BREAK_FIELDS(X)                                                                   \
+    X(DATE, training_break, first, "first", PLAN, MUST, "the first day to run on that is off")     \
+    X(DATE, training_break, last, "last", PLAN, MUST, "the day before the next one that is not")   \
+    X(STATED, training_break, "days", PLAN, MAY, 0, 1, INT_MAX, break_days, "", "both included")   \
+    X(WORD, training_break, reason, "reason", PLAN, MAY, absence, ABSENCE_HOLIDAY,                 \
+      "the gravest of its days")
+
 #define PLAN_FIELDS(X)                                                                             \
     X(COUNT, plan, format, "hillplan", PLAN, MUST, 1, PLAN_FORMAT, "",                             \
       "the version of the document's format")                                                      \
@@ -185,16 +232,25 @@
       "what rules and settings of your own take")                                                  \
     X(LIST, plan, exceptions, exception_count, "gave_way", PLAN, MAY, 0, MOST_EXCEPTIONS,          \
       exception, "should rules that could not be kept")                                            \
+    X(MAPPING, plan, made_from, "made_from", PLAN, MAY, made_from,                                 \
+      "what it was made from at first, which hillplan replan needs")                               \
+    X(LIST, plan, replanned, replanned_count, "replanned", PLAN, MAY, 0, MOST_REPLANNED,           \
+      replanning, "when it was made anew")                                                         \
+    X(LIST, plan, breaks, break_count, "breaks", PLAN, MAY, 0, MOST_BREAKS, training_break,        \
+      "what follows from the days off; worked out again when it is read")                          \
     X(LIST, plan, weeks, week_count, "weeks", PLAN, MUST, 1, MOST_WEEKS, week, "of seven days")
 
 /* --- what stands in no file --------------------------------------------------------------------
  */
 
 UNFILED(plan, arena, "holds the rest");
-UNFILED(plan, breaks, "follow from the days off");
-UNFILED(plan, break_count, "as they do");
+UNFILED(plan, planned, "while the rules see what was run");
 UNFILED(plan, is_undated, "plans of others only");
+UNFILED(day, is_fixed, "while it is planned");
 UNFILED(week, wished, "while it is planned");
+UNFILED(week, planned, "while the rules see what was run");
+UNFILED(week, planned_left, "likewise");
+UNFILED(week, missed_days, "likewise");
 UNFILED(week, target, "while it is planned");
 UNFILED(week, target_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");

@@ -41,9 +41,9 @@
  */
 
 #define RECENT_RACE_FIELDS(X)                                                                      \
-    X(OWN, recent_race, distance, "distance", PROFILE, MUST, race_distance,                        \
+    X(OWN, recent_race, distance, "distance", BOTH, MUST, race_distance,                           \
       "5k, 10k, half, marathon, 50k, 50mi, 100k, 100mi, or a number")                              \
-    X(TIME, recent_race, time_s, "time", PROFILE, MUST, RACE_TIME_S, "how long it took")
+    X(TIME, recent_race, time_s, "time", BOTH, MUST, RACE_TIME_S, "how long it took")
 
 #define LAST_DOWNHILL_FIELDS(X)                                                                    \
     X(DATE, runner, last_downhill_date, "date", ALL, MUST, "its day")                              \

@@ -142,6 +142,21 @@ static struct plan *plan_of_everything(void)
     plan->preferences.unavailable[2] =
         (struct days_off){day("2027-01-20"), day("2027-01-24"), ABSENCE_INJURY};
     plan->preferences.unavailable_count = 3;
+    plan_find_breaks(plan, arena);
+    plan->made_from = (struct made_from){
+        .start = day("2027-01-04"),
+        .template_name = "half-marathon",
+        .recent_weeks = plan->runner.recent_weeks,
+        .recent_week_count = 2,
+        .longest_recent_run = UNKNOWN,
+        .recent_race = {{"10k", 10000}, 2700},
+        .goal_time_s = UNKNOWN,
+    };
+    plan->replanned = arena_array(arena, 2, sizeof *plan->replanned);
+    plan->replanned_count = 2;
+    plan->replanned[0] = (struct replanning){.date = day("2027-01-05")};
+    plan->replanned[1] = (struct replanning){
+        day("2027-01-06"), true, {2, 7, day("2027-01-04"), day("2027-01-05"), 3550}};
     plan->hills = (struct hills){HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), 400};
     plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};
     plan->rule_count = 1;
@@ -187,6 +202,11 @@ static struct plan *plan_of_everything(void)
     plan->weeks[0].days[1].sessions = session;
     plan->weeks[0].days[1].session_count = 1;
     plan->weeks[0].days[2].legs_mend = true;
+    plan->weeks[0].days[2].status = DAY_EXTRA;
+    plan->weeks[0].days[2].runs = arena_array(arena, 1, sizeof(struct done_run));
+    plan->weeks[0].days[2].runs[0] = (struct done_run){810, 2900, UNKNOWN, 20};
+    plan->weeks[0].days[2].run_count = 1;
+    plan->weeks[0].days[3].locked = true;
     plan->weeks[0].distance_most = 4650;
     return plan;
 }
