@@ -184,6 +184,9 @@
 ---@field kind WeekKind
 ---@field is_cut boolean one of its run days is unavailable
 ---@field open_days integer its run days that are not unavailable
+---@field missed_days integer those that became so only by being missed: it was planned with them
+---@field planned integer known of weeks that were not run as planned: their distance as planned
+---@field planned_left integer likewise: as planned, but for what was missed
 ---@field days Day[] the days up to this point
 ---@field distance integer sum over those days, the goal race left out; likewise:
 ---@field climb_m integer

@@ -61,7 +61,7 @@ def plan_document(form="yaml"):
 def test_help_names_each_command_in_a_line():
     status, out, _ = hillplan("--help")
     commands = re.findall(r"^  (\w+) +\S.*[.]$", out, re.M)
-    assert status == 0 and "fix" in commands and len(commands) == 10, commands
+    assert status == 0 and "fix" in commands and len(commands) == 11, commands
     assert max(len(line) for line in out.splitlines()) <= 100, out
 
 
@@ -79,7 +79,7 @@ def test_help_and_version_are_everywhere():
 
 def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
-        (["generat", EXAMPLE], "choose one of generate, print, check, fix, explain, course, "
+        (["generat", EXAMPLE], "choose one of generate, print, check, fix, replan, explain, course, "
          "paces, rules, new, keys; did you mean 'generate'?"),
         (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --paper,"),
         (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),

@@ -22,11 +22,12 @@ ROOMS = {
     "script": ("base model words", "script case_file"),
     "rules": ("base model words script",
               "ruleset check explain limits other_settings cases cuts"),
+    "diary": ("base model", "marks"),
     "planner": ("base model words training course rules", "planner cost way_out"),
     "mending": ("base model words rules", "mending"),
     "print": ("base model words training course", "print"),
     "export": ("base model words files print", "export"),
-    "app": ("base model words training course files import logs rules planner mending export", ""),
+    "app": ("base model words training course files import logs rules diary planner mending export", ""),
 }
 
 # Libraries are known to few files.

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "import/import.h"
 #include "mending/mending.h"
+#include "model/as_run.h"
 #include "rules/check.h"
 #include "rules/other_settings.h"
 #include "words/message.h"
@@ -197,6 +198,7 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
         if (repairs.count)
             forget_summaries(input->plan);
     }
+    plan_show_as_planned(input->plan);
     if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))
         tell_changes(&told, out, error);
     text_release(&told);

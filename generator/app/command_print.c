@@ -4,6 +4,7 @@
 #include "app/plan_input.h"
 #include "app/print_options.h"
 #include "app/setup.h"
+#include "model/as_run.h"
 #include "rules/check.h"
 #include "words/message.h"
 
@@ -38,6 +39,7 @@ static bool judge_printed(struct plan *plan, const char *path, const struct argu
     if (kept)
         check_note_bounds(&findings, plan);
     ruleset_free(rules);
+    plan_show_as_planned(plan);
     return kept;
 }
 

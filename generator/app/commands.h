@@ -17,6 +17,7 @@
     X(print)                                                                                       \
     X(check)                                                                                       \
     X(fix)                                                                                         \
+    X(replan)                                                                                      \
     X(explain)                                                                                     \
     X(course)                                                                                      \
     X(paces)                                                                                       \

@@ -25,6 +25,7 @@ static enum rule_outcome outcome_of(enum finding_status status)
 {
     static const enum rule_outcome outcomes[] = {[FINDING_BROKEN] = OUTCOME_BROKEN,
                                                  [FINDING_GAVE_WAY] = OUTCOME_GAVE_WAY,
+                                                 [FINDING_PAST] = OUTCOME_KEPT,
                                                  [FINDING_NOT_JUDGED] = OUTCOME_NOT_JUDGED,
                                                  [FINDING_OFF] = OUTCOME_OFF};
     return outcomes[status];
@@ -43,7 +44,7 @@ static enum rule_outcome rule_outcome(const struct findings *findings, const cha
 
 static const char *status_name(enum finding_status status)
 {
-    static const char *const names[] = {"broken", "gave_way", "not_judged", "off"};
+    static const char *const names[] = {"broken", "gave_way", "past", "not_judged", "off"};
     return names[status];
 }
 
@@ -88,11 +89,20 @@ static void add_finding(const struct findings_report *report, const struct findi
     if (!finding->is_week && !report->plan->is_undated)
         text_printf(&line, " %d %s", day, month_name(month));
     text_printf(&line, "%s%s%s", finding->is_week ? "" : ": ",
-                finding->status == FINDING_GAVE_WAY ? "gave way: " : "",
+                finding->status == FINDING_GAVE_WAY ? "gave way: "
+                : finding->status == FINDING_PAST   ? "is over: "
+                                                    : "",
                 phrase(report->plan, finding->text, arena));
     add_line(out, INDENT, text_string(&line));
     text_release(&line);
     arena_free(arena);
+}
+
+/* Of what is over, must rules alone. */
+static bool is_told(const struct finding *finding)
+{
+    return finding_is_breach(finding) ||
+           (finding->status == FINDING_PAST && finding->level == RULE_MUST);
 }
 
 static void add_weeks(const struct findings_report *report, struct text *out)
@@ -102,7 +112,7 @@ static void add_weeks(const struct findings_report *report, struct text *out)
         const struct week *week = &report->plan->weeks[w];
         bool has_heading = false;
         for (size_t i = 0; i < findings->count; i++) {
-            if (findings->items[i].week != week->number || !finding_is_breach(&findings->items[i]))
+            if (findings->items[i].week != week->number || !is_told(&findings->items[i]))
                 continue;
             if (!has_heading)
                 add_week_heading(report, week, out);

@@ -51,6 +51,23 @@ bool planning_open(struct planning *planning, const struct profile *profile,
                                options->arguments, options->rules, error);
 }
 
+bool planning_reopen(struct planning *planning, const struct profile *profile,
+                     const struct plan *past, const struct planning_options *options,
+                     struct error *error)
+{
+    *planning = (struct planning){
+        .profile = profile,
+        .options = options,
+        .start = profile->start,
+        .past = past,
+        .today = arguments_date(options->arguments, options->today),
+    };
+    if (!setup_templates(profile, &planning->library, &planning->training_template, error))
+        return false;
+    planning->rules = setup_rules_of(past, options->arguments, options->rules, error);
+    return planning->rules;
+}
+
 struct plan *planning_make_by(const struct planning *planning, struct ruleset *rules,
                               struct error *error)
 {
@@ -59,6 +76,8 @@ struct plan *planning_make_by(const struct planning *planning, struct ruleset *r
         .training_template = planning->training_template,
         .rules = rules,
         .start = planning->start,
+        .past = planning->past,
+        .today = planning->today,
     };
     return planner_make_plan(&input, error);
 }

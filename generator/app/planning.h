@@ -18,6 +18,8 @@ struct planning {
     const struct profile *profile;
     const struct planning_options *options;
     int start;
+    const struct plan *past; /* that is made anew, or NULL; see planner/planner.h */
+    int today;
     struct ruleset *rules;
     struct session_library *library;
     struct training_template *training_template;
@@ -33,6 +35,12 @@ bool planning_start(const struct profile *profile, int today, int *start, struct
  * planning_close() in either case. */
 bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error);
+
+/* The same to make a plan anew from a day on: by its own rules and those that the options name.
+   `past` is kept, and so are the start and template of the profile, which is that of the plan. */
+bool planning_reopen(struct planning *planning, const struct profile *profile,
+                     const struct plan *past, const struct planning_options *options,
+                     struct error *error);
 
 /* The plan, or NULL and the reasons why there is none. */
 struct plan *planning_make(const struct planning *planning, struct error *error);

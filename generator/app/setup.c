@@ -12,6 +12,7 @@
 #include "files/template_file.h"
 #include "import/import.h"
 #include "logs/run_log.h"
+#include "model/as_run.h"
 #include "rules/cuts.h"
 
 #define MOST_PATH_BYTES 4096
@@ -131,13 +132,23 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
     return done;
 }
 
-struct ruleset *setup_plan_rules(struct plan *plan, const struct arguments *arguments,
-                                 size_t option, struct error *error)
+struct ruleset *setup_rules_of(const struct plan *plan, const struct arguments *arguments,
+                               size_t option, struct error *error)
 {
     struct ruleset *rules = setup_built_in_rules(error);
     if (rules && ruleset_adopt(rules, plan, error) &&
-        setup_add_rules(rules, arguments, option, error) && ruleset_bind(rules, plan, error) &&
-        cuts_settle(rules, plan, error))
+        setup_add_rules(rules, arguments, option, error))
+        return rules;
+    ruleset_free(rules);
+    return NULL;
+}
+
+struct ruleset *setup_plan_rules(struct plan *plan, const struct arguments *arguments,
+                                 size_t option, struct error *error)
+{
+    struct ruleset *rules = setup_rules_of(plan, arguments, option, error);
+    plan_count_as_run(plan);
+    if (rules && ruleset_bind(rules, plan, error) && cuts_settle(rules, plan, error))
         return rules;
     ruleset_free(rules);
     return NULL;

@@ -35,8 +35,13 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
                          const struct training_template *training_template,
                          const struct arguments *arguments, size_t option, struct error *error);
 
+/* The rules that a plan document lists, and those of --rules; not bound to it. */
+struct ruleset *setup_rules_of(const struct plan *plan, const struct arguments *arguments,
+                               size_t option, struct error *error);
+
 /* The ruleset that a plan document is judged by: its own list, and --rules. Bound to the plan,
-   from whose weeks it takes the marks of cuts that it doesn't bear out. */
+   from whose weeks it takes the marks of cuts that it doesn't bear out, and whose days hold what
+   was run from now on (model/as_run.h). */
 struct ruleset *setup_plan_rules(struct plan *plan, const struct arguments *arguments,
                                  size_t option, struct error *error);
 

@@ -23,6 +23,9 @@ struct planner {
     const struct planner_input *input;
     struct plan *plan;
     struct ruleset *rules;
+    size_t past_weeks;        /* the first ones, which stay as they are; the next may have begun */
+    struct day *standing;     /* what stands on fixed days, by number; NULL: there are none */
+    bool *is_kept;            /* by week: it was begun, and goes on as the past plan has it */
     struct week_wish *wishes; /* one a week */
     int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
     bool *suspended;          /* by rule: a should rule that gives way in the present week */

@@ -77,7 +77,7 @@ void doubles_divide(const struct planner *planner, struct week *week)
         return;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         struct day *day = &week->days[d];
-        struct session *run = plan->preferences.doubles[date_weekday(day->date)]
+        struct session *run = plan->preferences.doubles[date_weekday(day->date)] && !day->is_fixed
                                   ? divisible_run(planner, day, least)
                                   : NULL;
         if (run)

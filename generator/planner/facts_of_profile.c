@@ -99,15 +99,43 @@ static void take_in(struct plan *plan, const struct profile *profile)
     plan->print.language = copy_string(plan->arena, profile->print.language);
 }
 
-struct plan *facts_of_profile(const struct profile *profile,
-                              const struct training_template *training_template)
+/* What the plan is made from at first; a plan that is made anew keeps that of the old one. */
+static void note_origin(struct plan *plan, const struct planner_input *input)
 {
+    const struct profile *profile = input->profile;
+    struct made_from *from = &plan->made_from;
+    *from = (struct made_from){
+        .start = input->start,
+        .template_name = copy_string(plan->arena, input->training_template->name),
+        .recent_weeks = plan->runner.recent_weeks,
+        .recent_week_count = plan->runner.recent_week_count,
+        .longest_recent_run = profile->runner.longest_recent_run,
+        .recent_race = profile->runner.recent_race,
+        .goal_time_s = profile->race.goal_time_s,
+        .settings = copy_array(plan->arena, profile->settings, profile->setting_count,
+                               sizeof *profile->settings),
+        .setting_count = profile->setting_count,
+    };
+    from->recent_race.distance.text =
+        copy_string(plan->arena, profile->runner.recent_race.distance.text);
+    for (size_t i = 0; i < from->setting_count; i++) {
+        struct rule_setting *setting = &from->settings[i];
+        setting->rule = copy_string(plan->arena, setting->rule);
+        setting->setting = copy_string(plan->arena, setting->setting);
+        setting->value = copy_string(plan->arena, setting->value);
+    }
+}
+
+struct plan *facts_of_profile(const struct planner_input *input)
+{
+    const struct profile *profile = input->profile;
     struct plan *plan = plan_new();
     plan->units = profile->units;
     take_in(plan, profile);
     if (!profile->names_run_days)
-        choose_run_days(plan, training_template);
+        choose_run_days(plan, input->training_template);
     plan_find_breaks(plan, plan->arena);
+    note_origin(plan, input);
     return plan;
 }
 

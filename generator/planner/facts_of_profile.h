@@ -8,7 +8,6 @@
 
 /* A new plan without weeks; the caller frees it with plan_free(). Paces come from the recent race.
  */
-struct plan *facts_of_profile(const struct profile *profile,
-                              const struct training_template *training_template);
+struct plan *facts_of_profile(const struct planner_input *input);
 
 #endif

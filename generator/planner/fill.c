@@ -5,6 +5,7 @@
 
 #include "planner/fixed_days.h"
 #include "planner/open_days.h"
+#include "planner/standing.h"
 
 #define MOST_TRIED     16 /* menus of a week that are remembered */
 #define TARGET_ROUNDS  3  /* the long run's share hangs on the week's sum, and the sum on it */
@@ -124,11 +125,13 @@ static bool are_long_runs_together(const struct menu_result *menu,
     return true;
 }
 
-static void empty_days(struct week *week)
+/* Nothing but what is fixed. */
+static void empty_days(const struct planner *planner, struct week *week)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        week->days[d].sessions = NULL;
-        week->days[d].session_count = 0;
+        const struct day *standing = standing_day(planner, week, d);
+        week->days[d].sessions = standing ? standing->sessions : NULL;
+        week->days[d].session_count = standing ? standing->session_count : 0;
     }
 }
 
@@ -138,7 +141,7 @@ static bool make_menu(struct fill *fill, const struct levels *levels, struct men
     struct planner *planner = fill->planner;
     struct week *week = &planner->plan->weeks[fill->week];
     const int target = week->target;
-    empty_days(week); /* limits of a day are asked before anything stands */
+    empty_days(planner, week); /* limits of a day are asked before anything stands */
     struct week_limits limits = fill->filling->limits;
     bool done = true;
     for (int round = 0; round < TARGET_ROUNDS && done; round++) {
@@ -416,6 +419,20 @@ static bool raise_distance(struct fill *fill)
         else
             least = levels.cuts.percent;
     }
+    return true;
+}
+
+bool fill_ask_wants(struct planner *planner, size_t week, struct week_wants *wants,
+                    struct error *error)
+{
+    const struct week_cuts none = {0};
+    struct week_limits limits;
+    struct week *here = &planner->plan->weeks[week];
+    if (!ask_limits(planner, week, &limits, error))
+        return false;
+    struct sizing sizing = sizing_make(planner, week, &limits, &none);
+    wants_of_week(&sizing, wants);
+    here->target = here->target_runs = 0;
     return true;
 }
 

@@ -46,6 +46,10 @@ bool fill_can_give_way(const struct planner *planner, size_t rule);
 bool fill_try(struct planner *planner, size_t week, struct filling *filling,
               const struct levels *levels, bool *fits, struct error *error);
 
+/* What is wanted of an empty week. False where a script fails. */
+bool fill_ask_wants(struct planner *planner, size_t week, struct week_wants *wants,
+                    struct error *error);
+
 /* Fills plan->weeks[week] within the limits of its rules. False only where a script fails. */
 bool fill_week(struct planner *planner, size_t week, struct filling *filling, struct error *error);
 

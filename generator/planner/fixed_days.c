@@ -21,11 +21,18 @@ bool fixed_is_race_day(const struct plan *plan, int date)
 
 bool fixed_day_is_open(const struct plan *plan, const struct day *day)
 {
+    if (day->is_fixed)
+        return false;
     if (fixed_is_race_day(plan, day->date))
         return true;
     bool race_is_over = day->date > plan->race.date &&
                         plan_week_index(plan, day->date) == plan_week_index(plan, plan->race.date);
     return !race_is_over && week_preferences_can_run(&plan->preferences, day->date);
+}
+
+bool fixed_is_race_to_plan(const struct plan *plan, const struct day *day)
+{
+    return !day->is_fixed && fixed_is_race_day(plan, day->date);
 }
 
 bool fixed_day_is_free(const struct plan *plan, const struct day *day)

@@ -36,4 +36,7 @@ int fixed_around_race(const struct planner *planner, int *longer);
 /* True where a tune-up race or the goal race stands on the date. */
 bool fixed_is_race_day(const struct plan *plan, int date);
 
+/* Likewise, if the day is still to be planned. */
+bool fixed_is_race_to_plan(const struct plan *plan, const struct day *day);
+
 #endif

@@ -9,6 +9,7 @@
 #include "planner/long_run.h"
 #include "planner/prescribe.h"
 #include "planner/spread.h"
+#include "planner/standing.h"
 #include "planner/terrain.h"
 #include "training/load.h"
 
@@ -57,7 +58,7 @@ static void add_races(const struct sizing *sizing, struct menu_result *result)
     const struct planner *planner = sizing->planner;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
         int date = sizing->week->days[d].date;
-        if (!fixed_is_race_day(planner->plan, date))
+        if (!fixed_is_race_to_plan(planner->plan, &sizing->week->days[d]))
             continue;
         struct item *item = &result->items[result->count++];
         *item = (struct item){.session = fixed_race_session(planner, date), .fixed_day = d};
@@ -68,12 +69,31 @@ static void add_races(const struct sizing *sizing, struct menu_result *result)
     }
 }
 
+/* What stands already takes its day as it is. */
+static void add_fixed(const struct sizing *sizing, struct menu_result *result)
+{
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = standing_day(sizing->planner, sizing->week, (size_t)d);
+        if (!day || day->session_count == 0)
+            continue;
+        struct session distance = session_unknown();
+        distance.distance = larger_of(day_sum(day, QUANTITY_DISTANCE), 0);
+        result->items[result->count++] = (struct item){
+            .session = distance,
+            .runs = day->sessions,
+            .run_count = day->session_count,
+            .fixed_day = d,
+        };
+    }
+}
+
 /* Of a training run, with what is run around it. */
 static int item_distance(const struct item *item)
 {
     int sum = item->run_count == 0 ? item->session.distance : 0;
     for (size_t i = 0; i < item->run_count; i++)
-        sum += item->runs[i].distance;
+        if (session_is_run(&item->runs[i]) && item->runs[i].kind != SESSION_RACE)
+            sum += larger_of(item->runs[i].distance, 0);
     return sum;
 }
 
@@ -787,6 +807,7 @@ static void add_extras(const struct menu_making *making, const struct recipe *re
     int count = recipe->kind == SESSION_STRENGTH
                     ? ruleset_setting(planner->rules, STRENGTH_RULE, STRENGTH_SETTING, 0)
                     : 1;
+    count -= standing_count_planned(planner, making->sizing.week, recipe->kind);
     for (; count > 0 && making->result->extra_count < MAX_EXTRAS; count--)
         making->result->extras[making->result->extra_count++] =
             recipe_session(planner, recipe, &none, UNKNOWN);
@@ -856,7 +877,7 @@ static void add_run_walks(struct menu_making *making)
     usual = usual ? usual : last->due[0];
     int each = larger_of(run_walk_distance(making, usual), 1);
     struct run_walk_room room = {sizing->runs, sizing->limits->week.limits.of[LIMIT_DISTANCE].max -
-                                                   sizing->tune_up};
+                                                   sizing->tune_up - sizing->fixed};
     for (size_t w = 0; w < making->wants->count; w++) {
         const struct week_want *want = &making->wants->of[w];
         if (!is_run_walk(want->want) || want->want == last || making->levels->of[w] >= want->lowest)
@@ -876,12 +897,14 @@ static void add_run_walks(struct menu_making *making)
 static void add_runs(struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
-    making->total = sizing->target + sizing->tune_up + sizing->around;
-    making->hard = sizing->tune_up_count;
+    making->total = sizing->target + sizing->tune_up + sizing->around + sizing->fixed;
+    making->hard = sizing->tune_up_count + sizing->fixed_hard;
     making->left_s = work_limit(making);
     making->is_small =
         dose_week_seconds(sizing->planner, making->total) < sizing->shape->library->small_week_s;
     making->room = hills_room(sizing, 0, making->levels->is_flat);
+    if (making->room.left_m != INT_MAX)
+        making->room.left_m = larger_of(making->room.left_m - sizing->fixed_climb_m, 0);
     for (size_t i = 0; i < making->wants->count; i++)
         if (want_is_long_run(&making->wants->of[i]))
             add_long_run(making, i);
@@ -932,9 +955,11 @@ void menu_make(struct planner *planner, size_t week, const struct week_limits *l
     };
     *result = (struct menu_result){
         .long_day = making.sizing.long_day,
-        .target = making.sizing.target + making.sizing.tune_up + making.sizing.around,
-        .runs = making.sizing.runs + making.sizing.tune_up_count,
+        .target = making.sizing.target + making.sizing.tune_up + making.sizing.around +
+                  making.sizing.fixed,
+        .runs = making.sizing.runs + making.sizing.tune_up_count + making.sizing.fixed_runs,
     };
+    add_fixed(&making.sizing, result);
     add_races(&making.sizing, result);
     if (making.sizing.wish->menu == MENU_RUN_WALK)
         add_run_walks(&making);

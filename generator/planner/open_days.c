@@ -2,6 +2,7 @@
 #include "planner/open_days.h"
 
 #include "planner/fixed_days.h"
+#include "planner/standing.h"
 #include "rules/cuts.h"
 
 struct day_search {
@@ -18,7 +19,16 @@ struct day_search {
 static bool is_race_day(const struct day_search *search, size_t day)
 {
     const struct plan *plan = search->planner->plan;
-    return fixed_is_race_day(plan, plan->weeks[search->week].days[day].date);
+    return fixed_is_race_to_plan(plan, &plan->weeks[search->week].days[day]);
+}
+
+/* Runs that stand there already. */
+static int fixed_runs(const struct day_search *search, size_t day)
+{
+    const struct week *week = &search->planner->plan->weeks[search->week];
+    const struct day *standing = standing_day(search->planner, week, day);
+    struct week alone = {.days = {standing ? *standing : (struct day){0}}};
+    return larger_of(week_run_count(&alone, 1, NULL), 0);
 }
 
 static bool is_open(const struct day_search *search, size_t day)
@@ -64,6 +74,7 @@ static bool search_days(struct day_search *search, size_t day, int runs)
         return try_run(search, day, runs, &race);
     }
     struct session run = search->probe;
+    runs += fixed_runs(search, day);
     return (!is_open(search, day) || try_run(search, day, runs, &run)) &&
            search_days(search, day + 1, runs);
 }
@@ -130,8 +141,9 @@ bool open_days_limit(struct planner *planner, size_t week, struct week_limits *l
     if (!find_open_days(planner, week, limits, error))
         return false;
     for (size_t d = DAYS_PER_WEEK; d-- > 0;)
-        search.open_from[d] =
-            search.open_from[d + 1] + (is_open(&search, d) || is_race_day(&search, d));
+        search.open_from[d] = search.open_from[d + 1] +
+                              (is_open(&search, d) || is_race_day(&search, d)) +
+                              fixed_runs(&search, d);
     if (!search_days(&search, 0, 0))
         return false;
     if (search.refusal.because && search.most > 0 && search.most < runs->max) {

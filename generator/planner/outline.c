@@ -4,6 +4,7 @@
 #include "planner/ask.h"
 #include "planner/fixed_days.h"
 #include "planner/recipe.h"
+#include "planner/standing.h"
 
 /* The rule whose `every` setting spaces the lighter weeks; without it there are none. */
 #define LIGHTER_RULE    "lighter-weeks"
@@ -12,7 +13,7 @@
 #define PERMILLE 1000
 
 /* Weeks of a return but for its last, that of the whole level, are no time for new work. */
-static enum menu_kind menu_of(const struct week *week)
+enum menu_kind outline_menu(const struct week *week)
 {
     static const enum menu_kind menus[] = {
         [PHASE_BASE] = MENU_BASE,   [PHASE_BUILD] = MENU_BUILD, [PHASE_PEAK] = MENU_PEAK,
@@ -285,7 +286,7 @@ static void set_wishes(struct planner *planner, int before_taper)
             done = smaller_of(done + 1, steps);
         }
         wish->distance = mean + scale_round(peak - mean, done, steps);
-        wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : menu_of(week);
+        wish->menu = w < planner->run_walk_weeks ? MENU_RUN_WALK : outline_menu(week);
         if (wish->menu == MENU_RUN_WALK)
             wish->distance = larger_of(wish->distance, run_walk_week(planner));
         bool is_race_near = week->kind == WEEK_TAPER && week[1].kind == WEEK_RACE;
@@ -314,6 +315,7 @@ bool outline_make(struct planner *planner, struct error *error)
     plan->weeks = arena_array(plan->arena, plan->week_count, sizeof *plan->weeks);
     planner->wishes = arena_array(plan->arena, plan->week_count, sizeof *planner->wishes);
     set_dates(plan, planner->input->start);
+    standing_note_weeks(planner);
     /* Only now, as settings may depend on the plan, and before its lighter weeks depend on one. */
     if (!ruleset_bind(planner->rules, plan, error) || !count_run_walk_weeks(planner, error))
         return false;

@@ -13,4 +13,7 @@
  */
 bool outline_make(struct planner *planner, struct error *error);
 
+/* The menu of a week of that phase and kind, run-walk aside. */
+enum menu_kind outline_menu(const struct week *week);
+
 #endif

@@ -7,6 +7,7 @@
 #include "planner/context.h"
 #include "planner/fixed_days.h"
 #include "planner/outline.h"
+#include "planner/past.h"
 #include "planner/refuse.h"
 #include "planner/verdict.h"
 #include "planner/weeks.h"
@@ -32,8 +33,35 @@ static void warn_of_not_judged(const struct planner *planner, const struct findi
     }
 }
 
-/* Writes what gave way, and the bounds, into the plan; a broken must rule is a mistake of the
-   program. */
+/* Whether a day that the runner has locked is what a finding is about. */
+static bool is_of_locked_day(const struct plan *plan, const struct finding *finding)
+{
+    const struct week *week = &plan->weeks[plan_week_index(plan, finding->date)];
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        if (week->days[d].locked && (finding->is_week || week->days[d].date == finding->date))
+            return true;
+    return false;
+}
+
+/* A must rule is broken: by a locked day, or by a mistake of the program. */
+static void tell_broken(const struct planner *planner, const struct finding *finding,
+                        struct error *error)
+{
+    const struct words words = {planner->plan->arena, planner->plan->units, NULL};
+    const char *path = planner->input->profile->path;
+    const char *text = message_phrase(&words, finding->text);
+    if (is_of_locked_day(planner->plan, finding))
+        error_add(error, STATUS_RULE_BROKEN, path, 0, 0,
+                  "a locked day of week %d breaks %s (%s): change it, or take locked away",
+                  finding->week, finding->rule, text);
+    else
+        error_add(error, STATUS_NO_PLAN, path, 0, 0,
+                  "the plan that was found breaks %s in week %d (%s); this is a mistake in "
+                  "hillplan, please report it with your profile",
+                  finding->rule, finding->week, text);
+}
+
+/* Writes what gave way, and the bounds, into the plan; false where a must rule is broken. */
 static bool judge_plan(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
@@ -48,11 +76,7 @@ static bool judge_plan(struct planner *planner, struct error *error)
         if (finding->status != FINDING_BROKEN)
             continue;
         if (finding->level == RULE_MUST) {
-            const struct words words = {plan->arena, plan->units, NULL};
-            error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
-                      "the plan that was found breaks %s in week %d (%s); this is a mistake in "
-                      "hillplan, please report it with your profile",
-                      finding->rule, finding->week, message_phrase(&words, finding->text));
+            tell_broken(planner, finding, error);
             return false;
         }
         plan->exceptions[plan->exception_count++] = (struct exception){
@@ -75,6 +99,19 @@ static const char *make_title(const struct planner *planner)
     return after ? arena_printf(plan->arena, "%s, and %zu to recover", title, after) : title;
 }
 
+/* Plans a week, unless it is over, or goes on as it was. */
+static bool plan_week(struct planner *planner, size_t week, struct error *error)
+{
+    bool stays = week < planner->past_weeks;
+    if (planner->input->past && week == planner->past_weeks &&
+        !past_keep_week(planner, week, &stays, error))
+        return false;
+    if (!stays)
+        return weeks_plan(planner, week, error);
+    past_count_exceptions(planner, week);
+    return past_count_uses(planner, week, error);
+}
+
 static bool make_plan(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
@@ -85,13 +122,17 @@ static bool make_plan(struct planner *planner, struct error *error)
         return false;
     }
     fixed_warn_of_race_days(planner, error);
+    past_take_in(planner);
     for (size_t week = 0; week < plan->week_count; week++)
-        if (!weeks_plan(planner, week, error))
+        if (!plan_week(planner, week, error))
             return false;
     plan->title = make_title(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
-    return advise_notes(planner, error) && judge_plan(planner, error);
+    if (!advise_notes(planner, error) || !judge_plan(planner, error))
+        return false;
+    past_restore(planner);
+    return true;
 }
 
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error)

@@ -15,6 +15,11 @@ struct planner_input {
     int start; /* the first day of week 1 */
     const struct training_template *training_template;
     struct ruleset *rules; /* with its settings set; will be bound to the plan */
+    /* The plan that is made anew, or NULL. It outlives the new one, which holds days of it. */
+    const struct plan *past;
+    int today;    /* with a past: its days before this one stay as they are, */
+    bool is_anew; /* ... but weeks from here on are none that it thought of: the race moved, or the
+                     runner changed */
 };
 
 /*
@@ -23,6 +28,12 @@ struct planner_input {
  * STATUS_BAD_INPUT where a script fails. The plan has been checked: it keeps every must rule.
  */
 struct plan *planner_make_plan(const struct planner_input *input, struct error *error);
+
+/*
+ * The profile that a plan of ours was made from, as far as the plan tells, in the plan's arena. Its
+ * rules are in the plan's own list. With `runner` (or NULL), what that tells is taken from there.
+ */
+struct profile *planner_profile_of(const struct plan *plan, const struct profile *runner);
 
 /*
  * Gives a plan that somebody else made what a profile tells of its runner: history, races, week and

@@ -1,6 +1,7 @@
 /* Schedule: depth-first search with branch and bound over the days of a week. */
 #include "planner/fixed_days.h"
 #include "planner/schedule.h"
+#include "planner/standing.h"
 
 #include <string.h>
 
@@ -281,7 +282,7 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
     if (!is_within_limits(search, day, item, day_budget, allowed))
         return false;
     put_item(search, day, item);
-    if (!*allowed)
+    if (!*allowed || standing_is_over(search->planner, &search->week->days[day]))
         return true;
     if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
         return false;
@@ -362,11 +363,15 @@ static bool is_allowed_with_next(struct week_search *search, size_t day, bool *a
 /* Whether an extra of that kind is on a day; false outside the week. */
 static bool has_extra(const struct week_search *search, int day, enum session_kind kind)
 {
+    if (day < 0 || day >= DAYS_PER_WEEK)
+        return false;
+    const struct day *standing = standing_day(search->planner, search->week, (size_t)day);
     bool found = false;
-    for (size_t extra = 0; extra < search->menu->extra_count && day >= 0 && day < DAYS_PER_WEEK;
-         extra++)
+    for (size_t extra = 0; extra < search->menu->extra_count; extra++)
         found = found ||
                 (search->extras_on[day] & 1u << extra && search->menu->extras[extra].kind == kind);
+    for (size_t i = 0; standing && i < standing->session_count; i++)
+        found = found || standing->sessions[i].kind == kind;
     return found;
 }
 
@@ -379,6 +384,8 @@ static bool place_extras(struct week_search *search)
         bool placed = false;
         for (int choice = 0; choice < 2 * DAYS_PER_WEEK && !placed; choice++) {
             int day = choice % DAYS_PER_WEEK;
+            if (search->week->days[day].is_fixed)
+                continue;
             bool beside = has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind);
             if (has_extra(search, day, kind) || beside != (choice >= DAYS_PER_WEEK))
                 continue;

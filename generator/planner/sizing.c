@@ -2,6 +2,7 @@
 #include "planner/sizing.h"
 
 #include "planner/fixed_days.h"
+#include "planner/standing.h"
 #include "training/load.h"
 
 /* Weeks from this distance on are whole halves of a unit, smaller ones whole tenths. */
@@ -70,8 +71,27 @@ static void count_races(struct sizing *sizing)
         int date = sizing->week->days[d].date;
         if (!fixed_is_race_day(plan, date) || date == plan->race.date)
             continue;
+        sizing->has_tune_up = true;
+        if (sizing->week->days[d].is_fixed)
+            continue;
         sizing->tune_up_count++;
         sizing->tune_up += fixed_race_session(sizing->planner, date).distance;
+    }
+}
+
+/* What stands already: days of a week that has begun, and locked ones. */
+static void count_fixed(struct sizing *sizing)
+{
+    const struct planner *planner = sizing->planner;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = standing_day(planner, sizing->week, d);
+        if (!day)
+            continue;
+        struct week alone = {.days = {*day}};
+        sizing->fixed += larger_of(day_sum(day, QUANTITY_DISTANCE), 0);
+        sizing->fixed_climb_m += larger_of(day_sum(day, QUANTITY_CLIMB_M), 0);
+        sizing->fixed_runs += larger_of(week_run_count(&alone, 1, NULL), 0);
+        sizing->fixed_hard += larger_of(week_hard_day_count(&alone, 1, NULL), 0);
     }
 }
 
@@ -147,7 +167,7 @@ static void make_room_around_races(struct sizing *sizing, const struct week_cuts
     bool fits = sizing->wish->menu != MENU_RUN_WALK &&
                 sizing->tune_up + around <= scale_floor(most, 100 - cuts->percent, 100);
     for (int d = 0; d < DAYS_PER_WEEK && fits; d++)
-        if (fixed_is_race_day(sizing->planner->plan, sizing->week->days[d].date))
+        if (fixed_is_race_to_plan(sizing->planner->plan, &sizing->week->days[d]))
             fits = longer <= sizing_distance_limit(sizing, d, SESSION_EASY) ||
                    sizing->week->days[d].date == sizing->planner->plan->race.date;
     sizing->around = fits ? around : 0;
@@ -180,7 +200,7 @@ static int count_runs(const struct sizing *sizing)
     if (plan_week_index(plan, plan->race.date) + 1 == (size_t)sizing->week->number)
         days--; /* a day of running, though the goal race is not among the runs */
     runs = smaller_of(smaller_of(runs, days), limits->limits.of[LIMIT_RUNS].max) -
-           sizing->tune_up_count;
+           sizing->tune_up_count - sizing->fixed_runs;
     return larger_of(smaller_of(runs, open), 0);
 }
 
@@ -202,6 +222,7 @@ static struct sizing begin(const struct planner *planner, size_t week,
         .long_day = ANY_DAY,
     };
     count_races(&sizing);
+    count_fixed(&sizing);
     return sizing;
 }
 
@@ -210,7 +231,7 @@ void sizing_aim(const struct planner *planner, size_t week, const struct week_li
     struct sizing sizing = begin(planner, week, limits);
     struct week *aiming = &planner->plan->weeks[week];
     aiming->target = sizing.target = target_of(planner, week, limits);
-    aiming->target_runs = count_runs(&sizing) + sizing.tune_up_count;
+    aiming->target_runs = count_runs(&sizing) + sizing.tune_up_count + sizing.fixed_runs;
 }
 
 /* The shortest run worth the shoes; less where the days allow hardly that. */
@@ -228,7 +249,8 @@ static int least_run(const struct sizing *sizing)
 static void share_target(struct sizing *sizing)
 {
     int least = sizing->least = least_run(sizing);
-    sizing->target = larger_of(sizing->target - sizing->tune_up - sizing->around, 0);
+    sizing->target =
+        larger_of(sizing->target - sizing->tune_up - sizing->around - sizing->fixed, 0);
     if (sizing->runs < sizing->full_runs) /* who runs less often doesn't run further each time */
         sizing->target = scale_floor(sizing->target, sizing->runs, sizing->full_runs);
     sizing->target = round_down_to(sizing->target, sizing->step);

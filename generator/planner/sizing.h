@@ -38,6 +38,10 @@ struct sizing {
     int least;     /* distance of a run that is worth it */
     int tune_up;   /* distance of the tune-up races, */
     int tune_up_count;
+    bool has_tune_up;        /* be it over */
+    int fixed, fixed_runs;   /* distance and number of the runs that stand already, */
+    int fixed_hard;          /* ... on so many hard days, */
+    int fixed_climb_m;       /* ... with so much climb */
     int around;              /* ... and of the runs before and after them, where they have room */
     int long_day;            /* the day of the long run, or ANY_DAY */
     int caps[DAYS_PER_WEEK]; /* distance limits of the other open days, the largest first */

@@ -5,6 +5,7 @@
 
 #include "planner/hills.h"
 #include "planner/race_slopes.h"
+#include "planner/standing.h"
 
 static bool is_before_lighter(const struct sizing *sizing)
 {
@@ -70,6 +71,25 @@ static void add_due(const struct sizing *sizing, struct week_want *want)
         if (next)
             add_option(sizing, next, want);
     }
+}
+
+/* Whether a day that stands has, or had, a session for the want: it isn't made up for. */
+static bool is_planned(const struct sizing *sizing, const struct week_want *want)
+{
+    if (want->size == RECIPE_SIZE_EXTRA)
+        return false;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = standing_planned(sizing->planner, sizing->week, d);
+        for (size_t i = 0; day && i < day->session_count; i++) {
+            const struct session *session = &day->sessions[i];
+            if (want->size == RECIPE_SIZE_LONG && session->kind == SESSION_LONG)
+                return true;
+            for (size_t k = 0; k < want->option_count; k++)
+                if (standing_is_of(session, want->options[k]))
+                    return true;
+        }
+    }
+    return false;
 }
 
 bool want_is_long_run(const struct week_want *want)
@@ -160,7 +180,7 @@ static void add_wished_kind(const struct sizing *sizing, struct week_wants *want
 
 void wants_of_week(const struct sizing *sizing, struct week_wants *wants)
 {
-    enum menu_kind kind = sizing->tune_up_count > 0 ? MENU_TUNE_UP : sizing->wish->menu;
+    enum menu_kind kind = sizing->has_tune_up ? MENU_TUNE_UP : sizing->wish->menu;
     const struct menu *menu = &sizing->shape->menus[kind];
     wants->count = 0;
     for (size_t i = 0; i < menu->want_count && wants->count < MAX_WANTS; i++) {
@@ -178,7 +198,7 @@ void wants_of_week(const struct sizing *sizing, struct week_wants *wants)
             add_option(sizing, from->instead[n], want);
         want->lowest = lowest_level(sizing, want);
         want->due = want->options[0];
-        wants->count += want->option_count > 0;
+        wants->count += want->option_count > 0 && !is_planned(sizing, want);
     }
     add_wished_kind(sizing, wants);
 }

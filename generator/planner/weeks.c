@@ -9,14 +9,37 @@
 #include "planner/facts_of_profile.h"
 #include "planner/fill.h"
 #include "planner/give_up.h"
+#include "planner/past.h"
 #include "planner/refuse.h"
+#include "planner/standing.h"
 #include "rules/cuts.h"
+
+/* A plan that is made anew knows since when, and from what it was made at first. */
+static void note_replanning(struct plan *plan, const struct planner_input *input)
+{
+    const struct plan *past = input->past;
+    if (!past)
+        return;
+    if (past->made_from.start != NO_DATE) {
+        plan->made_from = past->made_from;
+    } else { /* of an older plan the paces themselves are known */
+        plan->runner.vdot_tenths = past->runner.vdot_tenths;
+        plan->paces = past->paces;
+    }
+    plan->replanned = arena_array(plan->arena, past->replanned_count + 1, sizeof *plan->replanned);
+    for (size_t i = 0; i < past->replanned_count; i++)
+        if (past->replanned[i].date != input->today)
+            plan->replanned[plan->replanned_count++] = past->replanned[i];
+    plan->replanned[plan->replanned_count++] =
+        (struct replanning){.date = input->today, .is_anew = input->is_anew};
+}
 
 struct planner weeks_begin(const struct planner_input *input)
 {
     size_t rules = ruleset_count(input->rules);
     size_t recipes = input->training_template->library->recipe_count;
-    struct plan *plan = facts_of_profile(input->profile, input->training_template);
+    struct plan *plan = facts_of_profile(input);
+    note_replanning(plan, input);
     struct planner planner = {
         .input = input,
         .plan = plan,
@@ -116,6 +139,17 @@ static bool is_training(const struct planner *planner, size_t week)
     return phase == PHASE_BASE || phase == PHASE_BUILD || phase == PHASE_PEAK;
 }
 
+/* Leaves a week that has begun at what was run. */
+static void empty_week(struct planner *planner, size_t index)
+{
+    struct week *week = &planner->plan->weeks[index];
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *standing = standing_day(planner, week, d);
+        week->days[d] = standing ? *standing : (struct day){.date = week->days[d].date};
+    }
+    week->target = week->target_runs = 0;
+}
+
 bool weeks_plan(struct planner *planner, size_t week, struct error *error)
 {
     struct filling filling;
@@ -123,6 +157,10 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
     memset(planner->suspended, 0, ruleset_count(planner->rules) * sizeof *planner->suspended);
     if (!fill_somehow(planner, week, &filling, error))
         return false;
+    if (!filling.placement.found && standing_has_begun(planner, week)) {
+        empty_week(planner, week); /* what was run leaves no room for more */
+        return past_count_uses(planner, week, error);
+    }
     if (!filling.placement.found) {
         refuse_week(planner, week, &filling.placement, error);
         return false;
@@ -148,6 +186,8 @@ bool weeks_plan(struct planner *planner, size_t week, struct error *error)
         planner->gave_way[rule] = planner->suspended[rule]
                                       ? planner->gave_way[rule] + 1
                                       : larger_of(planner->gave_way[rule] - 1, 0);
+    if (standing_has_begun(planner, week))
+        return past_count_uses(planner, week, error);
     count_uses(planner, week, &filling);
     return true;
 }

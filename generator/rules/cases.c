@@ -28,6 +28,7 @@ static const char *status_name(enum finding_status status)
 {
     return status == FINDING_BROKEN     ? "broken"
            : status == FINDING_GAVE_WAY ? "gave_way"
+           : status == FINDING_PAST     ? "past"
            : status == FINDING_OFF      ? "off"
                                         : "not_judged";
 }

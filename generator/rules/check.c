@@ -1,6 +1,7 @@
 /* Replaying a finished plan against a ruleset. */
 #include "rules/check.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "rules/limits.h"
@@ -19,6 +20,7 @@ struct checker {
     bool ends_at_breach; /* with the first week that breaks a must rule; nothing is bounded */
     size_t mending;      /* the rule whose limits say that legs mend; the rules' count for none */
     size_t week;         /* the one being replayed */
+    size_t last_week;    /* replayed at most */
     struct error *error;
 };
 
@@ -41,13 +43,22 @@ static bool plan_gave_way(const struct plan *plan, const struct finding *finding
     return false;
 }
 
+/* True before the day from which on the plan was made anew; a week is over when it has begun. */
+static bool is_past(const struct plan *plan, const struct finding *finding)
+{
+    return plan->replanned_count > 0 &&
+           finding->date < plan->replanned[plan->replanned_count - 1].date;
+}
+
 static void add_finding(struct checker *checker, size_t rule, struct finding finding)
 {
     struct findings *findings = checker->findings;
     const struct rule_info *info = ruleset_info(checker->rules, rule);
     finding.rule = arena_strdup(checker->arena, info->id);
     finding.level = info->level;
-    if (finding.status == FINDING_BROKEN && info->level == RULE_MUST)
+    if (finding.status == FINDING_BROKEN && is_past(checker->plan, &finding))
+        finding.status = plan_gave_way(checker->plan, &finding) ? FINDING_GAVE_WAY : FINDING_PAST;
+    else if (finding.status == FINDING_BROKEN && info->level == RULE_MUST)
         findings->kept = false;
     else if (finding.status == FINDING_BROKEN && plan_gave_way(checker->plan, &finding))
         finding.status = FINDING_GAVE_WAY;
@@ -364,7 +375,8 @@ static bool check_weeks(struct checker *checker, size_t first, size_t end)
     *findings = (struct findings){.kept = true, .bounds = bounds};
     checker->mending = ruleset_find(checker->rules, MENDING_RULE);
     bool done = true;
-    for (; done && checker->week < weeks && (findings->kept || !checker->ends_at_breach);
+    for (; done && checker->week < weeks && checker->week <= checker->last_week &&
+           (findings->kept || !checker->ends_at_breach);
          checker->week++)
         done = check_week_rules(checker, first, end);
     return done;
@@ -386,8 +398,12 @@ static bool check_rules(struct checker *checker, size_t first, size_t end)
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error)
 {
-    struct checker checker = {
-        .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .last_week = SIZE_MAX,
+                              .error = error};
     return check_rules(&checker, 0, ruleset_count(rules));
 }
 
@@ -399,6 +415,7 @@ bool check_must_rules(struct ruleset *rules, const struct plan *plan, struct are
                               .arena = arena,
                               .findings = findings,
                               .must_only = true,
+                              .last_week = SIZE_MAX,
                               .error = error};
     return check_rules(&checker, 0, ruleset_count(rules));
 }
@@ -406,9 +423,22 @@ bool check_must_rules(struct ruleset *rules, const struct plan *plan, struct are
 bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error)
 {
-    struct checker checker = {
-        .rules = rules, .plan = plan, .arena = arena, .findings = findings, .error = error};
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .last_week = SIZE_MAX,
+                              .error = error};
     return check_rules(&checker, rule, rule + 1);
+}
+
+/* The must rules of some weeks. */
+static bool check_some_weeks(struct checker *checker)
+{
+    checker->must_only = checker->ends_at_breach = true;
+    bool done = check_weeks(checker, 0, ruleset_count(checker->rules));
+    sort_by_date(checker->findings);
+    return done;
 }
 
 bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
@@ -418,13 +448,23 @@ bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_
                               .plan = plan,
                               .arena = arena,
                               .findings = findings,
-                              .must_only = true,
-                              .ends_at_breach = true,
                               .week = week,
+                              .last_week = SIZE_MAX,
                               .error = error};
-    bool done = check_weeks(&checker, 0, ruleset_count(rules));
-    sort_by_date(findings);
-    return done;
+    return check_some_weeks(&checker);
+}
+
+bool check_must_rules_of_week(struct ruleset *rules, const struct plan *plan, size_t week,
+                              struct arena *arena, struct findings *findings, struct error *error)
+{
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .week = week,
+                              .last_week = week,
+                              .error = error};
+    return check_some_weeks(&checker);
 }
 
 bool finding_is_breach(const struct finding *finding)

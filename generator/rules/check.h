@@ -7,7 +7,14 @@
 
 #include "rules/ruleset.h"
 
-enum finding_status { FINDING_BROKEN, FINDING_GAVE_WAY, FINDING_NOT_JUDGED, FINDING_OFF };
+/* PAST: broken before the day from which on the plan was made anew. */
+enum finding_status {
+    FINDING_BROKEN,
+    FINDING_GAVE_WAY,
+    FINDING_PAST,
+    FINDING_NOT_JUDGED,
+    FINDING_OFF
+};
 
 struct finding {
     const char *rule; /* id */
@@ -58,6 +65,10 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
  */
 bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
                            struct arena *arena, struct findings *findings, struct error *error);
+
+/* The same for that week alone. */
+bool check_must_rules_of_week(struct ruleset *rules, const struct plan *plan, size_t week,
+                              struct arena *arena, struct findings *findings, struct error *error);
 
 /* True where the rule is broken, given way to or not. */
 bool finding_is_breach(const struct finding *finding);

@@ -167,6 +167,24 @@ static struct value read_open_days(const struct field_access *access)
     return number(plan_open_days(access->visible->plan, access->object));
 }
 
+static struct value read_missed_days(const struct field_access *access)
+{
+    return number(((const struct week *)access->object)->missed_days);
+}
+
+/* Of a week that was not run as planned. */
+static struct value read_planned(const struct field_access *access)
+{
+    const struct week *week = access->object;
+    return week->planned > 0 ? number(week->planned) : lacks();
+}
+
+static struct value read_planned_left(const struct field_access *access)
+{
+    const struct week *week = access->object;
+    return week->planned > 0 ? number(week->planned_left) : lacks();
+}
+
 static struct value read_is_cut(const struct field_access *access)
 {
     const struct plan *plan = access->visible->plan;
@@ -530,6 +548,9 @@ static const struct view_field paces_fields[] = {PACES_FIELDS(PLAIN) END};
 static const struct view_field week_fields[] = {
     WEEK_FIELDS(PLAIN) WHOLE("is_cut", read_is_cut, FIXED),
     WHOLE("open_days", read_open_days, FIXED),
+    WHOLE("missed_days", read_missed_days, FIXED),
+    WHOLE("planned", read_planned, FIXED),
+    WHOLE("planned_left", read_planned_left, FIXED),
     VIEW("days", LIST_WEEK_DAYS),
     SUM("distance", read_week_sum, QUANTITY_DISTANCE),
     SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),

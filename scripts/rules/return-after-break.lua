@@ -102,7 +102,7 @@ local function longest_limit(plan, week)
                 .. " of the longest run before, "
                 .. history.longest_text(longest, is_estimated),
         }
-    elseif not breaks.is_cut(plan, week) then
+    elseif not breaks.is_planned_cut(plan, week) then
         return nil
     end
     local longest, is_estimated = history.longest_recent_run(plan, week.start)
@@ -115,7 +115,7 @@ end
 
 -- With more than a fifth of its runs missing, a week has no long run that moves to another day.
 local function is_kept_to_its_day(plan, day)
-    local usual, open = breaks.room(plan, day.week)
+    local usual, open = breaks.room_to_plan(plan, day.week)
     return MISSING_PART * (usual - open) > usual and not day.is_long_run_day
 end
 
@@ -130,7 +130,9 @@ local function usual_limit(plan, kind, week, back)
                 hillplan.percent_text(back.dose.usual) .. " of a usual run"
             ),
         }
-    elseif kind == "long" or days.is_race({ kind = kind }) or not breaks.is_cut(plan, week) then
+    elseif kind == "long" or days.is_race({ kind = kind }) then
+        return nil
+    elseif not breaks.is_planned_cut(plan, week) then
         return nil
     end
     local usual = history.usual_run(plan, week.number)

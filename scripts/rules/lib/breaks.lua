@@ -100,11 +100,39 @@ function breaks.is_cut(plan, week)
     return open < usual
 end
 
+local function is_in_long_break(plan, week)
+    for _, pause in ipairs(plan.breaks) do
+        local is_here = pause.first <= week.start + 6 and pause.last >= week.start
+        if is_here and breaks.is_long(pause) then
+            return true
+        end
+    end
+    return false
+end
+
+-- Whether a week was planned whole, and a run or two of it was missed since: then it stays as it
+-- is, since what is left of it was not made longer.
+local function stays(plan, week)
+    return week.missed_days > 0 and not is_in_long_break(plan, week)
+end
+
+-- The same of a week that is being planned.
+function breaks.room_to_plan(plan, week)
+    local usual, open = breaks.room(plan, week)
+    return usual, stays(plan, week) and math.min(usual, open + week.missed_days) or open
+end
+function breaks.is_planned_cut(plan, week)
+    local usual, open = breaks.room_to_plan(plan, week)
+    return open < usual
+end
+
 -- What is left of a week's limit, and why: a week with days off carries its share.
 function breaks.share(plan, week, max, because)
     local usual, open = breaks.room(plan, week)
     if open >= usual then
         return max, because
+    elseif stays(plan, week) and week.planned_left > max * open // usual then
+        return week.planned_left, "as it was planned, but for what was missed"
     end
     return max * open // usual,
         hillplan.count_text(open)

@@ -88,6 +88,9 @@ function history.held_distance(plan, number)
     local distance, whole = plan.weeks[number].distance, history.whole_distance(plan, number)
     local usual, open = breaks.room(plan, plan.weeks[number])
     whole = open > 0 and whole * usual // open or 0
+    if hillplan.known(plan.weeks[number], "planned") then
+        whole = math.min(whole, plan.weeks[number].planned)
+    end
     if (usual - open) * 5 <= usual then
         return math.max(distance, whole)
     end
