@@ -18,7 +18,7 @@ PHRASES   := $(GENERATED)/words/phrase_list.h
 
 # What a bare Debian (12 or 13) needs: to build, and besides that to test and lint.
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
-	libjansson-dev libexpat1-dev libical-dev fonts-open-sans
+	libjansson-dev libexpat1-dev libical-dev fonts-open-sans tzdata
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
 	python3-icalendar python3-yaml
 FUZZ_PACKAGES  := clang libclang-rt-dev
