@@ -432,39 +432,35 @@ bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, str
     return check_rules(&checker, rule, rule + 1);
 }
 
-/* The must rules of some weeks. */
-static bool check_some_weeks(struct checker *checker)
+/* The must rules of the weeks from one to another, up to the first breach. */
+static bool check_until_breach(struct ruleset *rules, const struct plan *plan, size_t week,
+                               size_t last_week, struct arena *arena, struct findings *findings,
+                               struct error *error)
 {
-    checker->must_only = checker->ends_at_breach = true;
-    bool done = check_weeks(checker, 0, ruleset_count(checker->rules));
-    sort_by_date(checker->findings);
+    struct checker checker = {.rules = rules,
+                              .plan = plan,
+                              .arena = arena,
+                              .findings = findings,
+                              .week = week,
+                              .last_week = last_week,
+                              .must_only = true,
+                              .ends_at_breach = true,
+                              .error = error};
+    bool done = check_weeks(&checker, 0, ruleset_count(rules));
+    sort_by_date(findings);
     return done;
 }
 
 bool check_must_rules_from(struct ruleset *rules, const struct plan *plan, size_t week,
                            struct arena *arena, struct findings *findings, struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .week = week,
-                              .last_week = SIZE_MAX,
-                              .error = error};
-    return check_some_weeks(&checker);
+    return check_until_breach(rules, plan, week, SIZE_MAX, arena, findings, error);
 }
 
 bool check_must_rules_of_week(struct ruleset *rules, const struct plan *plan, size_t week,
                               struct arena *arena, struct findings *findings, struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .week = week,
-                              .last_week = week,
-                              .error = error};
-    return check_some_weeks(&checker);
+    return check_until_breach(rules, plan, week, week, arena, findings, error);
 }
 
 bool finding_is_breach(const struct finding *finding)
