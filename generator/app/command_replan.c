@@ -93,7 +93,7 @@ static void replan(struct plan *past, const char *path, const struct arguments *
                    "its runner and its first week");
     if (!mark_days(past, arguments, error))
         return;
-    struct profile *profile = planner_profile_of(past, NULL);
+    struct profile *profile = planner_profile_of(past);
     profile->path = path;
     struct plan *plan = make_anew(past, profile, arguments, error);
     if (plan)

@@ -31,9 +31,9 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
 
 /*
  * The profile that a plan of ours was made from, as far as the plan tells, in the plan's arena. Its
- * rules are in the plan's own list. With `runner` (or NULL), what that tells is taken from there.
+ * rules are in the plan's own list.
  */
-struct profile *planner_profile_of(const struct plan *plan, const struct profile *runner);
+struct profile *planner_profile_of(const struct plan *plan);
 
 /*
  * Gives a plan that somebody else made what a profile tells of its runner: history, races, week and

@@ -43,10 +43,9 @@ static void take_origin(const struct plan *plan, struct profile *profile)
     profile->setting_count = from->setting_count;
 }
 
-struct profile *planner_profile_of(const struct plan *plan, const struct profile *runner)
+struct profile *planner_profile_of(const struct plan *plan)
 {
     struct profile *profile = arena_alloc(plan->arena, sizeof *profile);
-    (void)runner;
     *profile = (struct profile){
         .arena = plan->arena,
         .units = plan->units,
