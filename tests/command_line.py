@@ -8,10 +8,10 @@ import re
 import stat
 import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import PROGRAM, ROOT, commands, hillplan, options, run_tests, tests_of
+from harness import (PROGRAM, ROOT, commands, hillplan, in_folder, options, run_tests, tests_of,
+                     write)
 
 EXAMPLE = os.path.join(ROOT, "plans/first-marathon/profile.yaml")
 NOT_RUN = ("cross", "strength", "drills")
@@ -29,22 +29,6 @@ week:
   run_days: [tue, wed, thu, sat, sun]
   run_days: [tue]
 """
-
-
-def in_folder(test):
-    """Runs a test with a new folder as its argument."""
-    def run():
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    run.__name__ = test.__name__
-    return run
-
-
-def write(folder, name, text):
-    path = os.path.join(folder, name)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path
 
 
 def read(path):

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -56,6 +57,22 @@ def assert_expected(path, text):
     difference = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(), path,
                                                 "now", lineterm="", n=1))
     assert text == expected, "\n" + difference
+
+
+def in_folder(test):
+    """Runs a test with a new folder as its argument."""
+    def run():
+        with tempfile.TemporaryDirectory() as folder:
+            test(folder)
+    run.__name__ = test.__name__
+    return run
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
 
 
 def run_tests(tests):

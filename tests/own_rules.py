@@ -8,10 +8,9 @@ import json
 import os
 import re
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import ROOT, hillplan, run_tests, tests_of
+from harness import ROOT, hillplan, in_folder, run_tests, tests_of, write
 
 SHARED = os.path.join(ROOT, "tests", "property", "own_rules")
 NOT_RUN = ("cross", "strength", "drills")
@@ -143,21 +142,6 @@ def rule_file(folder, name):
     level, hook = RULES[name]
     return write(folder, name + ".lua", f'return {{ api = 1, id = "{name}", title = "{name}",\n'
                  f'    level = "{level}", why = "A test.", {hook} }}\n')
-
-
-def write(folder, name, text):
-    path = os.path.join(folder, name)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path
-
-
-def in_folder(test):
-    def in_new_folder():
-        with tempfile.TemporaryDirectory() as folder:
-            test(folder)
-    in_new_folder.__name__ = test.__name__
-    return in_new_folder
 
 
 def generate(folder, profile, *rules):
