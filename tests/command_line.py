@@ -63,7 +63,7 @@ def test_help_and_version_are_everywhere():
 
 def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
-        (["generat", EXAMPLE], "choose one of generate, print, check, fix, replan, explain, course, "
+        (["generat", EXAMPLE], "choose one of generate, print, check, fix, replan, read, explain, course, "
          "paces, rules, new, keys; did you mean 'generate'?"),
         (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --paper,"),
         (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),

@@ -12,7 +12,7 @@ import sys
 sources = sorted(pathlib.Path("generator").glob("*/*.[ch]"))
 texts = {path: path.read_text() for path in sources}
 includes = sorted({str(p.relative_to("generator")) for p, text in texts.items()
-                   if p.suffix == ".h" and p.parts[1] in ("model", "words")} | {"import/vocabulary.h"})
+                   if p.suffix == ".h" and p.parts[1] in ("model", "words")} | {"import/lexicon.h"})
 flags = ["-std=c11", "-D_XOPEN_SOURCE=700", "-Igenerator", "-Ibuild/generated"]
 
 probe = "".join(f'#include "{header}"\n' for header in includes)

@@ -17,7 +17,7 @@ ROOMS = {
     "course": ("base model training", "course gpx_file"),
     "files": ("base model words document course",
               "profile_file plan_file template_file language_file style_file keys"),
-    "import": ("base model document", "import"),
+    "import": ("base model document", "import cell lexicon"),
     "logs": ("base model document course", "run_log log_runner"),
     "script": ("base model words", "script case_file"),
     "rules": ("base model words script",

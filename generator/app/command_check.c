@@ -10,6 +10,7 @@ enum {
     OPTION_RULES,
     OPTION_RUNNER,
     OPTION_EXPLAIN,
+    OPTION_STRICT,
 };
 
 static const struct option options[] = {
@@ -18,6 +19,7 @@ static const struct option options[] = {
     [OPTION_RUNNER] = RUNNER_OPTION,
     [OPTION_EXPLAIN] = {.name = "explain",
                         .help = "tell why of each rule that is named, and its source"},
+    [OPTION_STRICT] = STRICT_OPTION,
 };
 
 static enum status judge_plan(struct ruleset *rules, const struct plan *plan, const char *path,
@@ -46,7 +48,7 @@ static enum status run_check(const struct arguments *arguments, struct error *er
 {
     bool as_json = arguments_word(arguments, OPTION_FORMAT, REPORT_TEXT) == REPORT_JSON;
     const char *path = arguments->positionals[0];
-    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
+    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT};
     struct plan_input input;
     enum status status = STATUS_OK;
     if (plan_input_open(&input, path, &choices, error))

@@ -13,13 +13,14 @@
 #include "rules/other_settings.h"
 #include "words/message.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT };
 
 static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_RUNNER] = RUNNER_OPTION,
+    [OPTION_STRICT] = STRICT_OPTION,
 };
 
 /* ---- what has changed, for people ---- */
@@ -213,7 +214,7 @@ static enum status run_fix(const struct arguments *arguments, struct error *erro
         is_named ? output_format(name, out, error) : export_format_named("yaml");
     if (!format)
         return error->status;
-    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER};
+    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
     if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)

@@ -18,6 +18,7 @@
     X(check)                                                                                       \
     X(fix)                                                                                         \
     X(replan)                                                                                      \
+    X(read)                                                                                        \
     X(explain)                                                                                     \
     X(course)                                                                                      \
     X(paces)                                                                                       \

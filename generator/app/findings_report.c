@@ -281,6 +281,13 @@ static void add_summary(const struct findings_report *report, struct text *out)
     text_append(out, "\n");
 }
 
+/* What the verdicts rest on, beyond what the plan says. */
+static void add_inferred(const struct findings_report *report, struct text *out)
+{
+    for (size_t i = 0; i < report->plan->inferred_count; i++)
+        text_printf(out, "inferred: %s (not with --strict)\n", report->plan->inferred[i]);
+}
+
 void findings_report_text(const struct findings_report *report, struct text *out)
 {
     add_weeks(report, out);
@@ -288,6 +295,7 @@ void findings_report_text(const struct findings_report *report, struct text *out
     add_advice(report, out);
     add_off(report, out);
     add_readings(report, out);
+    add_inferred(report, out);
     if (report->explains)
         add_explanations(report, out);
     add_summary(report, out);

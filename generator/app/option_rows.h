@@ -26,6 +26,10 @@
         .name = "runner", .takes = TAKES_FILE, .value = "PROFILE",                                 \
         .help = "whose plan it is: recent weeks, race, days and hills",                            \
     }
+#define STRICT_OPTION                                                                              \
+    {                                                                                              \
+        .name = "strict", .help = "infer nothing that somebody else's plan doesn't say",           \
+    }
 #define TODAY_OPTION(what)                                                                         \
     {                                                                                              \
         .name = "today", .takes = TAKES_DATE, .value = "DATE", .help = (what),                     \

@@ -21,6 +21,7 @@ enum option_takes {
     TAKES_WORDS,    /* some of a list, separated by commas */
     TAKES_DISTANCE, /* of a race; checked by the command, which knows the units */
     TAKES_ID,       /* a name that the command looks up */
+    TAKES_TEXT,     /* whatever it is */
 };
 
 /* An option; its index in the table is its index in struct arguments. */

@@ -5,6 +5,7 @@
 #include "files/plan_file.h"
 #include "files/profile_file.h"
 #include "import/import.h"
+#include "import/lexicon.h"
 #include "planner/planner.h"
 
 struct plan *plan_input_read_ours(const char *path, struct error *error)
@@ -27,27 +28,30 @@ static bool read_runner(struct plan_input *input, const char *path, struct error
 }
 
 static struct plan *read_imported(const char *path, enum import_format format,
-                                  const struct profile *profile, struct error *error)
+                                  const struct profile *profile, bool strict, struct error *error)
 {
-    struct vocabulary *words = setup_words(error);
+    struct lexicon *words = setup_words(error);
     struct import_hints hints = {
         .words = words,
         .race_date = profile ? profile->race.date : NO_DATE,
         .units = profile ? (int)profile->units : UNKNOWN,
         .starts_on = profile ? (int)profile->week.starts_on : UNKNOWN,
+        .strict = strict,
     };
     struct plan *plan = words ? import_read(path, format, &hints, error) : NULL;
-    vocabulary_free(words);
+    lexicon_free(words);
     return plan;
 }
 
 /* The plan of the file, with what the profile knows of its runner. */
-static struct plan *read_plan(const char *path, const struct plan_input *input, struct error *error)
+static struct plan *read_plan(const char *path, const struct plan_input *input, bool strict,
+                              struct error *error)
 {
     char date[DATE_TEXT_SIZE];
     enum import_format format = import_format_of(path);
-    struct plan *plan = format == IMPORT_NONE ? plan_read(path, error)
-                                              : read_imported(path, format, input->profile, error);
+    struct plan *plan = format == IMPORT_NONE
+                            ? plan_read(path, error)
+                            : read_imported(path, format, input->profile, strict, error);
     if (!plan || !input->profile)
         return plan;
     int race_date = input->profile->race.date;
@@ -80,7 +84,8 @@ bool plan_input_open(struct plan_input *input, const char *path, const struct pl
     *input = (struct plan_input){0};
     if (!read_runner(input, arguments_value(options->arguments, options->runner), error))
         return false;
-    input->plan = read_plan(path, input, error);
+    bool strict = arguments_value(options->arguments, options->strict) != NULL;
+    input->plan = read_plan(path, input, strict, error);
     if (input->plan)
         input->rules = load_rules(input, options, error);
     return input->rules != NULL;

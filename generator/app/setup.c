@@ -11,6 +11,7 @@
 #include "files/style_file.h"
 #include "files/template_file.h"
 #include "import/import.h"
+#include "import/lexicon.h"
 #include "logs/run_log.h"
 #include "model/as_run.h"
 #include "rules/cuts.h"
@@ -240,10 +241,10 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
     return *training_template;
 }
 
-struct vocabulary *setup_words(struct error *error)
+struct lexicon *setup_words(struct error *error)
 {
     char *path = setup_data_path("templates/words.yaml");
-    struct vocabulary *words = vocabulary_read(path, error);
+    struct lexicon *words = lexicon_read(path, error);
     free(path);
     return words;
 }

@@ -60,8 +60,8 @@ bool setup_language(const char *name, struct language **language, struct error *
 struct page_style *setup_page_style(const char *path, struct error *error);
 
 /* The words that plans of others are read by; the caller frees them. NULL after an error. */
-struct vocabulary;
-struct vocabulary *setup_words(struct error *error);
+struct lexicon;
+struct lexicon *setup_words(struct error *error);
 
 /* The words that training logs are read by; the caller frees them. NULL after an error. */
 struct log_words;

@@ -4,14 +4,14 @@
 #include <strings.h>
 
 #include "import/imported_plan.h"
-#include "import/numbers.h"
 
-#define MOST_EVENTS     8000
-#define MOST_DEPTH      10
-#define MOST_LINE_BYTES 65536 /* unfolded */
-#define FIRST_YEAR      1900
-#define LAST_YEAR       2199
-#define LONGEST_S       (48 * 3600)
+#define MOST_EVENTS      8000
+#define MOST_DEPTH       10
+#define MOST_LINE_BYTES  65536 /* unfolded */
+#define FIRST_YEAR       1900
+#define LAST_YEAR        2199
+#define LONGEST_S        (48 * 3600)
+#define MOST_AMOUNT_LINE 60 /* bytes of a line that tells an amount */
 
 /* ---- lines: libical tells no places, and has no bounds ---- */
 
@@ -96,26 +96,28 @@ static int fact_number(icalcomponent *event, const char *name, int most)
 }
 
 /* The facts that hillplan's own calendars hold besides the words. */
-static struct session_text read_facts(struct imported_plan *imported, icalcomponent *event,
-                                      enum session_kind kind, const char *summary)
+static struct stated_session read_facts(struct imported_plan *imported, icalcomponent *event,
+                                        enum session_kind kind, const char *summary)
 {
-    struct session_text read = {
-        .session = session_unknown(), .units = UNKNOWN, .is_understood = true};
-    struct session *session = &read.session;
-    int hundredths;
-    session->kind = kind;
+    struct stated_session stated = stated_nothing();
+    struct lone_amount amount;
+    stated.kind = (int)kind;
     const char *title = find_fact(event, "X-HILLPLAN-TITLE");
-    session->title = arena_strdup(imported->plan->arena, title ? title : summary);
-    session->effort = (enum effort)fact_choice(event, "X-HILLPLAN-EFFORT", &effort_words);
-    session->terrain = (enum terrain)fact_choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
+    stated.title = arena_strdup(imported->plan->arena, title ? title : summary);
+    stated.effort = fact_choice(event, "X-HILLPLAN-EFFORT", &effort_words);
+    stated.terrain = fact_choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
     const char *distance = find_fact(event, "X-HILLPLAN-DISTANCE");
-    if (distance && session_text_distance(distance, imported->plan->arena, &read.least, &hundredths,
-                                          &read.units))
-        session->distance = hundredths;
-    session->duration_s = fact_number(event, "X-HILLPLAN-DURATION-S", LONGEST_S);
-    session->climb_m = fact_number(event, "X-HILLPLAN-CLIMB-M", MOST_HILLS_M);
-    session->descent_m = fact_number(event, "X-HILLPLAN-DESCENT-M", MOST_HILLS_M);
-    return read;
+    if (distance &&
+        cell_read_amount(distance, imported->hints->words, imported->plan->arena, &amount) &&
+        (amount.unit == UNIT_KM || amount.unit == UNIT_MI)) {
+        stated.least = amount.lo;
+        stated.distance = amount.hi;
+        stated.units = amount.unit == UNIT_MI ? (int)UNITS_MI : (int)UNITS_KM;
+    }
+    stated.duration_s = fact_number(event, "X-HILLPLAN-DURATION-S", LONGEST_S);
+    stated.climb_m = fact_number(event, "X-HILLPLAN-CLIMB-M", MOST_HILLS_M);
+    stated.descent_m = fact_number(event, "X-HILLPLAN-DESCENT-M", MOST_HILLS_M);
+    return stated;
 }
 
 /* The event's first day, and the number of its days; false where it has none. */
@@ -135,6 +137,63 @@ static bool read_days(icalcomponent *event, int *day, int *days)
     return true;
 }
 
+static struct cell_reading read_words(const struct imported_plan *imported, const char *text)
+{
+    struct cell_hints hints = {.words = imported->hints->words,
+                               .language = LANGUAGE_NONE,
+                               .units = UNKNOWN,
+                               .small_m = UNIT_NONE};
+    return cell_read(text, &hints, imported->plan->arena);
+}
+
+static bool has_amount(const struct cell_reading *read)
+{
+    for (size_t i = 0; i < read->count; i++)
+        if (read->sessions[i].distance.hi != UNKNOWN || read->sessions[i].duration.hi != UNKNOWN)
+            return true;
+    return read->what != CELL_SESSIONS;
+}
+
+/* The amount that a description begins with, or names as the distance; "" where there is none. */
+static const char *described_amount(const struct imported_plan *imported, const char *description)
+{
+    static const char *const names[] = {"distance:", "total:", "total distance:"};
+    struct arena *arena = imported->plan->arena;
+    for (const char *line = description; *line;) {
+        size_t length = strcspn(line, "\n\r");
+        const char *text = arena_strndup(arena, line, length);
+        size_t named = 0;
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (strncasecmp(text, names[i], strlen(names[i])) == 0)
+                named = strlen(names[i]);
+        if ((named || line == description) && length - named <= MOST_AMOUNT_LINE) {
+            struct cell_reading read = read_words(imported, text + named);
+            if (read.what == CELL_SESSIONS && read.count == 1 && has_amount(&read) &&
+                read.sessions[0].sport == SPORT_RUN)
+                return text + named;
+        }
+        line += length;
+        line += strspn(line, "\n\r");
+    }
+    return "";
+}
+
+/* The summary's words; if they tell no amount, with that of the description. */
+static void add_words(struct imported_plan *imported, icalcomponent *event, const char *summary,
+                      int day, struct source_place place)
+{
+    const char *description = icalcomponent_get_description(event);
+    struct cell_reading read = read_words(imported, summary);
+    struct stated_session stated = stated_nothing();
+    struct arena *arena = imported->plan->arena;
+    const char *amount =
+        description && !has_amount(&read) ? described_amount(imported, description) : "";
+    stated.title = stated.words = arena_strdup(arena, summary);
+    if (*amount)
+        stated.words = arena_printf(arena, "%s: %s", summary, amount);
+    imported_plan_add(imported, day, &stated, place);
+}
+
 static void read_session(struct imported_plan *imported, icalcomponent *event, int day,
                          struct source_place place)
 {
@@ -143,10 +202,11 @@ static void read_session(struct imported_plan *imported, icalcomponent *event, i
     if (!summary) {
         imported_plan_warn(imported, place, "an event without SUMMARY; it is left out");
     } else if (kind >= 0) {
-        struct session_text read = read_facts(imported, event, (enum session_kind)kind, summary);
-        imported_plan_add(imported, day, &read, place);
+        struct stated_session stated =
+            read_facts(imported, event, (enum session_kind)kind, summary);
+        imported_plan_add(imported, day, &stated, place);
     } else {
-        imported_plan_add_text(imported, day, summary, place);
+        add_words(imported, event, summary, day, place);
     }
 }
 
@@ -155,10 +215,8 @@ static bool names_session(struct imported_plan *imported, icalcomponent *event)
     const char *summary = icalcomponent_get_summary(event);
     if (!summary)
         return false;
-    struct session_text read =
-        session_text_read(imported->hints->words, summary, imported->plan->arena);
-    return !read.is_heading &&
-           (read.session.kind != SESSION_KIND_NONE || read.session.distance != UNKNOWN);
+    struct cell_reading read = read_words(imported, summary);
+    return read.what == CELL_SESSIONS && read.count && read.sessions[0].sport != SPORT_UNKNOWN;
 }
 
 static void read_event(struct imported_plan *imported, icalcomponent *event,
@@ -223,7 +281,6 @@ static void read_component(struct imported_plan *imported, icalcomponent *compon
 void calendar_read(struct imported_plan *imported, const char *text)
 {
     struct events events = {0};
-    imported->has_headings = true;
     if (!scan_lines(imported, text, &events))
         return;
     icalerror_set_errors_are_fatal(false);

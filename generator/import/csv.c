@@ -5,12 +5,14 @@
 #include "base/csv_date.h"
 #include "base/csv_table.h"
 #include "import/imported_plan.h"
-#include "import/numbers.h"
+#include "import/plain_text.h"
 
 #define MOST_ROWS        3000
 #define MOST_WEEK_NUMBER 120
-#define MOST_TITLE_ROWS  10  /* above the headings */
-#define LEAST_WEEKDAYS   5   /* columns named after weekdays, from which on it is a grid */
+#define MOST_TITLE_ROWS  10 /* above the headings */
+#define LEAST_WEEKDAYS   5  /* columns named after weekdays, from which on it is a grid */
+#define MOST_METRES      400000
+#define MOST_DISTANCE    (400 * HUNDREDTHS)
 #define SHORTEST_S       600 /* two numbers that would be less are hours and minutes */
 
 /* A table whose headings say what its columns hold. */
@@ -20,10 +22,12 @@ struct column_map {
     const struct row *row; /* the current one */
     enum table_column columns[MOST_COLUMNS];
     int weekdays[MOST_COLUMNS]; /* an enum weekday, or -1 */
-    enum measure measures[MOST_COLUMNS];
+    int measures[MOST_COLUMNS]; /* an enum word_unit, or UNIT_NONE */
     bool is_grid;
     int weekday_first; /* of the grid: the weekday of its first column of a day */
     enum date_order date_order;
+    enum word_language language; /* of its headings; LANGUAGE_NONE: not known */
+    struct cell above[2];        /* the date and the week of the row above */
 };
 
 /* The next row; false at the end, or after a mistake. */
@@ -36,50 +40,57 @@ static bool next_row(struct column_map *map)
 
 /* ---- headings ---- */
 
-/* The weekday that a name begins with a word for: "mon", "Thurs", "Monday AM"; or -1. */
-static int weekday_of(const char *name)
+static const char *plain_of(const struct column_map *map, const char *text)
 {
-    size_t length = strcspn(name, " ");
-    for (int day = 0; day < DAYS_PER_WEEK; day++) {
-        const char *long_name = weekday_long_name((enum weekday)day);
-        if (length >= 2 && length <= strlen(long_name) &&
-            strncmp(name + 1, long_name + 1, length - 1) == 0 &&
-            name[0] == weekday_name((enum weekday)day)[0])
-            return day;
-    }
-    if (strcmp(name, "weds") == 0)
-        return WEDNESDAY;
+    char *plain = arena_strdup(map->imported->plan->arena,
+                               plain_text_make(text, map->imported->plan->arena).lower);
+    size_t length = strlen(plain);
+    while (length && strchr(" \n", plain[length - 1]))
+        plain[--length] = '\0';
+    return plain + strspn(plain, " \n");
+}
+
+/* The weekday that a name begins with a word for: "mon", "Thurs", "Monday AM"; or -1. */
+static int weekday_of(const struct column_map *map, const char *name)
+{
+    size_t length;
+    int day = lexicon_weekday(map->imported->hints->words, name, map->language, &length);
+    if (day >= 0 && (!name[length] || strchr(" .,-/", name[length])))
+        return day;
     if (strncmp(name, "day ", 4) == 0 && name[4] >= '1' && name[4] <= '7' && !name[5])
         return name[4] - '1';
     return -1;
 }
 
 /* Takes a unit in the heading ("distance (mi)") out of it. */
-static enum measure take_measure(char *heading)
+static int take_measure(const struct column_map *map, char *heading)
 {
+    size_t used;
     for (char *at = heading; *at; at++)
-        if (strchr("()[],.:/", *at))
+        if (strchr("()[],.:/_\n", *at))
             *at = ' ';
     size_t length = strlen(heading);
     while (length && heading[length - 1] == ' ')
         heading[--length] = '\0';
     char *last = strrchr(heading, ' ');
     last = last ? last + 1 : heading;
-    const char *end = last;
-    enum measure measure = strcmp(last, "mileage") == 0 ? MEASURE_MI : number_text_measure(&end);
-    bool is_length = measure == MEASURE_KM || measure == MEASURE_MI || measure == MEASURE_M ||
-                     measure == MEASURE_FT;
-    if (!is_length || *end)
-        return MEASURE_NONE;
+    int unit = lexicon_unit(map->imported->hints->words, last, &used);
+    if (strcmp(last, "mileage") == 0) {
+        unit = UNIT_MI;
+        used = strlen(last);
+    }
+    bool is_length = unit == UNIT_KM || unit == UNIT_MI || unit == UNIT_M || unit == UNIT_FT;
+    if (!is_length || last[used])
+        return UNIT_NONE;
     *last = '\0';
     while (last > heading && last[-1] == ' ')
         *--last = '\0';
-    return measure;
+    return unit;
 }
 
-static int units_of_measure(enum measure measure)
+static int units_of_measure(int unit)
 {
-    return measure == MEASURE_KM ? (int)UNITS_KM : measure == MEASURE_MI ? (int)UNITS_MI : UNKNOWN;
+    return unit == UNIT_KM ? (int)UNITS_KM : unit == UNIT_MI ? (int)UNITS_MI : UNKNOWN;
 }
 
 /* "12 weeks to a half marathon (miles)" */
@@ -94,13 +105,9 @@ static int units_of_title(const struct column_map *map)
     return UNKNOWN;
 }
 
-static enum table_column column_of(const struct vocabulary *words, const char *name)
+static enum table_column column_of(const struct column_map *map, const char *name)
 {
-    for (size_t i = 0; i < words->column_count; i++)
-        for (size_t n = 0; n < words->columns[i].name_count; n++)
-            if (strcmp(words->columns[i].names[n], name) == 0)
-                return words->columns[i].column;
-    return COLUMN_NONE;
+    return lexicon_column(map->imported->hints->words, name);
 }
 
 static bool has_column(const struct column_map *map, enum table_column column)
@@ -127,24 +134,46 @@ static void note_letters(struct column_map *map, const char *const *names, size_
         }
 }
 
+/* The language in which most headings of the row are weekdays. */
+static void find_language(struct column_map *map)
+{
+    int most = 0;
+    enum word_language best = LANGUAGE_NONE;
+    for (int l = LANGUAGE_ALL; l < LANGUAGE_COUNT; l++) {
+        int count = 0;
+        map->language = (enum word_language)l;
+        for (size_t i = 0; i < map->row->count; i++)
+            count += weekday_of(map, plain_of(map, map->row->cells[i].text)) >= 0;
+        if (count > most) {
+            most = count;
+            best = (enum word_language)l;
+        }
+    }
+    map->language = best;
+}
+
 /* What the columns hold, if the current row has their headings. */
 static void note_headings(struct column_map *map)
 {
     struct imported_plan *imported = map->imported;
     const char *names[MOST_COLUMNS];
+    find_language(map);
     for (size_t i = 0; i < MOST_COLUMNS; i++) {
         map->columns[i] = COLUMN_NONE;
         map->weekdays[i] = -1;
-        map->measures[i] = MEASURE_NONE;
+        map->measures[i] = UNIT_NONE;
     }
     for (size_t i = 0; i < map->row->count; i++) {
-        char *name = text_plain(map->row->cells[i].text, imported->plan->arena);
-        if (strlen(name) > 1) /* "M" is Monday */
-            map->measures[i] = take_measure(name);
-        map->columns[i] = *name ? column_of(imported->hints->words, name) : COLUMN_NONE;
+        char *name = arena_strdup(imported->plan->arena, plain_of(map, map->row->cells[i].text));
+        const char *whole = arena_strdup(imported->plan->arena, name);
+        if (strlen(name) > 1 && weekday_of(map, name) < 0) /* "M" is Monday, "Mi" Mittwoch */
+            map->measures[i] = take_measure(map, name);
+        map->columns[i] = *name ? column_of(map, name) : COLUMN_NONE;
+        if (map->columns[i] == COLUMN_NONE && *whole)
+            map->columns[i] = column_of(map, whole);
         if (!*name && units_of_measure(map->measures[i]) != UNKNOWN)
             map->columns[i] = COLUMN_DISTANCE; /* "miles" */
-        map->weekdays[i] = weekday_of(name);
+        map->weekdays[i] = weekday_of(map, name);
         names[i] = name;
     }
     note_letters(map, names, map->row->count);
@@ -225,10 +254,29 @@ static const struct cell *find_cell(const struct column_map *map, enum table_col
     return NULL;
 }
 
+/* "Oct 26", "26.10.": only weekdays and order are known of such. */
+static bool has_no_year(const struct column_map *map, const char *text)
+{
+    size_t length;
+    const char *at = plain_of(map, text);
+    const struct lexicon *words = map->imported->hints->words;
+    size_t digits = strspn(at, "0123456789");
+    if (lexicon_month(words, at, &length) >= 0) {
+        at += length + strspn(at + length, ". ");
+        digits = strspn(at, "0123456789");
+        return digits >= 1 && digits <= 2 && !at[digits];
+    }
+    if (digits < 1 || digits > 2)
+        return false;
+    at += digits + strspn(at + digits, ".- ");
+    return lexicon_month(words, at, &length) >= 0 && !at[length];
+}
+
 static const struct cell *find_date(const struct column_map *map)
 {
     const struct cell *start = map->is_grid ? find_cell(map, COLUMN_START, NULL) : NULL;
-    return start ? start : find_cell(map, COLUMN_DATE, NULL);
+    const struct cell *date = start ? start : find_cell(map, COLUMN_DATE, NULL);
+    return date && map->is_grid && has_no_year(map, date->text) ? NULL : date;
 }
 
 /* Goes through all dates before the first is read: "1/4/2027" alone does not tell its month. */
@@ -260,12 +308,18 @@ static bool read_date(struct column_map *map, const struct cell *cell, int *date
 
 /* ---- a row a week ---- */
 
+/* "3", "Week 3" */
+static bool week_number(const char *text, int *number)
+{
+    return decimal_parse(text + strcspn(text, "0123456789"), 0, number);
+}
+
 /* Weeks without dates are taken in the order of their rows, whatever numbers they have. */
 static void warn_of_number(struct column_map *map, size_t index)
 {
     const struct cell *week = find_cell(map, COLUMN_WEEK, NULL);
     int number;
-    if (week && decimal_parse(week->text, 0, &number) && number != (int)index + 1)
+    if (week && week_number(week->text, &number) && number != (int)index + 1)
         imported_plan_warn(map->imported, week->place,
                            "the week that is numbered %d is told of as week %zu, by its place",
                            number, index + 1);
@@ -279,8 +333,8 @@ static bool is_one_week(const struct column_map *map, const char *name)
     char *word = arena_strndup(map->imported->plan->arena, name, letters);
     while (letters && strchr(" #.:-", word[letters - 1]))
         word[--letters] = '\0';
-    return end > number && !*skip_blanks(end) &&
-           (!*word || column_of(map->imported->hints->words, word) == COLUMN_WEEK);
+    return end > number && !end[strspn(end, " ")] &&
+           (!*word || column_of(map, word) == COLUMN_WEEK);
 }
 
 /* Whether the row holds a sum, or a heading of the weeks that follow. */
@@ -298,10 +352,10 @@ static bool is_no_week(const struct column_map *map)
     if (!label)
         return !has_days;
     int start;
-    const char *name = text_plain(label->text, map->imported->plan->arena);
+    const char *name = plain_of(map, label->text);
     const struct cell *date = find_date(map);
     bool has_date = date && csv_date_read(date->text, map->date_order, &start) == DATE_READ;
-    return column_of(map->imported->hints->words, name) == COLUMN_UNREAD ||
+    return column_of(map, name) == COLUMN_UNREAD ||
            (!has_days && !has_date && !is_one_week(map, name));
 }
 
@@ -350,7 +404,7 @@ static int cell_choice(const struct cell *cell, const struct word_list *words)
 static int stated_weekday(const struct column_map *map)
 {
     const struct cell *cell = find_cell(map, COLUMN_WEEKDAY, NULL);
-    return cell ? weekday_of(text_plain(cell->text, map->imported->plan->arena)) : -1;
+    return cell ? weekday_of(map, plain_of(map, cell->text)) : -1;
 }
 
 /* A date that contradicts the weekday beside it was hardly meant. */
@@ -365,11 +419,21 @@ static void warn_of_weekday(struct column_map *map, int date)
                            weekday_long_name((enum weekday)stated));
 }
 
+/* The cell of a column; where it is empty, as merged cells are, that of the row above. */
+static const struct cell *cell_or_above(struct column_map *map, enum table_column column,
+                                        size_t place)
+{
+    const struct cell *cell = find_cell(map, column, NULL);
+    if (cell)
+        map->above[place] = *cell;
+    return map->above[place].text ? &map->above[place] : NULL;
+}
+
 /* The day of a row, by its date or else by week number and weekday. */
 static bool read_day(struct column_map *map, int *day)
 {
     struct imported_plan *imported = map->imported;
-    const struct cell *date = find_cell(map, COLUMN_DATE, NULL);
+    const struct cell *date = cell_or_above(map, COLUMN_DATE, 0);
     if (has_column(map, COLUMN_DATE)) {
         if (!date)
             imported_plan_fail(imported, map->row->cells[0].place, "this row has no date");
@@ -378,10 +442,10 @@ static bool read_day(struct column_map *map, int *day)
         warn_of_weekday(map, *day);
         return true;
     }
-    const struct cell *week = find_cell(map, COLUMN_WEEK, NULL);
+    const struct cell *week = cell_or_above(map, COLUMN_WEEK, 1);
     int number, offset = stated_weekday(map);
     imported->is_undated = true;
-    if (!week || offset < 0 || !decimal_parse(week->text, 0, &number) || number < 1 ||
+    if (!week || offset < 0 || !week_number(week->text, &number) || number < 1 ||
         number > MOST_WEEK_NUMBER) {
         imported_plan_fail(imported, map->row->cells[0].place,
                            "this row needs a date, or a week's number and a weekday like mon");
@@ -395,115 +459,129 @@ static bool read_day(struct column_map *map, int *day)
 static int read_metres(struct column_map *map, enum table_column column)
 {
     size_t index;
+    struct arena *arena = map->imported->plan->arena;
     const struct cell *cell = find_cell(map, column, &index);
+    struct lone_amount amount;
     if (!cell)
         return UNKNOWN;
-    const char *at = text_plain(cell->text, map->imported->plan->arena);
-    int hundredths;
-    bool is_number = isdigit((unsigned char)*at) && number_text_read(&at, &hundredths);
-    enum measure measure = number_text_measure(&at);
-    if (measure == MEASURE_NONE)
-        measure = map->measures[index] == MEASURE_FT ? MEASURE_FT : MEASURE_M;
-    int metres = is_number ? number_text_metres(hundredths, measure) : UNKNOWN;
-    if (metres != UNKNOWN && metres <= MOST_HILLS_M && !*skip_blanks(at))
-        return metres;
+    bool has_unit = cell->text[strcspn(cell->text, "mfMF")] != '\0';
+    const char *text = has_unit ? cell->text
+                                : arena_printf(arena, "%s %s", cell->text,
+                                               map->measures[index] == UNIT_FT ? "ft" : "m");
+    if (cell_read_amount(text, map->imported->hints->words, arena, &amount) &&
+        (amount.unit == UNIT_M || amount.unit == UNIT_FT)) {
+        int metres = scale_round(amount.hi, amount.unit == UNIT_FT ? 3048 : 10000, 1000000);
+        if (metres <= MOST_HILLS_M)
+            return metres;
+    }
     imported_plan_warn(map->imported, cell->place,
                        "'%.40s' are no metres or feet; they count as unknown", cell->text);
     return UNKNOWN;
 }
 
-/* The words of the table for effort or terrain, in whatever form. */
-static struct session_text words_of(const struct column_map *map, const struct cell *cell)
+/* A distance of a column: "8", "8.5 km", "5-6"; metres where the heading says so. */
+static bool read_distance(const struct column_map *map, const struct cell *cell, int measure,
+                          struct stated_session *stated)
 {
-    return session_text_read(map->imported->hints->words, cell ? cell->text : "",
-                             map->imported->plan->arena);
+    struct lone_amount amount;
+    if (!cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
+                          &amount) ||
+        amount.is_clock || amount.unit == UNIT_MIN || amount.hi > MOST_METRES * HUNDREDTHS)
+        return false;
+    int unit = amount.unit == UNIT_NONE ? measure : (int)amount.unit;
+    if (unit == UNIT_M || unit == UNIT_FT || unit == UNIT_YD) {
+        int scale = unit == UNIT_M ? 10000 : unit == UNIT_FT ? 3048 : 9144;
+        amount.lo = scale_round(amount.lo, scale, 10000000);
+        amount.hi = scale_round(amount.hi, scale, 10000000);
+        unit = UNIT_KM;
+    }
+    stated->least = amount.lo;
+    stated->distance = amount.hi;
+    stated->units = units_of_measure(unit);
+    stated->distance_place = cell->place;
+    return amount.hi <= MOST_DISTANCE;
 }
 
-static void read_numbers(struct column_map *map, struct session_text *read)
+/* A time of a column: "0:50:00", "50 min", "1:05", which is an hour and five minutes. */
+static int read_time(const struct column_map *map, const struct cell *cell)
+{
+    struct lone_amount amount;
+    int seconds;
+    if (duration_parse(cell->text, &seconds)) {
+        if (seconds < SHORTEST_S)
+            hours_minutes_parse(cell->text, &seconds);
+        return seconds;
+    }
+    if (cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
+                         &amount) &&
+        (amount.unit == UNIT_MIN || amount.unit == UNIT_NONE) && amount.hi > 0)
+        return amount.unit == UNIT_MIN ? amount.hi : amount.hi * 60 / HUNDREDTHS;
+    return UNKNOWN;
+}
+
+static void read_numbers(struct column_map *map, struct stated_session *stated)
 {
     struct imported_plan *imported = map->imported;
     size_t index;
-    int least, hundredths, units, seconds;
     const struct cell *cell = find_cell(map, COLUMN_DISTANCE, &index);
-    if (cell &&
-        session_text_distance(cell->text, imported->plan->arena, &least, &hundredths, &units))
-        imported_plan_state_distance(
-            imported, read, least, hundredths,
-            units != UNKNOWN ? units : units_of_measure(map->measures[index]), cell->place);
-    else if (cell)
-        imported_plan_warn(imported, cell->place, "'%.40s' is no distance; it counts as unknown",
-                           cell->text);
-    cell = find_cell(map, COLUMN_DURATION, NULL);
-    if (cell && duration_parse(cell->text, &seconds)) {
-        if (seconds < SHORTEST_S) /* "1:05" is an hour and five minutes */
-            hours_minutes_parse(cell->text, &seconds);
-        read->session.duration_s = seconds;
-    } else if (cell) {
-        seconds = words_of(map, cell).session.duration_s; /* "50 min" */
-        if (seconds == UNKNOWN)
+    bool is_text = cell && !find_cell(map, COLUMN_TITLE, NULL) && !stated->words;
+    if (cell && !read_distance(map, cell, map->measures[index], stated)) {
+        stated->least = stated->distance = stated->units = UNKNOWN;
+        if (is_text)
+            stated->words = cell->text; /* "6x800m" */
+        else
             imported_plan_warn(imported, cell->place,
-                               "'%.40s' is no time; it counts as unknown; write it like 0:50:00 or "
-                               "50 min",
-                               cell->text);
-        read->session.duration_s = seconds;
+                               "'%.40s' is no distance; it counts as unknown", cell->text);
     }
-    int climb_m = read_metres(map, COLUMN_CLIMB), descent_m = read_metres(map, COLUMN_DESCENT);
-    read->session.climb_m = climb_m != UNKNOWN ? climb_m : read->session.climb_m;
-    read->session.descent_m = descent_m != UNKNOWN ? descent_m : read->session.descent_m;
+    cell = find_cell(map, COLUMN_DURATION, NULL);
+    stated->duration_s = cell ? read_time(map, cell) : UNKNOWN;
+    if (cell && stated->duration_s == UNKNOWN)
+        imported_plan_warn(imported, cell->place,
+                           "'%.40s' is no time; it counts as unknown; write it like 0:50:00 or "
+                           "50 min",
+                           cell->text);
+    stated->climb_m = read_metres(map, COLUMN_CLIMB);
+    stated->descent_m = read_metres(map, COLUMN_DESCENT);
 }
 
-/* For people; no rule reads them. */
-static void read_notes(const struct column_map *map, struct session *session)
+/* What a cell's words say of effort or terrain. */
+static struct cell_session words_of(const struct column_map *map, const struct cell *cell)
 {
-    const struct cell *notes = find_cell(map, COLUMN_NOTES, NULL);
-    if (!notes)
-        return;
-    session->notes = arena_array(map->imported->plan->arena, 1, sizeof *session->notes);
-    session->notes[0] = notes->text;
-    session->note_count = 1;
+    struct cell_hints hints = {.words = map->imported->hints->words,
+                               .language = LANGUAGE_NONE,
+                               .units = UNKNOWN,
+                               .small_m = UNIT_NONE};
+    struct cell_session nothing = {.kind = -1, .effort = -1, .terrain = -1};
+    struct cell_reading read = cell_read(cell->text, &hints, map->imported->plan->arena);
+    return read.what == CELL_SESSIONS && read.count ? read.sessions[0] : nothing;
 }
 
-/* The row's session: its title in words, then what stands in columns of its own, which wins. */
-static struct session_text read_session(struct column_map *map)
+/* The row's session: its title in words, and what stands in columns of its own. */
+static struct stated_session read_session(struct column_map *map)
 {
-    struct arena *arena = map->imported->plan->arena;
     const struct cell *kind = find_cell(map, COLUMN_KIND, NULL);
     const struct cell *title = find_cell(map, COLUMN_TITLE, NULL);
     const struct cell *effort = find_cell(map, COLUMN_EFFORT, NULL);
     const struct cell *terrain = find_cell(map, COLUMN_TERRAIN, NULL);
+    const struct cell *notes = find_cell(map, COLUMN_NOTES, NULL);
+    struct stated_session stated = stated_nothing();
     /* What hillplan wrote says all in columns. */
-    bool tells_kind = kind && has_column(map, COLUMN_WEEK_KIND);
-    struct session_text read = words_of(map, tells_kind ? NULL : title);
-    struct session_text of_kind = words_of(map, kind);
-    struct session *session = &read.session;
-    if (!title)
-        read.also = of_kind.also;
-    if (!read.also) /* else it is what the run's part says */
-        session->title = arena_strdup(arena, title ? title->text : kind ? kind->text : "");
-    int exact = cell_choice(kind, &session_kind_words);
-    if (exact >= 0 || of_kind.session.kind != SESSION_KIND_NONE) {
-        session->kind = exact >= 0 ? (enum session_kind)exact : of_kind.session.kind;
-        read.is_understood = true;
-        read.is_rest = read.leaves_choice = false;
+    bool is_ours = kind && has_column(map, COLUMN_WEEK_KIND);
+    stated.title = title ? title->text : kind ? kind->text : "";
+    stated.words = is_ours ? NULL : title ? title->text : NULL;
+    stated.kind = cell_choice(kind, &session_kind_words);
+    stated.kind_words = kind && stated.kind < 0 ? kind->text : NULL;
+    stated.notes = notes ? notes->text : NULL;
+    if (effort) {
+        stated.effort = cell_choice(effort, &effort_words);
+        stated.effort = stated.effort < 0 ? words_of(map, effort).effort : stated.effort;
     }
-    if (session->effort == EFFORT_NONE || exact >= 0)
-        session->effort =
-            exact >= 0 && has_column(map, COLUMN_EFFORT) ? EFFORT_NONE : of_kind.session.effort;
-    if (exact >= 0 && has_column(map, COLUMN_TERRAIN))
-        session->terrain = TERRAIN_NONE;
-    if (effort)
-        session->effort = words_of(map, effort).session.effort;
     if (terrain) {
-        int word = cell_choice(terrain, &terrain_words);
-        session->terrain = word >= 0 ? (enum terrain)word : words_of(map, terrain).session.terrain;
+        stated.terrain = cell_choice(terrain, &terrain_words);
+        stated.terrain = stated.terrain < 0 ? words_of(map, terrain).terrain : stated.terrain;
     }
-    read_numbers(map, &read);
-    if (session->duration_s != UNKNOWN)
-        read.is_rest = false;
-    read_notes(map, session);
-    read.is_understood = read.is_understood || of_kind.is_understood;
-    read.is_rest = read.is_rest && (!kind || of_kind.is_rest);
-    return read;
+    read_numbers(map, &stated);
+    return stated;
 }
 
 static void read_day_row(struct column_map *map)
@@ -517,11 +595,11 @@ static void read_day_row(struct column_map *map)
     else if (imported->week_start == NO_DATE && !imported->is_undated)
         imported->week_start = date_on_or_before(day, MONDAY);
     imported_plan_cover(imported, day);
-    struct session_text read = read_session(map);
-    imported_plan_add(imported, day, &read, map->row->cells[0].place);
+    struct stated_session stated = read_session(map);
+    imported_plan_add(imported, day, &stated, map->row->cells[0].place);
     const struct cell *also = find_cell(map, COLUMN_ALSO, NULL);
     if (also)
-        imported_plan_add_text(imported, day, also->text, also->place);
+        imported_plan_add_also(imported, day, also->text, also->place);
     int phase = cell_choice(find_cell(map, COLUMN_PHASE, NULL), &phase_words);
     int kind = cell_choice(find_cell(map, COLUMN_WEEK_KIND, NULL), &week_kind_words);
     if (phase >= 0 || kind >= 0)

@@ -14,14 +14,34 @@
 
 enum import_format { IMPORT_NONE, FOREIGN_CSV, FOREIGN_CALENDAR, FOREIGN_SCHEDULE };
 
-struct vocabulary;
+struct lexicon;
+
+struct cell_reading;
+
+/* What was read of an entry of the file, with what fields of their own say. */
+struct import_entry {
+    int day;          /* a date; of plans without, counted from 0, the start of week 1 */
+    int line, column; /* of the file */
+    const char *text;
+    const struct cell_reading *reading;
+};
+
+/* What was read of a file; all belongs to the plan. */
+struct import_report {
+    const struct import_entry *entries;
+    size_t count;
+    const char *units_from;
+    bool is_undated;
+};
 
 /* What is known besides the file. */
 struct import_hints {
-    const struct vocabulary *words;
+    const struct lexicon *words;
     int race_date; /* the last race of a plan without dates falls in its week; or NO_DATE */
     int units;     /* of numbers without one, where the file names none; or UNKNOWN */
     int starts_on; /* the weekday on which weeks start where the file doesn't say; or UNKNOWN */
+    bool strict;   /* nothing is inferred of sessions and weeks */
+    struct import_report *report; /* filled, if the plan was read; or NULL */
 };
 
 /* By the file's ending (.csv, .ics); a YAML file is a schedule where it has that key. */
@@ -38,9 +58,5 @@ struct plan *import_read(const char *path, enum import_format format,
 struct plan *import_read_bytes(const char *name, const char *bytes, size_t length,
                                enum import_format format, const struct import_hints *hints,
                                struct error *error);
-
-/* The words that sessions and tables are read by (templates/words.yaml). NULL after an error. */
-struct vocabulary *vocabulary_read(const char *path, struct error *error);
-void vocabulary_free(struct vocabulary *table); /* NULL is allowed */
 
 #endif

@@ -7,13 +7,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "import/plan_reading.h"
 
 #define MOST_WEEKS    120
 #define MOST_ITEMS    8000
 #define MOST_WARNINGS 12
 #define MOST_MESSAGE  512
 #define MOST_QUOTED   60
-#define ROUNDING_M    50    /* what rounding may hide between two distances */
 #define FIRST_UNDATED 11323 /* 2001-01-01, a Monday: where plans without dates are laid */
 
 /* ---- messages ---- */
@@ -85,8 +85,7 @@ void imported_plan_cover(struct imported_plan *imported, int day)
         imported->last_day = day;
 }
 
-/* The beginning of a text, for messages. */
-static const char *quoted_text(const struct imported_plan *imported, const char *text)
+const char *imported_plan_quote(const struct imported_plan *imported, const char *text)
 {
     const char *end = text;
     for (int i = 0; i < MOST_QUOTED && *end && *end != '\n' && *end != '\r'; i++)
@@ -95,60 +94,77 @@ static const char *quoted_text(const struct imported_plan *imported, const char 
                         *end ? "..." : "");
 }
 
-/* Why a text counts as unknown; NULL where it doesn't. */
-static const char *doubt_about(const struct session_text *text)
+struct stated_session stated_nothing(void)
 {
-    if (!text->is_understood)
-        return "is not understood and counts as unknown; write it like '8 km easy', or add its "
-               "words to templates/words.yaml";
-    if (text->leaves_choice)
-        return "leaves a choice, and counts as unknown; write what is planned";
-    if (text->is_ambiguous)
-        return "may name a distance or a time, and counts as unknown; write mi, km or min";
-    if (text->names_parts)
-        return "names distances of parts, but not of the whole run, which counts as unknown";
-    return NULL;
+    return (struct stated_session){
+        .kind = -1,
+        .effort = -1,
+        .terrain = -1,
+        .least = UNKNOWN,
+        .distance = UNKNOWN,
+        .units = UNKNOWN,
+        .duration_s = UNKNOWN,
+        .climb_m = UNKNOWN,
+        .descent_m = UNKNOWN,
+    };
 }
 
-void imported_plan_add(struct imported_plan *imported, int day, const struct session_text *text,
+void imported_plan_add(struct imported_plan *imported, int day, const struct stated_session *stated,
                        struct source_place place)
 {
     imported_plan_cover(imported, day);
-    if (text->is_rest || (text->is_heading && imported->has_headings) || imported->failed)
+    if (imported->failed)
         return;
     if (imported->item_count == MOST_ITEMS) {
         imported_plan_fail(imported, place, "more than %d sessions; hand in one plan a file",
                            MOST_ITEMS);
         return;
     }
-    const char *doubt = doubt_about(text);
-    if (doubt)
-        imported_plan_warn(imported, place, "'%s' %s", quoted_text(imported, text->session.title),
-                           doubt);
     imported->items = grown_items(imported, imported->items, imported->item_count,
                                   &imported->item_capacity, sizeof *imported->items);
-    imported->items[imported->item_count] =
-        (struct imported_session){day, imported->item_count, *text, place};
-    imported->item_count++;
-    if (text->also)
-        imported_plan_add_text(imported, day, text->also, place);
+    imported->items[imported->item_count++] =
+        (struct imported_item){day, *stated, place, {.what = CELL_REST}};
 }
 
 void imported_plan_add_text(struct imported_plan *imported, int day, const char *text,
                             struct source_place place)
 {
-    struct arena *arena = imported->plan->arena;
+    struct stated_session stated = stated_nothing();
+    stated.words = text;
     imported_plan_cover(imported, day);
+    if (*text)
+        imported_plan_add(imported, day, &stated, place);
+}
+
+void imported_plan_add_also(struct imported_plan *imported, int day, const char *text,
+                            struct source_place place)
+{
+    struct arena *arena = imported->plan->arena;
     while (*text) {
         text += strspn(text, " ");
-        size_t length = strcspn(text, ";\n\r");
-        const char *part = arena_strndup(arena, text, length);
-        if (*part) {
-            struct session_text read = session_text_read(imported->hints->words, part, arena);
-            imported_plan_add(imported, day, &read, place);
+        size_t length = strcspn(text, ";"), word = strcspn(text, ":");
+        struct stated_session stated = stated_nothing();
+        stated.words = arena_strndup(arena, text, length);
+        if (word < length)
+            stated.kind = word_list_find(&session_kind_words, arena_strndup(arena, text, word));
+        if (stated.kind >= 0) {
+            stated.words += word + 1;
+            stated.words += strspn(stated.words, " ");
         }
+        if (*stated.words)
+            imported_plan_add(imported, day, &stated, place);
         text += length + (text[length] != '\0');
     }
+}
+
+void imported_plan_add_session(struct imported_plan *imported,
+                               const struct imported_session *session)
+{
+    imported->sessions = grown_items(imported, imported->sessions, imported->session_count,
+                                     &imported->session_capacity, sizeof *imported->sessions);
+    imported->sessions[imported->session_count] = *session;
+    imported->sessions[imported->session_count].order = imported->session_count;
+    imported->session_count++;
 }
 
 void imported_plan_note_week(struct imported_plan *imported, int day, int phase, int kind)
@@ -158,53 +174,6 @@ void imported_plan_note_week(struct imported_plan *imported, int day, int phase,
     imported->weeks = grown_items(imported, imported->weeks, imported->week_count,
                                   &imported->week_capacity, sizeof *imported->weeks);
     imported->weeks[imported->week_count++] = (struct imported_week){day, phase, kind};
-}
-
-/* Of the whole, where no heading names them. */
-static int general_units(const struct imported_plan *imported)
-{
-    return imported->title_units != UNKNOWN ? imported->title_units : imported->hints->units;
-}
-
-/* The units of a number that may name none. */
-static enum units units_of(const struct imported_plan *imported, int units)
-{
-    if (units == UNKNOWN)
-        units = imported->units != UNKNOWN ? imported->units : general_units(imported);
-    return units == UNITS_MI ? UNITS_MI : UNITS_KM;
-}
-
-void imported_plan_state_distance(struct imported_plan *imported, struct session_text *text,
-                                  int least, int hundredths, int units, struct source_place place)
-{
-    char stated[QUANTITY_TEXT_SIZE], title[QUANTITY_TEXT_SIZE];
-    struct session *session = &text->session;
-    if (text->leaves_choice)
-        return;
-    if (session->distance != UNKNOWN && !text->is_named) {
-        enum units title_units = units_of(imported, text->units);
-        if (units == UNKNOWN && imported->units == UNKNOWN)
-            units = text->units; /* neither heading nor cell names one: as the words do */
-        int low_m = distance_to_m(text->least, title_units) - ROUNDING_M;
-        int high_m = distance_to_m(session->distance, title_units) + ROUNDING_M;
-        int stated_m = distance_to_m(hundredths, units_of(imported, units));
-        bool is_range = text->least != session->distance;
-        if (stated_m < low_m || (is_range && stated_m > high_m) ||
-            distance_to_m(least, units_of(imported, units)) > high_m) {
-            imported_plan_warn(
-                imported, place, "the distance is stated as %s, but '%s' says %s; the words count",
-                distance_format(hundredths, stated), quoted_text(imported, session->title),
-                distance_format(session->distance, title));
-            return;
-        }
-    }
-    session->distance = hundredths;
-    text->least = least;
-    text->units = units;
-    text->names_parts = text->is_ambiguous = false;
-    text->is_understood = true;
-    session->may_be_no_run = false;
-    text->is_rest = hundredths == 0 && (text->is_rest || session->kind == SESSION_KIND_NONE);
 }
 
 /* ---- the plan ---- */
@@ -217,36 +186,13 @@ static int compare_items(const void *a, const void *b)
     return first->order < second->order ? -1 : first->order > second->order;
 }
 
-static void choose_units(struct imported_plan *imported)
-{
-    struct plan *plan = imported->plan;
-    bool has_bare = false;
-    int counts[] = {[UNITS_KM] = 0, [UNITS_MI] = 0};
-    for (size_t i = 0; i < imported->item_count; i++) {
-        const struct session_text *text = &imported->items[i].text;
-        bool is_race = text->session.kind == SESSION_RACE; /* "marathon" is no word for km */
-        has_bare = has_bare || (text->session.distance != UNKNOWN && text->units == UNKNOWN);
-        if (text->units != UNKNOWN && !is_race)
-            counts[text->units]++;
-    }
-    if (imported->units == UNKNOWN)
-        imported->units = counts[UNITS_KM] + counts[UNITS_MI] == 0 ? general_units(imported)
-                          : counts[UNITS_MI] > counts[UNITS_KM]    ? (int)UNITS_MI
-                                                                   : (int)UNITS_KM;
-    if (imported->units == UNKNOWN && has_bare)
-        imported_plan_warn(imported, (struct source_place){0, 0},
-                           "distances name no unit and are taken for km; write 'km' or 'mi' into a "
-                           "heading, or name a profile with --runner");
-    plan->units = units_of(imported, UNKNOWN);
-}
-
 /* The goal race: on the date that the runner's profile names, else the last race; or NULL. */
 static struct imported_session *find_goal(const struct imported_plan *imported)
 {
     struct imported_session *goal = NULL;
-    for (size_t i = 0; i < imported->item_count; i++) {
-        struct imported_session *item = &imported->items[i];
-        if (item->text.session.kind != SESSION_RACE)
+    for (size_t i = 0; i < imported->session_count; i++) {
+        struct imported_session *item = &imported->sessions[i];
+        if (item->session.kind != SESSION_RACE)
             continue;
         goal = item;
         if (!imported->is_undated && item->day == imported->hints->race_date)
@@ -259,10 +205,10 @@ static struct imported_session *find_goal(const struct imported_plan *imported)
 static void sort_out_races(struct imported_plan *imported)
 {
     const struct imported_session *goal = find_goal(imported);
-    for (size_t i = 0; i < imported->item_count; i++) {
-        struct imported_session *item = &imported->items[i];
-        if (item->text.session.kind == SESSION_RACE && item != goal)
-            item->text.session.kind = SESSION_TUNE_UP;
+    for (size_t i = 0; i < imported->session_count; i++) {
+        struct imported_session *item = &imported->sessions[i];
+        if (item->session.kind == SESSION_RACE && item != goal)
+            item->session.kind = SESSION_TUNE_UP;
     }
     if (goal && imported->hints->race_date == NO_DATE && imported->week_count == 0 &&
         imported->last_day - goal->day >= DAYS_PER_WEEK)
@@ -270,15 +216,15 @@ static void sort_out_races(struct imported_plan *imported)
             imported, goal->place,
             "'%s' is taken for the goal race, as no later one is named; --runner PROFILE "
             "tells another date",
-            quoted_text(imported, goal->text.session.title));
+            imported_plan_quote(imported, goal->session.title));
 }
 
 /* The day of the goal race; of the last day where there is no race. */
 static int race_day(const struct imported_plan *imported)
 {
-    for (size_t i = imported->item_count; i-- > 0;)
-        if (imported->items[i].text.session.kind == SESSION_RACE)
-            return imported->items[i].day;
+    for (size_t i = imported->session_count; i-- > 0;)
+        if (imported->sessions[i].session.kind == SESSION_RACE)
+            return imported->sessions[i].day;
     return imported->last_day;
 }
 
@@ -294,31 +240,19 @@ static int shift_of(const struct imported_plan *imported, enum weekday starts_on
     return date_on_or_before(race_date, starts_on) - weeks_before * DAYS_PER_WEEK;
 }
 
-static void convert_session(const struct imported_plan *imported, const struct session_text *text,
-                            struct session *session)
-{
-    enum units plan_units = imported->plan->units, units = units_of(imported, text->units);
-    *session = text->session;
-    session->steps_are_unknown = true;
-    session->may_be_no_run = session->may_be_no_run && session->kind == SESSION_KIND_NONE;
-    if (!session_is_run(session))
-        session->distance = UNKNOWN;
-    else if (session->distance != UNKNOWN && units != plan_units)
-        session->distance = distance_from_m(distance_to_m(session->distance, units), plan_units);
-}
-
 static void fill_days(struct imported_plan *imported, int start)
 {
     struct plan *plan = imported->plan;
-    for (size_t i = 0; i < imported->item_count;) {
-        size_t first = i, offset = (size_t)(imported->items[i].day - start);
+    for (size_t i = 0; i < imported->session_count;) {
+        size_t first = i, offset = (size_t)(imported->sessions[i].day - start);
         struct day *day = &plan->weeks[offset / DAYS_PER_WEEK].days[offset % DAYS_PER_WEEK];
-        while (i < imported->item_count && imported->items[i].day == imported->items[first].day)
+        while (i < imported->session_count &&
+               imported->sessions[i].day == imported->sessions[first].day)
             i++;
         day->session_count = i - first;
         day->sessions = arena_array(plan->arena, day->session_count, sizeof *day->sessions);
         for (size_t s = first; s < i; s++)
-            convert_session(imported, &imported->items[s].text, &day->sessions[s - first]);
+            day->sessions[s - first] = imported->sessions[s].session;
     }
     for (size_t i = 0; i < imported->week_count; i++) {
         int offset = imported->weeks[i].day - start;
@@ -400,20 +334,39 @@ static void build_weeks(struct imported_plan *imported)
                            MOST_WEEKS);
         return;
     }
-    if (imported->item_count)
-        qsort(imported->items, imported->item_count, sizeof *imported->items, compare_items);
-    choose_units(imported);
+    if (imported->session_count)
+        qsort(imported->sessions, imported->session_count, sizeof *imported->sessions,
+              compare_items);
     sort_out_races(imported);
+    plan_inference_sessions(imported);
     plan->preferences.starts_on = starts_on;
     for (int day = 0; day < DAYS_PER_WEEK; day++)
         plan->preferences.run_days[day] = true;
     plan->is_undated = imported->is_undated && imported->hints->race_date == NO_DATE;
     make_weeks(imported, start, shift_of(imported, starts_on));
+    plan_inference_weeks(imported);
+}
+
+static void fill_report(const struct imported_plan *imported)
+{
+    struct import_report *report = imported->hints->report;
+    struct import_entry *entries =
+        arena_array(imported->plan->arena, imported->item_count, sizeof *entries);
+    for (size_t i = 0; i < imported->item_count; i++) {
+        const struct imported_item *item = &imported->items[i];
+        const char *text = item->stated.words ? item->stated.words : item->stated.title;
+        entries[i] = (struct import_entry){item->day, item->place.line, item->place.column,
+                                           text ? text : "", &item->reading};
+    }
+    *report = (struct import_report){entries, imported->item_count, imported->units_from,
+                                     imported->is_undated};
 }
 
 struct plan *imported_plan_finish(struct imported_plan *imported)
 {
-    if (!imported->failed && imported->item_count == 0)
+    if (!imported->failed)
+        plan_reading_run(imported);
+    if (!imported->failed && imported->session_count == 0)
         imported_plan_fail(imported, (struct source_place){0, 0},
                            "holds no session; hillplan check --help names the formats it reads");
     if (!imported->failed)
@@ -421,6 +374,8 @@ struct plan *imported_plan_finish(struct imported_plan *imported)
     if (imported->warnings > MOST_WARNINGS)
         error_warn(imported->error, imported->name, 0, 0, "%zu more warnings are not shown",
                    imported->warnings - MOST_WARNINGS);
+    if (!imported->failed && imported->hints->report)
+        fill_report(imported);
     if (!imported->failed)
         return imported->plan;
     plan_free(imported->plan);

@@ -1,21 +1,45 @@
 /*
- * Plans of others while they are read: sessions on days, from which imported_plan_finish() makes a
- * plan. The formats (csv, calendar, schedule) know nothing but where a file says
- * what.
+ * Plans of others while they are read: what the file says of days, from which
+ * imported_plan_finish() makes a plan. The formats (csv, calendar, schedule) know nothing but where
+ * a file says what; what cells mean is found when all are there (plan_reading.h).
  */
 #ifndef HILLPLAN_IMPORT_IMPORTED_PLAN_H
 #define HILLPLAN_IMPORT_IMPORTED_PLAN_H
 
 #include "base/text.h"
+#include "import/cell.h"
 #include "import/import.h"
-#include "import/session_text.h"
 
 #define MOST_FOREIGN_BYTES ((size_t)2 * 1024 * 1024)
+#define MOST_HILLS_M       30000 /* of a session: no more is believed */
 
+/* What a file says of a session. Fields of their own win over words. */
+struct stated_session {
+    const char *title;                  /* as it is shown; NULL: the words, or a part of them */
+    const char *words;                  /* to be read; NULL: the fields say all */
+    const char *kind_words;             /* of a column that tells the kind, to be read; or NULL */
+    int kind, effort, terrain;          /* exact words; -1: not stated */
+    int least, distance, units;         /* hundredths; units may be UNKNOWN: the plan's */
+    int duration_s, climb_m, descent_m; /* or UNKNOWN */
+    const char *notes;                  /* or NULL */
+    struct source_place distance_place;
+};
+
+/* An entry of the file. */
+struct imported_item {
+    int day;
+    struct stated_session stated;
+    struct source_place place;
+    struct cell_reading reading;
+};
+
+/* What was made of it: sessions on days. */
 struct imported_session {
     int day;
     size_t order; /* in the file */
-    struct session_text text;
+    struct session session;
+    struct cell_session *cell; /* what was read of it; NULL: a choice */
+    bool is_stated;            /* its kind is, by a field */
     struct source_place place;
 };
 
@@ -31,17 +55,20 @@ struct imported_plan {
     bool failed;
     size_t warnings;
     struct plan *plan; /* its arena holds everything here */
-    struct imported_session *items;
+    struct imported_item *items;
     size_t item_count, item_capacity;
+    struct imported_session *sessions;
+    size_t session_count, session_capacity;
     struct imported_week *weeks;
     size_t week_count, week_capacity;
     int first_day, last_day; /* that the file covers; NO_DATE: none yet */
     int week_start;          /* a date on which a week starts (undated: its weekday), or NO_DATE */
     int units;               /* an enum units that the file names, or UNKNOWN */
     int title_units;         /* that a title of the whole names, or UNKNOWN */
-    bool has_headings;       /* among its sessions: "Week 3: 50 km" */
     bool has_utc;            /* its times are in UTC, as is told once */
     bool is_undated;         /* days are counted from 0, the start of week 1 */
+    struct cell_hints cells; /* how cells are read */
+    const char *units_from;  /* what told the units */
 };
 
 struct imported_plan imported_plan_begin(const char *name, const struct import_hints *hints,
@@ -56,23 +83,28 @@ void imported_plan_warn(struct imported_plan *imported, struct source_place plac
 /* The file covers a day, and be it one of rest. */
 void imported_plan_cover(struct imported_plan *imported, int day);
 
-/* Adds what was read of a day. */
-void imported_plan_add(struct imported_plan *imported, int day, const struct session_text *text,
-                       struct source_place place);
+/* Nothing stated. */
+struct stated_session stated_nothing(void);
 
-/* Adds the sessions of a text, which stand on lines of their own or are parted by ";". */
+/* Adds what the file says of a day, in fields, or in words alone. */
+void imported_plan_add(struct imported_plan *imported, int day, const struct stated_session *stated,
+                       struct source_place place);
 void imported_plan_add_text(struct imported_plan *imported, int day, const char *text,
+                            struct source_place place);
+
+/* Adds sessions as hillplan's tables name them beside the first: "cross: 20 min yoga; strength". */
+void imported_plan_add_also(struct imported_plan *imported, int day, const char *text,
                             struct source_place place);
 
 /* Phase and kind of the week that holds a day; -1 where the file doesn't say. */
 void imported_plan_note_week(struct imported_plan *imported, int day, int phase, int kind);
 
-/*
- * Holds a stated distance (both ends, hundredths of `units`) against the one in the text, warns
- * where they contradict each other, and otherwise sets it.
- */
-void imported_plan_state_distance(struct imported_plan *imported, struct session_text *text,
-                                  int least, int hundredths, int units, struct source_place place);
+/* Adds a session of a day, for plan_reading.c. */
+void imported_plan_add_session(struct imported_plan *imported,
+                               const struct imported_session *session);
+
+/* The beginning of a text, for messages. */
+const char *imported_plan_quote(const struct imported_plan *imported, const char *text);
 
 /* The plan, or NULL after a mistake. */
 struct plan *imported_plan_finish(struct imported_plan *imported);

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "import/imported_plan.h"
 
+#define MOST_DISTANCE (400 * HUNDREDTHS)
+
 struct schedule {
     struct imported_plan *imported;
     yaml_document_t document;
@@ -69,19 +71,31 @@ static const char *fill_title(struct schedule *schedule, const char *title)
     return copy;
 }
 
-/* A distance: a number, or a list of the lower and the upper one. */
-static bool read_distance(struct schedule *schedule, const yaml_node_t *node, int *least, int *most)
+static bool read_number(struct schedule *schedule, const char *text, struct lone_amount *amount)
 {
-    struct arena *arena = schedule->imported->plan->arena;
-    int units, ignored;
-    if (scalar_text(node))
-        return session_text_distance(scalar_text(node), arena, least, most, &units);
-    if (length_of(node) != 2)
+    const struct imported_plan *imported = schedule->imported;
+    return text && cell_read_amount(text, imported->hints->words, imported->plan->arena, amount) &&
+           !amount->is_clock && amount->hi <= MOST_DISTANCE &&
+           (amount->unit == UNIT_NONE || amount->unit == UNIT_KM || amount->unit == UNIT_MI);
+}
+
+/* A distance: a number, or a list of the lower and the upper one. */
+static bool read_distance(struct schedule *schedule, const yaml_node_t *node,
+                          struct stated_session *stated)
+{
+    struct lone_amount low, high;
+    bool is_list = length_of(node) == 2;
+    const char *first = is_list ? scalar_text(item_of(schedule, node, 0)) : scalar_text(node);
+    const char *last = is_list ? scalar_text(item_of(schedule, node, 1)) : first;
+    if (!read_number(schedule, first, &low) || !read_number(schedule, last, &high))
         return false;
-    const char *low = scalar_text(item_of(schedule, node, 0));
-    const char *high = scalar_text(item_of(schedule, node, 1));
-    return low && high && session_text_distance(low, arena, least, &ignored, &units) &&
-           session_text_distance(high, arena, &ignored, most, &units);
+    stated->least = low.lo;
+    stated->distance = high.hi;
+    stated->units = high.unit == UNIT_NONE ? schedule->imported->units
+                    : high.unit == UNIT_MI ? (int)UNITS_MI
+                                           : (int)UNITS_KM;
+    stated->distance_place = place_of(node);
+    return true;
 }
 
 static void read_workout(struct schedule *schedule, const yaml_node_t *workout, int day)
@@ -89,22 +103,20 @@ static void read_workout(struct schedule *schedule, const yaml_node_t *workout, 
     struct imported_plan *imported = schedule->imported;
     const yaml_node_t *title = find_key(schedule, workout, "title");
     const yaml_node_t *distance = find_key(schedule, workout, "distance");
-    int least, most;
+    struct stated_session stated = stated_nothing();
     title = title ? title : find_key(schedule, workout, "description");
     if (!scalar_text(title)) {
         imported_plan_fail(imported, place_of(workout),
                            "a workout needs a title, like \"{6} easy\"");
         return;
     }
-    struct session_text read = session_text_read(
-        imported->hints->words, fill_title(schedule, scalar_text(title)), imported->plan->arena);
-    if (distance && !read_distance(schedule, distance, &least, &most))
+    stated.words = fill_title(schedule, scalar_text(title));
+    if (distance && !read_distance(schedule, distance, &stated)) {
         imported_plan_warn(imported, place_of(distance),
                            "is neither a number nor [low, high]; it counts as not given");
-    else if (distance && (most > 0 || !read.is_rest))
-        imported_plan_state_distance(imported, &read, least, most, imported->units,
-                                     place_of(distance));
-    imported_plan_add(imported, day, &read, place_of(title));
+        stated.least = stated.distance = UNKNOWN;
+    }
+    imported_plan_add(imported, day, &stated, place_of(title));
 }
 
 static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t index)

@@ -48,9 +48,10 @@ struct session {
     enum session_kind kind;
     const char *session; /* id in the session library, or NULL */
     const char *title;
-    enum effort effort;   /* EFFORT_NONE where not given */
-    enum terrain terrain; /* TERRAIN_NONE where not given */
-    int distance;         /* UNKNOWN, or hundredths, on runs */
+    enum effort effort;    /* EFFORT_NONE where not given */
+    enum terrain terrain;  /* TERRAIN_NONE where not given */
+    int distance;          /* UNKNOWN, or hundredths, on runs */
+    int distance_at_least; /* if that is UNKNOWN: the part that is known, or 0 */
     int duration_s;
     int climb_m, descent_m;
     struct pace_range pace;
@@ -191,6 +192,8 @@ struct replanning {
 #define PLAN_FORMAT        2
 #define MARKED_PLAN_FORMAT 2
 
+#define MOST_INFERRED 3
+
 struct plan {
     struct arena *arena;
     int format; /* of the document that it was read from */
@@ -222,6 +225,9 @@ struct plan {
     size_t week_count;
     struct week *planned; /* as_run.h: the weeks as planned, while they hold what was run */
     bool is_undated;      /* its file named no dates: of these, only weekdays and order are true */
+    /* What was inferred of somebody else's plan, a sentence each. */
+    const char *inferred[MOST_INFERRED];
+    size_t inferred_count;
 };
 
 /* A new plan with its own arena and everything unknown; freed with plan_free(). */

@@ -247,6 +247,8 @@ UNFILED(plan, arena, "holds the rest");
 UNFILED(plan, planned, "while the rules see what was run");
 UNFILED(plan, is_undated, "plans of others only");
 UNFILED(day, is_fixed, "while it is planned");
+UNFILED(plan, inferred, "plans of others only");
+UNFILED(plan, inferred_count, "plans of others only");
 UNFILED(week, wished, "while it is planned");
 UNFILED(week, planned, "while the rules see what was run");
 UNFILED(week, planned_left, "likewise");
@@ -255,5 +257,6 @@ UNFILED(week, target, "while it is planned");
 UNFILED(week, target_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");
 UNFILED(session, may_be_no_run, "plans of others only");
+UNFILED(session, distance_at_least, "plans of others only");
 
 #endif

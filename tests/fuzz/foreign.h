@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "import/import.h"
+#include "import/lexicon.h"
 #include "model/plan.h"
 
 #define MOST_WEEKS    120
@@ -42,13 +43,13 @@ static void expect_plan(const struct plan *plan)
 
 static int read_imported(const uint8_t *bytes, size_t length, enum import_format format)
 {
-    static struct vocabulary *words;
+    static struct lexicon *words;
     struct error error;
     error_init(&error);
     if (!words)
-        words = vocabulary_read("templates/words.yaml", &error);
+        words = lexicon_read("templates/words.yaml", &error);
     expect(words != NULL);
-    struct import_hints hints = {words, NO_DATE, UNKNOWN, UNKNOWN};
+    struct import_hints hints = {words, NO_DATE, UNKNOWN, UNKNOWN, false, NULL};
     struct plan *plan =
         import_read_bytes("fuzz", (const char *)bytes, length, format, &hints, &error);
     expect(!plan == error_is_set(&error));

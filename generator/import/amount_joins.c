@@ -1,0 +1,192 @@
+/* Numbers with their units, ranges, and what else makes an amount. */
+#include <stdlib.h>
+
+#include "import/amount_rules.h"
+
+#define SAME_PERCENT    8   /* "8 km (5 mi)" */
+#define LEAST_METRES    100 /* "20m" may be minutes */
+#define LEAST_REPEATS_M 50
+#define MOST_CLIMB_M    30000
+
+bool numbers_are_near(int a, int b, int percent)
+{
+    long long difference = llabs((long long)a - b);
+    return difference * 100 <= (long long)larger_of(a, b) * percent;
+}
+
+bool join_range(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *low = match->parts[0], *high = match->parts[2];
+    if (low->hi >= high->hi || low->lo != low->hi || high->lo != high->hi)
+        return false;
+    *joined = *high;
+    joined->at = low->at;
+    joined->lo = low->lo;
+    return true;
+}
+
+static bool is_metres_of_repeat(const struct rule_match *match, const struct cell_token *number)
+{
+    bool is_behind_x =
+        match->first > 0 && (match->cell->tokens[match->first - 1].is & (IS_X | ROLE(ROLE_SETS)));
+    return number->hi >= (is_behind_x ? LEAST_REPEATS_M : LEAST_METRES) * HUNDREDTHS;
+}
+
+static int seconds_of(int hundredths, enum word_unit unit)
+{
+    long long scale = unit == UNIT_H ? 3600 : unit == UNIT_MIN ? 60 : 1;
+    long long seconds = (hundredths * scale + HUNDREDTHS / 2) / HUNDREDTHS;
+    return seconds > MOST_SECONDS ? MOST_SECONDS : (int)seconds;
+}
+
+/* Small figures with "m" are what the rest of the plan makes of them, or nothing. */
+static bool set_small_m(const struct rule_match *match, struct cell_token *amount)
+{
+    enum word_unit meant = match->cell->hints->small_m;
+    amount->is = IS_AMBIGUOUS;
+    if (meant == UNIT_NONE || meant == UNIT_M)
+        return true;
+    amount->is = meant == UNIT_MIN ? IS_DUR : IS_DIST;
+    amount->unit = meant;
+    amount->lo =
+        meant == UNIT_MIN ? seconds_of(amount->lo, meant) : centimetres_of(amount->lo, meant);
+    amount->hi =
+        meant == UNIT_MIN ? seconds_of(amount->hi, meant) : centimetres_of(amount->hi, meant);
+    return true;
+}
+
+static bool set_amount(const struct rule_match *match, const struct cell_token *number,
+                       enum word_unit unit, struct cell_token *amount)
+{
+    amount->unit = unit;
+    if (unit == UNIT_M && !is_metres_of_repeat(match, number))
+        return set_small_m(match, amount);
+    bool is_time = unit == UNIT_H || unit == UNIT_MIN || unit == UNIT_S;
+    amount->is = is_time ? IS_DUR : IS_DIST;
+    amount->lo = is_time ? seconds_of(number->lo, unit) : centimetres_of(number->lo, unit);
+    amount->hi = is_time ? seconds_of(number->hi, unit) : centimetres_of(number->hi, unit);
+    return true;
+}
+
+bool join_amount(struct rule_match *match, struct cell_token *joined)
+{
+    return set_amount(match, match->parts[0], match->parts[1]->unit, joined);
+}
+
+bool join_unit_range(struct rule_match *match, struct cell_token *joined)
+{
+    struct cell_token low = *joined, high = *joined;
+    set_amount(match, match->parts[0], match->parts[1]->unit, &low);
+    set_amount(match, match->parts[3], match->parts[4]->unit, &high);
+    if (low.is != high.is || low.hi >= high.hi)
+        return false;
+    high.lo = low.lo;
+    *joined = high;
+    return true;
+}
+
+bool join_hours(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *hours = match->parts[0], *minutes = match->parts[2];
+    if (hours->unit != UNIT_H || minutes->unit != UNIT_MIN || minutes->hi >= 3600)
+        return false;
+    joined->lo = hours->lo + minutes->lo;
+    joined->hi = hours->hi + minutes->hi;
+    joined->unit = UNIT_MIN;
+    return true;
+}
+
+bool join_week(struct rule_match *match, struct cell_token *joined)
+{
+    if (match->end < match->cell->count && (match->cell->tokens[match->end].is & IS_UNIT))
+        return false;
+    joined->is |= IS_REFERENCE;
+    return true;
+}
+
+/* "90 min -> 1:45" */
+bool join_time_range(struct rule_match *match, struct cell_token *joined)
+{
+    struct cell_token low = *match->parts[0], high = *match->parts[2];
+    if ((low.is & IS_CLOCK) && (high.is & IS_CLOCK)) {
+        if (low.hi >= high.hi)
+            return false;
+        joined->hi = high.hi;
+        return true;
+    }
+    struct cell_token *clock = low.is & IS_CLOCK ? &low : high.is & IS_CLOCK ? &high : NULL;
+    if (clock && clock->hi < 600)
+        clock->lo = clock->hi = clock->hi * 60;
+    if (low.hi >= high.hi)
+        return false;
+    joined->is = IS_DUR;
+    joined->unit = UNIT_MIN;
+    joined->lo = low.lo;
+    joined->hi = high.hi;
+    return true;
+}
+
+static int distance_cm(const struct cell_text *cell, const struct cell_token *token, int hundredths)
+{
+    enum word_unit unit = cell->hints->units == UNITS_MI ? UNIT_MI : UNIT_KM;
+    return token->is & IS_NUM ? centimetres_of(hundredths, unit) : hundredths;
+}
+
+/* "8 km (5 mi)": the one in the plan's unit counts. */
+bool join_both_units(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *one = match->parts[0], *other = match->parts[2];
+    const struct cell_token *last = match->parts[3];
+    int units = match->cell->hints->units;
+    if (one->unit == other->unit ||
+        !numbers_are_near(distance_cm(match->cell, one, one->hi), other->hi, SAME_PERCENT))
+        return false;
+    bool counts_other = (units == UNITS_MI && other->unit == UNIT_MI) ||
+                        (units == UNITS_KM && other->unit == UNIT_KM) || (one->is & IS_NUM);
+    if (counts_other)
+        *joined = *other;
+    joined->at = one->at;
+    joined->end = last ? last->end : other->end;
+    return true;
+}
+
+/* "600 m climb", "climb 600 m"; figures without a unit are metres beside "D+" alone. */
+bool join_climb(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *word = match->parts[0], *amount = match->parts[2];
+    bool is_word_first = word->is & (ROLE(ROLE_CLIMB) | ROLE(ROLE_DESCENT));
+    if (!is_word_first) {
+        amount = match->parts[0];
+        word = match->parts[1];
+    }
+    const char *text = match->cell->plain.lower + word->at;
+    bool is_short = text[0] == 'd' && (text[1] == '+' || text[1] == '-');
+    bool is_in_repeat = match->first > 0 && (match->cell->tokens[match->first - 1].is & IS_X);
+    bool is_hills =
+        (amount->is & IS_NUM) ? is_short : amount->unit == UNIT_M || amount->unit == UNIT_FT;
+    int metres =
+        amount->is & IS_DIST ? (amount->hi + CM_PER_M / 2) / CM_PER_M : amount->hi / HUNDREDTHS;
+    if (!is_hills || is_in_repeat || metres > MOST_CLIMB_M)
+        return false;
+    bool is_down = word->is & ROLE(ROLE_DESCENT);
+    *joined = *word;
+    joined->is = IS_HILLS;
+    joined->at = match->parts[0]->at;
+    joined->lo = is_down ? UNKNOWN : metres;
+    joined->hi = is_down ? metres : UNKNOWN;
+    joined->kind = joined->effort = joined->terrain = -1;
+    return true;
+}
+
+bool join_letter(struct rule_match *match, struct cell_token *joined)
+{
+    bool is_first = match->parts[0]->is & IS_LETTER;
+    const struct cell_token *letter = match->parts[is_first ? 0 : 1];
+    if (match->parts[is_first ? 1 : 0]->kind >= 0)
+        return false;
+    *joined = *match->parts[is_first ? 1 : 0];
+    joined->at = match->parts[0]->at;
+    joined->kind = letter->kind;
+    joined->effort = letter->effort;
+    return true;
+}

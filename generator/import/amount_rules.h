@@ -1,0 +1,38 @@
+/*
+ * The actions of the amount rules. Each makes one token, given as a copy of the first, of those
+ * that its rule's pattern fits, or returns false: the rule doesn't hold here.
+ */
+#ifndef HILLPLAN_IMPORT_AMOUNT_RULES_H
+#define HILLPLAN_IMPORT_AMOUNT_RULES_H
+
+#include "import/cell_parts.h"
+
+#define MOST_PATTERN 11
+
+struct rule_match {
+    struct cell_text *cell;
+    struct cell_token *parts[MOST_PATTERN]; /* of the pattern; NULL where one is absent */
+    size_t first, end;                      /* of the cell's tokens; an action may take more */
+};
+
+typedef bool rule_action(struct rule_match *match, struct cell_token *joined);
+
+struct amount_rule {
+    const char *name;
+    uint64_t pattern[MOST_PATTERN]; /* classes; with MAYBE it may be absent */
+    rule_action *join;
+};
+
+/* Amounts: amount_joins.c */
+rule_action join_range, join_unit_range, join_amount, join_hours, join_time_range, join_both_units,
+    join_climb, join_letter, join_week;
+
+/* Repeats: repeat_joins.c */
+rule_action join_times, join_on_off, join_pairs, join_repeat, join_factor, join_sets,
+    join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder, join_count;
+
+/* Paces: pace_joins.c */
+rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_percent,
+    join_race_pace, join_distance_pace, join_pace_run, join_intensities, join_offset;
+
+#endif

@@ -1,0 +1,232 @@
+/* The parts of a cell between separators, and what each is. */
+#include "import/cell_parts.h"
+
+#define INSIDE   (ROLE(ROLE_WITHIN) | ROLE(ROLE_LAST))
+#define EXTRAS   (ROLE(ROLE_EXTRA) | ROLE(ROLE_OTHER))
+#define RECOVERS (ROLE(ROLE_RECOVER) | ROLE(ROLE_BETWEEN))
+#define AMOUNTS  (IS_AMOUNT | IS_NUM | IS_CLOCK)
+
+/* ---- cutting ---- */
+
+static struct clause *begin_clause(struct clauses *clauses, size_t from, uint64_t lead, int depth)
+{
+    struct clause *last = clauses->count ? &clauses->items[clauses->count - 1] : NULL;
+    if (last && last->from == last->to) { /* nothing between two separators */
+        last->lead = lead & (IS_CLOSE | IS_LINE) && (last->lead & ~(IS_CLOSE | IS_LINE)) &&
+                             last->lead != LEAD_FIRST
+                         ? last->lead
+                         : lead;
+        if (clauses->count == 1)
+            last->lead = LEAD_FIRST;
+        last->from = last->to = from;
+        last->depth = depth;
+        return last;
+    }
+    last = &clauses->items[clauses->count++];
+    *last = (struct clause){.from = from, .to = from, .lead = lead, .depth = depth};
+    return last;
+}
+
+/* "GA 11 miles Recovery 5 miles" */
+static bool begins_second(const struct cell_text *cell, const struct clause *clause, size_t at,
+                          size_t to)
+{
+    uint64_t next = at + 1 < to ? cell->tokens[at + 1].is : 0;
+    return (clause->has & (IS_AMOUNT | IS_NUM)) && (cell->tokens[at].is & HAS_KIND) &&
+           !(cell->tokens[at].is & (ROLE(ROLE_COUNT) | ROLE(ROLE_RACE) | EXTRAS)) &&
+           (next & IS_AMOUNT) && !(clause->has & ROLE(ROLE_RACE));
+}
+
+static void add_token(const struct cell_text *cell, struct clause *clause, size_t at)
+{
+    const struct cell_token *token = &cell->tokens[at];
+    clause->to = at + 1;
+    clause->has |= token->is;
+    const struct cell_token **slot = token->is & (IS_DIST | IS_NUM)    ? &clause->distance
+                                     : token->is & (IS_DUR | IS_CLOCK) ? &clause->duration
+                                     : token->is & IS_REPEAT           ? &clause->repeat
+                                                                       : NULL;
+    if (slot && (!*slot || ((*slot)->is & IS_NUM && token->is & IS_DIST)))
+        *slot = token;
+    else if (slot == &clause->distance && !clause->second)
+        clause->second = token;
+}
+
+static void cut(const struct cell_text *cell, size_t from, size_t to, struct clauses *clauses)
+{
+    int depth = 0;
+    bool is_step = false;
+    clauses->items = arena_array(cell->scratch, 2 * (to - from) + 1, sizeof *clauses->items);
+    clauses->count = 0;
+    struct clause *clause = begin_clause(clauses, from, LEAD_FIRST, 0);
+    for (size_t i = from; i < to; i++) {
+        uint64_t is = cell->tokens[i].is;
+        if (is & (IS_BREAK | ROLE(ROLE_AND))) {
+            depth += (is & IS_OPEN) ? 1 : (is & IS_CLOSE) && depth ? -1 : 0;
+            clause = begin_clause(clauses, i + 1, is & (IS_BREAK | ROLE(ROLE_AND)), depth);
+            is_step = is & IS_LINE ? cell->tokens[i].is_open : is_step;
+            clause->is_step = is_step;
+            continue;
+        }
+        bool is_behind_word = (is & ROLE(ROLE_LAST)) && clause->to > clause->from &&
+                              clause->lead != LEAD_FIRST && !(clause->has & AMOUNTS);
+        if ((is & INSIDE) && !is_behind_word) /* but "hill finish" */
+            clause = begin_clause(clauses, i, is & INSIDE, depth);
+        else if (begins_second(cell, clause, i, to))
+            clause = begin_clause(clauses, i, LEAD_ADDED, depth);
+        add_token(cell, clause, i);
+        clause->is_inside = clause->is_inside || (is & INSIDE);
+    }
+    if (clauses->items[clauses->count - 1].from == clauses->items[clauses->count - 1].to)
+        clauses->count--;
+}
+
+/* ---- what they are ---- */
+
+static bool is_extra(const struct clause *clause)
+{
+    bool walks = (clause->has & ROLE(ROLE_WALK)) &&
+                 !(clause->has & (ROLE(ROLE_PART) | RECOVERS | ROLE(ROLE_RUN)));
+    return (clause->has & (EXTRAS | IS_WATTS)) || walks;
+}
+
+static bool walks_only(const struct clause *clause)
+{
+    return is_extra(clause) && !(clause->has & (EXTRAS | IS_WATTS));
+}
+
+/* What says more of the extra before it, and holds no run of its own. */
+static bool belongs_to_extra(const struct clause *clause, const struct clause *extra)
+{
+    uint64_t lead = clause->lead & (IS_COLON | IS_OPEN | IS_COMMA | INSIDE | IS_SLASH | IS_DASH);
+    if (!lead || is_extra(clause) || (clause->repeat && (extra->has & ROLE(ROLE_WALK))))
+        return false;
+    bool is_run = (clause->distance && (clause->distance->is & IS_DIST)) ||
+                  ((clause->has & AMOUNTS) && (clause->has & (ROLE(ROLE_RUN) | HAS_KIND)));
+    return !is_run || (extra->has & ROLE(ROLE_OTHER));
+}
+
+static bool is_recovery(const struct clause *clause, bool is_behind_repeat)
+{
+    uint64_t has = clause->has;
+    if (clause->lead == LEAD_FIRST || clause->repeat)
+        return false;
+    if ((has & ROLE(ROLE_BETWEEN)) || ((has & ROLE(ROLE_REST)) && (has & IS_DUR)))
+        return true;
+    if (!is_behind_repeat)
+        return false;
+    return (has & (RECOVERS | ROLE(ROLE_REST) | ROLE(ROLE_WALK))) ||
+           (clause->depth > 0 && (clause->lead & IS_OPEN) && (has & AMOUNTS) &&
+            !(has & (ROLE(ROLE_PART) | ROLE(ROLE_TOTAL)))) ||
+           ((clause->lead & IS_SLASH) && (has & AMOUNTS));
+}
+
+static bool is_strides(const struct clause *clause, const struct cell_text *cell)
+{
+    for (size_t i = clause->from; i < clause->to; i++)
+        if (cell->tokens[i].kind == SESSION_STRIDES)
+            return !(clause->has & (ROLE(ROLE_RUN) | IS_DIST | IS_DUR | IS_NUM));
+    return false;
+}
+
+/* What has come before a clause. */
+struct so_far {
+    bool has_main, has_repeat;
+    const struct clause *extra;
+};
+
+/* A rest word that says nothing else: "free run" and "off-road" are no rest. */
+static bool is_rest(const struct cell_text *cell, const struct clause *clause)
+{
+    for (size_t i = clause->from; i < clause->to; i++)
+        if (cell->tokens[i].is & ROLE(ROLE_REST)) {
+            uint64_t next = i + 1 < clause->to ? cell->tokens[i + 1].is : 0;
+            return !(next & (ROLE(ROLE_RUN) | IS_UNKNOWN | IS_JOIN));
+        }
+    return false;
+}
+
+static enum clause_role role_of(const struct cell_text *cell, const struct clause *clause,
+                                const struct so_far *so_far)
+{
+    uint64_t has = clause->has;
+    bool is_amount = clause->distance || clause->duration;
+    if (is_extra(clause) && !is_recovery(clause, so_far->has_repeat))
+        return CLAUSE_EXTRA;
+    if (so_far->extra && belongs_to_extra(clause, so_far->extra))
+        return CLAUSE_OF_EXTRA;
+    if (is_recovery(clause, so_far->has_repeat))
+        return CLAUSE_RECOVERY;
+    if ((has & ROLE(ROLE_TOTAL)) && is_amount)
+        return CLAUSE_TOTAL;
+    if ((clause->lead & INSIDE) || clause->is_inside || (clause->is_step && so_far->has_main) ||
+        (clause->depth > 0 && so_far->has_main))
+        return CLAUSE_INNER;
+    if (has & ROLE(ROLE_PART))
+        return CLAUSE_PART;
+    if (is_strides(clause, cell))
+        return CLAUSE_STRIDES;
+    if (clause->repeat)
+        return CLAUSE_REPEAT;
+    if (is_rest(cell, clause))
+        return CLAUSE_REST;
+    if (is_amount)
+        return CLAUSE_MAIN;
+    return has & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_RUN) | IS_PROGRAMME | IS_INTENSITY)
+               ? CLAUSE_KIND
+               : CLAUSE_NOTE;
+}
+
+/* "5 min walk, 40 min jog, 5 min walk": around a run, walks are its parts; behind it, run and walk
+   take turns. */
+static void join_walks(struct clauses *clauses)
+{
+    size_t first = clauses->count, run = clauses->count;
+    for (size_t i = clauses->count; i-- > 0;) {
+        struct clause *clause = &clauses->items[i];
+        if (clause->role == CLAUSE_MAIN || clause->role == CLAUSE_REPEAT)
+            run = i;
+        if (clause->role == CLAUSE_EXTRA && walks_only(clause))
+            first = i;
+    }
+    for (size_t i = 0; i < clauses->count && run < clauses->count; i++) {
+        struct clause *clause = &clauses->items[i];
+        if (clause->role != CLAUSE_EXTRA || !walks_only(clause))
+            continue;
+        clause->role = clause->depth > 0 ? CLAUSE_INNER : first < run ? CLAUSE_PART : CLAUSE_WALK;
+    }
+}
+
+/* "30 km, Zwift": the amount is the sport's. "Run: core" is core. */
+static void give_to_extra(struct clauses *clauses)
+{
+    if (clauses->count < 2 || clauses->items[1].role != CLAUSE_EXTRA)
+        return;
+    struct clause *first = &clauses->items[0];
+    const struct clause *second = &clauses->items[1];
+    bool is_alone = !(first->has & ~(IS_AMOUNT | IS_NUM | IS_CLOCK));
+    bool is_title = first->has == (ROLE(ROLE_RUN) | IS_WORD) && (second->lead & IS_COLON);
+    if ((is_alone && (second->has & ROLE(ROLE_OTHER)) &&
+         (second->lead & (IS_COMMA | IS_DASH | IS_OPEN | IS_COLON | IS_SEMI))) ||
+        is_title)
+        first->role = CLAUSE_OF_EXTRA;
+}
+
+void clauses_make(const struct cell_text *cell, size_t from, size_t to, struct clauses *clauses)
+{
+    struct so_far so_far = {false, false, NULL};
+    cut(cell, from, to, clauses);
+    for (size_t i = 0; i < clauses->count; i++) {
+        struct clause *clause = &clauses->items[i];
+        clause->role = role_of(cell, clause, &so_far);
+        so_far.has_main =
+            so_far.has_main || clause->role == CLAUSE_MAIN || clause->role == CLAUSE_TOTAL;
+        so_far.has_repeat = so_far.has_repeat || clause->repeat;
+        if (clause->role == CLAUSE_EXTRA)
+            so_far.extra = clause;
+        else if (clause->role != CLAUSE_OF_EXTRA)
+            so_far.extra = NULL;
+    }
+    join_walks(clauses);
+    give_to_extra(clauses);
+}

@@ -1,0 +1,102 @@
+/* Names of paces, so that their numbers are no amounts. */
+#include "import/amount_rules.h"
+
+#define LEAST_HARD_PERCENT 88  /* of the pace of a race */
+#define MOST_OFFSET_S      120 /* "MP + 20" */
+
+static bool set_pace(struct cell_token *joined, int kind, int effort)
+{
+    joined->is = IS_INTENSITY;
+    joined->lo = joined->hi = 0;
+    joined->is_pace = true;
+    joined->kind = kind;
+    joined->effort = effort;
+    joined->terrain = -1;
+    joined->word = NULL;
+    return true;
+}
+
+bool join_strength_pace(struct rule_match *match, struct cell_token *joined)
+{
+    (void)match;
+    return set_pace(joined, -1, EFFORT_HARD);
+}
+
+bool join_growing_effort(struct rule_match *match, struct cell_token *joined)
+{
+    (void)match;
+    joined->is = IS_WORD | HAS_KIND;
+    joined->kind = KIND_PROGRESSION;
+    joined->effort = -1;
+    return true;
+}
+
+bool join_pace(struct rule_match *match, struct cell_token *joined)
+{
+    (void)match;
+    return set_pace(joined, -1, -1);
+}
+
+/* "allure marathon", "@ MP", "easy pace" */
+bool join_named_pace(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *name = match->parts[0];
+    for (size_t i = 0; i < 3 && (name->is & (ROLE(ROLE_AT) | ROLE(ROLE_PACE))); i++)
+        name = match->parts[i] ? match->parts[i] : name;
+    if (name->is & (ROLE(ROLE_EXTRA) | ROLE(ROLE_OTHER) | ROLE(ROLE_WALK) | ROLE(ROLE_COUNT)))
+        return false;
+    if (name->is & ROLE(ROLE_RACE))
+        return set_pace(joined, SESSION_RACE_PACE, EFFORT_HARD);
+    return set_pace(joined, name->kind, name->effort);
+}
+
+bool join_percent(struct rule_match *match, struct cell_token *joined)
+{
+    bool is_hard = match->parts[1]->hi >= LEAST_HARD_PERCENT * HUNDREDTHS;
+    return set_pace(joined, -1, is_hard ? EFFORT_HARD : -1);
+}
+
+bool join_race_pace(struct rule_match *match, struct cell_token *joined)
+{
+    (void)match;
+    joined->is_race_name = true;
+    return set_pace(joined, SESSION_RACE_PACE, EFFORT_HARD);
+}
+
+/* "10k pace"; but "5 km race pace" is a run of 5 km, and "5 mi pace", too. */
+bool join_distance_pace(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *distance = match->parts[0];
+    bool is_short = match->cell->plain.lower[distance->end - 1] == 'k';
+    bool is_named = match->parts[1] || (match->parts[2]->is & IS_RACE_PACE);
+    if (distance->unit != UNIT_KM || (is_named && !is_short) || distance->lo != distance->hi)
+        return false;
+    joined->is_race_name = true;
+    return set_pace(joined, SESSION_RACE_PACE, EFFORT_HARD);
+}
+
+bool join_pace_run(struct rule_match *match, struct cell_token *joined)
+{
+    if (match->parts[0]->kind >= 0)
+        return false;
+    joined->kind = SESSION_RACE_PACE;
+    joined->effort = EFFORT_HARD;
+    return true;
+}
+
+bool join_intensities(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *first = match->parts[0], *second = match->parts[2];
+    return set_pace(joined, first->kind >= 0 ? first->kind : second->kind,
+                    first->effort == second->effort ? first->effort : -1);
+}
+
+/* "MP - 10s" */
+bool join_offset(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *offset = match->parts[2];
+    bool is_small = offset->is & IS_DUR ? offset->hi <= MOST_OFFSET_S
+                                        : offset->is_glued && offset->hi <= 60 * HUNDREDTHS;
+    (void)joined;
+    return is_small;
+}

@@ -1,0 +1,20 @@
+/*
+ * What the cells of a plan mean together: its language, its units, and what its cells leave to
+ * infer.
+ */
+#ifndef HILLPLAN_IMPORT_PLAN_READING_H
+#define HILLPLAN_IMPORT_PLAN_READING_H
+
+#include "import/imported_plan.h"
+
+/* Reads all items: fills sessions, and the plan's units. */
+void plan_reading_run(struct imported_plan *imported);
+
+/*
+ * What is inferred of the plan's sessions, by day: the long run, that plain runs are easy; and of
+ * its weeks, once they are made: lighter ones, and the taper. The plan tells of each.
+ */
+void plan_inference_sessions(struct imported_plan *imported);
+void plan_inference_weeks(struct imported_plan *imported);
+
+#endif

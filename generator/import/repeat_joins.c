@@ -1,0 +1,277 @@
+/* Repeats, and what is counted. */
+#include "import/amount_rules.h"
+
+#define MOST_TIMES    100
+#define MOST_COUNT    30
+#define LEAST_METRES  100 /* bare numbers in repeats */
+#define LEAST_COUNTED 1
+
+/* How often: a whole number. */
+static bool times_of(const struct cell_token *number, int *times)
+{
+    *times = number->hi / HUNDREDTHS;
+    return number->hi % HUNDREDTHS == 0 && *times >= 1 && *times <= MOST_TIMES;
+}
+
+static int multiplied(int value, int times, int most)
+{
+    long long product = (long long)value * times;
+    return product > most ? most : (int)product;
+}
+
+/* Makes a repeat of one part. Bare numbers from 100 on are metres. */
+static void set_repeat(struct cell_token *joined, int times, const struct cell_token *part)
+{
+    int lo = part->lo, hi = part->hi;
+    joined->is = IS_REPEAT;
+    joined->times = times;
+    joined->measure = part->is & (IS_DIST | IS_DUR | IS_NUM);
+    joined->unit = part->unit;
+    joined->kind = part->kind;
+    joined->effort = part->effort;
+    if ((part->is & IS_NUM) && hi >= LEAST_METRES * HUNDREDTHS) {
+        joined->measure = IS_DIST;
+        joined->unit = UNIT_M;
+        lo = centimetres_of(lo, UNIT_M);
+        hi = centimetres_of(hi, UNIT_M);
+    }
+    int most = joined->measure == IS_DUR ? MOST_SECONDS : MOST_CM;
+    joined->each = hi;
+    joined->lo = multiplied(lo, times, most);
+    joined->hi = multiplied(hi, times, most);
+}
+
+bool join_repeat(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[0], &times))
+        return false;
+    set_repeat(joined, times, match->parts[2]);
+    return true;
+}
+
+/* "2k (x4" */
+bool join_factor(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[3], &times))
+        return false;
+    set_repeat(joined, times, match->parts[0]);
+    return true;
+}
+
+/* "2 x (4 x 300)" */
+bool join_sets(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *inner =
+        match->parts[match->parts[2] && (match->parts[2]->is & IS_REPEAT) ? 2 : 3];
+    if (!times_of(match->parts[0], &times))
+        return false;
+    int most = inner->measure == IS_DUR ? MOST_SECONDS : MOST_CM;
+    size_t at = joined->at;
+    *joined = *inner;
+    joined->at = at;
+    joined->times = multiplied(inner->times, times, MOST_TIMES);
+    joined->lo = multiplied(inner->lo, times, most);
+    joined->hi = multiplied(inner->hi, times, most);
+    return true;
+}
+
+/* "2 x 3 x 400": the first two were joined already. */
+bool join_repeat_of_number(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *first = match->parts[0];
+    int times = first->each / HUNDREDTHS;
+    if (first->measure != IS_NUM || times < 1)
+        return false;
+    times = multiplied(times, first->times, MOST_TIMES);
+    set_repeat(joined, times, match->parts[2]);
+    return true;
+}
+
+bool join_times(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[1], &times))
+        return false;
+    joined->is = IS_REPEAT;
+    joined->times = times;
+    joined->measure = 0;
+    return true;
+}
+
+static int minutes_s(const struct cell_token *number)
+{
+    return number->hi > MOST_SECONDS ? MOST_SECONDS : number->hi * 60 / HUNDREDTHS;
+}
+
+/* "3/1 x 8": minutes */
+bool join_on_off(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[4], &times))
+        return false;
+    int each = minutes_s(match->parts[0]);
+    joined->is = IS_REPEAT;
+    joined->is_paired = true;
+    joined->times = times;
+    joined->measure = IS_DUR;
+    joined->each = each;
+    joined->lo = joined->hi = multiplied(each + minutes_s(match->parts[2]), times, MOST_SECONDS);
+    return true;
+}
+
+static int time_of(const struct cell_token *part)
+{
+    return part->is & IS_AMBIGUOUS ? minutes_s(part) : part->is & IS_DUR ? part->hi : UNKNOWN;
+}
+
+/* "8 x (1 min fast / 1 min easy)": both halves count; of distances, they are added as well. */
+bool join_pairs(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *work = match->parts[3], *rest = match->parts[7];
+    if (!times_of(match->parts[0], &times) || !match->parts[2] != !match->parts[10])
+        return false;
+    int work_s = time_of(work), rest_s = time_of(rest);
+    set_repeat(joined, times, work);
+    if (work_s != UNKNOWN && rest_s != UNKNOWN) {
+        joined->is_paired = true;
+        joined->measure = IS_DUR;
+        joined->each = work_s;
+        joined->lo = joined->hi = multiplied(work_s + rest_s, times, MOST_SECONDS);
+    }
+    for (size_t i = 4; i <= 5; i++)
+        if (match->parts[i] && joined->effort < 0)
+            joined->effort = match->parts[i]->effort;
+    for (size_t i = 8; i <= 9; i++)
+        if (match->parts[i] && (match->parts[i]->is & ROLE(ROLE_WALK)))
+            joined->kind = SESSION_RUN_WALK;
+    return true;
+}
+
+bool join_hills(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *word = match->parts[2];
+    if (!times_of(match->parts[0], &times))
+        return false;
+    joined->is = IS_REPEAT;
+    joined->times = times;
+    joined->measure = 0;
+    joined->kind = word->kind;
+    joined->effort = word->kind == SESSION_UPHILL ? EFFORT_HARD : word->effort;
+    return true;
+}
+
+/* What stands in a bracket lies between repeats. */
+static bool is_recovery(const struct cell_token *token)
+{
+    return token->is &
+           (ROLE(ROLE_RECOVER) | ROLE(ROLE_BETWEEN) | ROLE(ROLE_REST) | ROLE(ROLE_WALK));
+}
+
+/* "5 sets of (800 m, 200 m jog)": the parts between the brackets, but for recoveries. */
+bool join_bracket(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    int times;
+    struct cell_token sum = {.is = 0, .kind = -1, .effort = -1, .unit = UNIT_NONE};
+    size_t at = match->end, close = at;
+    bool walks = false;
+    while (close < cell->count && !(cell->tokens[close].is & IS_CLOSE))
+        close++;
+    if (!times_of(match->parts[0], &times) || close == cell->count)
+        return false;
+    while (at < close) {
+        const struct cell_token *amount = NULL;
+        bool recovers = false;
+        for (; at < close && !(cell->tokens[at].is & IS_SEPARATOR); at++) {
+            const struct cell_token *token = &cell->tokens[at];
+            if (!amount && (token->is & (IS_AMOUNT | IS_NUM | IS_REPEAT)))
+                amount = token;
+            recovers =
+                recovers || (is_recovery(token) && !(amount && (token->is & ROLE(ROLE_WALK))));
+            walks = walks || (token->is & ROLE(ROLE_WALK));
+            if (token->effort >= 0 && !recovers)
+                sum.effort = token->effort;
+        }
+        at++;
+        if (!amount || recovers)
+            continue;
+        uint64_t measure =
+            amount->is & IS_REPEAT ? amount->measure : amount->is & (IS_AMOUNT | IS_NUM);
+        if (sum.is && sum.is != measure)
+            continue;
+        sum.is = measure;
+        sum.unit = amount->unit;
+        sum.lo += amount->lo;
+        sum.hi += amount->hi;
+    }
+    set_repeat(joined, times, &sum);
+    if (walks) {
+        joined->kind = SESSION_RUN_WALK;
+        joined->effort = EFFORT_EASY;
+    }
+    match->end = close + 1;
+    return true;
+}
+
+bool join_anything(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[0], &times))
+        return false;
+    joined->is = IS_REPEAT;
+    joined->times = times;
+    joined->measure = 0;
+    return true;
+}
+
+/* "400, 800, 400": metres */
+bool join_ladder(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    int metres = 0, times = 0, most = 0;
+    size_t at = match->first;
+    for (;; at += 2) {
+        int hundredths = cell->tokens[at].hi;
+        if (hundredths < LEAST_METRES * HUNDREDTHS || hundredths > MOST_CM)
+            return false;
+        metres += hundredths / HUNDREDTHS;
+        most = hundredths > most ? hundredths : most;
+        times++;
+        if (at + 2 >= cell->count || !(cell->tokens[at + 1].is & IS_COMMA) ||
+            !(cell->tokens[at + 2].is & IS_NUM))
+            break;
+    }
+    match->end = at + 1;
+    joined->is = IS_REPEAT;
+    joined->times = times;
+    joined->measure = IS_DIST;
+    joined->unit = UNIT_M;
+    joined->each = centimetres_of(most, UNIT_M);
+    joined->lo = joined->hi = multiplied(metres, CM_PER_M, MOST_CM);
+    return true;
+}
+
+/* "4 strides", "2 recovery runs" */
+bool join_count(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *how = match->parts[1], *counted = match->parts[2];
+    int times;
+    if (!times_of(match->parts[0], &times) || times > MOST_COUNT)
+        return false;
+    size_t at = joined->at;
+    *joined = *counted;
+    joined->at = at;
+    joined->is |= IS_COUNTED;
+    joined->times = times;
+    if (how && how->kind >= 0 && counted->kind < 0) {
+        joined->is |= how->is & (HAS_KIND | HAS_EFFORT);
+        joined->kind = how->kind;
+        joined->effort = how->effort;
+    }
+    return true;
+}

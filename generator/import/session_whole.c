@@ -1,0 +1,368 @@
+/* How far and how long a cell's run is: a whole, or the sum of its parts. */
+#include <stdlib.h>
+
+#include "import/cell_parts.h"
+
+#define LEAST_METRES  400 /* bare numbers from here on, in fifties, are metres */
+#define METRES_STEP   50
+#define TOTAL_PERCENT 80 /* of the parts' sum: a last bracket is the total */
+#define LONGEST_HOURS 5  /* "1:50" beside a run: hours and minutes */
+#define LEAST_MINUTES 10 /* "42:00": minutes and seconds */
+#define ADDS          (IS_PLUS | ROLE(ROLE_AND) | LEAD_ADDED)
+
+/* What a part of the cell adds: UNKNOWN where it doesn't tell. */
+struct clause_share {
+    const struct clause *clause;
+    struct cell_amount distance, duration; /* centimetres, seconds */
+    bool is_open;                          /* there is more to it */
+};
+
+struct clause_shares {
+    struct clause_share *items;
+    size_t count;
+    bool has_recovery;
+};
+
+static const struct cell_amount nothing = {UNKNOWN, UNKNOWN, TOLD_NOT, NULL};
+
+/* ---- numbers without a unit ---- */
+
+/* Up to `most` they are distances, from `minutes` on times, between the two nobody knows. */
+struct bare_limits {
+    int kind, most, minutes;
+};
+
+static const struct bare_limits bare_limits[] = {
+    {SESSION_EASY, 26, 28},       {SESSION_STRIDES, 26, 28},
+    {SESSION_TEMPO, 16, 20},      {SESSION_INTERVALS, 16, 20},
+    {SESSION_UPHILL, 16, 20},     {SESSION_DOWNHILL, 16, 20},
+    {SESSION_RUN_WALK, 16, 20},   {SESSION_RACE, 200, 1000},
+    {SESSION_TUNE_UP, 200, 1000}, {-1, 46, 50},
+};
+
+static const struct bare_limits *limits_of(int kind)
+{
+    const struct bare_limits *limits = bare_limits;
+    while (limits->kind != kind && limits->kind != -1)
+        limits++;
+    return limits;
+}
+
+static void read_bare(const struct cell_text *cell, const struct cell_token *number, int kind,
+                      struct clause_share *share)
+{
+    const struct cell_token *next = number + 1 < cell->tokens + cell->count ? number + 1 : NULL;
+    const struct bare_limits *limits = limits_of(kind);
+    bool is_mi = cell->hints->units == UNITS_MI;
+    if (next && (next->is & IS_UNKNOWN) && number->end + 1 >= next->at)
+        return; /* "6-8 zebra steps" */
+    bool is_metres =
+        number->hi >= LEAST_METRES * HUNDREDTHS && number->hi % (METRES_STEP * HUNDREDTHS) == 0;
+    if (is_metres || number->hi <= limits->most * HUNDREDTHS) {
+        enum word_unit unit = is_metres ? UNIT_M : is_mi ? UNIT_MI : UNIT_KM;
+        share->distance = (struct cell_amount){centimetres_of(number->lo, unit),
+                                               centimetres_of(number->hi, unit), TOLD_STATED, NULL};
+    } else if (number->hi >= limits->minutes * HUNDREDTHS && number->hi < 60000) {
+        share->duration =
+            (struct cell_amount){number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS,
+                                 TOLD_INFERRED, "too much for a distance: minutes"};
+    } else {
+        share->distance.why = "the number may be a distance, or minutes";
+    }
+}
+
+/* ---- clocks ---- */
+
+static int clock_s(const struct cell_token *clock, bool is_part)
+{
+    int first = clock->hi / 60;
+    if (is_part || first >= LEAST_MINUTES)
+        return clock->hi;
+    return first <= LONGEST_HOURS ? clock->hi * 60 : UNKNOWN;
+}
+
+/* ---- shares ---- */
+
+static void read_repeat(const struct cell_token *repeat, struct clause_share *share)
+{
+    share->is_open = true;
+    if (repeat->measure == IS_DIST)
+        share->distance = (struct cell_amount){repeat->lo, repeat->hi, TOLD_STATED, NULL};
+    if (repeat->is_paired)
+        share->duration = (struct cell_amount){repeat->lo, repeat->hi, TOLD_STATED, NULL};
+}
+
+static struct clause_share share_of(const struct cell_text *cell, const struct clause *clause,
+                                    int kind)
+{
+    struct clause_share share = {clause, nothing, nothing, false};
+    const struct cell_token *distance = clause->distance, *duration = clause->duration;
+    if (clause->repeat)
+        read_repeat(clause->repeat, &share);
+    if (distance && (distance->is & IS_NUM))
+        read_bare(cell, distance, kind, &share);
+    else if (distance)
+        share.distance = (struct cell_amount){distance->lo, distance->hi, TOLD_STATED, NULL};
+    if (distance && !clause->repeat)
+        share.is_open = distance->is_open;
+    if (duration && (duration->is & IS_CLOCK)) {
+        int seconds = clock_s(duration, clause->role == CLAUSE_PART);
+        share.duration = (struct cell_amount){seconds, seconds, TOLD_STATED, NULL};
+    } else if (duration && !clause->repeat) {
+        share.duration = (struct cell_amount){duration->lo, duration->hi, TOLD_STATED, NULL};
+    }
+    return share;
+}
+
+static void find_shares(const struct cell_text *cell, const struct clauses *clauses, int kind,
+                        struct clause_shares *shares)
+{
+    shares->items = arena_array(cell->scratch, clauses->count, sizeof *shares->items);
+    shares->count = 0;
+    shares->has_recovery = false;
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        shares->has_recovery = shares->has_recovery || clause->role == CLAUSE_RECOVERY;
+        if (clause->role == CLAUSE_MAIN || clause->role == CLAUSE_PART ||
+            clause->role == CLAUSE_REPEAT || clause->role == CLAUSE_WALK)
+            shares->items[shares->count++] = share_of(cell, clause, kind);
+    }
+}
+
+/* ---- the whole ---- */
+
+static void add(struct cell_amount *sum, const struct cell_amount *part, int most)
+{
+    if (part->hi == UNKNOWN)
+        return;
+    if (sum->hi == UNKNOWN)
+        sum->lo = sum->hi = 0;
+    sum->lo = part->lo > most - sum->lo ? most : sum->lo + part->lo;
+    sum->hi = part->hi > most - sum->hi ? most : sum->hi + part->hi;
+    sum->told = sum->told == TOLD_INFERRED ? TOLD_INFERRED : part->told;
+    sum->why = part->why ? part->why : sum->why;
+}
+
+/* Whether the shares behind the first are added to it: "2 km easy + 40 min tempo". */
+static bool is_added_to(const struct clause_shares *shares)
+{
+    for (size_t i = 1; i < shares->count; i++) {
+        const struct clause_share *share = &shares->items[i];
+        uint64_t lead = share->clause->lead;
+        if (((lead & ADDS) && i == 1) || (lead & LEAD_ADDED) || (lead & IS_LINE) ||
+            share->clause->role == CLAUSE_WALK ||
+            (share->clause->role == CLAUSE_PART && share->distance.hi != UNKNOWN))
+            return true;
+    }
+    return false;
+}
+
+/* The first amount, if it is that of all. */
+static bool find_whole(const struct clause_shares *shares, const struct cell_amount *sum_of_others,
+                       const struct cell_amount *first)
+{
+    if (!shares->count || shares->items[0].clause->role != CLAUSE_MAIN || first->hi == UNKNOWN)
+        return false;
+    if (shares->count == 1)
+        return true;
+    if (shares->items[1].clause->lead & IS_COLON)
+        return true;
+    return first->hi >= (sum_of_others->hi == UNKNOWN ? 0 : sum_of_others->hi) &&
+           !is_added_to(shares);
+}
+
+static bool is_amount_alone(const struct clause *clause)
+{
+    return !(clause->has & ~(IS_AMOUNT | IS_NUM));
+}
+
+static void find_distance(const struct clause_shares *shares, struct cell_session *session)
+{
+    struct cell_amount others = nothing, sum = nothing;
+    bool is_open = shares->has_recovery;
+    for (size_t i = 0; i < shares->count; i++) {
+        const struct clause_share *share = &shares->items[i];
+        add(&sum, &share->distance, MOST_CM);
+        if (i > 0)
+            add(&others, &share->distance, MOST_CM);
+        is_open = is_open || share->is_open || share->distance.hi == UNKNOWN;
+    }
+    session->distance = sum;
+    session->is_at_least = is_open && sum.hi != UNKNOWN;
+    if (shares->count && find_whole(shares, &others, &shares->items[0].distance)) {
+        session->distance = shares->items[0].distance;
+        session->is_at_least = shares->items[0].is_open;
+        if (shares->count == 2 && others.hi != UNKNOWN && others.hi < session->distance.hi &&
+            shares->items[1].clause->lead == IS_COMMA && is_amount_alone(shares->items[0].clause) &&
+            is_amount_alone(shares->items[1].clause))
+            session->distance = (struct cell_amount){session->distance.lo, sum.hi, TOLD_INFERRED,
+                                                     "two amounts: one, or their sum"};
+    }
+    if (sum.hi == UNKNOWN && shares->count && shares->items[0].distance.why)
+        session->distance.why = shares->items[0].distance.why;
+}
+
+static void find_duration(const struct clause_shares *shares, struct cell_session *session)
+{
+    struct cell_amount others = nothing, sum = nothing;
+    const struct clause_share *only = NULL;
+    bool has_all = !shares->has_recovery, has_parts = false;
+    size_t known = 0;
+    for (size_t i = 0; i < shares->count; i++) {
+        const struct clause_share *share = &shares->items[i];
+        add(&sum, &share->duration, MOST_SECONDS);
+        if (i > 0)
+            add(&others, &share->duration, MOST_SECONDS);
+        has_all = has_all && share->duration.hi != UNKNOWN;
+        has_parts = has_parts || share->clause->role != CLAUSE_MAIN;
+        if (share->duration.hi != UNKNOWN) {
+            only = share;
+            known++;
+        }
+    }
+    bool is_beside = known == 1 && !has_parts && !is_added_to(shares) &&
+                     !(only->clause->has & (HAS_KIND | HAS_EFFORT));
+    if (shares->count && find_whole(shares, &others, &shares->items[0].duration) &&
+        (others.hi != UNKNOWN || !has_parts))
+        session->duration = shares->items[0].duration;
+    else if (has_all || is_beside)
+        session->duration = has_all ? sum : only->duration;
+    else
+        session->duration = nothing;
+}
+
+/* ---- totals, races ---- */
+
+static bool find_total(const struct cell_text *cell, const struct clauses *clauses, int kind,
+                       struct cell_session *session)
+{
+    for (size_t i = 0; i < clauses->count; i++) {
+        if (clauses->items[i].role != CLAUSE_TOTAL)
+            continue;
+        struct clause_share share = share_of(cell, &clauses->items[i], kind);
+        session->distance = share.distance;
+        session->duration = share.duration;
+        session->is_at_least = share.is_open;
+        return true;
+    }
+    return false;
+}
+
+/* "2 km WU, 5 x 1 km, 2 km CD (12 km)" */
+static void find_last_bracket(const struct clauses *clauses, struct cell_session *session)
+{
+    const struct clause *last = clauses->count ? &clauses->items[clauses->count - 1] : NULL;
+    if (!last || !(last->lead & IS_OPEN) || !last->distance || !(last->distance->is & IS_DIST) ||
+        session->distance.hi == UNKNOWN || !session->is_at_least ||
+        (long long)last->distance->hi * 100 < (long long)session->distance.hi * TOTAL_PERCENT)
+        return;
+    session->distance =
+        (struct cell_amount){last->distance->lo, last->distance->hi, TOLD_STATED, NULL};
+    session->is_at_least = false;
+}
+
+/* "10K race, 12 miles": the longer one is the day's. */
+static void find_day_of_race(const struct clauses *clauses, struct cell_session *session)
+{
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        const struct cell_token *amounts[] = {clause->distance, clause->second};
+        for (int a = 0; a < 2; a++)
+            if (clause->role == CLAUSE_MAIN && amounts[a] && (amounts[a]->is & IS_DIST) &&
+                (session->distance.hi == UNKNOWN || amounts[a]->hi > session->distance.hi ||
+                 clauses->count > 1 || clause->second))
+                if (session->distance.told != TOLD_STATED ||
+                    session->distance.hi < amounts[a]->hi || session->is_at_least)
+                    session->distance =
+                        (struct cell_amount){amounts[a]->lo, amounts[a]->hi, TOLD_STATED, NULL};
+    }
+    session->is_at_least = false;
+}
+
+/* A race that is named by its length alone. */
+static void find_named_race(const struct cell_text *cell, struct cell_session *session)
+{
+    for (size_t i = 0; i < cell->count && session->distance.hi == UNKNOWN; i++) {
+        const struct cell_token *token = &cell->tokens[i];
+        if ((token->is & ROLE(ROLE_RACE)) && token->word && token->word->race_m)
+            session->distance =
+                (struct cell_amount){token->word->race_m * CM_PER_M, token->word->race_m * CM_PER_M,
+                                     TOLD_INFERRED, "the length of the race named"};
+    }
+}
+
+/* ---- what the words beside them tell ---- */
+
+static void find_hills(const struct cell_text *cell, const struct clauses *clauses,
+                       struct cell_session *session)
+{
+    size_t from = clauses->items[0].from, to = clauses->items[clauses->count - 1].to;
+    for (size_t i = from; i < to; i++)
+        if (cell->tokens[i].is & IS_HILLS) {
+            if (session->climb_m == UNKNOWN)
+                session->climb_m = cell->tokens[i].lo;
+            if (session->descent_m == UNKNOWN)
+                session->descent_m = cell->tokens[i].hi;
+        }
+}
+
+/* The unit that a whole is written in, if it votes for that of the plan. */
+static void find_written_unit(const struct clauses *clauses, struct cell_session *session)
+{
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        if ((clause->role != CLAUSE_MAIN && clause->role != CLAUSE_TOTAL) || !clause->distance ||
+            !(clause->distance->is & IS_DIST))
+            continue;
+        session->written = clause->distance->unit == UNIT_MI   ? (int)UNITS_MI
+                           : clause->distance->unit == UNIT_KM ? (int)UNITS_KM
+                                                               : UNKNOWN;
+        return;
+    }
+}
+
+static int from_cm(int cm, int units)
+{
+    long long mm = cm * 10LL, unit_mm = units_mm(units == UNITS_MI ? UNITS_MI : UNITS_KM);
+    return (int)((mm * HUNDREDTHS + unit_mm / 2) / unit_mm);
+}
+
+/* Centimetres become what the plan counts in. */
+static void convert(const struct cell_text *cell, const struct clauses *clauses,
+                    struct cell_session *session)
+{
+    bool has_unit = cell->hints->units != UNKNOWN;
+    int units = has_unit ? cell->hints->units : session->written;
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        has_unit = has_unit || (clause->distance && (clause->distance->is & IS_DIST)) ||
+                   (clause->repeat && clause->repeat->measure == IS_DIST);
+    }
+    session->has_unit = has_unit || session->distance.told == TOLD_INFERRED;
+    if (session->distance.hi == UNKNOWN)
+        return;
+    session->distance.lo = from_cm(session->distance.lo, units);
+    session->distance.hi = from_cm(session->distance.hi, units);
+}
+
+void session_find_amounts(const struct cell_text *cell, const struct clauses *clauses,
+                          struct cell_session *session)
+{
+    struct clause_shares shares;
+    if (!clauses->count)
+        return;
+    find_shares(cell, clauses, session->kind, &shares);
+    if (!find_total(cell, clauses, session->kind, session)) {
+        find_distance(&shares, session);
+        find_duration(&shares, session);
+        find_last_bracket(clauses, session);
+        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP) {
+            find_day_of_race(clauses, session);
+            find_named_race(cell, session);
+        }
+    }
+    session->has_detail = session->has_detail || shares.count > 1;
+    find_hills(cell, clauses, session);
+    find_written_unit(clauses, session);
+    convert(cell, clauses, session);
+}
