@@ -9,10 +9,10 @@ void reading_add(struct cell_reading *reading, const struct cell_session *sessio
                  struct arena *arena)
 {
     bool is_full = (reading->count & (reading->count - 1)) == 0; /* 0, 1, 2, 4, ... */
-    if (is_full) {
+    if (is_full || !reading->sessions) {
         size_t room = reading->count ? 2 * reading->count : 1;
         struct cell_session *larger = arena_array(arena, room, sizeof *larger);
-        if (reading->count)
+        if (reading->sessions)
             memcpy(larger, reading->sessions, reading->count * sizeof *larger);
         reading->sessions = larger;
     }

@@ -80,6 +80,9 @@ void imported_plan_fail(struct imported_plan *imported, struct source_place plac
 void imported_plan_warn(struct imported_plan *imported, struct source_place place,
                         const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* Tells how many warnings were too many to be told. */
+void imported_plan_close_warnings(const struct imported_plan *imported);
+
 /* The file covers a day, and be it one of rest. */
 void imported_plan_cover(struct imported_plan *imported, int day);
 

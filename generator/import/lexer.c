@@ -4,38 +4,6 @@
 
 #include "import/cell_parts.h"
 
-const char *skip_blanks(const char *at)
-{
-    while (*at == ' ')
-        at++;
-    return at;
-}
-
-const char *behind_word(const char *at, const char *word)
-{
-    size_t length = strlen(word);
-    return strncmp(at, word, length) == 0 && !is_word_byte(at[length]) ? at + length : NULL;
-}
-
-struct cell_token *lexer_add(struct lexer *lexer, uint64_t is, const char *end)
-{
-    struct cell_text *cell = lexer->cell;
-    struct cell_token *token = &cell->tokens[cell->count];
-    *token = (struct cell_token){
-        .is = is,
-        .at = (size_t)(lexer->at - lexer->start),
-        .end = (size_t)(end - lexer->start),
-        .unit = UNIT_NONE,
-        .is_glued = lexer->at > lexer->start && lexer->at[-1] != ' ',
-        .kind = -1,
-        .effort = -1,
-        .terrain = -1,
-    };
-    lexer->at = end;
-    cell->count += cell->count + 1 < cell->most; /* what doesn't fit any more is written over */
-    return token;
-}
-
 static const struct cell_token *last_token(const struct lexer *lexer)
 {
     static const struct cell_token none;

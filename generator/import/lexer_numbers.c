@@ -8,20 +8,6 @@
 #define LEAST_LADDER   3
 #define LEAST_DISTANCE 200 /* "800s" are metres, not seconds */
 
-int take_digits(const char **at, int most, int *value)
-{
-    int count = 0;
-    const char *digits = *at;
-    *value = 0;
-    for (; isdigit((unsigned char)*digits); digits++)
-        if (count++ < most)
-            *value = *value * 10 + (*digits - '0');
-    if (count > most)
-        return 0;
-    *at = digits;
-    return count;
-}
-
 /* The unit at a place, as a whole word; "milesEasy" counts, too. */
 int lexer_unit_at(const struct lexer *lexer, const char *at, const char **end)
 {

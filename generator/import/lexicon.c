@@ -22,7 +22,9 @@ static size_t word_length(const char *at)
 
 static char joined(char byte)
 {
-    return byte == '-' ? ' ' : byte;
+    if (byte == '-')
+        return ' ';
+    return byte;
 }
 
 size_t lexicon_bucket(const char *at)

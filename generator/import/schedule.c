@@ -1,57 +1,25 @@
 /* The YAML schedules of calendar tools: units, type, and a schedule of weeks of seven workouts. */
 #include <string.h>
-#include <yaml.h>
 
 #include "base/text.h"
+#include "document/tree.h"
 #include "import/imported_plan.h"
 
 #define MOST_DISTANCE (400 * HUNDREDTHS)
 
-struct schedule {
-    struct imported_plan *imported;
-    yaml_document_t document;
-};
-
-static struct source_place place_of(const yaml_node_t *node)
+static struct source_place place_of(const struct tree_node *node)
 {
-    return (struct source_place){(int)node->start_mark.line + 1, (int)node->start_mark.column + 1};
+    return (struct source_place){node->line, node->column};
 }
 
-static const char *scalar_text(const yaml_node_t *node)
+static size_t length_of(const struct tree_node *list)
 {
-    return node && node->type == YAML_SCALAR_NODE ? (const char *)node->data.scalar.value : NULL;
-}
-
-/* The value of a key, or NULL. */
-static yaml_node_t *find_key(struct schedule *schedule, const yaml_node_t *mapping, const char *key)
-{
-    if (!mapping || mapping->type != YAML_MAPPING_NODE)
-        return NULL;
-    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
-         pair < mapping->data.mapping.pairs.top; pair++) {
-        const char *name = scalar_text(yaml_document_get_node(&schedule->document, pair->key));
-        if (name && strcmp(name, key) == 0)
-            return yaml_document_get_node(&schedule->document, pair->value);
-    }
-    return NULL;
-}
-
-static size_t length_of(const yaml_node_t *list)
-{
-    return list && list->type == YAML_SEQUENCE_NODE
-               ? (size_t)(list->data.sequence.items.top - list->data.sequence.items.start)
-               : 0;
-}
-
-static yaml_node_t *item_of(struct schedule *schedule, const yaml_node_t *list, size_t index)
-{
-    return yaml_document_get_node(&schedule->document, list->data.sequence.items.start[index]);
+    return list && list->kind == TREE_LIST ? list->count : 0;
 }
 
 /* A title with its braces filled: "{6:10} easy" becomes "6-10 mi easy". */
-static const char *fill_title(struct schedule *schedule, const char *title)
+static const char *fill_title(struct imported_plan *imported, const char *title)
 {
-    struct imported_plan *imported = schedule->imported;
     struct text filled = TEXT_INIT;
     for (const char *at = title; *at;) {
         size_t length = strspn(at + (*at == '{'), "0123456789.:");
@@ -71,47 +39,46 @@ static const char *fill_title(struct schedule *schedule, const char *title)
     return copy;
 }
 
-static bool read_number(struct schedule *schedule, const char *text, struct lone_amount *amount)
+static bool read_number(struct imported_plan *imported, const char *text,
+                        struct lone_amount *amount)
 {
-    const struct imported_plan *imported = schedule->imported;
     return text && cell_read_amount(text, imported->hints->words, imported->plan->arena, amount) &&
            !amount->is_clock && amount->hi <= MOST_DISTANCE &&
            (amount->unit == UNIT_NONE || amount->unit == UNIT_KM || amount->unit == UNIT_MI);
 }
 
 /* A distance: a number, or a list of the lower and the upper one. */
-static bool read_distance(struct schedule *schedule, const yaml_node_t *node,
+static bool read_distance(struct imported_plan *imported, const struct tree_node *node,
                           struct stated_session *stated)
 {
     struct lone_amount low, high;
     bool is_list = length_of(node) == 2;
-    const char *first = is_list ? scalar_text(item_of(schedule, node, 0)) : scalar_text(node);
-    const char *last = is_list ? scalar_text(item_of(schedule, node, 1)) : first;
-    if (!read_number(schedule, first, &low) || !read_number(schedule, last, &high))
+    const char *first = is_list ? tree_text(node->first) : tree_text(node);
+    const char *last = is_list ? tree_text(node->first->next) : first;
+    if (!read_number(imported, first, &low) || !read_number(imported, last, &high))
         return false;
     stated->least = low.lo;
     stated->distance = high.hi;
-    stated->units = high.unit == UNIT_NONE ? schedule->imported->units
+    stated->units = high.unit == UNIT_NONE ? imported->units
                     : high.unit == UNIT_MI ? (int)UNITS_MI
                                            : (int)UNITS_KM;
     stated->distance_place = place_of(node);
     return true;
 }
 
-static void read_workout(struct schedule *schedule, const yaml_node_t *workout, int day)
+static void read_workout(struct imported_plan *imported, const struct tree_node *workout, int day)
 {
-    struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *title = find_key(schedule, workout, "title");
-    const yaml_node_t *distance = find_key(schedule, workout, "distance");
+    const struct tree_node *title = tree_find(workout, "title");
+    const struct tree_node *distance = tree_find(workout, "distance");
     struct stated_session stated = stated_nothing();
-    title = title ? title : find_key(schedule, workout, "description");
-    if (!scalar_text(title)) {
+    title = title ? title : tree_find(workout, "description");
+    if (!tree_text(title)) {
         imported_plan_fail(imported, place_of(workout),
                            "a workout needs a title, like \"{6} easy\"");
         return;
     }
-    stated.words = fill_title(schedule, scalar_text(title));
-    if (distance && !read_distance(schedule, distance, &stated)) {
+    stated.words = fill_title(imported, tree_text(title));
+    if (distance && !read_distance(imported, distance, &stated)) {
         imported_plan_warn(imported, place_of(distance),
                            "is neither a number nor [low, high]; it counts as not given");
         stated.least = stated.distance = UNKNOWN;
@@ -119,11 +86,9 @@ static void read_workout(struct schedule *schedule, const yaml_node_t *workout, 
     imported_plan_add(imported, day, &stated, place_of(title));
 }
 
-static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t index)
+static void read_week(struct imported_plan *imported, const struct tree_node *week, size_t index)
 {
-    struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *workouts =
-        week->type == YAML_SEQUENCE_NODE ? week : find_key(schedule, week, "workouts");
+    const struct tree_node *workouts = week->kind == TREE_LIST ? week : tree_find(week, "workouts");
     size_t count = length_of(workouts);
     int first = (int)index * DAYS_PER_WEEK;
     if (count != DAYS_PER_WEEK) {
@@ -134,15 +99,14 @@ static void read_week(struct schedule *schedule, const yaml_node_t *week, size_t
     }
     imported_plan_cover(imported, first);
     imported_plan_cover(imported, first + DAYS_PER_WEEK - 1);
-    for (size_t i = 0; i < count; i++)
-        read_workout(schedule, item_of(schedule, workouts, i), first + (int)i);
+    for (const struct tree_node *workout = workouts->first; workout; workout = workout->next)
+        read_workout(imported, workout, first++);
 }
 
-static void read_units(struct schedule *schedule, const yaml_node_t *root)
+static void read_units(struct imported_plan *imported, const struct tree_node *root)
 {
-    struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *units = find_key(schedule, root, "units");
-    const char *name = scalar_text(units);
+    const struct tree_node *units = tree_find(root, "units");
+    const char *name = tree_text(units);
     if (name && (strcmp(name, "mi") == 0 || strncmp(name, "mile", 4) == 0))
         imported->units = UNITS_MI;
     else if (name && (strncmp(name, "km", 2) == 0 || strncmp(name, "kilomet", 7) == 0))
@@ -152,38 +116,27 @@ static void read_units(struct schedule *schedule, const yaml_node_t *root)
                            "needs units: mi or units: km");
 }
 
-static void read_root(struct schedule *schedule, const yaml_node_t *root)
+static void read_root(struct imported_plan *imported, const struct tree_node *root)
 {
-    struct imported_plan *imported = schedule->imported;
-    const yaml_node_t *weeks = find_key(schedule, root, "schedule");
-    read_units(schedule, root);
+    const struct tree_node *weeks = tree_find(root, "schedule");
+    read_units(imported, root);
     imported->is_undated = true;
     imported->week_start = MONDAY;
     if (!length_of(weeks))
         imported_plan_fail(imported, weeks ? place_of(weeks) : (struct source_place){1, 1},
                            "schedule should be a list of weeks, each with seven workouts");
-    for (size_t i = 0; i < length_of(weeks) && !imported->failed; i++)
-        read_week(schedule, item_of(schedule, weeks, i), i);
+    size_t index = 0;
+    for (const struct tree_node *week = length_of(weeks) ? weeks->first : NULL;
+         week && !imported->failed; week = week->next)
+        read_week(imported, week, index++);
 }
 
 void schedule_read(struct imported_plan *imported, const char *text)
 {
-    struct schedule schedule = {.imported = imported};
-    yaml_parser_t parser;
-    if (!yaml_parser_initialize(&parser))
-        return;
-    yaml_parser_set_input_string(&parser, (const unsigned char *)text, strlen(text));
-    if (!yaml_parser_load(&parser, &schedule.document)) {
-        imported_plan_fail(imported,
-                           (struct source_place){(int)parser.problem_mark.line + 1,
-                                                 (int)parser.problem_mark.column + 1},
-                           "no valid YAML: %s", parser.problem ? parser.problem : "out of memory");
-        yaml_parser_delete(&parser);
-        return;
-    }
-    const yaml_node_t *root = yaml_document_get_root_node(&schedule.document);
+    const struct tree_node *root =
+        tree_read(imported->name, text, imported->plan->arena, imported->error);
     if (root)
-        read_root(&schedule, root);
-    yaml_document_delete(&schedule.document);
-    yaml_parser_delete(&parser);
+        read_root(imported, root);
+    else
+        imported->failed = true;
 }

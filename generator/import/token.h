@@ -74,7 +74,7 @@ struct cell_token {
 
 #define MOST_CELL_BYTES 2048
 #define MOST_CM         40000000 /* of a session */
-#define MOST_SECONDS    (100 * 3600)
+#define MOST_SECONDS    360000   /* 100 hours */
 
 #define CM_PER_KM 100000
 #define CM_PER_M  100

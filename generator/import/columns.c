@@ -1,0 +1,257 @@
+/* What the columns of a table hold: its headings. */
+#include "import/columns.h"
+
+#include <string.h>
+
+#include "import/plain_text.h"
+
+#define MOST_TITLE_ROWS 10 /* above the headings */
+#define LEAST_WEEKDAYS  5  /* columns named after weekdays, from which on it is a grid */
+
+/* The next row; false at the end, or after a mistake. */
+bool columns_next_row(struct column_map *map)
+{
+    bool is_row = csv_table_next(&map->csv);
+    map->imported->failed = map->imported->failed || map->csv.failed;
+    return is_row;
+}
+
+const char *columns_plain(const struct column_map *map, const char *text)
+{
+    char *plain = arena_strdup(map->imported->plan->arena,
+                               plain_text_make(text, map->imported->plan->arena).lower);
+    size_t length = strlen(plain);
+    while (length && strchr(" \n", plain[length - 1]))
+        plain[--length] = '\0';
+    return plain + strspn(plain, " \n");
+}
+
+/* The weekday that a name begins with a word for: "mon", "Thurs", "Monday AM"; or -1. */
+int columns_weekday(const struct column_map *map, const char *name)
+{
+    size_t length;
+    int day = lexicon_weekday(map->imported->hints->words, name, map->language, &length);
+    if (day >= 0 && (!name[length] || strchr(" .,-/", name[length])))
+        return day;
+    if (strncmp(name, "day ", 4) == 0 && name[4] >= '1' && name[4] <= '7' && !name[5])
+        return name[4] - '1';
+    return -1;
+}
+
+/* Takes a unit in the heading ("distance (mi)") out of it. */
+static int take_measure(const struct column_map *map, char *heading)
+{
+    size_t used;
+    for (char *at = heading; *at; at++)
+        if (strchr("()[],.:/_\n", *at))
+            *at = ' ';
+    size_t length = strlen(heading);
+    while (length && heading[length - 1] == ' ')
+        heading[--length] = '\0';
+    char *last = strrchr(heading, ' ');
+    last = last ? last + 1 : heading;
+    int unit = lexicon_unit(map->imported->hints->words, last, &used);
+    if (strcmp(last, "mileage") == 0) {
+        unit = UNIT_MI;
+        used = strlen(last);
+    }
+    bool is_length = unit == UNIT_KM || unit == UNIT_MI || unit == UNIT_M || unit == UNIT_FT;
+    if (!is_length || last[used])
+        return UNIT_NONE;
+    *last = '\0';
+    while (last > heading && last[-1] == ' ')
+        *--last = '\0';
+    return unit;
+}
+
+int units_of_measure(int unit)
+{
+    return unit == UNIT_KM ? (int)UNITS_KM : unit == UNIT_MI ? (int)UNITS_MI : UNKNOWN;
+}
+
+/* "12 weeks to a half marathon (miles)" */
+static int units_of_title(const struct column_map *map)
+{
+    for (size_t i = 0; i < map->row->count; i++) {
+        const char *text = map->row->cells[i].text;
+        size_t length = strlen(text);
+        if (length && text[length - 1] == ')' && units_of_measure(map->measures[i]) != UNKNOWN)
+            return units_of_measure(map->measures[i]);
+    }
+    return UNKNOWN;
+}
+
+enum table_column columns_named(const struct column_map *map, const char *name)
+{
+    return lexicon_column(map->imported->hints->words, name);
+}
+
+bool columns_have(const struct column_map *map, enum table_column column)
+{
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        if (map->columns[i] == column)
+            return true;
+    return false;
+}
+
+/* "M T W T F S S", or beginning with another day: columns in a row that only their order tells. */
+static void note_letters(struct column_map *map, const char *const *names, size_t count)
+{
+    for (size_t first = 0; first + DAYS_PER_WEEK <= count; first++)
+        for (int day = 0; day < DAYS_PER_WEEK; day++) {
+            int fitting = 0;
+            while (fitting < DAYS_PER_WEEK &&
+                   names[first + (size_t)fitting][0] ==
+                       weekday_name((enum weekday)((day + fitting) % DAYS_PER_WEEK))[0] &&
+                   !names[first + (size_t)fitting][1])
+                fitting++;
+            for (int i = 0; i < fitting && fitting == DAYS_PER_WEEK; i++)
+                map->weekdays[first + (size_t)i] = (day + i) % DAYS_PER_WEEK;
+        }
+}
+
+/* The language in which most headings of the row are weekdays. */
+static void find_language(struct column_map *map)
+{
+    int most = 0;
+    enum word_language best = LANGUAGE_NONE;
+    for (int l = LANGUAGE_ALL; l < LANGUAGE_COUNT; l++) {
+        int count = 0;
+        map->language = (enum word_language)l;
+        for (size_t i = 0; i < map->row->count; i++)
+            count += columns_weekday(map, columns_plain(map, map->row->cells[i].text)) >= 0;
+        if (count > most) {
+            most = count;
+            best = (enum word_language)l;
+        }
+    }
+    map->language = best;
+}
+
+/* What the columns hold, if the current row has their headings. */
+static void note_headings(struct column_map *map)
+{
+    struct imported_plan *imported = map->imported;
+    const char *names[MOST_COLUMNS];
+    find_language(map);
+    for (size_t i = 0; i < MOST_COLUMNS; i++) {
+        map->columns[i] = COLUMN_NONE;
+        map->weekdays[i] = -1;
+        map->measures[i] = UNIT_NONE;
+    }
+    for (size_t i = 0; i < map->row->count; i++) {
+        char *name =
+            arena_strdup(imported->plan->arena, columns_plain(map, map->row->cells[i].text));
+        const char *whole = arena_strdup(imported->plan->arena, name);
+        if (strlen(name) > 1 && columns_weekday(map, name) < 0) /* "M" is Monday, "Mi" Mittwoch */
+            map->measures[i] = take_measure(map, name);
+        map->columns[i] = *name ? columns_named(map, name) : COLUMN_NONE;
+        if (map->columns[i] == COLUMN_NONE && *whole)
+            map->columns[i] = columns_named(map, whole);
+        if (!*name && units_of_measure(map->measures[i]) != UNKNOWN)
+            map->columns[i] = COLUMN_DISTANCE; /* "miles" */
+        map->weekdays[i] = columns_weekday(map, name);
+        names[i] = name;
+    }
+    note_letters(map, names, map->row->count);
+}
+
+static bool has_days(struct column_map *map)
+{
+    bool has[DAYS_PER_WEEK] = {false};
+    int weekdays = 0;
+    for (size_t i = MOST_COLUMNS; i-- > 0;)
+        if (map->weekdays[i] >= 0) {
+            map->weekday_first = map->weekdays[i];
+            has[map->weekdays[i]] = true;
+        }
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        weekdays += has[day];
+    map->is_grid = weekdays >= LEAST_WEEKDAYS;
+    for (int day = 0; day < DAYS_PER_WEEK && map->is_grid; day++)
+        if (!has[day])
+            imported_plan_fail(map->imported, map->row->cells[0].place,
+                               "no column is headed %s; a row a week needs all seven days",
+                               weekday_long_name((enum weekday)day));
+    return map->is_grid || columns_have(map, COLUMN_DATE) ||
+           (columns_have(map, COLUMN_WEEK) && columns_have(map, COLUMN_WEEKDAY));
+}
+
+/* Tells of the columns that nothing is read from, so that a misspelt heading is seen. */
+static void warn_of_unread(struct column_map *map)
+{
+    const char *unread = NULL;
+    struct arena *arena = map->imported->plan->arena;
+    for (size_t i = 0; i < map->row->count; i++) {
+        const char *heading = map->row->cells[i].text;
+        if (*heading && map->columns[i] == COLUMN_NONE && map->weekdays[i] < 0)
+            unread = arena_printf(arena, "%s%s'%.40s'", unread ? unread : "", unread ? ", " : "",
+                                  heading);
+    }
+    if (unread)
+        imported_plan_warn(
+            map->imported, map->row->cells[0].place,
+            "nothing is read from %s; templates/words.yaml has the headings that are known",
+            unread);
+}
+
+/* The first row that names days; above it there may be titles. */
+bool columns_read(struct column_map *map)
+{
+    for (size_t rows = 0; rows <= MOST_TITLE_ROWS && columns_next_row(map); rows++) {
+        note_headings(map);
+        if (!has_days(map)) {
+            if (map->imported->title_units == UNKNOWN)
+                map->imported->title_units = units_of_title(map);
+            continue;
+        }
+        for (size_t i = 0; i < MOST_COLUMNS && map->imported->units == UNKNOWN; i++)
+            map->imported->units = units_of_measure(map->measures[i]);
+        warn_of_unread(map);
+        return !map->imported->failed;
+    }
+    if (map->csv.rows > 0 && !map->imported->failed)
+        imported_plan_fail(
+            map->imported, (struct source_place){1, 1},
+            "no heading names the days; head the columns of a row a day with date, kind, "
+            "title, distance_km, ..., or those of a row a week with Monday to Sunday");
+    return false;
+}
+
+/* The cell of a column in the current row, or NULL where it is empty or isn't there. */
+const struct cell *columns_cell(const struct column_map *map, enum table_column column,
+                                size_t *index)
+{
+    for (size_t i = 0; i < map->row->count; i++)
+        if (map->columns[i] == column && *map->row->cells[i].text) {
+            if (index)
+                *index = i;
+            return &map->row->cells[i];
+        }
+    return NULL;
+}
+
+/* "Oct 26", "26.10.": only weekdays and order are known of such. */
+static bool has_no_year(const struct column_map *map, const char *text)
+{
+    size_t length;
+    const char *at = columns_plain(map, text);
+    const struct lexicon *words = map->imported->hints->words;
+    size_t digits = strspn(at, "0123456789");
+    if (lexicon_month(words, at, &length) >= 0) {
+        at += length + strspn(at + length, ". ");
+        digits = strspn(at, "0123456789");
+        return digits >= 1 && digits <= 2 && !at[digits];
+    }
+    if (digits < 1 || digits > 2)
+        return false;
+    at += digits + strspn(at + digits, ".- ");
+    return lexicon_month(words, at, &length) >= 0 && !at[length];
+}
+
+const struct cell *columns_date(const struct column_map *map)
+{
+    const struct cell *start = map->is_grid ? columns_cell(map, COLUMN_START, NULL) : NULL;
+    const struct cell *date = start ? start : columns_cell(map, COLUMN_DATE, NULL);
+    return date && map->is_grid && has_no_year(map, date->text) ? NULL : date;
+}

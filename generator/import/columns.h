@@ -1,0 +1,54 @@
+/*
+ * What the columns of a table hold, by its headings; for import/csv.c.
+ */
+#ifndef HILLPLAN_IMPORT_COLUMNS_H
+#define HILLPLAN_IMPORT_COLUMNS_H
+
+#include "base/csv_date.h"
+#include "base/csv_table.h"
+#include "import/imported_plan.h"
+
+/* A table whose headings say what its columns hold. */
+struct column_map {
+    struct csv_table csv;
+    struct imported_plan *imported;
+    const struct row *row; /* the current one */
+    enum table_column columns[MOST_COLUMNS];
+    int weekdays[MOST_COLUMNS]; /* an enum weekday, or -1 */
+    int measures[MOST_COLUMNS]; /* an enum word_unit, or UNIT_NONE */
+    bool is_grid;
+    int weekday_first; /* of the grid: the weekday of its first column of a day */
+    enum date_order date_order;
+    enum word_language language; /* of its headings; LANGUAGE_NONE: not known */
+    struct cell above[2];        /* the date and the week of the row above */
+};
+
+/* Finds the headings: the first row that names days; above it there may be titles. */
+bool columns_read(struct column_map *map);
+
+/* The next row; false at the end, or after a mistake. */
+bool columns_next_row(struct column_map *map);
+
+/* The cell of a column in the current row, or NULL where it is empty or isn't there. */
+const struct cell *columns_cell(const struct column_map *map, enum table_column column,
+                                size_t *index);
+bool columns_have(const struct column_map *map, enum table_column column);
+
+/* The row's date, of a grid the one on which its week starts; NULL where none with a year is. */
+const struct cell *columns_date(const struct column_map *map);
+
+/* A heading or a label without capitals, marks and blanks around it; what it names; -1: nothing. */
+const char *columns_plain(const struct column_map *map, const char *text);
+enum table_column columns_named(const struct column_map *map, const char *plain);
+int columns_weekday(const struct column_map *map, const char *plain);
+
+/* The enum units that an enum word_unit is, or UNKNOWN. */
+int units_of_measure(int unit);
+
+/* What the row says of its session, in words and in columns of its own. */
+struct stated_session fields_read(struct column_map *map);
+
+/* The index of a word in a closed set, or -1. */
+int fields_choice(const struct cell *cell, const struct word_list *words);
+
+#endif

@@ -1,0 +1,143 @@
+/* What a row a day says of its session in columns: kind, distance, time, hills. */
+#include <string.h>
+
+#include "import/columns.h"
+
+#define MOST_METRES   400000
+#define MOST_DISTANCE (400 * HUNDREDTHS)
+#define SHORTEST_S    600 /* two numbers that would be less are hours and minutes */
+
+/* The index of a word in a closed set, or -1. */
+int fields_choice(const struct cell *cell, const struct word_list *words)
+{
+    return cell ? word_list_find(words, cell->text) : -1;
+}
+
+/* The metres of a column; a text that is none stays unknown, with a warning. */
+static int read_metres(struct column_map *map, enum table_column column)
+{
+    size_t index;
+    struct arena *arena = map->imported->plan->arena;
+    const struct cell *cell = columns_cell(map, column, &index);
+    struct lone_amount amount;
+    if (!cell)
+        return UNKNOWN;
+    bool has_unit = cell->text[strcspn(cell->text, "mfMF")] != '\0';
+    const char *text = has_unit ? cell->text
+                                : arena_printf(arena, "%s %s", cell->text,
+                                               map->measures[index] == UNIT_FT ? "ft" : "m");
+    if (cell_read_amount(text, map->imported->hints->words, arena, &amount) &&
+        (amount.unit == UNIT_M || amount.unit == UNIT_FT)) {
+        int metres = scale_round(amount.hi, amount.unit == UNIT_FT ? 3048 : 10000, 1000000);
+        if (metres <= MOST_HILLS_M)
+            return metres;
+    }
+    imported_plan_warn(map->imported, cell->place,
+                       "'%.40s' are no metres or feet; they count as unknown", cell->text);
+    return UNKNOWN;
+}
+
+/* A distance of a column: "8", "8.5 km", "5-6"; metres where the heading says so. */
+static bool read_distance(const struct column_map *map, const struct cell *cell, int measure,
+                          struct stated_session *stated)
+{
+    struct lone_amount amount;
+    if (!cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
+                          &amount) ||
+        amount.is_clock || amount.unit == UNIT_MIN || amount.hi > MOST_METRES * HUNDREDTHS)
+        return false;
+    int unit = amount.unit == UNIT_NONE ? measure : (int)amount.unit;
+    if (unit == UNIT_M || unit == UNIT_FT || unit == UNIT_YD) {
+        int scale = unit == UNIT_M ? 10000 : unit == UNIT_FT ? 3048 : 9144;
+        amount.lo = scale_round(amount.lo, scale, 10000000);
+        amount.hi = scale_round(amount.hi, scale, 10000000);
+        unit = UNIT_KM;
+    }
+    stated->least = amount.lo;
+    stated->distance = amount.hi;
+    stated->units = units_of_measure(unit);
+    stated->distance_place = cell->place;
+    return amount.hi <= MOST_DISTANCE;
+}
+
+/* A time of a column: "0:50:00", "50 min", "1:05", which is an hour and five minutes. */
+static int read_time(const struct column_map *map, const struct cell *cell)
+{
+    struct lone_amount amount;
+    int seconds;
+    if (duration_parse(cell->text, &seconds)) {
+        if (seconds < SHORTEST_S)
+            hours_minutes_parse(cell->text, &seconds);
+        return seconds;
+    }
+    if (cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
+                         &amount) &&
+        (amount.unit == UNIT_MIN || amount.unit == UNIT_NONE) && amount.hi > 0)
+        return amount.unit == UNIT_MIN ? amount.hi : amount.hi * 60 / HUNDREDTHS;
+    return UNKNOWN;
+}
+
+static void read_numbers(struct column_map *map, struct stated_session *stated)
+{
+    struct imported_plan *imported = map->imported;
+    size_t index;
+    const struct cell *cell = columns_cell(map, COLUMN_DISTANCE, &index);
+    bool is_text = cell && !columns_cell(map, COLUMN_TITLE, NULL) && !stated->words;
+    if (cell && !read_distance(map, cell, map->measures[index], stated)) {
+        stated->least = stated->distance = stated->units = UNKNOWN;
+        if (is_text)
+            stated->words = cell->text; /* "6x800m" */
+        else
+            imported_plan_warn(imported, cell->place,
+                               "'%.40s' is no distance; it counts as unknown", cell->text);
+    }
+    cell = columns_cell(map, COLUMN_DURATION, NULL);
+    stated->duration_s = cell ? read_time(map, cell) : UNKNOWN;
+    if (cell && stated->duration_s == UNKNOWN)
+        imported_plan_warn(imported, cell->place,
+                           "'%.40s' is no time; it counts as unknown; write it like 0:50:00 or "
+                           "50 min",
+                           cell->text);
+    stated->climb_m = read_metres(map, COLUMN_CLIMB);
+    stated->descent_m = read_metres(map, COLUMN_DESCENT);
+}
+
+/* What a cell's words say of effort or terrain. */
+static struct cell_session words_of(const struct column_map *map, const struct cell *cell)
+{
+    struct cell_hints hints = {.words = map->imported->hints->words,
+                               .language = LANGUAGE_NONE,
+                               .units = UNKNOWN,
+                               .small_m = UNIT_NONE};
+    struct cell_session nothing = {.kind = -1, .effort = -1, .terrain = -1};
+    struct cell_reading read = cell_read(cell->text, &hints, map->imported->plan->arena);
+    return read.what == CELL_SESSIONS && read.count ? read.sessions[0] : nothing;
+}
+
+/* The row's session: its title in words, and what stands in columns of its own. */
+struct stated_session fields_read(struct column_map *map)
+{
+    const struct cell *kind = columns_cell(map, COLUMN_KIND, NULL);
+    const struct cell *title = columns_cell(map, COLUMN_TITLE, NULL);
+    const struct cell *effort = columns_cell(map, COLUMN_EFFORT, NULL);
+    const struct cell *terrain = columns_cell(map, COLUMN_TERRAIN, NULL);
+    const struct cell *notes = columns_cell(map, COLUMN_NOTES, NULL);
+    struct stated_session stated = stated_nothing();
+    /* What hillplan wrote says all in columns. */
+    bool is_ours = kind && columns_have(map, COLUMN_WEEK_KIND);
+    stated.title = title ? title->text : kind ? kind->text : "";
+    stated.words = is_ours ? NULL : title ? title->text : NULL;
+    stated.kind = fields_choice(kind, &session_kind_words);
+    stated.kind_words = kind && stated.kind < 0 ? kind->text : NULL;
+    stated.notes = notes ? notes->text : NULL;
+    if (effort) {
+        stated.effort = fields_choice(effort, &effort_words);
+        stated.effort = stated.effort < 0 ? words_of(map, effort).effort : stated.effort;
+    }
+    if (terrain) {
+        stated.terrain = fields_choice(terrain, &terrain_words);
+        stated.terrain = stated.terrain < 0 ? words_of(map, terrain).terrain : stated.terrain;
+    }
+    read_numbers(map, &stated);
+    return stated;
+}
