@@ -192,6 +192,7 @@
 ---@field climb_m integer
 ---@field descent_m integer
 ---@field duration_s integer
+---@field load_distance integer likewise, and what of past weeks was run beyond what counts
 ---@field runs integer a tune-up race is one with its warm-up and cool-down, the easy runs of its day
 ---@field run_days integer days with a run, the goal race among them
 ---@field hard_days integer days with a hard session or a tune-up race
@@ -215,6 +216,7 @@
 ---@field distance integer sum over the day's runs, the goal race left out; likewise:
 ---@field climb_m integer
 ---@field descent_m integer
+---@field load_distance integer likewise, and what was run beyond what counts
 
 ---@class Session
 ---@field kind SessionKind
@@ -230,6 +232,7 @@
 ---@field descent_m integer
 ---@field is_run boolean
 ---@field is_hard boolean effort hard, or a race
+---@field load_descent_m integer with what was run beyond what counts; the same of what is to come
 ---@field steps Step[] a repeat has `times` and its steps
 
 ---@class Step

@@ -178,6 +178,12 @@ static bool is_training_run(const struct session *session)
     return session_is_run(session) && session->kind != SESSION_RACE;
 }
 
+/* UNKNOWN stays so. */
+static int with_more(int value, int more)
+{
+    return value == UNKNOWN ? UNKNOWN : value + more;
+}
+
 int session_quantity(const struct session *session, enum quantity quantity)
 {
     switch (quantity) {
@@ -189,6 +195,10 @@ int session_quantity(const struct session *session, enum quantity quantity)
         return session->climb_m;
     case QUANTITY_DESCENT_M:
         return session->descent_m;
+    case QUANTITY_LOAD_DISTANCE:
+        return with_more(session->distance, session->beyond_distance);
+    case QUANTITY_LOAD_DESCENT_M:
+        return with_more(session->descent_m, session->beyond_descent_m);
     }
     return UNKNOWN;
 }

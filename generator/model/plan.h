@@ -64,11 +64,15 @@ struct session {
     size_t note_count;
     struct reason *reasons;
     size_t reason_count;
+    /* While a plan holds what was run: what was run beyond what counts; 0: nothing. */
+    int beyond_distance, beyond_descent_m;
 };
 
-/* A run that was run, as far as a log tells. */
+/* A run that was run, as far as a log tells. One that was moved stands on both days: on the one
+   that it was planned for, and on the one that it was run on. */
 struct done_run {
-    int distance; /* hundredths; UNKNOWN where not told, as all others */
+    int moved_to, moved_from; /* the other day; NO_DATE */
+    int distance;             /* hundredths; UNKNOWN where not told, as all others */
     int duration_s, climb_m, descent_m;
 };
 
@@ -111,6 +115,8 @@ struct week {
     /* Of a week that holds what was run: its distance as planned (0: it was run so), that of the
        days that were not missed, and how many days off among its run days were. */
     int planned, planned_left, missed_days;
+    /* Of such a week that is over, the most that counts of what was run; 0: all of it. */
+    int most_distance, most_climb_m;
     int distance_most; /* that the rules allowed, or UNKNOWN; what it holds is the days' sum */
     struct gave_up *gave_up;
     size_t gave_up_count;
@@ -253,8 +259,16 @@ bool session_effort_is_known(const struct session *session);
 /* True for effort hard, and for races of either kind. */
 bool session_is_hard(const struct session *session);
 
-/* What a session, day or week can be summed over; the goal race is never in a sum. */
-enum quantity { QUANTITY_DISTANCE, QUANTITY_DURATION_S, QUANTITY_CLIMB_M, QUANTITY_DESCENT_M };
+/* What a session, day or week can be summed over; the goal race is never in a sum. The load is all
+   that was run, be it more than counts. */
+enum quantity {
+    QUANTITY_DISTANCE,
+    QUANTITY_DURATION_S,
+    QUANTITY_CLIMB_M,
+    QUANTITY_DESCENT_M,
+    QUANTITY_LOAD_DISTANCE,
+    QUANTITY_LOAD_DESCENT_M,
+};
 
 /* The session's value, or UNKNOWN. */
 int session_quantity(const struct session *session, enum quantity quantity);

@@ -131,6 +131,8 @@
       "why it is as it is")
 
 #define DONE_RUN_FIELDS(X)                                                                         \
+    X(DATE, done_run, moved_to, "moved_to", PLAN, MAY, "the day on which it was run instead")      \
+    X(DATE, done_run, moved_from, "moved_from", PLAN, MAY, "the day for which it was planned")     \
     X(DISTANCE, done_run, distance, "distance", PLAN, MAY, SESSION_DISTANCE, "how far it went")    \
     X(NUMBER, done_run, duration_s, "duration_s", PLAN, MAY, SESSION_TIME_S, UNKNOWN, "s",         \
       "how long it took")                                                                          \
@@ -253,6 +255,10 @@ UNFILED(week, wished, "while it is planned");
 UNFILED(week, planned, "while the rules see what was run");
 UNFILED(week, planned_left, "likewise");
 UNFILED(week, missed_days, "likewise");
+UNFILED(week, most_distance, "likewise");
+UNFILED(week, most_climb_m, "likewise");
+UNFILED(session, beyond_distance, "likewise");
+UNFILED(session, beyond_descent_m, "likewise");
 UNFILED(week, target, "while it is planned");
 UNFILED(week, target_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");

@@ -13,18 +13,19 @@
 /* --- what stands --------------------------------------------------------------------------- */
 
 /* A day as it counts; nothing that is written there changes the past plan. */
-static struct day counted(const struct planner *planner, const struct day *day)
+static struct day counted(const struct planner *planner, size_t week, size_t day)
 {
+    const struct week *past = &planner->input->past->weeks[week];
     struct plan *plan = planner->plan;
-    struct day copy = *day;
-    copy.sessions = day_as_run(plan, day, plan->arena, &copy.session_count);
+    struct day copy = past->days[day];
+    copy.sessions = day_as_run(plan, past, day, plan->arena, &copy.session_count);
     return copy;
 }
 
 static void fix_day(struct planner *planner, size_t week, size_t day)
 {
     struct day *standing = &planner->standing[week * DAYS_PER_WEEK + day];
-    *standing = counted(planner, &planner->input->past->weeks[week].days[day]);
+    *standing = counted(planner, week, day);
     standing->is_fixed = true;
     planner->plan->weeks[week].days[day] = *standing;
 }
@@ -38,6 +39,8 @@ static void take_in_week(struct planner *planner, size_t index)
     week->planned = noted.planned;
     week->planned_left = noted.planned_left;
     week->missed_days = noted.missed_days;
+    week->most_distance = noted.most_distance;
+    week->most_climb_m = noted.most_climb_m;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         fix_day(planner, index, d);
 }
@@ -123,7 +126,7 @@ bool past_keep_week(struct planner *planner, size_t week, bool *is_kept, struct 
         return true;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         if (!here->days[d].is_fixed)
-            here->days[d] = counted(planner, &input->past->weeks[week].days[d]);
+            here->days[d] = counted(planner, week, d);
     if (!check_must_rules_of_week(planner->rules, plan, week, plan->arena, &findings, error))
         return false;
     *is_kept = planner->is_kept[week] = findings.kept;

@@ -182,9 +182,11 @@ static int api_known(lua_State *lua)
 
 static enum quantity check_quantity(lua_State *lua)
 {
-    static const char *const names[] = {"distance", "duration_s", "climb_m", "descent_m", NULL};
+    static const char *const names[] = {"distance",  "duration_s",     "climb_m",
+                                        "descent_m", "load_descent_m", NULL};
     static const enum quantity quantities[] = {QUANTITY_DISTANCE, QUANTITY_DURATION_S,
-                                               QUANTITY_CLIMB_M, QUANTITY_DESCENT_M};
+                                               QUANTITY_CLIMB_M, QUANTITY_DESCENT_M,
+                                               QUANTITY_LOAD_DESCENT_M};
     return quantities[luaL_checkoption(lua, 1, NULL, names)];
 }
 

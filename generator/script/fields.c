@@ -212,9 +212,13 @@ static struct value read_week_sum(const struct field_access *access)
     int date = NO_DATE;
     if (!has_sums(access))
         return not_filled();
-    int sum =
-        week_sum(access->object, visible_days(access), (enum quantity)access->field->detail, &date);
-    return sum_of_runs(sum, date);
+    const struct week *week = access->object;
+    enum quantity quantity = (enum quantity)access->field->detail;
+    int sum = week_sum(week, visible_days(access), quantity, &date);
+    int most = quantity == QUANTITY_DISTANCE  ? week->most_distance
+               : quantity == QUANTITY_CLIMB_M ? week->most_climb_m
+                                              : 0;
+    return sum_of_runs(most > 0 ? smaller_of(sum, most) : sum, date);
 }
 
 /* A count of the first days of a week, or UNKNOWN and the day that does not tell. */
@@ -389,6 +393,12 @@ static struct value read_is_hard(const struct field_access *access)
                                                    : lacks();
 }
 
+static struct value read_load_descent(const struct field_access *access)
+{
+    int load = session_quantity(access->object, QUANTITY_LOAD_DESCENT_M);
+    return load == UNKNOWN ? lacks() : number(load);
+}
+
 static struct value read_steps(const struct field_access *access)
 {
     const struct session *session = access->object;
@@ -556,6 +566,7 @@ static const struct view_field week_fields[] = {
     SUM("climb_m", read_week_sum, QUANTITY_CLIMB_M),
     SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M),
     SUM("duration_s", read_week_sum, QUANTITY_DURATION_S),
+    SUM("load_distance", read_week_sum, QUANTITY_LOAD_DISTANCE),
     WHOLE("runs", read_week_runs, VARIES),
     WHOLE("run_days", read_week_run_days, VARIES),
     WHOLE("hard_days", read_week_hard_days, VARIES),
@@ -580,12 +591,14 @@ static const struct view_field day_fields[] = {
     SUM("distance", read_day_sum, QUANTITY_DISTANCE),
     SUM("climb_m", read_day_sum, QUANTITY_CLIMB_M),
     SUM("descent_m", read_day_sum, QUANTITY_DESCENT_M),
+    SUM("load_distance", read_day_sum, QUANTITY_LOAD_DISTANCE),
     END,
 };
 
 static const struct view_field session_fields[] = {
     SESSION_FIELDS(PLAIN) WHOLE("is_run", read_is_run, VARIES),
     WHOLE("is_hard", read_is_hard, VARIES),
+    WHOLE("load_descent_m", read_load_descent, VARIES),
     PART("steps", read_steps, LIST_STEPS, VARIES),
     END,
 };

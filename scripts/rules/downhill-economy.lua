@@ -39,17 +39,18 @@ return {
             return true
         end
         local from, to = day.date - set.days, day.date - 1
-        if hillplan.largest("descent_m", from, to) < LEAST_M then
+        if hillplan.largest("load_descent_m", from, to) < LEAST_M then
             return true
         end
         for ago = 1, set.days do
-            local descent_m = hillplan.largest("descent_m", day.date - ago, day.date - ago)
-            if is_new(plan, day.date - ago, descent_m) then
+            local date = day.date - ago
+            local descent_m = hillplan.largest("load_descent_m", date, date)
+            if is_new(plan, date, descent_m) then
                 return false,
                     "nothing hard within "
                         .. hillplan.count_text(set.days)
                         .. " days of the descent of "
-                        .. hillplan.day_text(day.date - ago)
+                        .. hillplan.day_text(date)
             end
         end
         return true

@@ -27,10 +27,10 @@ return {
         end
         local before = plan.weeks[week.number - 1]
         local most = math.max(whole_distance(plan, before), whole_distance(plan, week))
-        local sum = before.distance
+        local sum = before.load_distance -- what was run beyond the plan tires as well
         for place, day in ipairs(week.days) do
-            sum = sum + day.distance - before.days[place].distance
-            if sum * 100 > most * MOST_PERCENT then
+            sum = sum + day.load_distance - before.days[place].load_distance
+            if day.distance > 0 and sum * 100 > most * MOST_PERCENT then
                 return false,
                     hillplan.distance_text(sum)
                         .. " in the {7} days to "

@@ -204,7 +204,14 @@ static struct plan *plan_of_everything(void)
     plan->weeks[0].days[2].legs_mend = true;
     plan->weeks[0].days[2].status = DAY_EXTRA;
     plan->weeks[0].days[2].runs = arena_array(arena, 1, sizeof(struct done_run));
-    plan->weeks[0].days[2].runs[0] = (struct done_run){810, 2900, UNKNOWN, 20};
+    plan->weeks[0].days[2].runs[0] = (struct done_run){
+        .moved_to = plan->weeks[0].start + 3,
+        .moved_from = plan->weeks[0].start + 1,
+        .distance = 810,
+        .duration_s = 2900,
+        .climb_m = UNKNOWN,
+        .descent_m = 20,
+    };
     plan->weeks[0].days[2].run_count = 1;
     plan->weeks[0].days[3].locked = true;
     plan->weeks[0].distance_most = 4650;

@@ -36,7 +36,8 @@ local function is_hill_session(session, plan, wanted, field)
         return false -- the goal race is exempt from the rules about hills
     end
     if known(session, field) then
-        local metres = session[field]
+        -- What was run down beyond the plan makes a downhill session, too.
+        local metres = field == "descent_m" and session.load_descent_m or session[field]
         return metres >= LEAST_HILL_M and metres >= hills.threshold_m(plan)
     end
     if kind == "tune_up" then
@@ -93,7 +94,7 @@ end
 -- The first downhill session of the day; nil where there is none.
 function hills.downhill_session(day, plan)
     for _, session in ipairs(day.sessions) do
-        if is_hill_session(session, plan, "downhill", "descent_m") then
+        if hills.is_downhill(session, plan) then
             return session
         end
     end
@@ -103,7 +104,7 @@ end
 -- Whether a downhill session may be on the days between two dates: false tells that there is none,
 -- without a look at each.
 function hills.may_be_downhill(from, to)
-    local descent_m, unknown = hillplan.largest("descent_m", from, to)
+    local descent_m, unknown = hillplan.largest("load_descent_m", from, to)
     if unknown > 0 or descent_m >= LEAST_HILL_M then
         return true
     end

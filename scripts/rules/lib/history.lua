@@ -260,7 +260,7 @@ function history.downhill_ago(day, plan, count)
     if not session then
         return nil
     end
-    return hillplan.known(session, "descent_m") and session.descent_m or 0
+    return hillplan.known(session, "load_descent_m") and session.load_descent_m or 0
 end
 
 -- The most descent in a single run between two dates. Runs of unknown descent count as flat.
