@@ -52,19 +52,18 @@ bool planning_open(struct planning *planning, const struct profile *profile,
 }
 
 bool planning_reopen(struct planning *planning, const struct profile *profile,
-                     const struct plan *past, const struct planning_options *options,
+                     const struct planning_past *past, const struct planning_options *options,
                      struct error *error)
 {
     *planning = (struct planning){
         .profile = profile,
         .options = options,
         .start = profile->start,
-        .past = past,
-        .today = arguments_date(options->arguments, options->today),
+        .past = *past,
     };
     if (!setup_templates(profile, &planning->library, &planning->training_template, error))
         return false;
-    planning->rules = setup_rules_of(past, options->arguments, options->rules, error);
+    planning->rules = setup_rules_of(past->plan, options->arguments, options->rules, error);
     return planning->rules;
 }
 
@@ -76,8 +75,9 @@ struct plan *planning_make_by(const struct planning *planning, struct ruleset *r
         .training_template = planning->training_template,
         .rules = rules,
         .start = planning->start,
-        .past = planning->past,
-        .today = planning->today,
+        .past = planning->past.plan,
+        .today = planning->past.today,
+        .log = planning->past.log,
     };
     return planner_make_plan(&input, error);
 }

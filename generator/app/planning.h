@@ -13,13 +13,20 @@ struct planning_options {
     size_t rules, today;
 };
 
+/* A plan that is made anew from a day on, and the log that told of the days before; files 0: none.
+ */
+struct planning_past {
+    const struct plan *plan;
+    int today;
+    struct log_facts log;
+};
+
 /* What a plan is made from. */
 struct planning {
     const struct profile *profile;
     const struct planning_options *options;
     int start;
-    const struct plan *past; /* that is made anew, or NULL; see planner/planner.h */
-    int today;
+    struct planning_past past; /* plan NULL: there is none */
     struct ruleset *rules;
     struct session_library *library;
     struct training_template *training_template;
@@ -36,10 +43,10 @@ bool planning_start(const struct profile *profile, int today, int *start, struct
 bool planning_open(struct planning *planning, const struct profile *profile,
                    const struct planning_options *options, struct error *error);
 
-/* The same to make a plan anew from a day on: by its own rules and those that the options name.
-   `past` is kept, and so are the start and template of the profile, which is that of the plan. */
+/* The same of a plan that is made anew: by its own rules and those that the options name. The plan
+   is kept, and so are the start and template of the profile, which is that of the plan. */
 bool planning_reopen(struct planning *planning, const struct profile *profile,
-                     const struct plan *past, const struct planning_options *options,
+                     const struct planning_past *past, const struct planning_options *options,
                      struct error *error);
 
 /* The plan, or NULL and the reasons why there is none. */

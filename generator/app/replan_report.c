@@ -36,6 +36,40 @@ static bool has_run(const struct day *day)
     return false;
 }
 
+/* How many days a mark has. */
+static int count_marked(const struct replan_telling *telling, enum day_status status)
+{
+    const struct plan *plan = telling->after;
+    int count = 0;
+    for (int date = plan->weeks[0].start; date < telling->today; date++)
+        count += plan_day(plan, date)->status == status;
+    return count;
+}
+
+/* Whether something was run that day that nobody planned. */
+static bool is_beyond_plan(const struct day *day)
+{
+    for (size_t i = 0; day->status == DAY_EXTRA && i < day->run_count; i++)
+        if (day->runs[i].moved_from == NO_DATE)
+            return true;
+    return false;
+}
+
+/* What a log tells besides. */
+static void tell_otherwise(const struct replan_telling *telling)
+{
+    int changed = count_marked(telling, DAY_CHANGED), moved = count_marked(telling, DAY_MOVED);
+    int extra = 0;
+    char marks[3][MARK_SIZE];
+    for (int date = telling->after->weeks[0].start; date < telling->today; date++)
+        extra += is_beyond_plan(plan_day(telling->after, date));
+    if (changed + moved + extra == 0)
+        return;
+    say(telling, "Otherwise than planned: %s; on another day: %s; beyond the plan: %s.",
+        mark_count(changed, marks[0]), mark_count(moved, marks[1]), mark_count(extra, marks[2]));
+    text_append(telling->out, "\n");
+}
+
 static void tell_days(const struct replan_telling *telling)
 {
     const struct plan *plan = telling->after;
@@ -57,9 +91,9 @@ static void tell_days(const struct replan_telling *telling)
             mark_count(missed, marks[2]), mark_distance(distance, plan->units, marks[3]));
     else if (done > 0)
         say(telling, "Until %s: %s runs done.", marks[0], marks[1]);
-    else
-        return;
-    text_append(telling->out, "\n");
+    if (missed + done > 0)
+        text_append(telling->out, "\n");
+    tell_otherwise(telling);
 }
 
 /* --- days off -------------------------------------------------------------------------------- */

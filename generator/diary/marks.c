@@ -1,12 +1,14 @@
 /* Marks: done and missed days, and the days off that follow. */
 #include "diary/marks.h"
 
+#include "diary/matching.h"
+
 #define SMALL_PART     5 /* a run of at most so great a part of its week is no loss alone */
 #define LEAST_ILL_DAYS 4 /* of a break whose reason nobody told */
 
 struct marking {
     struct plan *plan;
-    const struct diary *diary;
+    struct diary *diary;
     size_t own_off; /* days off that the plan had before */
     struct error *error;
 };
@@ -50,7 +52,9 @@ static bool check_dates(struct marking *marking)
     return done;
 }
 
-/* --- marks ----------------------------------------------------------------------------------- */
+/* --- the log --------------------------------------------------------------------------------- */
+
+#define MOST_UNTOLD_DAYS 3 /* from a log's last run to today */
 
 static bool has_run(const struct day *day)
 {
@@ -67,6 +71,111 @@ static const struct days_off *missed_on(const struct diary *diary, int date)
             return &diary->missed[i];
     return NULL;
 }
+
+/* The dates of the first and the last run in the plan's time; NO_DATE where there is none. */
+static void find_run_dates(const struct marking *marking, int *first, int *last)
+{
+    const struct diary *diary = marking->diary;
+    *first = *last = NO_DATE;
+    for (size_t i = 0; i < diary->run_count; i++) {
+        int date = diary->runs[i].date;
+        if (date < marking->plan->weeks[0].start || date > diary->today)
+            continue;
+        *first = *first == NO_DATE ? date : *first;
+        *last = date;
+    }
+}
+
+/* Days that are told as missed and hold runs of the log. */
+static bool check_missed_runs(struct marking *marking)
+{
+    const struct diary *diary = marking->diary;
+    bool done = true;
+    for (size_t m = 0; m < diary->missed_count; m++) {
+        const struct days_off *missed = &diary->missed[m];
+        char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE], date[DATE_TEXT_SIZE];
+        size_t i = 0;
+        while (i < diary->run_count && diary->runs[i].date < missed->first)
+            i++;
+        if (i == diary->run_count || diary->runs[i].date > missed->last)
+            continue;
+        error_add(marking->error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "--missed: %s..%s holds a run, that of %s in the log: name only days without a "
+                  "run",
+                  date_format(missed->first, first), date_format(missed->last, last),
+                  date_format(diary->runs[i].date, date));
+        done = false;
+    }
+    return done;
+}
+
+/* Whether the days between a log's last run and today hold a run that would count as missed. */
+static bool is_untold(const struct marking *marking, int last)
+{
+    int days = 0, runs = 0;
+    for (int date = last + 1; date < marking->diary->today; date++) {
+        const struct day *day = plan_day(marking->plan, date);
+        if (missed_on(marking->diary, date))
+            continue;
+        days++;
+        runs += day && has_run(day);
+    }
+    return days >= MOST_UNTOLD_DAYS && runs > 0;
+}
+
+static bool check_log(struct marking *marking)
+{
+    const struct diary *diary = marking->diary;
+    char begin[DATE_TEXT_SIZE], next[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
+    int first, last;
+    find_run_dates(marking, &first, &last);
+    if (last == NO_DATE) {
+        error_add(marking->error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "--log: there is no run from the plan's first day %s to --today %s: give the log "
+                  "of these days",
+                  date_format(marking->plan->weeks[0].start, begin),
+                  date_format(diary->today, end));
+        return false;
+    }
+    if (!is_untold(marking, last))
+        return true;
+    error_add(marking->error, STATUS_BAD_INPUT, NULL, 0, 0,
+              "--log: the last run is on %s, %d days before --today, and the days since then would "
+              "count as missed: give a log that reaches further or an earlier --today; or, if they "
+              "were missed, say so, as in --missed %s..%s:illness",
+              date_format(last, begin), diary->today - last, date_format(last + 1, next),
+              date_format(diary->today - 1, end));
+    return false;
+}
+
+/* Days of the plan before the log begins are none that it tells of. */
+static int first_told(struct marking *marking, int first)
+{
+    const struct diary *diary = marking->diary;
+    char begin[DATE_TEXT_SIZE];
+    int start = marking->plan->weeks[0].start;
+    if (diary->runs[0].date < start + DAYS_PER_WEEK)
+        return start;
+    error_warn(marking->error, NULL, 0, 0,
+               "the log begins on %s, in the midst of the plan; what it doesn't tell of the days "
+               "before counts as run as planned",
+               date_format(first, begin));
+    return first;
+}
+
+static void match_log(struct marking *marking)
+{
+    struct diary *diary = marking->diary;
+    int first, last;
+    find_run_dates(marking, &first, &last);
+    if (last == diary->today && last < marking->plan->race.date)
+        diary->today++;
+    const struct run_days days = {diary->runs, diary->run_count, first_told(marking, first),
+                                  diary->today};
+    match_runs(marking->plan, &days);
+}
+
+/* --- marks ----------------------------------------------------------------------------------- */
 
 static void mark_day(const struct diary *diary, struct day *day)
 {
@@ -101,18 +210,19 @@ static int count_missed(const struct week *week)
     return count;
 }
 
-/* Whether the last run day before, or the next one after, was missed too. */
+/* Whether the next run day before a date (step -1), or after it (1), was missed. */
+static bool is_beside_missed(const struct plan *plan, int date, int step)
+{
+    int other = date + step;
+    const struct day *day = plan_day(plan, other);
+    while (day && !plan->preferences.run_days[date_weekday(other)])
+        day = plan_day(plan, other += step);
+    return day && is_missed_run(day);
+}
+
 static bool is_in_a_row(const struct plan *plan, int date)
 {
-    for (int step = -1; step <= 1; step += 2) {
-        int other = date + step;
-        const struct day *day = plan_day(plan, other);
-        while (day && !plan->preferences.run_days[date_weekday(other)])
-            day = plan_day(plan, other += step);
-        if (day && is_missed_run(day))
-            return true;
-    }
-    return false;
+    return is_beside_missed(plan, date, -1) || is_beside_missed(plan, date, 1);
 }
 
 /* A single run that is a small part of its week, and not what the week is for. */
@@ -163,7 +273,35 @@ static bool is_loss(const struct plan *plan, const struct days_off *days)
     return false;
 }
 
-/* Days that are missed, as they were told; then those told before that are a loss by now. */
+/* Adds a row of missed days that nobody named, and ends it. */
+static void add_row(struct plan *plan, struct days_off *row)
+{
+    if (row->first != NO_DATE)
+        add_off(plan, row->first, row->last, ABSENCE_NONE);
+    *row = (struct days_off){NO_DATE, NO_DATE, ABSENCE_NONE};
+}
+
+/* Days that nobody named and that are a loss by now, as many together as were missed in a row. */
+static void add_unnamed(struct plan *plan)
+{
+    struct days_off row = {NO_DATE, NO_DATE, ABSENCE_NONE};
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+            const struct day *day = &plan->weeks[w].days[d];
+            if (!has_run(day))
+                continue;
+            if (!is_missed_run(day) || is_no_loss(plan, &plan->weeks[w], day) ||
+                week_preferences_is_unavailable(&plan->preferences, day->date)) {
+                add_row(plan, &row);
+                continue;
+            }
+            row.first = row.first == NO_DATE ? day->date : row.first;
+            row.last = day->date;
+        }
+    add_row(plan, &row);
+}
+
+/* Days that are missed, as they were told; then others. */
 static void add_days_off(struct marking *marking)
 {
     struct plan *plan = marking->plan;
@@ -171,13 +309,7 @@ static void add_days_off(struct marking *marking)
     for (size_t i = 0; i < diary->missed_count; i++)
         if (is_loss(plan, &diary->missed[i]) && !is_known(&plan->preferences, &diary->missed[i]))
             add_off(plan, diary->missed[i].first, diary->missed[i].last, diary->missed[i].reason);
-    for (size_t w = 0; w < plan->week_count; w++)
-        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-            const struct day *day = &plan->weeks[w].days[d];
-            if (is_missed_run(day) && !is_no_loss(plan, &plan->weeks[w], day) &&
-                !week_preferences_is_unavailable(&plan->preferences, day->date))
-                add_off(plan, day->date, day->date, ABSENCE_NONE);
-        }
+    add_unnamed(plan);
 }
 
 /* Whether days off that were planned are among those of a break: these were no illness. */
@@ -218,7 +350,19 @@ static void assume_illness(struct marking *marking)
     }
 }
 
-bool marks_set(struct plan *plan, const struct diary *diary, struct error *error)
+/* Of days without a run a log tells nothing: among missed ones they were missed as well. */
+static void mark_between(struct plan *plan)
+{
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+            struct day *day = &plan->weeks[w].days[d];
+            if (day->status == DAY_DONE && !has_run(day) && is_beside_missed(plan, day->date, -1) &&
+                is_beside_missed(plan, day->date, 1))
+                day->status = DAY_MISSED;
+        }
+}
+
+bool marks_set(struct plan *plan, struct diary *diary, struct error *error)
 {
     struct marking marking = {
         .plan = plan,
@@ -226,9 +370,18 @@ bool marks_set(struct plan *plan, const struct diary *diary, struct error *error
         .own_off = plan->preferences.unavailable_count,
         .error = error,
     };
-    if (!check_dates(&marking))
+    bool is_true = check_dates(&marking);
+    if (is_true && diary->has_log) {
+        is_true = check_missed_runs(&marking);
+        is_true = check_log(&marking) && is_true;
+    }
+    if (!is_true)
         return false;
+    if (diary->has_log)
+        match_log(&marking);
     mark_days(&marking);
+    if (diary->has_log)
+        mark_between(plan);
     add_days_off(&marking);
     plan_find_breaks(plan, plan->arena);
     assume_illness(&marking);

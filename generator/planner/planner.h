@@ -17,7 +17,8 @@ struct planner_input {
     struct ruleset *rules; /* with its settings set; will be bound to the plan */
     /* The plan that is made anew, or NULL. It outlives the new one, which holds days of it. */
     const struct plan *past;
-    int today;    /* with a past: its days before this one stay as they are, */
+    int today;            /* with a past: its days before this one stay as they are, */
+    struct log_facts log; /* that told of these days; files 0: none */
     bool is_anew; /* ... but weeks from here on are none that it thought of: the race moved, or the
                      runner changed */
 };

@@ -31,7 +31,7 @@ static void note_replanning(struct plan *plan, const struct planner_input *input
         if (past->replanned[i].date != input->today)
             plan->replanned[plan->replanned_count++] = past->replanned[i];
     plan->replanned[plan->replanned_count++] =
-        (struct replanning){.date = input->today, .is_anew = input->is_anew};
+        (struct replanning){.date = input->today, .is_anew = input->is_anew, .log = input->log};
 }
 
 struct planner weeks_begin(const struct planner_input *input)
