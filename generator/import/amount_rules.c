@@ -106,9 +106,9 @@ static void replace(struct cell_text *cell, const struct rule_match *match,
 
 static bool apply(struct cell_text *cell, const struct amount_rule *rule, size_t at)
 {
-    struct rule_match match = {.cell = cell, .first = at};
     if (!(cell->tokens[at].is & rule->pattern[0]) && !(rule->pattern[0] & MAYBE))
         return false;
+    struct rule_match match = {.cell = cell, .first = at};
     if (!fits(cell, rule->pattern, 0, at, &match) || match.end == at)
         return false;
     struct cell_token joined = cell->tokens[at];
@@ -120,14 +120,31 @@ static bool apply(struct cell_text *cell, const struct amount_rule *rule, size_t
     return true;
 }
 
+/* Whether the cell has tokens for each part of a rule that may not be absent. */
+static bool can_fit(const struct amount_rule *rule, uint64_t has)
+{
+    for (size_t part = 0; part < MOST_PATTERN && rule->pattern[part]; part++)
+        if (!(rule->pattern[part] & MAYBE) && !(rule->pattern[part] & has))
+            return false;
+    return true;
+}
+
+static void apply_rule(struct cell_text *cell, size_t index, uint64_t *has)
+{
+    for (size_t at = 0; at < cell->count; at++)
+        while (at < cell->count && apply(cell, &rules[index], at)) {
+            *has |= cell->tokens[at].is;
+            if (cell->hints->rules_used)
+                cell->hints->rules_used[index] = true;
+            if (!rules[index].pattern[1])
+                break;
+        }
+}
+
 void amount_rules_apply(struct cell_text *cell)
 {
+    uint64_t has = tokens_have(cell, 0, cell->count);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        for (size_t at = 0; at < cell->count; at++)
-            while (at < cell->count && apply(cell, &rules[i], at)) {
-                if (cell->hints->rules_used)
-                    cell->hints->rules_used[i] = true;
-                if (!rules[i].pattern[1])
-                    break;
-            }
+        if (can_fit(&rules[i], has))
+            apply_rule(cell, i, &has);
 }

@@ -107,8 +107,7 @@ static struct stated_session read_facts(struct imported_plan *imported, icalcomp
     stated.effort = fact_choice(event, "X-HILLPLAN-EFFORT", &effort_words);
     stated.terrain = fact_choice(event, "X-HILLPLAN-TERRAIN", &terrain_words);
     const char *distance = find_fact(event, "X-HILLPLAN-DISTANCE");
-    if (distance &&
-        cell_read_amount(distance, imported->hints->words, imported->plan->arena, &amount) &&
+    if (distance && cell_read_amount(distance, imported->hints->words, &amount) &&
         (amount.unit == UNIT_KM || amount.unit == UNIT_MI)) {
         stated.least = amount.lo;
         stated.distance = amount.hi;

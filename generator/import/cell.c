@@ -6,10 +6,13 @@
 
 #include "import/cell_parts.h"
 
-#define MOST_SESSIONS 12
-#define A_RUN         (HAS_KIND | ROLE(ROLE_RUN) | IS_PROGRAMME | IS_AMOUNT | IS_NUM | IS_REPEAT)
+#define MOST_SESSIONS     12
+#define MOST_TOKENS       400
+#define MOST_AMOUNT_BYTES 80
+#define A_RUN             (HAS_KIND | ROLE(ROLE_RUN) | IS_PROGRAMME | IS_AMOUNT | IS_NUM | IS_REPEAT)
 
 static struct cell_reading read_range(struct cell_text *cell, size_t from, size_t to);
+static struct cell_reading read_one(struct cell_text *cell, size_t from, size_t to);
 
 /* ---- choices ---- */
 
@@ -182,7 +185,7 @@ static void add_part(struct cell_text *cell, size_t from, size_t to, struct cell
         to--;
     if (from == to)
         return;
-    struct cell_reading part = read_range(cell, from, to);
+    struct cell_reading part = read_one(cell, from, to); /* a mark inside says no more */
     for (size_t i = 0; i < part.count; i++)
         reading_add(all, &part.sessions[i], cell->arena);
     if (part.what == CELL_CHOICE)
@@ -288,14 +291,21 @@ static bool read_listed_runs(struct cell_text *cell, size_t from, size_t to,
     return false;
 }
 
+static struct cell_reading read_one(struct cell_text *cell, size_t from, size_t to)
+{
+    struct cell_reading reading = {.what = CELL_REST};
+    if (!read_listed_runs(cell, from, to, &reading) && !read_choice(cell, from, to, &reading))
+        sessions_read(cell, from, to, &reading);
+    return reading;
+}
+
 static struct cell_reading read_range(struct cell_text *cell, size_t from, size_t to)
 {
     struct cell_reading reading = {.what = CELL_REST};
-    if (from >= to || read_listed_runs(cell, from, to, &reading))
+    if (from >= to || read_listed_runs(cell, from, to, &reading) ||
+        read_two_runs(cell, from, to, &reading))
         return reading;
-    if (!read_two_runs(cell, from, to, &reading) && !read_choice(cell, from, to, &reading))
-        sessions_read(cell, from, to, &reading);
-    return reading;
+    return read_one(cell, from, to);
 }
 
 /* "6-Aug": a range that a spreadsheet made a date. */
@@ -346,16 +356,26 @@ static struct cell_reading unknown_cell(const struct cell_text *cell, const char
     return reading;
 }
 
+static struct cell_reading too_long(const struct cell_text *cell, const char *why)
+{
+    struct cell_reading reading = unknown_cell(cell, why);
+    reading.sessions[0].is_too_long = true;
+    return reading;
+}
+
 static struct cell_reading read_plain(struct cell_text *cell)
 {
     if (says_nothing(cell->plain.lower))
         return (struct cell_reading){.what = CELL_REST};
     if (!take_range_of_date(cell)) {
         lexer_read(cell);
-        amount_rules_apply(cell);
+        if (cell->count <= MOST_TOKENS)
+            amount_rules_apply(cell);
     }
     if (!cell->count)
         return unknown_cell(cell, "no word says what is done");
+    if (cell->count > MOST_TOKENS)
+        return too_long(cell, "it has more words than a session needs");
     switch (cell_find_subject(cell)) {
     case SUBJECT_REST:
         return (struct cell_reading){.what = CELL_REST};
@@ -387,25 +407,20 @@ static void set_origins(const struct cell_text *cell, size_t blanks, struct cell
 static void begin_cell(struct cell_text *cell, const char *text)
 {
     cell->plain = plain_text_make(text + strspn(text, " \t\r\n"), cell->scratch);
-    cell->most = strlen(cell->plain.lower) + 2;
+    size_t bytes = strlen(cell->plain.lower);
+    cell->most = (bytes < MOST_TOKENS ? bytes : MOST_TOKENS) + 2;
     cell->tokens = arena_array(cell->scratch, cell->most, sizeof *cell->tokens);
 }
 
-bool cell_read_amount(const char *text, const struct lexicon *words, struct arena *arena,
-                      struct lone_amount *amount)
+static bool read_amount(struct cell_text *cell, const char *text, struct lone_amount *amount)
 {
-    const struct cell_hints hints = {
-        .words = words, .language = LANGUAGE_NONE, .units = UNKNOWN, .small_m = UNIT_NONE};
-    struct cell_text cell = {.hints = &hints, .arena = arena, .scratch = arena};
-    if (strlen(text) > MOST_CELL_BYTES)
-        return false;
-    begin_cell(&cell, text);
-    lexer_read(&cell);
-    const struct cell_token *number = cell.tokens;
-    bool has_unit = cell.count > 1 && (cell.tokens[cell.count - 1].is & IS_UNIT);
-    enum word_unit unit = has_unit ? cell.tokens[cell.count - 1].unit : UNIT_NONE;
-    amount_rules_apply(&cell);
-    if (cell.count != 1 || !(number->is & (IS_NUM | IS_AMOUNT | IS_CLOCK | IS_AMBIGUOUS)))
+    begin_cell(cell, text);
+    lexer_read(cell);
+    const struct cell_token *number = cell->tokens;
+    bool has_unit = cell->count > 1 && (cell->tokens[cell->count - 1].is & IS_UNIT);
+    enum word_unit unit = has_unit ? cell->tokens[cell->count - 1].unit : UNIT_NONE;
+    amount_rules_apply(cell);
+    if (cell->count != 1 || !(number->is & (IS_NUM | IS_AMOUNT | IS_CLOCK | IS_AMBIGUOUS)))
         return false;
     bool is_length = number->is & IS_DIST;
     *amount = (struct lone_amount){number->lo, number->hi, unit, number->is & IS_CLOCK};
@@ -418,18 +433,31 @@ bool cell_read_amount(const char *text, const struct lexicon *words, struct aren
     return true;
 }
 
+bool cell_read_amount(const char *text, const struct lexicon *words, struct lone_amount *amount)
+{
+    const struct cell_hints hints = {
+        .words = words, .language = LANGUAGE_NONE, .units = UNKNOWN, .small_m = UNIT_NONE};
+    if (strlen(text) > MOST_AMOUNT_BYTES)
+        return false;
+    struct arena *scratch = arena_new();
+    struct cell_text cell = {.hints = &hints, .arena = scratch, .scratch = scratch};
+    bool is_read = read_amount(&cell, text, amount);
+    arena_free(scratch);
+    return is_read;
+}
+
 struct cell_reading cell_read(const char *text, const struct cell_hints *hints, struct arena *arena)
 {
     struct arena *scratch = arena_new();
     struct cell_text cell = {.hints = hints, .arena = arena, .scratch = scratch};
     struct cell_reading reading;
     if (strlen(text) > MOST_CELL_BYTES) {
-        reading = unknown_cell(&cell, "it is longer than 2 kB");
+        reading = too_long(&cell, "it is longer than 2 kB");
     } else {
         begin_cell(&cell, text);
         reading = read_plain(&cell);
         if (reading.count > MOST_SESSIONS)
-            reading = unknown_cell(&cell, "it names more sessions than a day has");
+            reading = too_long(&cell, "it names more sessions than a day has");
         set_origins(&cell, strspn(text, " \t\r\n"), &reading);
         reading.uses_letters = cell.uses_letters;
     }

@@ -49,6 +49,7 @@ struct cell_session {
     int count;        /* of runs, that the amounts are of */
     bool has_detail;  /* repeats, parts or an inner part: no plain run */
     bool has_unknown; /* words that nobody knows */
+    bool is_too_long; /* the cell: it isn't read */
     bool is_small_m;  /* its amount is "20m" */
     bool is_bare_m;   /* likewise, and another sport: minutes */
     const char *why;  /* its sport or kind is unknown */
@@ -70,8 +71,7 @@ struct lone_amount {
     enum word_unit unit; /* UNIT_NONE: a bare number; UNIT_MIN of times */
     bool is_clock;       /* "1:05": of hours or of minutes; seconds as if of minutes */
 };
-bool cell_read_amount(const char *text, const struct lexicon *words, struct arena *arena,
-                      struct lone_amount *amount);
+bool cell_read_amount(const char *text, const struct lexicon *words, struct lone_amount *amount);
 
 /* Reads a text of valid UTF-8; all belongs to the arena. */
 struct cell_reading cell_read(const char *text, const struct cell_hints *hints,

@@ -104,52 +104,46 @@ const struct word_phrase *lexicon_find(const struct lexicon *lexicon, const char
 
 int lexicon_unit(const struct lexicon *lexicon, const char *at, size_t *length)
 {
+    const struct name_index *index = &lexicon->unit_names;
+    unsigned first = (unsigned char)*at;
     int found = UNIT_NONE;
     *length = 0;
-    for (size_t i = 0; i < lexicon->unit_count; i++)
-        for (size_t w = 0; w < lexicon->units[i].word_count; w++) {
-            const char *word = lexicon->units[i].words[w];
-            if (*word != *at)
-                continue;
-            size_t bytes = strlen(word);
-            if (bytes > *length && strncmp(at, word, bytes) == 0) {
-                *length = bytes;
-                found = (int)lexicon->units[i].unit;
-            }
+    for (size_t i = index->starts[first]; i < index->starts[first + 1]; i++) {
+        const struct name_word *name = &index->items[i];
+        if (name->length > *length && strncmp(at, name->text, name->length) == 0) {
+            *length = name->length;
+            found = name->value;
         }
+    }
     return found;
 }
 
-static int find_name(const struct name_entry *names, size_t count, const char *at,
-                     enum word_language language, size_t *length)
+static int find_name(const struct name_index *index, const char *at, enum word_language language,
+                     size_t *length)
 {
+    unsigned first = (unsigned char)*at;
     int found = -1;
     *length = 0;
-    for (size_t i = 0; i < count; i++)
-        for (int l = 0; l < LANGUAGE_COUNT; l++)
-            for (size_t w = 0; w < names[i].of[l].count; w++) {
-                const char *word = names[i].of[l].words[w];
-                if (*word != *at)
-                    continue;
-                size_t bytes = strlen(word);
-                bool is_allowed = bytes > 2 || l == (int)language;
-                if (is_allowed && bytes > *length && begins_with(at, word, bytes)) {
-                    *length = bytes;
-                    found = names[i].value;
-                }
-            }
+    for (size_t i = index->starts[first]; i < index->starts[first + 1]; i++) {
+        const struct name_word *name = &index->items[i];
+        bool is_allowed = name->length > 2 || name->language == language;
+        if (is_allowed && name->length > *length && begins_with(at, name->text, name->length)) {
+            *length = name->length;
+            found = name->value;
+        }
+    }
     return found;
 }
 
 int lexicon_weekday(const struct lexicon *lexicon, const char *at, enum word_language language,
                     size_t *length)
 {
-    return find_name(lexicon->weekdays, lexicon->weekday_count, at, language, length);
+    return find_name(&lexicon->weekday_names, at, language, length);
 }
 
 int lexicon_month(const struct lexicon *lexicon, const char *at, size_t *length)
 {
-    return find_name(lexicon->months, lexicon->month_count, at, LANGUAGE_NONE, length);
+    return find_name(&lexicon->month_names, at, LANGUAGE_NONE, length);
 }
 
 enum table_column lexicon_column(const struct lexicon *lexicon, const char *heading)

@@ -137,6 +137,18 @@ struct word_phrase {
     const struct word_entry *entry;
 };
 
+/* Names of weekdays, months or units, by their first byte. */
+struct name_word {
+    const char *text;
+    size_t length;
+    int value;
+    enum word_language language;
+};
+struct name_index {
+    struct name_word *items;
+    size_t starts[257]; /* those that begin with a byte: from starts[byte] to starts[byte + 1] */
+};
+
 /* Phrases by their first two bytes, the longest of each first. */
 struct word_phrases {
     struct word_phrase *items;
@@ -155,6 +167,7 @@ struct lexicon {
     struct column_entry *columns;
     size_t column_count;
     struct word_phrases buckets[PHRASE_BUCKETS], beginnings, endings;
+    struct name_index weekday_names, month_names, unit_names;
 };
 
 /* Reads the file; NULL after an error. Freed with lexicon_free(). */

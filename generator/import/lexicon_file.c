@@ -70,6 +70,9 @@ UNFILED(lexicon, arena, "holds the rest");
 UNFILED(lexicon, buckets, "made of the entries");
 UNFILED(lexicon, beginnings, "made of the entries");
 UNFILED(lexicon, endings, "made of the entries");
+UNFILED(lexicon, weekday_names, "made of the weekdays");
+UNFILED(lexicon, month_names, "made of the months");
+UNFILED(lexicon, unit_names, "made of the units");
 
 static const char *const kinds[] = {SESSION_KINDS(WORD_TEXT) "progression", "mobility"};
 const struct word_list word_kind_words = {kinds, sizeof kinds / sizeof *kinds, NULL};
@@ -196,6 +199,54 @@ static void make_index(struct lexicon *lexicon)
     }
 }
 
+/* In the order of their first bytes; of those with the same, in the order given. */
+static void sort_names(struct name_index *index, const struct name_word *names, size_t count,
+                       struct arena *arena)
+{
+    size_t places[257] = {0};
+    for (size_t i = 0; i < count; i++)
+        places[(unsigned char)*names[i].text + 1]++;
+    for (size_t byte = 0; byte < 256; byte++)
+        places[byte + 1] += places[byte];
+    memcpy(index->starts, places, sizeof places);
+    index->items = arena_array(arena, count + 1, sizeof *index->items);
+    for (size_t i = 0; i < count; i++)
+        index->items[places[(unsigned char)*names[i].text]++] = names[i];
+}
+
+static void index_names(struct name_index *index, const struct name_entry *entries, size_t count,
+                        struct arena *arena)
+{
+    size_t total = 0, next = 0;
+    for (size_t i = 0; i < count; i++)
+        for (int l = 0; l < LANGUAGE_COUNT; l++)
+            total += entries[i].of[l].count;
+    struct name_word *names = arena_array(arena, total + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        for (int l = 0; l < LANGUAGE_COUNT; l++)
+            for (size_t w = 0; w < entries[i].of[l].count; w++) {
+                const char *word = entries[i].of[l].words[w];
+                names[next++] =
+                    (struct name_word){word, strlen(word), entries[i].value, (enum word_language)l};
+            }
+    sort_names(index, names, total, arena);
+}
+
+static void index_units(struct lexicon *lexicon)
+{
+    size_t total = 0, next = 0;
+    for (size_t i = 0; i < lexicon->unit_count; i++)
+        total += lexicon->units[i].word_count;
+    struct name_word *names = arena_array(lexicon->arena, total + 1, sizeof *names);
+    for (size_t i = 0; i < lexicon->unit_count; i++)
+        for (size_t w = 0; w < lexicon->units[i].word_count; w++) {
+            const char *word = lexicon->units[i].words[w];
+            names[next++] =
+                (struct name_word){word, strlen(word), (int)lexicon->units[i].unit, LANGUAGE_ALL};
+        }
+    sort_names(&lexicon->unit_names, names, total, lexicon->arena);
+}
+
 struct lexicon *lexicon_read(const char *path, struct error *error)
 {
     struct document document;
@@ -205,6 +256,9 @@ struct lexicon *lexicon_read(const char *path, struct error *error)
     if (lexicon) {
         lexicon->arena = arena;
         make_index(lexicon);
+        index_names(&lexicon->weekday_names, lexicon->weekdays, lexicon->weekday_count, arena);
+        index_names(&lexicon->month_names, lexicon->months, lexicon->month_count, arena);
+        index_units(lexicon);
     }
     return lexicon;
 }

@@ -10,6 +10,7 @@
 #define LEAST_M_MILES  5  /* cells like "4 m" in a plan in miles: miles */
 #define LEAST_M_TIMES  3  /* in one in km: minutes */
 #define ROUNDING_M     50 /* what rounding may hide between two distances */
+#define MOST_TALLIED   ((size_t)256 * 1024) /* bytes of cells: more tell nothing new */
 #define MARATHON_MI    2620
 #define HALF_MI        1310
 #define MARATHON_KM    4220
@@ -22,8 +23,10 @@ static void find_language(struct imported_plan *imported)
 {
     int votes[LANGUAGE_COUNT] = {0}, best = LANGUAGE_NONE;
     struct arena *scratch = arena_new();
-    for (size_t i = 0; i < imported->item_count; i++) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < imported->item_count && bytes < MOST_TALLIED; i++) {
         const char *words = imported->items[i].stated.words;
+        bytes += words ? strlen(words) : 0;
         if (words && strlen(words) <= MOST_CELL_BYTES)
             lexicon_vote(imported->cells.words, plain_text_make(words, scratch).lower, votes);
     }
@@ -113,8 +116,12 @@ static void find_hints(struct imported_plan *imported)
                                           .units = UNKNOWN,
                                           .small_m = UNIT_NONE};
     find_language(imported);
-    for (size_t i = 0; i < imported->item_count; i++)
+    size_t bytes = 0;
+    for (size_t i = 0; i < imported->item_count && bytes < MOST_TALLIED; i++) {
+        const char *words = imported->items[i].stated.words;
+        bytes += words ? strlen(words) : 0;
         count_item(imported, &imported->items[i], scratch, &tally);
+    }
     arena_free(scratch);
     int units = find_units(imported, &tally);
     if (units == UNKNOWN && tally.has_bare)
@@ -135,6 +142,9 @@ static void find_hints(struct imported_plan *imported)
 /* Why a cell counts as unknown; NULL where it doesn't. */
 static const char *doubt_about(const struct cell_session *session)
 {
+    if (session->is_too_long)
+        return "is too long for a day's sessions, and counts as unknown; shorten it, or keep its "
+               "notes in a column of their own";
     if (session->sport == SPORT_UNKNOWN)
         return "is not understood and counts as unknown; write it like '8 km easy', or add its "
                "words to templates/words.yaml";

@@ -26,7 +26,7 @@ static int read_metres(struct column_map *map, enum table_column column)
     const char *text = has_unit ? cell->text
                                 : arena_printf(arena, "%s %s", cell->text,
                                                map->measures[index] == UNIT_FT ? "ft" : "m");
-    if (cell_read_amount(text, map->imported->hints->words, arena, &amount) &&
+    if (cell_read_amount(text, map->imported->hints->words, &amount) &&
         (amount.unit == UNIT_M || amount.unit == UNIT_FT)) {
         int metres = scale_round(amount.hi, amount.unit == UNIT_FT ? 3048 : 10000, 1000000);
         if (metres <= MOST_HILLS_M)
@@ -42,9 +42,8 @@ static bool read_distance(const struct column_map *map, const struct cell *cell,
                           struct stated_session *stated)
 {
     struct lone_amount amount;
-    if (!cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
-                          &amount) ||
-        amount.is_clock || amount.unit == UNIT_MIN || amount.hi > MOST_METRES * HUNDREDTHS)
+    if (!cell_read_amount(cell->text, map->imported->hints->words, &amount) || amount.is_clock ||
+        amount.unit == UNIT_MIN || amount.hi > MOST_METRES * HUNDREDTHS)
         return false;
     int unit = amount.unit == UNIT_NONE ? measure : (int)amount.unit;
     if (unit == UNIT_M || unit == UNIT_FT || unit == UNIT_YD) {
@@ -70,8 +69,7 @@ static int read_time(const struct column_map *map, const struct cell *cell)
             hours_minutes_parse(cell->text, &seconds);
         return seconds;
     }
-    if (cell_read_amount(cell->text, map->imported->hints->words, map->imported->plan->arena,
-                         &amount) &&
+    if (cell_read_amount(cell->text, map->imported->hints->words, &amount) &&
         (amount.unit == UNIT_MIN || amount.unit == UNIT_NONE) && amount.hi > 0)
         return amount.unit == UNIT_MIN ? amount.hi : amount.hi * 60 / HUNDREDTHS;
     return UNKNOWN;

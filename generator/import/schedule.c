@@ -42,8 +42,8 @@ static const char *fill_title(struct imported_plan *imported, const char *title)
 static bool read_number(struct imported_plan *imported, const char *text,
                         struct lone_amount *amount)
 {
-    return text && cell_read_amount(text, imported->hints->words, imported->plan->arena, amount) &&
-           !amount->is_clock && amount->hi <= MOST_DISTANCE &&
+    return text && cell_read_amount(text, imported->hints->words, amount) && !amount->is_clock &&
+           amount->hi <= MOST_DISTANCE &&
            (amount->unit == UNIT_NONE || amount->unit == UNIT_KM || amount->unit == UNIT_MI);
 }
 
