@@ -274,6 +274,41 @@ def test_weeks_are_counted_from_the_first_one_that_is_given():
                         "by its place\n"), messages
 
 
+BLOCK = GRID.replace("half marathon race", "8 mi easy")
+RUNNER = """\
+start: 2027-01-04
+units: mi
+runner: {name: A runner, recent_weeks: [20, 20, 20, 20], longest_recent_run: 8}
+race: {date: 2027-05-09, distance: half}
+"""
+
+
+def first_day(text, runner, *arguments):
+    """The date of the first week that a rule is told of, and what is said of the beginning."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "runner.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(runner)
+        _, out, messages = check(text, "plan.csv", "-f", "json", "--runner", path, *arguments)
+    dates = sorted(re.findall(r"20\d\d-\d\d-\d\d", out))
+    told = [line for line in messages.splitlines() if "to begin on" in line]
+    return dates[0] if dates else None, told
+
+
+def test_a_plan_without_dates_begins_where_it_is_told():
+    without = RUNNER.replace("start: 2027-01-04\n", "")
+    day, told = first_day(BLOCK, RUNNER)
+    assert day == "2027-01-04" and not told, (day, told)
+    day, told = first_day(BLOCK, RUNNER, "--start", "2027-02-01")
+    assert day == "2027-02-01" and not told, (day, told)
+    day, told = first_day(BLOCK, without)
+    assert day == "2027-04-12" and "its last week" in told[0] and "--start" in told[0], (day, told)
+    day, told = first_day(GRID, RUNNER)
+    assert day == "2027-04-12" and "its race" in told[0], (day, told)
+    day, told = first_day(GRID, without)
+    assert day == "2027-04-12" and not told, (day, told)
+
+
 def test_what_is_unknown_is_not_judged_and_never_kept():
     report, _ = findings("week,mon,tue,wed,thu,fri,sat,sun\n1,,,,,,6 x 400 m,10 mi\n", "plan.csv")
     unjudged = {f["rule"] for f in report["findings"] if f["status"] == "not_judged"}
@@ -315,7 +350,8 @@ def test_explain_tells_why_and_source_once_a_rule():
 
 
 def test_schedules_are_read_with_braces_and_ranges():
-    status, out, messages = check(SCHEDULE, "plan.yaml", "--runner", EXAMPLE, "--strict")
+    status, out, messages = check(SCHEDULE, "plan.yaml", "--runner", EXAMPLE, "--strict",
+                                  "--start", "2027-04-26")
     assert status == 1 and "\nweek 1 (2027-04-26), 25 mi" in "\n" + out, out  # 6 + 8 + 1 + 10
     assert messages == ("plan.yaml:12:38: warning: the distance is stated as 1, but '10-16 miles' "
                         "says 16; the stated one counts\n")

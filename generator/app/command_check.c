@@ -11,6 +11,7 @@ enum {
     OPTION_RUNNER,
     OPTION_EXPLAIN,
     OPTION_STRICT,
+    OPTION_START,
 };
 
 static const struct option options[] = {
@@ -20,6 +21,7 @@ static const struct option options[] = {
     [OPTION_EXPLAIN] = {.name = "explain",
                         .help = "tell why of each rule that is named, and its source"},
     [OPTION_STRICT] = STRICT_OPTION,
+    [OPTION_START] = START_OPTION,
 };
 
 static enum status judge_plan(struct ruleset *rules, const struct plan *plan, const char *path,
@@ -48,7 +50,8 @@ static enum status run_check(const struct arguments *arguments, struct error *er
 {
     bool as_json = arguments_word(arguments, OPTION_FORMAT, REPORT_TEXT) == REPORT_JSON;
     const char *path = arguments->positionals[0];
-    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT};
+    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
+                                         OPTION_START};
     struct plan_input input;
     enum status status = STATUS_OK;
     if (plan_input_open(&input, path, &choices, error))

@@ -13,7 +13,7 @@
 #include "rules/other_settings.h"
 #include "words/message.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT, OPTION_START };
 
 static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
@@ -21,6 +21,7 @@ static const struct option options[] = {
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_RUNNER] = RUNNER_OPTION,
     [OPTION_STRICT] = STRICT_OPTION,
+    [OPTION_START] = START_OPTION,
 };
 
 /* ---- what has changed, for people ---- */
@@ -214,7 +215,8 @@ static enum status run_fix(const struct arguments *arguments, struct error *erro
         is_named ? output_format(name, out, error) : export_format_named("yaml");
     if (!format)
         return error->status;
-    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT};
+    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
+                                         OPTION_START};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
     if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)

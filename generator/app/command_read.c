@@ -14,6 +14,7 @@ enum {
     OPTION_UNITS,
     OPTION_LANGUAGE,
     OPTION_STRICT,
+    OPTION_START,
     OPTION_FORMAT,
 };
 
@@ -33,6 +34,7 @@ static const struct option options[] = {
                          .words = &word_language_words,
                          .help = "of its words, where two languages share one"},
     [OPTION_STRICT] = STRICT_OPTION,
+    [OPTION_START] = START_OPTION,
     [OPTION_FORMAT] = REPORT_OPTION,
 };
 
@@ -71,7 +73,9 @@ static void report_plan(const struct arguments *arguments, const struct lexicon 
     struct import_report report = {0};
     struct import_hints hints = {
         .words = words,
+        .named_start = arguments_date(arguments, OPTION_START),
         .race_date = NO_DATE,
+        .runner_start = NO_DATE,
         .units = arguments_word(arguments, OPTION_UNITS, UNKNOWN),
         .starts_on = UNKNOWN,
         .strict = arguments_value(arguments, OPTION_STRICT) != NULL,

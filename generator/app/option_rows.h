@@ -30,6 +30,11 @@
     {                                                                                              \
         .name = "strict", .help = "infer nothing that somebody else's plan doesn't say",           \
     }
+#define START_OPTION                                                                               \
+    {                                                                                              \
+        .name = "start", .takes = TAKES_DATE, .value = "DATE",                                     \
+        .help = "the first day of a plan that names no dates",                                     \
+    }
 #define TODAY_OPTION(what)                                                                         \
     {                                                                                              \
         .name = "today", .takes = TAKES_DATE, .value = "DATE", .help = (what),                     \

@@ -28,15 +28,18 @@ static bool read_runner(struct plan_input *input, const char *path, struct error
 }
 
 static struct plan *read_imported(const char *path, enum import_format format,
-                                  const struct profile *profile, bool strict, struct error *error)
+                                  const struct profile *profile, const struct plan_options *options,
+                                  struct error *error)
 {
     struct lexicon *words = setup_words(error);
     struct import_hints hints = {
         .words = words,
+        .named_start = arguments_date(options->arguments, options->start),
         .race_date = profile ? profile->race.date : NO_DATE,
+        .runner_start = profile ? profile->start : NO_DATE,
         .units = profile ? (int)profile->units : UNKNOWN,
         .starts_on = profile ? (int)profile->week.starts_on : UNKNOWN,
-        .strict = strict,
+        .strict = arguments_value(options->arguments, options->strict) != NULL,
     };
     struct plan *plan = words ? import_read(path, format, &hints, error) : NULL;
     lexicon_free(words);
@@ -44,14 +47,14 @@ static struct plan *read_imported(const char *path, enum import_format format,
 }
 
 /* The plan of the file, with what the profile knows of its runner. */
-static struct plan *read_plan(const char *path, const struct plan_input *input, bool strict,
-                              struct error *error)
+static struct plan *read_plan(const char *path, const struct plan_input *input,
+                              const struct plan_options *options, struct error *error)
 {
     char date[DATE_TEXT_SIZE];
     enum import_format format = import_format_of(path);
     struct plan *plan = format == IMPORT_NONE
                             ? plan_read(path, error)
-                            : read_imported(path, format, input->profile, strict, error);
+                            : read_imported(path, format, input->profile, options, error);
     if (!plan || !input->profile)
         return plan;
     int race_date = input->profile->race.date;
@@ -84,8 +87,7 @@ bool plan_input_open(struct plan_input *input, const char *path, const struct pl
     *input = (struct plan_input){0};
     if (!read_runner(input, arguments_value(options->arguments, options->runner), error))
         return false;
-    bool strict = arguments_value(options->arguments, options->strict) != NULL;
-    input->plan = read_plan(path, input, strict, error);
+    input->plan = read_plan(path, input, options, error);
     if (input->plan)
         input->rules = load_rules(input, options, error);
     return input->rules != NULL;

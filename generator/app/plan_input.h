@@ -10,11 +10,11 @@
 /* Reads a plan document; somebody else's plan is an error that says what can be done with it. */
 struct plan *plan_input_read_ours(const char *path, struct error *error);
 
-/* Which of a command's options name rules, the profile of whose plan it is, and that nothing is to
-   be inferred. */
+/* Which of a command's options name rules, the profile of whose plan it is, that nothing is to be
+   inferred, and when a plan without dates begins. */
 struct plan_options {
     const struct arguments *arguments;
-    size_t rules, runner, strict;
+    size_t rules, runner, strict, start;
 };
 
 /* profile, library and training_template are those of --runner, NULL without. */

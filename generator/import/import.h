@@ -37,7 +37,9 @@ struct import_report {
 /* What is known besides the file. */
 struct import_hints {
     const struct lexicon *words;
-    int race_date; /* the last race of a plan without dates falls in its week; or NO_DATE */
+    /* Of plans without dates: --start, or else the week that the race falls in, or else the
+       runner's start. */
+    int named_start, race_date, runner_start; /* or NO_DATE */
     int units;     /* of numbers without one, where the file names none; or UNKNOWN */
     int starts_on; /* the weekday on which weeks start where the file doesn't say; or UNKNOWN */
     bool strict;   /* nothing is inferred of sessions and weeks */

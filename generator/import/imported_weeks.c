@@ -48,25 +48,46 @@ static void sort_out_races(struct imported_plan *imported)
             imported_plan_quote(imported, goal->session.title));
 }
 
-/* The day of the goal race; of the last day where there is no race. */
+/* The day of the goal race, or NO_DATE. */
 static int race_day(const struct imported_plan *imported)
 {
     for (size_t i = imported->session_count; i-- > 0;)
         if (imported->sessions[i].session.kind == SESSION_RACE)
             return imported->sessions[i].day;
-    return imported->last_day;
+    return NO_DATE;
 }
 
-/* Days without dates are laid so that the race falls in the week of its date. */
-static int shift_of(const struct imported_plan *imported, enum weekday starts_on)
+/* Where the week that begins on `start` would stand, if the race fell in the week of its date. */
+static int start_by_race(const struct imported_plan *imported, int start, enum weekday starts_on)
 {
-    int race_date = imported->hints->race_date;
-    if (!imported->is_undated)
-        return 0;
-    if (race_date == NO_DATE)
-        return date_on_or_before(FIRST_UNDATED, starts_on);
-    int weeks_before = race_day(imported) / DAYS_PER_WEEK;
-    return date_on_or_before(race_date, starts_on) - weeks_before * DAYS_PER_WEEK;
+    int race = race_day(imported);
+    int weeks = ((race == NO_DATE ? imported->last_day : race) - start) / DAYS_PER_WEEK;
+    return date_on_or_before(imported->hints->race_date, starts_on) - weeks * DAYS_PER_WEEK;
+}
+
+/* The date on which a plan without dates begins, which is told where it was not said. */
+static int start_of_undated(struct imported_plan *imported, int start, enum weekday starts_on)
+{
+    static const struct source_place whole = {0, 0};
+    const struct import_hints *hints = imported->hints;
+    char begins[DATE_TEXT_SIZE], race[DATE_TEXT_SIZE];
+    bool has_race = race_day(imported) != NO_DATE;
+    if (hints->named_start != NO_DATE)
+        return date_on_or_before(hints->named_start, starts_on);
+    int by_runner = hints->runner_start == NO_DATE
+                        ? NO_DATE
+                        : date_on_or_before(hints->runner_start, starts_on);
+    if (hints->race_date == NO_DATE || (!has_race && by_runner != NO_DATE))
+        return by_runner == NO_DATE ? date_on_or_before(FIRST_UNDATED, starts_on) : by_runner;
+    int by_race = start_by_race(imported, start, starts_on);
+    if (!has_race || (by_runner != NO_DATE && by_runner != by_race))
+        imported_plan_warn(
+            imported, whole,
+            "has no dates and %s: it is taken to begin on %s, so that its %s falls in the week "
+            "of %s; --start DATE says otherwise",
+            has_race ? "a race" : "names no race", date_format(by_race, begins),
+            has_race ? "race" : "last week", date_format(hints->race_date, race));
+    return by_race;
 }
 
 static void fill_days(struct imported_plan *imported, int start)
@@ -171,8 +192,11 @@ static void build_weeks(struct imported_plan *imported)
     plan->preferences.starts_on = starts_on;
     for (int day = 0; day < DAYS_PER_WEEK; day++)
         plan->preferences.run_days[day] = true;
-    plan->is_undated = imported->is_undated && imported->hints->race_date == NO_DATE;
-    make_weeks(imported, start, shift_of(imported, starts_on));
+    const struct import_hints *hints = imported->hints;
+    int shift = imported->is_undated ? start_of_undated(imported, start, starts_on) - start : 0;
+    plan->is_undated = imported->is_undated && hints->race_date == NO_DATE &&
+                       hints->named_start == NO_DATE && hints->runner_start == NO_DATE;
+    make_weeks(imported, start, shift);
     plan_inference_weeks(imported);
 }
 

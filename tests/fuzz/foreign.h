@@ -49,7 +49,12 @@ static int read_imported(const uint8_t *bytes, size_t length, enum import_format
     if (!words)
         words = lexicon_read("templates/words.yaml", &error);
     expect(words != NULL);
-    struct import_hints hints = {words, NO_DATE, UNKNOWN, UNKNOWN, false, NULL};
+    struct import_hints hints = {.words = words,
+                                 .named_start = NO_DATE,
+                                 .race_date = NO_DATE,
+                                 .runner_start = NO_DATE,
+                                 .units = UNKNOWN,
+                                 .starts_on = UNKNOWN};
     struct plan *plan =
         import_read_bytes("fuzz", (const char *)bytes, length, format, &hints, &error);
     expect(!plan == error_is_set(&error));
