@@ -70,7 +70,8 @@ def broken(text, name, *arguments):
 def week_distance(text, name, *arguments):
     """What weekly-ramp says that week 2 holds, where week 1 is one mile."""
     report = findings(text, name, *arguments)[0]
-    return [f["value"] for f in report["findings"] if f["rule"] == "weekly-ramp" and "value" in f]
+    return [f["value"] for f in report["findings"] if f["rule"] == "weekly-ramp"
+            and "value" in f and not f.get("at_least")]
 
 
 def cell_distance(cell):
@@ -307,6 +308,51 @@ def test_a_plan_without_dates_begins_where_it_is_told():
     assert day == "2027-04-12" and "its race" in told[0], (day, told)
     day, told = first_day(GRID, without)
     assert day == "2027-04-12" and not told, (day, told)
+
+
+IN_MINUTES = """\
+Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun
+1,Rest,45 min easy,40 min tempo,30 min easy,Rest,30 min easy,1h30 long
+2,Rest,45 min easy,40 min tempo,40 min easy,Rest,40 min easy,1h45 long
+3,Rest,60 min easy,60 min tempo,45 min easy,Rest,45 min hills,2h30 long
+"""
+
+
+def test_a_plan_in_minutes_is_judged_in_minutes():
+    for arguments in ((), ("--runner", EXAMPLE, "--start", "2027-01-04"), ("--strict",)):
+        _, out, _ = check(IN_MINUTES, "plan.csv", *arguments)
+        assert "week 3" in out and "6 h in the week, 4 h 57 min allowed" in out, out
+        assert "is judged by it" in out and not re.search(r"\d km", out.split("not judged")[0]), out
+    _, out, _ = check(IN_MINUTES, "plan.csv", "--runner", EXAMPLE, "--start", "2027-01-04")
+    assert re.search(r"session-spike: .*2 h 30 min in a run, 1 h 5[56] min allowed", out), out
+
+
+def test_times_beside_distances_count_by_the_runner_s_pace_alone():
+    mixed = IN_MINUTES.replace("45 min easy", "8 km easy")
+    _, out, _ = check(mixed, "plan.csv")
+    assert "weekly-ramp: weeks 1-3: the plan does not say" in out, out
+    _, out, _ = check(mixed, "plan.csv", "--runner", EXAMPLE, "--start", "2027-01-04")
+    assert "13 of 15 runs tell a time alone" in out and "rests on what is inferred" in " ".join(out.split()), out
+
+
+def test_what_is_known_is_enough_where_it_breaks_a_rule():
+    grid = GRID.replace("14 miles long", "20 miles long").replace("3,-,6 mi easy", "3,-,easy run")
+    _, out, _ = check(grid, "plan.csv")
+    assert re.search(r"weekly-ramp: at least \d+ mi in the week, [\d.]+ mi allowed", out), out
+
+
+def test_findings_say_if_they_rest_on_what_is_inferred():
+    rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun"]
+    for week, km in enumerate((40, 44, 48, 52, 57, 62, 50, 58, 63, 69, 75, 40)):
+        rows.append(f"{week + 1},Rest,{km // 8} km,{km // 8} km tempo,{km // 8} km,Rest,"
+                    f"{km - km // 3 - 3 * (km // 8)} km,{km // 3} km")
+    text = "\n".join(rows) + "\n"
+    report, _ = findings(text, "plan.csv", "--runner", EXAMPLE, "--start", "2027-01-04")
+    told = [f for f in report["findings"] if f["status"] == "broken"]
+    assert {"lighter-weeks"} <= {f["rule"] for f in told if f.get("inferred")}, told
+    assert {"weekly-ramp"} <= {f["rule"] for f in told if not f.get("inferred")}, told
+    report, _ = findings(text, "plan.csv", "--strict", "--runner", EXAMPLE, "--start", "2027-01-04")
+    assert not any(f.get("inferred") for f in report["findings"])
 
 
 def test_what_is_unknown_is_not_judged_and_never_kept():

@@ -215,8 +215,8 @@ static enum status run_fix(const struct arguments *arguments, struct error *erro
         is_named ? output_format(name, out, error) : export_format_named("yaml");
     if (!format)
         return error->status;
-    const struct plan_options choices = {arguments, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
-                                         OPTION_START};
+    const struct plan_options choices = {arguments,    OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
+                                         OPTION_START, false,        false};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
     if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)

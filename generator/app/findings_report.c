@@ -52,7 +52,7 @@ static const char *status_name(enum finding_status status)
 static const char *phrase(const struct plan *plan, const char *message, struct arena *arena)
 {
     const struct words words = {arena, plan->units, NULL};
-    return message_phrase(&words, message);
+    return message_phrase(&words, message_in_time(arena, message, plan));
 }
 
 /* ---- text ---- */
@@ -71,8 +71,12 @@ static void add_week_heading(const struct findings_report *report, const struct 
     if (!report->plan->is_undated)
         text_printf(out, " (%s)", date_format(week->start, date));
     struct arena *arena = arena_new();
-    const struct words words = {arena, report->plan->units, NULL};
-    text_printf(out, ", %s\n", words_week_distance(&words, week));
+    int unknown;
+    bool is_known = week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, &unknown) != UNKNOWN;
+    char mark[MARK_SIZE];
+    const char *distance = mark_distance(plan_week_distance(week), report->plan->units, mark);
+    text_printf(out, ", %s%s\n", is_known ? "" : "more than ",
+                phrase(report->plan, distance, arena));
     arena_free(arena);
 }
 
@@ -93,6 +97,8 @@ static void add_finding(const struct findings_report *report, const struct findi
                 : finding->status == FINDING_PAST   ? "is over: "
                                                     : "",
                 phrase(report->plan, finding->text, arena));
+    if (finding->is_inferred)
+        text_append(&line, " (rests on what is inferred)");
     add_line(out, INDENT, text_string(&line));
     text_release(&line);
     arena_free(arena);
@@ -284,6 +290,13 @@ static void add_summary(const struct findings_report *report, struct text *out)
 /* What the verdicts rest on, beyond what the plan says. */
 static void add_inferred(const struct findings_report *report, struct text *out)
 {
+    const struct plan *plan = report->plan;
+    char pace[QUANTITY_TEXT_SIZE];
+    if (plan->time_pace_s)
+        text_printf(out,
+                    "the plan tells its runs in time, and is judged by it; distances count as "
+                    "times at %s /%s\n",
+                    duration_format(plan->time_pace_s, pace), units_name(plan->units));
     for (size_t i = 0; i < report->plan->inferred_count; i++)
         text_printf(out, "inferred: %s (not with --strict)\n", report->plan->inferred[i]);
 }
@@ -318,12 +331,14 @@ static json_t *finding_json(const struct plan *plan, const struct finding *findi
     bool is_dated = finding->date != NO_DATE && !plan->is_undated;
     struct arena *arena = arena_new();
     json_t *json = json_pack(
-        "{s:s, s:s, s:s, s:o*, s:o*, s:o*, s:o*, s:s, s:s}", "rule", finding->rule, "level",
-        rule_level_name(finding->level), "status", status_name(finding->status), "week",
+        "{s:s, s:s, s:s, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:s, s:s}", "rule", finding->rule,
+        "level", rule_level_name(finding->level), "status", status_name(finding->status), "week",
         finding->week ? json_integer(finding->week) : NULL, "date",
         is_dated ? json_string(date_format(finding->date, date)) : NULL, "value",
-        limit_value(finding, finding->value), "limit", limit_value(finding, finding->limit), "text",
-        phrase(plan, finding->text, arena), "message", finding->text);
+        limit_value(finding, finding->value), "limit", limit_value(finding, finding->limit),
+        "at_least", finding->is_at_least ? json_true() : NULL, "inferred",
+        finding->is_inferred ? json_true() : NULL, "text", phrase(plan, finding->text, arena),
+        "message", message_in_time(arena, finding->text, plan));
     arena_free(arena);
     return json;
 }

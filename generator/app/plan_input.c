@@ -7,6 +7,7 @@
 #include "import/import.h"
 #include "import/lexicon.h"
 #include "planner/planner.h"
+#include "training/pace.h"
 
 struct plan *plan_input_read_ours(const char *path, struct error *error)
 {
@@ -27,6 +28,16 @@ static bool read_runner(struct plan_input *input, const char *path, struct error
            setup_templates(input->profile, &input->library, &input->training_template, error);
 }
 
+/* The middle of the runner's easy paces by the recent race; 0 without one. */
+static int easy_pace(const struct profile *profile, enum units units)
+{
+    const struct recent_race *race = &profile->runner.recent_race;
+    if (race->distance.metres == 0)
+        return 0;
+    struct paces paces = paces_from_race(race->distance.metres, race->time_s, units);
+    return (paces.easy.fast + paces.easy.slow) / 2;
+}
+
 static struct plan *read_imported(const char *path, enum import_format format,
                                   const struct profile *profile, const struct plan_options *options,
                                   struct error *error)
@@ -39,8 +50,11 @@ static struct plan *read_imported(const char *path, enum import_format format,
         .runner_start = profile ? profile->start : NO_DATE,
         .units = profile ? (int)profile->units : UNKNOWN,
         .starts_on = profile ? (int)profile->week.starts_on : UNKNOWN,
-        .strict = arguments_value(options->arguments, options->strict) != NULL,
+        .takes_times = options->takes_times,
+        .strict = options->is_strict || arguments_value(options->arguments, options->strict),
     };
+    for (int units = 0; profile && units < UNITS_COUNT; units++)
+        hints.easy_pace_s[units] = easy_pace(profile, (enum units)units);
     struct plan *plan = words ? import_read(path, format, &hints, error) : NULL;
     lexicon_free(words);
     return plan;
@@ -59,6 +73,8 @@ static struct plan *read_plan(const char *path, const struct plan_input *input,
         return plan;
     int race_date = input->profile->race.date;
     planner_adopt_runner(plan, input->profile);
+    if (plan->time_pace_s && plan->paces.easy.fast == UNKNOWN)
+        plan->paces.easy = (struct pace_range){plan->time_pace_s, plan->time_pace_s};
     if (plan_week_index(plan, race_date) == plan->week_count)
         error_warn(error, path, 0, 0,
                    "the race of %s on %s is not within the plan; use a profile with its date",

@@ -15,6 +15,8 @@ struct plan *plan_input_read_ours(const char *path, struct error *error);
 struct plan_options {
     const struct arguments *arguments;
     size_t rules, runner, strict, start;
+    bool is_strict;   /* even where the option says nothing */
+    bool takes_times; /* runs that tell a time alone are judged by it */
 };
 
 /* profile, library and training_template are those of --runner, NULL without. */

@@ -42,7 +42,9 @@ struct import_hints {
     int named_start, race_date, runner_start; /* or NO_DATE */
     int units;     /* of numbers without one, where the file names none; or UNKNOWN */
     int starts_on; /* the weekday on which weeks start where the file doesn't say; or UNKNOWN */
-    bool strict;   /* nothing is inferred of sessions and weeks */
+    int easy_pace_s[UNITS_COUNT]; /* the runner's, a km and a mile; 0: not known */
+    bool takes_times;             /* runs that tell a time alone are judged by it */
+    bool strict;                  /* nothing is inferred of sessions and weeks */
     struct import_report *report; /* filled, if the plan was read; or NULL */
 };
 

@@ -65,6 +65,13 @@ void imported_plan_close_warnings(const struct imported_plan *imported)
                    imported->warnings - MOST_WARNINGS);
 }
 
+void imported_plan_infer(struct imported_plan *imported, const char *what)
+{
+    struct plan *plan = imported->plan;
+    if (plan->inferred_count < MOST_INFERRED)
+        plan->inferred[plan->inferred_count++] = what;
+}
+
 /* ---- collecting ---- */
 
 /* Room for one more in an array of the arena, doubled where it is full. */

@@ -83,6 +83,9 @@ void imported_plan_warn(struct imported_plan *imported, struct source_place plac
 /* Tells how many warnings were too many to be told. */
 void imported_plan_close_warnings(const struct imported_plan *imported);
 
+/* Notes what was inferred of the plan, a sentence. */
+void imported_plan_infer(struct imported_plan *imported, const char *what);
+
 /* The file covers a day, and be it one of rest. */
 void imported_plan_cover(struct imported_plan *imported, int day);
 

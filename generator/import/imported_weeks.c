@@ -188,6 +188,7 @@ static void build_weeks(struct imported_plan *imported)
         qsort(imported->sessions, imported->session_count, sizeof *imported->sessions,
               compare_items);
     sort_out_races(imported);
+    timed_runs_take(imported);
     plan_inference_sessions(imported);
     plan->preferences.starts_on = starts_on;
     for (int day = 0; day < DAYS_PER_WEEK; day++)

@@ -11,13 +11,6 @@
 #define TAPER_PERCENT   80  /* of the peak */
 #define MOST_TAPER      3   /* weeks */
 
-static void tell(struct imported_plan *imported, const char *what)
-{
-    struct plan *plan = imported->plan;
-    if (plan->inferred_count < MOST_INFERRED)
-        plan->inferred[plan->inferred_count++] = what;
-}
-
 /* ---- sessions ---- */
 
 static bool is_plain_run(const struct imported_session *session)
@@ -110,14 +103,16 @@ void plan_inference_sessions(struct imported_plan *imported)
     int long_runs = infer_long_runs(imported, start);
     int easy_runs = infer_easy_runs(imported, &runs);
     if (easy_runs)
-        tell(imported,
-             arena_printf(arena, "%d of %d runs are taken as easy, as the plan names its hard ones",
-                          easy_runs, runs));
+        imported_plan_infer(
+            imported,
+            arena_printf(arena, "%d of %d runs are taken as easy, as the plan names its hard ones",
+                         easy_runs, runs));
     if (long_runs)
-        tell(imported, arena_printf(arena,
-                                    "%d of %d runs are taken as long runs, the longest of their "
-                                    "weeks by a quarter",
-                                    long_runs, runs));
+        imported_plan_infer(
+            imported, arena_printf(arena,
+                                   "%d of %d runs are taken as long runs, the longest of their "
+                                   "weeks by a quarter",
+                                   long_runs, runs));
 }
 
 /* ---- weeks ---- */
@@ -201,8 +196,9 @@ void plan_inference_weeks(struct imported_plan *imported)
     for (size_t i = 0; i < plan->week_count; i++)
         if (plan->weeks[i].kind == WEEK_KIND_NONE)
             plan->weeks[i].kind = WEEK_BUILD;
-    tell(imported, arena_printf(plan->arena,
-                                "by their distances, %d weeks are taken as lighter ones and %d as "
-                                "the taper",
-                                lighter, taper));
+    imported_plan_infer(
+        imported, arena_printf(plan->arena,
+                               "by their distances, %d weeks are taken as lighter ones and %d as "
+                               "the taper",
+                               lighter, taper));
 }

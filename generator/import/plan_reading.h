@@ -11,6 +11,12 @@
 void plan_reading_run(struct imported_plan *imported);
 
 /*
+ * Gives runs that tell a time and no distance the distance of that time at an easy pace: the
+ * runner's, or any where no run tells a distance (plan->time_pace_s then).
+ */
+void timed_runs_take(struct imported_plan *imported);
+
+/*
  * What is inferred of the plan's sessions, by day: the long run, that plain runs are easy; and of
  * its weeks, once they are made: lighter ones, and the taper. The plan tells of each.
  */

@@ -258,6 +258,28 @@ int plan_week_distance(const struct week *week)
     return sum;
 }
 
+int session_quantity_least(const struct session *session, enum quantity quantity)
+{
+    int value = session_quantity(session, quantity);
+    if (session->may_be_no_run)
+        return 0;
+    if (value == UNKNOWN && quantity == QUANTITY_DISTANCE)
+        return session->distance_at_least;
+    return value == UNKNOWN ? 0 : value;
+}
+
+int week_sum_least(const struct week *week, enum quantity quantity)
+{
+    int sum = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            if (is_training_run(session))
+                sum += session_quantity_least(session, quantity);
+        }
+    return sum;
+}
+
 static bool has_tune_up(const struct day *day)
 {
     for (size_t i = 0; i < day->session_count; i++)
@@ -318,6 +340,20 @@ int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
             if (unknown_date)
                 *unknown_date = week->days[d].date;
             return UNKNOWN;
+        }
+        count += hard;
+    }
+    return count;
+}
+
+int week_hard_days_least(const struct week *week)
+{
+    int count = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        bool hard = false;
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            hard = hard || (session_is_hard(session) && session->kind != SESSION_RACE);
         }
         count += hard;
     }

@@ -231,6 +231,8 @@ struct plan {
     size_t week_count;
     struct week *planned; /* as_run.h: the weeks as planned, while they hold what was run */
     bool is_undated;      /* its file named no dates: of these, only weekdays and order are true */
+    /* Of one that tells its runs in time: what a unit of its distances stands for; else 0. */
+    int time_pace_s;
     /* What was inferred of somebody else's plan, a sentence each. */
     const char *inferred[MOST_INFERRED];
     size_t inferred_count;
@@ -280,6 +282,10 @@ int session_quantity(const struct session *session, enum quantity quantity);
 int day_sum(const struct day *day, enum quantity quantity);
 int week_sum(const struct week *week, size_t days, enum quantity quantity, int *unknown_date);
 
+/* What a session has of it, and the training runs of a week, at the least: what is known. */
+int session_quantity_least(const struct session *session, enum quantity quantity);
+int week_sum_least(const struct week *week, enum quantity quantity);
+
 /* The place of the day's main session: its race, else its first run, else its first session. */
 size_t day_main_session(const struct day *day);
 
@@ -311,6 +317,9 @@ const struct day *plan_day(const struct plan *plan, int date);
 
 /* True if both days hold the same sessions, and as much of them. */
 bool day_is_same(const struct day *a, const struct day *b);
+
+/* The days of a week that surely have a hard session, as in week_hard_day_count(). */
+int week_hard_days_least(const struct week *week);
 
 /* The index in weeks of the week that holds the date; week_count where none does. */
 size_t plan_week_index(const struct plan *plan, int date);

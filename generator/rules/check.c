@@ -141,16 +141,30 @@ static bool is_left_out(const struct checker *checker, size_t rule)
     return checker->must_only && ruleset_info(checker->rules, rule)->level != RULE_MUST;
 }
 
+/* A value that is passed, and be it by its known part alone. */
+struct limited_value {
+    int value;
+    bool is_at_least;
+};
+
+static struct limited_value known_value(int value, int least)
+{
+    return value == UNKNOWN ? (struct limited_value){least, true}
+                            : (struct limited_value){value, false};
+}
+
 static void add_passed_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
-                             int value, const struct limit *limit)
+                             struct limited_value known, const struct limit *limit)
 {
     enum units units = checker->plan->units;
     const char *text = arena_printf(
-        checker->arena, "%s in %s, %s allowed: %s",
-        limit_message(checker->arena, kind, value, units), date == NO_DATE ? "the week" : "a run",
+        checker->arena, "%s%s in %s, %s allowed: %s", known.is_at_least ? "at least " : "",
+        limit_message(checker->arena, kind, known.value, units),
+        date == NO_DATE ? "the week" : "a run",
         limit_message(checker->arena, kind, limit->max, units), limit->because);
     struct finding finding = make_finding(checker, FINDING_BROKEN, date, text);
-    finding.value = value;
+    finding.value = known.value;
+    finding.is_at_least = known.is_at_least;
     finding.limit = limit->max;
     finding.limit_kind = kind;
     add_finding(checker, rule, finding);
@@ -183,11 +197,14 @@ static bool check_week_limits(struct checker *checker, size_t rule)
             continue;
         int date = NO_DATE,
             value = limit_week_value(current_week(checker), (enum limit_kind)kind, &date);
-        if (value == UNKNOWN)
+        int least =
+            value == UNKNOWN ? limit_week_least(current_week(checker), (enum limit_kind)kind) : 0;
+        if (value > limit->max || least > limit->max)
+            add_passed_limit(checker, rule, NO_DATE, (enum limit_kind)kind,
+                             known_value(value, least), limit);
+        else if (value == UNKNOWN)
             add_not_judged(checker, rule, NO_DATE, session_field(checker, (enum limit_kind)kind),
                            date, &told);
-        else if (value > limit->max)
-            add_passed_limit(checker, rule, NO_DATE, (enum limit_kind)kind, value, limit);
     }
     return true;
 }
@@ -200,8 +217,10 @@ static void check_run(struct checker *checker, size_t rule, int date, const stru
         if (limit->max == INT_MAX)
             continue;
         int value = limit_run_value(session, (enum limit_kind)kind);
-        if (value != UNKNOWN && value > limit->max)
-            add_passed_limit(checker, rule, date, (enum limit_kind)kind, value, limit);
+        int least = value == UNKNOWN ? limit_run_least(session, (enum limit_kind)kind) : 0;
+        if (value > limit->max || least > limit->max)
+            add_passed_limit(checker, rule, date, (enum limit_kind)kind, known_value(value, least),
+                             limit);
         else if (value == UNKNOWN)
             add_not_judged(checker, rule, date, session_field(checker, (enum limit_kind)kind), date,
                            told);

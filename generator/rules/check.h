@@ -25,6 +25,9 @@ struct finding {
     bool is_week;     /* about the week as a whole */
     int value, limit; /* where a limit was passed; else UNKNOWN */
     enum limit_kind limit_kind;
+    bool is_at_least; /* the value is the known part of what isn't known as a whole */
+    bool is_inferred; /* of somebody else's plan: by no more than what it says it would not be
+                         broken */
     const char *text; /* a message: what, with numbers, and what is allowed */
 };
 

@@ -40,6 +40,20 @@ int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown
     return week_sum(week, DAYS_PER_WEEK, limited_quantity(kind), unknown_date);
 }
 
+int limit_run_least(const struct session *run, enum limit_kind kind)
+{
+    return session_quantity_least(run, limited_quantity(kind));
+}
+
+int limit_week_least(const struct week *week, enum limit_kind kind)
+{
+    if (kind == LIMIT_RUNS || kind == LIMIT_RUN_DAYS)
+        return 0;
+    if (kind == LIMIT_HARD_DAYS)
+        return week_hard_days_least(week);
+    return week_sum_least(week, limited_quantity(kind));
+}
+
 const char *limit_message(struct arena *arena, enum limit_kind kind, int value, enum units units)
 {
     char mark[MARK_SIZE];

@@ -7,9 +7,10 @@
 #include "base/text.h"
 #include "words/fact.h"
 
-#define PLACE_SIZE     24   /* of "elevation_12", with its NUL */
-#define MOST_SENTENCES 4000 /* bytes; what is longer is told as it stands */
-#define MOST_JOINTS    16   /* of those at which a message is looked up in parts */
+#define PLACE_SIZE         24   /* of "elevation_12", with its NUL */
+#define MOST_SENTENCES     4000 /* bytes; what is longer is told as it stands */
+#define SECONDS_PER_MINUTE 60
+#define MOST_JOINTS        16 /* of those at which a message is looked up in parts */
 
 /* ---- reading messages ---- */
 
@@ -271,4 +272,33 @@ const char *message_given_up(const struct words *words, const struct gave_up *it
 {
     const char *const parts[] = {item->rule, message_phrase(words, item->text)};
     return words_join(words->arena, ": ", parts, 2);
+}
+
+/* Minutes, as a plan in time tells them. */
+static const char *mark_time_of(int hundredths, int pace_s, char mark[MARK_SIZE])
+{
+    int minutes = scale_round(hundredths, pace_s, HUNDREDTHS * SECONDS_PER_MINUTE);
+    return mark_duration(minutes * SECONDS_PER_MINUTE, mark);
+}
+
+const char *message_in_time(struct arena *arena, const char *message, const struct plan *plan)
+{
+    struct text out = TEXT_INIT;
+    struct piece piece;
+    char mark[MARK_SIZE];
+    if (!message || !plan->time_pace_s)
+        return message;
+    for (const char *at = message, *end = at + strlen(at), *from = at; next_piece(&at, end, &piece);
+         from = at) {
+        struct fact fact = {.kind = FACT_NAME};
+        if (piece.is_mark)
+            fact = fact_read(arena_strndup(arena, piece.text, piece.length));
+        if (fact.kind == FACT_DISTANCE && fact.units == plan->units)
+            text_append(&out, mark_time_of(fact.number, plan->time_pace_s, mark));
+        else
+            text_append_bytes(&out, from, (size_t)(at - from));
+    }
+    const char *told = arena_strdup(arena, text_string(&out));
+    text_release(&out);
+    return told;
 }

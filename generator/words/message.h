@@ -67,6 +67,12 @@ const char *mark_time(int seconds, char mark[MARK_SIZE]);
 const char *mark_name(struct arena *arena, const char *name);
 bool mark_holds_name(const char *name);
 
+/*
+ * The same message of a plan that tells its runs in time: distances, in their unit, are told as
+ * times of so many seconds a unit (plan->time_pace_s). As it is where that is 0. In the arena.
+ */
+const char *message_in_time(struct arena *arena, const char *message, const struct plan *plan);
+
 /* "Verdict: ready. The biggest week is ..."; NULL if there is none. */
 const char *message_verdict(const struct words *words, const struct verdict *verdict);
 
