@@ -1,68 +1,11 @@
 /* iCalendar, by libical: the events of a training calendar. */
-#include <libical/ical.h>
 #include <string.h>
 #include <strings.h>
 
-#include "import/imported_plan.h"
+#include "import/calendar_events.h"
 
-#define MOST_EVENTS      8000
-#define MOST_DEPTH       10
-#define MOST_LINE_BYTES  65536 /* unfolded */
-#define FIRST_YEAR       1900
-#define LAST_YEAR        2199
 #define LONGEST_S        (48 * 3600)
 #define MOST_AMOUNT_LINE 60 /* bytes of a line that tells an amount */
-
-/* ---- lines: libical tells no places, and has no bounds ---- */
-
-/* The lines on which events begin, in the order in which libical gives them. */
-struct events {
-    struct source_place *places;
-    size_t count, next;
-};
-
-static bool line_begins(const char *line, const char *prefix)
-{
-    return strncasecmp(line, prefix, strlen(prefix)) == 0;
-}
-
-static bool fail_at_line(struct imported_plan *imported, int line, const char *what)
-{
-    imported_plan_fail(imported, (struct source_place){line, 1}, "%s", what);
-    return false;
-}
-
-/* Notes where events begin; false where libical had better not read the text. */
-static bool scan_lines(struct imported_plan *imported, const char *text, struct events *events)
-{
-    size_t unfolded = 0;
-    int depth = 0, line = 1;
-    events->places = arena_array(imported->plan->arena, MOST_EVENTS, sizeof *events->places);
-    for (const char *at = text; *at; line++) {
-        size_t length = strcspn(at, "\n");
-        bool is_folded = *at == ' ' || *at == '\t';
-        unfolded = is_folded ? unfolded + length : length;
-        if (unfolded > MOST_LINE_BYTES)
-            return fail_at_line(imported, line, "a property of more than 64 kB; shorten it");
-        depth += is_folded ? 0 : line_begins(at, "BEGIN:") ? 1 : line_begins(at, "END:") ? -1 : 0;
-        if (depth > MOST_DEPTH || depth < 0)
-            return fail_at_line(imported, line,
-                                depth < 0
-                                    ? "an END without its BEGIN; export the calendar anew"
-                                    : "components within components within components; export "
-                                      "the calendar anew");
-        if (line_begins(at, "BEGIN:VEVENT")) {
-            if (events->count == MOST_EVENTS)
-                return fail_at_line(imported, line,
-                                    "more than 8000 events; export the training alone");
-            events->places[events->count++] = (struct source_place){line, 1};
-        }
-        at += length + (at[length] != '\0');
-    }
-    return line_begins(text, "BEGIN:VCALENDAR") ||
-           fail_at_line(imported, 1,
-                        "is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
-}
 
 /* ---- events ---- */
 
@@ -117,23 +60,6 @@ static struct stated_session read_facts(struct imported_plan *imported, icalcomp
     stated.climb_m = fact_number(event, "X-HILLPLAN-CLIMB-M", MOST_HILLS_M);
     stated.descent_m = fact_number(event, "X-HILLPLAN-DESCENT-M", MOST_HILLS_M);
     return stated;
-}
-
-/* The event's first day, and the number of its days; false where it has none. */
-static bool read_days(icalcomponent *event, int *day, int *days)
-{
-    struct icaltimetype start = icalcomponent_get_dtstart(event);
-    struct icaltimetype end = icalcomponent_get_dtend(event);
-    if (start.year < FIRST_YEAR || start.year > LAST_YEAR)
-        return false;
-    *day = date_from_ymd(start.year, start.month, start.day);
-    if (*day == NO_DATE)
-        return false;
-    int last = end.year < FIRST_YEAR || end.year > LAST_YEAR
-                   ? NO_DATE
-                   : date_from_ymd(end.year, end.month, end.day);
-    *days = last == NO_DATE || last <= *day ? 1 : last - *day;
-    return true;
 }
 
 static struct cell_reading read_words(const struct imported_plan *imported, const char *text)
@@ -218,83 +144,126 @@ static bool names_session(struct imported_plan *imported, icalcomponent *event)
     return read.what == CELL_SESSIONS && read.count && read.sessions[0].sport != SPORT_UNKNOWN;
 }
 
-static void read_event(struct imported_plan *imported, icalcomponent *event,
-                       struct source_place place)
+/* Adds the event on each day that its rule or its list names; tells if they can't be found. */
+static void read_repeated(struct imported_plan *imported, const struct calendar_events *events,
+                          const struct calendar_event *event)
 {
-    int day, days;
-    if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
-        return;
-    if (!read_days(event, &day, &days)) {
+    size_t count;
+    bool is_endless;
+    char last[DATE_TEXT_SIZE];
+    struct arena *scratch = arena_new();
+    const char *summary = icalcomponent_get_summary(event->component);
+    const int *days = calendar_event_days(events, event, scratch, &count, &is_endless);
+    if (!days)
+        imported_plan_fail(imported, event->lines.place,
+                           "'%s' repeats by a rule that is not read (%s); give each day an event "
+                           "of its own",
+                           summary,
+                           is_endless                ? "for ever, and nothing else ends"
+                           : event->lines.has_exrule ? "EXRULE"
+                                                     : "RRULE: simple ones are by days or weeks");
+    else if (is_endless)
+        imported_plan_warn(imported, event->lines.place,
+                           "'%s' repeats for ever; it is taken up to %s, the calendar's last day",
+                           summary, date_format(events->last_day, last));
+    for (size_t i = 0; days && i < count; i++)
+        read_session(imported, event->component, days[i], event->lines.place);
+    arena_free(scratch);
+}
+
+static void read_event(struct imported_plan *imported, const struct calendar_events *events,
+                       const struct calendar_event *event)
+{
+    icalcomponent *component = event->component;
+    struct source_place place = event->lines.place;
+    int day = event->day;
+    bool repeats = calendar_event_repeats(event);
+    if (day == NO_DATE) {
         imported_plan_warn(imported, place,
                            "an event without a date that can be read; it is left out");
-        return;
-    }
-    bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) ||
-                   icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
-    if (find_fact(event, "X-HILLPLAN-WEEK")) {
+    } else if (find_fact(component, "X-HILLPLAN-WEEK")) {
         imported->week_start = day;
         imported_plan_cover(imported, day);
         imported_plan_cover(imported, day + DAYS_PER_WEEK - 1);
-        imported_plan_note_week(imported, day, fact_choice(event, "X-HILLPLAN-PHASE", &phase_words),
-                                fact_choice(event, "X-HILLPLAN-WEEK-KIND", &week_kind_words));
-    } else if (repeats && names_session(imported, event)) {
-        imported_plan_fail(imported, place,
-                           "'%s' repeats (RRULE or RDATE); give each day an event of its own",
-                           icalcomponent_get_summary(event));
-    } else if (days > 1 && names_session(imported, event)) {
+        imported_plan_note_week(imported, day,
+                                fact_choice(component, "X-HILLPLAN-PHASE", &phase_words),
+                                fact_choice(component, "X-HILLPLAN-WEEK-KIND", &week_kind_words));
+    } else if (event->days > 1 && names_session(imported, component)) {
         imported_plan_warn(imported, place,
                            "'%s' lasts %d days, and is left out; give each day an event of its own",
-                           icalcomponent_get_summary(event), days);
-    } else if (days == 1 && !repeats) { /* those of several days are phases, holidays, ... */
-        read_session(imported, event, day, place);
+                           icalcomponent_get_summary(component), event->days);
+    } else if (repeats && names_session(imported, component)) {
+        read_repeated(imported, events, event);
+    } else if (event->days == 1 && !repeats) { /* those of several days are phases, holidays, ... */
+        read_session(imported, component, day, place);
     }
 }
 
 /* Google's calendars state times in UTC, where an evening may be another day. */
-static void warn_of_utc(struct imported_plan *imported, icalcomponent *event,
-                        struct source_place place)
+static void warn_of_utc(struct imported_plan *imported, const struct calendar_event *event)
 {
-    if (!imported->has_utc && icaltime_is_utc(icalcomponent_get_dtstart(event)))
+    bool is_utc = icaltime_is_utc(icalcomponent_get_dtstart(event->component));
+    if (!imported->has_utc && is_utc)
         imported_plan_warn(
-            imported, place,
+            imported, event->lines.place,
             "times in UTC: where it is another day then, the event is taken for that day's; "
             "make training all-day events");
-    imported->has_utc = imported->has_utc || icaltime_is_utc(icalcomponent_get_dtstart(event));
+    imported->has_utc = imported->has_utc || is_utc;
 }
 
-/* The calendar's own events; those of several calendars in one file come one after the other. */
-static void read_component(struct imported_plan *imported, icalcomponent *component,
-                           struct events *events)
+/* Several events of one UID, and none newer by its number: hardly what their maker meant. */
+static void warn_of_uid(struct imported_plan *imported, const struct calendar_event *event)
 {
-    for (icalcomponent *event = icalcomponent_get_first_component(component, ICAL_VEVENT_COMPONENT);
-         event && !imported->failed;
-         event = icalcomponent_get_next_component(component, ICAL_VEVENT_COMPONENT)) {
-        struct source_place place = {0, 0};
-        if (events->next < events->count)
-            place = events->places[events->next++];
-        warn_of_utc(imported, event, place);
-        read_event(imported, event, place);
+    const char *summary = icalcomponent_get_summary(event->component);
+    if (!event->is_same_version || !summary)
+        return;
+    imported_plan_warn(imported, event->lines.place,
+                       "'%s' is left out, as a later event on another day has its UID; give each "
+                       "event a UID of its own",
+                       imported_plan_quote(imported, summary));
+}
+
+static void read_events(struct imported_plan *imported, const struct calendar_events *events)
+{
+    for (size_t i = 0; i < events->count && !imported->failed; i++) {
+        const struct calendar_event *event = &events->items[i];
+        warn_of_uid(imported, event);
+        if (!event->counts || event->is_cancelled)
+            continue;
+        warn_of_utc(imported, event);
+        read_event(imported, events, event);
     }
+}
+
+/* The events of a calendar; those of several calendars in one file come one after the other. */
+static void take_events(struct calendar_events *events, icalcomponent *root)
+{
+    if (icalcomponent_isa(root) != ICAL_XROOT_COMPONENT) {
+        calendar_events_take(events, root);
+        return;
+    }
+    for (icalcomponent *calendar =
+             icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
+         calendar; calendar = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT))
+        calendar_events_take(events, calendar);
 }
 
 void calendar_read(struct imported_plan *imported, const char *text)
 {
-    struct events events = {0};
-    if (!scan_lines(imported, text, &events))
+    struct calendar_events events = {0};
+    struct arena *arena = imported->plan->arena;
+    if (!calendar_events_scan(imported, text, &events))
         return;
     icalerror_set_errors_are_fatal(false);
     icalcomponent *root = icalparser_parse_string(text);
     if (!root) {
-        fail_at_line(imported, 1, "cannot be read as iCalendar; export the calendar anew");
+        imported_plan_fail(imported, (struct source_place){1, 1},
+                           "cannot be read as iCalendar; export the calendar anew");
         return;
     }
-    if (icalcomponent_isa(root) == ICAL_XROOT_COMPONENT)
-        for (icalcomponent *calendar =
-                 icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
-             calendar && !imported->failed;
-             calendar = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT))
-            read_component(imported, calendar, &events);
-    else
-        read_component(imported, root, &events);
+    events.items = arena_array(arena, events.line_count, sizeof *events.items);
+    take_events(&events, root);
+    calendar_events_sort_out(&events, arena);
+    read_events(imported, &events);
     icalcomponent_free(root);
 }
