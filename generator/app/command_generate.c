@@ -92,7 +92,7 @@ static enum status run_generate(const struct arguments *arguments, struct error 
         return error->status;
     bool failed;
     struct profile *profile = arguments_value(arguments, OPTION_LOG + LOG_FILES)
-                                  ? profile_read_for_log(path, &failed, error)
+                                  ? profile_read_partly(path, &failed, error)
                                   : profile_read_with_mistakes(path, &failed, error);
     struct plan *plan = NULL;
     /* The course's mistakes are told along with the profile's. */

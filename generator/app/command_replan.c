@@ -2,17 +2,15 @@
 #include <string.h>
 
 #include "app/commands.h"
-#include "app/days_missed.h"
 #include "app/log_input.h"
 #include "app/option_rows.h"
 #include "app/output.h"
+#include "app/past_input.h"
 #include "app/plan_input.h"
 #include "app/planning.h"
 #include "app/replan_report.h"
 #include "app/setup.h"
 #include "base/file.h"
-#include "diary/marks.h"
-#include "planner/planner.h"
 
 enum {
     OPTION_TODAY,
@@ -20,6 +18,7 @@ enum {
     OPTION_OUT,
     OPTION_FORMAT,
     OPTION_RULES,
+    OPTION_RUNNER,
     OPTION_LOG,
 };
 
@@ -33,6 +32,10 @@ static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan to this file; - is standard output"),
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_RUNNER] = {.name = "runner",
+                       .takes = TAKES_FILE,
+                       .value = "PROFILE",
+                       .help = "what has changed: another race date, other run days, days off"},
     LOG_OPTIONS(OPTION_LOG, "what was run since the plan began"),
 };
 
@@ -52,71 +55,14 @@ static void tell_changes(const struct plan *before, const struct plan *after, in
     text_release(&told);
 }
 
-/* The middle of the plan's easy paces; UNKNOWN where it goes by effort. */
-static int easy_pace(const struct plan *plan)
-{
-    const struct pace_range *easy = &plan->paces.easy;
-    return easy->fast == UNKNOWN ? UNKNOWN : (easy->fast + easy->slow) / 2;
-}
-
-/* The runs that the log names; none without one. */
-static bool read_log(struct plan *plan, const struct arguments *arguments, struct diary *diary,
-                     struct run_log *log, struct error *error)
-{
-    const struct log_input input = {
-        .arguments = arguments,
-        .first = OPTION_LOG,
-        .units = plan->units,
-        .easy_pace_s = easy_pace(plan),
-        .today = diary->today,
-    };
-    *log = (struct run_log){.first = NO_DATE, .last = NO_DATE};
-    diary->has_log = log_input_is_given(&input);
-    if (diary->has_log && !log_input_read(&input, plan->arena, log, error))
-        return false;
-    diary->runs = log->runs;
-    diary->run_count = log->count;
-    return true;
-}
-
-/* What of the log lies in the plan's time. */
-static struct log_facts facts_of_log(const struct plan *plan, const struct run_log *log, int today)
-{
-    struct log_facts facts = {
-        .files = (int)log->file_count, .first = NO_DATE, .last = NO_DATE, .runs = 0};
-    for (size_t i = 0; i < log->count; i++) {
-        int date = log->runs[i].date;
-        if (date < plan->weeks[0].start || date >= today)
-            continue;
-        facts.first = facts.first == NO_DATE ? date : facts.first;
-        facts.last = date;
-        facts.runs++;
-        facts.distance += distance_from_m(log->runs[i].distance_m, plan->units);
-    }
-    return facts;
-}
-
-/* Reads what became of the plan's days, and marks them. */
-static bool mark_days(struct plan *plan, const struct arguments *arguments,
-                      struct planning_past *past, struct error *error)
-{
-    struct diary diary = {.today = arguments_date(arguments, OPTION_TODAY)};
-    struct run_log log;
-    if (!days_missed_read(arguments, OPTION_MISSED, plan->arena, &diary.missed, &diary.missed_count,
-                          error) ||
-        !read_log(plan, arguments, &diary, &log, error) || !marks_set(plan, &diary, error))
-        return false;
-    *past = (struct planning_past){plan, diary.today, facts_of_log(plan, &log, diary.today)};
-    return true;
-}
-
-static struct plan *make_anew(const struct planning_past *past, const struct profile *profile,
-                              const struct arguments *arguments, struct error *error)
+static struct plan *make_anew(const struct past_input *input, const struct arguments *arguments,
+                              struct error *error)
 {
     const struct planning_options choices = {arguments, OPTION_RULES, OPTION_TODAY};
     struct planning planning;
     struct plan *plan = NULL;
-    if (planning_reopen(&planning, profile, past, &choices, error))
+    if (planning_reopen(&planning, input->profile, &input->past, &choices, error) &&
+        (!input->runner || setup_add_profile_rules(planning.rules, input->runner, error)))
         plan = planning_make(&planning, error);
     planning_close(&planning);
     return plan;
@@ -143,17 +89,18 @@ static void replan(struct plan *past, const char *path, const struct arguments *
         error_warn(error, path, 0, 0,
                    "the plan does not say what it was made from (made_from); that is taken from "
                    "its runner and its first week");
-    struct planning_past marked;
-    if (!mark_days(past, arguments, &marked, error))
-        return;
-    struct profile *profile = planner_profile_of(past);
-    profile->path = path;
-    struct plan *plan = make_anew(&marked, profile, arguments, error);
+    const struct past_options choices = {arguments, OPTION_TODAY, OPTION_MISSED, OPTION_LOG,
+                                         OPTION_RUNNER};
+    struct past_input input;
+    struct plan *plan = NULL;
+    if (past_input_open(&input, past, path, &choices, error))
+        plan = make_anew(&input, arguments, error);
     if (plan)
         keep_verdict(past, plan);
     if (plan && (!out || output_plan(plan, format, out, path, error)))
-        tell_changes(past, plan, marked.today, out, error);
+        tell_changes(past, plan, input.past.today, out, error);
     plan_free(plan);
+    past_input_close(&input);
 }
 
 static enum status run_replan(const struct arguments *arguments, struct error *error)

@@ -78,6 +78,7 @@ struct plan *planning_make_by(const struct planning *planning, struct ruleset *r
         .past = planning->past.plan,
         .today = planning->past.today,
         .log = planning->past.log,
+        .is_anew = planning->past.is_anew,
     };
     return planner_make_plan(&input, error);
 }

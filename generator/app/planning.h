@@ -19,6 +19,7 @@ struct planning_past {
     const struct plan *plan;
     int today;
     struct log_facts log;
+    bool is_anew; /* race or runner have changed: see planner/planner.h */
 };
 
 /* What a plan is made from. */

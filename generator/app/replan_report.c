@@ -175,6 +175,17 @@ static void tell_peak(const struct replan_telling *telling)
     text_append(telling->out, "\n");
 }
 
+static void tell_race(const struct replan_telling *telling)
+{
+    int before = telling->before->race.date, after = telling->after->race.date;
+    char marks[2][MARK_SIZE];
+    if (before == after)
+        return;
+    say(telling, "The race is on %s, before on %s.", mark_date(after, marks[0]),
+        mark_date(before, marks[1]));
+    text_append(telling->out, "\n");
+}
+
 /* --- days ------------------------------------------------------------------------------------ */
 
 static void tell_sessions(const struct replan_telling *telling, const struct day *day)
@@ -299,6 +310,7 @@ void replan_report(const struct plan *before, const struct plan *after, int toda
     int last;
     tell_days(&telling);
     tell_breaks(&telling);
+    tell_race(&telling);
     tell_peak(&telling);
     int changed = tell_weeks(&telling, &last);
     tell_total(&telling, changed, last);

@@ -118,6 +118,22 @@ struct ruleset *setup_template_rules(const struct training_template *training_te
     return NULL;
 }
 
+static bool change_rules(struct ruleset *rules, const struct profile *profile, struct error *error)
+{
+    bool done = true;
+    for (size_t i = 0; i < profile->setting_count; i++)
+        done = ruleset_set(rules, &profile->settings[i], profile->path, error) && done;
+    for (size_t i = 0; i < profile->rule_off_count; i++)
+        done = ruleset_switch_off(rules, &profile->rules_off[i], profile->path, error) && done;
+    return done;
+}
+
+bool setup_add_profile_rules(struct ruleset *rules, const struct profile *profile,
+                             struct error *error)
+{
+    return add_profile_scripts(rules, profile, error) && change_rules(rules, profile, error);
+}
+
 bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
                          const struct training_template *training_template,
                          const struct arguments *arguments, size_t option, struct error *error)
@@ -126,11 +142,7 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
         !setup_add_rules(rules, arguments, option, error))
         return false;
     bool done = set_template_settings(rules, training_template, error);
-    for (size_t i = 0; i < profile->setting_count; i++)
-        done = ruleset_set(rules, &profile->settings[i], profile->path, error) && done;
-    for (size_t i = 0; i < profile->rule_off_count; i++)
-        done = ruleset_switch_off(rules, &profile->rules_off[i], profile->path, error) && done;
-    return done;
+    return change_rules(rules, profile, error) && done;
 }
 
 struct ruleset *setup_rules_of(const struct plan *plan, const struct arguments *arguments,

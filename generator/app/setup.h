@@ -35,6 +35,10 @@ bool setup_profile_rules(struct ruleset *rules, const struct profile *profile,
                          const struct training_template *training_template,
                          const struct arguments *arguments, size_t option, struct error *error);
 
+/* Adds the profile's scripts, settings and switched-off rules to the rules of its plan. */
+bool setup_add_profile_rules(struct ruleset *rules, const struct profile *profile,
+                             struct error *error);
+
 /* The rules that a plan document lists, and those of --rules; not bound to it. */
 struct ruleset *setup_rules_of(const struct plan *plan, const struct arguments *arguments,
                                size_t option, struct error *error);

@@ -74,6 +74,9 @@ static void finish_profile(struct document *document, const struct place *place,
     struct profile *profile = object;
     const struct place *run_days = place_find(place_find(place, "week"), "run_days");
     profile->names_run_days = run_days && !run_days->is_wrong;
+    profile->names_units = place_find(place, "units");
+    if (!document->context && !place_find(place, "runner"))
+        document_fail(document, place, NULL, "\"runner\" is missing");
     check_dates(document, profile);
 }
 
@@ -82,13 +85,13 @@ FORM(profile, profile, PROFILE_FIELDS, .finish = finish_profile)
 
 static const struct document_kind profile_kind = {&profile_form, IN_PROFILE, (size_t)64 * 1024};
 
-static struct profile *read_profile(const char *path, bool has_log, bool *failed,
+static struct profile *read_profile(const char *path, bool is_partial, bool *failed,
                                     struct error *error)
 {
     struct document document;
     struct arena *arena = arena_new();
-    struct profile *profile =
-        document_read(&document, &profile_kind, path, arena, has_log ? &has_log : NULL, error);
+    struct profile *profile = document_read(&document, &profile_kind, path, arena,
+                                            is_partial ? &is_partial : NULL, error);
     *failed = document.failed;
     document_release(&document);
     if (!profile) {
@@ -105,7 +108,7 @@ struct profile *profile_read_with_mistakes(const char *path, bool *failed, struc
     return read_profile(path, false, failed, error);
 }
 
-struct profile *profile_read_for_log(const char *path, bool *failed, struct error *error)
+struct profile *profile_read_partly(const char *path, bool *failed, struct error *error)
 {
     return read_profile(path, true, failed, error);
 }

@@ -20,7 +20,8 @@ struct profile *profile_read(const char *path, struct error *error);
  */
 struct profile *profile_read_with_mistakes(const char *path, bool *failed, struct error *error);
 
-/* The same of a profile beside a log, which tells what it leaves out: recent_weeks may be NULL. */
-struct profile *profile_read_for_log(const char *path, bool *failed, struct error *error);
+/* The same of a profile that may leave out its runner, as a log or a plan tells the rest:
+   recent_weeks may be NULL. */
+struct profile *profile_read_partly(const char *path, bool *failed, struct error *error);
 
 #endif

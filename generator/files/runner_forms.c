@@ -115,12 +115,13 @@ static void finish_tune_up(struct document *document, const struct place *place,
 /* --- the rest ----------------------------------------------------------------------------------
  */
 
-/* Weeks that nobody told of are no weeks. A log tells of them as well (profile_read_for_log). */
+/* Weeks that nobody told of are no weeks. A log or a plan tells of them as well
+ * (profile_read_partly). */
 static void finish_runner(struct document *document, const struct place *place, void *object)
 {
     struct runner *runner = object;
-    bool has_log = document->context != NULL;
-    if (document->in == IN_PROFILE && has_log && !runner->recent_weeks)
+    bool is_partial = document->context != NULL;
+    if (document->in == IN_PROFILE && is_partial && !runner->recent_weeks)
         return;
     if (document->in == IN_PROFILE && place && !place->is_incomplete &&
         !place_find(place, "recent_weeks"))

@@ -166,8 +166,9 @@ struct training_break {
     enum absence reason;
 };
 
-/* What the plan was made from at first; making it anew changes nothing of it. start NO_DATE: it is
-   not told. Distances are in the plan's units. */
+/* What the plan was made from at first; making it anew changes nothing of it, but for what the
+   runner tells anew: recent race, goal, template and settings. start NO_DATE: it is not told.
+   Distances are in the plan's units. */
 struct made_from {
     int start; /* the first day of week 1 */
     const char *template_name;

@@ -117,6 +117,7 @@ struct profile {
     const char *template_name;
     struct week_preferences week;
     bool names_run_days; /* otherwise the template chooses among them */
+    bool names_units;    /* otherwise they are those of the plan that it is for */
     struct hills hills;
     struct tune_up_race *tune_ups;
     size_t tune_up_count;

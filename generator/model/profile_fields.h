@@ -240,7 +240,8 @@
 
 #define PROFILE_FIELDS(X)                                                                          \
     X(WORD, profile, units, "units", PROFILE, MAY, units, UNITS_KM, "of every distance")           \
-    X(MAPPING, profile, runner, "runner", PROFILE, MUST, runner, "what you run")                   \
+    X(MAPPING, profile, runner, "runner", PROFILE, MAY, runner,                                    \
+      "what you run; a profile needs it, or a log (--log)")                                        \
     X(MAPPING, profile, race, "race", PROFILE, MUST, race, "what you train for")                   \
     X(DATE, profile, start, "start", PROFILE, MAY,                                                 \
       "the first day of week 1; without it, that of next week")                                    \
@@ -265,6 +266,7 @@ UNFILED(print_preferences, style, "comes from the command line");
 UNFILED(profile, arena, "holds the rest");
 UNFILED(profile, path, "of the file itself");
 UNFILED(profile, names_run_days, "whether the key was given");
+UNFILED(profile, names_units, "likewise");
 UNFILED(rule_setting, line, "of the file itself");
 UNFILED(rule_setting, column, "of the file itself");
 

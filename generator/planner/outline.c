@@ -268,19 +268,32 @@ static int run_walk_week(const struct planner *planner)
     return distance_from_m(most_m * runs, planner->plan->units);
 }
 
-/* A straight line from the recent mean to the peak, reached one growing week before the last. */
+/* The week from which on the weeks are others than the plan thought of at first; 0: from the first.
+ */
+static int first_week(const struct plan *plan)
+{
+    for (size_t i = plan->replanned_count; i-- > 0;)
+        if (plan->replanned[i].is_anew)
+            return (plan->replanned[i].date - plan->weeks[0].start) / DAYS_PER_WEEK;
+    return 0;
+}
+
+/* A straight line from the recent mean to the peak, reached one growing week before the last; where
+   race or runner have changed since, from what was run before that. */
 static void set_wishes(struct planner *planner, int before_taper)
 {
     struct plan *plan = planner->plan;
-    int mean = runner_mean_week(&plan->runner), peak = wished_peak(planner);
+    int first = first_week(plan), peak = wished_peak(planner);
+    int mean = first > 0 ? smaller_of(standing_level(planner, (size_t)first), peak)
+                         : runner_mean_week(&plan->runner);
     int growing = 0, turns[MENU_KIND_COUNT] = {0};
-    for (int w = 0; w < before_taper; w++)
+    for (int w = first; w < before_taper; w++)
         growing += plan->weeks[w].kind == WEEK_BUILD;
     int steps = growing > 1 ? growing - 1 : 1, done = 0;
     for (int w = 0; w < (int)plan->week_count; w++) {
         struct week *week = &plan->weeks[w];
         struct week_wish *wish = &planner->wishes[w];
-        if (week->kind == WEEK_BUILD) {
+        if (week->kind == WEEK_BUILD && w >= first) {
             if (done == steps || peak == mean)
                 week->kind = WEEK_HOLD;
             done = smaller_of(done + 1, steps);
@@ -305,10 +318,13 @@ bool outline_make(struct planner *planner, struct error *error)
     struct plan *plan = planner->plan;
     int race_week = (plan->race.date - planner->input->start) / DAYS_PER_WEEK;
     if (race_week + 1 < shape->least_weeks || race_week + 1 > shape->most_weeks) {
+        bool has_begun = planner->input->past;
         error_add(error, STATUS_NO_PLAN, planner->input->profile->path, 0, 0,
-                  "there are %d weeks to the race; the template %s serves %d to %d: move start, or "
-                  "choose another template",
-                  race_week + 1, shape->name, shape->least_weeks, shape->most_weeks);
+                  "there are %d weeks %s the race; the template %s serves %d to %d: %s, or choose "
+                  "another template",
+                  race_week + 1, has_begun ? "from the plan's start to" : "to", shape->name,
+                  shape->least_weeks, shape->most_weeks,
+                  has_begun ? "make a new plan with hillplan generate" : "move start");
         return false;
     }
     plan->week_count = (size_t)race_week + 1 + (size_t)shape->recovery_weeks;

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "model/as_run.h"
 #include "planner/fill.h"
 #include "planner/fixed_days.h"
 #include "planner/outline.h"
@@ -12,20 +11,10 @@
 
 /* --- what stands --------------------------------------------------------------------------- */
 
-/* A day as it counts; nothing that is written there changes the past plan. */
-static struct day counted(const struct planner *planner, size_t week, size_t day)
-{
-    const struct week *past = &planner->input->past->weeks[week];
-    struct plan *plan = planner->plan;
-    struct day copy = past->days[day];
-    copy.sessions = day_as_run(plan, past, day, plan->arena, &copy.session_count);
-    return copy;
-}
-
 static void fix_day(struct planner *planner, size_t week, size_t day)
 {
     struct day *standing = &planner->standing[week * DAYS_PER_WEEK + day];
-    *standing = counted(planner, week, day);
+    *standing = standing_counted(planner, week, day);
     standing->is_fixed = true;
     planner->plan->weeks[week].days[day] = *standing;
 }
@@ -58,7 +47,18 @@ static void keep_kind(struct planner *planner, size_t index)
         planner->wishes[index].menu = outline_menu(week);
 }
 
-void past_take_in(struct planner *planner)
+/* Whether a day to come is the runner's own, which is told if nobody has locked it. */
+static bool is_own(const struct planner *planner, const struct day *day, struct error *error)
+{
+    char date[DATE_TEXT_SIZE];
+    if (!day->locked && standing_is_edited(planner, day))
+        error_warn(error, planner->input->profile->path, 0, 0,
+                   "%s was edited by hand (%s), and stays as it is", date_format(day->date, date),
+                   day->sessions[day_main_session(day)].title);
+    return day->locked || standing_is_edited(planner, day);
+}
+
+void past_take_in(struct planner *planner, struct error *error)
 {
     struct plan *plan = planner->plan;
     const struct plan *past = planner->input->past;
@@ -76,7 +76,8 @@ void past_take_in(struct planner *planner)
         if (standing_has_begun(planner, w) && !planner->input->is_anew)
             keep_kind(planner, w);
         for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-            if (past->weeks[w].days[d].locked || standing_is_over(planner, &past->weeks[w].days[d]))
+            if (standing_is_over(planner, &past->weeks[w].days[d]) ||
+                is_own(planner, &past->weeks[w].days[d], error))
                 fix_day(planner, w, d);
     }
 }
@@ -105,7 +106,7 @@ static bool is_runnable(const struct planner *planner, size_t week)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         const struct day *day = &planner->input->past->weeks[week].days[d];
-        if (has_run(day) && !standing_is_over(planner, day) && !day->locked &&
+        if (has_run(day) && !planner->plan->weeks[week].days[d].is_fixed &&
             !fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d]))
             return false;
     }
@@ -126,7 +127,7 @@ bool past_keep_week(struct planner *planner, size_t week, bool *is_kept, struct 
         return true;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         if (!here->days[d].is_fixed)
-            here->days[d] = counted(planner, week, d);
+            here->days[d] = standing_counted(planner, week, d);
     if (!check_must_rules_of_week(planner->rules, plan, week, plan->arena, &findings, error))
         return false;
     *is_kept = planner->is_kept[week] = findings.kept;

@@ -8,8 +8,9 @@
 #include "planner/context.h"
 
 /* Takes the past weeks and the fixed days into the plan, whose outline is made. Days before today
-   hold what counts of them, for the rules, until past_restore(). Nothing where there is no past. */
-void past_take_in(struct planner *planner);
+   hold what counts of them, for the rules, until past_restore(). Nothing where there is no past.
+   Days that the runner has edited are told. */
+void past_take_in(struct planner *planner, struct error *error);
 
 /*
  * Lets the week of today, if it has begun, go on as the past plan has it, where the must rules

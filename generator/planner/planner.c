@@ -9,6 +9,7 @@
 #include "planner/outline.h"
 #include "planner/past.h"
 #include "planner/refuse.h"
+#include "planner/standing.h"
 #include "planner/verdict.h"
 #include "planner/weeks.h"
 #include "words/message.h"
@@ -33,27 +34,34 @@ static void warn_of_not_judged(const struct planner *planner, const struct findi
     }
 }
 
-/* Whether a day that the runner has locked is what a finding is about. */
-static bool is_of_locked_day(const struct plan *plan, const struct finding *finding)
+/* The day of the runner's own that a finding is about, locked or edited by hand; NO_DATE: none is.
+ */
+static int own_day(const struct planner *planner, const struct finding *finding)
 {
-    const struct week *week = &plan->weeks[plan_week_index(plan, finding->date)];
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        if (week->days[d].locked && (finding->is_week || week->days[d].date == finding->date))
-            return true;
-    return false;
+    const struct week *week = &planner->plan->weeks[plan_week_index(planner->plan, finding->date)];
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = &week->days[d];
+        if (day->is_fixed && !standing_is_over(planner, day) &&
+            (finding->is_week || day->date == finding->date))
+            return day->date;
+    }
+    return NO_DATE;
 }
 
-/* A must rule is broken: by a locked day, or by a mistake of the program. */
+/* A must rule is broken: by a day of the runner's own, or by a mistake of the program. */
 static void tell_broken(const struct planner *planner, const struct finding *finding,
                         struct error *error)
 {
     const struct words words = {planner->plan->arena, planner->plan->units, NULL};
     const char *path = planner->input->profile->path;
     const char *text = message_phrase(&words, finding->text);
-    if (is_of_locked_day(planner->plan, finding))
+    int own = own_day(planner, finding);
+    char date[DATE_TEXT_SIZE];
+    if (own != NO_DATE)
         error_add(error, STATUS_RULE_BROKEN, path, 0, 0,
-                  "a locked day of week %d breaks %s (%s): change it, or take locked away",
-                  finding->week, finding->rule, text);
+                  "%s of week %d is yours (locked, or edited by hand) and breaks %s: %s; change "
+                  "the day, or let it be made anew: without locked, and with the title it had",
+                  date_format(own, date), finding->week, finding->rule, text);
     else
         error_add(error, STATUS_NO_PLAN, path, 0, 0,
                   "the plan that was found breaks %s in week %d (%s); this is a mistake in "
@@ -122,7 +130,7 @@ static bool make_plan(struct planner *planner, struct error *error)
         return false;
     }
     fixed_warn_of_race_days(planner, error);
-    past_take_in(planner);
+    past_take_in(planner, error);
     for (size_t week = 0; week < plan->week_count; week++)
         if (!plan_week(planner, week, error))
             return false;

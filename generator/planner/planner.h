@@ -37,6 +37,14 @@ struct plan *planner_make_plan(const struct planner_input *input, struct error *
 struct profile *planner_profile_of(const struct plan *plan);
 
 /*
+ * Takes what a runner tells anew into the profile of a plan that is made anew on a day; both must
+ * outlive the making. What is left out stays, and so does what was before the plan: start, recent
+ * weeks, last downhill run. Days off and tune-up races that are over stay, too; of those to come
+ * all are told, or none. True where the weeks to come are none that the plan thought of.
+ */
+bool planner_change_profile(struct profile *profile, const struct profile *told, int today);
+
+/*
  * Gives a plan that somebody else made what a profile tells of its runner: history, races, week and
  * hills, with distances in the plan's units. The weeks remain as they are, tune-up races of the
  * plan stay beside those of the profile, and every day is one to run on where the runner names

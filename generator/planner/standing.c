@@ -5,9 +5,57 @@
 
 #include "model/as_run.h"
 
+#define LEVEL_WEEKS 4 /* that tell how much someone runs whose plans have changed */
+
 bool standing_is_over(const struct planner *planner, const struct day *day)
 {
     return planner->input->past && day->date < planner->input->today;
+}
+
+static bool is_edited(const struct session_library *library, const struct session *session)
+{
+    if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+        return false;
+    const struct recipe *recipe =
+        session->session ? session_library_find(library, session->session) : NULL;
+    return !recipe || strcmp(recipe->title, session->title) != 0;
+}
+
+bool standing_is_edited(const struct planner *planner, const struct day *day)
+{
+    const struct session_library *library = planner->input->training_template->library;
+    for (size_t i = 0; i < day->session_count; i++)
+        if (is_edited(library, &day->sessions[i]))
+            return true;
+    return false;
+}
+
+struct day standing_counted(const struct planner *planner, size_t week, size_t day)
+{
+    const struct week *past = &planner->input->past->weeks[week];
+    struct plan *plan = planner->plan;
+    struct day copy = past->days[day];
+    copy.sessions = day_as_run(plan, past, day, plan->arena, &copy.session_count);
+    return copy;
+}
+
+/* No more than was planned. */
+static int counted_distance(const struct planner *planner, size_t index)
+{
+    const struct week *past = &planner->input->past->weeks[index];
+    struct week week = *past;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        week.days[d] = standing_counted(planner, index, d);
+    return smaller_of(plan_week_distance(&week), plan_week_distance(past));
+}
+
+int standing_level(const struct planner *planner, size_t week)
+{
+    size_t first = week > LEVEL_WEEKS ? week - LEVEL_WEEKS : 0;
+    int level = 0;
+    for (size_t w = first; w < week && w < planner->input->past->week_count; w++)
+        level = larger_of(level, counted_distance(planner, w));
+    return level;
 }
 
 const struct day *standing_day(const struct planner *planner, const struct week *week, size_t day)

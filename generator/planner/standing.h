@@ -11,6 +11,17 @@
 bool standing_is_over(const struct planner *planner, const struct day *day);
 bool standing_has_begun(const struct planner *planner, size_t week);
 
+/* Whether the runner has written something of their own on a day: a session that the library
+   doesn't have, or under another title. */
+bool standing_is_edited(const struct planner *planner, const struct day *day);
+
+/* A day of the past plan, by week and place, as it counts; what is written there leaves that plan
+   alone. */
+struct day standing_counted(const struct planner *planner, size_t week, size_t day);
+
+/* The largest of the four weeks before one, as far as it counts. */
+int standing_level(const struct planner *planner, size_t week);
+
 /* What stands on a fixed day of a week of the plan, and what was planned for it; NULL on others. */
 const struct day *standing_day(const struct planner *planner, const struct week *week, size_t day);
 const struct day *standing_planned(const struct planner *planner, const struct week *week,

@@ -20,10 +20,10 @@ static void note_replanning(struct plan *plan, const struct planner_input *input
     const struct plan *past = input->past;
     if (!past)
         return;
-    if (past->made_from.start != NO_DATE) {
+    if (past->made_from.start != NO_DATE && !input->is_anew) {
         plan->made_from = past->made_from;
-    } else { /* of an older plan the paces themselves are known */
-        plan->runner.vdot_tenths = past->runner.vdot_tenths;
+    } else if (past->made_from.start == NO_DATE && !input->is_anew) {
+        plan->runner.vdot_tenths = past->runner.vdot_tenths; /* of an older plan these are known */
         plan->paces = past->paces;
     }
     plan->replanned = arena_array(plan->arena, past->replanned_count + 1, sizeof *plan->replanned);
