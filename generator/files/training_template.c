@@ -71,7 +71,9 @@
     X(COUNT, training_template, long_run.rise_to_percent, "to_percent", HERE, MUST, PERCENT, "%",  \
       "... and before the peak")                                                                   \
     X(COUNT, training_template, long_run.rise_over_percent, "over_percent", HERE, MUST, PERCENT,   \
-      "%", "of the highest so far, at the peak")
+      "%", "of the highest so far, at the peak")                                                   \
+    X(COUNT, training_template, long_run.rise_most_percent, "most_percent", HERE, MUST, PERCENT,   \
+      "%", "of the race's a km, for a long run that is to rise above them")
 
 #define LONG_LEVEL_FIELDS(X)                                                                       \
     X(WORD, long_level, hills, "hills", HERE, MUST, long_hills, LONG_HILLS_HOME, "how hilly")      \
@@ -112,6 +114,10 @@
       "... and so many runs")                                                                      \
     X(COUNT, training_template, rest.medium_long_over_percent, "medium_long_over_percent", HERE,   \
       MUST, PERCENT, "%", "of the median of the others it is at least")                            \
+    X(COUNT, training_template, rest.medium_long_of_long_percent, "medium_long_of_long_percent",   \
+      HERE, MUST, 1, 100, "%", "... and of the long run")                                          \
+    X(COUNT, training_template, rest.recovery_runs, "recovery_easy_runs", HERE, MUST, RUNS, "",    \
+      "from so many easy runs on the shortest is one of recovery")                                 \
     X(LIST, training_template, rest.bounds, rest.bound_count, "easy_most", HERE, MUST, 1,          \
       MOST_ROWS, easy_bound, "the longest easy run")                                               \
     X(COUNT, training_template, rest.no_long_percent, "no_long_most_percent", HERE, MUST, PERCENT, \
@@ -182,6 +188,8 @@
 #define TEMPLATE_WORK_FIELDS(X)                                                                    \
     X(COUNT, training_template, work_most_percent, "most_percent", HERE, MUST, 1, 100, "%",        \
       "of a week's time")                                                                          \
+    X(COUNT, training_template, work_tune_up_percent, "tune_up_percent", HERE, MUST, 1, 100, "%",  \
+      "of that, in weeks with a tune-up race")                                                     \
     X(NUMBERS, training_template, work_more, 1, "more_by_runs", HERE, MUST, 0, 100, "%",           \
       "above a dose's share of the week, for 1 to 7 runs a week")
 
@@ -537,6 +545,7 @@ static void inherit(struct training_template *shape, const struct training_templ
         shape->forecast = common->forecast;
     if (!place_find(root, "work")) {
         shape->work_most_percent = common->work_most_percent;
+        shape->work_tune_up_percent = common->work_tune_up_percent;
         memcpy(shape->work_more, common->work_more, sizeof shape->work_more);
     }
     if (!place_find(root, "doubles"))

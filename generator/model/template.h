@@ -219,7 +219,8 @@ struct long_shape {
     int hills_take_percent;                   /* of its distance, where time is what limits it */
     int rise_race_m_per_km; /* for such races a week's climb rises to the peak: weeks before ... */
     int rise_from_percent, rise_to_percent; /* ... hold so much of the peak's estimate, */
-    int rise_over_percent;                  /* ... and those of the peak of the highest so far */
+    int rise_over_percent;                  /* ... and those of the peak of the highest so far, */
+    int rise_most_percent; /* ... with no more than that of the race's per km in the long run */
     struct long_level *levels;
     size_t level_count;
 };
@@ -236,8 +237,10 @@ struct rest_shape {
     const struct recipe *easy, *medium_long, *recovery; /* the last two may be NULL */
     int least_m;                                        /* shorter is not worth the shoes */
     int medium_long_week_m, medium_long_runs;           /* from such weeks on there is one */
-    int medium_long_over_percent; /* of the median of the others: so much it is at least */
-    struct easy_bound *bounds;    /* the usual one first */
+    int medium_long_over_percent;    /* of the median of the others: so much it is at least, */
+    int medium_long_of_long_percent; /* ... and of the long run */
+    int recovery_runs;               /* from so many easy runs on the shortest is one of recovery */
+    struct easy_bound *bounds;       /* the usual one first */
     size_t bound_count;
     int no_long_percent;         /* of the last long runs: the longest run of a week without one */
     int unlike_percent;          /* no three runs as near to each other as this */
@@ -314,7 +317,8 @@ struct training_template {
     struct long_shape long_run;
     struct rest_shape rest;
     struct forecast_shape forecast;
-    int work_most_percent;            /* of a week's time */
+    int work_most_percent;            /* of a week's time, */
+    int work_tune_up_percent;         /* ... and of that in weeks with a tune-up race */
     int work_more[DAYS_PER_WEEK + 1]; /* by runs: percent that doses may be above their share */
     struct doubles_shape doubles;
     /* What the distance asks; below these the verdict is short. */

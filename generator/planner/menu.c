@@ -199,11 +199,10 @@ static int choose_easy_run(const struct menu_making *making, const struct recipe
 static const struct recipe *easy_recipe(const struct menu_making *making, int run)
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
-    bool is_medium = making_has_medium_long(making) && run == 0 &&
-                     making->easy[0] * 2 >= making->long_run.distance;
-    if (is_medium)
+    int medium = scale_floor(making->long_run.distance, shape->medium_long_of_long_percent, 100);
+    if (making_has_medium_long(making) && run == 0 && making->easy[0] >= medium)
         return shape->medium_long;
-    bool is_last = run == making->easy_count - 1 && making->easy_count >= 3;
+    bool is_last = run == making->easy_count - 1 && making->easy_count >= shape->recovery_runs;
     return is_last && shape->recovery && !making_is_easing(making) ? shape->recovery : shape->easy;
 }
 

@@ -22,9 +22,10 @@ static bool choose_work(const struct menu_making *making, const struct recipe *r
 int menu_work_limit(const struct menu_making *making)
 {
     const struct sizing *sizing = &making->sizing;
-    int distance = sizing->tune_up_count > 0 ? sizing->target / 2 : sizing->target;
-    return scale_floor(dose_week_seconds(sizing->planner, distance),
-                       sizing->shape->work_most_percent, 100);
+    int most = scale_floor(dose_week_seconds(sizing->planner, sizing->target),
+                           sizing->shape->work_most_percent, 100);
+    return sizing->tune_up_count > 0 ? scale_floor(most, sizing->shape->work_tune_up_percent, 100)
+                                     : most;
 }
 
 /* Whether it is the other work of the week that leaves no room. */

@@ -12,7 +12,8 @@ static const char common[] =
     "tune_up: {lighter_after_km: 20, lighter_twice_after_km: 35.5}\n"
     "rest: {easy: easy-run, medium_long: hilly-long, recovery: easy-run, least_km: 3, "
     "medium_long_week_km: 38,\n"
-    "  medium_long_runs: 4, medium_long_over_percent: 126,\n"
+    "  medium_long_runs: 4, medium_long_over_percent: 126, medium_long_of_long_percent: 55, "
+    "recovery_easy_runs: 3,\n"
     "  easy_most: [{percent_of_long: 87}, {percent_of_long: 100, where_lost_percent: 12}],\n"
     "  no_long_most_percent: 60, unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], "
     "race_week_fill_percent: "
@@ -27,7 +28,7 @@ static const char common[] =
     "  by_effort: {from_minutes: 360, per_mille: 100}\n"
     "  goal_faster_percent: 1\n"
     "  days_off: {days: 7, weeks: 16, slower_percent: 5, slower_percent_most: 8}\n"
-    "work: {most_percent: 19, more_by_runs: [70, 60, 50, 40, 30, 20, 10]}\n"
+    "work: {most_percent: 19, tune_up_percent: 60, more_by_runs: [70, 60, 50, 40, 30, 20, 10]}\n"
     "doubles: {week_km: 90, least_km: 5, second_percent: 40}\n"
     "yields: [easy-share, tune-up]\n"
     "run_counts: [{below_km: 20, runs: 1, days: [tue]}, {below_km: 45, runs: 1, days: [sun]}, "
@@ -48,7 +49,8 @@ static const char marathon[] =
     "long_run: {most_km: 32, race_percent: 50, share_by_runs: [100, 60, 50, 45, 40, 38, 36],\n"
     "  grow_percent: 3, hills: {race_m_per_km: 5, from_percent: 30, to_percent: 95, "
     "take_percent: 15},\n"
-    "  rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102},\n"
+    "  rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102, "
+    "most_percent: 125},\n"
     "  levels: [{hills: full}, {hills: home, percent: 90}]}\n"
     "settings: [{rule: hills-and-flats, setting: flat_share, value: 35}]\n"
     "wants:\n"
@@ -139,6 +141,7 @@ static void a_training_template_says_what_its_race_asks(void **state)
     assert_int_equal(longest->rise_from_percent, 65);
     assert_int_equal(longest->rise_to_percent, 90);
     assert_int_equal(longest->rise_over_percent, 102);
+    assert_int_equal(longest->rise_most_percent, 125);
     assert_int_equal(longest->level_count, 2);
     assert_int_equal(longest->levels[0].hills, LONG_HILLS_FULL);
     assert_int_equal(longest->levels[0].percent, 100);
@@ -211,6 +214,8 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(rest->medium_long_week_m, 38000);
     assert_int_equal(rest->medium_long_runs, 4);
     assert_int_equal(rest->medium_long_over_percent, 126);
+    assert_int_equal(rest->medium_long_of_long_percent, 55);
+    assert_int_equal(rest->recovery_runs, 3);
     assert_int_equal(rest->bound_count, 2);
     assert_int_equal(rest->bounds[0].percent, 87);
     assert_int_equal(rest->bounds[0].lost_percent, 0);
@@ -241,6 +246,7 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(shape->forecast.slower_least, 5);
     assert_int_equal(shape->forecast.slower_most, 8);
     assert_int_equal(shape->work_most_percent, 19);
+    assert_int_equal(shape->work_tune_up_percent, 60);
     assert_int_equal(shape->yield_count, 2);
     assert_string_equal(shape->yields[1], "tune-up");
     assert_int_equal(shape->run_counts[1].below_m, 45000);
@@ -262,7 +268,8 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "peak: {percent_of_recent: 200}\n"
         "tune_up: {lighter_after_km: 1, lighter_twice_after_km: 2}\n"
         "rest: {easy: long-run, least_km: 1, medium_long_week_km: 2, medium_long_runs: 3,\n"
-        "  medium_long_over_percent: 4, easy_most: [{percent_of_long: 5}], no_long_most_percent: "
+        "  medium_long_over_percent: 4, medium_long_of_long_percent: 50, recovery_easy_runs: 2,\n"
+        "  easy_most: [{percent_of_long: 5}], no_long_most_percent: "
         "8,\n"
         "  unlike_percent: 6,\n"
         "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
@@ -274,7 +281,7 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
         "  by_effort: {from_minutes: 60, per_mille: 7}, goal_faster_percent: 0,\n"
         "  days_off: {days: 9, weeks: 8, slower_percent: 3, slower_percent_most: 4}}\n"
-        "work: {most_percent: 9, more_by_runs: [1, 1, 1, 1, 1, 1, 1]}\n"
+        "work: {most_percent: 9, tune_up_percent: 8, more_by_runs: [1, 1, 1, 1, 1, 1, 1]}\n"
         "yields: []\n"
         "run_counts: [{runs: 2, days: [tue, sun]}]\n";
     struct text text = TEXT_INIT;
@@ -297,6 +304,7 @@ static void what_a_template_says_itself_stands_instead(void **state)
     assert_int_equal(shape->forecast.spread_count, 1);
     assert_int_equal(shape->forecast.weak_per_mille, 6);
     assert_int_equal(shape->work_most_percent, 9);
+    assert_int_equal(shape->work_tune_up_percent, 8);
     assert_int_equal(shape->yield_count, 0);
     assert_int_equal(shape->run_count_rows, 1);
     release(&read);
@@ -348,11 +356,14 @@ static const struct mistake template_mistakes[] = {
      "6:81: error: needs.fast: \"percent\" is missing\n"},
     {"grow_percent: 3, ", "", "7:11: error: long_run: \"grow_percent\" is missing\n"},
     {", take_percent: 15", "", "8:27: error: long_run.hills: \"take_percent\" is missing\n"},
-    {"rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102},", "rise: {},",
+    {"rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102, "
+     "most_percent: 125},",
+     "rise: {},",
      "9:9: error: long_run.rise: \"race_m_per_km\" is missing\n"
      "9:9: error: long_run.rise: \"from_percent\" is missing\n"
      "9:9: error: long_run.rise: \"to_percent\" is missing\n"
-     "9:9: error: long_run.rise: \"over_percent\" is missing\n"},
+     "9:9: error: long_run.rise: \"over_percent\" is missing\n"
+     "9:9: error: long_run.rise: \"most_percent\" is missing\n"},
     {"phases: {build: 6, peak: 3, taper: 2}", "phases: {build: six, taper: 2}",
      "4:9: error: phases: \"peak\" is missing\n"
      "4:17: error: phases.build: should be a whole number, is \"six\"\n"},
