@@ -1,5 +1,6 @@
 #include "mending/change.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/limits.h"
@@ -112,24 +113,39 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
     return true;
 }
 
-/* An easy, or a plain long run of the plan to go by, or NULL. */
-static const struct session *find_easy(const struct plan *plan, enum session_kind kind)
+static int distance_between(const struct session *session, int distance)
 {
+    if (session->distance == UNKNOWN || distance == UNKNOWN)
+        return INT_MAX - 1; /* nearer than none */
+    return abs(session->distance - distance);
+}
+
+/* An easy, or a plain long run of the plan to go by, the nearest in distance; or NULL. */
+static const struct session *find_easy(const struct plan *plan, enum session_kind kind,
+                                       int distance)
+{
+    const struct session *nearest = NULL;
+    int off = INT_MAX;
     for (size_t week = 0; week < plan->week_count; week++)
         for (size_t day = 0; day < DAYS_PER_WEEK; day++) {
             const struct day *at = &plan->weeks[week].days[day];
-            for (size_t i = 0; i < at->session_count; i++)
-                if (at->sessions[i].kind == kind && at->sessions[i].step_count == 0 &&
-                    !session_is_hard(&at->sessions[i]))
-                    return &at->sessions[i];
+            for (size_t i = 0; i < at->session_count; i++) {
+                const struct session *session = &at->sessions[i];
+                int other = distance_between(session, distance);
+                if (session->kind != kind || session->step_count > 0 || session_is_hard(session) ||
+                    other >= off)
+                    continue;
+                nearest = session;
+                off = other;
+            }
         }
-    return NULL;
+    return nearest;
 }
 
 static struct session eased_session(const struct plan *plan, const struct session *run,
                                     enum session_kind kind)
 {
-    const struct session *easy = find_easy(plan, kind);
+    const struct session *easy = find_easy(plan, kind, run->distance);
     bool is_ours = easy && easy->session; /* the titles of others tell of their own runs */
     struct session result = session_unknown();
     result.kind = kind;
