@@ -6,6 +6,7 @@
 #define RECOVERY_STEP_S    30
 #define STRETCH_STEP_S     30 /* of those downhill that are as long as the descent asks */
 #define SECONDS_PER_MINUTE 60
+#define OFF_COST_S         120 /* of work that a stretch more or fewer than wished weighs */
 
 int dose_week_seconds(const struct planner *planner, int distance)
 {
@@ -48,6 +49,15 @@ static int stretch_length(const struct dose *dose, int uses)
     return dose->stretches_s[smaller_of(uses, (int)dose->stretch_count - 1)];
 }
 
+/* Short stretches are longer where the recipe's most of them would not hold the work. */
+static int long_enough(const struct dose *dose, int length, int seconds)
+{
+    for (size_t i = 0; i < dose->stretch_count && length < WHOLE_MINUTES_FROM; i++)
+        if (length * dose->most_stretches < seconds)
+            length = larger_of(length, dose->stretches_s[i]);
+    return length;
+}
+
 /* The least work that is worth it and comes in such stretches: a whole number of short ones, and of
    long ones whole minutes each. */
 static int least_in_stretches(const struct dose *dose, int length)
@@ -78,26 +88,41 @@ static bool divide_by(const struct dose *dose, int seconds, int most, int repeat
     return true;
 }
 
-/*
- * Divides work into stretches: as many as its length by use gives, or as near to that as whole
- * minutes allow, but none alone that is short.
- */
-static bool divide(const struct dose *dose, int seconds, int most, int length, struct work *work)
+/* How far a division is from what was wished: in work, and in the number of stretches. */
+static int cost_of(const struct work *work, int seconds, int off)
 {
-    if (length < WHOLE_MINUTES_FROM) {
-        work->repeats = smaller_of(round_up_to(seconds, length), most) / length;
-        work->repeats = smaller_of(work->repeats, dose->most_stretches);
-        work->stretch_s = length;
-        return work->repeats >= 2;
-    }
-    int wish = (seconds + length / 2) / length;
+    int lost = seconds - work->repeats * work->stretch_s;
+    return (lost < 0 ? -lost : lost) + off * OFF_COST_S;
+}
+
+/* Stretches of whole minutes: as many as their length gives, or near to that where whole minutes
+   would cost too much of the work; none alone that is short. */
+static bool divide_long(const struct dose *dose, int seconds, int most, int length,
+                        struct work *work)
+{
+    int wish = (seconds + length / 2) / length, least = INT_MAX;
     wish = larger_of(1, smaller_of(wish, dose->most_stretches));
     for (int off = 0; off < dose->most_stretches; off++)
-        if ((wish > off && divide_by(dose, seconds, most, wish - off, work)) ||
-            (wish + off <= dose->most_stretches &&
-             divide_by(dose, seconds, most, wish + off, work)))
-            return true;
-    return false;
+        for (int repeats = wish - off; repeats <= wish + off; repeats += larger_of(2 * off, 1)) {
+            struct work tried = *work;
+            if (repeats < 1 || repeats > dose->most_stretches ||
+                !divide_by(dose, seconds, most, repeats, &tried) ||
+                cost_of(&tried, seconds, off) >= least)
+                continue;
+            least = cost_of(&tried, seconds, off);
+            *work = tried;
+        }
+    return least < INT_MAX;
+}
+
+static bool divide(const struct dose *dose, int seconds, int most, int length, struct work *work)
+{
+    if (length >= WHOLE_MINUTES_FROM)
+        return divide_long(dose, seconds, most, length, work);
+    work->repeats = smaller_of(round_up_to(seconds, length), most) / length;
+    work->repeats = smaller_of(work->repeats, dose->most_stretches);
+    work->stretch_s = length;
+    return work->repeats >= 2;
 }
 
 static int recovery_of(const struct dose *dose, const struct work *work)
@@ -120,6 +145,7 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
     int most = smaller_of(larger_of(cap, least), room->left_s);
     int wish = scale_floor(wished_seconds(dose, larger_of(cap, least), uses), room->percent, 100);
     int seconds = smaller_of(larger_of(wish, least), most);
+    length = long_enough(dose, length, seconds);
     if (seconds < least || !divide(dose, seconds, most, length, work))
         return false;
     work->recovery_s = recovery_of(dose, work);

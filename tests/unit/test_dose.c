@@ -100,7 +100,7 @@ static void judge_growth(struct planner_fixture *fixture, const struct recipe *r
             continue;
         int seconds = dose_seconds(&fixture->planner, recipe, &work);
         int rounding = work.repeats * 60; /* whole minutes in each stretch */
-        assert_true(seconds + rounding > before);
+        assert_true(seconds + rounding >= before);
         before = seconds;
     }
 }
@@ -121,8 +121,10 @@ static void judge_stretches(struct planner_fixture *fixture, const struct recipe
             continue;
         assert_true(work.repeats > 1 || work.stretch_s >= dose->single_from_s);
         int length = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)];
-        if (length < 120)
-            assert_int_equal(work.stretch_s, length);
+        if (length < 120) /* or longer, where the most of them would hold too little */
+            assert_true(work.stretch_s == length ||
+                        (work.stretch_s > length &&
+                         length * dose->most_stretches < work.repeats * work.stretch_s + 60));
         else
             assert_int_equal(work.stretch_s % 60, 0);
         assert_true(work.stretch_s <= dose->longest_s);
