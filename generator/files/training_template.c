@@ -244,6 +244,8 @@
       "how hilly a long run may be")                                                               \
     X(FLAG, want, only_without_quality, "only_without_quality", HERE, MAY,                         \
       "the long run becomes this one where nothing fast could be placed")                          \
+    X(FLAG, want, beside_easy_long, "beside_easy_long", HERE, MAY,                                 \
+      "not in a week whose long run ends faster")                                                  \
     X(NUMBER, want, needs.runs_at_least, "runs_at_least", HERE, MAY, 0, DAYS_PER_WEEK, 0, "",      \
       "in weeks with so many runs")                                                                \
     X(NUMBER, want, needs.runs_at_most, "runs_at_most", HERE, MAY, RUNS, DAYS_PER_WEEK, "",        \
@@ -269,7 +271,9 @@
     X(NUMBER, want, needs.every, "every", HERE, MAY, 1, 20, 1, "weeks",                            \
       "of that kind, the first of them included")                                                  \
     X(FLAG, want, needs.is_before_lighter, "before_lighter", HERE, MAY,                            \
-      "only where the week after is a lighter one, or the taper begins")
+      "only where the week after is a lighter one, or the taper begins")                           \
+    X(WORD, want, needs.aim, "aim", HERE, MAY, race_aim, RACE_AIM_NONE,                            \
+      "for runners to whom that counts")
 
 #define WANTS_OF(X, kind, key, meaning)                                                            \
     X(LIST, training_template, menus[kind].wants, menus[kind].want_count, key, HERE, MAY, 0,       \

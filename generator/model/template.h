@@ -169,6 +169,7 @@ struct want_needs {
     int race_net_descent_at_least;                 /* metres in all */
     int every;              /* only each so many weeks of that kind, the first of them included */
     bool is_before_lighter; /* only where the week after is a lighter one, or the taper begins */
+    enum race_aim aim;      /* RACE_AIM_NONE: any */
 };
 
 /* How hilly a long run may be, the most first. */
@@ -191,6 +192,7 @@ struct want {
     int percent;                /* of the usual dose, or of a long run's distance */
     enum long_hills most_hills; /* of a long run */
     bool only_without_quality;  /* the long run becomes this one where no faster session stands */
+    bool beside_easy_long;      /* not in a week whose long run ends faster */
 };
 
 #define MAX_WANTS   16

@@ -89,7 +89,8 @@ static int wished_climb(const struct sizing *sizing, const struct hill_room *roo
     if (sizing->week->phase == PHASE_PEAK && rises(sizing)) {
         int others = room->home_part - home;
         int rising = scale_floor(highest_climb(sizing), shape->rise_over_percent, 100) - others;
-        wish = larger_of(wish, smaller_of(rising, scale_floor(whole, shape->rise_most_percent, 100)));
+        wish =
+            larger_of(wish, smaller_of(rising, scale_floor(whole, shape->rise_most_percent, 100)));
     }
     return wish;
 }

@@ -148,6 +148,10 @@ void menu_add_work(struct menu_making *making, size_t index)
 {
     const struct week_want *want = &making->wants->of[index];
     size_t first = (size_t)making->levels->of[index];
+    if (want->want->beside_easy_long && making->long_work.finish > 0) {
+        making->result->shortfalls[index] = SHORT_WORK;
+        return;
+    }
     for (size_t i = first; i < want->option_count; i++) {
         enum shortfall shortfall = add_key(making, index, want->options[i]);
         if (i == first || shortfall == SHORT_NONE)

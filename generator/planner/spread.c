@@ -13,7 +13,7 @@ enum cost {
     COST_LIKE_RUN = SPREAD_FAULT, /* a run that two others are like */
     COST_NO_MEDIUM_LONG = 900,    /* none stands out that should */
     COST_AS_LONG_AS_LONG = 2000,  /* an easy run like the long one */
-    COST_TOO_SHORT = 300,         /* a run that is not worth the shoes, and more for each step */
+    COST_TOO_SHORT = 1200,        /* a run that is not worth the shoes, and more for each step */
     COST_LOST = 3,                /* each hundredth that found no place */
     COST_UNUSUAL = 3,             /* each step down the lists below */
 };
@@ -47,7 +47,8 @@ static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
         cost += like >= 3 ? COST_LIKE_RUN : 0;
     }
     if (spread->has_medium_long && count >= 3 &&
-        all[0] * 100 < shape->medium_long_over_percent * median_of_rest(all, count))
+        (all[0] * 100 < shape->medium_long_over_percent * median_of_rest(all, count) ||
+         all[0] * 100 < shape->medium_long_of_long_percent * spread->long_run))
         cost += COST_NO_MEDIUM_LONG;
     for (int i = 0; i < spread->runs; i++) {
         if (spread->long_run > 0 && runs[i] > spread->usual_most)

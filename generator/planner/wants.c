@@ -32,7 +32,8 @@ static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
            descent >= needs->race_descent_at_least && descent < needs->race_descent_below &&
            climb >= needs->race_climb_at_least && climb < needs->race_climb_below &&
            net >= needs->race_net_descent_at_least && sizing->wish->turn % needs->every == 0 &&
-           (!needs->is_before_lighter || is_before_lighter(sizing));
+           (!needs->is_before_lighter || is_before_lighter(sizing)) &&
+           (needs->aim == RACE_AIM_NONE || needs->aim == plan->race.aim);
 }
 
 static bool is_option(const struct week_want *want, const struct recipe *recipe)

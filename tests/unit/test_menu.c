@@ -51,6 +51,39 @@ static void a_long_run_without_room_for_a_faster_end_stays(void **state)
     assert_in_range(plain, 1, 100);
 }
 
+/* A second session of work beside an easy long run, and none beside one that ends at race pace. */
+static void a_long_run_that_ends_faster_is_work_enough(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {{"long-run", "threshold-blocks"},
+                                           {"long-race-pace", "threshold-blocks"}};
+    FOR_COUNT(size_t, ends_faster, 2) {
+        struct planner_fixture fixture;
+        struct menu_result menu;
+        struct week_wants wants;
+        const struct recipe *recipes[2];
+        const struct levels best = {0};
+        struct want both[2];
+        fixture_init(&fixture, "marathon", 60 * HUNDREDTHS);
+        fixture_outline(&fixture);
+        FOR_COUNT(size_t, i, 2) {
+            recipes[i] = session_library_find(fixture.library, names[ends_faster][i]);
+            both[i] = fixture.shape->menus[MENU_PEAK].wants[0];
+            both[i].due = &recipes[i];
+            both[i].beside_easy_long = i == 1;
+        }
+        fixture.shape->menus[MENU_BUILD] = (struct menu){both, 2};
+        fixture.planner.wishes[WEEK].distance = 60 * HUNDREDTHS;
+        struct sizing sizing = fixture_sizing(&fixture, WEEK);
+        wants_of_week(&sizing, &wants);
+        menu_make(&fixture.planner, WEEK, &fixture.limits, &wants, &best, &menu);
+        assert_ptr_equal(menu.held[0], recipes[0]);
+        assert_int_equal(menu.held[1] == NULL, ends_faster);
+        assert_int_equal(menu.shortfalls[1], ends_faster ? SHORT_WORK : SHORT_NONE);
+        fixture_release(&fixture);
+    }
+}
+
 /* Neither an easy run nor the warm-up before a few minutes of work becomes the bulk of race week.
  */
 static void no_run_of_race_week_is_much_of_it(void **state)
@@ -131,6 +164,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_longer_run_walk_costs_no_session),
+        cmocka_unit_test(a_long_run_that_ends_faster_is_work_enough),
         cmocka_unit_test(no_run_of_race_week_is_much_of_it),
         cmocka_unit_test(a_long_run_without_room_for_a_faster_end_stays),
     };

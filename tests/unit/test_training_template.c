@@ -57,7 +57,8 @@ static const char marathon[] =
     "  base: [{due: [long-run]}, {due: [hill-repeats, blocks], instead: [sprints], percent: 60,\n"
     "    runs_at_least: 4, runs_at_most: 6, week_at_least_km: 42, week_below_km: 90.5,\n"
     "    recent_at_least_km: 18, hard_days: 1, race_descent_at_least: 2, race_descent_below: 50,\n"
-    "    race_climb_at_least: 3, race_climb_below: 60, race_net_descent_at_least: 200, every: 2}]\n"
+    "    race_climb_at_least: 3, race_climb_below: 60, race_net_descent_at_least: 200, every: 2, "
+    "aim: finish, beside_easy_long: true}]\n"
     "  peak: [{due: [long-run], hills: home, only_without_quality: true}]\n"
     "  recovery:\n";
 
@@ -163,6 +164,7 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(plain->most_hills, LONG_HILLS_FULL);
     assert_int_equal(plain->instead_count, 0);
     assert_false(plain->only_without_quality);
+    assert_false(plain->beside_easy_long);
     assert_int_equal(plain->needs.runs_at_most, DAYS_PER_WEEK);
     assert_int_equal(plain->needs.week_below_m, INT_MAX);
     assert_int_equal(plain->needs.race_descent_below, INT_MAX);
@@ -170,6 +172,7 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(plain->needs.race_net_descent_at_least, INT_MIN);
     assert_int_equal(plain->needs.every, 1);
     assert_false(plain->needs.is_before_lighter);
+    assert_int_equal(plain->needs.aim, RACE_AIM_NONE);
     assert_int_equal(want->due_count, 2);
     assert_ptr_equal(want->due[0], session_library_find(read.library, "hill-repeats"));
     assert_ptr_equal(want->due[1], session_library_find(read.library, "blocks"));
@@ -188,6 +191,8 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(needs->race_climb_below, 60);
     assert_int_equal(needs->race_net_descent_at_least, 200);
     assert_int_equal(needs->every, 2);
+    assert_int_equal(needs->aim, AIM_FINISH);
+    assert_true(want->beside_easy_long);
     const struct want *peak = read.shape->menus[MENU_PEAK].wants;
     assert_int_equal(peak->most_hills, LONG_HILLS_HOME);
     assert_true(peak->only_without_quality);
@@ -375,10 +380,11 @@ static const struct mistake template_mistakes[] = {
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
      "16:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
-     "instead, percent, hills, only_without_quality, runs_at_least, runs_at_most, "
+     "instead, percent, hills, only_without_quality, beside_easy_long, runs_at_least, "
+     "runs_at_most, "
      "week_at_least_km, week_below_km, recent_at_least_km, hard_days, race_descent_at_least, "
      "race_descent_below, race_climb_at_least, race_climb_below, race_net_descent_at_least, "
-     "every, before_lighter\n"},
+     "every, before_lighter, aim\n"},
     {"hard_days: 1", "hard_days: 8",
      "15:40: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
     {"every: 2", "every: 0",

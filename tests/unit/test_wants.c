@@ -33,7 +33,8 @@ static void want_only(struct planner_fixture *fixture, struct single *single,
                                              .race_descent_below = INT_MAX,
                                              .race_climb_below = INT_MAX,
                                              .race_net_descent_at_least = INT_MIN,
-                                             .every = 1};
+                                             .every = 1,
+                                             .aim = RACE_AIM_NONE};
     fixture->shape->menus[MENU_BUILD] = (struct menu){&single->want, 1};
 }
 
@@ -173,6 +174,15 @@ static void a_want_is_for_weeks_runners_and_races_of_its_kind(void **state)
         assert_int_equal(wants.count, 0);
         *cases[i].need = usual;
     }
+    FOR_COUNT(int, aim, RACE_AIM_COUNT) {
+        needs->aim = (enum race_aim)aim;
+        FOR_COUNT(int, runners, RACE_AIM_COUNT) {
+            fixture.plan->race.aim = (enum race_aim)runners;
+            wants_in(&fixture, WEEK, &wants);
+            assert_int_equal(wants.count, aim == runners);
+        }
+    }
+    needs->aim = RACE_AIM_NONE;
     needs->every = 3;
     FOR_COUNT(int, turn, 9) {
         fixture.planner.wishes[WEEK].turn = turn;
