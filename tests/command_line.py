@@ -303,13 +303,15 @@ def test_a_plan_survives_yaml_and_json_and_prints_the_same_pages(folder):
 
 
 def lengthen_a_run(text, week, more):
-    """Adds a distance to the first plain easy run of a week of a YAML plan."""
+    """Adds a distance to the first run without faster parts, but the long one, of a week of a
+    YAML plan."""
     lines = text.splitlines(keepends=True)
     inside = easy = False
     for i, line in enumerate(lines):
         number = re.search(r"number: (\d+)", line)
         inside = int(number[1]) == week if number else inside
-        easy = "session: easy-run" in line if "session: " in line else easy
+        if "session: " in line:
+            easy = bool(re.search("session: (easy-run|medium-long)", line))
         distance = re.search(r"distance: ([\d.]+)", line)
         if inside and easy and distance:
             lines[i] = line.replace(distance[0], f"distance: {float(distance[1]) + more:.1f}")
@@ -1080,7 +1082,7 @@ def test_fix_mends_a_hand_edit_tells_the_changes_and_leaves_the_plan_alone(folde
     status, told, messages = hillplan("fix", path)
     assert (status, messages, os.listdir(folder)) == (0, "", ["edited.json"]), messages
     assert told.startswith("week 5, ") and re.search(r"^\d+ days changed$", told, re.M), told
-    assert re.search(r"^\w{3} 2027-01-\d\d: Easy run [\d.]+ km .* -> Easy run [\d.]+ km", told, re.M)
+    assert re.search(r"^\w{3} 2027-01-\d\d: ([\w-]+ run) [\d.]+ km .* -> \1 [\d.]+ km", told, re.M)
     assert re.search(r"^    weekly-ramp: [\d.]+ km in the week, [\d.]+ km allowed", told, re.M), told
     assert hillplan("fix", path, "-o", fixed) == (0, told, "")
     assert read(path) == before
@@ -1101,7 +1103,7 @@ def test_fix_tells_a_change_that_the_titles_hide(folder):
         session.pop("steps", None)
     status, told, messages = hillplan("fix", write(folder, "edited.json", json.dumps(plan)))
     assert (status, messages) == (0, ""), messages
-    eased = re.findall(r"^\w{3} [\d-]+: Easy run ([\d.]+ km).* [(]hard[)].* -> Easy run \1(?!.*hard)",
+    eased = re.findall(r"^\w{3} [\d-]+: Easy run ([\d.]+ km).* [(]hard[)].* -> [\w-]+ run \1(?!.*hard)",
                        told, re.M)
     assert len(eased) == 3, told
     assert hillplan("fix", write(folder, "good.json", plan_document("json")))[1] == (

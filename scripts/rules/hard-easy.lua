@@ -4,7 +4,7 @@ local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
 
 local TWO_FROM_KM = 40 -- a week with less holds one hard day at most
-local ENOUGH_DAYS = 3 -- from one hard or long run to the next; further apart is no better
+local ENOUGH_DAYS = 3 -- from one fast or long run to the next; further apart is no better
 
 -- "hard runs are for Tuesday and Friday".
 local function quality_days_text(plan)
@@ -30,16 +30,12 @@ local function quality_session(day)
 end
 
 local function has_load(day)
-    for _, session in ipairs(day.sessions) do
-        local kind = session.kind
-        if kind == "long" or kind == "downhill" or kind ~= "race" and session.is_hard then
-            return true
-        end
-    end
-    return false
+    return days.has_kind(day, "long")
+        or days.has_kind(day, "downhill")
+        or quality_session(day) ~= nil
 end
 
--- How many days ago something hard or long was last run, as far as it matters.
+-- How many days ago something fast or long was last run, as far as it matters.
 local function days_since_load(day, plan)
     for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)
@@ -123,7 +119,11 @@ return {
             return nil
         end
         local is_hard = days.hard_session(day) ~= nil
-        local lost = wishes.spread * (ENOUGH_DAYS - days_since_load(day, plan))
+        local since = days_since_load(day, plan)
+        local lost = wishes.spread * (ENOUGH_DAYS - since)
+        if since == 1 and days.has_kind(day, "long") then
+            lost = lost + wishes.work_on_eve
+        end
         if is_hard and #plan.week.quality > 0 and not day.is_quality_day then
             return -lost - wishes.quality_day, quality_days_text(plan)
         elseif lost > 0 then

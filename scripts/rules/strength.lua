@@ -78,6 +78,9 @@ return {
             end
         end
         if days.has_kind(day, "strength") then
+            if yesterday and days.has_kind(yesterday, "strength") then
+                return false, "strength training was the day before, too"
+            end
             return check_place(day, plan)
         end
         return true

@@ -4,7 +4,9 @@ local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
 
 local FREE_KM = 6 -- a run after something hard or long is short enough up to here
-local MOST_LOST = 20
+local MOST_LOST = 30
+local FAR_KM = 20 -- after a run of so much, whatever it is called, nothing hard is wished
+local RACE_DAYS = 3 -- after a race in which no medium-long run is wished
 
 local function has_load(day)
     for _, session in ipairs(day.sessions) do
@@ -19,6 +21,26 @@ end
 local function is_medium_long(day)
     for _, session in ipairs(day.sessions) do
         if hillplan.known(session, "session") and session.session == "medium-long" then
+            return true
+        end
+    end
+    return false
+end
+
+local function has_race(day)
+    for _, session in ipairs(day.sessions) do
+        if days.is_race(session) then
+            return true
+        end
+    end
+    return false
+end
+
+-- Whether a race was on one of the days before, as many as a medium-long run waits.
+local function is_after_race(day, plan)
+    for ago = 1, RACE_DAYS do
+        local before = days.before(day, plan, ago)
+        if before and has_race(before) then
             return true
         end
     end
@@ -46,6 +68,12 @@ return {
             or is_medium_long(day) and days.has_kind(eve, "long")
         then
             return -wishes.medium_long_apart, "the medium-long run stands apart from the long one"
+        end
+        if is_medium_long(day) and is_after_race(day, plan) then
+            return -wishes.medium_long_apart, "the medium-long run waits after a race"
+        end
+        if eve.distance >= hillplan.km(FAR_KM) and days.hard_session(day) then
+            return -wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
         end
         if has_load(eve) and not has_load(day) then
             local over = day.distance - hillplan.km(FREE_KM)

@@ -167,5 +167,11 @@ return {
             ask = { hook = "prefer", week = 2, day = 1 },
             expect = -2 * 15,
         },
+        {
+            name = "a long run on the day after work that is moderate",
+            plan = plans.build({ weeks = { "- - - - - P8~ L20" } }),
+            ask = { hook = "prefer", week = 1, day = 7 },
+            expect = -2 * 15 - 40,
+        },
     },
 }

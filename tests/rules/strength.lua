@@ -49,6 +49,13 @@ return {
             expect = { { week = 2, status = "broken", date = "2027-01-11" } },
         },
         {
+            name = "on two days in a row",
+            plan = build("E8&G E8&G - - - - L12"),
+            expect = {
+                { week = 1, status = "broken", date = "2027-01-05", text = "the day before, too" },
+            },
+        },
+        {
             name = "once is less than wished for",
             plan = build("E8&G - - - - E8 L12"),
             expect = { { week = 1, status = "broken", text = "1 of 2 strength sessions" } },

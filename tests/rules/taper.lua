@@ -38,15 +38,15 @@ return {
             },
         },
         {
-            name = "half marathon: 60 and 45 %",
+            name = "half marathon: 70 and 45 %",
             plan = build({
                 FULL,
                 FULL,
-                "taper: E20 E20 E20.01 - - - -",
+                "taper: E25 E25 E20.01 - - - -",
                 "race: E20 E20 E5.01 - - - R21.1",
             }),
             expect = {
-                { week = 3, status = "broken", text = "60 %" },
+                { week = 3, status = "broken", text = "70 %" },
                 { week = 4, status = "broken", text = "45 %" },
             },
         },

@@ -27,7 +27,7 @@ return {
     cases = {
         points("a short run after something hard", "- T8 E6 - - - -", 3, 0),
         points("a longer one costs two points a kilometre", "- T8 E8.99 - - - -", 3, -5),
-        points("it costs 20 at most", "- T8 E30 - - - -", 3, -20),
+        points("it costs 30 at most", "- T8 E30 - - - -", 3, -30),
         points("after a long run likewise", "- L20 E8 - - - -", 3, -4),
         points("after a downhill run likewise", "- D8 E8 - - - -", 3, -4),
         points("after an easy one it costs nothing", "- E8 E8 - - - -", 3, 0),
@@ -36,6 +36,10 @@ return {
         points("medium-long on the eve of the long run", "- - - - - E10 L20", 7, -25),
         points("medium-long on the day after it", "- L20 E10 - - - -", 3, -25),
         points("medium-long with a day between", "- - - - E10 - L20", 7, 0),
+        points("medium-long three days after a race", "- U10 - - E10 - -", 5, -25),
+        points("medium-long four days after it", "- U10 - - - E10 -", 6, 0),
+        points("something hard on the day after 20 km", "- E20 T8 - - - -", 3, -45),
+        points("something hard after less", "- E19.99 T8 - - - -", 3, 0),
         points("a rest day costs nothing", "- T8 - - - - -", 3, 0),
     },
 }

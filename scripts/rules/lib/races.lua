@@ -58,7 +58,7 @@ end
 -- What the last weeks hold, in percent of the peak week; the last number is race week's.
 local TAPER_SHARES = {
     short = { 85, 70 },
-    half = { 60, 45 },
+    half = { 70, 45 },
     marathon = { 75, 60, 40 },
     ultra = { 75, 60, 40 },
 }

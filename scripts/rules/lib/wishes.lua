@@ -12,8 +12,10 @@ return {
     downhill_rhythm = 50, -- a downhill session less than 10 days after the last
     rest_after_long = 40, -- running on the day after the long run
     medium_long_apart = 25, -- the medium-long run stands beside the long one
+    hard_after_far = 45, -- something hard on the day after a run of 20 km
     recovery_long = 2, -- each km beyond 6 of a run on the day after something hard or long
     recovery_apart = 10, -- runs on two days in a row in the weeks after the race
-    spread = 15, -- each day that two hard or long runs are closer than three
+    spread = 15, -- each day that two fast or long runs are closer than three
+    work_on_eve = 40, -- ... and the one before is on the eve of the long run
     strength_apart = 10, -- strength sessions less than 3 days apart
 }
