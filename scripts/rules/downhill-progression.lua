@@ -87,7 +87,7 @@ return {
 
     limit_day = function(day, plan, set)
         local max, because = dose(plan, day.date, set)
-        local below = hills.threshold_m(plan) - 1
+        local below = hills.threshold_m() - 1
         if max > below then
             local why = closed(plan, day.date, set)
             if why then
@@ -98,7 +98,7 @@ return {
     end,
 
     allow = function(day, plan, set)
-        local session = hills.downhill_session(day, plan)
+        local session = hills.downhill_session(day)
         if not session or session.kind == "tune_up" then
             return true -- a tune-up race's date and hills are given
         end
@@ -110,7 +110,7 @@ return {
     end,
 
     prefer = function(day, plan)
-        if not hills.downhill_session(day, plan) then
+        if not hills.downhill_session(day) then
             return nil
         end
         local last = history.last_downhill_date(plan, day.date - RHYTHM_DAYS + 1, day.date - 1)

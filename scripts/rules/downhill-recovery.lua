@@ -80,7 +80,7 @@ return {
             return nil
         end
         local because = "flat after " .. hillplan.weekday_name(date) .. "'s downhill run"
-        return hills.no_hill_session(plan, because)
+        return hills.no_hill_session(because)
     end,
 
     allow = function(day, plan, set)
@@ -102,7 +102,7 @@ return {
 
     -- A downhill session costs least where the days after it hold no other wishes.
     prefer = function(day, plan, set)
-        if not hills.downhill_session(day, plan) then
+        if not hills.downhill_session(day) then
             return nil
         end
         local wanted = 0

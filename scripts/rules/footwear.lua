@@ -33,7 +33,7 @@ return {
         if days.has_run(day) and is_first(day, plan, days.has_run) then
             table.insert(notes, "Run in shoes that fit, with cushioning and support for your foot.")
         end
-        if hills.downhill_session(day, plan) and is_first(day, plan, hills.downhill_session) then
+        if hills.downhill_session(day) and is_first(day, plan, hills.downhill_session) then
             table.insert(notes, "Downhill, lace firmly so that the toes don't hit the front.")
             table.insert(notes, "Compression socks afterwards can ease the soreness.")
         end

@@ -3,9 +3,9 @@
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 
-local function has_uphill(day, plan)
+local function has_uphill(day)
     for _, session in ipairs(day.sessions) do
-        if hills.is_uphill(session, plan) then
+        if hills.is_uphill(session) then
             return true
         end
     end
@@ -22,13 +22,13 @@ return {
     source = "Coaching practice: lean with the hill, relaxed upper body, quick turnover. Neutral: "
         .. "no study behind it",
 
-    advise = function(day, plan)
+    advise = function(day)
         local notes = {}
-        if hills.downhill_session(day, plan) then
+        if hills.downhill_session(day) then
             table.insert(notes, "Down: lean with the hill, shoulders loose, quick short steps.")
             table.insert(notes, "Don't brake: land on the midfoot, under the body.")
         end
-        if has_uphill(day, plan) then
+        if has_uphill(day) then
             table.insert(notes, "Up: short quick steps, chest up; keep the effort, not the pace.")
         end
         if days.has_kind(day, "run_walk") then

@@ -37,7 +37,7 @@ local function check_after_uphill(day, plan)
         local is_judged = session.is_run and session.kind ~= "race"
         if is_judged and hills.terrain(session, plan) ~= "flat" then
             local before = run_before(day, plan, index)
-            if before and hills.is_uphill(before, plan) then
+            if before and hills.is_uphill(before) then
                 return false, "the next run after an uphill one is flat"
             end
         end
@@ -67,7 +67,7 @@ return {
     limit_day = function(day, plan)
         local yesterday = days.before(day, plan, 1)
         if yesterday and hills.hilly_session(yesterday, plan) then
-            return hills.no_hill_session(plan, "no hills on two days in a row")
+            return hills.no_hill_session("no hills on two days in a row")
         end
         return nil
     end,

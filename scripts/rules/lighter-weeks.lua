@@ -129,7 +129,7 @@ return {
         local other = longest_other_limit(plan, day.week)
         local limits = {
             descent_m = {
-                max = hills.threshold_m(plan) - 1,
+                max = hills.threshold_m() - 1,
                 because = "no downhill session in a lighter week",
             },
         }
@@ -151,7 +151,7 @@ return {
         if day.week.kind ~= "lighter" then
             return true
         end
-        local session = hills.downhill_session(day, plan)
+        local session = hills.downhill_session(day)
         if session then
             return false, "no downhill session in a lighter week"
         end

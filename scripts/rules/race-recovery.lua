@@ -133,7 +133,7 @@ return {
         local limits = {}
         if race then
             local because = "flat after the race of " .. hillplan.day_text(race.date)
-            limits = hills.no_hill_session(plan, because)
+            limits = hills.no_hill_session(because)
         end
         local recovery = recovery_of(day.week, plan)
         if recovery then

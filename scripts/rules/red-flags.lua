@@ -21,7 +21,7 @@ return {
             return { DOCTOR }
         end
         local yesterday = plan.days[day.number - 1]
-        if hills.downhill_session(yesterday, plan) then
+        if hills.downhill_session(yesterday) then
             return { SORENESS, DOCTOR }
         end
         if days.has_kind(yesterday, "race") then

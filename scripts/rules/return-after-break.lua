@@ -195,7 +195,7 @@ return {
         local limits = { distance = longest_limit(plan, week) }
         local back = day_back(plan, day.date, earliest_run_date)
         if back and back.number <= back.dose.easy then
-            for kind, limit in pairs(hills.no_hill_session(plan, easy_text(back))) do
+            for kind, limit in pairs(hills.no_hill_session(easy_text(back))) do
                 limits[kind] = limit
             end
         end

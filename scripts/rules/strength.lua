@@ -5,13 +5,13 @@ local hills = hillplan.use("hills")
 local wishes = hillplan.use("wishes")
 
 -- The run that needs fresh legs: long, downhill, or the goal race. Nil where there is none.
-local function demanding_run(day, plan)
+local function demanding_run(day)
     for _, session in ipairs(day.sessions) do
         if session.kind == "long" or session.kind == "race" then
             return session
         end
     end
-    return hills.downhill_session(day, plan)
+    return hills.downhill_session(day)
 end
 
 -- Whether the strength session comes after every hard run of its day.
@@ -72,7 +72,7 @@ return {
     allow = function(day, plan)
         local yesterday = days.before(day, plan, 1)
         if yesterday and days.has_kind(yesterday, "strength") then
-            local session = demanding_run(day, plan)
+            local session = demanding_run(day)
             if session then
                 return false, "strength training was the day before " .. days.name(session)
             end

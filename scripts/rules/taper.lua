@@ -88,7 +88,7 @@ return {
         local because = "at most "
             .. hillplan.distance_text(most)
             .. ", easy and flat, on the day before the race"
-        local limits = hills.no_hill_session(plan, because)
+        local limits = hills.no_hill_session(because)
         limits.distance = { max = most, because = because }
         return limits
     end,

@@ -22,12 +22,16 @@ end
 
 -- The climb or descent from which a run is a hill session: 300 m, or 1.5 times the usual. Where the
 -- runner has not said what is usual, 100 m would be a fair guess, and 300 m it is.
-function hills.threshold_m(plan)
+local function threshold_of_plan(plan)
     local usual = hills.usual_m(plan) or 0
     return math.max(LEAST_HILL_M, (3 * usual + 1) // 2)
 end
 
-local function is_hill_session(session, plan, wanted, field)
+function hills.threshold_m()
+    return hillplan.once(threshold_of_plan)
+end
+
+local function is_hill_session(session, wanted, field)
     local kind = session.kind
     if kind == wanted then
         return true
@@ -38,7 +42,7 @@ local function is_hill_session(session, plan, wanted, field)
     if known(session, field) then
         -- What was run down beyond the plan makes a downhill session, too.
         local metres = field == "descent_m" and session.load_descent_m or session[field]
-        return metres >= LEAST_HILL_M and metres >= hills.threshold_m(plan)
+        return metres >= LEAST_HILL_M and metres >= hills.threshold_m()
     end
     if kind == "tune_up" then
         return false -- its hills are nobody's choice, and often nobody knows them
@@ -47,12 +51,12 @@ local function is_hill_session(session, plan, wanted, field)
     return session.terrain == wanted or session.terrain == "hilly" and session[field] > 0
 end
 
-function hills.is_downhill(session, plan)
-    return is_hill_session(session, plan, "downhill", "descent_m")
+function hills.is_downhill(session)
+    return is_hill_session(session, "downhill", "descent_m")
 end
 
-function hills.is_uphill(session, plan)
-    return is_hill_session(session, plan, "uphill", "climb_m")
+function hills.is_uphill(session)
+    return is_hill_session(session, "uphill", "climb_m")
 end
 
 -- The terrain of a run: "flat", "rolling", "uphill", "downhill" or "hilly".
@@ -69,9 +73,9 @@ function hills.terrain(session, plan)
         return session.terrain
     end
     local climb_m, descent_m = session.climb_m, session.descent_m
-    if descent_m >= LEAST_HILL_M and hills.is_downhill(session, plan) then
+    if descent_m >= LEAST_HILL_M and hills.is_downhill(session) then
         return "downhill"
-    elseif climb_m >= LEAST_HILL_M and hills.is_uphill(session, plan) then
+    elseif climb_m >= LEAST_HILL_M and hills.is_uphill(session) then
         return "uphill"
     end
     local most_m = math.max(climb_m, descent_m)
@@ -92,9 +96,9 @@ function hills.is_hilly(session, plan)
 end
 
 -- The first downhill session of the day; nil where there is none.
-function hills.downhill_session(day, plan)
+function hills.downhill_session(day)
     for _, session in ipairs(day.sessions) do
-        if hills.is_downhill(session, plan) then
+        if hills.is_downhill(session) then
             return session
         end
     end
@@ -123,8 +127,8 @@ function hills.hilly_session(day, plan)
 end
 
 -- Limits that keep each run of a day from being a hill session.
-function hills.no_hill_session(plan, because)
-    local max = hills.threshold_m(plan) - 1
+function hills.no_hill_session(because)
+    local max = hills.threshold_m() - 1
     return {
         climb_m = { max = max, because = because },
         descent_m = { max = max, because = because },

@@ -230,7 +230,7 @@ local function downhill_before(plan, from, to)
     local runner, start = plan.runner, plan.weeks[1].start
     if from < start and hillplan.known(runner, "recent_runs") then
         local descent_m, date = largest_of_log(plan, "descent_m", from, math.min(to, start - 1))
-        return descent_m >= hills.threshold_m(plan) and descent_m or nil, date
+        return descent_m >= hills.threshold_m() and descent_m or nil, date
     end
     local is_told = hillplan.known(runner, "recent_weeks") or from >= start
     if is_told and not hillplan.known(runner, "last_downhill") then
@@ -256,7 +256,7 @@ function history.downhill_ago(day, plan, count)
         local date = day.date - count
         return (downhill_before(plan, date, date))
     end
-    local session = hills.downhill_session(plan.days[number], plan)
+    local session = hills.downhill_session(plan.days[number])
     if not session then
         return nil
     end
@@ -269,43 +269,51 @@ function history.largest_descent(plan, from, to)
     return math.max(largest, downhill_before(plan, from, to) or 0)
 end
 
--- The most descent in a downhill session between two dates; nil where there was no such session.
-function history.largest_downhill(plan, from, to)
-    local largest = downhill_before(plan, from, to)
-    if not hills.may_be_downhill(from, to) then
-        return largest
-    end
-    local first, last = day_numbers(plan, from, to)
-    local days = plan.days
-    for number = first, last do
-        local session = hills.downhill_session(days[number], plan)
-        if session then
-            local descent = hillplan.known(session, "descent_m") and session.descent_m or 0
-            largest = math.max(largest or 0, descent)
-        end
-    end
-    return largest
-end
-
--- The latest date with a downhill session of the plan between two dates, or nil.
-local function last_downhill_day(plan, from, to)
-    if not hills.may_be_downhill(from, to) then
+-- The latest date between two that may hold a downhill session, or nil.
+local function last_chance(from, to)
+    if from > to or not hills.may_be_downhill(from, to) then
         return nil
     end
-    local first, last = day_numbers(plan, from, to)
-    local days = plan.days
-    for number = last, first, -1 do
-        local day = days[number]
-        if hills.downhill_session(day, plan) then
-            return day.date
+    while from < to do -- one of these dates does: which half is it in?
+        local middle = (from + to) // 2
+        if hills.may_be_downhill(middle + 1, to) then
+            from = middle + 1
+        else
+            to = middle
         end
+    end
+    return from
+end
+
+-- The latest downhill session of the plan between two dates: its date and itself, or nil.
+local function last_downhill(plan, from, to)
+    local date = last_chance(from, to)
+    while date do
+        local day = plan.days[date - plan.weeks[1].start + 1]
+        local session = hills.downhill_session(day)
+        if session then
+            return date, session
+        end
+        date = last_chance(from, date - 1)
     end
     return nil
 end
 
+-- The most descent in a downhill session between two dates; nil where there was no such session.
+function history.largest_downhill(plan, from, to)
+    local largest = downhill_before(plan, from, to)
+    local date, session = last_downhill(plan, from, to)
+    while date do
+        local descent = hillplan.known(session, "descent_m") and session.descent_m or 0
+        largest = math.max(largest or 0, descent)
+        date, session = last_downhill(plan, from, date - 1)
+    end
+    return largest
+end
+
 -- The latest date with a downhill session between two dates, and be it before day 1, or nil.
 function history.last_downhill_date(plan, from, to)
-    local date = last_downhill_day(plan, from, to)
+    local date = last_downhill(plan, from, to)
     if date then
         return date
     end
