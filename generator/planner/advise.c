@@ -51,16 +51,16 @@ static bool objects_to_move(struct planner *planner, size_t week, size_t own, si
     swapped_days_begin(&swap, here, own, day);
     here->days[own].session_count = own == day;
     const struct session *session = &here->days[day].sessions[0];
-    bool done = ask_allow(planner, week, day, &allowed, &objection->by, error);
+    bool done = ask_allow(planner, week, day, NULL, &allowed, &objection->by, error);
     if (done && allowed) {
-        done = ask_limit_day(planner, week, day, &budget, error);
+        done = ask_limit_day(planner, week, day, NULL, &budget, error);
         enum limit_kind kind = done ? budget_exceeded(&budget, session) : LIMIT_KIND_COUNT;
         allowed = kind == LIMIT_KIND_COUNT;
         if (!allowed)
             objection->by = budget_reason(&budget, kind);
     }
     if (done && allowed) /* last, as a rule's text is lost when it is asked again */
-        done = ask_prefer(planner, week, day, &preference, error);
+        done = ask_prefer(planner, week, day, NULL, &preference, error);
     swapped_days_end(&swap);
     objection->refused = !allowed;
     if (allowed && preference.has_worst) {

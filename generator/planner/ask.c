@@ -4,6 +4,8 @@
 #include "rules/cuts.h"
 #include "rules/limits.h"
 
+#define SETTLED_RULES 64 /* the bits that there are for them */
+
 static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
 {
     return !planner->suspended[rule] && ruleset_has_hook(planner->rules, rule, hook);
@@ -19,34 +21,85 @@ struct budget budget_unlimited(void)
     return budget;
 }
 
+/* Whether a limit is tighter than that of a budget; of equal ones the first rule's is. */
+static bool is_tighter(const struct limit *limit, size_t rule, const struct budget *budget,
+                       int kind)
+{
+    const struct limit *before = &budget->limits.of[kind];
+    return limit->max < before->max ||
+           (limit->max == before->max && limit->max != INT_MAX && rule < budget->rule[kind]);
+}
+
 static void tighten_budget(struct budget *budget, size_t rule, const struct limits *limits)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
-        if (limits->of[kind].max < budget->limits.of[kind].max) {
+        if (is_tighter(&limits->of[kind], rule, budget, kind)) {
             budget->limits.of[kind] = limits->of[kind];
             budget->rule[kind] = rule;
         }
     }
 }
 
-/* The tightest answers to limit_week, or to limit_day of a day. */
+/* ---- what is settled ---- */
+
+static bool is_settled(uint64_t rules, size_t rule)
+{
+    return rule < SETTLED_RULES && rules >> rule & 1;
+}
+
+/* Notes the rule, if its answer goes by no other day of the week. */
+static bool settle(uint64_t *rules, size_t rule, const struct answer *answer)
+{
+    if (rule >= SETTLED_RULES || answer->days_read != 0)
+        return false;
+    *rules |= (uint64_t)1 << rule;
+    return true;
+}
+
+static void settle_limits(struct planner *planner, struct settled_limits *settled, size_t rule,
+                          const struct limits *limits, const struct answer *answer)
+{
+    if (!settled || !settle(&settled->rules, rule, answer) || answer->kind != ANSWER_GIVEN)
+        return;
+    struct limits kept = *limits;
+    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
+        if (is_tighter(&kept.of[kind], rule, &settled->budget, kind))
+            kept.of[kind].because = arena_strdup(planner->plan->arena, kept.of[kind].because);
+    tighten_budget(&settled->budget, rule, &kept);
+}
+
+/* ---- questions ---- */
+
+/* Tightens a budget by the answers to a hook that limits, about a week, a day, or a kind of run. */
 static bool ask_limits(struct planner *planner, enum hook hook, size_t week, size_t day,
+                       enum session_kind kind, struct settled_limits *settled,
                        struct budget *budget, struct error *error)
 {
-    *budget = budget_unlimited();
-    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
+    struct ruleset *rules = planner->rules;
+    if (settled && settled->rules == 0)
+        settled->budget = budget_unlimited();
+    for (size_t rule = 0; rule < ruleset_count(rules); rule++) {
         struct limits limits;
         struct answer answer;
-        if (!is_asked(planner, rule, hook))
+        if (!is_asked(planner, rule, hook) || (settled && is_settled(settled->rules, rule)))
             continue;
         bool done = hook == HOOK_LIMIT_WEEK
-                        ? rule_limit_week(planner->rules, rule, week, &limits, &answer, error)
-                        : rule_limit_day(planner->rules, rule, week, day, &limits, &answer, error);
+                        ? rule_limit_week(rules, rule, week, &limits, &answer, error)
+                    : hook == HOOK_LIMIT_DAY
+                        ? rule_limit_day(rules, rule, week, day, &limits, &answer, error)
+                        : rule_limit_session(rules, rule, week, day, kind, &limits, &answer, error);
         if (!done)
             return false;
+        settle_limits(planner, settled, rule, &limits, &answer);
         if (answer.kind == ANSWER_GIVEN)
             tighten_budget(budget, rule, &limits);
     }
+    for (size_t kind_of = 0; settled && kind_of < LIMIT_KIND_COUNT; kind_of++)
+        if (is_tighter(&settled->budget.limits.of[kind_of], settled->budget.rule[kind_of], budget,
+                       (int)kind_of)) {
+            budget->limits.of[kind_of] = settled->budget.limits.of[kind_of];
+            budget->rule[kind_of] = settled->budget.rule[kind_of];
+        }
     return true;
 }
 
@@ -67,7 +120,8 @@ bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error)
 {
-    return ask_limits(planner, HOOK_LIMIT_WEEK, week, 0, budget, error);
+    *budget = budget_unlimited();
+    return ask_limits(planner, HOOK_LIMIT_WEEK, week, 0, SESSION_KIND_NONE, NULL, budget, error);
 }
 
 static void add_wishes(const struct planner *planner, size_t rule, const struct wishes *answered,
@@ -103,36 +157,29 @@ bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wis
     return true;
 }
 
-bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
-                   struct error *error)
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct settled_limits *settled,
+                   struct budget *budget, struct error *error)
 {
-    return ask_limits(planner, HOOK_LIMIT_DAY, week, day, budget, error);
+    *budget = budget_unlimited();
+    return ask_limits(planner, HOOK_LIMIT_DAY, week, day, SESSION_KIND_NONE, settled, budget,
+                      error);
 }
 
 bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
-                       struct budget *budget, struct error *error)
+                       struct settled_limits *settled, struct budget *budget, struct error *error)
 {
-    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
-        struct limits limits;
-        struct answer answer;
-        if (!is_asked(planner, rule, HOOK_LIMIT_SESSION))
-            continue;
-        if (!rule_limit_session(planner->rules, rule, week, day, kind, &limits, &answer, error))
-            return false;
-        if (answer.kind == ANSWER_GIVEN)
-            tighten_budget(budget, rule, &limits);
-    }
-    return true;
+    return ask_limits(planner, HOOK_LIMIT_SESSION, week, day, kind, settled, budget, error);
 }
 
 /* The first refusal by allow_week, or by allow of a day. */
 static bool ask_permission(struct planner *planner, enum hook hook, size_t week, size_t day,
-                           bool *allowed, struct refusal *refusal, struct error *error)
+                           struct settled *settled, bool *allowed, struct refusal *refusal,
+                           struct error *error)
 {
     *allowed = true;
     for (size_t rule = 0; rule < ruleset_count(planner->rules) && *allowed; rule++) {
         struct answer answer;
-        if (!is_asked(planner, rule, hook))
+        if (!is_asked(planner, rule, hook) || (settled && is_settled(settled->rules, rule)))
             continue;
         bool done = hook == HOOK_ALLOW_WEEK
                         ? rule_allow_week(planner->rules, rule, week, &answer, error)
@@ -141,40 +188,51 @@ static bool ask_permission(struct planner *planner, enum hook hook, size_t week,
             return false;
         if (answer.kind == ANSWER_REFUSED) {
             *allowed = false;
-            *refusal = (struct refusal){rule, answer.because, answer.is_of_day};
+            *refusal =
+                (struct refusal){rule, answer.because, answer.days_read, answer.reads_sessions};
+        } else if (settled) {
+            settle(&settled->rules, rule, &answer);
         }
     }
     return true;
 }
 
-bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
-               struct refusal *refusal, struct error *error)
+bool ask_allow(struct planner *planner, size_t week, size_t day, struct settled *settled,
+               bool *allowed, struct refusal *refusal, struct error *error)
 {
-    return ask_permission(planner, HOOK_ALLOW, week, day, allowed, refusal, error);
+    return ask_permission(planner, HOOK_ALLOW, week, day, settled, allowed, refusal, error);
 }
 
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error)
 {
-    return ask_permission(planner, HOOK_ALLOW_WEEK, week, 0, allowed, refusal, error);
+    return ask_permission(planner, HOOK_ALLOW_WEEK, week, 0, NULL, allowed, refusal, error);
 }
 
-bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
-                struct error *error)
+static void add_score(struct preference *preference, const struct answer *answer)
 {
-    *preference = (struct preference){0};
+    preference->score += answer->score;
+    if (answer->days_read == 0 && answer->score < 0)
+        preference->of_day += answer->score;
+}
+
+bool ask_prefer(struct planner *planner, size_t week, size_t day, struct settled *settled,
+                struct preference *preference, struct error *error)
+{
+    *preference = settled ? settled->preference : (struct preference){0};
     int worst = 0;
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
         struct answer answer;
-        if (!is_asked(planner, rule, HOOK_PREFER))
+        if (!is_asked(planner, rule, HOOK_PREFER) || (settled && is_settled(settled->rules, rule)))
             continue;
         if (!rule_prefer(planner->rules, rule, week, day, &answer, error))
             return false;
-        if (answer.kind != ANSWER_GIVEN)
+        bool is_given = answer.kind == ANSWER_GIVEN;
+        if (settled && settle(&settled->rules, rule, &answer) && is_given)
+            add_score(&settled->preference, &answer);
+        if (!is_given)
             continue;
-        preference->score += answer.score;
-        if (answer.is_of_day && answer.score < 0)
-            preference->of_day += answer.score;
+        add_score(preference, &answer);
         if (answer.score > 0)
             planner->score_cap[rule] = MAX_SCORE;
         if (answer.score < worst) {

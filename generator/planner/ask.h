@@ -23,7 +23,8 @@ struct week_wishes {
 struct refusal {
     size_t rule;
     const char *because;
-    bool is_of_day; /* of a day: it goes by none of the days before in the same week */
+    unsigned days_read; /* as in struct answer */
+    bool reads_sessions;
 };
 
 /* A score, and the rule that took the most away, if any did. */
@@ -34,6 +35,21 @@ struct preference {
     struct refusal worst;
 };
 
+/*
+ * What was answered, of one day and what is asked about on it, by rules that go by no other day of
+ * the week: it holds whatever stands there, so they are not asked again. Zeroed: none yet.
+ */
+struct settled {
+    uint64_t rules; /* a bit for each of the first ones */
+    struct preference preference;
+};
+
+/* The same of limits, of which it keeps the tightest; with texts in the plan's arena. */
+struct settled_limits {
+    uint64_t rules;
+    struct budget budget;
+};
+
 /* They return false only where a script fails. Weeks and days are indexes. */
 /* Whether a rule makes the week one of a return after days off. */
 bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error);
@@ -42,17 +58,19 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
 /* Of sessions, the first one. */
 bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wishes,
                    struct error *error);
-bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct budget *budget,
-                   struct error *error);
+/* `settled` (NULL: nothing) is what is known already, and learns. */
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct settled_limits *settled,
+                   struct budget *budget, struct error *error);
 /* Tightens the budget of a day by what is said of a kind of run; what it kept of texts stays. */
 bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
-                       struct budget *budget, struct error *error);
-bool ask_allow(struct planner *planner, size_t week, size_t day, bool *allowed,
-               struct refusal *refusal, struct error *error);
+                       struct settled_limits *settled, struct budget *budget, struct error *error);
+bool ask_allow(struct planner *planner, size_t week, size_t day, struct settled *settled,
+               bool *allowed, struct refusal *refusal, struct error *error);
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error);
-bool ask_prefer(struct planner *planner, size_t week, size_t day, struct preference *preference,
-                struct error *error);
+/* Of settled ones the worst is not told. */
+bool ask_prefer(struct planner *planner, size_t week, size_t day, struct settled *settled,
+                struct preference *preference, struct error *error);
 
 /*
  * Whether a must rule that isn't built in refuses every run on that day of a week that is empty as

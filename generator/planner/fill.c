@@ -39,14 +39,14 @@ static bool ask_kind_limits(struct planner *planner, size_t week, size_t day,
                             struct budget kinds[SESSION_KIND_COUNT], struct error *error)
 {
     struct budget of_day;
-    if (!ask_limit_day(planner, week, day, &of_day, error))
+    if (!ask_limit_day(planner, week, day, NULL, &of_day, error))
         return false;
     budget_keep(planner, &of_day, NULL);
     for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++) {
         kinds[kind] = of_day;
         if (!session_kind_is_run(kind) || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
             continue;
-        if (!ask_limit_session(planner, week, day, kind, &kinds[kind], error))
+        if (!ask_limit_session(planner, week, day, kind, NULL, &kinds[kind], error))
             return false;
         budget_keep(planner, &kinds[kind], &of_day);
     }

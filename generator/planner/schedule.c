@@ -37,7 +37,13 @@ struct week_search {
        whatever stands on the days before. */
     bool closed[DAYS_PER_WEEK][DAYS_PER_WEEK];
     int lost[DAYS_PER_WEEK][DAYS_PER_WEEK];
-    int cap;                   /* the most that one more day may add to a score */
+    int cap; /* the most that one more day may add to a score */
+    /* ... and what rules answered of them that go by no other day. */
+    struct settled allowed[DAYS_PER_WEEK + 1][DAYS_PER_WEEK]; /* by item, REST last */
+    struct settled preferred[DAYS_PER_WEEK + 1][DAYS_PER_WEEK];
+    struct settled_limits day_limits[DAYS_PER_WEEK];
+    struct settled_limits session_limits[SESSION_KIND_COUNT][DAYS_PER_WEEK];
+    int resume_at;             /* the last day that may be another: those after it don't matter */
     struct stubborn *stubborn; /* by rule */
     bool is_hopeless;
 };
@@ -48,6 +54,12 @@ struct day_option {
     int score;
     bool is_scored, is_taken, is_refused;
 };
+
+/* Where what is settled of an item (or REST) stands. */
+static size_t settled_place(int item)
+{
+    return item == REST ? DAYS_PER_WEEK : (size_t)item;
+}
 
 static void put_item(struct week_search *search, size_t day, int item)
 {
@@ -226,7 +238,9 @@ static bool take_option(struct week_search *search, size_t day, int score,
         }
         struct preference preference;
         put_item(search, day, best->item);
-        if (!ask_prefer(search->planner, search->week_index, day, &preference, search->error))
+        if (!ask_prefer(search->planner, search->week_index, day,
+                        &search->preferred[settled_place(best->item)][day], &preference,
+                        search->error))
             return false;
         best->score = preference.score;
         best->is_scored = true;
@@ -249,8 +263,9 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     if (item == REST || search->menu->items[item].fixed_day != ANY_DAY)
         return true; /* no limit holds for races */
     put_item(search, day, REST);
-    if (!day_budget->is_known && !ask_limit_day(search->planner, search->week_index, day,
-                                                &day_budget->budget, search->error))
+    if (!day_budget->is_known &&
+        !ask_limit_day(search->planner, search->week_index, day, &search->day_limits[day],
+                       &day_budget->budget, search->error))
         return false;
     const struct session *session = &search->menu->items[item].session;
     struct budget budget = day_budget->budget;
@@ -258,8 +273,8 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
         for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
             budget.limits.of[kind].because = NULL;
     day_budget->is_known = true;
-    if (!ask_limit_session(search->planner, search->week_index, day, session->kind, &budget,
-                           search->error))
+    if (!ask_limit_session(search->planner, search->week_index, day, session->kind,
+                           &search->session_limits[session->kind][day], &budget, search->error))
         return false;
     enum limit_kind kind = budget_exceeded(&budget, session);
     if (kind != LIMIT_KIND_COUNT) {
@@ -284,12 +299,13 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
     put_item(search, day, item);
     if (!*allowed || standing_is_over(search->planner, &search->week->days[day]))
         return true;
-    if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
+    if (!ask_allow(search->planner, search->week_index, day,
+                   &search->allowed[settled_place(item)][day], allowed, &refusal, search->error))
         return false;
     if (!*allowed)
         note_refusal(search, (int)day, &refusal);
     if (!*allowed && item != REST)
-        search->closed[item][day] = refusal.is_of_day;
+        search->closed[item][day] = refusal.days_read == 0;
     return true;
 }
 
@@ -339,7 +355,8 @@ static bool look_ahead(struct week_search *search, bool *allowed)
         struct refusal refusal;
         next->days[d].sessions = &race;
         next->days[d].session_count = 1;
-        done = ask_allow(planner, search->week_index + 1, d, allowed, &refusal, search->error);
+        done =
+            ask_allow(planner, search->week_index + 1, d, NULL, allowed, &refusal, search->error);
         if (done && !*allowed)
             note_refusal(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d].sessions = NULL;
@@ -352,11 +369,12 @@ static bool look_ahead(struct week_search *search, bool *allowed)
 static bool is_allowed_with_next(struct week_search *search, size_t day, bool *allowed)
 {
     struct refusal refusal;
-    if (!ask_allow(search->planner, search->week_index, day, allowed, &refusal, search->error))
+    if (!ask_allow(search->planner, search->week_index, day, NULL, allowed, &refusal,
+                   search->error))
         return false;
     if (!*allowed || day + 1 == DAYS_PER_WEEK)
         return true;
-    return ask_allow(search->planner, search->week_index, day + 1, allowed, &refusal,
+    return ask_allow(search->planner, search->week_index, day + 1, NULL, allowed, &refusal,
                      search->error);
 }
 
@@ -492,6 +510,21 @@ static bool is_within_week(struct week_search *search)
     return kind == LIMIT_KIND_COUNT;
 }
 
+/*
+ * What refused the week goes by the sums of some of its days alone: as long as the days up to the
+ * last of these stay as they are, so does the answer.
+ */
+static void leave_days(struct week_search *search, const struct refusal *refusal)
+{
+    if (refusal->reads_sessions && search->menu->extra_count > 0)
+        return; /* which may be on other days then */
+    search->is_hopeless = search->is_hopeless || refusal->days_read == 0;
+    search->resume_at = 0;
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+        if (refusal->days_read & 1u << d)
+            search->resume_at = d;
+}
+
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
 static bool finish_week(struct week_search *search, int score)
 {
@@ -502,6 +535,7 @@ static bool finish_week(struct week_search *search, int score)
         return false;
     if (!allowed) {
         note_refusal(search, DAYS_PER_WEEK, &refusal);
+        leave_days(search, &refusal);
         if (!note_week_refusal(search, &refusal))
             return false;
     }
@@ -565,8 +599,9 @@ static bool search_day(struct week_search *search, size_t day, int score)
                 done = search_day(search, day + 1, score + option->score);
             set_item(search, day, item, false);
         }
-        if (!done || search->is_hopeless)
+        if (!done || search->is_hopeless || search->resume_at < (int)day)
             break;
+        search->resume_at = DAYS_PER_WEEK;
         done = take_option(search, day, score, options, count, &option);
     }
     put_item(search, day, REST);
@@ -626,6 +661,7 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
     do {
         search.cap = sum_of_caps(planner);
         *placement = (struct placement){.last_refusal_day = -1};
+        search.resume_at = DAYS_PER_WEEK;
         memset(search.closed, 0, sizeof search.closed); /* so that refusals are noted again */
         memset(search.is_refused, 0, sizeof search.is_refused);
         if (is_within_week(&search) && !search_day(&search, 0, 0))

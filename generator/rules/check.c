@@ -401,13 +401,10 @@ static bool check_weeks(struct checker *checker, size_t first, size_t end)
     return done;
 }
 
-/* The rules from `first` to before `end`. They are asked afresh: nothing that was remembered while
-   the plan was built has a say in its judgement. */
+/* The rules from `first` to before `end`. */
 static bool check_rules(struct checker *checker, size_t first, size_t end)
 {
-    bool before = ruleset_ask_afresh(checker->rules, true);
     bool done = check_weeks(checker, first, end);
-    ruleset_ask_afresh(checker->rules, before);
     for (size_t rule = first; rule < end; rule++)
         report_off(checker, rule);
     sort_by_date(checker->findings);

@@ -20,7 +20,6 @@ struct ruleset {
     const char *library;    /* the shared folder, or NULL */
     struct sandbox *shared; /* of the built-in rules in one folder, or NULL */
     struct script_limits limits;
-    bool asks_afresh;
 };
 
 struct ruleset *ruleset_new(void)
@@ -261,13 +260,6 @@ bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *
     return true;
 }
 
-bool ruleset_ask_afresh(struct ruleset *rules, bool afresh)
-{
-    bool before = rules->asks_afresh;
-    rules->asks_afresh = afresh;
-    return before;
-}
-
 /* Adds a custom rule kept in a plan; its own id has to be the listed one. */
 static bool add_listed_script(struct ruleset *rules, const struct plan_rule *listed,
                               struct error *error)
@@ -351,7 +343,6 @@ void ruleset_describe(const struct ruleset *rules, struct plan *plan)
 static bool ask_rule(struct ruleset *rules, size_t rule, struct rule_question *question,
                      struct answer *answer, struct error *error)
 {
-    question->afresh = rules->asks_afresh;
     return rule_ask(rules->rules[rule].rule, question, answer, error);
 }
 

@@ -70,12 +70,6 @@ void ruleset_describe(const struct ruleset *rules, struct plan *plan);
  */
 bool ruleset_bind(struct ruleset *rules, const struct plan *plan, struct error *error);
 
-/*
- * Whether every question is put to the script. Else an answer may be one that was given before to
- * the same facts. Returns what held before: at first, that answers are remembered.
- */
-bool ruleset_ask_afresh(struct ruleset *rules, bool afresh);
-
 size_t ruleset_count(const struct ruleset *rules);
 const struct rule_info *ruleset_info(const struct ruleset *rules, size_t rule);
 struct rule *ruleset_rule(const struct ruleset *rules, size_t rule);

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 
 #define MOST_NODES ((size_t)1 << 16) /* of a rule, 2 MB; then all its answers are forgotten */
+#define MOST_NOTES 512               /* of a call; after more, its answer is not kept */
 #define RECENT     64                /* what a call has just read is not noted again */
 #define NOT_READ   UINT64_MAX        /* of values: the view is gone */
 #define VALUE_BITS 32
@@ -36,15 +37,18 @@ struct answer_node {
     };
 };
 
-/* The hooks that are asked about one day, or week. */
-enum { HOOKS_OF_DAY = 4, HOOKS_OF_WEEK = DAYS_PER_WEEK * HOOKS_OF_DAY + 1 };
+/* A note that is being taken. */
+struct note {
+    uint64_t key, value;
+};
 
 struct answers_kept {
     struct arena *nodes, *texts;
     size_t node_count;
     size_t weeks;
-    struct answer_node **roots; /* by week, and day with hook */
-    struct answer_node **place; /* where the next note goes; NULL: none are taken */
+    struct answer_node **roots; /* by scope: of the plan, each week, and each day; with hook */
+    struct note notes[MOST_NOTES];
+    size_t note_count; /* MOST_NOTES: too many, or nothing that can be kept */
     /* What the running call has read, by remainders; `turn` tells calls apart. */
     struct {
         uint64_t key, turn;
@@ -55,12 +59,17 @@ struct answers_kept {
     size_t read_text_count;
 };
 
+static size_t root_count(size_t weeks)
+{
+    return (1 + weeks + weeks * DAYS_PER_WEEK) * HOOK_COUNT;
+}
+
 struct answers_kept *answers_kept_new(size_t weeks)
 {
     struct answers_kept *kept = memory_new(sizeof *kept);
     *kept = (struct answers_kept){.nodes = arena_new(), .texts = arena_new(), .weeks = weeks};
-    kept->roots = memory_resize(NULL, weeks * HOOKS_OF_WEEK + 1, sizeof(struct answer_node *));
-    memset(kept->roots, 0, weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
+    kept->roots = memory_resize(NULL, root_count(weeks), sizeof(struct answer_node *));
+    memset(kept->roots, 0, root_count(weeks) * sizeof(struct answer_node *));
     return kept;
 }
 
@@ -80,7 +89,7 @@ static void forget_answers(struct answers_kept *kept)
     arena_free(kept->nodes);
     kept->nodes = arena_new();
     kept->node_count = 0;
-    memset(kept->roots, 0, kept->weeks * HOOKS_OF_WEEK * sizeof(struct answer_node *));
+    memset(kept->roots, 0, root_count(kept->weeks) * sizeof(struct answer_node *));
 }
 
 bool answers_kept_for(enum hook hook)
@@ -89,16 +98,18 @@ bool answers_kept_for(enum hook hook)
            hook == HOOK_LIMIT_SESSION || hook == HOOK_PREFER;
 }
 
-static struct answer_node **root_of(struct answers_kept *kept, const struct rule_question *question)
+/* NULL where the question is about a week that the plan hasn't. */
+static struct answer_node **root_of(struct answers_kept *kept, enum answer_scope scope,
+                                    const struct rule_question *question)
 {
-    size_t place = question->hook == HOOK_LIMIT_WEEK      ? 0
-                   : question->hook == HOOK_LIMIT_DAY     ? 1
-                   : question->hook == HOOK_LIMIT_SESSION ? 2
-                   : question->hook == HOOK_ALLOW         ? 3
-                                                          : 4;
+    size_t place = 0;
     if (question->week >= kept->weeks)
         return NULL;
-    return &kept->roots[question->week * HOOKS_OF_WEEK + question->day * HOOKS_OF_DAY + place];
+    if (scope == SCOPE_WEEK)
+        place = 1 + question->week;
+    else if (scope == SCOPE_DAY)
+        place = 1 + kept->weeks + question->week * DAYS_PER_WEEK + question->day;
+    return &kept->roots[place * HOOK_COUNT + question->hook];
 }
 
 /* ---- keys and values ---- */
@@ -230,30 +241,28 @@ static bool was_just_read(struct answers_kept *kept, uint64_t key)
     return false;
 }
 
-static struct answer_node *add_node(struct answers_kept *kept, uint64_t key, uint64_t value)
+static struct answer_node *add_node(struct answers_kept *kept, struct answer_node **place,
+                                    uint64_t key, uint64_t value)
 {
     struct answer_node *node = arena_alloc(kept->nodes, sizeof *node);
     kept->node_count++;
     node->key = key;
     node->value = value;
-    node->other = *kept->place;
-    *kept->place = node;
+    node->other = *place;
+    *place = node;
     return node;
 }
 
 static void note_read(struct answers_kept *kept, uint64_t key, uint64_t value)
 {
-    if (!kept->place || was_just_read(kept, key))
+    if (kept->note_count == MOST_NOTES || was_just_read(kept, key))
         return;
-    struct answer_node *first = *kept->place;
-    if (first && first->key != key) { /* the script goes by more than the plan */
-        kept->place = NULL;
-        return;
-    }
-    struct answer_node *node = find_value(first, value);
-    if (!node)
-        node = add_node(kept, key, value);
-    kept->place = &node->then;
+    kept->notes[kept->note_count++] = (struct note){key, value};
+}
+
+static void keep_nothing(struct answers_kept *kept)
+{
+    kept->note_count = MOST_NOTES;
 }
 
 void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
@@ -263,7 +272,7 @@ void answers_kept_note_field(struct answers_kept *kept, const struct view *view,
     if (pack_view(WHAT_FIELD, view, field_index(view->kind, field), &key))
         note_read(kept, key, pack_value(kept, value));
     else
-        kept->place = NULL;
+        keep_nothing(kept);
 }
 
 void answers_kept_note_length(struct answers_kept *kept, const struct view *list, bool can_be_read,
@@ -273,14 +282,14 @@ void answers_kept_note_length(struct answers_kept *kept, const struct view *list
     if (pack_view(WHAT_LENGTH, list, 0, &key))
         note_read(kept, key, pack_length(can_be_read, length));
     else
-        kept->place = NULL;
+        keep_nothing(kept);
 }
 
 static void note_found(struct answers_kept *kept, enum what what, const struct span *span,
                        const struct found *found)
 {
     if (span->end >> DAY_BITS || found->unknown >> COUNT_BITS)
-        kept->place = NULL;
+        keep_nothing(kept);
     else
         note_read(kept, pack_span(what, span), pack_found(found));
 }
@@ -299,29 +308,23 @@ void answers_kept_note_latest(struct answers_kept *kept, const struct span *span
 
 /* ---- answers ---- */
 
-/* Where the notes on a question begin: the kind of run that it is about counts as read first. */
-static struct answer_node **begin_of(struct answers_kept *kept,
-                                     const struct rule_question *question)
+static bool is_about_kind(const struct rule_question *question)
 {
-    kept->place = root_of(kept, question);
-    if (!kept->place || question->hook != HOOK_LIMIT_SESSION)
-        return kept->place;
-    const uint64_t kind = (uint64_t)question->kind;
-    struct answer_node *node = find_value(*kept->place, kind);
-    if (!node)
-        node = add_node(kept, (uint64_t)WHAT_KIND << KEY_BITS, kind);
-    return &node->then;
+    return question->hook == HOOK_LIMIT_SESSION;
 }
 
-const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
-                                              const struct visible_plan *visible,
-                                              const struct rule_question *question)
+/* The answer in the tree of a scope, or NULL. The kind of run asked about counts as read first. */
+static const struct kept_answer *find_answer(struct answers_kept *kept,
+                                             const struct visible_plan *visible,
+                                             const struct rule_question *question,
+                                             enum answer_scope scope)
 {
-    if (kept->node_count >= MOST_NODES)
-        forget_answers(kept);
-    kept->turn++;
-    kept->place = begin_of(kept, question);
-    struct answer_node *node = kept->place ? *kept->place : NULL;
+    struct answer_node **root = root_of(kept, scope, question);
+    struct answer_node *node = root ? *root : NULL;
+    if (node && is_about_kind(question)) {
+        node = find_value(node, (uint64_t)question->kind);
+        node = node ? node->then : NULL;
+    }
     while (node && node->key != WHAT_ANSWER) {
         node = find_value(node, read_again(kept, visible, node->key));
         node = node ? node->then : NULL;
@@ -329,15 +332,50 @@ const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
     return node ? node->known : NULL;
 }
 
+const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
+                                              const struct visible_plan *visible,
+                                              const struct rule_question *question)
+{
+    const struct kept_answer *known = NULL;
+    if (kept->node_count >= MOST_NODES)
+        forget_answers(kept);
+    for (enum answer_scope scope = SCOPE_PLAN; scope <= SCOPE_DAY && !known; scope++)
+        known = find_answer(kept, visible, question, scope);
+    kept->turn++;
+    kept->note_count = 0;
+    if (!known && is_about_kind(question))
+        note_read(kept, (uint64_t)WHAT_KIND << KEY_BITS, (uint64_t)question->kind);
+    return known;
+}
+
 static const char *keep_text(struct answers_kept *kept, const char *text)
 {
     return text ? arena_strdup(kept->texts, text) : NULL;
 }
 
-void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
+/* Where the notes lead to in a tree; NULL if the script goes by more than the plan. */
+static struct answer_node **follow_notes(struct answers_kept *kept, struct answer_node **place)
+{
+    for (size_t i = 0; i < kept->note_count; i++) {
+        const struct note *note = &kept->notes[i];
+        if (*place && (*place)->key != note->key)
+            return NULL;
+        struct answer_node *node = find_value(*place, note->value);
+        if (!node)
+            node = add_node(kept, place, note->key, note->value);
+        place = &node->then;
+    }
+    return *place ? NULL : place;
+}
+
+void answers_kept_keep(struct answers_kept *kept, const struct rule_question *question,
+                       enum answer_scope scope, const struct answer *answer,
                        const struct limits *limits)
 {
-    if (!kept->place || *kept->place)
+    struct answer_node **place = root_of(kept, scope, question);
+    if (kept->note_count < MOST_NOTES && place)
+        place = follow_notes(kept, place);
+    if (kept->note_count == MOST_NOTES || !place)
         return;
     struct kept_answer *known = arena_alloc(kept->nodes, sizeof *known);
     known->answer = *answer;
@@ -348,5 +386,5 @@ void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
         if (limits->of[kind].max != INT_MAX)
             known->limits.of[kind].because = keep_text(kept, limits->of[kind].because);
     }
-    add_node(kept, WHAT_ANSWER, 0)->known = known;
+    add_node(kept, place, WHAT_ANSWER, 0)->known = known;
 }

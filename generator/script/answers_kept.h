@@ -6,6 +6,8 @@
  * same day again (and kind of run), these are read again; if all are as they were, so is the
  * answer. That is exact, as a script sees nothing but the plan. The notes of a hook on a day form a
  * tree: the first thing that it reads, then for each value the next thing, and so on to an answer.
+ * What was answered without a look at the day goes to a tree of its week, and what without a look
+ * at the week, to one of the plan: these are for all their days.
  *
  * What a plan is made for does not change meanwhile and is not noted: runner, races, preferences,
  * units. rule_bind() begins anew with them. The questions about whole weeks of runs (allow_week)
@@ -32,13 +34,14 @@ bool answers_kept_for(enum hook hook);
 
 /*
  * The answer that the hook gave before, if all that it then read is unchanged; valid until the next
- * call. NULL if it must be asked: then notes go to its place from here on, and
- * answers_kept_keep() ends them.
+ * call. NULL if it must be asked: then notes are taken from here on, and answers_kept_keep() puts
+ * them where they belong, with the answer, if that is about a week that the plan has.
  */
 const struct kept_answer *answers_kept_recall(struct answers_kept *kept,
                                               const struct visible_plan *visible,
                                               const struct rule_question *question);
-void answers_kept_keep(struct answers_kept *kept, const struct answer *answer,
+void answers_kept_keep(struct answers_kept *kept, const struct rule_question *question,
+                       enum answer_scope scope, const struct answer *answer,
                        const struct limits *limits);
 
 /* Notes on what a running hook reads. */

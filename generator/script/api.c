@@ -213,20 +213,19 @@ static struct span check_span(lua_State *lua, const char *function, int wanted)
     return span;
 }
 
-/* A script's look at days, noted. */
-static struct sandbox *look_at_days(lua_State *lua, const char *function, const struct span *span)
+static struct sandbox *look_at_days(lua_State *lua, const char *function)
 {
     struct sandbox *sandbox = sandbox_of(lua);
     if (sandbox->is_once)
         luaL_error(lua, "hillplan.%s() cannot be asked within hillplan.once()", function);
-    sandbox_note_days(sandbox, span->first, span->end);
     return sandbox;
 }
 
 static int api_largest(lua_State *lua)
 {
     const struct span span = check_span(lua, "largest", (int)check_quantity(lua));
-    struct sandbox *sandbox = look_at_days(lua, "largest", &span);
+    struct sandbox *sandbox = look_at_days(lua, "largest");
+    sandbox_note_sums(sandbox, span.first, span.end);
     const struct found found = view_largest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_largest(sandbox->kept, &span, &found);
@@ -246,7 +245,8 @@ static int check_kind(lua_State *lua)
 static int api_latest(lua_State *lua)
 {
     const struct span span = check_span(lua, "latest", check_kind(lua));
-    struct sandbox *sandbox = look_at_days(lua, "latest", &span);
+    struct sandbox *sandbox = look_at_days(lua, "latest");
+    sandbox_note_sessions(sandbox, span.first, span.end);
     const struct found found = view_latest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_latest(sandbox->kept, &span, &found);

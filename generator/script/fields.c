@@ -701,6 +701,11 @@ bool field_varies(const struct view_field *field)
     return field->change != FIXED;
 }
 
+bool field_is_of_week(const struct view_field *field)
+{
+    return field->read == read_week_of_day;
+}
+
 bool field_varies_with_runs(const struct view_field *field)
 {
     return field->change == VARIES;

@@ -52,6 +52,9 @@ const struct word_list *field_words(const struct view_field *field);
 /* False if the value stays the same as long as the rule is bound to one plan. */
 bool field_varies(const struct view_field *field);
 
+/* Whether it is the week of a day. */
+bool field_is_of_week(const struct view_field *field);
+
 /* Whether it depends on which runs are on which days. */
 bool field_varies_with_runs(const struct view_field *field);
 

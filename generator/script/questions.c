@@ -437,7 +437,7 @@ static bool recall_answer(const struct asking *asking)
 {
     struct rule *rule = asking->rule;
     const struct rule_question *question = asking->question;
-    if (!rule->kept || question->afresh || !answers_kept_for(question->hook))
+    if (!rule->kept || !answers_kept_for(question->hook))
         return false;
     const struct kept_answer *known =
         answers_kept_recall(rule->kept, &rule->sandbox->visible, question);
@@ -487,7 +487,11 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
     if (recall_answer(&asking))
         return true;
     size_t notes_before = question->advice ? *question->advice_count : 0;
-    rule->sandbox->has_read_week = false;
+    rule->sandbox->reads = (struct reads){
+        .week = question->week,
+        .asked =
+            is_about_week(question->hook) ? NO_DAY : question->week * DAYS_PER_WEEK + question->day,
+    };
     bool answered = sandbox_call(rule->sandbox, call_hook, &asking);
     struct answers_kept *kept = rule->sandbox->kept;
     rule->sandbox->kept = NULL;
@@ -505,9 +509,10 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
         set_not_judged(&asking);
     if (!answered && question->advice)
         *question->advice_count = notes_before;
-    answer->is_of_day = !rule->sandbox->has_read_week;
+    answer->days_read = rule->sandbox->reads.days;
+    answer->reads_sessions = rule->sandbox->reads.has_sessions;
     if (kept)
-        answers_kept_keep(kept, answer, question->limits);
+        answers_kept_keep(kept, question, rule->sandbox->reads.scope, answer, question->limits);
     tell_tracer(&asking, notes_before);
     return true;
 }

@@ -107,11 +107,29 @@ void sandbox_charge(lua_State *lua, size_t fuel)
         sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
 }
 
-void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end)
+void sandbox_note_scope(struct sandbox *sandbox, enum answer_scope scope)
 {
-    size_t last = sandbox->visible.days - 1; /* where none can be seen, none is read */
-    if (first < last && end > last - last % DAYS_PER_WEEK)
-        sandbox->has_read_week = true;
+    if (sandbox->reads.scope < scope)
+        sandbox->reads.scope = scope;
+}
+
+void sandbox_note_sums(struct sandbox *sandbox, size_t first, size_t end)
+{
+    struct reads *reads = &sandbox->reads;
+    reads->scope = SCOPE_DAY;
+    const size_t week = reads->week * DAYS_PER_WEEK;
+    size_t day = first < week ? week : first;
+    if (end > sandbox->visible.days)
+        end = sandbox->visible.days;
+    for (; day < end && day < week + DAYS_PER_WEEK; day++)
+        if (day != reads->asked)
+            reads->days |= 1u << (day - week);
+}
+
+void sandbox_note_sessions(struct sandbox *sandbox, size_t first, size_t end)
+{
+    sandbox->reads.has_sessions = true;
+    sandbox_note_sums(sandbox, first, end);
 }
 
 void sandbox_forget_once(struct sandbox *sandbox)

@@ -11,6 +11,7 @@
 #include <lua.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <time.h>
 
 #include "base/text.h"
@@ -40,6 +41,17 @@ struct answers_kept;
 /* Where hillplan.use() finds libraries; see library.h. */
 struct library_search;
 
+/* What a call reads of the days of the week that it is about, but for the day that is asked about.
+   Sums of a week that is asked about as a whole count for none of its days. */
+struct reads {
+    size_t week, asked; /* indexes; asked: the day of the plan, NO_DAY for the whole week */
+    unsigned days;      /* a bit for each day of the week */
+    bool has_sessions;  /* more than sums of runs */
+    enum answer_scope scope;
+};
+
+#define NO_DAY SIZE_MAX
+
 struct sandbox {
     lua_State *lua;
     size_t bytes; /* held by Lua */
@@ -59,7 +71,7 @@ struct sandbox {
     bool is_once;                     /* it is being worked out: nothing that varies can be read */
     struct library_search *libraries; /* NULL: hillplan.use() is not possible now */
     struct answers_kept *kept;        /* that takes notes of what is read, or NULL */
-    bool has_read_week;               /* see sandbox_note_days() */
+    struct reads reads;               /* what is read of the week that is asked about */
 
     /* The last failure: what, and where in which file (line 0: not known). */
     struct text failure, failure_file;
@@ -88,9 +100,13 @@ void sandbox_load(lua_State *lua, const char *path, const char *text, size_t len
 /* Takes fuel for work that is done in C. */
 void sandbox_charge(lua_State *lua, size_t fuel);
 
-/* Notes that what days of the plan hold is read, from one index to before another: `has_read_week`
-   tells whether some of them are in one week with the last that can be seen, and before it. */
-void sandbox_note_days(struct sandbox *sandbox, size_t first, size_t end);
+/* Notes that what is read hangs on the week, or day, that is asked about. */
+void sandbox_note_scope(struct sandbox *sandbox, enum answer_scope scope);
+
+/* Notes that what days of the plan hold is read, from one index to before another: all their
+   sessions, or sums of their runs. */
+void sandbox_note_sessions(struct sandbox *sandbox, size_t first, size_t end);
+void sandbox_note_sums(struct sandbox *sandbox, size_t first, size_t end);
 
 /* Forgets what hillplan.once() has worked out: another plan is seen from here on. */
 void sandbox_forget_once(struct sandbox *sandbox);

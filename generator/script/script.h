@@ -189,6 +189,9 @@ enum answer_kind {
 /* The most notes that advise may give. */
 #define MAX_ADVICE 8
 
+/* What an answer goes by: the plan alone, also the week that is asked about, or what days hold. */
+enum answer_scope { SCOPE_PLAN, SCOPE_WEEK, SCOPE_DAY };
+
 /* Texts are valid until the same rule is asked again. */
 struct answer {
     enum answer_kind kind;
@@ -196,7 +199,8 @@ struct answer {
     const char *because; /* refusals and scores; NULL if none was given */
     const char *field;   /* not judged: what is missing, as in "session.descent_m" */
     int date;            /* not judged: where, or NO_DATE */
-    bool is_of_day;      /* allow and prefer: it goes by none of the days before in the same week */
+    unsigned days_read;  /* the days of the week, but for the one asked about, that it goes by: */
+    bool reads_sessions; /* ... a bit for each; and whether by more than sums of their runs */
 };
 
 /* A question, and where goes what some hooks answer besides. */
@@ -204,7 +208,6 @@ struct rule_question {
     enum hook hook;
     size_t week, day;           /* indexes, 0 to 6 for days; hooks about a week take no day */
     enum session_kind kind;     /* of limit_session: the kind of run */
-    bool afresh;                /* the script is called even if it answered that before */
     struct limits *limits;      /* of the hooks that limit, else NULL */
     struct wishes *wishes;      /* of wish_week, else NULL */
     const char **advice;        /* of advise, else NULL: notes are appended (room for MAX_ADVICE) */
@@ -217,7 +220,7 @@ struct rule_question {
  * limits and wishes, the day complete for allow, prefer and advise, the whole week for allow_week.
  * A script that fails or runs away is STATUS_BAD_INPUT and false.
  *
- * Unless `afresh`, an answer may be one that was given before to the same facts.
+ * An answer may be one that was given before to the same facts.
  */
 bool rule_ask(struct rule *rule, const struct rule_question *question, struct answer *answer,
               struct error *error);

@@ -125,9 +125,28 @@ static int not_filled(lua_State *lua, const struct view *view, const struct view
 /* Notes the days that a view (of a week, a day, or what is on it) looks at. */
 static void note_days(struct sandbox *sandbox, const struct view *view)
 {
-    bool is_week = view->kind == VIEW_WEEK;
-    size_t first = is_week ? (size_t)view->item * DAYS_PER_WEEK : view->item;
-    sandbox_note_days(sandbox, first, first + (is_week ? DAYS_PER_WEEK : 1));
+    const struct reads *reads = &sandbox->reads;
+    sandbox_note_scope(sandbox, SCOPE_DAY);
+    if (view->kind == VIEW_DAY) {
+        sandbox_note_sums(sandbox, view->item, view->item + 1);
+    } else if (view->kind != VIEW_WEEK) {
+        sandbox_note_sessions(sandbox, view->item, view->item + 1);
+    } else if (reads->asked != NO_DAY || reads->week != view->item) {
+        size_t first = (size_t)view->item * DAYS_PER_WEEK;
+        sandbox_note_sums(sandbox, first, first + DAYS_PER_WEEK);
+    }
+}
+
+/* Notes what a field hangs on. */
+static void note_field(struct sandbox *sandbox, const struct view *view,
+                       const struct view_field *field)
+{
+    if (field_varies_with_runs(field))
+        note_days(sandbox, view);
+    else if (view->kind == VIEW_WEEK || (view->kind == VIEW_DAY && field_is_of_week(field)))
+        sandbox_note_scope(sandbox, SCOPE_WEEK);
+    else if (view->kind == VIEW_DAY)
+        sandbox_note_scope(sandbox, SCOPE_DAY);
 }
 
 /* Raises an error within hillplan.once() where the view is of what changes from call to call. */
@@ -146,8 +165,7 @@ static struct value read_value(lua_State *lua, const struct view *view,
     struct sandbox *sandbox = sandbox_of(lua);
     check_once(lua, view, field_name(field), field_varies(field));
     struct value value = field_read(&sandbox->visible, view, field);
-    if (field_varies_with_runs(field))
-        note_days(sandbox, view);
+    note_field(sandbox, view, field);
     if (sandbox->kept && field_varies(field))
         answers_kept_note_field(sandbox->kept, view, field, &value);
     if (value.kind == VALUE_GONE)
@@ -261,6 +279,10 @@ static size_t list_length(lua_State *lua, const struct view *list)
     check_once(lua, list, NULL, varies || list->kind == LIST_DAYS || list->kind == LIST_WEEK_DAYS);
     if (varies)
         note_days(sandbox, list);
+    else if (list->kind == LIST_WEEKS)
+        sandbox_note_scope(sandbox, SCOPE_WEEK);
+    else if (list->kind == LIST_DAYS || list->kind == LIST_WEEK_DAYS)
+        sandbox_note_scope(sandbox, SCOPE_DAY);
     if (sandbox->kept && varies)
         answers_kept_note_length(sandbox->kept, list, can_be_read, length);
     if (!can_be_read)

@@ -7,9 +7,10 @@ return {
     title = "Hostile",
     level = "must",
     why = "It tries to get out.",
-    allow = function()
+    allow = function(day)
+        local number = day.number -- an answer about a day is asked for each
         for _ = 1, 45 do
-            kept[#kept + 1] = long .. #kept
+            kept[#kept + 1] = long .. #kept + number
         end
     end,
 }

@@ -147,17 +147,17 @@ static void enumerate(struct fixture *fixture, struct menu_result *menu, size_t 
         if (item != REST) {
             if (used & 1u << item || !fixed_day_is_open(fixture->plan, here))
                 continue;
-            assert_true(ask_limit_day(planner, 0, day, &budget, &error));
+            assert_true(ask_limit_day(planner, 0, day, NULL, &budget, &error));
             if (budget_exceeded(&budget, &menu->items[item].session) != LIMIT_KIND_COUNT)
                 continue;
             here->sessions = &menu->items[item].session;
             here->session_count = 1;
         }
         struct preference preference;
-        assert_true(ask_allow(planner, 0, day, &allowed, &refusal, &error));
+        assert_true(ask_allow(planner, 0, day, NULL, &allowed, &refusal, &error));
         if (!allowed)
             continue;
-        assert_true(ask_prefer(planner, 0, day, &preference, &error));
+        assert_true(ask_prefer(planner, 0, day, NULL, &preference, &error));
         enumerate(fixture, menu, day + 1, item == REST ? used : used | 1u << item,
                   score + preference.score, best);
     }
