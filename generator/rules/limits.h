@@ -16,7 +16,8 @@ int limit_run_value(const struct session *run, enum limit_kind kind);
 /* The same for the sums of a week; *unknown_date (if not NULL) names the day that lacks it. */
 int limit_week_value(const struct week *week, enum limit_kind kind, int *unknown_date);
 
-/* The part of either that is known, where the value is UNKNOWN: enough to tell that it is passed. */
+/* The part of either that is known, where the value is UNKNOWN: enough to tell that it is passed.
+ */
 int limit_run_least(const struct session *run, enum limit_kind kind);
 int limit_week_least(const struct week *week, enum limit_kind kind);
 

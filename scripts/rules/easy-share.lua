@@ -52,7 +52,7 @@ local function read_parts(week)
     for _, day in ipairs(week.days) do
         for _, session in ipairs(day.sessions) do
             if session.is_run and not hillplan.known(session, "steps") then
-                local _ = session.effort, session.steps
+                local _ = session.effort and session.steps
             end
         end
     end
