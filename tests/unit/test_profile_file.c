@@ -240,7 +240,7 @@ static void sections_left_open_count_as_left_out(void **state)
     assert_int_equal(profile->hills.access, HILL_SET(HILLS_ANY));
     profile_free(profile);
     assert_mistakes("runner:\nrace: {date: 2027-04-18, distance: half}\n",
-                    "1:8: error: runner: should be a mapping (key: value), is a single value\n");
+                    "1:1: error: \"runner\" is missing\n");
 }
 
 static void a_byte_order_mark_does_no_harm(void **state)
