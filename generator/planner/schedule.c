@@ -2,51 +2,9 @@
 #include "planner/fixed_days.h"
 #include "planner/schedule.h"
 #include "planner/standing.h"
+#include "planner/week_refusals.h"
 
 #include <string.h>
-
-/* So many arrangements refused by one rule in the same words are worth a look at quite other ones.
- */
-#define SAME_REFUSALS 12
-
-#define DAY_SETS (1 << DAYS_PER_WEEK) /* a bit for each day */
-
-/* How often a rule has refused whole weeks in the same words since they were looked into. */
-struct stubborn {
-    const char *words;
-    int count;
-};
-
-struct week_search {
-    struct planner *planner;
-    struct week *week;
-    size_t week_index;
-    struct menu_result *menu;
-    const struct week_limits *limits;
-    struct placement *placement;
-    struct error *error;
-    bool used[DAYS_PER_WEEK]; /* by item */
-    int item_on[DAYS_PER_WEEK];
-    unsigned extras_on[DAYS_PER_WEEK]; /* a bit for each of the menu's */
-    /* A run, or a race with those around it, and what stands beside it. */
-    struct session all[DAYS_PER_WEEK][MOST_ON_RACE_DAY + MAX_EXTRAS];
-    unsigned open_days;        /* which ones may have a run that is no race, */
-    unsigned run_days;         /* ... and which have one */
-    bool is_refused[DAY_SETS]; /* runs on these days, in whatever order */
-    /* What was learned of items on days: that they are refused, or what of the score is lost,
-       whatever stands on the days before. */
-    bool closed[DAYS_PER_WEEK][DAYS_PER_WEEK];
-    int lost[DAYS_PER_WEEK][DAYS_PER_WEEK];
-    int cap; /* the most that one more day may add to a score */
-    /* ... and what rules answered of them that go by no other day. */
-    struct settled allowed[DAYS_PER_WEEK + 1][DAYS_PER_WEEK]; /* by item, REST last */
-    struct settled preferred[DAYS_PER_WEEK + 1][DAYS_PER_WEEK];
-    struct settled_limits day_limits[DAYS_PER_WEEK];
-    struct settled_limits session_limits[SESSION_KIND_COUNT][DAYS_PER_WEEK];
-    int resume_at;             /* the last day that may be another: those after it don't matter */
-    struct stubborn *stubborn; /* by rule */
-    bool is_hopeless;
-};
 
 /* An item (or REST) on a day, with the score of that day, or the most that it may be. */
 struct day_option {
@@ -61,42 +19,6 @@ static size_t settled_place(int item)
     return item == REST ? DAYS_PER_WEEK : (size_t)item;
 }
 
-static void put_item(struct week_search *search, size_t day, int item)
-{
-    struct day *here = &search->week->days[day];
-    struct item *put = item == REST ? NULL : &search->menu->items[item];
-    here->sessions = !put ? NULL : put->runs ? put->runs : &put->session;
-    here->session_count = !put ? 0 : put->runs ? put->run_count : 1;
-}
-
-/* A run (or REST) and the extras beside it. */
-static void put_all(struct week_search *search, size_t day, int item, unsigned extras)
-{
-    struct day *here = &search->week->days[day];
-    put_item(search, day, item);
-    if (!extras)
-        return;
-    for (size_t i = 0; i < here->session_count; i++)
-        search->all[day][i] = here->sessions[i];
-    for (size_t extra = 0; extra < search->menu->extra_count; extra++)
-        if (extras & 1u << extra)
-            search->all[day][here->session_count++] = search->menu->extras[extra];
-    here->sessions = search->all[day];
-}
-
-/* Remembers the refusal that was met latest in the week, while nothing has been found. */
-static void note_refusal(struct week_search *search, int day, const struct refusal *refusal)
-{
-    struct placement *placement = search->placement;
-    if (placement->found || day <= placement->last_refusal_day)
-        return;
-    placement->last_refusal_day = day;
-    placement->last_refusal = *refusal;
-    if (refusal->because)
-        placement->last_refusal.because =
-            arena_strdup(search->planner->plan->arena, refusal->because);
-}
-
 /* True where an equal item that comes earlier is still to be placed: their order is no choice. */
 static bool has_unused_twin(const struct week_search *search, int item)
 {
@@ -108,37 +30,6 @@ static bool has_unused_twin(const struct week_search *search, int item)
             items[i].session.climb_m == items[item].session.climb_m)
             return true;
     return false;
-}
-
-/* The race of a day, or REST. */
-static int race_on(const struct week_search *search, size_t day)
-{
-    for (size_t i = 0; i < search->menu->count; i++)
-        if (search->menu->items[i].fixed_day == (int)day)
-            return (int)i;
-    return REST;
-}
-
-static int count_days(unsigned days)
-{
-    int count = 0;
-    for (; days; days &= days - 1)
-        count++;
-    return count;
-}
-
-static unsigned days_after(unsigned days, size_t day)
-{
-    return days >> (day + 1) << (day + 1);
-}
-
-/* How many runs that are no races have no day yet. */
-static int count_left(const struct week_search *search)
-{
-    int left = 0;
-    for (size_t i = 0; i < search->menu->count; i++)
-        left += !search->used[i] && search->menu->items[i].fixed_day == ANY_DAY;
-    return left;
 }
 
 static bool item_fits(const struct week_search *search, int item, size_t day)
@@ -159,7 +50,7 @@ static void list_option(const struct week_search *search, int item, struct day_o
 static void list_options(const struct week_search *search, size_t day, struct day_option *options,
                          size_t *count)
 {
-    int race = race_on(search, day), left = count_left(search);
+    int race = search_race_on(search, day), left = search_count_left(search);
     *count = 0;
     if (race != REST) {
         list_option(search, race, options, count);
@@ -237,7 +128,7 @@ static bool take_option(struct week_search *search, size_t day, int score,
             return true;
         }
         struct preference preference;
-        put_item(search, day, best->item);
+        search_put(search, day, best->item);
         if (!ask_prefer(search->planner, search->week_index, day,
                         &search->preferred[settled_place(best->item)][day], &preference,
                         search->error))
@@ -262,7 +153,7 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
     *within = true;
     if (item == REST || search->menu->items[item].fixed_day != ANY_DAY)
         return true; /* no limit holds for races */
-    put_item(search, day, REST);
+    search_put(search, day, REST);
     if (!day_budget->is_known &&
         !ask_limit_day(search->planner, search->week_index, day, &search->day_limits[day],
                        &day_budget->budget, search->error))
@@ -281,7 +172,7 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
         *within = false;
         struct refusal refusal = {.rule = budget.rule[kind],
                                   .because = budget.limits.of[kind].because};
-        note_refusal(search, (int)day, &refusal);
+        refusals_note(search, (int)day, &refusal);
     }
     return true;
 }
@@ -296,14 +187,14 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
         return true;
     if (!is_within_limits(search, day, item, day_budget, allowed))
         return false;
-    put_item(search, day, item);
+    search_put(search, day, item);
     if (!*allowed || standing_is_over(search->planner, &search->week->days[day]))
         return true;
     if (!ask_allow(search->planner, search->week_index, day,
                    &search->allowed[settled_place(item)][day], allowed, &refusal, search->error))
         return false;
     if (!*allowed)
-        note_refusal(search, (int)day, &refusal);
+        refusals_note(search, (int)day, &refusal);
     if (!*allowed && item != REST)
         search->closed[item][day] = refusal.days_read == 0;
     return true;
@@ -358,171 +249,27 @@ static bool look_ahead(struct week_search *search, bool *allowed)
         done =
             ask_allow(planner, search->week_index + 1, d, NULL, allowed, &refusal, search->error);
         if (done && !*allowed)
-            note_refusal(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
+            refusals_note(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d].sessions = NULL;
         next->days[d].session_count = 0;
     }
     return done;
 }
 
-/* Whether the rules allow the day, and the one after it, as they stand. */
-static bool is_allowed_with_next(struct week_search *search, size_t day, bool *allowed)
-{
-    struct refusal refusal;
-    if (!ask_allow(search->planner, search->week_index, day, NULL, allowed, &refusal,
-                   search->error))
-        return false;
-    if (!*allowed || day + 1 == DAYS_PER_WEEK)
-        return true;
-    return ask_allow(search->planner, search->week_index, day + 1, NULL, allowed, &refusal,
-                     search->error);
-}
-
-/* Whether an extra of that kind is on a day; false outside the week. */
-static bool has_extra(const struct week_search *search, int day, enum session_kind kind)
-{
-    if (day < 0 || day >= DAYS_PER_WEEK)
-        return false;
-    const struct day *standing = standing_day(search->planner, search->week, (size_t)day);
-    bool found = false;
-    for (size_t extra = 0; extra < search->menu->extra_count; extra++)
-        found = found ||
-                (search->extras_on[day] & 1u << extra && search->menu->extras[extra].kind == kind);
-    for (size_t i = 0; standing && i < standing->session_count; i++)
-        found = found || standing->sessions[i].kind == kind;
-    return found;
-}
-
-/* Puts each extra on the first day that allows it; days next to one of its kind come last. */
-static bool place_extras(struct week_search *search)
-{
-    memset(search->extras_on, 0, sizeof search->extras_on);
-    for (size_t extra = 0; extra < search->menu->extra_count; extra++) {
-        enum session_kind kind = search->menu->extras[extra].kind;
-        bool placed = false;
-        for (int choice = 0; choice < 2 * DAYS_PER_WEEK && !placed; choice++) {
-            int day = choice % DAYS_PER_WEEK;
-            if (search->week->days[day].is_fixed)
-                continue;
-            bool beside = has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind);
-            if (has_extra(search, day, kind) || beside != (choice >= DAYS_PER_WEEK))
-                continue;
-            unsigned extras = search->extras_on[day] | 1u << extra;
-            put_all(search, (size_t)day, search->item_on[day], extras);
-            if (!is_allowed_with_next(search, (size_t)day, &placed))
-                return false;
-            if (placed)
-                search->extras_on[day] = extras;
-            else
-                put_all(search, (size_t)day, search->item_on[day], search->extras_on[day]);
-        }
-    }
-    return true;
-}
-
-/* Orders of a week's runs that have little in common, neither neighbours nor days. */
-static const struct order {
-    int first; /* the day to begin with */
-    int items[DAYS_PER_WEEK];
-} orders[] = {
-    {0, {0, 1, 2, 3, 4, 5, 6}},
-    {3, {6, 5, 4, 3, 2, 1, 0}},
-    {6, {3, 0, 4, 1, 5, 2, 6}},
-    {4, {2, 5, 0, 3, 6, 1, 4}},
-};
-
-/* Spreads the runs over those days in that order; races stay. */
-static void spread_runs(struct week_search *search, unsigned days, const struct order *order)
-{
-    const struct item *items = search->menu->items;
-    const int count = (int)search->menu->count;
-    size_t next = 0;
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put_item(search, d, race_on(search, d));
-    for (size_t step = 0; step < DAYS_PER_WEEK; step++) {
-        size_t day = ((size_t)order->first + step) % DAYS_PER_WEEK;
-        if (!(days & 1u << day))
-            continue;
-        while (next < DAYS_PER_WEEK &&
-               (order->items[next] >= count || items[order->items[next]].fixed_day != ANY_DAY))
-            next++;
-        if (next < DAYS_PER_WEEK)
-            put_item(search, day, order->items[next++]);
-    }
-}
-
-/* Whether the rule refuses the runs on those days in the same words as before, in orders that have
-   little in common: then no order helps. */
-static bool is_refused_in_any_order(struct week_search *search, unsigned days, size_t rule,
-                                    bool *refused)
-{
-    *refused = true;
-    bool done = true;
-    for (size_t i = 0; i < sizeof orders / sizeof *orders && done && *refused; i++) {
-        struct answer answer;
-        spread_runs(search, days, &orders[i]);
-        done = rule_allow_week(search->planner->rules, rule, search->week_index, &answer,
-                               search->error);
-        *refused = done && answer.kind == ANSWER_REFUSED &&
-                   strcmp(answer.because, search->stubborn[rule].words) == 0;
-    }
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put_item(search, d, search->item_on[d]);
-    return done;
-}
-
-/*
- * Counts how often whole weeks are refused by one rule in the same words. What it says may be about
- * what the week holds ("2 hard days in 30 km"): then all is hopeless. Or about the days that have
- * runs ("Saturday and Sunday"): then these are not tried again.
- */
-static bool note_week_refusal(struct week_search *search, const struct refusal *refusal)
-{
-    const size_t rule = refusal->rule;
-    struct stubborn *stubborn = &search->stubborn[rule];
-    if (stubborn->count == 0 || strcmp(refusal->because, stubborn->words) != 0) {
-        stubborn->words = arena_strdup(search->planner->plan->arena, refusal->because);
-        stubborn->count = 0;
-    }
-    if (++stubborn->count < SAME_REFUSALS)
-        return true;
-    stubborn->count = 0;
-    if (!search->placement->found &&
-        !is_refused_in_any_order(search, search->open_days, rule, &search->is_hopeless))
-        return false;
-    return search->is_hopeless || is_refused_in_any_order(search, search->run_days, rule,
-                                                          &search->is_refused[search->run_days]);
-}
-
 /* Whether the week's sums, which are the same in any order, are within its limits. */
 static bool is_within_week(struct week_search *search)
 {
-    if (count_left(search) > count_days(search->open_days))
+    if (search_count_left(search) > count_days(search->open_days))
         return true; /* then nothing is found anyway */
-    spread_runs(search, search->open_days, &orders[0]);
+    refusals_spread_runs(search, search->open_days);
     enum limit_kind kind = budget_exceeded_by_week(&search->limits->week, search->week);
     if (kind != LIMIT_KIND_COUNT) {
         struct refusal refusal = budget_reason(&search->limits->week, kind);
-        note_refusal(search, DAYS_PER_WEEK, &refusal);
+        refusals_note(search, DAYS_PER_WEEK, &refusal);
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put_item(search, d, REST);
+        search_put(search, d, REST);
     return kind == LIMIT_KIND_COUNT;
-}
-
-/*
- * What refused the week goes by the sums of some of its days alone: as long as the days up to the
- * last of these stay as they are, so does the answer.
- */
-static void leave_days(struct week_search *search, const struct refusal *refusal)
-{
-    if (refusal->reads_sessions && search->menu->extra_count > 0)
-        return; /* which may be on other days then */
-    search->is_hopeless = search->is_hopeless || refusal->days_read == 0;
-    search->resume_at = 0;
-    for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (refusal->days_read & 1u << d)
-            search->resume_at = d;
 }
 
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
@@ -530,15 +277,11 @@ static bool finish_week(struct week_search *search, int score)
 {
     bool allowed;
     struct refusal refusal;
-    if (!place_extras(search) ||
+    if (!search_place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
-    if (!allowed) {
-        note_refusal(search, DAYS_PER_WEEK, &refusal);
-        leave_days(search, &refusal);
-        if (!note_week_refusal(search, &refusal))
-            return false;
-    }
+    if (!allowed && !refusals_note_week(search, &refusal))
+        return false;
     if (allowed && !look_ahead(search, &allowed))
         return false;
     struct placement *placement = search->placement;
@@ -551,7 +294,7 @@ static bool finish_week(struct week_search *search, int score)
         }
     }
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        put_item(search, d, search->item_on[d]);
+        search_put(search, d, search->item_on[d]);
     return true;
 }
 
@@ -570,7 +313,7 @@ static void set_item(struct week_search *search, size_t day, int item, bool is_t
 static bool is_on_refused_days(const struct week_search *search, size_t day)
 {
     unsigned later = days_after(search->open_days, day);
-    int left = count_left(search);
+    int left = search_count_left(search);
     return (left == 0 && search->is_refused[search->run_days]) ||
            (left == count_days(later) && search->is_refused[search->run_days | later]);
 }
@@ -604,7 +347,7 @@ static bool search_day(struct week_search *search, size_t day, int score)
         search->resume_at = DAYS_PER_WEEK;
         done = take_option(search, day, score, options, count, &option);
     }
-    put_item(search, day, REST);
+    search_put(search, day, REST);
     return done;
 }
 
@@ -669,9 +412,9 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
     } while (!search.is_hopeless && search.cap != sum_of_caps(planner));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         if (placement->found)
-            put_all(&search, d, placement->item_on[d], placement->extras_on[d]);
+            search_put_all(&search, d, placement->item_on[d], placement->extras_on[d]);
         else
-            put_item(&search, d, REST);
+            search_put(&search, d, REST);
         keep_sessions(&search, d);
     }
     return true;
