@@ -112,11 +112,18 @@ def followed(trial, chance):
     return changed_days(trial.plan, new, today), today
 
 
+def is_small_easy_run(day, week):
+    """Whether all that is run on a day is an easy run of at most a fifth of its week."""
+    runs = [session for session in day.get("sessions", []) if is_run(session)]
+    return ([run["kind"] for run in runs] == ["easy"] and
+            5 * runs[0]["distance"] <= week["distance"])
+
+
 def missed_easy_run(trial, chance):
     """How many days change after a missed easy run; None where there is none to miss."""
     dates = dates_before_race(trial.plan)
-    easy = [day["date"] for day in days_of(trial.plan) if day["date"] in dates and
-            [s["kind"] for s in day.get("sessions", []) if is_run(s)] == ["easy"]]
+    easy = [day["date"] for week in trial.plan["weeks"] for day in week["days"]
+            if day["date"] in dates and is_small_easy_run(day, week)]
     if not easy:
         return None
     day = chance.choice(easy)

@@ -91,7 +91,8 @@ end
 
 -- How many runs a week without days off has room for, and how many this one has.
 function breaks.room(plan, week)
-    return math.min(MOST_RUN_DAYS, #plan.week.run_days), math.min(MOST_RUN_DAYS, week.open_days)
+    local usual = math.min(MOST_RUN_DAYS, #plan.week.run_days)
+    return usual, math.max(0, math.min(usual - week.missed_days, week.open_days))
 end
 
 -- Whether days off leave a week fewer runs than usual.

@@ -79,8 +79,8 @@ function history.level(plan, number)
     return level
 end
 
--- What the week after may grow from: the whole week if at most a fifth of its runs is missing, else
--- no more of it than the level before.
+-- What the week after may grow from: the whole week if at most a fifth of its runs is missing, or
+-- one run that is no more of what was planned; else no more of it than the level before.
 function history.held_distance(plan, number)
     if number < 1 or not breaks.is_cut(plan, plan.weeks[number]) then
         return held_whole(plan, number)
@@ -89,7 +89,12 @@ function history.held_distance(plan, number)
     local usual, open = breaks.room(plan, plan.weeks[number])
     whole = open > 0 and whole * usual // open or 0
     if hillplan.known(plan.weeks[number], "planned") then
-        whole = math.min(whole, plan.weeks[number].planned)
+        local planned = plan.weeks[number].planned
+        local is_one_missed = plan.weeks[number].missed_days == 1
+        if is_one_missed and (planned - distance) * 5 <= planned then
+            return math.max(distance, planned)
+        end
+        whole = math.min(whole, planned)
     end
     if (usual - open) * 5 <= usual then
         return math.max(distance, whole)
