@@ -119,9 +119,9 @@ return {
             return nil
         end
         local is_hard = days.hard_session(day) ~= nil
-        local since = days_since_load(day, plan)
-        local lost = wishes.spread * (ENOUGH_DAYS - since)
-        if since == 1 and days.has_kind(day, "long") then
+        local lost = wishes.spread * (ENOUGH_DAYS - days_since_load(day, plan))
+        local eve = days.has_kind(day, "long") and days.before(day, plan, 1)
+        if eve and quality_session(eve) then
             lost = lost + wishes.work_on_eve
         end
         if is_hard and #plan.week.quality > 0 and not day.is_quality_day then

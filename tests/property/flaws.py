@@ -44,7 +44,7 @@ KNOWN = {
     "flat_last_week": (12, "chance"),
     "flat_long_runs": (11.5, "holidays"),
     "full_week_after": (3.5, "race km"),
-    "hard_after_20_km": (19.5, "medium-long"),
+    "hard_after_20_km": (9.5, "seven days"),
     "idle_base": (1.1, "calendar"),
     "late_long_run": (3.5, "calendar"),
     "little_half_pace": (9.5, "chance"),
@@ -53,7 +53,6 @@ KNOWN = {
     "no_longer_run": (6.2, "chance"),
     "rash_return": (2.2, "rest days"),
     "run_after_marathon": (5, "calendar"),
-    "tiny_recovery": (0.3, "tune-ups"),
 }
 
 

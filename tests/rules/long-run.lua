@@ -150,7 +150,7 @@ return {
             name = "a second long run on another day is worse",
             plan = build("- - - L20 - - L28", ULTRA, { week = { long_run = "sun" } }),
             ask = { hook = "prefer", week = 1, day = 7 },
-            expect = -100,
+            expect = -300,
         },
         {
             name = "the flat one comes first",

@@ -7,7 +7,7 @@ return {
     weekend = 200, -- ... or not at the weekend, where no day was named
     quality_day = 150, -- a hard session is not on one of the runner's days for them
     quiet_recovery = 60, -- each day after a downhill run that other sessions are wished for
-    back_to_back = 100, -- two long runs of a week are not on days in a row
+    back_to_back = 300, -- two long runs of a week are not on days in a row
     flat_first = 20, -- ... or the hilly one comes first
     downhill_rhythm = 50, -- a downhill session less than 10 days after the last
     rest_after_long = 40, -- running on the day after the long run

@@ -52,9 +52,9 @@ def week_of(text, number):
             "days": [{"sessions": [] if day == "." else [session_of(day)]} for day in days]}
 
 
-def plan(*weeks, km=10, climb=0, descent=0, recent=50, longest=0, away=()):
+def plan(*weeks, km=10, climb=0, descent=0, recent=50, longest=0, away=(), aim="time"):
     """A plan for a race of so many km, climb and descent, of a runner whose recent weeks, longest
-    run and days off are these."""
+    run, days off and aim are these."""
     weeks = list(weeks)
     if not any(week.startswith("race ") for week in weeks):
         weeks.append(RACE_WEEK.format(km))
@@ -62,7 +62,7 @@ def plan(*weeks, km=10, climb=0, descent=0, recent=50, longest=0, away=()):
     return Plan({
         "units": "km",
         "runner": {"recent_weeks": [recent], "longest_recent_run": longest},
-        "race": {"distance_m": 1000 * km, "climb_m": climb, "descent_m": descent},
+        "race": {"distance_m": 1000 * km, "climb_m": climb, "descent_m": descent, "aim": aim},
         "week": {"unavailable": list(away)},
         "weeks": [week_of(week, number) for number, week in enumerate(weeks, 1)]})
 
@@ -152,6 +152,9 @@ CASES = {
     "no_longer_run": (plan(*8 * [EASY], km=21.1, longest=14),
                       plan(*7 * [EASY], BIG, km=21.1, longest=14)),
     "needless_peak": (plan(EASY, BIG, km=5, recent=40), plan(EASY, BIG, km=5, recent=42)),
+    "hard_finisher": (plan(*4 * ["build . i6:6x1 . e8 . . l14"], recent=28, aim="finish"),
+                      plan("build . i6:6x1 . e8 . . l14", *3 * ["build . e8 . e8 . . l14"],
+                           recent=28, aim="finish")),
     "flat_long_runs": (plan(*7 * [EASY], EASY_PEAK, climb=100),
                        plan(*7 * [EASY], "peak e8 . e8 . e8 . l14^90", climb=100)),
     "early_climb": (plan(*11 * ["build e8 . e8 . e8 . l14^200"], EASY_PEAK, climb=150),

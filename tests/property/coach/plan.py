@@ -170,6 +170,7 @@ class Plan:
                              if any(run.kind == "race" for run in day))
         self.race_km = race["distance_m"] / 1000
         self.race_climb_m, self.race_descent_m = race.get("climb_m", 0), race.get("descent_m", 0)
+        self.is_for_time = race.get("aim") != "finish"
         recent = runner.get("recent_weeks") or [0]
         self.recent_km = statistics.mean(recent) * self.unit_km
         self.recent_longest_km = runner.get("longest_recent_run", 0) * self.unit_km

@@ -22,7 +22,8 @@ def others(week):
 @flaw("build or peak week of 4 runs with nothing hard", 2)
 def idle_week(plan):
     for week in plan.weeks:
-        if week.is_full and week.phase != "base" and plan.recent_km >= 15 and not plan.walks:
+        is_asked = plan.is_for_time and plan.recent_km >= 15 and not plan.walks
+        if week.is_full and week.phase != "base" and is_asked:
             yield week.number, not any(run.is_quality for run in week.runs)
 
 

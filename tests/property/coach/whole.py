@@ -8,9 +8,9 @@ RACES_ASK = ((5, 30, 8), (10, 40, 12), (22, 50, 18), (45, 70, 30), (66, 80, 32),
 
 
 def has_room_for_work(plan, weeks):
-    """4 runs a week of 20 km and more, and so many weeks: enough for work of every kind."""
+    """4 runs a week of 20 km and more, and so many weeks, for a time: work of every kind."""
     return (len(plan.weeks) >= weeks and plan.usual_runs >= 4 and plan.recent_km >= 20 and
-            not plan.walks and not plan.has_short_days)
+            plan.is_for_time and not plan.walks and not plan.has_short_days)
 
 
 def asked_by_race(plan):
@@ -39,7 +39,7 @@ def idle_peak(plan):
     weeks = [week for week in plan.weeks if not week.races]
     biggest = max(weeks, key=lambda week: week.km)
     if (len(plan.weeks) >= 8 and len(biggest.runs) >= 4 and plan.recent_km >= 15 and
-            not plan.walks and not plan.has_short_days):
+            plan.is_for_time and not plan.walks and not plan.has_short_days):
         yield biggest.number, not any(run.is_quality for run in biggest.runs)
 
 
@@ -104,3 +104,10 @@ def needless_peak(plan):
     if plan.recent_km >= 15:
         yield plan.weeks[-1].number, (plan.peak_km > 1.35 * plan.recent_km and
                                       plan.peak_km > 1.25 * asked_by_race(plan)[0])
+
+
+@flaw("half marathon or shorter, 41 km at most, only to finish: hard work of more than 3 %", 5)
+def hard_finisher(plan):
+    if not plan.is_for_time and plan.race_km < 22 and plan.peak_km < 41 and plan.recent_km >= 15:
+        hard = sum(run.work_km for run in plan.runs if run.is_hard)
+        yield plan.weeks[-1].number, hard > 0.03 * sum(run.km for run in plan.runs)
