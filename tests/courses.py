@@ -1,7 +1,9 @@
 """The commands about courses and paces, as a runner meets them."""
 
 import json
+import math
 import os
+import random
 import re
 import subprocess
 import sys
@@ -39,6 +41,99 @@ def in_file(text):
     file.write(text)
     file.flush()
     return file
+
+
+def hill_loop():
+    """Points (latitude, longitude, elevation) 22 m apart: 8.9 km with hills of 60 m."""
+    return [[f"{47 + i * 2e-4:.6f}", "11.000000",
+             f"{600 + 30 * math.sin(i / 32) + i * 0.05:.1f}"] for i in range(401)]
+
+
+def gpx_of(*tracks, before="", between=""):
+    """Tracks of such points; `between` stands between two segments of each."""
+    def segment(points):
+        return "<trkseg>" + "\n".join(f'<trkpt lat="{lat}" lon="{lon}"><ele>{ele}</ele></trkpt>'
+                                      for lat, lon, ele in points) + "</trkseg>"
+    return (before + '<?xml version="1.0"?>\n<gpx version="1.1" '
+            'xmlns="http://www.topografix.com/GPX/1/1">' +
+            between.join(f"<trk>{segment(points)}</trk>" for points in tracks) + "</gpx>")
+
+
+def told_of(text):
+    with in_file(text) as file:
+        status, out, messages = hillplan("course", file.name, "-f", "json")
+    assert status == 0, messages
+    return json.loads(out), messages.replace(file.name, "course.gpx")
+
+
+def changed(points, part, index, value):
+    """The points with a value in the place of theirs: of a part of them (a slice)."""
+    points = [list(point) for point in points]
+    for point in points[part]:
+        point[index] = value
+    return points
+
+
+def test_what_a_watch_gets_wrong_is_left_out_and_told():
+    points = hill_loop()
+    right, messages = told_of(gpx_of(points))
+    assert messages == "" and right["climb_m"] > 100
+    away = [[f"{float(lat) + 0.1:.6f}", lon, ele] for lat, lon, ele in points]
+    for what, wrong, told in (
+            ("zeros at the start", changed(points, slice(0, 6), 2, "0"), "6 elevations too far"),
+            ("zeros at the end", changed(points, slice(-6, None), 2, "0.0"), "6 elevations too far"),
+            ("zeros", changed(points, slice(100, 110), 2, "0.00"), "10 elevations too far"),
+            ("a peak", changed(points, slice(100, 103), 2, "4000"), "3 elevations too far"),
+            ("a pit", changed(points, slice(100, 140), 2, "-300"), "40 elevations too far"),
+            ("impossible", changed(points, slice(100, 103), 2, "-32768"), ""),
+            ("no number", changed(points, slice(100, 102), 2, "nan"), "2 elevations are no number"),
+            ("no place", changed(points, slice(100, 101), 0, "147"), "1 point without a place"),
+            ("away", points[:200] + away[200:205] + points[205:], "5 points far from"),
+            ("away at the start", [["0", "0", "0"]] + points, "1 point far from"),
+            ("away at the end", points + [["0.0", "0.0", "0"]] * 2, "1 point far from"),
+            ("commas", [[value.replace(".", ",") for value in point] for point in points], "")):
+        found, messages = told_of(gpx_of(wrong))
+        assert abs(found["distance_m"] - right["distance_m"]) <= 25, (what, found["distance_m"])
+        assert abs(found["climb_m"] - right["climb_m"]) <= 6, (what, found["climb_m"])
+        assert abs(found["descent_m"] - right["descent_m"]) <= 6, (what, found["descent_m"])
+        assert told in messages and bool(told) == bool(messages), (what, messages)
+    assert told_of(gpx_of(points, before="\n \n"))[0] == right
+
+
+def test_gaps_and_stretches_without_elevations_are_told():
+    points = hill_loop()
+    _, messages = told_of(gpx_of(points[:150] + points[250:]))
+    assert "a jump of 2246 m within the track" in messages, messages
+    _, messages = told_of(gpx_of(changed(points, slice(100, 150), 2, "")))
+    assert "over 1134 m the track has no elevations" in messages, messages
+    with in_file(gpx_of(changed(points, slice(100, 200), 0, "147"))) as file:
+        status, out, messages = hillplan("course", file.name)
+    assert (status, out) == (2, "") and messages.count("is out of range") == 10, messages
+
+
+def test_legs_whose_ends_meet_are_one_course_and_loops_are_not():
+    points = hill_loop()
+    right, _ = told_of(gpx_of(points))
+    found, messages = told_of(gpx_of(points[:150], points[150:300], points[300:]))
+    assert "3 tracks whose ends meet are taken as one course" in messages, messages
+    assert abs(found["distance_m"] - right["distance_m"]) <= 5, found["distance_m"]
+    loop = points[:100] + points[98::-1]
+    longer = points[:200] + points[198::-1]
+    found, messages = told_of(gpx_of(loop, longer))
+    assert "there are 2 tracks; the longest is the course" in messages, messages
+    assert abs(found["distance_m"] - 8852) <= 30, found["distance_m"]
+
+
+def test_how_far_climb_hangs_on_the_filter_is_told_of_noisy_tracks():
+    points = hill_loop()
+    noise = random.Random(5)
+    noisy = [[lat, lon, f"{float(ele) + noise.gauss(0, 2.5):.1f}"] for lat, lon, ele in points]
+    assert "climb_range_m" not in told_of(gpx_of(points))[0]["file"]
+    least, most = told_of(gpx_of(noisy))[0]["file"]["climb_range_m"]
+    assert least + 50 <= most, (least, most)
+    with in_file(gpx_of(noisy)) as file:
+        _, out, _ = hillplan("course", file.name)
+    assert f"({least}–{most} m, by filter)" in out, out
 
 
 def test_missing_files_and_bad_usage_say_what_to_do():

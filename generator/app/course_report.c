@@ -36,6 +36,17 @@ static const char *climb_total(const struct words *words, const char *what, int 
     return arena_printf(words->arena, "%s %s%s", what, words_elevation(words, metres), both);
 }
 
+/* "climb 420 m (250–590 m, by filter)", of noisy elevations. */
+static const char *with_range(const struct words *words, const struct course_measure *measure,
+                              const char *climb)
+{
+    if (!climb || measure->climb_least_m == UNKNOWN)
+        return climb;
+    return arena_printf(words->arena, "%s (%d\xe2\x80\x93%s, by filter)", climb,
+                        words_elevation_in(words, measure->climb_least_m),
+                        words_elevation(words, measure->climb_most_m));
+}
+
 static void add_totals(const struct course_input *input, const struct words *words,
                        struct text *out)
 {
@@ -48,7 +59,8 @@ static void add_totals(const struct course_input *input, const struct words *wor
                          words_distance(words, distance_from_m(measure->track_m, words->units)));
     const char *const facts[] = {
         distance,
-        climb_total(words, "climb", measure->climb_m, measure->track_climb_m),
+        with_range(words, measure,
+                   climb_total(words, "climb", measure->climb_m, measure->track_climb_m)),
         climb_total(words, "descent", measure->descent_m, measure->track_descent_m),
     };
     text_printf(out, "%s\n  %s\n", input->name ? input->name : "Course",
@@ -208,6 +220,13 @@ static json_t *thirds_json(const struct course_measure *measure)
     return json_pack("[i, i, i]", thirds[0], thirds[1], thirds[2]);
 }
 
+static json_t *range_json(const struct course_measure *measure)
+{
+    if (measure->climb_least_m == UNKNOWN)
+        return NULL;
+    return json_pack("[i, i]", measure->climb_least_m, measure->climb_most_m);
+}
+
 static json_t *course_json(const struct course_input *input)
 {
     const struct course_measure *measure = &input->measure;
@@ -216,7 +235,7 @@ static json_t *course_json(const struct course_input *input)
     int load_per_km = facts->is_known ? facts->eccentric_load_per_km : UNKNOWN;
     return json_pack(
         "{s:s*, s:i, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, s:o*, "
-        "s:{s:i, s:o*, s:o*}, s:s*}",
+        "s:{s:i, s:o*, s:o*, s:o*}, s:s*}",
         "name", input->name, "distance_m", measure->distance_m, "climb_m",
         json_known(measure->climb_m), "descent_m", json_known(measure->descent_m), "start_m",
         json_known(measure->start_m), "finish_m", json_known(measure->finish_m), "lowest_m",
@@ -226,8 +245,8 @@ static json_t *course_json(const struct course_input *input)
         thirds_json(measure), "bands", bands_json(measure), "climbs",
         stretches_json(measure, measure->climbs, measure->climb_count), "descents",
         stretches_json(measure, measure->descents, measure->descent_count), "file", "distance_m",
-        measure->track_m, "climb_m", json_known(measure->track_climb_m), "descent_m",
-        json_known(measure->track_descent_m), "filter",
+        measure->track_m, "climb_m", json_known(measure->track_climb_m), "climb_range_m",
+        range_json(measure), "descent_m", json_known(measure->track_descent_m), "filter",
         measure->has_elevation ? COURSE_FILTER_WORDS : NULL);
 }
 

@@ -12,6 +12,10 @@
 #include "training/load.h"
 
 #define CM_PER_M            100
+#define NOISE_M             1.0   /* from the smoothed line, as the root of the mean square */
+#define STRICT_REVERSAL_M   10.0  /* of a filter that leaves out small hills, too */
+#define NOISE_CLIMB_M       50    /* between two filters, and so many percent: ... */
+#define NOISE_PERCENT       125   /* ... the climb hangs on the filter */
 #define ECCENTRIC_PER_GRADE 0.034 /* more load a percent of grade */
 #define STRETCH_GRADE       0.01
 #define STRETCH_REVERSAL_M  10.0
@@ -193,14 +197,30 @@ struct course_facts course_facts(const struct course_line *line, int descent_m, 
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
-static void measure_elevation(const struct track *track, struct arena *arena,
+/* The climb by a strict filter and by a lenient one, where noise makes them differ much. */
+static void measure_noise(const double *sampled, const double *smoothed, size_t count,
+                          struct course_measure *measure)
+{
+    double squares = 0;
+    for (size_t i = 0; i < count; i++)
+        squares += (sampled[i] - smoothed[i]) * (sampled[i] - smoothed[i]);
+    double least = line_sum(smoothed, count, STRICT_REVERSAL_M).climb;
+    double most = line_sum(sampled, count, LINE_REVERSAL_M).climb;
+    bool is_noisy = sqrt(squares / (double)count) >= NOISE_M && most - least >= NOISE_CLIMB_M &&
+                    most * 100 >= least * NOISE_PERCENT;
+    measure->climb_least_m = is_noisy ? (int)lround(least) : UNKNOWN;
+    measure->climb_most_m = is_noisy ? (int)lround(most) : UNKNOWN;
+}
+
+static void measure_elevation(const struct track *track, double length_m, struct arena *arena,
                               struct course_measure *measure)
 {
-    size_t count = (size_t)lround(track_length(track) / LINE_STEP_M) + 1;
+    size_t count = (size_t)lround(length_m / LINE_STEP_M) + 1;
     double *sampled = memory_resize(NULL, count, sizeof *sampled);
     double *smoothed = memory_resize(NULL, count, sizeof *smoothed);
-    line_sample(track, sampled, count);
+    line_sample(track, length_m, sampled, count);
     line_smooth(sampled, smoothed, count);
+    measure_noise(sampled, smoothed, count, measure);
     struct line_sum sum = line_sum(smoothed, count, LINE_REVERSAL_M);
     measure->track_climb_m = (int)lround(sum.climb);
     measure->track_descent_m = (int)lround(sum.descent);
@@ -235,12 +255,15 @@ static void choose_distance(const struct course_official *official, struct cours
 void course_measure(const struct track *track, const struct course_official *official,
                     struct arena *arena, struct course_measure *measure)
 {
+    double length_m = track_length(track);
     *measure = (struct course_measure){
         .climb_m = official->climb_m,
         .descent_m = official->descent_m,
-        .track_m = (int)lround(track_length(track)),
+        .track_m = (int)lround(length_m),
         .track_climb_m = UNKNOWN,
         .track_descent_m = UNKNOWN,
+        .climb_least_m = UNKNOWN,
+        .climb_most_m = UNKNOWN,
         .has_elevation = has_elevation(track),
         .start_m = UNKNOWN,
         .finish_m = UNKNOWN,
@@ -250,7 +273,7 @@ void course_measure(const struct track *track, const struct course_official *off
     };
     choose_distance(official, measure);
     if (measure->has_elevation) {
-        measure_elevation(track, arena, measure);
+        measure_elevation(track, length_m, arena, measure);
         if (measure->climb_m == UNKNOWN)
             measure->climb_m = measure->track_climb_m;
         if (measure->descent_m == UNKNOWN)

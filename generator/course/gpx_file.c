@@ -10,7 +10,8 @@
 #include "base/memory.h"
 #include "base/quantity.h"
 #include "base/text.h"
-#include "course/track.h"
+#include "course/gpx_number.h"
+#include "course/gpx_tracks.h"
 #include "model/profile.h"
 
 #define MOST_BYTES          ((size_t)64 * 1024 * 1024)
@@ -18,6 +19,7 @@
 #define MOST_DEPTH          100
 #define MOST_CONTENT        200 /* bytes of a name or an elevation */
 #define MOST_MISTAKES       10  /* more are not worth reading */
+#define BAD_PERCENT         10  /* of the points: more, and the file is refused */
 #define SHORTEST_M          100
 #define WIDE_GAP_M          200 /* between segments */
 #define COORDINATE_PLACES   7
@@ -58,16 +60,6 @@ static const struct {
 #define ELEMENT_COUNT (sizeof elements / sizeof *elements)
 #define DEEPEST_PLACE 5 /* a point's elevation in a track */
 
-/* A track or route in the making, and what has to be said of it if it is the course. */
-struct candidate {
-    struct track track;
-    size_t capacity;
-    bool is_track; /* no route */
-    int length_m, widest_gap_m;
-    struct track_repair repair;
-    struct recording recording; /* its texts */
-};
-
 struct reader {
     XML_Parser parser;
     const char *file;
@@ -84,9 +76,13 @@ struct reader {
     struct track_point point;
     char time[RECORDING_TEXT_SIZE]; /* of the point */
     bool is_good_point, starts_segment;
-    bool is_recording; /* and no course */
-    struct candidate current, best;
-    size_t track_count, route_count, waypoint_count, point_count;
+    bool is_recording;       /* and no course */
+    struct error bad_points; /* the first mistakes of points, which may be left out */
+    size_t bad_point_count, bad_elevation_count;
+    int lines_skipped; /* before the file begins */
+    bool has_begun;
+    struct gpx_tracks tracks;
+    size_t waypoint_count, point_count;
 };
 
 /* --- messages --------------------------------------------------------------------------------- */
@@ -102,7 +98,7 @@ struct reader {
 
 static int line_here(const struct reader *reader)
 {
-    return (int)LINE_OF(reader->parser);
+    return (int)LINE_OF(reader->parser) + reader->lines_skipped;
 }
 
 static int column_here(const struct reader *reader)
@@ -122,119 +118,25 @@ static void stop_parser(struct reader *reader)
                column_here(reader), __VA_ARGS__),                                                  \
      count_mistake(reader))
 
+/* Notes a mistake of a point, without which the others may be right. */
+#define note_bad(reader, ...)                                                                      \
+    ((reader)->bad_points.count < MOST_MISTAKES                                                    \
+         ? error_add(&(reader)->bad_points, STATUS_BAD_INPUT, (reader)->file, line_here(reader),   \
+                     column_here(reader), __VA_ARGS__)                                             \
+         : (void)0)
+
 static void count_mistake(struct reader *reader)
 {
     if (++reader->mistakes == MOST_MISTAKES)
         stop_parser(reader);
 }
 
-/* --- numbers ---------------------------------------------------------------------------------- */
-
-/* Reads digits (and moves on) as long as they fit; those after the point count down `*exponent`. */
-static bool read_digits(const char **at, int64_t *number, int *exponent)
-{
-    bool any = false, is_fraction = false;
-    for (; (**at >= '0' && **at <= '9') || (**at == '.' && !is_fraction); ++*at) {
-        if (**at == '.') {
-            is_fraction = true;
-            continue;
-        }
-        any = true;
-        bool fits = *number < INT64_MAX / 100;
-        if (fits)
-            *number = *number * 10 + (**at - '0');
-        *exponent += is_fraction ? -(int)fits : (int)!fits;
-    }
-    return any;
-}
-
-/* Reads "e-05" where it is there. */
-static bool read_exponent(const char **at, int *exponent)
-{
-    if (**at != 'e' && **at != 'E')
-        return true;
-    ++*at;
-    int sign = **at == '-' ? -1 : 1, value = 0;
-    if (**at == '-' || **at == '+')
-        ++*at;
-    const char *digits = *at;
-    for (; **at >= '0' && **at <= '9'; ++*at)
-        value = value < 1000 ? value * 10 + (**at - '0') : value;
-    *exponent += sign * value;
-    return *at > digits;
-}
-
-/*
- * Reads a decimal as a count of 10^-places, rounded to the nearest, without the C library, which
- * asks the locale for the decimal point. False where it is none, or too large for an int.
- */
-static bool parse_decimal(const char *text, int places, int *value)
-{
-    const char *at = text + strspn(text, WHITE);
-    bool is_negative = *at == '-';
-    int64_t number = 0;
-    int exponent = places;
-    if (*at == '-' || *at == '+')
-        at++;
-    if (!read_digits(&at, &number, &exponent) || !read_exponent(&at, &exponent) ||
-        at[strspn(at, WHITE)] != '\0')
-        return false;
-    for (; exponent > 0 && number != 0; exponent--) {
-        if (number > INT_MAX)
-            return false;
-        number *= 10;
-    }
-    for (; exponent < -1 && number != 0; exponent++)
-        number /= 10;
-    if (exponent == -1)
-        number = (number + 5) / 10;
-    if (number > INT_MAX)
-        return false;
-    *value = is_negative ? -(int)number : (int)number;
-    return true;
-}
-
 /* --- tracks ----------------------------------------------------------------------------------- */
-
-static void release_candidate(struct candidate *candidate)
-{
-    free(candidate->track.name);
-    free(candidate->track.points);
-    *candidate = (struct candidate){0};
-}
 
 static void begin_track(struct reader *reader, bool is_track)
 {
-    reader->current.is_track = is_track;
+    reader->tracks.current.is_track = is_track;
     reader->starts_segment = false;
-}
-
-/* A track is a better answer than a route, a longer one than a shorter one, an earlier one else. */
-static bool is_better(const struct candidate *candidate, const struct candidate *than)
-{
-    if (candidate->track.point_count < 2)
-        return false;
-    if (than->track.point_count < 2)
-        return true;
-    if (candidate->is_track != than->is_track)
-        return candidate->is_track;
-    return candidate->length_m > than->length_m;
-}
-
-static void end_track(struct reader *reader)
-{
-    struct candidate *current = &reader->current;
-    if (current->track.point_count >= 2) {
-        *(current->is_track ? &reader->track_count : &reader->route_count) += 1;
-        current->repair = track_clean(&current->track);
-        current->length_m = track_length_m(&current->track);
-    }
-    if (is_better(current, &reader->best)) {
-        release_candidate(&reader->best);
-        reader->best = *current;
-        *current = (struct candidate){0};
-    }
-    release_candidate(current);
 }
 
 /* The name in one line, without the white space around it and without control characters. */
@@ -253,8 +155,8 @@ static void end_name(struct reader *reader)
         text_append_bytes(&name, from, (size_t)(at - from));
         is_apart = false;
     }
-    free(reader->current.track.name);
-    reader->current.track.name = name.data;
+    free(reader->tracks.current.track.name);
+    reader->tracks.current.track.name = name.data;
 }
 
 /* --- points ----------------------------------------------------------------------------------- */
@@ -269,13 +171,13 @@ static int read_coordinate(struct reader *reader, const XML_Char **attributes, c
         if (strcmp(attributes[i], name) == 0)
             text = attributes[i + 1];
     if (!text)
-        fail(reader, "this point has no %s; add it, or remove the point", name);
-    else if (!parse_decimal(text, COORDINATE_PLACES, &value))
-        fail(reader, "%s=\"%s\" should be a number of degrees like 52.1234567", name,
-             text_excerpt(text, shown));
+        note_bad(reader, "this point has no %s; add it, or remove the point", name);
+    else if (!gpx_decimal(text, COORDINATE_PLACES, &value))
+        note_bad(reader, "%s=\"%s\" should be a number of degrees like 52.1234567", name,
+                 text_excerpt(text, shown));
     else if (value < -most_degrees * DEGREE || value > most_degrees * DEGREE)
-        fail(reader, "%s=\"%s\" is out of range; it may be -%d to %d degrees", name,
-             text_excerpt(text, shown), most_degrees, most_degrees);
+        note_bad(reader, "%s=\"%s\" is out of range; it may be -%d to %d degrees", name,
+                 text_excerpt(text, shown), most_degrees, most_degrees);
     else
         return value;
     reader->is_good_point = false;
@@ -297,6 +199,7 @@ static void begin_point(struct reader *reader, const XML_Char **attributes)
         .longitude = read_coordinate(reader, attributes, "lon", 180),
         .elevation_mm = UNKNOWN,
     };
+    reader->bad_point_count += !reader->is_good_point;
 }
 
 static bool has_text(const char *text)
@@ -311,21 +214,13 @@ static void end_elevation(struct reader *reader)
     int elevation_mm;
     if (!has_text(text) || strcmp(text, "NaN") == 0)
         return; /* how some programs write that they don't know */
-    if (reader->is_cut || !parse_decimal(text, ELEVATION_PLACES, &elevation_mm))
-        fail(reader, "<ele> \"%s\" should be a number of metres like 123.4",
-             text_excerpt(text, shown));
-    else if (elevation_mm >= LOWEST_ELEVATION_MM && elevation_mm <= TOP_ELEVATION_MM)
+    if (reader->is_cut || !gpx_decimal(text, ELEVATION_PLACES, &elevation_mm)) {
+        reader->bad_elevation_count++;
+        note_bad(reader, "<ele> \"%s\" should be a number of metres like 123.4",
+                 text_excerpt(text, shown));
+    } else if (elevation_mm >= LOWEST_ELEVATION_MM && elevation_mm <= TOP_ELEVATION_MM) {
         reader->point.elevation_mm = elevation_mm;
-}
-
-static void append_point(struct candidate *candidate, const struct track_point *point)
-{
-    struct track *track = &candidate->track;
-    if (track->point_count == candidate->capacity) {
-        candidate->capacity = candidate->capacity ? candidate->capacity * 2 : 64;
-        track->points = memory_resize(track->points, candidate->capacity, sizeof *track->points);
     }
-    track->points[track->point_count++] = *point;
 }
 
 /* A text without the white space around it; "" where it is longer than any that is meant. */
@@ -343,7 +238,7 @@ static void keep_text(const struct reader *reader, char kept[RECORDING_TEXT_SIZE
 
 static void note_time(struct reader *reader)
 {
-    struct recording *recording = &reader->current.recording;
+    struct recording *recording = &reader->tracks.current.recording;
     if (!*reader->time)
         return;
     if (!*recording->first_time)
@@ -353,7 +248,7 @@ static void note_time(struct reader *reader)
 
 static void end_point(struct reader *reader)
 {
-    struct candidate *current = &reader->current;
+    struct candidate *current = &reader->tracks.current;
     const struct track_point *point = &reader->point;
     if (!reader->is_good_point)
         return;
@@ -370,7 +265,7 @@ static void end_point(struct reader *reader)
             current->widest_gap_m = gap_m;
     }
     reader->starts_segment = false;
-    append_point(current, point);
+    candidate_add(current, point);
 }
 
 /* --- expat's events --------------------------------------------------------------------------- */
@@ -457,7 +352,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     enum element_place place = place_here(reader);
     reader->depth--;
     if (place == IN_TRACK || place == IN_ROUTE)
-        end_track(reader);
+        gpx_tracks_end_track(&reader->tracks);
     else if (place == IN_POINT)
         end_point(reader);
     else if (place == IN_NAME)
@@ -465,7 +360,7 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
     else if (place == IN_ELEVATION)
         end_elevation(reader);
     else if (place == IN_TYPE)
-        keep_text(reader, reader->current.recording.type);
+        keep_text(reader, reader->tracks.current.recording.type);
     else if (place == IN_TIME)
         keep_text(reader, reader->time);
 }
@@ -523,13 +418,20 @@ static bool fail_xml(struct reader *reader)
 static bool feed_parser(void *context, const char *bytes, size_t length)
 {
     struct reader *reader = context;
-    return XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) != XML_STATUS_ERROR ||
+    while (!reader->has_begun && length > 0 && strchr(WHITE, *bytes)) { /* before "<?xml" */
+        reader->lines_skipped += *bytes == '\n';
+        bytes++;
+        length--;
+    }
+    reader->has_begun = reader->has_begun || length > 0;
+    return length == 0 ||
+           XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) != XML_STATUS_ERROR ||
            fail_xml(reader);
 }
 
 static bool check_length(struct reader *reader)
 {
-    int length_m = reader->best.length_m;
+    int length_m = reader->tracks.best.length_m;
     bool is_short = length_m < SHORTEST_M && !reader->is_recording;
     if (!is_short && length_m <= LONGEST_RACE_M)
         return true;
@@ -540,11 +442,39 @@ static bool check_length(struct reader *reader)
     return false;
 }
 
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+/* Some bad points are left out, and told of; a file of many is refused. */
+static bool check_points(struct reader *reader)
+{
+    size_t points = reader->bad_point_count, elevations = reader->bad_elevation_count;
+    const struct error *bad = &reader->bad_points;
+    bool are_many = (points + elevations) * 100 > reader->point_count * BAD_PERCENT;
+    for (size_t i = 0; i < bad->count; i++)
+        if (are_many)
+            error_add(reader->error, STATUS_BAD_INPUT, reader->file, bad->messages[i].line,
+                      bad->messages[i].column, "%s", bad->messages[i].text);
+    if (are_many || reader->is_recording || bad->count == 0)
+        return !are_many;
+    if (points)
+        error_warn(reader->error, reader->file, bad->messages[0].line, bad->messages[0].column,
+                   "%zu point%s without a place that can be read %s left out", points,
+                   plural(points), points == 1 ? "is" : "are");
+    if (elevations)
+        error_warn(reader->error, reader->file, bad->messages[0].line, bad->messages[0].column,
+                   "%zu elevation%s no number, and count%s as unknown", elevations,
+                   elevations == 1 ? " is" : "s are", elevations == 1 ? "s" : "");
+    return true;
+}
+
 static bool check_course(struct reader *reader)
 {
-    if (reader->mistakes > 0)
+    if (reader->mistakes > 0 || !check_points(reader))
         return false;
-    if (reader->best.track.point_count >= 2)
+    if (reader->tracks.best.track.point_count >= 2)
         return check_length(reader);
     if (reader->is_recording)
         return true;
@@ -557,8 +487,8 @@ static bool check_course(struct reader *reader)
 
 static void warn_of_choice(const struct reader *reader)
 {
-    const struct candidate *best = &reader->best;
-    size_t count = best->is_track ? reader->track_count : reader->route_count;
+    const struct candidate *best = &reader->tracks.best;
+    size_t count = best->is_track ? reader->tracks.track_count : reader->tracks.route_count;
     const char *name = best->track.name;
     if (count > 1)
         error_warn(reader->error, reader->file, 0, 0,
@@ -570,7 +500,7 @@ static void warn_of_choice(const struct reader *reader)
 
 static void warn_of_repairs(const struct reader *reader)
 {
-    const struct candidate *best = &reader->best;
+    const struct candidate *best = &reader->tracks.best;
     size_t points = best->repair.points, elevations = best->repair.elevations;
     if (points)
         error_warn(reader->error, reader->file, 0, 0,
@@ -580,7 +510,19 @@ static void warn_of_repairs(const struct reader *reader)
         error_warn(reader->error, reader->file, 0, 0,
                    "%zu elevation%s too far from those around %s left out", elevations,
                    elevations == 1 ? "" : "s", elevations == 1 ? "it is" : "them are");
-    if (best->widest_gap_m > WIDE_GAP_M)
+    if (best->repair.missing_m)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "over %d m the track has no elevations; a straight line joins those around",
+                   best->repair.missing_m);
+    if (best->legs > 1)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "%zu %ss whose ends meet are taken as one course", best->legs,
+                   best->is_track ? "track" : "route");
+    if (best->repair.widest_jump_m > best->widest_gap_m)
+        error_warn(reader->error, reader->file, 0, 0,
+                   "there is a jump of %d m within the track; the straight line counts",
+                   best->repair.widest_jump_m);
+    else if (best->widest_gap_m > WIDE_GAP_M)
         error_warn(reader->error, reader->file, 0, 0,
                    "there is a gap of %d m between two parts of the track; the straight line "
                    "counts",
@@ -593,8 +535,8 @@ static struct track *take_track(struct reader *reader)
     if (!reader->is_recording) /* which are many, and small beside a course that is relied on */
         warn_of_repairs(reader);
     struct track *track = memory_new(sizeof *track);
-    *track = reader->best.track;
-    reader->best.track = (struct track){0};
+    *track = reader->tracks.best.track;
+    reader->tracks.best.track = (struct track){0};
     return track;
 }
 
@@ -602,6 +544,7 @@ static bool open_reader(struct reader *reader, const char *name, struct error *e
 {
     *reader = (struct reader){
         .parser = XML_ParserCreateNS(NULL, SPACE_SEPARATOR), .file = name, .error = error};
+    error_init(&reader->bad_points);
     if (!reader->parser) {
         error_add(error, STATUS_SYSTEM, NULL, 0, 0, "out of memory");
         return false;
@@ -618,13 +561,14 @@ static bool finish_reading(struct reader *reader, bool was_fed, struct recording
 {
     if (was_fed && XML_Parse(reader->parser, "", 0, XML_TRUE) == XML_STATUS_ERROR)
         was_fed = fail_xml(reader);
+    gpx_tracks_finish(&reader->tracks);
     bool is_right = was_fed && check_course(reader);
-    *recording = is_right ? reader->best.recording : (struct recording){.track = NULL};
-    recording->length_m = reader->best.length_m;
-    if (is_right && reader->best.track.point_count >= 2)
+    *recording = is_right ? reader->tracks.best.recording : (struct recording){.track = NULL};
+    recording->length_m = reader->tracks.best.length_m;
+    if (is_right && reader->tracks.best.track.point_count >= 2)
         recording->track = take_track(reader);
-    release_candidate(&reader->current);
-    release_candidate(&reader->best);
+    gpx_tracks_release(&reader->tracks);
+    error_release(&reader->bad_points);
     text_release(&reader->space);
     text_release(&reader->content);
     XML_ParserFree(reader->parser);

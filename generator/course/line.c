@@ -18,9 +18,9 @@ static size_t next_known(const struct track *track, size_t i)
     return i;
 }
 
-void line_sample(const struct track *track, double *elevations, size_t count)
+void line_sample(const struct track *track, double length_m, double *elevations, size_t count)
 {
-    double step = track_length(track) / (double)(count - 1);
+    double step = length_m / (double)(count - 1);
     size_t point = 0, known = next_known(track, 0), done = 0;
     double at = 0; /* of `point`, from the start */
     double from = 0, from_m = track->points[known].elevation_mm / MM_PER_M;

@@ -13,10 +13,10 @@
 
 /*
  * The elevations in metres at `count` equal distances, from the first point of the track to the
- * last, straight between points; those of UNKNOWN elevation are passed over. At least one point
- * has to have one, and `count` be 2 or more.
+ * last (length_m apart), straight between points; those of UNKNOWN elevation are passed over. At
+ * least one point has to have one, and `count` be 2 or more.
  */
-void line_sample(const struct track *track, double *elevations, size_t count);
+void line_sample(const struct track *track, double length_m, double *elevations, size_t count);
 
 /* A centred moving average; at the ends over the samples that are there on both sides. */
 void line_smooth(const double *elevations, double *smoothed, size_t count);

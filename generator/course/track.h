@@ -22,10 +22,12 @@ int track_length_m(const struct track *track);
 /* What track_clean() took for a mistake of the device. */
 struct track_repair {
     size_t points;     /* left out: far off, while the points around are near each other */
-    size_t elevations; /* set to UNKNOWN: a single peak or pit steeper than 100 % on both sides */
+    size_t elevations; /* set to UNKNOWN: peaks, pits and zeros steeper than 100 % on both sides */
+    int widest_jump_m; /* that stays, as nothing tells which side is wrong; or 0 */
+    int missing_m;     /* stretches of 500 m and more without elevations, or 0 */
 };
 
-/* Removes single spikes of place and of elevation. At least two points stay. */
+/* Removes points and elevations that cannot be true. At least two points stay. */
 struct track_repair track_clean(struct track *track);
 
 #endif

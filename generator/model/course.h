@@ -92,6 +92,7 @@ struct course_measure {
     int distance_m, climb_m, descent_m;
     /* What the file gives, by the filter of training/course.h. */
     int track_m, track_climb_m, track_descent_m;
+    int climb_least_m, climb_most_m; /* of noisy elevations, by other filters; else UNKNOWN */
     bool is_scaled; /* distance_m is official, and all distances below are scaled to it */
     bool has_elevation;
 

@@ -247,7 +247,7 @@ static void elevations_that_are_missing_lie_between_their_neighbours(void **stat
     for (size_t i = 0; i < LENGTH(elevations); i++)
         elevations[i] = i % 3 == 1 && i < 28 ? 100 + (double)i : NAN;
     struct track track = make_track(elevations, LENGTH(elevations), 100);
-    line_sample(&track, samples, LENGTH(samples));
+    line_sample(&track, track_length(&track), samples, LENGTH(samples));
     FOR_EACH(i, samples)
         assert_near(samples[i], fmin(fmax(100 + (double)i / 4, 101), 125), 0.001);
     free(track.points);
