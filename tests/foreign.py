@@ -470,6 +470,50 @@ def test_schedules_are_read_with_braces_and_ranges():
                         "says 16; the stated one counts\n")
 
 
+def schedules_of_the_guide():
+    """The YAML examples of templates/README.md that begin with a comment on schedules."""
+    with open(os.path.join(ROOT, "templates/README.md"), encoding="utf-8") as file:
+        return re.findall(r"```yaml\n(# a schedule.*?)```", file.read(), re.S)
+
+
+def test_schedules_of_the_guide_are_read_as_it_says():
+    found = schedules_of_the_guide()
+    assert len(found) >= 5, len(found)
+    for text in found:
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "plan.yaml")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            status, out, messages = hillplan("read", path, "-f", "json")
+        assert (status, messages) == (0, ""), (text, messages)
+        days = {}
+        for cell in json.loads(out)["cells"]:
+            day = cell.get("date") or f"{cell['week']}-{cell['day']}"
+            days.setdefault(day, []).extend(
+                (s["kind"], s.get("distance", [None])[-1]) for s in cell.get("sessions", []))
+        runs = sorted(day for day in days.values() if day)
+        assert runs == [[("easy", 8.0)], [("long", 16.0)], [("tempo", 10.0)]], (text, days)
+
+
+def test_days_of_schedules_may_be_lists_nothing_or_placed():
+    for text, expected in (
+            ("weeks:\n- {mon: [5 km easy, 30 min yoga], tue: off, wed: , thu: no, Fri: ~}\n", 2),
+            ("plan:\n- {week: 1, day: tue, title: 5 km easy}\n- {week: 2, day: Sunday, workout: 9 mi}\n", 2),
+            ("plan:\n  2027-01-04: {workouts: [{title: 5 km easy}, {title: gym}]}\n", 2),
+            ("Week 1:\n  Tuesday: 5 km easy\nWeek 2:\n  Tuesday: 6 km easy\n", 2),
+            ("units: mi\nweeks:\n- days: [rest, '{6} easy', rest, rest, rest, rest, rest]\n", 1),
+            ("- date: 2027-01-04\n  kind: easy\n  distance_km: 8\n  duration: 50 min\n", 1),
+            ("training:\n- [off, 5 km easy, off, off, off, off, {distance: [10, 12], type: long}]\n", 2)):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "plan.yaml")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            status, out, messages = hillplan("read", path, "-f", "json")
+        assert status == 0, (text, messages)
+        count = sum(len(cell.get("sessions", [])) for cell in json.loads(out)["cells"])
+        assert count == expected, (text, out)
+
+
 def test_a_stated_range_that_goes_beyond_the_title_s_is_told():
     schedule = SCHEDULE.replace("distance: [6, 10]", "distance: [6, 12]")
     _, _, messages = check(schedule, "plan.yaml")
@@ -710,7 +754,7 @@ def test_mistakes_name_their_place_and_what_to_do():
             ("BEGIN:VCALENDAR\n" * 50, "p.ics", "p.ics:11:1: error: components within"),
             ("units: mi\nschedule:\n- workouts: [{title: a}]\n", "p.yaml",
              "p.yaml:3:13: error: week 1 has 1 workouts; a week has seven"),
-            ("schedule: 3\n", "p.yaml", "p.yaml:1:1: error: needs units: mi or units: km"),
+            ("schedule: 3\n", "p.yaml", "p.yaml:1:1: error: names no days: 'schedule:' should be a list"),
             ("units: mi\nschedule: [\n", "p.yaml", "error: no valid YAML")):
         status, out, messages = check(text, name)
         assert status == 2 and out == "" and expected in messages, (expected, messages)

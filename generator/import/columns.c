@@ -129,7 +129,7 @@ static void find_language(struct column_map *map)
 }
 
 /* What the columns hold, if the current row has their headings. */
-static void note_headings(struct column_map *map)
+void columns_note(struct column_map *map)
 {
     struct imported_plan *imported = map->imported;
     const char *names[MOST_COLUMNS];
@@ -199,7 +199,7 @@ static void warn_of_unread(struct column_map *map)
 bool columns_read(struct column_map *map)
 {
     for (size_t rows = 0; rows <= MOST_TITLE_ROWS && columns_next_row(map); rows++) {
-        note_headings(map);
+        columns_note(map);
         if (!has_days(map)) {
             if (map->imported->title_units == UNKNOWN)
                 map->imported->title_units = units_of_title(map);

@@ -26,6 +26,9 @@ struct column_map {
 /* Finds the headings: the first row that names days; above it there may be titles. */
 bool columns_read(struct column_map *map);
 
+/* Notes what the columns hold, if the current row has their headings. */
+void columns_note(struct column_map *map);
+
 /* The next row; false at the end, or after a mistake. */
 bool columns_next_row(struct column_map *map);
 

@@ -12,25 +12,13 @@ static bool ends_with(const char *path, const char *ending)
     return length > ending_length && strcmp(path + length - ending_length, ending) == 0;
 }
 
-/* True where a line of the text begins with the key of a mapping. */
-static bool has_key(const char *text, const char *key)
-{
-    for (const char *at = text; at; at = strchr(at, '\n')) {
-        at += *at == '\n';
-        if (strncmp(at, key, strlen(key)) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_schedule(const char *path)
 {
     struct error ignored;
     struct text text = TEXT_INIT;
     error_init(&ignored);
     bool is_read = strcmp(path, "-") != 0 && file_read(path, MOST_FOREIGN_BYTES, &text, &ignored);
-    bool found = is_read && has_key(text_string(&text), "schedule:") &&
-                 !has_key(text_string(&text), "hillplan:");
+    bool found = is_read && schedule_is(text_string(&text));
     text_release(&text);
     error_release(&ignored);
     return found;

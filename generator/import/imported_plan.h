@@ -120,4 +120,7 @@ void csv_read(struct imported_plan *imported, const char *text);
 void calendar_read(struct imported_plan *imported, const char *text);
 void schedule_read(struct imported_plan *imported, const char *text);
 
+/* Whether a YAML file is a schedule, and none of hillplan's own documents. */
+bool schedule_is(const char *text);
+
 #endif
