@@ -583,7 +583,7 @@ def rows_written(text):
 def test_what_is_done_beside_a_run_is_a_session_of_its_own():
     row = rows_written("date,title\n2027-01-04,8 km easy + 20 min yoga and core\n")[0]
     assert (row["title"], row["also"]) == (
-        "8 km easy", "cross: 20 min yoga, 20 min; strength: core"), row
+        "8 km easy", "cross: 20 min yoga; strength: core"), row
 
 
 def test_units_are_those_of_headings_cells_or_a_title():
@@ -882,6 +882,83 @@ def test_fix_tells_breaches_by_the_numbers_of_the_plan_that_was_given():
                        "3,,4 mi easy,3 mi easy,,2 mi easy,,half marathon race\n")
         told = hillplan("fix", plan)[1]
     assert set(re.findall(r"taper: (\S+) mi in the week", told)) == {"29"}, told
+
+
+def test_every_export_of_ours_is_read_back_whatever_the_races_are_called():
+    with open(EXAMPLE, encoding="utf-8") as file:
+        profile = file.read()
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plan = os.path.join(folder, "profile.yaml"), os.path.join(folder, "plan.yaml")
+        for name in ('Bay; the "Big Run"', "Lauf, 5 km; 10K", "Rest Day Marathon", "AM or PM",
+                     "Run (hilly): 42 / 21", "Half; 10 km easy + strides", "Optional"):
+            with open(ours, "w", encoding="utf-8") as file:
+                file.write(profile.replace("name: Example Marathon", "name: " + json.dumps(name))
+                           .replace("name: Example Half", "name: " + json.dumps("Half " + name)))
+            assert hillplan("generate", ours, "-f", "yaml", "-o", plan)[0] == 0
+            expected = {}
+            for week in json.loads(hillplan("print", plan, "-f", "json", "-o", "-")[1])["weeks"]:
+                for day in week["days"]:
+                    runs = [float(session["distance"]) for session in day.get("sessions", [])
+                            if "distance" in session]
+                    expected[day["date"]] = sorted(runs)
+            for form, ending in (("csv", "csv"), ("csv-weeks", "csv"), ("ics", "ics")):
+                path = os.path.join(folder, "out." + ending)
+                assert hillplan("print", plan, "-f", form, "-o", path)[0] == 0
+                status, out, messages = hillplan("read", path, "-f", "json")
+                assert status == 0, messages
+                found, races = {day: [] for day in expected}, []
+                for cell in json.loads(out)["cells"]:
+                    for session in cell.get("sessions", []):
+                        found[cell["date"]] += [session["distance"][1]] if session.get("distance") else []
+                        races += [cell["date"]] if session["kind"] in ("race", "tune_up") else []
+                assert {day: sorted(runs) for day, runs in found.items()} == expected, (name, form)
+                assert races == ["2027-03-28", "2027-05-02"], (name, form, races)
+                assert check(open(path, encoding="utf-8", newline="").read(), "out." + ending,
+                             "--runner", ours)[0] == 0, (name, form)
+
+
+def test_fix_tells_each_reason_once_a_week():
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, "fixed.csv")
+        for name in ("cells-hansons", "table-in-german", "text-after-a-semicolon-as-second-run"):
+            plan = os.path.join(ROOT, f"tests/import/plans/{name}.csv")
+            status, told, _ = hillplan("fix", plan, "--runner", EXAMPLE, "-o", out, "-f", "csv-weeks")
+            weeks = re.split(r"^week ", told, flags=re.M)
+            assert status == 0 and len(weeks) > 1, told
+            for week in weeks:
+                lines = [line for line in week.splitlines() if line.startswith("    ")]
+                assert len(lines) == len(set(lines)), week
+
+
+def sessions_read(path):
+    """What read finds: sorted kinds, distances and times by day."""
+    status, out, messages = hillplan("read", path, "-f", "json")
+    assert status == 0, messages
+    days = {}
+    for cell in json.loads(out)["cells"]:
+        day = cell.get("date") or f"{cell['week']}-{cell['day']}"
+        days.setdefault(day, []).extend(
+            [s["sport"], s["kind"], (s.get("distance") or [None])[-1], s.get("at_least", False),
+             (s.get("duration_s") or [None])[-1]] for s in cell.get("sessions", [])
+            if cell["reads"] == "sessions")
+    return {day: sorted(sessions, key=str) for day, sessions in days.items() if sessions}
+
+
+def test_what_fix_writes_reads_back_the_same():
+    folder_of_plans = os.path.join(ROOT, "tests/import/plans")
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = (os.path.join(folder, name) for name in ("first.csv", "second.csv"))
+        for name in sorted(os.listdir(folder_of_plans)):
+            for form in ("csv", "csv-weeks"):
+                if name.endswith(".expected"):
+                    continue
+                plan = os.path.join(folder_of_plans, name)
+                status, _, _ = hillplan("fix", plan, "--start", "2027-01-04", "-o", first, "-f", form)
+                if status != 0:
+                    continue
+                status, _, messages = hillplan("fix", first, "-o", second, "-f", form)
+                assert status == 0, (name, form, messages)
+                assert sessions_read(first) == sessions_read(second), (name, form)
 
 
 def test_fix_keeps_the_notes_of_a_table():

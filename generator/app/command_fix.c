@@ -53,7 +53,8 @@ static bool is_within(const struct mending_step *repair, int date)
     return repair->first <= date && date <= repair->last;
 }
 
-/* Which rules asked for the changes of a day, each once. */
+/* Which rules asked for the changes of a day; `out` has the week's days so far, and each reason
+   stands there once: under the first day that was changed for it. */
 static void append_reasons(const struct mending *repairs, int date, const struct words *words,
                            struct text *out)
 {
@@ -63,8 +64,10 @@ static void append_reasons(const struct mending *repairs, int date, const struct
         for (size_t j = 0; j < i && !told; j++)
             told = is_within(&repairs->items[j], date) &&
                    strcmp(repairs->items[j].rule, repair->rule) == 0;
-        if (!told)
-            text_printf(out, "    %s: %s\n", repair->rule, message_phrase(words, repair->because));
+        const char *line = arena_printf(words->arena, "    %s: %s\n", repair->rule,
+                                        message_phrase(words, repair->because));
+        if (!told && (!out->length || !strstr(text_string(out), line)))
+            text_append(out, line);
     }
 }
 

@@ -126,6 +126,18 @@ static void add_rest(struct csv_writer *writer)
         add_cell(writer, NULL);
 }
 
+/* "6 miles easy", as somebody else wrote it, which says all; NULL where it doesn't. */
+static const char *told_by_title(struct arena *arena, const struct session *session)
+{
+    if (!session->steps_are_unknown || !session->title || !strpbrk(session->title, "0123456789"))
+        return NULL;
+    char *title = arena_strdup(arena, session->title);
+    for (char *at = title; *at; at++)
+        if (*at == ';') /* which parts sessions here */
+            *at = ',';
+    return title;
+}
+
 /* "strength: Strength circuit, 20 min, easy effort; ..." */
 static const char *other_sessions(const struct csv_writer *writer, const struct day *day,
                                   const struct session *shown)
@@ -141,8 +153,9 @@ static const char *other_sessions(const struct csv_writer *writer, const struct 
         const char *const facts[] = {words_session(&writer->words, session),
                                      has_both ? full_duration(writer, session->duration_s) : NULL,
                                      is_level ? "0 m climb, 0 m descent" : NULL};
+        const char *title = told_by_title(arena, session);
         const char *const told[] = {session_kind_name(session->kind),
-                                    words_join(arena, ", ", facts, 3)};
+                                    title ? title : words_join(arena, ", ", facts, 3)};
         const char *const both[] = {others, words_join(arena, ": ", told, 2)};
         others = words_join(arena, "; ", both, 2);
     }
@@ -205,14 +218,23 @@ bool export_csv(const struct export_source *source, struct text *out, struct err
 
 /* ---- a row a week ---- */
 
-/* "Easy run, 8 km; Strength circuit, 20 min". */
+/* What somebody else wrote may hold a semicolon. */
+static bool is_of_others(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (day->sessions[i].steps_are_unknown)
+            return true;
+    return false;
+}
+
+/* "Easy run, 8 km; Strength circuit, 20 min"; of what others wrote, a line each. */
 static const char *day_in_words(const struct csv_writer *writer, const struct day *day)
 {
     struct arena *arena = writer->words.arena;
     const char *words = NULL;
     for (size_t i = 0; i < day->session_count; i++) {
         const char *const both[] = {words, words_session_brief(&writer->words, &day->sessions[i])};
-        words = words_join(arena, "; ", both, 2);
+        words = words_join(arena, is_of_others(day) ? "\n" : "; ", both, 2);
     }
     return words ? words : "Rest";
 }

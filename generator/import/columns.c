@@ -208,6 +208,7 @@ bool columns_read(struct column_map *map)
         for (size_t i = 0; i < MOST_COLUMNS && map->imported->units == UNKNOWN; i++)
             map->imported->units = units_of_measure(map->measures[i]);
         warn_of_unread(map);
+        map->is_ours = map->is_grid && own_cells_are(map->row);
         return !map->imported->failed;
     }
     if (map->csv.rows > 0 && !map->imported->failed)

@@ -16,8 +16,8 @@ struct column_map {
     enum table_column columns[MOST_COLUMNS];
     int weekdays[MOST_COLUMNS]; /* an enum weekday, or -1 */
     int measures[MOST_COLUMNS]; /* an enum word_unit, or UNIT_NONE */
-    bool is_grid;
-    int weekday_first; /* of the grid: the weekday of its first column of a day */
+    bool is_grid, is_ours;      /* is_ours: of weeks, as hillplan writes them */
+    int weekday_first;          /* of the grid: the weekday of its first column of a day */
     enum date_order date_order;
     enum word_language language; /* of its headings; LANGUAGE_NONE: not known */
     struct cell above[2];        /* the date and the week of the row above */
@@ -47,6 +47,11 @@ int columns_weekday(const struct column_map *map, const char *plain);
 
 /* The enum units that an enum word_unit is, or UNKNOWN. */
 int units_of_measure(int unit);
+
+/* Whether headings are those of hillplan's own table of weeks; and adds what its cells say. */
+bool own_cells_are(const struct row *headings);
+void own_cells_add(struct imported_plan *imported, int day, const char *text,
+                   struct source_place place);
 
 /* What the row says of its session, in words and in columns of its own. */
 struct stated_session fields_read(struct column_map *map);

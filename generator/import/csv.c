@@ -111,12 +111,17 @@ static void read_week_row(struct column_map *map, size_t index)
     imported->week_start = start ? first : map->weekday_first;
     imported_plan_cover(imported, first);
     imported_plan_cover(imported, first + DAYS_PER_WEEK - 1);
-    for (size_t i = 0; i < map->row->count; i++)
-        if (map->weekdays[i] >= 0)
-            imported_plan_add_text(imported,
-                                   first + weekday_offset((enum weekday)map->weekdays[i],
-                                                          (enum weekday)map->weekday_first),
-                                   map->row->cells[i].text, map->row->cells[i].place);
+    for (size_t i = 0; i < map->row->count; i++) {
+        const struct cell *cell = &map->row->cells[i];
+        if (map->weekdays[i] < 0)
+            continue;
+        int day = first +
+                  weekday_offset((enum weekday)map->weekdays[i], (enum weekday)map->weekday_first);
+        if (map->is_ours)
+            own_cells_add(imported, day, cell->text, cell->place);
+        else
+            imported_plan_add_text(imported, day, cell->text, cell->place);
+    }
 }
 
 /* ---- a row a day ---- */

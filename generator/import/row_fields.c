@@ -137,5 +137,8 @@ struct stated_session fields_read(struct column_map *map)
         stated.terrain = stated.terrain < 0 ? words_of(map, terrain).terrain : stated.terrain;
     }
     read_numbers(map, &stated);
+    /* What somebody else wrote tells at least a part of a distance that isn't known as a whole. */
+    if (is_ours && title && stated.distance == UNKNOWN && stated.duration_s == UNKNOWN)
+        stated.words = title->text;
     return stated;
 }
