@@ -53,6 +53,7 @@ static const struct amount_rule rules[] = {
     {"counts", {IS_NUM, HAS_EFFORT | IS_UNKNOWN | MAYBE, ROLE(ROLE_COUNT)}, join_count},
     {"counts", {IS_NUM, HAS_KIND | MAYBE, IS_MANY | ROLE(ROLE_RUNS)}, join_count},
     {"pace of a name", {PACE, RACE | HAS_KIND}, join_named_pace},
+    {"length of a pace", {PACE, IS_DIST}, join_pace_length},
     {"percent of a pace",
      {AT | MAYBE, IS_PERCENT, IS_DIST | RACE | IS_RACE_PACE, PACE | MAYBE},
      join_percent},

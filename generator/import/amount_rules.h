@@ -32,7 +32,7 @@ rule_action join_times, join_on_off, join_pairs, join_repeat, join_factor, join_
     join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder, join_count;
 
 /* Paces: pace_joins.c */
-rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_percent,
-    join_race_pace, join_distance_pace, join_pace_run, join_intensities, join_offset;
+rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_pace_length,
+    join_percent, join_race_pace, join_distance_pace, join_pace_run, join_intensities, join_offset;
 
 #endif

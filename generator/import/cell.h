@@ -15,6 +15,7 @@ struct cell_hints {
     const struct lexicon *words;
     enum word_language language; /* LANGUAGE_NONE: not known */
     int units;                   /* an enum units of bare numbers, or UNKNOWN */
+    bool is_in_minutes;          /* the plan tells times and no distance: so do bare numbers */
     bool m_is_a_pace;            /* "6M": marathon pace, as the plan uses E, T and I */
     enum word_unit small_m;      /* what "20m" is: UNIT_M, UNIT_MIN or UNIT_MI; or UNIT_NONE */
     bool is_run;                 /* a column says so: unknown words are names */

@@ -2,6 +2,7 @@
 #include "import/columns.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "import/plain_text.h"
 
@@ -48,6 +49,9 @@ static int take_measure(const struct column_map *map, char *heading)
     size_t length = strlen(heading);
     while (length && heading[length - 1] == ' ')
         heading[--length] = '\0';
+    static const char in_metres[] = "inmeters"; /* "PlannedDistanceInMeters" */
+    if (length > strlen(in_metres) && strcmp(heading + length - strlen(in_metres), in_metres) == 0)
+        return UNIT_M;
     char *last = strrchr(heading, ' ');
     last = last ? last + 1 : heading;
     int unit = lexicon_unit(map->imported->hints->words, last, &used);
@@ -55,7 +59,8 @@ static int take_measure(const struct column_map *map, char *heading)
         unit = UNIT_MI;
         used = strlen(last);
     }
-    bool is_length = unit == UNIT_KM || unit == UNIT_MI || unit == UNIT_M || unit == UNIT_FT;
+    bool is_length = unit == UNIT_KM || unit == UNIT_MI || unit == UNIT_M || unit == UNIT_FT ||
+                     unit == UNIT_MIN || unit == UNIT_H;
     if (!is_length || last[used])
         return UNIT_NONE;
     *last = '\0';
@@ -94,6 +99,14 @@ bool columns_have(const struct column_map *map, enum table_column column)
     return false;
 }
 
+/* "M", "Th", "Sun": the beginning of a weekday's English name. */
+static bool begins_weekday(const char *name, int day)
+{
+    const char *whole = weekday_long_name((enum weekday)day);
+    size_t length = strlen(name);
+    return length > 0 && length <= 3 && strncasecmp(name, whole, length) == 0;
+}
+
 /* "M T W T F S S", or beginning with another day: columns in a row that only their order tells. */
 static void note_letters(struct column_map *map, const char *const *names, size_t count)
 {
@@ -101,9 +114,7 @@ static void note_letters(struct column_map *map, const char *const *names, size_
         for (int day = 0; day < DAYS_PER_WEEK; day++) {
             int fitting = 0;
             while (fitting < DAYS_PER_WEEK &&
-                   names[first + (size_t)fitting][0] ==
-                       weekday_name((enum weekday)((day + fitting) % DAYS_PER_WEEK))[0] &&
-                   !names[first + (size_t)fitting][1])
+                   begins_weekday(names[first + (size_t)fitting], (day + fitting) % DAYS_PER_WEEK))
                 fitting++;
             for (int i = 0; i < fitting && fitting == DAYS_PER_WEEK; i++)
                 map->weekdays[first + (size_t)i] = (day + i) % DAYS_PER_WEEK;
@@ -150,6 +161,8 @@ void columns_note(struct column_map *map)
             map->columns[i] = columns_named(map, whole);
         if (!*name && units_of_measure(map->measures[i]) != UNKNOWN)
             map->columns[i] = COLUMN_DISTANCE; /* "miles" */
+        if (!*name && (map->measures[i] == UNIT_MIN || map->measures[i] == UNIT_H))
+            map->columns[i] = COLUMN_DURATION; /* "min" */
         map->weekdays[i] = columns_weekday(map, name);
         names[i] = name;
     }

@@ -50,6 +50,18 @@ bool join_named_pace(struct rule_match *match, struct cell_token *joined)
     return set_pace(joined, name->kind, name->effort);
 }
 
+/* "6 x 1000 m a ritmo 10k"; but "easy pace 10 km" is a run of that length. */
+bool join_pace_length(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    uint64_t before = match->first ? cell->tokens[match->first - 1].is : 0;
+    if (!(tokens_have(cell, 0, match->first) & (IS_AMOUNT | IS_REPEAT)) ||
+        (before & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_RACE))))
+        return false;
+    joined->is_race_name = true;
+    return set_pace(joined, SESSION_RACE_PACE, EFFORT_HARD);
+}
+
 bool join_percent(struct rule_match *match, struct cell_token *joined)
 {
     bool is_hard = match->parts[1]->hi >= LEAST_HARD_PERCENT * HUNDREDTHS;

@@ -63,6 +63,20 @@ static int infer_long_runs(struct imported_plan *imported, int start)
     return inferred;
 }
 
+/* The plan's last run, of a race's length: it may be one. */
+static bool may_be_race(const struct imported_plan *imported, size_t i)
+{
+    static const int lengths_m[] = {5000, 10000, 21098, 42195};
+    const struct session *session = &imported->sessions[i].session;
+    if (i + 1 < imported->session_count || session->distance == UNKNOWN)
+        return false;
+    int metres = distance_to_m(session->distance, imported->plan->units);
+    for (size_t l = 0; l < sizeof lengths_m / sizeof *lengths_m; l++)
+        if (metres * 100LL > lengths_m[l] * 99LL && metres * 100LL < lengths_m[l] * 101LL)
+            return true;
+    return false;
+}
+
 static bool states_hard(const struct imported_plan *imported)
 {
     int hard = 0, weeks = (imported->last_day - imported->first_day) / DAYS_PER_WEEK + 1;
@@ -80,7 +94,7 @@ static int infer_easy_runs(struct imported_plan *imported, int *runs)
         *runs += session_is_run(&session->session);
         if (!has_hard || !is_plain_run(session) || session->session.effort != EFFORT_NONE ||
             session->session.terrain != TERRAIN_NONE || session->cell->has_detail ||
-            session->cell->has_unknown || session->cell->distance.why)
+            session->cell->has_unknown || session->cell->distance.why || may_be_race(imported, i))
             continue;
         session->session.kind = SESSION_EASY;
         session->session.effort = EFFORT_EASY;

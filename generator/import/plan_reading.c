@@ -9,6 +9,7 @@
 #define VOTES_PERCENT  3  /* of the runs, that units written behind amounts must exceed */
 #define LEAST_M_MILES  5  /* cells like "4 m" in a plan in miles: miles */
 #define LEAST_M_TIMES  3  /* in one in km: minutes */
+#define LEAST_TIMED    3  /* runs of a plan that tells times and no distance */
 #define ROUNDING_M     50 /* what rounding may hide between two distances */
 #define MOST_TALLIED   ((size_t)256 * 1024) /* bytes of cells: more tell nothing new */
 #define MARATHON_MI    2620
@@ -43,6 +44,7 @@ static void find_language(struct imported_plan *imported)
 struct cell_tally {
     int runs, votes[UNITS_COUNT]; /* by units written */
     int small_m, races[UNITS_COUNT];
+    int timed, measured; /* runs that write a time alone, and those that write a distance */
     bool has_bare, uses_letters;
 };
 
@@ -53,6 +55,8 @@ static void count_session(const struct cell_session *session, struct cell_tally 
         return;
     tally->runs++;
     tally->small_m += session->is_small_m;
+    tally->timed += session->duration.told == TOLD_STATED && session->distance.hi == UNKNOWN;
+    tally->measured += session->distance.hi != UNKNOWN && session->has_unit && !is_race;
     tally->has_bare = tally->has_bare || (session->distance.hi != UNKNOWN && !session->has_unit);
     if (session->written != UNKNOWN && !is_race)
         tally->votes[session->written]++;
@@ -71,6 +75,7 @@ static void count_item(struct imported_plan *imported, const struct imported_ite
     const struct stated_session *stated = &item->stated;
     if (stated->distance != UNKNOWN) {
         tally->has_bare = tally->has_bare || stated->units == UNKNOWN;
+        tally->measured++;
         count_length(stated->distance, tally);
         if (stated->units != UNKNOWN)
             tally->votes[stated->units]++;
@@ -131,6 +136,8 @@ static void find_hints(struct imported_plan *imported)
     imported->plan->units = units == UNITS_MI ? UNITS_MI : UNITS_KM;
     imported->cells.units = (int)imported->plan->units;
     imported->cells.m_is_a_pace = tally.uses_letters;
+    imported->cells.is_in_minutes =
+        tally.timed >= LEAST_TIMED && tally.measured == 0 && !tally.uses_letters;
     if (units == UNITS_MI && tally.small_m >= LEAST_M_MILES)
         imported->cells.small_m = UNIT_MI;
     else if (units == UNITS_KM && tally.small_m >= LEAST_M_TIMES)

@@ -3,9 +3,10 @@
 
 #include "import/columns.h"
 
-#define MOST_METRES   400000
-#define MOST_DISTANCE (400 * HUNDREDTHS)
-#define SHORTEST_S    600 /* two numbers that would be less are hours and minutes */
+#define MOST_METRES    400000
+#define MOST_DISTANCE  (400 * HUNDREDTHS)
+#define FEWEST_MINUTES 5   /* of a session: fewer are hours */
+#define SHORTEST_S     600 /* two numbers that would be less are hours and minutes */
 
 /* The index of a word in a closed set, or -1. */
 int fields_choice(const struct cell *cell, const struct word_list *words)
@@ -60,7 +61,16 @@ static bool read_distance(const struct column_map *map, const struct cell *cell,
 }
 
 /* A time of a column: "0:50:00", "50 min", "1:05", which is an hour and five minutes. */
-static int read_time(const struct column_map *map, const struct cell *cell)
+/* Seconds of a bare number, by its heading; few of nothing are hours: "0.75", "1.5", "2". */
+static int bare_seconds(int hundredths, int measure)
+{
+    bool is_small = hundredths < FEWEST_MINUTES * HUNDREDTHS;
+    bool is_fraction = hundredths % HUNDREDTHS != 0 && hundredths < 2 * FEWEST_MINUTES * HUNDREDTHS;
+    bool is_hours = measure == UNIT_H || (measure != UNIT_MIN && (is_small || is_fraction));
+    return scale_round(hundredths, is_hours ? 3600 : 60, HUNDREDTHS);
+}
+
+static int read_time(const struct column_map *map, const struct cell *cell, int measure)
 {
     struct lone_amount amount;
     int seconds;
@@ -71,7 +81,7 @@ static int read_time(const struct column_map *map, const struct cell *cell)
     }
     if (cell_read_amount(cell->text, map->imported->hints->words, &amount) &&
         (amount.unit == UNIT_MIN || amount.unit == UNIT_NONE) && amount.hi > 0)
-        return amount.unit == UNIT_MIN ? amount.hi : amount.hi * 60 / HUNDREDTHS;
+        return amount.unit == UNIT_MIN ? amount.hi : bare_seconds(amount.hi, measure);
     return UNKNOWN;
 }
 
@@ -89,8 +99,8 @@ static void read_numbers(struct column_map *map, struct stated_session *stated)
             imported_plan_warn(imported, cell->place,
                                "'%.40s' is no distance; it counts as unknown", cell->text);
     }
-    cell = columns_cell(map, COLUMN_DURATION, NULL);
-    stated->duration_s = cell ? read_time(map, cell) : UNKNOWN;
+    cell = columns_cell(map, COLUMN_DURATION, &index);
+    stated->duration_s = cell ? read_time(map, cell, map->measures[index]) : UNKNOWN;
     if (cell && stated->duration_s == UNKNOWN)
         imported_plan_warn(imported, cell->place,
                            "'%.40s' is no time; it counts as unknown; write it like 0:50:00 or "

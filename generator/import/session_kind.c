@@ -296,8 +296,10 @@ void session_find_kind(const struct cell_text *cell, const struct clauses *claus
     session->effort = choose_effort(cell, clauses, found, session->kind);
     session->terrain = choose_terrain(cell, clauses);
     session->has_detail = found->has_repeat;
+    static const uint64_t hills = IS_PERCENT | IS_HILLS | ROLE(ROLE_CLIMB) | ROLE(ROLE_DESCENT);
     for (size_t c = 0; c < clauses->count; c++)
         session->has_detail = session->has_detail || clauses->items[c].is_inside ||
+                              (clauses->items[c].has & hills) ||
                               clauses->items[c].role == CLAUSE_INNER;
     session->kind_told = session->kind >= 0 ? TOLD_STATED : TOLD_NOT;
     session->effort_told = session->effort >= 0 ? TOLD_STATED : TOLD_NOT;

@@ -3,12 +3,14 @@
 
 #include "import/cell_parts.h"
 
-#define LEAST_METRES  400 /* bare numbers from here on, in fifties, are metres */
-#define METRES_STEP   50
-#define TOTAL_PERCENT 80 /* of the parts' sum: a last bracket is the total */
-#define LONGEST_HOURS 5  /* "1:50" beside a run: hours and minutes */
-#define LEAST_MINUTES 10 /* "42:00": minutes and seconds */
-#define ADDS          (IS_PLUS | ROLE(ROLE_AND) | LEAD_ADDED)
+#define LEAST_METRES    400 /* bare numbers from here on, in fifties, are metres */
+#define MOST_IN_MINUTES 9   /* a distance in a plan that tells times; up to ... */
+#define FEWEST_MINUTES  20  /* ... here nobody knows, and from here on it is minutes */
+#define METRES_STEP     50
+#define TOTAL_PERCENT   80 /* of the parts' sum: a last bracket is the total */
+#define LONGEST_HOURS   5  /* "1:50" beside a run: hours and minutes */
+#define LEAST_MINUTES   10 /* "42:00": minutes and seconds */
+#define ADDS            (IS_PLUS | ROLE(ROLE_AND) | LEAD_ADDED)
 
 /* What a part of the cell adds: UNKNOWN where it doesn't tell. */
 struct clause_share {
@@ -58,14 +60,17 @@ static void read_bare(const struct cell_text *cell, const struct cell_token *num
         return; /* "6-8 zebra steps" */
     bool is_metres =
         number->hi >= LEAST_METRES * HUNDREDTHS && number->hi % (METRES_STEP * HUNDREDTHS) == 0;
-    if (is_metres || number->hi <= limits->most * HUNDREDTHS) {
+    int most = cell->hints->is_in_minutes ? MOST_IN_MINUTES : limits->most;
+    int minutes = cell->hints->is_in_minutes ? FEWEST_MINUTES : limits->minutes;
+    if (is_metres || number->hi <= most * HUNDREDTHS) {
         enum word_unit unit = is_metres ? UNIT_M : is_mi ? UNIT_MI : UNIT_KM;
         share->distance = (struct cell_amount){centimetres_of(number->lo, unit),
                                                centimetres_of(number->hi, unit), TOLD_STATED, NULL};
-    } else if (number->hi >= limits->minutes * HUNDREDTHS && number->hi < 60000) {
-        share->duration =
-            (struct cell_amount){number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS,
-                                 TOLD_INFERRED, "too much for a distance: minutes"};
+    } else if (number->hi >= minutes * HUNDREDTHS && number->hi < 60000) {
+        share->duration = (struct cell_amount){
+            number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS, TOLD_INFERRED,
+            cell->hints->is_in_minutes ? "as the plan's other runs: minutes"
+                                       : "too much for a distance: minutes"};
     } else {
         share->distance.why = "the number may be a distance, or minutes";
     }
@@ -176,6 +181,19 @@ static bool is_amount_alone(const struct clause *clause)
     return !(clause->has & ~(IS_AMOUNT | IS_NUM));
 }
 
+/* "10 / 5"; but "42 km/2500 m" tells of hills. */
+static bool are_two_numbers(const struct clause_shares *shares)
+{
+    if (shares->count != 2 || shares->items[1].clause->lead != IS_SLASH)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        const struct clause *clause = shares->items[i].clause;
+        if (!is_amount_alone(clause) || !clause->distance || !(clause->distance->is & IS_NUM))
+            return false;
+    }
+    return true;
+}
+
 static void find_distance(const struct clause_shares *shares, struct cell_session *session)
 {
     struct cell_amount others = nothing, sum = nothing;
@@ -197,6 +215,11 @@ static void find_distance(const struct clause_shares *shares, struct cell_sessio
             is_amount_alone(shares->items[1].clause))
             session->distance = (struct cell_amount){session->distance.lo, sum.hi, TOLD_INFERRED,
                                                      "two amounts: one, or their sum"};
+    }
+    if (are_two_numbers(shares)) { /* "10 / 5" */
+        session->distance = nothing;
+        session->distance.why = "two amounts: a choice, or two runs";
+        session->is_at_least = false;
     }
     if (sum.hi == UNKNOWN && shares->count && shares->items[0].distance.why)
         session->distance.why = shares->items[0].distance.why;
@@ -261,6 +284,15 @@ static void find_last_bracket(const struct clauses *clauses, struct cell_session
     session->is_at_least = false;
 }
 
+/* "parkrun + 2 miles warm-up": parts beside a race, whose own distance nobody tells. */
+static bool tells_parts_alone(const struct clauses *clauses, const struct cell_session *session)
+{
+    for (size_t i = 0; i < clauses->count; i++)
+        if (clauses->items[i].role == CLAUSE_MAIN && clauses->items[i].distance)
+            return false;
+    return session->distance.hi != UNKNOWN;
+}
+
 /* "10K race, 12 miles": the longer one is the day's. */
 static void find_day_of_race(const struct clauses *clauses, struct cell_session *session)
 {
@@ -280,15 +312,30 @@ static void find_day_of_race(const struct clauses *clauses, struct cell_session 
 }
 
 /* A race that is named by its length alone. */
-static void find_named_race(const struct cell_text *cell, struct cell_session *session)
+static struct cell_amount named_race(const struct cell_text *cell)
 {
-    for (size_t i = 0; i < cell->count && session->distance.hi == UNKNOWN; i++) {
+    for (size_t i = 0; i < cell->count; i++) {
         const struct cell_token *token = &cell->tokens[i];
         if ((token->is & ROLE(ROLE_RACE)) && token->word && token->word->race_m)
-            session->distance =
-                (struct cell_amount){token->word->race_m * CM_PER_M, token->word->race_m * CM_PER_M,
-                                     TOLD_INFERRED, "the length of the race named"};
+            return (struct cell_amount){token->word->race_m * CM_PER_M,
+                                        token->word->race_m * CM_PER_M, TOLD_INFERRED,
+                                        "the length of the race named"};
     }
+    return nothing;
+}
+
+static void find_race(const struct cell_text *cell, const struct clauses *clauses,
+                      struct cell_session *session)
+{
+    struct cell_amount named = named_race(cell);
+    if (tells_parts_alone(clauses, session)) {
+        add(&session->distance, &named, MOST_CM);
+        session->is_at_least = session->is_at_least || named.hi == UNKNOWN;
+        return;
+    }
+    find_day_of_race(clauses, session);
+    if (session->distance.hi == UNKNOWN)
+        session->distance = named;
 }
 
 /* ---- what the words beside them tell ---- */
@@ -356,10 +403,8 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         find_distance(&shares, session);
         find_duration(&shares, session);
         find_last_bracket(clauses, session);
-        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP) {
-            find_day_of_race(clauses, session);
-            find_named_race(cell, session);
-        }
+        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+            find_race(cell, clauses, session);
     }
     session->has_detail = session->has_detail || shares.count > 1;
     find_hills(cell, clauses, session);
