@@ -166,6 +166,36 @@ def test_what_cannot_be_made_anew_is_told_with_what_to_do(folder):
 
 
 @in_folder
+def test_fix_and_check_point_to_replan_after_missed_days(folder):
+    plan = json.loads(plan_document("json"))
+    before = [week["distance"] for week in plan["weeks"]]
+    first, last = FLU.split(":", maxsplit=1)[0].split("..")
+    for date, day in days_of(plan).items():
+        if first <= date <= last:
+            day.pop("sessions", None)
+    for week in plan["weeks"]:
+        for key in ("distance", "climb_m", "descent_m"):
+            week.pop(key)
+    path, out = write(folder, "plan.json", json.dumps(plan)), os.path.join(folder, "out.yaml")
+    advice = f"hillplan replan {path} --today {AFTER_FLU} --missed {FLU}"
+    status, told, messages = hillplan("fix", path, "-o", out)
+    assert (status, told) == (3, "") and not os.path.exists(out), (status, told)
+    assert "nothing is shortened: there is no run from 2027-02-03 to 2027-02-12" in messages
+    assert messages.endswith(advice + "\n"), messages
+    status, _, messages = hillplan("check", path)
+    assert status == 1 and messages.endswith(advice + "\n"), messages
+    # Which helps: the weeks come back, where fix would have left them small.
+    after, _ = replan(path, AFTER_FLU, "--missed", FLU)
+    assert max(week["distance"] for week in after["weeks"]) >= 0.9 * max(before)
+    # One day without a run is another matter.
+    plan = json.loads(plan_document("json"))
+    for week in plan["weeks"]:
+        week.pop("distance")
+    days_of(plan)[first]["sessions"] = []
+    assert hillplan("fix", write(folder, "plan.json", json.dumps(plan)))[0] == 0
+
+
+@in_folder
 def test_the_changes_are_told_in_the_language_of_the_plan(folder):
     english = hillplan("replan", write(folder, "plan.yaml", plan_document()), "--today", AFTER_FLU,
                        "--missed", FLU)[1]

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/empty_days.h"
 #include "app/findings_report.h"
 #include "app/option_rows.h"
 #include "app/plan_input.h"
@@ -73,6 +74,9 @@ static enum status judge_plan(struct ruleset *rules, const struct plan *plan, co
         return error->status;
     if (plan->inferred_count)
         mark_inferred(&findings, path, choices);
+    struct empty_days days;
+    if (empty_days_find(plan, &findings, &days))
+        error_warn(error, path, 0, 0, "%s", empty_days_advice(plan, &days, path));
     struct text out = TEXT_INIT;
     if (!as_json)
         findings_report_text(&report, &out);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/empty_days.h"
 #include "app/option_rows.h"
 #include "app/output.h"
 #include "app/plan_input.h"
@@ -174,6 +175,18 @@ static void append_losses(const struct findings *before, const struct findings *
     }
 }
 
+/* Runs that were missed are no mistake of the runs that follow. */
+static bool refuse_missed(const struct plan *plan, const struct findings *found, const char *path,
+                          struct error *error)
+{
+    struct empty_days days;
+    if (!empty_days_find(plan, found, &days))
+        return false;
+    error_add(error, STATUS_NO_PLAN, path, 0, 0, "nothing is shortened: %s",
+              empty_days_advice(plan, &days, path));
+    return true;
+}
+
 /* What is told of the changes: on standard output, if the plan itself does not go there. */
 static void tell_changes(const struct text *told, const char *out, struct error *error)
 {
@@ -191,6 +204,7 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
     struct mending repairs;
     if ((out && !can_write(input->plan, path, format, error)) ||
         !check_plan(input->rules, input->plan, arena, &found, error) ||
+        refuse_missed(input->plan, &found, path, error) ||
         !mending_plan(input->rules, input->plan, &repairs, error) ||
         !check_plan(input->rules, input->plan, arena, &left, error))
         return;

@@ -88,7 +88,7 @@ static void replan(struct plan *past, const char *path, const struct arguments *
     if (past->made_from.start == NO_DATE)
         error_warn(error, path, 0, 0,
                    "the plan does not say what it was made from (made_from); that is taken from "
-                   "its runner and its first week");
+                   "its runner and its first week, and rules that are newer than the plan hold");
     const struct past_options choices = {arguments, OPTION_TODAY, OPTION_MISSED, OPTION_LOG,
                                          OPTION_RUNNER};
     struct past_input input;

@@ -64,6 +64,8 @@ bool planning_reopen(struct planning *planning, const struct profile *profile,
     if (!setup_templates(profile, &planning->library, &planning->training_template, error))
         return false;
     planning->rules = setup_rules_of(past->plan, options->arguments, options->rules, error);
+    if (planning->rules && past->plan->made_from.start == NO_DATE)
+        ruleset_hold_newer(planning->rules, past->plan);
     return planning->rules;
 }
 

@@ -306,6 +306,18 @@ bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error 
     return done;
 }
 
+void ruleset_hold_newer(struct ruleset *rules, const struct plan *plan)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule_info *info = ruleset_info(rules, i);
+        bool is_listed = info->origin != RULE_BUILT_IN;
+        for (size_t r = 0; r < plan->rule_count && !is_listed; r++)
+            is_listed = strcmp(plan->rules[r].id, info->id) == 0;
+        if (!is_listed)
+            rule_switch(rules->rules[i].rule, false);
+    }
+}
+
 /* NULL stays NULL. */
 static const char *copy_text(struct arena *arena, const char *text)
 {

@@ -24,14 +24,20 @@ local function week_climb(week)
     return sum
 end
 
--- A week before the plan: who goes down at home goes up as much.
-local function usual_week_climb(plan)
-    return (hills.usual_m(plan) or 0) * history.run_days(plan)
+-- A week before the plan, so many before week 1: by a log, or else who goes down at home goes up as
+-- much.
+local function climb_before(plan, ago)
+    local first = plan.weeks[1].start - 7 * ago
+    return history.sum_before(plan, "climb_m", first, first + 6)
+        or (hills.usual_m(plan) or 0) * history.run_days(plan)
 end
 
 -- The highest of the four weeks before one.
 local function highest_of_four(plan, before)
-    local highest = before <= 4 and usual_week_climb(plan) or 0
+    local highest = 0
+    for ago = 1, 5 - before do
+        highest = math.max(highest, climb_before(plan, ago))
+    end
     for number = math.max(1, before - 4), math.min(before - 1, #plan.weeks) do
         highest = math.max(highest, week_climb(plan.weeks[number]))
     end

@@ -1,6 +1,7 @@
 -- Seven days in a row are a week too, wherever they begin.
 
 local breaks = hillplan.use("breaks")
+local history = hillplan.use("history")
 
 local MOST_PERCENT = 120 -- of the larger of the two calendar weeks
 
@@ -8,6 +9,26 @@ local MOST_PERCENT = 120 -- of the larger of the two calendar weeks
 local function whole_distance(plan, week)
     local usual, open = breaks.room(plan, week)
     return open > 0 and week.distance * usual // open or 0
+end
+
+-- What was run on each day of the week before, be it beyond the plan, as that tires as well; and what
+-- that week counts as. Without a log day 1 comes after rest: then the first seven days are week 1.
+local function week_before(plan, week)
+    local loads = {}
+    if week.number > 1 then
+        local before = plan.weeks[week.number - 1]
+        for place, day in ipairs(before.days) do
+            loads[place] = day.load_distance
+        end
+        return loads, whole_distance(plan, before)
+    end
+    local sum = 0
+    for place = 1, 7 do
+        local date = week.start - 8 + place
+        loads[place] = history.sum_before(plan, "distance", date, date)
+        sum = sum + (loads[place] or 0)
+    end
+    return loads[1] and loads, sum
 end
 
 return {
@@ -20,16 +41,18 @@ return {
     source = "This program's own choice, after Foster, 1998 (competitive athletes, load and "
         .. "illness), on sudden changes of load. Neutral: it was no study of seven-day sums",
 
-    -- Day 1 comes after rest, so the first seven-day spans lie within week 1.
     allow_week = function(week, plan)
-        if week.number == 1 then
+        local loads, before = week_before(plan, week)
+        if not loads then
             return true
         end
-        local before = plan.weeks[week.number - 1]
-        local most = math.max(whole_distance(plan, before), whole_distance(plan, week))
-        local sum = before.load_distance -- what was run beyond the plan tires as well
+        local most = math.max(before, whole_distance(plan, week))
+        local sum = 0
+        for _, load in ipairs(loads) do
+            sum = sum + load
+        end
         for place, day in ipairs(week.days) do
-            sum = sum + day.load_distance - before.days[place].load_distance
+            sum = sum + day.load_distance - loads[place]
             if day.distance > 0 and sum * 100 > most * MOST_PERCENT then
                 return false,
                     hillplan.distance_text(sum)

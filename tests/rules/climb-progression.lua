@@ -8,6 +8,17 @@ end
 local BEFORE = plans.join({ "E10^1000 - - - - - -" }, plans.times(11, "- - - - - - -"))
 local AWAY = { "2027-02-01..2027-02-21" } -- weeks 5 to 7
 
+-- A week of 900 m of climb, four weeks before week 1; more a day before that.
+local LOGGED = {
+    usual_descent_m = 20,
+    recent_runs = {
+        { date = "2026-12-06", distance = 30, climb_m = 2000 },
+        { date = "2026-12-07", distance = 10, climb_m = 500 },
+        { date = "2026-12-13", distance = 10, climb_m = 400 },
+        { date = "2026-12-30", distance = 10 },
+    },
+}
+
 return {
     rule = "climb-progression",
     cases = {
@@ -22,6 +33,24 @@ return {
             expect = {
                 { week = 1, status = "broken", date = "2027-01-04", text = "150 m above the 0 m" },
             },
+        },
+        {
+            name = "by a log the highest of four weeks before, be it more than usual",
+            plan = build({ "E8^600 - - - - - L10^570" }, LOGGED),
+            expect = {},
+        },
+        {
+            name = "and no more than 130 % of it",
+            plan = build({ "E8^600 - - - - - L10^571" }, LOGGED),
+            expect = { { week = 1, status = "broken", text = "270 m above the 900 m" } },
+        },
+        {
+            name = "a log that tells of no climb leaves it at the usual",
+            plan = build({ "E8^400 - - - - - L10^380" }, {
+                usual_descent_m = 100,
+                recent_runs = { { date = "2026-12-30", distance = 10 } },
+            }),
+            expect = {},
         },
         {
             name = "the usual descent on six days: 100 m make 600, and 30 % 780",

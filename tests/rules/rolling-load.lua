@@ -57,6 +57,19 @@ return {
             expect = {},
         },
         {
+            name = "but for what a log tells of the week before: 50 km to Monday, 48 allowed",
+            plan = plans.build({
+                weeks = { "E10 E10 E5 E5 - - -" },
+                runner = {
+                    recent_runs = {
+                        { date = "2026-12-30", distance = 10 },
+                        { date = "2027-01-03", distance = 30 },
+                    },
+                },
+            }),
+            expect = { { week = 1, status = "broken", text = "to Monday; at most 120 % of 40 km" } },
+        },
+        {
             name = "the goal race is in no sum",
             plan = plans.build({
                 weeks = { "- - - - E10 E10 L20", "race: E5 - - R42.2 - - -" },

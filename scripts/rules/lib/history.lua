@@ -166,6 +166,23 @@ local function largest_of_log(plan, field, from, to)
     return largest, date
 end
 
+-- The sum of a field over the runs before day 1 between two dates, by a log; nil without one that
+-- tells it of any run. Runs that don't tell count as 0.
+function history.sum_before(plan, field, from, to)
+    if not hillplan.known(plan.runner, "recent_runs") then
+        return nil
+    end
+    local sum, is_told = 0, false
+    for _, run in ipairs(plan.runner.recent_runs) do
+        local is_known = hillplan.known(run, field)
+        is_told = is_told or is_known
+        if is_known and run.date >= from and run.date <= to then
+            sum = sum + run[field]
+        end
+    end
+    return is_told and sum or nil
+end
+
 -- The longest run before day 1 between two dates, and whether that is an estimate: without a log
 -- and the runner's word 1.3 times a mean run.
 local function longest_before(plan, from, to)
