@@ -68,7 +68,8 @@ def test_a_moved_race_makes_phases_anew(folder):
         after = json.loads(read(new_path))
         assert_past_is_kept(plan, after, TODAY)
         assert len(after["weeks"]) == len(plan["weeks"]) + weeks and after["race"]["date"] == date
-        assert after["replanned"] == [{"date": TODAY, "anew": True}], after["replanned"]
+        assert [(entry["date"], entry.get("anew")) for entry in after["replanned"]] == \
+            [(TODAY, True)], after["replanned"]
         sessions = days_of(after)[date]["sessions"]
         assert [session["kind"] for session in sessions] == ["race"], sessions
         # Nobody starts from less than they run, nor from more than a tenth beyond it.
@@ -80,6 +81,43 @@ def test_a_moved_race_makes_phases_anew(folder):
         for arguments in ([], ["--runner", runner]):
             told = hillplan("replan", new_path, "--today", "2027-03-18", *arguments)[1]
             assert told.endswith("No day changes.\n"), told
+
+
+def events(path):
+    """The events of a plan's calendar by UID: the lines of each."""
+    status, text, messages = hillplan("print", path, "-f", "ics", "-o", "-")
+    assert status == 0, messages
+    found = {}
+    for event in text.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]:
+        lines = dict(line.split(":", 1) for line in event.strip().splitlines() if ":" in line)
+        assert lines["UID"] not in found, lines
+        found[lines["UID"]] = lines
+    return found
+
+
+@in_folder
+def test_a_calendar_of_a_plan_made_anew_updates_that_of_before(folder):
+    plan, path = plan_and_path(folder)
+    before = events(path)
+    for date in ("2027-05-16", "2027-04-18"):
+        runner = profile(folder, (f"date: {RACE}", f"date: {date}"))
+        after, _ = replan(path, TODAY, "--runner", runner)
+        new_path = write(folder, "new.json", json.dumps(after))
+        now = events(new_path)
+        assert set(before) <= set(now), sorted(set(before) - set(now))[:5]
+        for uid, event in before.items():
+            day = uid[:4] + "-" + uid[4:6] + "-" + uid[6:8]
+            is_over = day < TODAY and (uid[9:13] != "week" or day <= "2027-02-15")
+            assert not is_over or now[uid] == event, (event, now[uid])
+            if not is_over:
+                assert (now[uid]["SEQUENCE"], now[uid]["DTSTAMP"]) == ("1", "20270225T000000Z")
+        live = {uid for uid, event in now.items() if event.get("STATUS") != "CANCELLED"}
+        days = sum(len(day.get("sessions", [])) for day in days_of(after).values())
+        assert len(live) == days + len(after["weeks"]) and len(live) < len(now)
+        # Back again: what was cancelled is there, in a newer revision.
+        again, _ = replan(new_path, "2027-03-04", "--runner", profile(folder))
+        assert set(events(write(folder, "again.json", json.dumps(again)))) >= set(now)
+    assert all("SEQUENCE" not in event for event in before.values())
 
 
 @in_folder
@@ -120,7 +158,7 @@ def test_days_off_to_come_make_nothing_anew_but_their_weeks(folder):
     runner = profile(folder, ("  starts_on: mon",
                               "  unavailable: [2027-03-22..2027-03-26]\n  starts_on: mon"))
     after, _ = replan(path, TODAY, "--runner", runner)
-    assert after["replanned"] == [{"date": TODAY}] and after["breaks"][0]["first"] >= "2027-03-22"
+    assert "anew" not in after["replanned"][0] and after["breaks"][0]["first"] >= "2027-03-22"
     for was, now in zip(plan["weeks"][:12], after["weeks"]): # one week less to grow in
         assert was["phase"] == now["phase"] and abs(was["distance"] - now["distance"]) <= 1, now
     # What the log told of days off remains, and the race may move besides.

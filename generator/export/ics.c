@@ -5,6 +5,8 @@
  */
 #include <inttypes.h>
 #include <libical/ical.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "export/formats.h"
@@ -13,6 +15,8 @@
 /* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
 #define HASH_BASIS UINT64_C(14695981039346656037)
 #define HASH_PRIME UINT64_C(1099511628211)
+
+#define WEEK_PART "week" /* of the event of a week */
 
 struct calendar {
     const struct plan *plan;
@@ -37,12 +41,16 @@ static uint64_t hash_number(uint64_t hash, int number)
     return hash;
 }
 
-/* Of the runner and the race, which remain what they are when the plan is edited or made anew. */
+/* Of the runner and the race, which remain what they are when the plan is edited; a plan that knows
+   what it was made from may have its race moved as well. */
 static uint64_t hash_plan(const struct plan *plan)
 {
+    const struct made_from *from = &plan->made_from;
     uint64_t hash = hash_text(HASH_BASIS, plan->runner.name);
     for (size_t i = 0; i < plan->runner.recent_week_count; i++)
         hash = hash_number(hash, plan->runner.recent_weeks[i]);
+    if (from->start != NO_DATE)
+        return hash_number(hash_text(hash, from->template_name), from->start);
     hash = hash_text(hash, plan->race.name);
     hash = hash_number(hash, plan->race.distance.metres);
     return hash_number(hash, plan->race.date);
@@ -65,20 +73,38 @@ static struct icaltimetype ics_midnight(int date)
     return time;
 }
 
-/* An all-day event; `part` tells those of a day apart. */
+/* How often what stands on a date may have changed, and the date of the last time. */
+static int revision_of(const struct plan *plan, int date, int *stamp)
+{
+    int count = 0;
+    *stamp = plan->weeks[0].start;
+    for (size_t i = 0; i < plan->replanned_count; i++) {
+        if (plan->replanned[i].date > date)
+            continue;
+        *stamp = larger_of(*stamp, plan->replanned[i].date);
+        count++;
+    }
+    return count;
+}
+
+/* An all-day event; `part` tells those of a day apart. A week's own changes with its last day. */
 static icalcomponent *add_event(struct calendar *calendar, int date, const char *part,
                                 const char *summary, const char *description)
 {
-    int year, month, day;
+    int stamp, year, month, day;
+    bool is_week = strcmp(part, WEEK_PART) == 0;
+    int last = is_week ? date + DAYS_PER_WEEK - 1 : date;
+    int revision = revision_of(calendar->plan, last, &stamp);
     date_to_ymd(date, &year, &month, &day);
     const char *uid = arena_printf(calendar->words.arena, "%04d%02d%02d-%s-%016" PRIx64 "@hillplan",
                                    year, month, day, part, calendar->plan_hash);
     icalcomponent *event = icalcomponent_vanew(
         ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
-        icalproperty_new_dtstamp(ics_midnight(calendar->plan->weeks[0].start)),
-        icalproperty_new_dtstart(all_day(date)), icalproperty_new_dtend(all_day(date + 1)),
-        icalproperty_new_summary(summary), icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT),
-        (void *)0);
+        icalproperty_new_dtstamp(ics_midnight(stamp)), icalproperty_new_dtstart(all_day(date)),
+        icalproperty_new_dtend(all_day(date + 1)), icalproperty_new_summary(summary),
+        icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT), (void *)0);
+    if (revision > 0)
+        icalcomponent_add_property(event, icalproperty_new_sequence(revision));
     if (description)
         icalcomponent_add_property(event, icalproperty_new_description(description));
     icalcomponent_add_component(calendar->root, event);
@@ -153,13 +179,48 @@ static void add_week(struct calendar *calendar, const struct week *week)
                                  words_week_kind(words, week), words_week_distance(words, week),
                                  words_climb_and_descent(words, climb_m, descent_m)};
     icalcomponent *event =
-        add_event(calendar, week->start, "week", words_join(words->arena, ", ", facts, 4), NULL);
+        add_event(calendar, week->start, WEEK_PART, words_join(words->arena, ", ", facts, 4), NULL);
     add_fact(event, "X-HILLPLAN-WEEK", arena_printf(words->arena, "%d", week->number));
     add_fact(event, "X-HILLPLAN-PHASE", phase_name(week->phase));
     add_fact(event, "X-HILLPLAN-WEEK-KIND", week_kind_name(week->kind));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
         for (size_t i = 0; i < week->days[d].session_count; i++)
             add_session(calendar, week->days[d].date, i, &week->days[d].sessions[i]);
+}
+
+/* ---- what is no more ---- */
+
+/* Whether the plan has an event again, or none that can be understood. */
+static bool is_there(const struct plan *plan, int date, const char *part)
+{
+    const struct day *day = plan_day(plan, date);
+    if (strcmp(part, WEEK_PART) == 0)
+        return day;
+    long number = strtol(part, NULL, 10);
+    return number < 1 || (day && (size_t)number <= day->session_count);
+}
+
+static bool is_told_later(const struct plan *plan, size_t since, const char *cancelled)
+{
+    for (size_t r = since + 1; r < plan->replanned_count; r++)
+        for (size_t i = 0; i < plan->replanned[r].cancelled_count; i++)
+            if (strcmp(plan->replanned[r].cancelled[i], cancelled) == 0)
+                return true;
+    return false;
+}
+
+/* An event that a calendar may still hold: "2027-02-16/2". */
+static void add_cancelled(struct calendar *calendar, const char *cancelled)
+{
+    int date;
+    const char *part = strchr(cancelled, '/');
+    if (!part ||
+        !date_parse(arena_strndup(calendar->words.arena, cancelled, (size_t)(part - cancelled)),
+                    &date) ||
+        is_there(calendar->plan, date, part + 1))
+        return;
+    icalcomponent *event = add_event(calendar, date, part + 1, "Cancelled", NULL);
+    icalcomponent_add_property(event, icalproperty_new_status(ICAL_STATUS_CANCELLED));
 }
 
 bool export_ics(const struct export_source *source, struct text *out, struct error *error)
@@ -173,6 +234,10 @@ bool export_ics(const struct export_source *source, struct text *out, struct err
     add_fact(calendar.root, "X-WR-CALNAME", plan->title);
     for (size_t i = 0; i < plan->week_count; i++)
         add_week(&calendar, &plan->weeks[i]);
+    for (size_t r = 0; r < plan->replanned_count; r++)
+        for (size_t i = 0; i < plan->replanned[r].cancelled_count; i++)
+            if (!is_told_later(plan, r, plan->replanned[r].cancelled[i]))
+                add_cancelled(&calendar, plan->replanned[r].cancelled[i]);
     char *bytes = icalcomponent_as_ical_string_r(calendar.root);
     if (bytes)
         text_append(out, bytes);

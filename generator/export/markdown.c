@@ -163,16 +163,19 @@ static const char *notes_cell(const struct markdown *markdown, const struct sess
 
 static void add_day(struct markdown *markdown, const struct day *day)
 {
+    const struct plan *plan = markdown->plan;
     const struct words *words = &markdown->words;
     const char *weekday = words_weekday_short(words, date_weekday(day->date));
     const char *date = arena_printf(markdown->arena, "%s %s", weekday, words_day(words, day->date));
+    const char *mark = words_day_mark(words, plan, day);
     if (day->session_count == 0) {
-        const char *const cells[] = {date, words_phrase(words, PHRASE_REST), NULL, NULL, NULL,
-                                     NULL};
+        const char *const cells[] = {date, words_rest(words, plan, day), NULL, NULL, NULL, mark};
         add_row(markdown, cells, sizeof cells / sizeof *cells);
     }
     for (size_t i = 0; i < day->session_count; i++) {
         const struct session *session = &day->sessions[i];
+        const char *notes = notes_cell(markdown, session);
+        const char *const both[] = {mark, notes};
         const char *const cells[] = {
             i ? NULL : date,
             session_cell(markdown, session),
@@ -180,7 +183,7 @@ static void add_day(struct markdown *markdown, const struct day *day)
                                          : words_duration(words, session->duration_s),
             words_elevation(words, session->climb_m),
             words_elevation(words, session->descent_m),
-            notes_cell(markdown, session),
+            i ? notes : words_join(markdown->arena, "<br>", both, 2),
         };
         add_row(markdown, cells, sizeof cells / sizeof *cells);
     }

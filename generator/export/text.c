@@ -116,12 +116,14 @@ static void add_day(struct export *export, const struct day *day)
     append_indent(export->out, DAY_INDENT);
     text_printf(export->out, "%.3s %2d  ", weekday_long_name(date_weekday(day->date)), number);
     if (day->session_count == 0)
-        finish_line(export, SESSION_INDENT, SESSION_INDENT, "Rest");
+        finish_line(export, SESSION_INDENT, SESSION_INDENT,
+                    words_rest(&export->words, export->plan, day));
     for (size_t i = 0; i < day->session_count; i++) {
         if (i > 0)
             append_indent(export->out, SESSION_INDENT);
         add_session(export, &day->sessions[i]);
     }
+    add_line(export, SESSION_INDENT, words_day_mark(&export->words, export->plan, day));
 }
 
 static void add_week(struct export *export, const struct week *week)

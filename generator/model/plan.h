@@ -193,6 +193,10 @@ struct replanning {
     int date;
     bool is_anew; /* phases and wishes too, as race or runner had changed */
     struct log_facts log;
+    /* Events of its calendar that are no more, "2027-02-16/2": the date, and the number of the
+       session on it, or "week" of a week's own. */
+    const char **cancelled;
+    size_t cancelled_count;
 };
 
 /* The version of the plan document's format, and the first one whose messages are marked. */

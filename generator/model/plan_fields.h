@@ -23,6 +23,8 @@
 #define MOST_EXCEPTIONS  20000
 #define MOST_REPLANNED   1000
 #define MOST_BREAKS      2000
+#define MOST_CANCELLED   10000
+#define EVENT_BYTES      12, 15 /* "2027-02-16/2", "2027-02-15/week" */
 
 #define PACES_FIELDS(X)                                                                            \
     X(RANGE, paces, easy, "easy", PLAN_RULES, MAY, PACE_S, "s", "fast and slow, per km or mi")     \
@@ -203,7 +205,9 @@
     X(DATE, replanning, date, "date", PLAN, MUST, "days before it stayed as they were")            \
     X(FLAG, replanning, is_anew, "anew", PLAN, MAY,                                                \
       "phases and distances too, as the race or the runner had changed")                           \
-    X(MAPPING, replanning, log, "log", PLAN, MAY, log_facts, "what was run")
+    X(MAPPING, replanning, log, "log", PLAN, MAY, log_facts, "what was run")                       \
+    X(TEXTS, replanning, cancelled, cancelled_count, "cancelled", PLAN, MAY, 0, MOST_CANCELLED,    \
+      EVENT_BYTES, "sessions that are no more, for calendars: date and number, or week")
 
 #define TRAINING_BREAK_FIELDS(X)                                                                   \
     X(DATE, training_break, first, "first", PLAN, MUST, "the first day to run on that is off")     \

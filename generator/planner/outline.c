@@ -162,13 +162,13 @@ static bool is_rest_week(const struct planner *planner, int week)
 /*
  * How many weeks of a block of `length` lie before its first lighter one. They are counted back
  * from the block's end; where one of the plan's first two weeks, or the block's first, would be
- * lighter, they all come so much later that two weeks lie before. Soon after days off nobody needs
- * another: then a whole block goes before, where the block is longer than that.
+ * lighter, they all come so much later that two weeks lie before. Soon after days off, or after the
+ * way back from them, nobody needs another: then a whole block goes before.
  */
 static int weeks_to_lighter(int length, int every, bool is_first, bool is_rested)
 {
     int before = length % every <= is_first ? 2 : length % every;
-    return is_rested && length > every ? larger_of(before, every - 1) : before;
+    return is_rested ? larger_of(before, every - 1) : before;
 }
 
 /* The week before a tune-up race is no lighter one: that of the race is, or, where the one after it
@@ -193,7 +193,8 @@ static void set_lighter_weeks(const struct planner *planner, int before_taper)
     for (int start = first, end; every > 0 && start < before_taper; start = end + 1) {
         for (end = start; end < before_taper && !is_rest_week(planner, end);)
             end++;
-        bool is_rested = start > 0 && is_mainly_away(plan, &plan->weeks[start - 1]);
+        bool is_rested = start > 0 && (is_mainly_away(plan, &plan->weeks[start - 1]) ||
+                                       is_return(planner, start - 1));
         int before = weeks_to_lighter(end - start, every, start == first, is_rested);
         for (int week = start + before; week < end; week += every)
             make_lighter(plan, week, start, end);

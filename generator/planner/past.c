@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/plan_fields.h"
 #include "planner/fill.h"
 #include "planner/fixed_days.h"
 #include "planner/outline.h"
@@ -263,6 +264,38 @@ static void restore_exceptions(struct planner *planner)
     plan->exception_count = count;
 }
 
+/* Notes the sessions of a past week that are no more, and the week itself. */
+static void cancel_week(struct planner *planner, size_t index, struct replanning *now)
+{
+    struct plan *plan = planner->plan;
+    const struct week *week = &planner->input->past->weeks[index];
+    char date[DATE_TEXT_SIZE];
+    if (index >= plan->week_count)
+        now->cancelled[now->cancelled_count++] =
+            arena_printf(plan->arena, "%s/week", date_format(week->start, date));
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = plan_day(plan, week->days[d].date);
+        for (size_t i = day ? day->session_count : 0; i < week->days[d].session_count; i++)
+            now->cancelled[now->cancelled_count++] =
+                arena_printf(plan->arena, "%s/%zu", date_format(week->days[d].date, date), i + 1);
+    }
+}
+
+/* Calendars that hold the past plan have to be told what is no more. */
+static void note_cancelled(struct planner *planner)
+{
+    struct plan *plan = planner->plan;
+    const struct plan *past = planner->input->past;
+    struct replanning *now = &plan->replanned[plan->replanned_count - 1];
+    size_t most = now->cancelled_count + past->week_count * DAYS_PER_WEEK * MOST_SESSIONS;
+    const char **all = arena_array(plan->arena, most + past->week_count, sizeof *all);
+    for (size_t i = 0; i < now->cancelled_count; i++)
+        all[i] = arena_strdup(plan->arena, now->cancelled[i]);
+    now->cancelled = all;
+    for (size_t w = planner->past_weeks; w < past->week_count; w++)
+        cancel_week(planner, w, now);
+}
+
 void past_restore(struct planner *planner)
 {
     struct plan *plan = planner->plan;
@@ -285,4 +318,5 @@ void past_restore(struct planner *planner)
         plan->weeks[w].gave_up = before->gave_up;
         plan->weeks[w].gave_up_count = before->gave_up_count;
     }
+    note_cancelled(planner);
 }

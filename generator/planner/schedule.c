@@ -243,6 +243,7 @@ static bool look_ahead(struct week_search *search, bool *allowed)
         if (!fixed_is_race_day(plan, next->days[d].date))
             continue;
         struct session race = fixed_race_session(planner, next->days[d].date);
+        const struct day kept = next->days[d]; /* it may be over */
         struct refusal refusal;
         next->days[d].sessions = &race;
         next->days[d].session_count = 1;
@@ -250,8 +251,7 @@ static bool look_ahead(struct week_search *search, bool *allowed)
             ask_allow(planner, search->week_index + 1, d, NULL, allowed, &refusal, search->error);
         if (done && !*allowed)
             refusals_note(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
-        next->days[d].sessions = NULL;
-        next->days[d].session_count = 0;
+        next->days[d] = kept;
     }
     return done;
 }

@@ -49,13 +49,25 @@ static int counted_distance(const struct planner *planner, size_t index)
     return smaller_of(plan_week_distance(&week), plan_week_distance(past));
 }
 
+/* Days off and the way back after them tell nothing of what someone runs. */
+static bool is_whole(const struct planner *planner, size_t index)
+{
+    const struct week *past = &planner->input->past->weeks[index];
+    return past->kind != WEEK_RETURN &&
+           plan_open_days(planner->plan, past) == plan_run_days(planner->plan);
+}
+
 int standing_level(const struct planner *planner, size_t week)
 {
-    size_t first = week > LEVEL_WEEKS ? week - LEVEL_WEEKS : 0;
-    int level = 0;
-    for (size_t w = first; w < week && w < planner->input->past->week_count; w++)
+    int level = 0, found = 0;
+    size_t weeks = planner->input->past->week_count;
+    for (size_t w = week < weeks ? week : weeks; w-- > 0 && found < LEVEL_WEEKS;) {
+        if (!is_whole(planner, w))
+            continue;
         level = larger_of(level, counted_distance(planner, w));
-    return level;
+        found++;
+    }
+    return found > 0 ? level : runner_mean_week(&planner->plan->runner);
 }
 
 const struct day *standing_day(const struct planner *planner, const struct week *week, size_t day)

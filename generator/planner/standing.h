@@ -19,7 +19,8 @@ bool standing_is_edited(const struct planner *planner, const struct day *day);
    alone. */
 struct day standing_counted(const struct planner *planner, size_t week, size_t day);
 
-/* The largest of the four weeks before one, as far as it counts. */
+/* The largest of the last four whole weeks before one, as far as it counts; or else the mean before
+   the plan. */
 int standing_level(const struct planner *planner, size_t week);
 
 /* What stands on a fixed day of a week of the plan, and what was planned for it; NULL on others. */

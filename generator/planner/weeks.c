@@ -27,11 +27,18 @@ static void note_replanning(struct plan *plan, const struct planner_input *input
         plan->paces = past->paces;
     }
     plan->replanned = arena_array(plan->arena, past->replanned_count + 1, sizeof *plan->replanned);
-    for (size_t i = 0; i < past->replanned_count; i++)
-        if (past->replanned[i].date != input->today)
-            plan->replanned[plan->replanned_count++] = past->replanned[i];
-    plan->replanned[plan->replanned_count++] =
-        (struct replanning){.date = input->today, .is_anew = input->is_anew, .log = input->log};
+    struct replanning now = {.date = input->today, .is_anew = input->is_anew, .log = input->log};
+    for (size_t i = 0; i < past->replanned_count; i++) {
+        const struct replanning *before = &past->replanned[i];
+        if (before->date != now.date) {
+            plan->replanned[plan->replanned_count++] = *before;
+            continue;
+        }
+        now.is_anew = now.is_anew || before->is_anew;
+        now.cancelled = before->cancelled;
+        now.cancelled_count = before->cancelled_count;
+    }
+    plan->replanned[plan->replanned_count++] = now;
 }
 
 struct planner weeks_begin(const struct planner_input *input)

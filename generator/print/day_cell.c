@@ -177,13 +177,24 @@ static void set_more(struct day_cell *card, const struct words *words, const str
     text_release(&names);
 }
 
+/* Of a day that is over its pace and hills no longer matter. */
+static void set_mark(struct day_cell *card, const char *mark)
+{
+    if (!mark)
+        return;
+    for (size_t i = 0; i < CARD_WORDINGS; i++)
+        card->details[i] = card->extras[i] = NULL;
+    card->details[0] = mark;
+}
+
 struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
                               const struct day *day)
 {
     struct day_cell card = {.session = main_session(day)};
     const struct session *session = card.session;
     if (!session) {
-        card.title = card.word = words_phrase(words, PHRASE_REST);
+        card.title = card.word = words_rest(words, plan, day);
+        card.details[0] = words_day_mark(words, plan, day);
         return card;
     }
     bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
@@ -196,5 +207,6 @@ struct day_cell day_cell_make(const struct words *words, const struct plan *plan
     else
         set_details(&card, words);
     set_more(&card, words, day);
+    set_mark(&card, words_day_mark(words, plan, day));
     return card;
 }

@@ -316,6 +316,8 @@ static bool draw_card(struct page *page, const struct month_grid *grid, const st
     struct cell_lines lines = {place, bottom, bottom, grid->rhythm.pitch};
     if (card->session)
         draw_details(page, grid, card, &lines, ink);
+    else if (card->details[0])
+        draw_line(page, &lines, ink, card->details, 1, 0);
     if (!cell->note || lines.place.y + DESCENT * page_size(page, SIZE_DETAIL) > lines.tick_box)
         return false;
     return draw_line(page, &lines, cell->is_inside ? recovery_bracket_ink(page) : page->style->grey,

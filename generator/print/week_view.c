@@ -190,7 +190,11 @@ static struct week_view view_of(const struct page *page, const struct week *week
         for (size_t i = 0; i < week->days[d].session_count; i++)
             add_session(page, day, &week->days[d].sessions[i]);
         if (day->count == 0)
-            add_day_text(page, day, WEEK_TEXT_FACTS, words_phrase(&page->words, PHRASE_REST));
+            add_day_text(page, day, WEEK_TEXT_FACTS,
+                         words_rest(&page->words, page->plan, &week->days[d]));
+        const char *mark = words_day_mark(&page->words, page->plan, &week->days[d]);
+        if (mark)
+            add_day_text(page, day, WEEK_TEXT_FACTS, mark);
     }
     return view;
 }

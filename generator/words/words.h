@@ -98,6 +98,13 @@ const char *words_phase(const struct words *words, enum phase phase);
 /* "base", or "base, lighter" where phase and kind of a week differ; NULL where neither is known. */
 const char *words_week_kind(const struct words *words, const struct week *week);
 
+/* What a day without sessions is: "Rest", or on a day off "Illness". */
+const char *words_rest(const struct words *words, const struct plan *plan, const struct day *day);
+
+/* What became of a day that is over: "done", "missed: Illness", "run: 9 km"; NULL of others. */
+const char *words_day_mark(const struct words *words, const struct plan *plan,
+                           const struct day *day);
+
 /* "42 km", or in English "more than 42 km" where a run's distance is unknown. */
 const char *words_week_distance(const struct words *words, const struct week *week);
 

@@ -17,10 +17,11 @@ local function week_before(plan, week)
     local loads = {}
     if week.number > 1 then
         local before = plan.weeks[week.number - 1]
+        local whole = whole_distance(plan, before)
         for place, day in ipairs(before.days) do
-            loads[place] = day.load_distance
+            loads[place] = day.distance > 0 and day.load_distance or 0
         end
-        return loads, whole_distance(plan, before)
+        return loads, whole
     end
     local sum = 0
     for place = 1, 7 do

@@ -155,8 +155,14 @@ static struct plan *plan_of_everything(void)
     plan->replanned = arena_array(arena, 2, sizeof *plan->replanned);
     plan->replanned_count = 2;
     plan->replanned[0] = (struct replanning){.date = day("2027-01-05")};
+    static const char *cancelled[] = {"2027-01-07/2", "2027-01-11/week"};
     plan->replanned[1] = (struct replanning){
-        day("2027-01-06"), true, {2, 7, day("2027-01-04"), day("2027-01-05"), 3550}};
+        .date = day("2027-01-06"),
+        .is_anew = true,
+        .log = {2, 7, day("2027-01-04"), day("2027-01-05"), 3550},
+        .cancelled = cancelled,
+        .cancelled_count = 2,
+    };
     plan->hills = (struct hills){HILL_SET(HILLS_TREADMILL) | HILL_SET(HILLS_WEEKEND), 400};
     plan->paces = (struct paces){{330, 370}, 300, UNKNOWN, 250, 230};
     plan->rule_count = 1;
