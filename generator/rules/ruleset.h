@@ -61,8 +61,8 @@ void ruleset_forget_settings(struct ruleset *rules, size_t rule);
  */
 bool ruleset_adopt(struct ruleset *rules, const struct plan *plan, struct error *error);
 
-/* Lets those built-in rules hold again that the list of a plan doesn't name at all, not even as off:
-   they are newer than the plan. */
+/* Lets those built-in rules hold again that the list of a plan doesn't name at all, not even as
+   off: they are newer than the plan. */
 void ruleset_hold_newer(struct ruleset *rules, const struct plan *plan);
 
 /* The reverse: writes the list of a plan to which the ruleset is bound, in the plan's arena. */

@@ -11,8 +11,9 @@ local function whole_distance(plan, week)
     return open > 0 and week.distance * usual // open or 0
 end
 
--- What was run on each day of the week before, be it beyond the plan, as that tires as well; and what
--- that week counts as. Without a log day 1 comes after rest: then the first seven days are week 1.
+-- What was run on each day of the week before, be it beyond the plan, as that tires as well; and
+-- what that week counts as. Without a log day 1 comes after rest: then the first seven days are
+-- week 1.
 local function week_before(plan, week)
     local loads = {}
     if week.number > 1 then

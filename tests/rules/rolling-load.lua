@@ -67,7 +67,9 @@ return {
                     },
                 },
             }),
-            expect = { { week = 1, status = "broken", text = "to Monday; at most 120 % of 40 km" } },
+            expect = {
+                { week = 1, status = "broken", text = "to Monday; at most 120 % of 40 km" },
+            },
         },
         {
             name = "the goal race is in no sum",
