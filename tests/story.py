@@ -1,17 +1,19 @@
-"""A runner's story, as plans/when-life-comes-between.md tells it: a plan, three weeks by their log with
-a run that was missed, the flu, a race that is moved by two weeks, and what is printed in the end."""
+"""A runner's story, as plans/when-life-comes-between.md tells it: a plan, three weeks by their log
+with a run that was missed, the flu, a race that is moved by two weeks, and what is printed."""
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from command_line import EXAMPLE, read
-from harness import hillplan, run_tests
+from harness import ROOT, hillplan, run_tests
 from replan import days_of
-from replan_log import distances, is_run, runs_of, write_log
+from replan_log import distances, future, is_run, runs_of, write_log
 
 MISSED = "2027-01-13"                           # a run of the third week
 FLU = ("2027-01-27", "2027-02-05")              # ten days from the fifth
@@ -29,7 +31,7 @@ class Story:
         self.plans = {}
         self.run("generate", EXAMPLE, "-o", self.path("plan.json"), name="plan")
         runs = [run for run in runs_of(self.plans["plan"], BY_LOG) if run[0] != MISSED]
-        self.replan("log", BY_LOG, "plan", "--log", write_log(folder, runs))
+        self.replan("log", BY_LOG, "plan", "--log", write_log(folder, runs, "runs.csv"))
         self.replan("flu", AFTER_FLU, "log", "--missed", "..".join(FLU) + ":illness")
         with open(self.path("moved.yaml"), "w", encoding="utf-8") as file:
             file.write(read(EXAMPLE).decode().replace(f"date: {RACE}", f"date: {NEW_RACE}"))
@@ -121,14 +123,30 @@ def test_followed_to_the_end_it_stays():
     plan = story().plans["moved"]
     for today in ("2027-03-08", "2027-04-14", "2027-05-15"):
         log = write_log(story().folder, [run for run in runs_of(plan, today) if not (
-            run[0] == MISSED or FLU[0] <= run[0] <= FLU[1])])
+            run[0] == MISSED or FLU[0] <= run[0] <= FLU[1])], "later.csv")
         told = hillplan("replan", story().path("moved.json"), "--today", today, "--log", log)[1]
         assert told.endswith("No day changes.\n"), (today, told)
         assert any(is_run(s) for day in plan["weeks"][-1]["days"] for s in day.get("sessions", []))
 
 
+def test_the_guide_tells_the_same_story():
+    """Its commands, in the order of the text, beside the files that they need."""
+    guide = os.path.join(ROOT, "plans", "when-life-comes-between.md")
+    commands = re.findall(r"^    hillplan (.*)$", read(guide).decode(), re.M)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, source in (("profile.yaml", EXAMPLE), ("runs.csv", story().path("runs.csv")),
+                             ("moved.yaml", story().path("moved.yaml"))):
+            shutil.copy(source, os.path.join(folder, name))
+        for command in commands:
+            status, _, messages = hillplan(*command.split(), cwd=folder)
+            assert (status, messages) == (0, ""), (command, status, messages)
+        plan = hillplan("print", os.path.join(folder, "spring.yaml"), "-f", "json", "-o", "-")[1]
+    assert future(json.loads(plan), MOVED) == future(story().plans["moved"], MOVED)
+
+
 if __name__ == "__main__":
-    run_tests([test_one_missed_run_is_no_reason_to_plan_anew,
+    run_tests([test_the_guide_tells_the_same_story,
+               test_one_missed_run_is_no_reason_to_plan_anew,
                test_after_the_flu_the_weeks_come_back_in_steps,
                test_two_weeks_more_are_used,
                test_what_is_printed_tells_what_became_of_the_days,

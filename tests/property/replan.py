@@ -1,9 +1,9 @@
 """Plans made anew: replan.py COUNT, or COUNT SEED
 
 Takes plans of random runners and holds `hillplan replan` to what it promises: a plan that was run as
-planned does not change, on whatever day it is asked; past days keep every field; one missed easy run
-changes little; a plan that was made anew after days off and then followed stays. What comes out is
-checked by `hillplan check`.
+planned does not change, on whatever day it is asked, nor does one whose log says so; past days keep
+every field; one missed easy run changes little; a plan that was made anew after days off and then
+followed stays. What comes out is checked by `hillplan check`.
 """
 
 import datetime
@@ -47,6 +47,9 @@ def amounts(day):
     keys = ("kind", "session", "title", "distance", "duration_s", "climb_m", "descent_m", "effort",
             "terrain", "steps")
     return [{key: session.get(key) for key in keys} for session in day.get("sessions", [])]
+
+
+EVERY_DATE_OF = 20, 10  # one of so many plans is asked on every date, of so many at most
 
 
 class Trial:
@@ -119,6 +122,36 @@ def is_small_easy_run(day, week):
             5 * runs[0]["distance"] <= week["distance"])
 
 
+def on_every_date(trial):
+    """The dates on which a plan that was run as planned changes all the same."""
+    changed = []
+    for today in dates_before_race(trial.plan):
+        new = trial.replan(today)
+        assert new, today
+        if changed_days(trial.plan, new, today):
+            changed.append(today)
+    return changed
+
+
+def by_log(trial, chance):
+    """Run as planned but for what a watch is wrong by, told by a log: how many days change."""
+    today = chance.choice(dates_before_race(trial.plan))
+    runs = [(day["date"], session["distance"] * chance.uniform(0.94, 1.06))
+            for day in days_of(trial.plan) if day["date"] < today
+            for session in day.get("sessions", [])
+            if is_run(session) and session.get("distance")]
+    if not runs or runs[-1][0] < later(today, -3):
+        return None
+    path = trial.path + ".csv"
+    unit = trial.plan["units"]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"date,distance_{unit}\n")
+        file.writelines(f"{date},{distance:.3f}\n" for date, distance in runs)
+    new = trial.replan(today, "--log", path)
+    assert new, today
+    return changed_days(trial.plan, new, today), today
+
+
 def missed_easy_run(trial, chance):
     """How many days change after a missed easy run; None where there is none to miss."""
     dates = dates_before_race(trial.plan)
@@ -159,7 +192,7 @@ def flu(trial, chance):
 
 
 def survey(count, seed):
-    found = {followed: [], missed_easy_run: [], flu: []}
+    found = {followed: [], by_log: [], missed_easy_run: [], flu: []}
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
@@ -168,6 +201,12 @@ def survey(count, seed):
                 continue
             trial = Trial(folder, plan)
             chance = random.Random(f"{seed} {number}")
+            step, most = EVERY_DATE_OF
+            if number % step == step - 1 and number < step * most:
+                changed = on_every_date(trial)
+                failures += len(changed)
+                print(f"runner {number} on every date: changed on {changed}" if changed else
+                      f"runner {number} is the same on every date")
             for experiment, results in found.items():
                 try:
                     result = experiment(trial, chance)
@@ -188,7 +227,7 @@ def percent(part, whole):
 def judge(found):
     """What is promised, and whether it is so."""
     unchanged = {}
-    for experiment in (followed, flu):
+    for experiment in (followed, by_log, flu):
         results = found[experiment]
         other = [f"runner {n}, {what} ({changed} days)" for n, changed, what in results if changed]
         unchanged[experiment] = percent(len(results) - len(other), len(results))
@@ -201,7 +240,7 @@ def judge(found):
           f"{missed[-1] if missed else 0} at most, of {len(missed)}")
     worst = sorted(found[missed_easy_run], key=lambda row: -row[1])[:5]
     print("    " + "; ".join(f"runner {n}, {day} ({changed})" for n, changed, day in worst))
-    return [unchanged[followed] == 100, unchanged[flu] >= FEWEST_FOLLOWED,
+    return [unchanged[followed] == 100, unchanged[by_log] == 100, unchanged[flu] >= FEWEST_FOLLOWED,
             middle <= USUALLY_CHANGED, most <= MOST_CHANGED]
 
 
