@@ -146,7 +146,7 @@ def by_log(trial, chance):
     unit = trial.plan["units"]
     with open(path, "w", encoding="utf-8") as file:
         file.write(f"date,distance_{unit}\n")
-        file.writelines(f"{date},{distance:.3f}\n" for date, distance in runs)
+        file.writelines(f"{date},{distance:.2f}\n" for date, distance in runs)
     new = trial.replan(today, "--log", path)
     assert new, today
     return changed_days(trial.plan, new, today), today
