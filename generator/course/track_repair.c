@@ -87,7 +87,7 @@ static int compare_steps(const void *a, const void *b)
 
 static double usual_step(const struct track *track)
 {
-    double steps[MOST_SAMPLES];
+    double steps[MOST_SAMPLES] = {0};
     size_t count = 0, apart = (track->point_count - 1) / MOST_SAMPLES + 1;
     for (size_t i = 1; i < track->point_count && count < MOST_SAMPLES; i += apart)
         steps[count++] = track_distance(&track->points[i - 1], &track->points[i]);
