@@ -90,6 +90,7 @@ struct clause {
     int depth;       /* of brackets */
     bool is_inside;  /* the one before */
     bool is_step;    /* a line that begins with a dash */
+    bool is_turn;    /* a walk inside, with a run: "4 mi (run 1 min / walk 1 min)" */
     enum clause_role role;
     const struct cell_token *distance, *duration,
         *repeat;                     /* its first; bare numbers are distances */

@@ -177,6 +177,23 @@ static enum clause_role role_of(const struct cell_text *cell, const struct claus
                : CLAUSE_NOTE;
 }
 
+/* "(run 1 min / walk 1 min)", "(run 9 min, walk 1 min)": a walk beside a run in one bracket; but in
+   "(5 min walk, 50 min run, 5 min walk)" they are around it. */
+static bool is_turn(const struct clauses *clauses, size_t at)
+{
+    const struct clause *walk = &clauses->items[at], *before = at ? walk - 1 : NULL;
+    const struct clause *after = at + 1 < clauses->count ? walk + 1 : NULL;
+    const uint64_t a_run = ROLE(ROLE_RUN) | HAS_KIND | HAS_EFFORT;
+    if (walk->depth == 0 || !(walk->has & AMOUNTS))
+        return false;
+    if (after && after->depth == walk->depth && after->lead == IS_SLASH && (after->has & a_run) &&
+        !is_extra(after))
+        return true;
+    return before && before->depth == walk->depth && !(walk->lead & (IS_OPEN | IS_CLOSE)) &&
+           (before->has & a_run) && (before->has & AMOUNTS) && (before->lead & IS_OPEN) &&
+           !is_extra(before);
+}
+
 /* "5 min walk, 40 min jog, 5 min walk": around a run, walks are its parts; behind it, run and walk
    take turns. */
 static void join_walks(struct clauses *clauses)
@@ -193,6 +210,7 @@ static void join_walks(struct clauses *clauses)
         struct clause *clause = &clauses->items[i];
         if (clause->role != CLAUSE_EXTRA || !walks_only(clause))
             continue;
+        clause->is_turn = is_turn(clauses, i);
         clause->role = clause->depth > 0 ? CLAUSE_INNER : first < run ? CLAUSE_PART : CLAUSE_WALK;
     }
 }

@@ -72,7 +72,7 @@ static void find_kinds(const struct cell_text *cell, const struct clauses *claus
         bool is_set = clause->repeat && (clause->repeat->measure != IS_NUM || found->count ||
                                          !(clause->has & IS_UNKNOWN));
         found->has_repeat = found->has_repeat || clause->repeat;
-        found->has_walks = found->has_walks || clause->role == CLAUSE_WALK;
+        found->has_walks = found->has_walks || clause->role == CLAUSE_WALK || clause->is_turn;
         if (is_set && clause->role != CLAUSE_STRIDES && !found->repeat &&
             !is_easy_repeat(clause, clause->repeat))
             found->repeat = clause->repeat;
