@@ -172,45 +172,64 @@ static bool is_recovery(const struct cell_token *token)
            (ROLE(ROLE_RECOVER) | ROLE(ROLE_BETWEEN) | ROLE(ROLE_REST) | ROLE(ROLE_WALK));
 }
 
+/* A bracket's parts, added up, but for recoveries. */
+struct bracket_sum {
+    struct cell_token part;
+    bool walks;
+};
+
+/* The hardest word of a bracket says how it is run: "(3 min tempo, 2 min easy)" is tempo. */
+static void note_how(struct cell_token *sum, const struct cell_token *token)
+{
+    static const uint64_t no_run = ROLE(ROLE_RACE) | ROLE(ROLE_EXTRA) | ROLE(ROLE_OTHER);
+    if (token->effort == EFFORT_HARD || (sum->effort != EFFORT_HARD && token->effort >= 0))
+        sum->effort = token->effort;
+    if (sum->kind < 0 && token->effort != EFFORT_EASY && !(token->is & (no_run | ROLE(ROLE_WALK))))
+        sum->kind = token->kind;
+}
+
+/* Adds the part that begins at a place; the place behind it. */
+static size_t add_part(const struct cell_text *cell, size_t at, size_t close,
+                       struct bracket_sum *sum)
+{
+    const struct cell_token *amount = NULL;
+    bool recovers = false;
+    for (; at < close && !(cell->tokens[at].is & (IS_SEPARATOR | ROLE(ROLE_WITHIN))); at++) {
+        const struct cell_token *token = &cell->tokens[at];
+        if (!amount && (token->is & (IS_AMOUNT | IS_NUM | IS_REPEAT)))
+            amount = token;
+        recovers = recovers || (is_recovery(token) && !(amount && (token->is & ROLE(ROLE_WALK))));
+        sum->walks = sum->walks || (token->is & ROLE(ROLE_WALK));
+        if (!recovers)
+            note_how(&sum->part, token);
+    }
+    if (!amount || recovers)
+        return at + 1;
+    uint64_t measure = amount->is & IS_REPEAT ? amount->measure : amount->is & (IS_AMOUNT | IS_NUM);
+    if (sum->part.is && sum->part.is != measure)
+        return at + 1;
+    sum->part.is = measure;
+    sum->part.unit = amount->unit;
+    sum->part.lo += amount->lo;
+    sum->part.hi += amount->hi;
+    return at + 1;
+}
+
 /* "5 sets of (800 m, 200 m jog)": the parts between the brackets, but for recoveries. */
 bool join_bracket(struct rule_match *match, struct cell_token *joined)
 {
     const struct cell_text *cell = match->cell;
     int times;
-    struct cell_token sum = {.is = 0, .kind = -1, .effort = -1, .unit = UNIT_NONE};
-    size_t at = match->end, close = at;
-    bool walks = false;
+    struct bracket_sum sum = {{.kind = -1, .effort = -1, .unit = UNIT_NONE}, false};
+    size_t close = match->end;
     while (close < cell->count && !(cell->tokens[close].is & IS_CLOSE))
         close++;
     if (!times_of(match->parts[0], &times) || close == cell->count)
         return false;
-    while (at < close) {
-        const struct cell_token *amount = NULL;
-        bool recovers = false;
-        for (; at < close && !(cell->tokens[at].is & IS_SEPARATOR); at++) {
-            const struct cell_token *token = &cell->tokens[at];
-            if (!amount && (token->is & (IS_AMOUNT | IS_NUM | IS_REPEAT)))
-                amount = token;
-            recovers =
-                recovers || (is_recovery(token) && !(amount && (token->is & ROLE(ROLE_WALK))));
-            walks = walks || (token->is & ROLE(ROLE_WALK));
-            if (token->effort >= 0 && !recovers)
-                sum.effort = token->effort;
-        }
-        at++;
-        if (!amount || recovers)
-            continue;
-        uint64_t measure =
-            amount->is & IS_REPEAT ? amount->measure : amount->is & (IS_AMOUNT | IS_NUM);
-        if (sum.is && sum.is != measure)
-            continue;
-        sum.is = measure;
-        sum.unit = amount->unit;
-        sum.lo += amount->lo;
-        sum.hi += amount->hi;
-    }
-    set_repeat(joined, times, &sum);
-    if (walks) {
+    for (size_t at = match->end; at < close;)
+        at = add_part(cell, at, close, &sum);
+    set_repeat(joined, times, &sum.part);
+    if (sum.walks) {
         joined->kind = SESSION_RUN_WALK;
         joined->effort = EFFORT_EASY;
     }
