@@ -150,6 +150,19 @@ bool join_both_units(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* Makes hills of a word that says whether they go up or down. */
+static void set_hills(struct cell_token *joined, const struct cell_token *word, int metres)
+{
+    size_t at = joined->at;
+    bool is_down = word->is & ROLE(ROLE_DESCENT);
+    *joined = *word;
+    joined->is = IS_HILLS;
+    joined->at = at;
+    joined->lo = is_down ? UNKNOWN : metres;
+    joined->hi = is_down ? metres : UNKNOWN;
+    joined->kind = joined->effort = joined->terrain = -1;
+}
+
 /* "600 m climb", "climb 600 m"; figures without a unit are metres beside "D+" alone. */
 bool join_climb(struct rule_match *match, struct cell_token *joined)
 {
@@ -168,13 +181,44 @@ bool join_climb(struct rule_match *match, struct cell_token *joined)
         amount->is & IS_DIST ? (amount->hi + CM_PER_M / 2) / CM_PER_M : amount->hi / HUNDREDTHS;
     if (!is_hills || is_in_repeat || metres > MOST_CLIMB_M)
         return false;
-    bool is_down = word->is & ROLE(ROLE_DESCENT);
+    set_hills(joined, word, metres);
+    return true;
+}
+
+/* "4000' gain", "gain: 4000'": the mark of minutes is that of feet beside a climb. */
+bool join_feet_mark(struct rule_match *match, struct cell_token *joined)
+{
+    const uint64_t climbs = ROLE(ROLE_CLIMB) | ROLE(ROLE_DESCENT);
+    bool is_word_first = match->parts[0]->is & climbs;
+    const struct cell_token *word = match->parts[is_word_first ? 0 : 2];
+    const struct cell_token *number = match->parts[is_word_first ? 2 : 0];
+    const struct cell_token *unit = match->parts[is_word_first ? 3 : 1];
+    int metres = (centimetres_of(number->hi, UNIT_FT) + CM_PER_M / 2) / CM_PER_M;
+    if (match->cell->plain.lower[unit->at] != '\'' || metres > MOST_CLIMB_M)
+        return false;
+    set_hills(joined, word, metres);
+    return true;
+}
+
+/* "hills 1000 ft", "1000 ft hills": nobody runs in feet. The word stays what it is. */
+bool join_feet(struct rule_match *match, struct cell_token *joined)
+{
+    bool is_word_first = match->parts[0]->is & IS_WORD;
+    const struct cell_token *word = match->parts[is_word_first ? 0 : 1];
+    const struct cell_token *feet = match->parts[is_word_first ? 2 : 0];
+    bool is_opened = is_word_first && match->parts[1] && (match->parts[1]->is & IS_OPEN);
+    bool is_closed = is_word_first && match->parts[3];
+    bool is_in_repeat = match->first > 0 && (match->cell->tokens[match->first - 1].is & IS_X);
+    int metres = (feet->hi + CM_PER_M / 2) / CM_PER_M;
+    if ((word->terrain != TERRAIN_HILLY && word->terrain != TERRAIN_UPHILL) ||
+        feet->unit != UNIT_FT || is_opened != is_closed || is_in_repeat || metres > MOST_CLIMB_M)
+        return false;
+    size_t at = joined->at;
     *joined = *word;
-    joined->is = IS_HILLS;
-    joined->at = match->parts[0]->at;
-    joined->lo = is_down ? UNKNOWN : metres;
-    joined->hi = is_down ? metres : UNKNOWN;
-    joined->kind = joined->effort = joined->terrain = -1;
+    joined->is |= IS_HILLS;
+    joined->at = at;
+    joined->lo = metres;
+    joined->hi = UNKNOWN;
     return true;
 }
 

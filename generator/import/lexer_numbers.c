@@ -21,14 +21,14 @@ int lexer_unit_at(const struct lexer *lexer, const char *at, const char **end)
     return unit;
 }
 
-/* "1,000 m": the mark parts thousands before the smaller units, behind "x", and if it is '. */
+/* "1,000 m", "4,000'": the mark parts thousands before the smaller units, and if it is '. */
 static bool parts_thousands(const struct lexer *lexer, const char *mark)
 {
     const char *digits = mark + 1, *end;
     int value;
     if (take_digits(&digits, MOST_DIGITS, &value) != 3)
         return false;
-    if (*mark == '\'')
+    if (*mark == '\'' || *digits == '\'')
         return true;
     int unit = lexer_unit_at(lexer, skip_blanks(digits), &end);
     return unit == UNIT_M || unit == UNIT_FT || unit == UNIT_YD;
