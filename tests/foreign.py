@@ -528,6 +528,14 @@ def test_tables_of_days_are_read_by_other_headings_too():
         assert ("weekly-ramp", 2) in broken(table, "plan.csv"), table
 
 
+def test_further_columns_of_words_are_notes():
+    rows = rows_written("date,name,description,miles,notes\n2027-01-04,easy run,XC 8k,10,bring spikes\n"
+                        "2027-01-05,easy,easy,5,\n2027-01-06,,long run,12,\n")
+    told = [(row["title"], row["distance_mi"], row["notes"]) for row in rows[:3]]
+    assert told == [("easy run", "10", "XC 8k; bring spikes"), ("easy", "5", ""),
+                    ("long run", "12", "")], told
+
+
 MOST_SIX = """return { api = 1, id = "most-six", title = "Six", level = "must", why = "Tests.",
     limit_week = function() return { runs = { max = 6, because = "six are enough" } } end }"""
 

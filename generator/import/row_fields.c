@@ -122,6 +122,22 @@ static struct cell_session words_of(const struct column_map *map, const struct c
     return read.what == CELL_SESSIONS && read.count ? read.sessions[0] : nothing;
 }
 
+/* Its notes, and what further columns of titles hold. */
+static const char *notes_of(const struct column_map *map, const struct cell *title)
+{
+    const char *notes = NULL;
+    for (size_t i = 0; i < map->row->count; i++) {
+        const struct cell *cell = &map->row->cells[i];
+        bool is_title = title && map->columns[i] == COLUMN_TITLE;
+        if (!*cell->text || (!is_title && map->columns[i] != COLUMN_NOTES) || cell == title ||
+            (is_title && strcmp(cell->text, title->text) == 0))
+            continue;
+        notes = notes ? arena_printf(map->imported->plan->arena, "%s; %s", notes, cell->text)
+                      : cell->text;
+    }
+    return notes;
+}
+
 /* The row's session: its title in words, and what stands in columns of its own. */
 struct stated_session fields_read(struct column_map *map)
 {
@@ -129,7 +145,6 @@ struct stated_session fields_read(struct column_map *map)
     const struct cell *title = columns_cell(map, COLUMN_TITLE, NULL);
     const struct cell *effort = columns_cell(map, COLUMN_EFFORT, NULL);
     const struct cell *terrain = columns_cell(map, COLUMN_TERRAIN, NULL);
-    const struct cell *notes = columns_cell(map, COLUMN_NOTES, NULL);
     struct stated_session stated = stated_nothing();
     /* What hillplan wrote says all in columns. */
     bool is_ours = kind && columns_have(map, COLUMN_WEEK_KIND);
@@ -137,7 +152,7 @@ struct stated_session fields_read(struct column_map *map)
     stated.words = is_ours ? NULL : title ? title->text : NULL;
     stated.kind = fields_choice(kind, &session_kind_words);
     stated.kind_words = kind && stated.kind < 0 ? kind->text : NULL;
-    stated.notes = notes ? notes->text : NULL;
+    stated.notes = notes_of(map, title);
     if (effort) {
         stated.effort = fields_choice(effort, &effort_words);
         stated.effort = stated.effort < 0 ? words_of(map, effort).effort : stated.effort;
