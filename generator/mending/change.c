@@ -268,9 +268,9 @@ static bool cut_runs(struct plan *plan, size_t week, enum limit_kind kind, enum 
             struct session *sessions = own_sessions(plan, at);
             for (size_t i = 0; i < at->session_count; i++) {
                 struct session *run = &sessions[i];
-                if (!limit_is_for(run) || !has_turn(run, turn))
-                    continue;
                 int value = limit_run_value(run, kind);
+                if (value == UNKNOWN || !limit_is_for(run) || !has_turn(run, turn))
+                    continue;
                 int most = sum > excess ? scaled_value(value, sum - excess, sum) : 0;
                 if (pass == 0)
                     sum += value;
@@ -323,14 +323,14 @@ bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int l
     bool changed = false;
     if (kind > LIMIT_DURATION_S)
         return false;
-    if (kind == LIMIT_DISTANCE && limit_week_value(at, kind, NULL) - limit >= limited_distance(at))
+    if (kind == LIMIT_DISTANCE && limit_week_least(at, kind) - limit >= limited_distance(at))
         changed = drop_runs(plan, week);
     for (enum turn turn = evenly ? TURN_ALL : TURN_EASY; turn < TURN_COUNT; turn++) {
-        int value = limit_week_value(at, kind, NULL);
-        if (value != UNKNOWN && value > limit)
+        int value = limit_week_least(at, kind);
+        if (value > limit)
             changed = cut_runs(plan, week, kind, turn, value - limit) || changed;
     }
-    return changed && limit_week_value(at, kind, NULL) <= limit;
+    return changed && limit_week_least(at, kind) <= limit;
 }
 
 bool change_shorten(struct plan *plan, size_t week, size_t day, int percent)

@@ -20,9 +20,10 @@ bool change_cut_day(struct plan *plan, size_t week, size_t day, enum limit_kind 
 bool change_cut_largest(struct plan *plan, size_t week, int limit);
 
 /*
- * Makes the week's runs smaller until their sum is within the limit: easy runs by what they easily
- * miss, then easy and long runs as far as that goes, then the others; or all of them evenly. Where
- * the limit leaves nothing to run, as beside a race that is as long, they are left out.
+ * Makes the week's runs smaller until their sum (of what is known) is within the limit: easy runs
+ * by what they easily miss, then easy and long runs as far as that goes, then the others; or all of
+ * them evenly. Where the limit leaves nothing to run, as beside a race that is as long, they are
+ * left out.
  */
 bool change_cut_week(struct plan *plan, size_t week, enum limit_kind kind, int limit, bool evenly);
 
