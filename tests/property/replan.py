@@ -19,6 +19,7 @@ from harness import PROGRAM, hillplan
 
 RANDOM_RUNNERS = os.path.join(os.path.dirname(PROGRAM), "random_runners")
 NO_PLAN = 3
+NONE_SHOWN = 1  # by random_runners: the rules leave the runner no plan
 MARKS = ("status", "run")
 
 NOT_RUN = ("cross", "strength", "drills")
@@ -34,7 +35,7 @@ def plan_of_runner(number, seed):
     arguments = ["--seed", seed] if seed else []
     done = subprocess.run([RANDOM_RUNNERS, *arguments, "--plan", str(number)], capture_output=True,
                           text=True, check=False)
-    assert done.returncode in (0, NO_PLAN), (number, done)
+    assert done.returncode in (0, NONE_SHOWN), (number, done)
     return json.loads(done.stdout) if done.stdout else None
 
 
