@@ -411,40 +411,38 @@ static bool check_rules(struct checker *checker, size_t first, size_t end)
     return done;
 }
 
+/* Of all its weeks, and every rule. */
+static struct checker checker_of_plan(struct ruleset *rules, const struct plan *plan,
+                                      struct arena *arena, struct findings *findings,
+                                      struct error *error)
+{
+    return (struct checker){.rules = rules,
+                            .plan = plan,
+                            .arena = arena,
+                            .findings = findings,
+                            .last_week = SIZE_MAX,
+                            .error = error};
+}
+
 bool check_plan(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .last_week = SIZE_MAX,
-                              .error = error};
+    struct checker checker = checker_of_plan(rules, plan, arena, findings, error);
     return check_rules(&checker, 0, ruleset_count(rules));
 }
 
 bool check_must_rules(struct ruleset *rules, const struct plan *plan, struct arena *arena,
                       struct findings *findings, struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .must_only = true,
-                              .last_week = SIZE_MAX,
-                              .error = error};
+    struct checker checker = checker_of_plan(rules, plan, arena, findings, error);
+    checker.must_only = true;
     return check_rules(&checker, 0, ruleset_count(rules));
 }
 
 bool check_rule(struct ruleset *rules, size_t rule, const struct plan *plan, struct arena *arena,
                 struct findings *findings, struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .last_week = SIZE_MAX,
-                              .error = error};
+    struct checker checker = checker_of_plan(rules, plan, arena, findings, error);
     return check_rules(&checker, rule, rule + 1);
 }
 
@@ -453,15 +451,10 @@ static bool check_until_breach(struct ruleset *rules, const struct plan *plan, s
                                size_t last_week, struct arena *arena, struct findings *findings,
                                struct error *error)
 {
-    struct checker checker = {.rules = rules,
-                              .plan = plan,
-                              .arena = arena,
-                              .findings = findings,
-                              .week = week,
-                              .last_week = last_week,
-                              .must_only = true,
-                              .ends_at_breach = true,
-                              .error = error};
+    struct checker checker = checker_of_plan(rules, plan, arena, findings, error);
+    checker.week = week;
+    checker.last_week = last_week;
+    checker.must_only = checker.ends_at_breach = true;
     bool done = check_weeks(&checker, 0, ruleset_count(rules));
     sort_by_date(findings);
     return done;
