@@ -5,14 +5,9 @@ local races = hillplan.use("races")
 local time = hillplan.use("time")
 local wishes = hillplan.use("wishes")
 
-local function has_race(day)
-    local goal, tune_up = days.races(day)
-    return goal or tune_up
-end
-
 -- The first session of a day that its calendar has no room for, and why; nil where all is well.
 local function misplaced(day)
-    if #day.sessions == 0 or day.can_run or has_race(day) then
+    if #day.sessions == 0 or day.can_run or days.has_race(day) then
         return nil -- races go first; advise says so
     end
     for _, session in ipairs(day.sessions) do
@@ -69,7 +64,7 @@ end
 
 -- What is to be said of races on days that the runner has no room for.
 local function race_note(day)
-    if day.can_run or not has_race(day) then
+    if day.can_run or not days.has_race(day) then
         return nil
     elseif day.unavailable then
         return "The race is on a day that you have named unavailable."

@@ -27,20 +27,11 @@ local function is_medium_long(day)
     return false
 end
 
-local function has_race(day)
-    for _, session in ipairs(day.sessions) do
-        if days.is_race(session) then
-            return true
-        end
-    end
-    return false
-end
-
 -- Whether a race was on one of the days before, as many as a medium-long run waits.
 local function is_after_race(day, plan)
     for ago = 1, RACE_DAYS do
         local before = days.before(day, plan, ago)
-        if before and has_race(before) then
+        if before and days.has_race(before) then
             return true
         end
     end

@@ -76,6 +76,16 @@ function days.is_race(session)
     return session.kind == "race" or session.kind == "tune_up"
 end
 
+-- Whether one of them is on a day.
+function days.has_race(day)
+    for _, session in ipairs(day.sessions) do
+        if days.is_race(session) then
+            return true
+        end
+    end
+    return false
+end
+
 -- Whether the goal race is on a day, and whether a tune-up race is.
 function days.races(day)
     local goal, tune_up = false, false
