@@ -5,6 +5,7 @@ import glob
 import json
 import os
 import re
+import signal
 import stat
 import subprocess
 import sys
@@ -983,15 +984,134 @@ def test_the_starter_profile_makes_a_plan_and_is_never_overwritten(folder):
     assert status == 2 and "there is such a file already" in messages
 
 
+RULE = """return { api = 1, id = "x-none", title = "Nothing", level = "should",
+    why = "To be read.", source = "none", allow = function() return true end }
+"""
+
+
 @in_folder
-def test_the_profile_is_never_overwritten_by_its_plan(folder):
+def test_nothing_that_was_read_is_overwritten(folder):
+    course = os.path.join(ROOT, "plans/net-downhill-marathon")
+    write(folder, "course.gpx", read(course + "/course.gpx").decode())
+    profile = read(course + "/profile.yaml").decode()
+    write(folder, "profile.yaml", profile + "rules: {scripts: [own.lua]}\n")
+    write(folder, "look.yaml", read(ROOT + "/templates/pages/standard.yaml").decode())
+    os.mkdir(folder + "/rules")
+    for name in ("own.lua", "rules/one.lua", "rules/used.lua", "other.lua"):
+        write(folder, name, RULE.replace("x-none", "x-" + name[-7:-4].strip("/")))
+    write(folder, "use.lua", 'hillplan.use("used")\n' + RULE.replace("none", "use"))
+    os.rename(folder + "/rules/used.lua", folder + "/used.lua")
+    assert hillplan("generate", "profile.yaml", "-o", "plan.yaml", cwd=folder)[0] == 0
+    os.symlink("course.gpx", folder + "/symbolic")
+    os.link(folder + "/course.gpx", folder + "/hard")
+    before = {name: read(folder + "/" + name) for name in os.listdir(folder)
+              if os.path.isfile(folder + "/" + name)}
+    generate, fix = ("generate", "profile.yaml"), ("fix", "plan.yaml")
+    for arguments, out, role in [
+            (generate, "profile.yaml", "the profile"), (generate, "course.gpx", "the course"),
+            (generate, "symbolic", "the course"), (generate, "hard", "the course"),
+            (generate, "own.lua", "a rule"),
+            ((*generate, "--rules", "rules"), "rules/one.lua", "a rule"),
+            ((*generate, "--rules", "use.lua"), "used.lua", "a library of rules"),
+            ((*generate, "--look", "look.yaml"), "look.yaml", "the look"),
+            (("print", "plan.yaml", "--look", "look.yaml"), "look.yaml", "the look"),
+            (("print", "plan.yaml"), "plan.yaml", "the plan"),
+            (fix, "plan.yaml", "the plan"), ((*fix, "--rules", "other.lua"), "other.lua", "a rule"),
+            (("replan", "plan.yaml", "--today", "2027-01-04"), "plan.yaml", "the plan")]:
+        for form in ("pdf",) if role == "the look" else ("pdf", "yaml"):  # pages alone read it
+            status, told, messages = hillplan(*arguments, "-f", form, "-o", out, cwd=folder)
+            assert status == 2, (arguments, out, status, messages)
+            assert f"{out}: error: the output would overwrite" in messages, messages
+            assert f"here: {role}; name another" in messages, (arguments, messages)
+    with open(folder + "/plan.yaml", "ab") as file:
+        done = subprocess.run([PROGRAM, "print", "plan.yaml", "-f", "text"], cwd=folder, stdout=file,
+                              stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 2 and b"the plan" in done.stderr, done
+    assert before == {name: read(folder + "/" + name) for name in before}
+
+
+@in_folder
+def test_links_keep_their_meaning_and_what_is_read_only_stays(folder):
+    for name in ("plan.yaml", "closed.yaml"):
+        write(folder, name, "before, and longer than nothing " * 20000)
+    os.link(folder + "/plan.yaml", folder + "/hard.yaml")
+    os.symlink("plan.yaml", folder + "/link.yaml")
+    os.chmod(folder + "/closed.yaml", 0o444)
+    plan = plan_document()
+    for name in ("hard.yaml", "link.yaml"):
+        assert hillplan("generate", EXAMPLE, "-o", name, cwd=folder)[0] == 0
+        assert read(folder + "/plan.yaml").decode() == plan
+    assert os.stat(folder + "/plan.yaml").st_nlink == 2 and os.path.islink(folder + "/link.yaml")
+    closed = read(folder + "/closed.yaml")
+    status, _, messages = hillplan("generate", EXAMPLE, "-o", "closed.yaml", cwd=folder)
+    assert status == 4 and "Permission denied" in messages, messages
+    assert read(folder + "/closed.yaml") == closed
+
+
+@in_folder
+def test_a_signal_leaves_the_old_file_and_nothing_beside_it(folder):
+    # fsync() takes a second, so that the signal comes in between.
+    source = write(folder, "slow.c", "#include <unistd.h>\n#include <stdio.h>\n"
+                   "int fsync(int file) { (void)file; fputs(\"here\\n\", stderr); sleep(1); "
+                   "return 0; }\n")
+    slow = folder + "/slow.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", slow, source], check=True)
+    kept = write(folder, "kept.yaml", "before")
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        for ignored in (False, True):
+            write(folder, "kept.yaml", "before")
+            with subprocess.Popen(
+                    [PROGRAM, "generate", EXAMPLE, "-o", kept], stderr=subprocess.PIPE,
+                    env={**os.environ, "LD_PRELOAD": slow}, preexec_fn=lambda: signal.signal(
+                        number, signal.SIG_IGN if ignored else signal.SIG_DFL)) as run:
+                while run.stderr.readline() != b"here\n":
+                    pass
+                run.send_signal(number)
+                run.communicate()
+                assert run.returncode == (0 if ignored else -number), (number, run.returncode)
+            assert (read(kept) == b"before") is not ignored
+            assert sorted(os.listdir(folder)) == ["kept.yaml", "slow.c", "slow.so"]
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    for handler in (signal.SIG_DFL, signal.SIG_IGN):
+        with subprocess.Popen([PROGRAM, "generate", EXAMPLE, "-f", "yaml"], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, restore_signals=False,
+                              preexec_fn=lambda: signal.signal(signal.SIGPIPE, handler)) as run:
+            run.stdout.readline()
+            run.stdout.close()
+            assert run.stderr.read() == b""
+            assert run.wait() == -signal.SIGPIPE
+
+
+@in_folder
+def test_files_named_by_files_are_files(folder):
     profile = read(EXAMPLE).decode()
-    path = write(folder, "same.yaml", profile)
-    os.symlink(path, os.path.join(folder, "link.yaml"))
-    for out in ("same.yaml", "link.yaml"):
-        status, _, messages = hillplan("generate", path, "-o", os.path.join(folder, out))
-        assert status == 2 and "overwrite" in messages, messages
-        assert read(path).decode() == profile
+    os.mkfifo(folder + "/fifo.lua")
+    os.mkdir(folder + "/folder.lua")
+    os.mkdir(folder + "/rules")
+    os.mkfifo(folder + "/rules/a.lua")
+    write(folder, "use.lua", 'hillplan.use("fifo")\n' + RULE)
+    places = ("fifo.lua", "folder.lua", "/dev/zero", "/tmp", "/dev/null")
+    for place in places:
+        kind = "folder" if place in ("folder.lua", "/tmp") else "pipe or a device"
+        write(folder, "rule.yaml", profile + f"rules: {{scripts: [{place}]}}\n")
+        write(folder, "course.yaml", profile.replace("race:\n", f"race:\n  course: {place}\n"))
+        for arguments in (("rule.yaml",), ("course.yaml",), (EXAMPLE, "--look", place),
+                          (EXAMPLE, "--log", place)):
+            if "--log" in arguments and kind == "folder":
+                continue
+            if os.path.exists(os.path.join(folder, place)):
+                status, _, messages = hillplan("generate", *arguments, "-f", "pdf", "-o", "out",
+                                               cwd=folder)
+                expected = (kind, "ends in .lua", "cannot read the course file /tmp")
+                assert status == 2 and any(words in messages for words in expected), (place, arguments, status, messages)
+    for rules in ("rules", "use.lua", "fifo.lua"):
+        status, _, messages = hillplan("generate", EXAMPLE, "--rules", rules, cwd=folder)
+        assert status == 2 and "pipe or a device" in messages, (rules, status, messages)
+    piped = subprocess.run(["sh", "-c", f"cat {EXAMPLE} | {PROGRAM} generate /dev/stdin -f yaml"],
+                           capture_output=True, check=True)
+    assert piped.stdout.decode().startswith("hillplan: ")
 
 
 @in_folder
@@ -1118,7 +1238,7 @@ def test_fix_judges_its_arguments_like_other_commands(folder):
     fixed = os.path.join(folder, "fixed.yaml")
     for arguments, status, expected in [
         (["none.yaml"], 4, "none.yaml: error: cannot open: No such file"),
-        ([folder], 4, folder + ": error: cannot read: Is a directory"),
+        ([folder], 2, folder + ": error: this is a folder; the plan should be a file"),
         ([EXAMPLE], 2, "error: this is no plan document; hillplan generate makes one of a profile"),
         ([notes], 2, "notes.yaml:1:1: error: "),
         ([good, "-o", outside], 4, outside + ": error: cannot write: No such file"),

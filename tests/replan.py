@@ -153,7 +153,7 @@ def test_what_cannot_be_made_anew_is_told_with_what_to_do(folder):
          "; did you mean 'illness'?"),
         ([path, "--today", AFTER_FLU, "--missed", "2026-02-03"], "2026-02-03 is not in the plan"),
         ([path, "--today", AFTER_FLU, "--missed", "2027-03-03"], "2027-03-03 is not before today"),
-        ([path, "--today", AFTER_FLU, "-o", path], "this would overwrite what is being read"),
+        ([path, "--today", AFTER_FLU, "-o", path], "the output would overwrite what is being read here: the plan;"),
         ([table, "--today", AFTER_FLU], "is no plan document"),
         ([EXAMPLE, "--today", AFTER_FLU], "this is no plan document"),
     ]:

@@ -1,8 +1,10 @@
 /* The program: finds the subcommand, prints the messages, and turns the outcome into a status. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/commands.h"
 #include "app/option_help.h"
@@ -73,12 +75,23 @@ static enum status run(int argc, char **argv, struct error *error)
     return run_command(argc, argv, error);
 }
 
+/* A standard stream that is closed would become the first file that is opened, and what is meant
+   for it be written there. A folder takes its place, which can be neither read nor written. */
+static void hold_standard_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            (void)!open("/", O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
     struct error error;
     error_init(&error);
     memory_on_failure(out_of_memory);
+    hold_standard_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write error like others */
+    signal(SIGPIPE, SIG_DFL); /* a reader that goes away (head) has seen enough: no message */
     enum status status = run(argc, argv, &error);
     if (fflush(stdout) != 0)
         error_add(&error, STATUS_SYSTEM, "(standard output)", 0, 0, "cannot write");

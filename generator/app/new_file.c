@@ -39,7 +39,8 @@ bool new_file_write(const char *data, const char *placeholder, const char *name,
         return false;
     char *path = setup_data_path(data);
     struct text starter = TEXT_INIT, named = TEXT_INIT;
-    bool done = file_read(path, MOST_STARTER_BYTES, &starter, error);
+    bool done = file_read((struct file_role){"the starter", false}, path, MOST_STARTER_BYTES,
+                          &starter, error);
     if (done)
         append_named(&named, text_string(&starter), placeholder, name);
     done = done && file_write(out, text_string(&named), named.length, error);

@@ -65,9 +65,9 @@ static void default_path(const char *source, const struct export_format *format,
     text_append_bytes(path, format->endings, strcspn(format->endings, " "));
 }
 
-/* Where the output goes; false where that would overwrite what it is made from. */
-static bool choose_path(const struct export_format *format, const char *path, const char *source,
-                        struct text *named, struct error *error)
+/* Where the output goes. */
+static void choose_path(const struct export_format *format, const char *path, const char *source,
+                        struct text *named)
 {
     if (path)
         text_append(named, path);
@@ -75,19 +75,14 @@ static bool choose_path(const struct export_format *format, const char *path, co
         default_path(source, format, named);
     else
         text_append(named, "-");
-    if (!file_is_same(named->data, source))
-        return true;
-    error_add(error, STATUS_BAD_INPUT, named->data, 0, 0,
-              "this would overwrite what is being read; name another file with -o");
-    return false;
 }
 
 bool output_bytes(const struct text *bytes, const struct export_format *format, const char *path,
                   const char *source, struct error *error)
 {
     struct text named = TEXT_INIT;
-    bool done = choose_path(format, path, source, &named, error) &&
-                file_write(named.data, text_string(bytes), bytes->length, error);
+    choose_path(format, path, source, &named);
+    bool done = file_write(named.data, text_string(bytes), bytes->length, error);
     text_release(&named);
     return done;
 }
@@ -96,8 +91,8 @@ bool output_plan(const struct plan *plan, const struct export_format *format, co
                  const char *source, struct error *error)
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
-    bool done = choose_path(format, path, source, &named, error) &&
-                render_plan(plan, format, &bytes, error) &&
+    choose_path(format, path, source, &named);
+    bool done = render_plan(plan, format, &bytes, error) &&
                 file_write(named.data, text_string(&bytes), bytes.length, error);
     text_release(&bytes);
     text_release(&named);

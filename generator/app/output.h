@@ -17,7 +17,7 @@ const struct export_format *output_format(const char *name, const char *path, st
 
 /*
  * Writes the plan to `path`; where that is NULL, what is binary goes to a file named after `source`
- * in the current folder, the rest to standard output. The source itself is never overwritten.
+ * in the current folder, the rest to standard output. What was read is never overwritten.
  */
 bool output_plan(const struct plan *plan, const struct export_format *format, const char *path,
                  const char *source, struct error *error);

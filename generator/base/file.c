@@ -1,15 +1,17 @@
-/* Files: bounded reading; writing beside the target and renaming. */
+/* Files: bounded reading of what is there; writing beside the target and renaming. */
 #include "base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/memory.h"
 
 #define READ_BYTES ((size_t)64 * 1024)
@@ -45,16 +47,37 @@ static bool stream_all(int file, const char *path, size_t most_bytes, file_consu
     }
 }
 
-bool file_stream(const char *path, size_t most_bytes, file_consumer *consume, void *context,
-                 struct error *error)
+/* Notes what is read; false after an error if it is nothing that the role allows. */
+static bool is_of_role(int file, struct file_role role, const char *path, struct error *error)
 {
-    if (strcmp(path, "-") == 0)
-        return stream_all(STDIN_FILENO, "(standard input)", most_bytes, consume, context, error);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat info;
+    if (fstat(file, &info) != 0)
+        return fail_file(error, path, "cannot read");
+    files_read_note(&info, role.name);
+    if (S_ISREG(info.st_mode) || (role.may_be_pipe && !S_ISDIR(info.st_mode)))
+        return true;
+    error_add(error, STATUS_BAD_INPUT, path, 0, 0, "this is %s; %s should be a file",
+              S_ISDIR(info.st_mode) ? "a folder" : "a pipe or a device", role.name);
+    return false;
+}
+
+bool file_stream(struct file_role role, const char *path, size_t most_bytes, file_consumer *consume,
+                 void *context, struct error *error)
+{
+    const bool is_standard = strcmp(path, "-") == 0;
+    if (is_standard) {
+        role.may_be_pipe = true;
+        path = "(standard input)";
+    }
+    /* What should be a file isn't waited for: nobody may ever write to a pipe. */
+    int file = is_standard ? STDIN_FILENO
+                           : open(path, O_RDONLY | O_CLOEXEC | (role.may_be_pipe ? 0 : O_NONBLOCK));
     if (file < 0)
         return fail_file(error, path, "cannot open");
-    bool done = stream_all(file, path, most_bytes, consume, context, error);
-    close(file);
+    bool done = is_of_role(file, role, path, error) &&
+                stream_all(file, path, most_bytes, consume, context, error);
+    if (!is_standard)
+        close(file);
     return done;
 }
 
@@ -64,9 +87,10 @@ static bool append_bytes(void *text, const char *bytes, size_t length)
     return true;
 }
 
-bool file_read(const char *path, size_t most_bytes, struct text *out, struct error *error)
+bool file_read(struct file_role role, const char *path, size_t most_bytes, struct text *out,
+               struct error *error)
 {
-    return file_stream(path, most_bytes, append_bytes, out, error);
+    return file_stream(role, path, most_bytes, append_bytes, out, error);
 }
 
 static bool write_all(int file, const char *bytes, size_t length)
@@ -111,39 +135,144 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
-static bool replace_file(const char *target, mode_t mode, const void *bytes, size_t length,
-                         const char *path, struct error *error)
+/* --- one file for another ---------------------------------------------------------------------
+ */
+
+/* The signals that would end the program (not those that it ignores, as under nohup). */
+static sigset_t ending_signals(void)
+{
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    struct sigaction action;
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&signals, ending[i]);
+    return signals;
+}
+
+/* Whether one of them has come and waits: then the file that is there had better stay. */
+static bool is_to_end(void)
+{
+    const sigset_t ending = ending_signals();
+    sigset_t come;
+    if (sigpending(&come) != 0)
+        return false;
+    for (int signal = 1; signal < 32; signal++)
+        if (sigismember(&ending, signal) == 1 && sigismember(&come, signal) == 1)
+            return true;
+    return false;
+}
+
+/* False with errno set, and nothing left. */
+static bool write_beside(const char *target, mode_t mode, const void *bytes, size_t length)
 {
     struct text beside = TEXT_INIT;
     text_printf(&beside, "%s.XXXXXX", target);
     int file = mkstemp(beside.data);
-    if (file < 0) {
-        text_release(&beside);
-        return fail_file(error, path, "cannot write");
-    }
-    bool done = write_all(file, bytes, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
+    bool done =
+        file >= 0 && write_all(file, bytes, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
     int saved = errno;
+    if (file >= 0 && close(file) != 0 && done) {
+        saved = errno;
+        done = false;
+    }
+    if (done && is_to_end()) {
+        saved = EINTR;
+        done = false;
+    } else if (done && rename(beside.data, target) != 0) {
+        saved = errno;
+        done = false;
+    }
+    if (file >= 0 && !done)
+        unlink(beside.data);
+    text_release(&beside);
+    errno = saved;
+    return done;
+}
+
+/* A file with further names, which another file would no longer share. Space is taken first, so
+   that a full disk leaves what stood there. */
+static bool write_in_place(const char *target, off_t old, const void *bytes, size_t length)
+{
+    int file = open(target, O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const off_t size = (off_t)length;
+    int saved = length > 0 ? posix_fallocate(file, 0, size) : 0;
+    bool done = saved == 0;
+    if (done) {
+        done = write_all(file, bytes, length) && ftruncate(file, size) == 0 && fsync(file) == 0;
+        saved = errno;
+    } else if (ftruncate(file, old) != 0) {
+        saved = errno;
+    }
     if (close(file) != 0 && done) {
         saved = errno;
         done = false;
     }
-    if (done && rename(beside.data, target) != 0) {
-        saved = errno;
-        done = false;
-    }
-    if (!done) {
-        unlink(beside.data);
-        errno = saved;
-        fail_file(error, path, "cannot write");
-    }
-    text_release(&beside);
+    errno = saved;
     return done;
+}
+
+/* `info` is of what stands there, or NULL. */
+static bool replace_file(const char *target, const struct stat *info, const void *bytes,
+                         size_t length, const char *path, struct error *error)
+{
+    const sigset_t held = ending_signals();
+    sigset_t before;
+    sigprocmask(SIG_BLOCK, &held, &before);
+    bool done =
+        info && info->st_nlink > 1
+            ? write_in_place(target, info->st_size, bytes, length)
+            : write_beside(target, info ? info->st_mode & 07777 : default_mode(), bytes, length);
+    int saved = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL); /* here the program ends, if it was to end */
+    errno = saved;
+    return done || fail_file(error, path, "cannot write");
+}
+
+/* Over what stands there, unless it is not to be written. */
+static bool replace_existing(const char *path, const struct stat *info, const void *bytes,
+                             size_t length, struct error *error)
+{
+    if ((info->st_mode & 0222) == 0 || access(path, W_OK) != 0) {
+        errno = EACCES; /* its folder would let us, and so would everything let root */
+        return fail_file(error, path, "cannot write");
+    }
+    char *target = realpath(path, NULL); /* through links, so that they stay */
+    if (!target)
+        return fail_file(error, path, "cannot write");
+    bool done = replace_file(target, info, bytes, length, path, error);
+    free(target);
+    return done;
+}
+
+/* True after an error: what this run has read is never written. */
+static bool was_read(const struct stat *info, const char *path, struct error *error)
+{
+    const char *role = files_read_role(info);
+    if (role)
+        error_add(error, STATUS_BAD_INPUT, path, 0, 0,
+                  "the output would overwrite what is being read here: %s; name another file "
+                  "with -o",
+                  role);
+    return role;
+}
+
+static bool write_standard(const void *bytes, size_t length, struct error *error)
+{
+    static const char name[] = "(standard output)";
+    struct stat info;
+    if (fstat(STDOUT_FILENO, &info) == 0 && was_read(&info, name, error))
+        return false;
+    return write_directly(STDOUT_FILENO, name, bytes, length, error);
 }
 
 bool file_write(const char *path, const void *bytes, size_t length, struct error *error)
 {
     if (strcmp(path, "-") == 0)
-        return write_directly(STDOUT_FILENO, "(standard output)", bytes, length, error);
+        return write_standard(bytes, length, error);
     struct stat info;
     if (stat(path, &info) != 0) {
         if (errno != ENOENT)
@@ -153,20 +282,17 @@ bool file_write(const char *path, const void *bytes, size_t length, struct error
                       "cannot write: this is a link to a file that doesn't exist");
             return false;
         }
-        return replace_file(path, default_mode(), bytes, length, path, error);
+        return replace_file(path, NULL, bytes, length, path, error);
     }
     if (S_ISDIR(info.st_mode)) {
         error_add(error, STATUS_SYSTEM, path, 0, 0, "cannot write: this is a folder");
         return false;
     }
+    if (was_read(&info, path, error))
+        return false;
     if (!S_ISREG(info.st_mode))
         return write_device(path, bytes, length, error);
-    char *target = realpath(path, NULL); /* through links, so that they stay */
-    if (!target)
-        return fail_file(error, path, "cannot write");
-    bool done = replace_file(target, info.st_mode & 07777, bytes, length, path, error);
-    free(target);
-    return done;
+    return replace_existing(path, &info, bytes, length, error);
 }
 
 void file_beside(const char *file, const char *name, struct text *path)
@@ -175,13 +301,6 @@ void file_beside(const char *file, const char *name, struct text *path)
     if (name[0] != '/' && slash)
         text_append_bytes(path, file, (size_t)(slash - file) + 1);
     text_append(path, name);
-}
-
-bool file_is_same(const char *a, const char *b)
-{
-    struct stat first, second;
-    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
 }
 
 bool file_is_folder(const char *path)

@@ -584,7 +584,8 @@ static bool read_path(const char *path, bool is_recording, struct recording *rec
     if (!open_reader(&reader, name, error))
         return false;
     reader.is_recording = is_recording;
-    bool was_fed = file_stream(path, MOST_BYTES, feed_parser, &reader, error);
+    bool was_fed = file_stream((struct file_role){is_recording ? "the log" : "the course", false},
+                               path, MOST_BYTES, feed_parser, &reader, error);
     return finish_reading(&reader, was_fed, recording);
 }
 

@@ -90,7 +90,7 @@ void *document_read(struct document *document, const struct document_kind *kind,
     void *data = NULL;
     begin(document, kind, arena, error);
     document->context = context;
-    if (file_read(path, kind->most_bytes, &bytes, error))
+    if (file_read(kind->role, path, kind->most_bytes, &bytes, error))
         data = read_bytes(document, kind, path, text_string(&bytes), bytes.length);
     else
         document->failed = true;

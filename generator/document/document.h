@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "document/field.h"
 #include "document/place.h"
 
@@ -35,6 +36,7 @@ struct document_kind {
     const struct form *form;
     unsigned in;
     size_t most_bytes;
+    struct file_role role; /* of a file, not of a text */
 };
 
 /*

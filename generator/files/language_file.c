@@ -41,7 +41,8 @@ FORM(phrases, language, PHRASES_FIELDS, .finish = finish_phrases)
 FORM(translation, translation, TRANSLATION_FIELDS)
 FORM(language, language, LANGUAGE_FIELDS)
 
-static const struct document_kind language_kind = {&language_form, 1, (size_t)256 * 1024};
+static const struct document_kind language_kind = {
+    &language_form, 1, (size_t)256 * 1024, {"the words of a language", false}};
 
 struct language *language_read(const char *path, const char *name, struct error *error)
 {

@@ -5,7 +5,8 @@
 #include "document/write.h"
 #include "files/plan_forms.h"
 
-static const struct document_kind plan_kind = {&plan_form, IN_PLAN, (size_t)4 * 1024 * 1024};
+static const struct document_kind plan_kind = {
+    &plan_form, IN_PLAN, (size_t)4 * 1024 * 1024, {"the plan", true}};
 
 /* The plan that was read (if it was); the document is released. */
 static struct plan *finish(struct document *document, struct arena *arena)

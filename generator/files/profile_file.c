@@ -83,7 +83,8 @@ static void finish_profile(struct document *document, const struct place *place,
 FORM(profile_rules, profile, PROFILE_RULES_FIELDS)
 FORM(profile, profile, PROFILE_FIELDS, .finish = finish_profile)
 
-static const struct document_kind profile_kind = {&profile_form, IN_PROFILE, (size_t)64 * 1024};
+static const struct document_kind profile_kind = {
+    &profile_form, IN_PROFILE, (size_t)64 * 1024, {"the profile", true}};
 
 static struct profile *read_profile(const char *path, bool is_partial, bool *failed,
                                     struct error *error)

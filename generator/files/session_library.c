@@ -379,7 +379,8 @@ FORM(recipe, recipe, RECIPE_FIELDS, .finish = finish_recipe)
 FORM(terrain_limit, session_library, TERRAIN_LIMIT_FIELDS, .finish = finish_terrain)
 FORM(session_library, session_library, SESSION_LIBRARY_FIELDS)
 
-static const struct document_kind library_kind = {&session_library_form, 1, MOST_TEMPLATE_BYTES};
+static const struct document_kind library_kind = {
+    &session_library_form, 1, MOST_TEMPLATE_BYTES, {"a template", false}};
 
 /* --- files -------------------------------------------------------------------------------------
  */

@@ -128,7 +128,8 @@ FORM(tag, session_mark, TAG_FIELDS)
 FORM(tags, page_style, TAGS_FIELDS, .finish = finish_tags)
 FORM(style, page_style, STYLE_FIELDS)
 
-static const struct document_kind style_kind = {&style_form, 1, (size_t)64 * 1024};
+static const struct document_kind style_kind = {
+    &style_form, 1, (size_t)64 * 1024, {"the look", false}};
 
 struct page_style *page_style_read(const char *path, struct error *error)
 {

@@ -517,10 +517,10 @@ FORM(want, want, WANT_FIELDS, .finish = finish_want)
 FORM(wants, training_template, WANTS_FIELDS)
 FORM(training_template, training_template, TRAINING_TEMPLATE_FIELDS, .finish = finish_template)
 
-static const struct document_kind template_kind = {&training_template_form, IN_TEMPLATE,
-                                                   MOST_TEMPLATE_BYTES};
-static const struct document_kind common_kind = {&training_template_form, IN_COMMON,
-                                                 MOST_TEMPLATE_BYTES};
+static const struct document_kind template_kind = {
+    &training_template_form, IN_TEMPLATE, MOST_TEMPLATE_BYTES, {"a template", false}};
+static const struct document_kind common_kind = {
+    &training_template_form, IN_COMMON, MOST_TEMPLATE_BYTES, {"a template", false}};
 
 /* --- what templates share -----------------------------------------------------------------------
  */

@@ -17,7 +17,9 @@ static bool is_schedule(const char *path)
     struct error ignored;
     struct text text = TEXT_INIT;
     error_init(&ignored);
-    bool is_read = strcmp(path, "-") != 0 && file_read(path, MOST_FOREIGN_BYTES, &text, &ignored);
+    const struct file_role role = {"the plan", false}; /* a pipe can be read but once */
+    bool is_read =
+        strcmp(path, "-") != 0 && file_read(role, path, MOST_FOREIGN_BYTES, &text, &ignored);
     bool found = is_read && schedule_is(text_string(&text));
     text_release(&text);
     error_release(&ignored);
@@ -67,7 +69,7 @@ struct plan *import_read(const char *path, enum import_format format,
 {
     struct text bytes = TEXT_INIT;
     struct plan *plan = NULL;
-    if (file_read(path, MOST_FOREIGN_BYTES, &bytes, error))
+    if (file_read((struct file_role){"the plan", true}, path, MOST_FOREIGN_BYTES, &bytes, error))
         plan = import_read_bytes(path, text_string(&bytes), bytes.length, format, hints, error);
     text_release(&bytes);
     return plan;

@@ -133,7 +133,8 @@ static void finish_column(struct document *document, const struct place *place, 
 FORM(column_entry, column_entry, COLUMN_ENTRY_FIELDS, .finish = finish_column)
 FORM(lexicon, lexicon, LEXICON_FIELDS)
 
-static const struct document_kind lexicon_kind = {&lexicon_form, 1, MOST_BYTES};
+static const struct document_kind lexicon_kind = {
+    &lexicon_form, 1, MOST_BYTES, {"the words of plans", false}};
 
 /* ---- the index ---- */
 

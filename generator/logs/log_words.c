@@ -106,7 +106,8 @@ FORM(month, log_names, MONTH_FIELDS, .finish = finish_month)
 FORM(log_spans, log_spans, LOG_SPANS_FIELDS)
 FORM(log_words, log_words, LOG_WORDS_FIELDS, .finish = finish_words)
 
-static const struct document_kind log_words_kind = {&log_words_form, 1, MOST_BYTES_OF_WORDS};
+static const struct document_kind log_words_kind = {
+    &log_words_form, 1, MOST_BYTES_OF_WORDS, {"the words of logs", false}};
 
 struct log_words *log_words_read(const char *path, struct error *error)
 {

@@ -100,7 +100,8 @@ static void read_file(struct log_reading *reading, const char *path)
         return;
     }
     struct text bytes = TEXT_INIT;
-    if (file_read(path, MOST_TABLE_BYTES, &bytes, reading->error))
+    if (file_read((struct file_role){"the log", false}, path, MOST_TABLE_BYTES, &bytes,
+                  reading->error))
         read_table_bytes(reading, text_string(&bytes), bytes.length);
     else
         reading->failed = true;

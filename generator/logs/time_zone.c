@@ -38,7 +38,8 @@ bool time_zone_check(const char *name, struct error *error)
     error_init(&ignored);
     text_printf(&path, "%s/%s", zone_folder(), is_name(name) ? name : "");
     bool is_there = is_name(name) && !file_is_folder(text_string(&path)) &&
-                    file_read(text_string(&path), MOST_ZONE, &bytes, &ignored) &&
+                    file_read((struct file_role){"the time zone", false}, text_string(&path),
+                              MOST_ZONE, &bytes, &ignored) &&
                     strncmp(text_string(&bytes), ZONE_MARK, strlen(ZONE_MARK)) == 0;
     if (!is_there)
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,

@@ -368,7 +368,8 @@ static bool open_file(struct case_file *file, const char *path, const char *shar
                       struct error *error)
 {
     struct text text = TEXT_INIT;
-    bool is_read = file_read(path, MAX_SCRIPT_BYTES, &text, error);
+    bool is_read =
+        file_read((struct file_role){"the cases", false}, path, MAX_SCRIPT_BYTES, &text, error);
     file->path = arena_strdup(file->arena, path);
     file->libraries = (struct library_search){
         .arena = file->arena,

@@ -65,9 +65,11 @@ const char *library_bundle(const struct library_search *search)
 
 /* ---- files ---- */
 
-/* The text of FOLDER/MIDDLE/NAME.lua in the arena, or NULL where there is no such file. */
-static const char *read_library(const struct library_search *search, const char *folder,
-                                const char *middle, const char *name, const char **path)
+/* The text of FOLDER/MIDDLE/NAME.lua in the arena, or NULL where there is no such file. Raises what
+   is wrong with one that is there. */
+static const char *read_library(lua_State *lua, const struct library_search *search,
+                                const char *folder, const char *middle, const char *name,
+                                const char **path)
 {
     if (!folder)
         return NULL;
@@ -75,11 +77,16 @@ static const char *read_library(const struct library_search *search, const char 
     error_init(&ignored);
     struct text text = TEXT_INIT;
     *path = arena_printf(search->arena, "%s/%s%s.lua", folder, middle, name);
-    const char *copy = NULL;
-    if (file_read(*path, MAX_SCRIPT_BYTES, &text, &ignored))
+    const char *copy = NULL, *mistake = NULL;
+    if (file_read((struct file_role){"a library of rules", false}, *path, MAX_SCRIPT_BYTES, &text,
+                  &ignored))
         copy = arena_strndup(search->arena, text_string(&text), text.length);
+    else if (ignored.status == STATUS_BAD_INPUT)
+        mistake = arena_strdup(search->arena, ignored.messages[0].text);
     text_release(&text);
     error_release(&ignored);
+    if (mistake)
+        luaL_error(lua, "library '%s': %s", *path, mistake);
     return copy;
 }
 
@@ -101,13 +108,13 @@ static const char *find_library(lua_State *lua, const char *name, size_t *length
         *path = arena_printf(search->arena, "%s.lua", name);
         return text;
     }
-    text = read_library(search, search->folder, "", name, path);
+    text = read_library(lua, search, search->folder, "", name, path);
     if (!text)
-        text = read_library(search, search->folder, "lib/", name, path);
+        text = read_library(lua, search, search->folder, "lib/", name, path);
     if (text)
         remember_library(search, name, text);
     else
-        text = read_library(search, search->shared_folder, "", name, path);
+        text = read_library(lua, search, search->shared_folder, "", name, path);
     if (!text) {
         luaL_error(lua, "there is no library '%s': neither beside the script (in %s) nor in %s",
                    name, search->folder ? search->folder : "its own text",

@@ -247,6 +247,17 @@ struct rule *rule_load_text(struct arena *arena, const struct rule_source *sourc
     return load_rule(arena, source, text, NULL, error);
 }
 
+/* Messages quote scripts, so nothing else is taken for one. */
+static bool is_named_as_script(const char *path, struct error *error)
+{
+    const char *ending = strrchr(path, '.');
+    if (ending && strcmp(ending, ".lua") == 0)
+        return true;
+    error_add(error, STATUS_BAD_INPUT, path, 0, 0,
+              "a rule is a file whose name ends in .lua; rename it, or name another");
+    return false;
+}
+
 struct rule *rule_load_file(struct arena *arena, const struct rule_source *source,
                             struct error *error)
 {
@@ -254,7 +265,8 @@ struct rule *rule_load_file(struct arena *arena, const struct rule_source *sourc
     struct rule *rule = NULL;
     const char *path = source->path;
     size_t bad;
-    if (!file_read(path, MAX_SCRIPT_BYTES, &text, error)) {
+    if (!is_named_as_script(path, error) ||
+        !file_read((struct file_role){"a rule", false}, path, MAX_SCRIPT_BYTES, &text, error)) {
         text_release(&text);
         return NULL;
     }

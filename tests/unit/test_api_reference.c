@@ -17,7 +17,8 @@ static int set_up(void **state)
     (void)state;
     struct error error;
     error_init(&error);
-    bool done = file_read(REFERENCE, 1 << 20, &reference, &error);
+    bool done =
+        file_read((struct file_role){"the file", false}, REFERENCE, 1 << 20, &reference, &error);
     error_release(&error);
     return done ? 0 : -1;
 }

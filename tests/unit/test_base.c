@@ -193,9 +193,9 @@ static void writing_replaces_follows_links_and_keeps_the_mode(void **state)
     assert_true(S_ISLNK(info.st_mode));
     assert_int_equal(stat("a", &info), 0);
     assert_int_equal(info.st_mode & 0777, 0640);
-    assert_true(file_read("a", 100, &read, &error));
+    assert_true(file_read((struct file_role){"the file", false}, "a", 100, &read, &error));
     assert_string_equal(text_string(&read), "second");
-    assert_false(file_read("a", 5, &read, &error));
+    assert_false(file_read((struct file_role){"the file", false}, "a", 5, &read, &error));
     assert_int_equal(error.status, STATUS_BAD_INPUT);
     text_release(&read);
     error_release(&error);

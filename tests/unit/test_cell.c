@@ -145,7 +145,8 @@ static void cells_are_read_as_people_mean_them(void **state)
     int wrong = 0;
     (void)state;
     error_init(&error);
-    assert_true(file_read("tests/import/cells.csv", MOST_BYTES, &bytes, &error));
+    assert_true(file_read((struct file_role){"the file", false}, "tests/import/cells.csv",
+                          MOST_BYTES, &bytes, &error));
     char *at = arena_strdup(arena, text_string(&bytes));
     assert_true(read_line(&at, fields));
     while (read_line(&at, fields))

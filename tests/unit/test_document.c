@@ -16,8 +16,8 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    {"profile", {&profile_form, IN_PROFILE, 0}},
-    {"plan", {&plan_form, IN_PLAN, 0}},
+    {"profile", {&profile_form, IN_PROFILE, 0, {0}}},
+    {"plan", {&plan_form, IN_PLAN, 0, {0}}},
 };
 
 #define FOR_KINDS(kind_)                                                                           \

@@ -116,7 +116,8 @@ static bool holds(const char *name)
     bool ended = judge_apart(path, limits_of(name), &outcome, &usage);
     snprintf(path, sizeof path, FOLDER "/%.*s.expected", (int)(strlen(name) - strlen(".lua")),
              name);
-    bool is_there = file_read(path, 65536, &expected, &error);
+    bool is_there =
+        file_read((struct file_role){"the file", false}, path, 65536, &expected, &error);
     double seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                      (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
     bool same = ended && is_there && strcmp(text_string(&outcome), text_string(&expected)) == 0;

@@ -462,7 +462,8 @@ static void a_broken_table_is_read_or_told(void **state)
         snprintf(path, sizeof path, FOLDER "%s",
                  fixtures[f].is_gpx ? "gpx/16.gpx" : fixtures[f].name);
         error_init(&error);
-        assert_true(file_read(path, 1 << 20, &bytes, &error));
+        assert_true(
+            file_read((struct file_role){"the file", false}, path, 1 << 20, &bytes, &error));
         FOR_COUNT(int, m, MUTATIONS) {
             char *copy = malloc(bytes.length + 1);
             size_t length = bytes.length;
