@@ -207,6 +207,37 @@ add("a break before the plan reaches into week 1", build({
     { from = "2026-12-21", to = "2027-01-03" },
 }, {}), { hook = "limit_week", week = 1 }, { distance = 3000 })
 
+-- The level before a break where a race was longer than all that was run before it.
+local function raced(week, days_off, then_weeks)
+    return plans.build({
+        weeks = plans.join(plans.times(2, FULL), { week, EMPTY }, then_weeks),
+        runner = { longest_recent_run = 12 },
+        week = {
+            run_days = { "tue", "wed", "thu", "sat", "sun" },
+            long_run = "sun",
+            unavailable = days_off,
+        },
+    })
+end
+add("a race beyond the longest run is no level", raced("- - - U80 - - -", SEVEN, { EMPTY }), {
+    hook = "limit_week",
+    week = 5,
+}, { distance = 3600 })
+add("... but for what a run may be", raced("- E10 E10 E10 - - U30", SEVEN, { EMPTY }), {
+    hook = "limit_week",
+    week = 5,
+}, { distance = 3780 })
+add("a shorter race is training", raced("- E12 E10 E12 - - U10", SEVEN, { EMPTY }), {
+    hook = "limit_week",
+    week = 5,
+}, { distance = 3960 })
+judge("... nor is it a usual run", raced("- - - U80 - - -", SEVEN_ILL, { "- E7.2 - - - - -" }), {})
+judge(
+    "a hundredth more than 60 % of 12 km",
+    raced("- - - U80 - - -", SEVEN_ILL, { "- E7.21 - - - - -" }),
+    broken("2027-02-02", "60 % of a usual run")
+)
+
 -- Weeks with days off.
 add("no run beyond the longest of late", build({ "2027-01-26" }, { EMPTY }), {
     hook = "limit_day",

@@ -61,6 +61,20 @@ local function held_whole(plan, number)
     return whole
 end
 
+-- What the tune-up races of a week go beyond the longest run before them: it was run once, and is
+-- nothing to come back to.
+local function beyond_training(plan, week)
+    local beyond = 0
+    for _, race in ipairs(plan.tune_up_races) do
+        if race.date >= week.start and race.date <= week.start + 6 then
+            local run = history.longest_race(plan.days[race.date - plan.weeks[1].start + 1])
+            local longest = run > 0 and history.longest_recent_run(plan, race.date) or 0
+            beyond = beyond + math.max(0, run - longest)
+        end
+    end
+    return beyond
+end
+
 local LEVEL_WEEKS = 2
 
 -- The level of training before a week: the larger of the last two weeks without days off; before
@@ -69,7 +83,8 @@ function history.level(plan, number)
     local level, found = 0, 0
     for before = math.min(number, #plan.weeks + 1) - 1, 1, -1 do
         if found < LEVEL_WEEKS and not breaks.is_cut(plan, plan.weeks[before]) then
-            level, found = math.max(level, held_whole(plan, before)), found + 1
+            local training = held_whole(plan, before) - beyond_training(plan, plan.weeks[before])
+            level, found = math.max(level, training), found + 1
         end
     end
     if found < LEVEL_WEEKS then
@@ -142,7 +157,7 @@ function history.usual_run(plan, number)
     for before = math.min(number, #plan.weeks + 1) - 1, 1, -1 do
         local week = plan.weeks[before]
         if not breaks.is_cut(plan, week) and week.runs > 0 then
-            return week.distance // week.runs
+            return (week.distance - beyond_training(plan, week)) // week.runs
         end
     end
     local sum, count = history.recent_weeks()
@@ -359,15 +374,22 @@ function history.longest_of_week(week)
     return longest, longest_long
 end
 
--- The longest session of kind "long" of a day; 0 for none.
-function history.longest_long(day)
+local function longest_of_kind(day, kind)
     local longest = 0
     for _, session in ipairs(day.sessions) do
-        if session.kind == "long" then
+        if session.kind == kind then
             longest = math.max(longest, session.distance)
         end
     end
     return longest
+end
+
+-- The longest session of kind "long" of a day, and the longest tune-up race; 0 for none.
+function history.longest_long(day)
+    return longest_of_kind(day, "long")
+end
+function history.longest_race(day)
+    return longest_of_kind(day, "tune_up")
 end
 
 -- The last long run before a week: looked for in the four weeks before, then the longest run; and
