@@ -90,6 +90,23 @@ def test_a_gap_in_the_log_is_what_missed_tells(folder):
 
 
 @in_folder
+def test_missed_runs_are_in_a_row_though_a_run_day_between_them_was_free(folder):
+    plan, path = plan_and_path(folder)
+    plan["week"]["run_days"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    sunday, tuesday = "2027-01-24", "2027-01-26"
+    days_of(plan)[tuesday]["sessions"][0].update(distance=6, duration_s=2340)
+    for week in plan["weeks"]:
+        week.pop("distance")
+    path = write(folder, "every-day.json", json.dumps(plan))
+    runs = [run for run in runs_of(plan, AT_LAST) if not sunday <= run[0] <= tuesday]
+    by_log, _ = replan(path, AT_LAST, "--log", write_log(folder, runs))
+    by_hand, _ = replan(path, AT_LAST, "--missed", f"{sunday}..{tuesday}")
+    assert by_log["breaks"] == by_hand["breaks"] and by_log["breaks"][0]["days"] == 3, (
+        by_log["breaks"], by_hand["breaks"])
+    assert future(by_log, AT_LAST) == future(by_hand, AT_LAST)
+
+
+@in_folder
 def test_running_more_than_planned_is_no_licence_for_more(folder):
     plan, path = plan_and_path(folder)
     log = write_log(folder, runs_of(plan, AT_LAST, lambda _: 1.4))

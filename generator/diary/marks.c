@@ -210,12 +210,12 @@ static int count_missed(const struct week *week)
     return count;
 }
 
-/* Whether the next run day before a date (step -1), or after it (1), was missed. */
+/* Whether the next planned run before a date (step -1), or after it (1), was missed. */
 static bool is_beside_missed(const struct plan *plan, int date, int step)
 {
     int other = date + step;
     const struct day *day = plan_day(plan, other);
-    while (day && !plan->preferences.run_days[date_weekday(other)])
+    while (day && !has_run(day))
         day = plan_day(plan, other += step);
     return day && is_missed_run(day);
 }
