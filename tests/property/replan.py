@@ -2,8 +2,9 @@
 
 Takes plans of random runners and holds `hillplan replan` to what it promises: a plan that was run as
 planned does not change, on whatever day it is asked, nor does one whose log says so; past days keep
-every field; one missed easy run changes little; a plan that was made anew after days off and then
-followed stays. What comes out is checked by `hillplan check`.
+every field; one missed easy run changes little; a gap in a log is what --missed tells; no week
+grows for whoever ran too much; a plan that was made anew after days off and then followed
+stays. What comes out is checked by `hillplan check`.
 """
 
 import datetime
@@ -23,6 +24,8 @@ NONE_SHOWN = 1  # by random_runners: the rules leave the runner no plan
 MARKS = ("status", "run")
 
 NOT_RUN = ("cross", "strength", "drills")
+RACES = ("race", "tune_up")
+TOO_MUCH = 1.4
 MOST_CHANGED, USUALLY_CHANGED = 10, 3  # days after one missed easy run: of 90 %, in the middle
 FEWEST_FOLLOWED = 98                   # percent that stay after days off
 
@@ -116,6 +119,11 @@ def followed(trial, chance):
     return changed_days(trial.plan, new, today), today
 
 
+def longest_run(plan):
+    return max((run.get("distance", 0) for day in days_of(plan) for run in day.get("sessions", [])
+                if is_run(run) and run["kind"] not in RACES), default=0)
+
+
 def is_small_easy_run(day, week):
     """Whether all that is run on a day is an easy run of at most a fifth of its week."""
     runs = [session for session in day.get("sessions", []) if is_run(session)]
@@ -134,23 +142,76 @@ def on_every_date(trial):
     return changed
 
 
-def by_log(trial, chance):
-    """Run as planned but for what a watch is wrong by, told by a log: how many days change."""
-    today = chance.choice(dates_before_race(trial.plan))
-    runs = [(day["date"], session["distance"] * chance.uniform(0.94, 1.06))
-            for day in days_of(trial.plan) if day["date"] < today
+def write_log(trial, today, share, gap=()):
+    """A log of what was planned before a day, but for a gap: a share of each run. None where it
+    would end too early to be taken."""
+    runs = [(day["date"], session["distance"] * share(session))
+            for day in days_of(trial.plan) if day["date"] < today and day["date"] not in gap
             for session in day.get("sessions", [])
             if is_run(session) and session.get("distance")]
     if not runs or runs[-1][0] < later(today, -3):
         return None
     path = trial.path + ".csv"
-    unit = trial.plan["units"]
     with open(path, "w", encoding="utf-8") as file:
-        file.write(f"date,distance_{unit}\n")
+        file.write(f"date,distance_{trial.plan['units']}\n")
         file.writelines(f"{date},{distance:.2f}\n" for date, distance in runs)
-    new = trial.replan(today, "--log", path)
+    return path
+
+
+def by_log(trial, chance):
+    """Run as planned but for what a watch is wrong by, told by a log: how many days change."""
+    today = chance.choice(dates_before_race(trial.plan))
+    log = write_log(trial, today, lambda _: chance.uniform(0.94, 1.06))
+    if not log:
+        return None
+    new = trial.replan(today, "--log", log)
     assert new, today
     return changed_days(trial.plan, new, today), today
+
+
+def too_much(trial, chance):
+    """40 % more was run than planned, races aside: how many weeks to come have more distance. The
+    longest run of all is no longer than it was to be."""
+    today = chance.choice(dates_before_race(trial.plan))
+    log = write_log(trial, today, lambda run: 1 if run["kind"] in RACES else TOO_MUCH)
+    if not log:
+        return None
+    new = trial.replan(today, "--log", log)
+    assert new, today
+    trial.assert_kept(new)
+    changed_days(trial.plan, new, today)
+    grown = [week["number"] for old, week in zip(trial.plan["weeks"], new["weeks"])
+             if week["distance"] > old["distance"]]
+    assert longest_run(new) <= longest_run(trial.plan), today
+    return len(grown), f"{today}, weeks {grown}"
+
+
+def between_runs(plan, dates):
+    """Of some dates those from the first to the last that has a run."""
+    with_runs = [day["date"] for day in days_of(plan) if day["date"] in dates
+                 and any(map(is_run, day.get("sessions", [])))]
+    return [date for date in dates if with_runs and with_runs[0] <= date <= with_runs[-1]]
+
+
+def gap_in_log(trial, chance):
+    """The runs of some days are missing from a log: how many days differ from what --missed makes
+    of the same days."""
+    dates = dates_before_race(trial.plan)
+    first = chance.choice(dates)
+    days = [later(first, n) for n in range(chance.randint(1, 16))]
+    gap = between_runs(trial.plan, days)
+    today = later(days[-1], chance.randint(2, 9))
+    log = write_log(trial, today, lambda _: 1, gap) if gap and today in dates else None
+    if not log:
+        return None
+    new = trial.replan(today, "--log", log)
+    told = trial.replan(today, "--missed", f"{gap[0]}..{gap[-1]}")
+    what = f"{gap[0]}..{gap[-1]}, today {today}"
+    assert (new is None) == (told is None), what
+    if new is None:
+        return None
+    assert new.get("breaks") == told.get("breaks"), (what, new.get("breaks"), told.get("breaks"))
+    return changed_days(told, new, today), what
 
 
 def missed_easy_run(trial, chance):
@@ -193,7 +254,8 @@ def flu(trial, chance):
 
 
 def survey(count, seed):
-    found = {followed: [], by_log: [], missed_easy_run: [], flu: []}
+    found = {experiment: [] for experiment in (followed, by_log, gap_in_log, too_much,
+                                               missed_easy_run, flu)}
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
@@ -228,7 +290,7 @@ def percent(part, whole):
 def judge(found):
     """What is promised, and whether it is so."""
     unchanged = {}
-    for experiment in (followed, by_log, flu):
+    for experiment in (followed, by_log, gap_in_log, too_much, flu):
         results = found[experiment]
         other = [f"runner {n}, {what} ({changed} days)" for n, changed, what in results if changed]
         unchanged[experiment] = percent(len(results) - len(other), len(results))
@@ -241,8 +303,9 @@ def judge(found):
           f"{missed[-1] if missed else 0} at most, of {len(missed)}")
     worst = sorted(found[missed_easy_run], key=lambda row: -row[1])[:5]
     print("    " + "; ".join(f"runner {n}, {day} ({changed})" for n, changed, day in worst))
-    return [unchanged[followed] == 100, unchanged[by_log] == 100, unchanged[flu] >= FEWEST_FOLLOWED,
-            middle <= USUALLY_CHANGED, most <= MOST_CHANGED]
+    return [*(unchanged[experiment] == 100
+              for experiment in (followed, by_log, gap_in_log, too_much)),
+            unchanged[flu] >= FEWEST_FOLLOWED, middle <= USUALLY_CHANGED, most <= MOST_CHANGED]
 
 
 def main():
