@@ -32,7 +32,7 @@
 ---@field why string one or two sentences, printed in the plan
 ---@field source? string
 ---@field settings? table<string, Setting>
----@field week_kind? fun(week: Week, plan: Plan, set: table): "return"?
+---@field week_kind? fun(week: Week, plan: Plan, set: table): "return"?, integer? percent of a usual week
 ---@field limit_week? fun(week: Week, plan: Plan, set: table): WeekLimits?
 ---@field wish_week? fun(week: Week, plan: Plan, set: table): Wishes?
 ---@field limit_day? fun(day: Day, plan: Plan, set: table): DayLimits?

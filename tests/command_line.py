@@ -1147,6 +1147,13 @@ def test_a_rule_that_fails_or_runs_away_names_itself_and_prints_nothing(folder):
         status, _, messages = hillplan("generate", EXAMPLE, "--rules", rule, "-o", out)
         assert status == 2 and "x.lua:2" in messages and expected in messages, messages
         assert not os.path.exists(out)
+    for answer, expected in [('"hold"', 'should be "return" or nil, is hold'),
+                             ('"return", 101', "whole number from 1 to 100, or nil"),
+                             ('"return", "60"', "whole number from 1 to 100, or nil")]:
+        rule = write(folder, "x.lua", body.format("").replace(
+            "allow = function(day)", f"week_kind = function() return {answer}"))
+        status, _, messages = hillplan("generate", EXAMPLE, "--rules", rule, "-o", out)
+        assert status == 2 and expected in messages, messages
 
 
 def readme_blocks(language):

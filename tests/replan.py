@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -77,6 +78,7 @@ def test_after_illness_the_weeks_come_back_in_steps(folder):
                                 "reason": "illness"}], after["breaks"]
     assert days_of(after)["2027-02-04"]["status"] == "missed"
     assert after["made_from"] == before["made_from"] and after["weeks"][7]["kind"] == "return"
+    assert [week.get("percent") for week in after["weeks"]][6:11] == [60, 60, 80, 100, None]
     assert past_rows(new_path) == past_rows(path) and past_rows(path)
     # Followed from there on, it stays.
     told = hillplan("replan", new_path, "--today", "2027-03-01")[1]
@@ -210,6 +212,26 @@ def test_the_changes_are_told_in_the_language_of_the_plan(folder):
         same = set(sentences) & set(told.splitlines())
         assert not {line for line in same if not line.startswith("week ")}, (language, same)
         assert " days" not in told and "before" not in told, (language, told[:600])
+
+
+@in_folder
+def test_the_overview_tells_breaks_and_steps_in_every_language(folder):
+    for language in LANGUAGES:
+        path = os.path.join(folder, f"{language}.yaml")
+        text = plan_document().replace("  language: en", f"  language: {language}")
+        told = hillplan("replan", write(folder, "plan.yaml", text), "--today", AFTER_FLU,
+                        "--missed", FLU, "-o", path)[1]
+        pause, level = told.splitlines()[1:3]
+        assert pause.endswith(".") and level.endswith("."), told
+        pdf = os.path.join(folder, f"{language}.pdf")
+        status, _, messages = hillplan("print", path, "--pages", "overview", "-o", pdf)
+        assert (status, messages) == (0, ""), messages
+        page = " ".join(subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True,
+                                       capture_output=True, text=True).stdout.split())
+        for words in (pause, level):
+            assert " ".join(words.split()) in page, (language, words, page)
+        steps = re.findall(r"\b(60|80|100) ?%", page)
+        assert set(steps) == {"60", "80", "100"}, (language, page)
 
 
 if __name__ == "__main__":

@@ -98,55 +98,18 @@ static void tell_days(const struct replan_telling *telling)
 
 /* --- days off -------------------------------------------------------------------------------- */
 
-/* The larger of the last two weeks before a date, or what was run before the plan. */
-static int level_before(const struct plan *plan, int date)
-{
-    size_t week = plan_week_index(plan, date);
-    int level = 0;
-    for (size_t w = week; w-- > 0 && w + 2 >= week;)
-        level = larger_of(level, plan_week_distance(&plan->weeks[w]));
-    return week < 2 ? larger_of(level, runner_mean_week(&plan->runner)) : level;
-}
-
-static void tell_level(const struct replan_telling *telling, const struct training_break *pause)
-{
-    const struct plan *plan = telling->after;
-    int level = level_before(plan, pause->first);
-    char marks[2][MARK_SIZE];
-    mark_distance(level, plan->units, marks[0]);
-    for (size_t w = plan_week_index(plan, pause->last) + 1; w < plan->week_count; w++)
-        if (plan_week_distance(&plan->weeks[w]) >= level) {
-            say(telling, "Back at the level of before (%s) in week %s.", marks[0],
-                mark_count(plan->weeks[w].number, marks[1]));
-            return;
-        }
-    say(telling, "The level of before (%s) is not reached again.", marks[0]);
-}
-
-#define LEVEL_DAYS 4 /* of a break: shorter ones take nothing of the level */
-
 static void tell_breaks(const struct replan_telling *telling)
 {
     const struct plan *plan = telling->after;
-    char marks[3][MARK_SIZE];
     for (size_t i = 0; i < plan->break_count; i++) {
         const struct training_break *pause = &plan->breaks[i];
-        int days = pause->last - pause->first + 1;
         bool is_over = pause->last < telling->today - DAYS_PER_WEEK;
         if (pause->first >= telling->today || is_over)
             continue;
-        const char *reason = mark_name(plan->arena, absence_name(pause->reason));
-        mark_date(pause->first, marks[0]);
-        if (days == 1)
-            say(telling, "Day off: %s, %s.", marks[0], reason);
-        else
-            say(telling, "Days off: %s to %s, %s, %s days.", marks[0],
-                mark_date(pause->last, marks[1]), reason, mark_count(days, marks[2]));
-        text_append(telling->out, "\n");
-        if (days < LEVEL_DAYS)
-            continue;
-        tell_level(telling, pause);
-        text_append(telling->out, "\n");
+        text_printf(telling->out, "%s\n", words_break(telling->words, pause));
+        const char *level = words_level_again(telling->words, plan, pause);
+        if (level)
+            text_printf(telling->out, "%s\n", level);
     }
 }
 

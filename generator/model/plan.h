@@ -108,6 +108,7 @@ struct week {
     int start;
     enum phase phase;
     enum week_kind kind;
+    int percent; /* of a usual week, on the way back after days off; else 0 */
     /* What it aims at while it is planned, races included; 0: what it holds. */
     int target, target_runs;
     int wished; /* distance that outline and limits asked for when it was planned, or 0 */

@@ -167,6 +167,7 @@
     X(DATE, week, start, "start", PLAN_RULES, MUST, "its first day")                               \
     X(WORD, week, phase, "phase", PLAN_RULES, MUST, phase, PHASE_NONE, "of the plan")              \
     X(WORD, week, kind, "kind", PLAN_RULES, MUST, week_kind, WEEK_KIND_NONE, "what it is for")     \
+    X(NUMBER, week, percent, "percent", PLAN, MAY, 1, 100, 0, "%", "of a usual week, in a return") \
     X(MAPPING, week, cut, "cut", PLAN, MAY, week_cut, "shortened by a rule of your own")           \
     X(STATED, week, "distance", PLAN, MAY, 2, WEEK_DISTANCE, week_distance, "km or mi",            \
       "the sum of the days, which counts")                                                         \

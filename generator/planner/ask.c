@@ -103,9 +103,11 @@ static bool ask_limits(struct planner *planner, enum hook hook, size_t week, siz
     return true;
 }
 
-bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error)
+bool ask_is_return(struct planner *planner, size_t week, bool *is_return, int *percent,
+                   struct error *error)
 {
     *is_return = false;
+    *percent = 0;
     for (size_t rule = 0; rule < ruleset_count(planner->rules) && !*is_return; rule++) {
         struct answer answer;
         if (!is_asked(planner, rule, HOOK_WEEK_KIND))
@@ -113,6 +115,7 @@ bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct
         if (!rule_week_kind(planner->rules, rule, week, &answer, error))
             return false;
         *is_return = answer.kind == ANSWER_GIVEN;
+        *percent = *is_return ? answer.score : 0;
     }
     return true;
 }

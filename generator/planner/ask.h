@@ -51,8 +51,10 @@ struct settled_limits {
 };
 
 /* They return false only where a script fails. Weeks and days are indexes. */
-/* Whether a rule makes the week one of a return after days off. */
-bool ask_is_return(struct planner *planner, size_t week, bool *is_return, struct error *error);
+/* Whether a rule makes the week one of a return after days off, and of how much of a usual week; 0:
+   that is not told. */
+bool ask_is_return(struct planner *planner, size_t week, bool *is_return, int *percent,
+                   struct error *error);
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
 /* Of sessions, the first one. */

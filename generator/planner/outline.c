@@ -207,11 +207,15 @@ static void set_lighter_weeks(const struct planner *planner, int before_taper)
 static bool set_returns(struct planner *planner, int before_taper, struct error *error)
 {
     for (int week = 0; week < (int)planner->plan->week_count; week++) {
+        struct week *here = &planner->plan->weeks[week];
         bool is_return;
-        if (!ask_is_return(planner, (size_t)week, &is_return, error))
+        int percent;
+        if (!ask_is_return(planner, (size_t)week, &is_return, &percent, error))
             return false;
-        if (is_return && week < before_taper)
-            planner->plan->weeks[week].kind = WEEK_RETURN;
+        if (is_return && week < before_taper) {
+            here->kind = WEEK_RETURN;
+            here->percent = percent;
+        }
         planner->late_returns += is_return && week >= before_taper;
     }
     return true;

@@ -29,6 +29,7 @@
 #define ROUNDING      0.001    /* of a row */
 #define NARROWING     0.995    /* of rows, until they fit */
 #define VERDICT_GAP   (5 * MM) /* between the table and the verdict */
+#define MOST_BREAKS   6        /* that are told; others are on the pages of their days */
 
 enum column {
     COLUMN_WEEK,
@@ -55,7 +56,9 @@ struct season_table {
     double row;
     size_t sheets;
     double top;                       /* of the rows of the sheet that is drawn */
-    struct paragraph course, verdict; /* the words */
+    struct paragraph course, verdict; /* the words, */
+    struct paragraph breaks[MOST_BREAKS];
+    size_t break_count;
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
     double day;                       /* width of a day; 0: there is no room for days */
 };
@@ -95,6 +98,25 @@ static void set_columns(struct season_table *table, const struct page *page)
         share_width(table, 0);
 }
 
+/* A line a break that takes something of the level. */
+static size_t set_breaks(struct season_table *table, const struct page *page)
+{
+    const struct plan *plan = page->plan;
+    struct type type = verdict_type(page);
+    size_t lines = 0;
+    for (size_t i = 0; i < plan->break_count && table->break_count < MOST_BREAKS; i++) {
+        const char *level = words_level_again(&page->words, plan, &plan->breaks[i]);
+        if (!level)
+            continue;
+        const char *const sentences[] = {words_break(&page->words, &plan->breaks[i]), level};
+        struct paragraph *paragraph = &table->breaks[table->break_count++];
+        *paragraph = typeset_break(page->canvas, &type, table->body.width,
+                                   words_join(page->arena, " ", sentences, 2), page->arena);
+        lines += paragraph->line_count;
+    }
+    return lines;
+}
+
 static void set_words(struct season_table *table, const struct page *page)
 {
     const struct plan *plan = page->plan;
@@ -106,7 +128,7 @@ static void set_words(struct season_table *table, const struct page *page)
     const char *verdict = message_verdict(&page->words, &page->plan->verdict);
     if (verdict)
         table->verdict = typeset_break(page->canvas, &type, width, verdict, page->arena);
-    size_t lines = table->course.line_count + table->verdict.line_count;
+    size_t lines = table->course.line_count + table->verdict.line_count + set_breaks(table, page);
     if (lines)
         table->below = (VERDICT_GAP + (double)lines * VERDICT_PITCH) * page->scale;
 }
@@ -315,9 +337,17 @@ static void draw_week(struct page *page, const struct season_table *table, doubl
     draw_wording(page, table, x[COLUMN_DATES], x[COLUMN_PHASE], top, FONT_REGULAR, ALIGN_LEFT,
                  dates, 2);
     /* Lines and the chart tell phases, too. */
-    const char *const phases[] = {page_week_word(page, week), words_phase(words, week->phase), ""};
+    bool has_step = week->kind == WEEK_RETURN && week->percent > 0;
+    char mark[MARK_SIZE];
+    const char *const phases[] = {
+        page_week_word(page, week),
+        has_step ? words_kind_of_week(words, week) : NULL,
+        has_step ? message_phrase(words, mark_percent(week->percent, mark)) : NULL,
+        words_phase(words, week->phase),
+        "",
+    };
     draw_wording(page, table, x[COLUMN_PHASE], x[COLUMN_DAYS], top, FONT_REGULAR, ALIGN_LEFT,
-                 phases, 3);
+                 phases, sizeof phases / sizeof *phases);
     for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++)
         draw_day(page, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
     draw_cell(page, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_STRONG, ALIGN_RIGHT,
@@ -366,7 +396,9 @@ static void draw_words_below(struct page *page, const struct season_table *table
 {
     double y = bottom + VERDICT_GAP * page->scale + verdict_type(page).size / 2;
     y = draw_paragraph(page, table, &table->course, y);
-    draw_paragraph(page, table, &table->verdict, y);
+    y = draw_paragraph(page, table, &table->verdict, y);
+    for (size_t i = 0; i < table->break_count; i++)
+        y = draw_paragraph(page, table, &table->breaks[i], y);
 }
 
 static void draw_chart(struct page *page, const struct season_table *table)

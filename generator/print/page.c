@@ -241,6 +241,6 @@ void page_week_words(const struct page *page, const struct week *week,
                      const char *wordings[SHEET_WEEK_WORDINGS])
 {
     wordings[0] = page_week_word(page, week);
-    wordings[1] = week->kind == WEEK_BUILD ? NULL : words_kind_of_week(&page->words, week->kind);
+    wordings[1] = week->kind == WEEK_BUILD ? NULL : words_kind_of_week(&page->words, week);
     wordings[2] = "";
 }

@@ -280,6 +280,11 @@ static void read_week_kind(lua_State *lua, struct asking *asking)
     if (lua_type(lua, 2) != LUA_TSTRING || strcmp(lua_tostring(lua, 2), returning) != 0)
         luaL_error(lua, "the answer should be \"%s\" or nil, is %s", returning,
                    lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : script_type(lua, 2));
+    lua_Integer percent = lua_tointeger(lua, 3);
+    if (!lua_isnil(lua, 3) && (!lua_isinteger(lua, 3) || percent < 1 || percent > 100))
+        luaL_error(lua, "the percent after \"%s\" should be a whole number from 1 to 100, or nil",
+                   returning);
+    asking->answer->score = (int)percent;
     asking->answer->kind = ANSWER_GIVEN;
 }
 

@@ -195,7 +195,7 @@ enum answer_scope { SCOPE_PLAN, SCOPE_WEEK, SCOPE_DAY };
 /* Texts are valid until the same rule is asked again. */
 struct answer {
     enum answer_kind kind;
-    int score;           /* prefer: -1000 to 1000 */
+    int score;           /* prefer: -1000 to 1000; week_kind: percent of a usual week, or 0 */
     const char *because; /* refusals and scores; NULL if none was given */
     const char *field;   /* not judged: what is missing, as in "session.descent_m" */
     int date;            /* not judged: where, or NO_DATE */

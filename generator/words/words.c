@@ -280,20 +280,6 @@ const char *words_phase(const struct words *words, enum phase phase)
     return one_of(words, PHRASE_PHASE_BASE, (int)phase);
 }
 
-const char *words_kind_of_week(const struct words *words, enum week_kind kind)
-{
-    return one_of(words, PHRASE_WEEK_BUILD, (int)kind);
-}
-
-const char *words_week_kind(const struct words *words, const struct week *week)
-{
-    const char *phase = week->phase == PHASE_NONE ? NULL : words_phase(words, week->phase);
-    const char *kind = week->kind == WEEK_KIND_NONE ? NULL : words_kind_of_week(words, week->kind);
-    if (!phase || !kind || strcmp(phase, kind) == 0)
-        return phase ? phase : kind;
-    return arena_printf(words->arena, "%s, %s", phase, kind);
-}
-
 const char *words_week_distance(const struct words *words, const struct week *week)
 {
     bool is_known = week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL) != UNKNOWN;

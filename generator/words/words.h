@@ -92,7 +92,8 @@ const char *words_effort(const struct words *words, enum effort effort);
 /* "flat". */
 const char *words_terrain(const struct words *words, enum terrain terrain);
 
-const char *words_kind_of_week(const struct words *words, enum week_kind kind);
+/* "lighter"; on the way back after days off "return 60 %", of a usual week. */
+const char *words_kind_of_week(const struct words *words, const struct week *week);
 const char *words_phase(const struct words *words, enum phase phase);
 
 /* "base", or "base, lighter" where phase and kind of a week differ; NULL where neither is known. */
@@ -100,6 +101,13 @@ const char *words_week_kind(const struct words *words, const struct week *week);
 
 /* What a day without sessions is: "Rest", or on a day off "Illness". */
 const char *words_rest(const struct words *words, const struct plan *plan, const struct day *day);
+
+/* "Days off: 03 Feb 2027 to 12 Feb 2027, illness, 10 days." */
+const char *words_break(const struct words *words, const struct training_break *pause);
+
+/* "Back at the level of before (50.5 km) in week 10."; NULL of a break too short to lose it. */
+const char *words_level_again(const struct words *words, const struct plan *plan,
+                              const struct training_break *pause);
 
 /* What became of a day that is over: "done", "missed: Illness", "run: 9 km"; NULL of others. */
 const char *words_day_mark(const struct words *words, const struct plan *plan,

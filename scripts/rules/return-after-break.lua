@@ -168,7 +168,10 @@ return {
         .. "which are this program's own choice",
 
     week_kind = function(week, plan)
-        return breaks.way_back(plan, week) and "return" or nil
+        local way, percent = breaks.way_back(plan, week)
+        if way then
+            return "return", percent
+        end
     end,
 
     limit_week = function(week, plan)
