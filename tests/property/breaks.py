@@ -188,9 +188,12 @@ class Case:
                 if self.pause.last < datetime.date.fromisoformat(week["start"]) <= self.race - WEEK]
 
     def weeks_to_level(self):
-        """How many weeks after the break the level is reached; None if never, or not to be asked."""
+        """How many weeks after the break the level is reached, or the most that the plan without it
+        holds in the weeks asked for; None if never, or not to be asked."""
+        level = min(self.level, max(map(training_km, self.later(self.whole)[:WEEKS_TO_LEVEL]),
+                                    default=0))
         return next((number + 1 for number, week in enumerate(self.later(self.plan))
-                     if training_km(week) >= LEVEL_SHARE * self.level), None)
+                     if training_km(week) >= LEVEL_SHARE * level), None)
 
     def is_asked_for_level(self):
         last_full = self.race - 4 * WEEK
