@@ -5,6 +5,7 @@ local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
+local wishes = hillplan.use("wishes")
 
 local NO_HARD_DAYS = 3 -- before the race
 local ALWAYS_KM = 5 -- race week may always hold this, and the day before the race no more
@@ -13,6 +14,15 @@ local LAST_KM = 20 -- ... this, ...
 -- ... or so much of the longest, which tires the legs for less time before a shorter race.
 local LAST_PERCENT = { short = 65, half = 65, marathon = 55, ultra = 55 }
 local LOOK_BACK_DAYS = 60
+
+local function has_race_pace(day)
+    for _, session in ipairs(day.sessions) do
+        if session.kind == "race_pace" then
+            return true
+        end
+    end
+    return false
+end
 
 -- What a week of the taper may hold, and why; nil outside the taper.
 local function distance_limit(week, plan)
@@ -93,11 +103,15 @@ return {
         return limits
     end,
 
-    -- The runs get no longer towards the race: the shake-out is the last of them.
+    -- The runs get no longer towards the race: the shake-out is the last of them. What is faster
+    -- than easy lies further back.
     prefer = function(day, plan)
         local week = day.week
         if week.number ~= races.week_number(plan) or day.distance == 0 then
             return 0
+        end
+        if races.days_to(plan, day.date) < NO_HARD_DAYS and has_race_pace(day) then
+            return -wishes.sharpening, "on the last two days before the race only easy running"
         end
         for _, earlier in ipairs(week.days) do
             local is_run = earlier.date < day.date and earlier.distance > 0

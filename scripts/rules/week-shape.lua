@@ -27,6 +27,17 @@ local function is_medium_long(day)
     return false
 end
 
+-- Strides and sprints: an easy run with a quick end.
+local function has_quick_end(day)
+    for _, session in ipairs(day.sessions) do
+        local is_sprints = session.kind == "uphill" and not session.is_hard
+        if session.kind == "strides" or is_sprints then
+            return true
+        end
+    end
+    return false
+end
+
 -- Whether a race was on one of the days before, as many as a medium-long run waits.
 local function is_after_race(day, plan)
     for ago = 1, RACE_DAYS do
@@ -65,6 +76,9 @@ return {
         end
         if eve.distance >= hillplan.km(FAR_KM) and days.hard_session(day) then
             return -wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
+        end
+        if days.has_kind(eve, "long") and has_quick_end(day) then
+            return -wishes.quick_after_long, "legs are tired on the day after a long run"
         end
         if has_load(eve) and not has_load(day) then
             local over = day.distance - hillplan.km(FREE_KM)

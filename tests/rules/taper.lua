@@ -279,6 +279,18 @@ return {
             expect = -1,
         },
         {
+            name = "race pace two days before the race is late",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - - - P5 - R10" }),
+            ask = { hook = "prefer", week = 3, day = 5 },
+            expect = -10,
+        },
+        {
+            name = "race pace three days before",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - - P5 - - R10" }),
+            ask = { hook = "prefer", week = 3, day = 4 },
+            expect = 0,
+        },
+        {
             name = "the limits of the day before",
             plan = build({ FULL, "race: - - - - - - R10" }),
             ask = { hook = "limit_day", week = 2, day = 6 },

@@ -40,6 +40,8 @@ return {
         points("medium-long four days after it", "- U10 - - - E10 -", 6, 0),
         points("something hard on the day after 20 km", "- E20 T8 - - - -", 3, -45),
         points("something hard after less", "- E19.99 T8 - - - -", 3, 0),
+        points("strides on the day after a long run", "- L20 S5 - - - -", 3, -20),
+        points("strides on a later one", "- L20 - S5 - - -", 4, 0),
         points("a rest day costs nothing", "- T8 - - - - -", 3, 0),
     },
 }
