@@ -48,6 +48,14 @@
     X(COUNT, training_template, peak_percent_of_recent, "percent_of_recent", HERE, MUST, 1, 1000,  \
       "%", "of the recent mean, where the race asks for less")
 
+#define TEMPLATE_LIGHTER_FIELDS(X)                                                                 \
+    X(COUNT, training_template, lighter.from_percent, "from_percent", HERE, MUST, 1, 100, "%",     \
+      "of the week before,")                                                                       \
+    X(COUNT, training_template, lighter.to_percent, "to_percent", HERE, MUST, 1, 100, "%",         \
+      "... or more, up to this,")                                                                  \
+    X(COUNT, training_template, lighter.lost_percent, "lost_percent", HERE, MUST, 0, 100, "%",     \
+      "... so that the biggest week loses no more than so much")
+
 #define TEMPLATE_TUNE_UP_FIELDS(X)                                                                 \
     X(DECIMAL, training_template, lighter_after_m, "lighter_after_km", HERE, MUST, KM, UNKNOWN,    \
       "km", "the week after a race of such a distance is a lighter one,")                          \
@@ -303,6 +311,8 @@
       "a race on the first so many days of a week: the taper begins a week earlier")               \
     X(NUMBER, training_template, goal_faster_percent, "goal_faster_percent", HERE, IN_COMMON, 0,   \
       50, 0, "%", "a goal time may be so much faster than the recent race predicts")               \
+    X(INLINE, training_template, "lighter", HERE, IN_COMMON, template_lighter,                     \
+      "how light lighter weeks are")                                                               \
     X(INLINE, training_template, "peak", HERE, IN_COMMON, template_peak,                           \
       "the biggest week wished for")                                                               \
     X(INLINE, training_template, "tune_up", HERE, IN_COMMON, template_tune_up,                     \
@@ -493,6 +503,7 @@ FORM(template_race, training_template, TEMPLATE_RACE_FIELDS, .finish = finish_ra
 FORM(template_weeks, training_template, TEMPLATE_WEEKS_FIELDS, .finish = finish_weeks)
 FORM(template_phases, training_template, TEMPLATE_PHASES_FIELDS)
 FORM(template_peak, training_template, TEMPLATE_PEAK_FIELDS)
+FORM(template_lighter, training_template, TEMPLATE_LIGHTER_FIELDS)
 FORM(template_tune_up, training_template, TEMPLATE_TUNE_UP_FIELDS)
 FORM(long_hills_shape, training_template, LONG_HILLS_FIELDS)
 FORM(long_rise, training_template, LONG_RISE_FIELDS)
@@ -539,6 +550,8 @@ static void inherit(struct training_template *shape, const struct training_templ
         shape->goal_faster_percent = common->goal_faster_percent;
     if (!place_find(root, "peak"))
         shape->peak_percent_of_recent = common->peak_percent_of_recent;
+    if (!place_find(root, "lighter"))
+        shape->lighter = common->lighter;
     if (!place_find(root, "tune_up")) {
         shape->lighter_after_m = common->lighter_after_m;
         shape->lighter_twice_after_m = common->lighter_twice_after_m;

@@ -234,6 +234,12 @@ struct easy_bound {
     int lost_percent;
 };
 
+/* How light lighter weeks are, of the week before: as light as costs no more of the biggest week.
+ */
+struct lighter_shape {
+    int from_percent, to_percent, lost_percent;
+};
+
 /* How what is left of the week is spread over its easy runs. */
 struct rest_shape {
     const struct recipe *easy, *medium_long, *recovery; /* the last two may be NULL */
@@ -316,6 +322,7 @@ struct training_template {
     int lighter_after_m; /* the week after a tune-up race of such a distance is a lighter one, */
     int lighter_twice_after_m;  /* ... or the two weeks */
     int peak_percent_of_recent; /* the peak is what the race asks, or so much of the recent mean */
+    struct lighter_shape lighter;
     struct long_shape long_run;
     struct rest_shape rest;
     struct forecast_shape forecast;

@@ -28,6 +28,8 @@ struct planner {
     bool *is_kept;            /* by week: it was begun, and goes on as the past plan has it */
     struct week_wish *wishes; /* one a week */
     int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
+    int lighter_percent;      /* of the week before: what lighter weeks wish */
+    int weeks_before_taper;
     bool *suspended;          /* by rule: a should rule that gives way in the present week */
     int *gave_way;            /* by rule: weeks in which it gave way, less those after */
     int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */

@@ -4,11 +4,16 @@
 #include "planner/ask.h"
 #include "planner/fixed_days.h"
 #include "planner/recipe.h"
+#include "planner/sizing.h"
 #include "planner/standing.h"
 
 /* The rule whose `every` setting spaces the lighter weeks; without it there are none. */
 #define LIGHTER_RULE    "lighter-weeks"
 #define LIGHTER_SETTING "every"
+
+/* The rule whose setting tells how much a week may be above the one before. */
+#define RAMP_RULE    "weekly-ramp"
+#define RAMP_SETTING "max_increase"
 
 #define PERMILLE 1000
 
@@ -317,6 +322,55 @@ static void set_wishes(struct planner *planner, int before_taper)
     }
 }
 
+/* Whether a week would be a lighter one if nothing came in between, so that days off don't change
+   what other weeks hold. */
+static bool is_lighter_by_rhythm(const struct planner *planner, int week, int before_taper)
+{
+    int every = ruleset_setting(planner->rules, LIGHTER_RULE, LIGHTER_SETTING, 0);
+    int length = before_taper - planner->run_walk_weeks;
+    if (every <= 0)
+        return false;
+    int after = week - planner->run_walk_weeks - weeks_to_lighter(length, every, true, false);
+    return after >= 0 && after % every == 0;
+}
+
+/* The biggest week that the way to the peak leads to, under the ramp alone and with such lighter
+   weeks. */
+static int reached_peak(const struct planner *planner, int before_taper, int lighter_percent)
+{
+    int ramp = ruleset_setting(planner->rules, RAMP_RULE, RAMP_SETTING, INT_MAX - 100);
+    int mean = runner_mean_week(&planner->plan->runner), peak = wished_peak(planner);
+    int first = planner->run_walk_weeks, steps = -1, done = 0, biggest = 0, week = mean;
+    for (int w = first; w < before_taper; w++)
+        steps += !is_lighter_by_rhythm(planner, w, before_taper);
+    for (int w = first; w < before_taper; w++) {
+        bool is_lighter = is_lighter_by_rhythm(planner, w, before_taper);
+        done = smaller_of(done + !is_lighter, larger_of(steps, 1));
+        int wish = mean + scale_round(peak - mean, done, larger_of(steps, 1));
+        int percent = is_lighter || is_after_race(planner, (size_t)w) ? lighter_percent
+                      : has_race(planner->plan, w)                    ? 100
+                                                                      : 100 + ramp;
+        int most = scale_floor(week, percent, 100);
+        week = smaller_of(wish, most);
+        week = round_down_to(week, sizing_step(week));
+        biggest = larger_of(biggest, week);
+    }
+    return biggest;
+}
+
+/* Lighter weeks are as light as the template has it, where the weeks after them have the time to
+   make up for that. */
+static int choose_lighter_percent(const struct planner *planner, int before_taper)
+{
+    const struct lighter_shape *shape = &planner->input->training_template->lighter;
+    int most = reached_peak(planner, before_taper, shape->to_percent);
+    int percent = shape->from_percent;
+    while (percent < shape->to_percent && reached_peak(planner, before_taper, percent) <
+                                              scale_floor(most, 100 - shape->lost_percent, 100))
+        percent++;
+    return percent;
+}
+
 bool outline_make(struct planner *planner, struct error *error)
 {
     const struct training_template *shape = planner->input->training_template;
@@ -344,5 +398,7 @@ bool outline_make(struct planner *planner, struct error *error)
     if (!set_phases(planner, race_week, &before_taper, error))
         return false;
     set_wishes(planner, before_taper);
+    planner->weeks_before_taper = before_taper;
+    planner->lighter_percent = choose_lighter_percent(planner, before_taper);
     return true;
 }

@@ -16,6 +16,11 @@
 #define MOST_MINUTES       (24 * 60) /* without it */
 #define SECONDS_PER_MINUTE 60
 
+int sizing_step(int week)
+{
+    return week >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
+}
+
 bool sizing_may_run(const struct week_limits *limits, size_t day)
 {
     for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++)
@@ -127,6 +132,13 @@ static int wished_by_time(const struct planner *planner, const struct week_wishe
     return seconds == UNKNOWN ? 0 : scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s);
 }
 
+/* Of lighter weeks in a row the first one rests; those after it get no longer. */
+static bool is_first_lighter(const struct plan *plan, size_t week)
+{
+    return plan->weeks[week].kind == WEEK_LIGHTER &&
+           (week == 0 || plan->weeks[week - 1].kind != WEEK_LIGHTER);
+}
+
 static int target_of(const struct planner *planner, size_t week,
                      const struct week_limits *week_limits)
 {
@@ -145,7 +157,9 @@ static int target_of(const struct planner *planner, size_t week,
     bool is_before_cut =
         week > 0 && (plan->weeks[week - 1].cut.by || is_cut(plan, &plan->weeks[week - 1]));
     if (shrinks && before > 0 && !is_before_cut) /* after such weeks the limits tell how much */
-        target = smaller_of(target, before);
+        target = smaller_of(target, is_first_lighter(plan, week)
+                                        ? scale_floor(before, planner->lighter_percent, 100)
+                                        : before);
     return target;
 }
 
@@ -154,7 +168,7 @@ static void choose_target(struct sizing *sizing, size_t week, const struct week_
 {
     int target = target_of(sizing->planner, week, sizing->limits);
     target = scale_floor(target, 100 - cuts->percent, 100);
-    sizing->step = target >= COARSE_FROM ? COARSE_STEP : FINE_STEP;
+    sizing->step = sizing_step(target);
     sizing->target = target;
 }
 

@@ -56,6 +56,9 @@ void sizing_aim(const struct planner *planner, size_t week, const struct week_li
 struct sizing sizing_make(const struct planner *planner, size_t week,
                           const struct week_limits *limits, const struct week_cuts *cuts);
 
+/* What the distances of a week of that distance are multiples of. */
+int sizing_step(int week);
+
 /* Whether the limits of a day leave any distance to a run of any kind. */
 bool sizing_may_run(const struct week_limits *limits, size_t day);
 

@@ -320,9 +320,41 @@ static void too_few_or_too_many_weeks_are_refused(void **state)
     }
 }
 
+static const char ramp_script[] =
+    "return { api = 1, id = 'weekly-ramp', title = 'R', level = 'must', why = 'W.',\n"
+    "    settings = { max_increase = { default = 10, min = 0, max = 10 } },\n"
+    "    allow = function() end }\n";
+
+/* What lighter weeks hold of the week before, on the way from 40 km to that peak. */
+static int lighter_percent(int peak_m, int weeks)
+{
+    struct fixture fixture;
+    struct error error;
+    error_init(&error);
+    begin(&fixture, weeks, SUNDAY, &error);
+    fixture.shape.needs_peak_m = peak_m;
+    fixture.shape.peak_percent_of_recent = 100;
+    fixture.shape.lighter = (struct lighter_shape){80, 91, 3};
+    fixture.recent[0] = fixture.recent[1] = 4000;
+    assert_true(ruleset_add_text(fixture.planner.rules, "ramp", ramp_script, &error));
+    assert_true(outline_make(&fixture.planner, &error));
+    int percent = fixture.planner.lighter_percent;
+    release(&fixture);
+    return percent;
+}
+
+static void lighter_weeks_are_as_light_as_the_peak_allows(void **state)
+{
+    (void)state;
+    assert_int_equal(lighter_percent(40000, 18), 80); /* nothing is to be made up for */
+    assert_in_range(lighter_percent(60000, 18), 81, 90);
+    assert_in_range(lighter_percent(90000, 18), 89, 91); /* each percent is missed for good */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lighter_weeks_are_as_light_as_the_peak_allows),
         cmocka_unit_test(phases_are_counted_back_from_the_race),
         cmocka_unit_test(a_race_early_in_its_week_is_tapered_for_a_week_earlier),
         cmocka_unit_test(lighter_weeks_come_every_fourth_week_and_never_first),
