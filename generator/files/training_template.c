@@ -116,8 +116,10 @@
     X(OWN, training_template, rest.recovery, "recovery", HERE, MAY, recipe_name, "the shortest")   \
     X(DECIMAL, training_template, rest.least_m, "least_km", HERE, MUST, KM, UNKNOWN, "km",         \
       "the shortest run worth it")                                                                 \
+    X(DECIMAL, training_template, rest.medium_long_race_m, "medium_long_race_km", HERE, MUST, KM,  \
+      UNKNOWN, "km", "a medium-long run is for races from such a distance on,")                    \
     X(DECIMAL, training_template, rest.medium_long_week_m, "medium_long_week_km", HERE, MUST, KM,  \
-      UNKNOWN, "km", "a medium-long run is for weeks from such a distance on,")                    \
+      UNKNOWN, "km", "... in weeks from such a distance on,")                                      \
     X(COUNT, training_template, rest.medium_long_runs, "medium_long_runs", HERE, MUST, RUNS, "",   \
       "... and so many runs")                                                                      \
     X(COUNT, training_template, rest.medium_long_over_percent, "medium_long_over_percent", HERE,   \

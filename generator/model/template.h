@@ -244,7 +244,8 @@ struct lighter_shape {
 struct rest_shape {
     const struct recipe *easy, *medium_long, *recovery; /* the last two may be NULL */
     int least_m;                                        /* shorter is not worth the shoes */
-    int medium_long_week_m, medium_long_runs;           /* from such weeks on there is one */
+    int medium_long_race_m;                   /* for races from such a distance on there is one, */
+    int medium_long_week_m, medium_long_runs; /* ... from such weeks on */
     int medium_long_over_percent;    /* of the median of the others: so much it is at least, */
     int medium_long_of_long_percent; /* ... and of the long run */
     int recovery_runs;               /* from so many easy runs on the shortest is one of recovery */

@@ -49,8 +49,17 @@ bool making_has_medium_long(const struct menu_making *making)
 {
     const struct rest_shape *shape = &making->sizing.shape->rest;
     int week_m = distance_to_m(making->total, making->sizing.planner->plan->units);
-    return shape->medium_long && making->long_run.distance > 0 && making->second_long == 0 &&
+    return shape->medium_long &&
+           making->sizing.planner->plan->race.distance.metres >= shape->medium_long_race_m &&
+           making->long_run.distance > 0 && making->second_long == 0 &&
            week_m >= shape->medium_long_week_m && making->sizing.runs >= shape->medium_long_runs;
+}
+
+bool making_is_even(const struct menu_making *making)
+{
+    const struct rest_shape *shape = &making->sizing.shape->rest;
+    return making->sizing.planner->plan->race.distance.metres < shape->medium_long_race_m &&
+           making->long_run.distance > 0 && making->sizing.runs >= shape->medium_long_runs;
 }
 
 bool making_is_easing(const struct menu_making *making)

@@ -55,8 +55,9 @@ struct work making_plain_work(const struct menu_making *making, const struct rec
 int making_least_distance(const struct menu_making *making, const struct recipe *recipe,
                           const struct work *work);
 
-/* Whether one of the easy runs is to be a medium-long one. */
+/* Whether one of the easy runs is to be a medium-long one; whether none of them is to stand out. */
 bool making_has_medium_long(const struct menu_making *making);
+bool making_is_even(const struct menu_making *making);
 
 /* Whether the week is one of taper, race or recovery. */
 bool making_is_easing(const struct menu_making *making);

@@ -159,6 +159,7 @@ void menu_spread_rest(struct menu_making *making)
             easy_bound_percent(&sizing->shape->rest, sizing->shape->rest.bounds, sizing->runs),
             100),
         .has_medium_long = making_has_medium_long(making),
+        .is_even = making_is_even(making),
     };
     struct spread_runs best = {.fault = INT_MAX};
     for (int part = 0; part <= FILL_PARTS && best.fault >= SPREAD_FAULT; part++) {

@@ -12,6 +12,7 @@
 enum cost {
     COST_LIKE_RUN = SPREAD_FAULT, /* a run that two others are like */
     COST_NO_MEDIUM_LONG = 900,    /* none stands out that should */
+    COST_STANDS_OUT = 500,        /* one does that should not */
     COST_AS_LONG_AS_LONG = 2000,  /* an easy run like the long one */
     COST_TOO_SHORT = 1200,        /* a run that is not worth the shoes, and more for each step */
     COST_LOST = 3,                /* each hundredth that found no place */
@@ -23,10 +24,36 @@ static int by_size(const void *a, const void *b)
     return *(const int *)b - *(const int *)a;
 }
 
-static int median_of_rest(const int *sorted, int count)
+/* Of all but the run; the longest first. */
+static int median_of_rest(const int *sorted, int count, int run)
 {
-    int rest = count - 1, middle = 1 + rest / 2;
-    return rest % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    int rest[2 * MAX_RUNS], rest_count = 0;
+    bool is_left_out = false;
+    for (int i = 0; i < count; i++) {
+        if (sorted[i] == run && !is_left_out)
+            is_left_out = true;
+        else
+            rest[rest_count++] = sorted[i];
+    }
+    int middle = rest_count / 2;
+    return rest_count % 2 ? rest[middle] : (rest[middle - 1] + rest[middle]) / 2;
+}
+
+/* Whether an easy run stands out from all others, work among them, and near to the long run. */
+static bool is_medium_long(const struct spread *spread, int run, const int *sorted, int count)
+{
+    const struct rest_shape *shape = spread->shape;
+    return run * 100 >= shape->medium_long_over_percent * median_of_rest(sorted, count, run) &&
+           run * 100 >= shape->medium_long_of_long_percent * spread->long_run;
+}
+
+/* INT_MAX: there is none. */
+static int longest_other(const struct spread *spread)
+{
+    int longest = spread->other_count > 0 ? 0 : INT_MAX;
+    for (size_t i = 0; i < spread->other_count; i++)
+        longest = larger_of(longest, spread->others[i]);
+    return longest;
 }
 
 /* What a coach would say of the runs beside the long one. */
@@ -46,10 +73,11 @@ static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
             like += abs(all[j] - all[i]) * 100 <= shape->unlike_percent * all[i];
         cost += like >= 3 ? COST_LIKE_RUN : 0;
     }
-    if (spread->has_medium_long && count >= 3 &&
-        (all[0] * 100 < shape->medium_long_over_percent * median_of_rest(all, count) ||
-         all[0] * 100 < shape->medium_long_of_long_percent * spread->long_run))
+    if (spread->has_medium_long && count >= 3 && !is_medium_long(spread, runs[0], all, count))
         cost += COST_NO_MEDIUM_LONG;
+    if (spread->is_even && spread->runs > 0 &&
+        runs[0] * 100LL >= (long long)shape->medium_long_over_percent * longest_other(spread))
+        cost += COST_STANDS_OUT;
     for (int i = 0; i < spread->runs; i++) {
         if (spread->long_run > 0 && runs[i] > spread->usual_most)
             cost += COST_AS_LONG_AS_LONG;

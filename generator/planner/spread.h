@@ -26,6 +26,7 @@ struct spread {
     int long_run;         /* 0: none */
     int usual_most;       /* beside it no run is longer, as a rule */
     bool has_medium_long; /* the longest of them is to stand out */
+    bool is_even;         /* none is to stand out from the longest of the others */
 };
 
 /* The easy runs, the longest first. */

@@ -34,6 +34,7 @@ static void make_sample(struct sample *sample, const struct rest_shape *shape, u
             cap -= random_between(state, 0, 2) * HUNDREDTHS;
     }
     spread->has_medium_long = spread->runs >= 2 && random_between(state, 0, 1);
+    spread->is_even = !spread->has_medium_long && spread->left / HUNDREDTHS % 2 == 0;
 }
 
 static void for_each_sample(void (*judge)(const struct spread *spread))
@@ -153,12 +154,50 @@ static void no_run_is_like_two_others_if_that_can_be(void **state)
     assert_in_range(avoidable, 0, WEEKS / 1000);
 }
 
+/* --- the longest of them --- */
+
+static int weeks_without, weeks_with;
+
+/* Whether the longest easy run stands out from the other runs as a medium-long one does. */
+static bool stands_out(const struct spread *spread, const int *runs)
+{
+    int longest = 0;
+    for (size_t i = 0; i < spread->other_count; i++)
+        longest = spread->others[i] > longest ? spread->others[i] : longest;
+    return longest > 0 && runs[0] * 100 >= spread->shape->medium_long_over_percent * longest;
+}
+
+/* An even week has a longest run that stands out only where its distance finds no other place. */
+static void judge_evenness(const struct spread *spread)
+{
+    struct spread_runs runs = spread_easy_runs(spread);
+    if (!spread->is_even || spread->runs < 2 || spread->other_count == 0)
+        return;
+    int mean = spread->left / spread->runs, longest = spread->others[0];
+    if (spread->other_count > 1 && spread->others[1] > longest)
+        longest = spread->others[1];
+    if (mean * 100 >= spread->shape->medium_long_over_percent * longest)
+        return;
+    weeks_with += stands_out(spread, runs.distance);
+    weeks_without += !stands_out(spread, runs.distance);
+}
+
+static void no_run_of_an_even_week_stands_out_if_that_can_be(void **state)
+{
+    (void)state;
+    weeks_with = weeks_without = 0;
+    for_each_sample(judge_evenness);
+    assert_true(weeks_without > WEEKS / 20);
+    assert_in_range(weeks_with, 0, weeks_without / 4); /* three like runs are worse */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_are_exact_and_caps_are_kept),
         cmocka_unit_test(the_longest_run_comes_first),
         cmocka_unit_test(no_run_is_like_two_others_if_that_can_be),
+        cmocka_unit_test(no_run_of_an_even_week_stands_out_if_that_can_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
