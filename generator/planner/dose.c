@@ -37,11 +37,14 @@ static int cap_of(const struct planner *planner, const struct recipe *recipe,
     return cap;
 }
 
-static int wished_seconds(const struct dose *dose, int cap, int uses)
+/* It grows faster where the plan is short: half of the weeks before the taper lead to the cap. */
+static int wished_seconds(const struct planner *planner, const struct dose *dose, int cap, int uses)
 {
     if (dose->from_s > 0)
         return smaller_of(cap, dose->from_s + uses * dose->step_s);
-    return scale_floor(cap, smaller_of(dose->from_percent + uses * dose->step_percent, 100), 100);
+    int steps = larger_of(planner->weeks_before_taper / 2, 1);
+    int step = larger_of(dose->step_percent, (100 - dose->from_percent) / steps);
+    return scale_floor(cap, smaller_of(dose->from_percent + uses * step, 100), 100);
 }
 
 static int stretch_length(const struct dose *dose, int uses)
@@ -143,7 +146,8 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
     if (dose->least_s > scale_floor(cap, dose->small_week_percent, 100))
         return false;
     int most = smaller_of(larger_of(cap, least), room->left_s);
-    int wish = scale_floor(wished_seconds(dose, larger_of(cap, least), uses), room->percent, 100);
+    int wish =
+        scale_floor(wished_seconds(planner, dose, larger_of(cap, least), uses), room->percent, 100);
     int seconds = smaller_of(larger_of(wish, least), most);
     length = long_enough(dose, length, seconds);
     if (seconds < least || !divide(dose, seconds, most, length, work))

@@ -111,6 +111,31 @@ static void a_dose_grows_with_each_use(void **state)
     for_each_dose(judge_growth);
 }
 
+/* The work of a session's uses one after the other in a plan of so many weeks before the taper. */
+static int work_by_use(int weeks, int uses)
+{
+    struct planner_fixture fixture;
+    struct work work;
+    fixture_init(&fixture, "10k", 4500);
+    fixture.planner.weeks_before_taper = weeks;
+    const struct recipe *recipe = session_library_find(fixture.library, "threshold-blocks");
+    struct dose_room room = {45 * HUNDREDTHS, 3600, 100, 0};
+    int seconds = make(&fixture, recipe, uses, &room, &work)
+                      ? dose_seconds(&fixture.planner, recipe, &work)
+                      : 0;
+    fixture_release(&fixture);
+    return seconds;
+}
+
+static void in_a_short_plan_doses_grow_faster(void **state)
+{
+    (void)state;
+    assert_int_equal(work_by_use(3, 0), work_by_use(20, 0));
+    assert_true(work_by_use(3, 1) > work_by_use(20, 1));
+    assert_true(work_by_use(3, 1) <= work_by_use(20, MOST_USES) + 60 * 4);
+    assert_int_equal(work_by_use(20, 1), work_by_use(40, 1));
+}
+
 static void judge_stretches(struct planner_fixture *fixture, const struct recipe *recipe,
                             struct dose_room room)
 {
@@ -205,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_dose_is_worth_it_and_never_above_its_caps),
         cmocka_unit_test(a_dose_grows_with_each_use),
+        cmocka_unit_test(in_a_short_plan_doses_grow_faster),
         cmocka_unit_test(stretches_are_whole_minutes_and_none_stands_alone_that_is_short),
         cmocka_unit_test(a_faster_end_grows_and_keeps_its_bounds),
         cmocka_unit_test(a_descent_is_what_its_steps_run_down),
