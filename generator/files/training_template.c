@@ -266,6 +266,8 @@
       "likewise")                                                                                  \
     X(DECIMAL, want, needs.recent_at_least_m, "recent_at_least_km", HERE, MAY, KM, 0, "km",        \
       "for runners with such a recent mean")                                                       \
+    X(DECIMAL, want, needs.recent_below_m, "recent_below_km", HERE, MAY, KM, INT_MAX, "km",        \
+      "likewise")                                                                                  \
     X(NUMBER, want, needs.hard_days, "hard_days", HERE, MAY, 0, DAYS_PER_WEEK, 0, "",              \
       "in weeks that the rules allow so many")                                                     \
     X(NUMBER, want, needs.race_descent_at_least, "race_descent_at_least", HERE, MAY, HILLS_PER_KM, \
@@ -278,6 +280,10 @@
       "m a km", "likewise")                                                                        \
     X(NUMBER, want, needs.race_net_descent_at_least, "race_net_descent_at_least", HERE, MAY, 0,    \
       10000, INT_MIN, "m", "where the race ends so much lower than it begins")                     \
+    X(NUMBER, want, needs.race_net_descent_below, "race_net_descent_below", HERE, MAY, 0, 10000,   \
+      INT_MAX, "m", "likewise")                                                                    \
+    X(NUMBER, want, needs.progress_at_least, "progress_at_least", HERE, MAY, 0, 100, 0, "%",       \
+      "of the way from the first week to the taper")                                               \
     X(NUMBER, want, needs.every, "every", HERE, MAY, 1, 20, 1, "weeks",                            \
       "of that kind, the first of them included")                                                  \
     X(FLAG, want, needs.is_before_lighter, "before_lighter", HERE, MAY,                            \

@@ -161,12 +161,13 @@ void session_library_free(struct session_library *library);
 /* What a want asks of the week, the runner and the race; it is left out elsewhere. */
 struct want_needs {
     int runs_at_least, runs_at_most;
-    int week_at_least_m, week_below_m;             /* without its races */
-    int recent_at_least_m;                         /* the runner's mean week */
-    int hard_days;                                 /* that the rules allow the week */
-    int race_descent_at_least, race_descent_below; /* metres per km, unknown is 0; */
-    int race_climb_at_least, race_climb_below;     /* ... likewise */
-    int race_net_descent_at_least;                 /* metres in all */
+    int week_at_least_m, week_below_m;                     /* without its races */
+    int recent_at_least_m, recent_below_m;                 /* the runner's mean week */
+    int hard_days;                                         /* that the rules allow the week */
+    int race_descent_at_least, race_descent_below;         /* metres per km, unknown is 0; */
+    int race_climb_at_least, race_climb_below;             /* ... likewise */
+    int race_net_descent_at_least, race_net_descent_below; /* metres in all */
+    int progress_at_least;  /* percent of the way from the first week to the peak */
     int every;              /* only each so many weeks of that kind, the first of them included */
     bool is_before_lighter; /* only where the week after is a lighter one, or the taper begins */
     enum race_aim aim;      /* RACE_AIM_NONE: any */
@@ -195,7 +196,7 @@ struct want {
     bool beside_easy_long;      /* not in a week whose long run ends faster */
 };
 
-#define MAX_WANTS   16
+#define MAX_WANTS   20
 #define MAX_CHOICES 8 /* recipes of one want */
 
 /* The wants of a week, the most important first. The rest of the week is easy running. */

@@ -27,11 +27,13 @@ static bool is_due(const struct sizing *sizing, const struct want_needs *needs)
                   : plan->race.descent_m - larger_of(plan->race.climb_m, 0);
     return sizing->runs >= needs->runs_at_least && sizing->runs <= needs->runs_at_most &&
            week_m >= needs->week_at_least_m && week_m < needs->week_below_m &&
-           recent_m >= needs->recent_at_least_m &&
+           recent_m >= needs->recent_at_least_m && recent_m < needs->recent_below_m &&
            sizing->limits->week.limits.of[LIMIT_HARD_DAYS].max >= needs->hard_days &&
            descent >= needs->race_descent_at_least && descent < needs->race_descent_below &&
            climb >= needs->race_climb_at_least && climb < needs->race_climb_below &&
-           net >= needs->race_net_descent_at_least && sizing->wish->turn % needs->every == 0 &&
+           net >= needs->race_net_descent_at_least && net < needs->race_net_descent_below &&
+           sizing->wish->progress >= needs->progress_at_least * 10 &&
+           sizing->wish->turn % needs->every == 0 &&
            (!needs->is_before_lighter || is_before_lighter(sizing)) &&
            (needs->aim == RACE_AIM_NONE || needs->aim == plan->race.aim);
 }

@@ -9,9 +9,10 @@ static const char common[] =
     "early_race_days: 3\n"
     "goal_faster_percent: 4\n"
     "peak: {percent_of_recent: 130}\n"
+    "lighter: {from_percent: 84, to_percent: 91, lost_percent: 3}\n"
     "tune_up: {lighter_after_km: 20, lighter_twice_after_km: 35.5}\n"
     "rest: {easy: easy-run, medium_long: hilly-long, recovery: easy-run, least_km: 3, "
-    "medium_long_week_km: 38,\n"
+    "medium_long_race_km: 16, medium_long_week_km: 38,\n"
     "  medium_long_runs: 4, medium_long_over_percent: 126, medium_long_of_long_percent: 55, "
     "recovery_easy_runs: 3,\n"
     "  easy_most: [{percent_of_long: 87}, {percent_of_long: 100, where_lost_percent: 12}],\n"
@@ -56,9 +57,10 @@ static const char marathon[] =
     "wants:\n"
     "  base: [{due: [long-run]}, {due: [hill-repeats, blocks], instead: [sprints], percent: 60,\n"
     "    runs_at_least: 4, runs_at_most: 6, week_at_least_km: 42, week_below_km: 90.5,\n"
-    "    recent_at_least_km: 18, hard_days: 1, race_descent_at_least: 2, race_descent_below: 50,\n"
-    "    race_climb_at_least: 3, race_climb_below: 60, race_net_descent_at_least: 200, every: 2, "
-    "aim: finish, beside_easy_long: true}]\n"
+    "    recent_at_least_km: 18, recent_below_km: 70, hard_days: 1, race_descent_at_least: 2,\n"
+    "    race_descent_below: 50, race_climb_at_least: 3, race_climb_below: 60,\n"
+    "    race_net_descent_at_least: 200, race_net_descent_below: 900, progress_at_least: 20,\n"
+    "    every: 2, aim: finish, beside_easy_long: true}]\n"
     "  peak: [{due: [long-run], hills: home, only_without_quality: true}]\n"
     "  recovery:\n";
 
@@ -170,6 +172,9 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(plain->needs.race_descent_below, INT_MAX);
     assert_int_equal(plain->needs.race_climb_below, INT_MAX);
     assert_int_equal(plain->needs.race_net_descent_at_least, INT_MIN);
+    assert_int_equal(plain->needs.race_net_descent_below, INT_MAX);
+    assert_int_equal(plain->needs.recent_below_m, INT_MAX);
+    assert_int_equal(plain->needs.progress_at_least, 0);
     assert_int_equal(plain->needs.every, 1);
     assert_false(plain->needs.is_before_lighter);
     assert_int_equal(plain->needs.aim, RACE_AIM_NONE);
@@ -190,6 +195,9 @@ static void wants_name_sessions_and_where_they_are_due(void **state)
     assert_int_equal(needs->race_climb_at_least, 3);
     assert_int_equal(needs->race_climb_below, 60);
     assert_int_equal(needs->race_net_descent_at_least, 200);
+    assert_int_equal(needs->race_net_descent_below, 900);
+    assert_int_equal(needs->recent_below_m, 70000);
+    assert_int_equal(needs->progress_at_least, 20);
     assert_int_equal(needs->every, 2);
     assert_int_equal(needs->aim, AIM_FINISH);
     assert_true(want->beside_easy_long);
@@ -210,12 +218,16 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(shape->early_race_days, 3);
     assert_int_equal(shape->goal_faster_percent, 4);
     assert_int_equal(shape->peak_percent_of_recent, 130);
+    assert_int_equal(shape->lighter.from_percent, 84);
+    assert_int_equal(shape->lighter.to_percent, 91);
+    assert_int_equal(shape->lighter.lost_percent, 3);
     assert_int_equal(shape->lighter_after_m, 20000);
     assert_int_equal(shape->lighter_twice_after_m, 35500);
     assert_ptr_equal(rest->easy, session_library_find(read.library, "easy-run"));
     assert_ptr_equal(rest->medium_long, session_library_find(read.library, "hilly-long"));
     assert_ptr_equal(rest->recovery, rest->easy);
     assert_int_equal(rest->least_m, 3000);
+    assert_int_equal(rest->medium_long_race_m, 16000);
     assert_int_equal(rest->medium_long_week_m, 38000);
     assert_int_equal(rest->medium_long_runs, 4);
     assert_int_equal(rest->medium_long_over_percent, 126);
@@ -271,8 +283,10 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "early_race_days: 0\n"
         "goal_faster_percent: 0\n"
         "peak: {percent_of_recent: 200}\n"
+        "lighter: {from_percent: 70, to_percent: 80, lost_percent: 0}\n"
         "tune_up: {lighter_after_km: 1, lighter_twice_after_km: 2}\n"
-        "rest: {easy: long-run, least_km: 1, medium_long_week_km: 2, medium_long_runs: 3,\n"
+        "rest: {easy: long-run, least_km: 1, medium_long_race_km: 5, medium_long_week_km: 2, "
+        "medium_long_runs: 3,\n"
         "  medium_long_over_percent: 4, medium_long_of_long_percent: 50, recovery_easy_runs: 2,\n"
         "  easy_most: [{percent_of_long: 5}], no_long_most_percent: "
         "8,\n"
@@ -298,6 +312,7 @@ static void what_a_template_says_itself_stands_instead(void **state)
     assert_int_equal(shape->early_race_days, 0);
     assert_int_equal(shape->goal_faster_percent, 0);
     assert_int_equal(shape->peak_percent_of_recent, 200);
+    assert_int_equal(shape->lighter.from_percent, 70);
     assert_int_equal(shape->lighter_after_m, 1000);
     assert_int_equal(shape->lighter_twice_after_m, 2000);
     assert_ptr_equal(shape->rest.easy, session_library_find(read.library, "long-run"));
@@ -375,24 +390,25 @@ static const struct mistake template_mistakes[] = {
     {"wants:\n", "menus:\n",
      "1:1: error: \"wants\" is missing\n"
      "12:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
-     "early_race_days, goal_faster_percent, peak, tune_up, long_run, rest, forecast, work, "
+     "early_race_days, goal_faster_percent, lighter, peak, tune_up, long_run, rest, forecast, work, "
      "doubles, needs, "
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
-     "16:51: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
+     "17:5: error: wants.base[1]: unknown key \"race_net_descent\"; the keys here are due, "
      "instead, percent, hills, only_without_quality, beside_easy_long, runs_at_least, "
      "runs_at_most, "
-     "week_at_least_km, week_below_km, recent_at_least_km, hard_days, race_descent_at_least, "
-     "race_descent_below, race_climb_at_least, race_climb_below, race_net_descent_at_least, "
-     "every, before_lighter, aim\n"},
+     "week_at_least_km, week_below_km, recent_at_least_km, recent_below_km, hard_days, "
+     "race_descent_at_least, race_descent_below, race_climb_at_least, race_climb_below, "
+     "race_net_descent_at_least, race_net_descent_below, progress_at_least, every, "
+     "before_lighter, aim\n"},
     {"hard_days: 1", "hard_days: 8",
-     "15:40: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
+     "15:61: error: wants.base[1].hard_days: 8 is out of range; it may be 0 to 7\n"},
     {"every: 2", "every: 0",
-     "16:90: error: wants.base[1].every: 0 is out of range; it may be 1 to 20\n"},
+     "18:12: error: wants.base[1].every: 0 is out of range; it may be 1 to 20\n"},
     {"hills: home, only", "hills: down, only",
-     "17:35: error: wants.peak[0].hills: \"down\" is not one of full, no_load, rolling, home\n"},
+     "19:35: error: wants.peak[0].hills: \"down\" is not one of full, no_load, rolling, home\n"},
     {"only_without_quality: true", "only_without_quality: 3",
-     "17:63: error: wants.peak[0].only_without_quality: should be true or false, is \"3\"\n"},
+     "19:63: error: wants.peak[0].only_without_quality: should be true or false, is \"3\"\n"},
     {"runs_at_least: 4", "runs_at_least: 8",
      "14:20: error: wants.base[1].runs_at_least: 8 is out of range; it may be 0 to 7\n"},
     {"week_below_km: 90.5", "week_below_km: far",
@@ -410,42 +426,42 @@ static void mistakes_of_templates_are_named(void **state)
 }
 
 static const struct mistake shared_mistakes[] = {
-    {"easy: easy-run", "easy: jog", "6:14: error: rest.easy: the session library has no \"jog\"\n"},
+    {"easy: easy-run", "easy: jog", "7:14: error: rest.easy: the session library has no \"jog\"\n"},
     {"recovery: easy-run", "recovery: easy-rum",
-     "6:59: error: rest.recovery: the session library has no \"easy-rum\"; did you mean "
+     "7:59: error: rest.recovery: the session library has no \"easy-rum\"; did you mean "
      "\"easy-run\"?\n"},
     {"weeks: {least: 3, most: 104}", "weeks: {least: 30, most: 10}",
      "1:26: error: weeks.most: is less than what it goes up from\n"},
     {"weeks: {least: 3, most: 104}\n", "", "1:1: error: \"weeks\" is missing\n"},
     {"lighter_twice_after_km: 35.5", "lighter_twice_after: 35.5",
-     "5:33: error: tune_up: unknown key \"lighter_twice_after\"; did you mean "
+     "6:33: error: tune_up: unknown key \"lighter_twice_after\"; did you mean "
      "\"lighter_twice_after_km\"?\n"},
     {"{percent_of_long: 87}", "{}",
-     "8:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
+     "9:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "9:240: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+     "10:240: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
-     "6:7: error: rest: \"fill_by_runs\" is missing\n"},
+     "7:7: error: rest: \"fill_by_runs\" is missing\n"},
     {"from_m_per_km: 8, full_m_per_km: 15", "from_m_per_km: 18, full_m_per_km: 15",
-     "13:45: error: forecast.hills.full_m_per_km: is less than what it goes up from\n"},
+     "14:45: error: forecast.hills.full_m_per_km: is less than what it goes up from\n"},
     {"{times: 2, per_mille: 25}", "{times: 1, per_mille: 25}",
-     "14:47: error: forecast.spread[1].times: should be above that of the row before\n"},
+     "15:47: error: forecast.spread[1].times: should be above that of the row before\n"},
     {"work: {most_percent: 19", "work: {most_percent: 190",
-     "19:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
+     "20:22: error: work.most_percent: 190 is out of range; it may be 1 to 100\n"},
     {"yields: [easy-share, tune-up]", "yields: easy-share",
-     "21:9: error: yields: should be a list, is a single value\n"},
+     "22:9: error: yields: should be a list, is a single value\n"},
     {"{below_km: 45, runs: 1, days: [sun]}, {runs: 2",
      "{runs: 8, days: [sun]}, {below_km: 15, runs: 3",
-     "22:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
-     "22:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
-     "22:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
+     "23:52: error: run_counts[1]: needs a below_km; only the last row has none\n"
+     "23:59: error: run_counts[1].runs: 8 is out of range; it may be 1 to 7\n"
+     "23:87: error: run_counts[2].below_km: the last row is for all who run more; it has no "
      "below_km\n"
-     "22:106: error: run_counts[2].days: should be at least as many as the runs\n"},
+     "23:106: error: run_counts[2].days: should be at least as many as the runs\n"},
     {"due: [core]", "due: [cores]",
-     "24:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
+     "25:17: error: wants.base[0].due[0]: the session library has no \"cores\"; did you mean "
      "\"core\"?\n"},
     {"run_counts", "run_count",
-     "22:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
+     "23:1: error: unknown key \"run_count\"; did you mean \"run_counts\"?\n"},
 };
 
 static void mistakes_of_what_all_share_are_named_in_its_file(void **state)
@@ -467,7 +483,7 @@ static void the_shared_file_is_no_template(void **state)
     assert_null(read_template(text.data, marathon, library, &error));
     assert_messages(&error,
                     "1:1: error: unknown key \"name\"; the keys here are weeks, early_race_days, "
-                    "goal_faster_percent, peak, tune_up, rest, forecast, work, doubles, "
+                    "goal_faster_percent, lighter, peak, tune_up, rest, forecast, work, doubles, "
                     "run_counts, yields, wants\n");
     text_release(&text);
     session_library_free(library);

@@ -32,7 +32,9 @@ static void want_only(struct planner_fixture *fixture, struct single *single,
                                              .week_below_m = INT_MAX,
                                              .race_descent_below = INT_MAX,
                                              .race_climb_below = INT_MAX,
+                                             .recent_below_m = INT_MAX,
                                              .race_net_descent_at_least = INT_MIN,
+                                             .race_net_descent_below = INT_MAX,
                                              .every = 1,
                                              .aim = RACE_AIM_NONE};
     fixture->shape->menus[MENU_BUILD] = (struct menu){&single->want, 1};
@@ -157,12 +159,16 @@ static void a_want_is_for_weeks_runners_and_races_of_its_kind(void **state)
         {"week_at_least", &needs->week_at_least_m, sizing.target * 10, sizing.target * 10 + 1},
         {"week_below", &needs->week_below_m, sizing.target * 10 + 1, sizing.target * 10},
         {"recent_at_least", &needs->recent_at_least_m, 50000, 50001},
+        {"recent_below", &needs->recent_below_m, 50001, 50000},
         {"hard_days", &needs->hard_days, 2, 3},
         {"race_descent_at_least", &needs->race_descent_at_least, 8, 9},
         {"race_descent_below", &needs->race_descent_below, 9, 8},
         {"race_climb_at_least", &needs->race_climb_at_least, 5, 6},
         {"race_climb_below", &needs->race_climb_below, 6, 5},
         {"race_net_descent_at_least", &needs->race_net_descent_at_least, 126, 127},
+        {"race_net_descent_below", &needs->race_net_descent_below, 127, 126},
+        {"progress_at_least", &needs->progress_at_least, sizing.wish->progress / 10,
+         sizing.wish->progress / 10 + 1},
     };
     FOR_CASES(i, cases, text) {
         int usual = *cases[i].need;
