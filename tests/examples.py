@@ -28,15 +28,16 @@ race:
   climb_m: {climb}
   descent_m: {climb}
 week:
-  run_days: [mon, tue, wed, thu, sat, sun]
+  run_days: [{days}]
   long_run: sat
 hills:
   access: any
 """
 MARATHON = {"start": "2027-01-04", "race": "2027-05-02", "distance": "marathon", "climb": 300,
-            "recent": "44, 46, 48, 48"}
+            "recent": "44, 46, 48, 48", "days": "mon, tue, wed, thu, sat, sun"}
 SUMMER = {**MARATHON, "start": "2027-05-31", "race": "2027-10-03"}
 TEN = {**MARATHON, "distance": "10k", "climb": 100}
+MIDWEEK = {**TEN, "days": "tue, wed, thu, sat"}
 ULTRA = {**MARATHON, "distance": "50k", "climb": 1800, "recent": "60, 62, 64, 64"}
 
 
@@ -132,7 +133,7 @@ EXAMPLES = {
     no_hills_on_monday: (TEN, True),
     run_club: (MARATHON, False),
     heat_months: (SUMMER, True),
-    masters_recovery: (MARATHON, True),
+    masters_recovery: (MIDWEEK, True),
     return_after_injury: (MARATHON, True),
     back_to_back: (ULTRA, False),
     shift_work: (MARATHON, True),

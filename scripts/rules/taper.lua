@@ -15,15 +15,6 @@ local LAST_KM = 20 -- ... this, ...
 local LAST_PERCENT = { short = 65, half = 65, marathon = 55, ultra = 55 }
 local LOOK_BACK_DAYS = 60
 
-local function has_race_pace(day)
-    for _, session in ipairs(day.sessions) do
-        if session.kind == "race_pace" then
-            return true
-        end
-    end
-    return false
-end
-
 -- What a week of the taper may hold, and why; nil outside the taper.
 local function distance_limit(week, plan)
     local share = races.taper_share(week)
@@ -110,8 +101,11 @@ return {
         if week.number ~= races.week_number(plan) or day.distance == 0 then
             return 0
         end
-        if races.days_to(plan, day.date) < NO_HARD_DAYS and has_race_pace(day) then
-            return -wishes.sharpening, "on the last two days before the race only easy running"
+        if races.days_to(plan, day.date) <= NO_HARD_DAYS and days.has_kind(day, "race_pace") then
+            return -wishes.sharpening, "on the last days before the race only easy running"
+        end
+        if days.has_session(day, "shake-out") and races.days_to(plan, day.date) > 1 then
+            return -wishes.shake_out, "the shake-out is for the day before the race"
         end
         for _, earlier in ipairs(week.days) do
             local is_run = earlier.date < day.date and earlier.distance > 0

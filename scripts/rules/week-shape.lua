@@ -19,12 +19,7 @@ local function has_load(day)
 end
 
 local function is_medium_long(day)
-    for _, session in ipairs(day.sessions) do
-        if hillplan.known(session, "session") and session.session == "medium-long" then
-            return true
-        end
-    end
-    return false
+    return days.has_session(day, "medium-long")
 end
 
 -- Strides and sprints: an easy run with a quick end.
@@ -76,6 +71,9 @@ return {
         end
         if eve.distance >= hillplan.km(FAR_KM) and days.hard_session(day) then
             return -wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
+        end
+        if days.hard_session(day) and has_quick_end(eve) then
+            return -wishes.quick_on_eve, "the day before something hard is easy"
         end
         if days.has_kind(eve, "long") and has_quick_end(day) then
             return -wishes.quick_after_long, "legs are tired on the day after a long run"

@@ -279,15 +279,15 @@ return {
             expect = -1,
         },
         {
-            name = "race pace two days before the race is late",
-            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - - - P5 - R10" }),
-            ask = { hook = "prefer", week = 3, day = 5 },
-            expect = -10,
-        },
-        {
-            name = "race pace three days before",
+            name = "race pace three days before the race is late",
             plan = build({ FULL, EIGHTY_FIVE, "race: E8 - - P5 - - R10" }),
             ask = { hook = "prefer", week = 3, day = 4 },
+            expect = -20,
+        },
+        {
+            name = "race pace four days before",
+            plan = build({ FULL, EIGHTY_FIVE, "race: E8 - P5 - - - R10" }),
+            ask = { hook = "prefer", week = 3, day = 3 },
             expect = 0,
         },
         {

@@ -41,6 +41,8 @@ return {
         points("something hard on the day after 20 km", "- E20 T8 - - - -", 3, -45),
         points("something hard after less", "- E19.99 T8 - - - -", 3, 0),
         points("strides on the day after a long run", "- L20 S5 - - - -", 3, -20),
+        points("strides on the eve of something hard", "- S5 T8 - - - -", 3, -8),
+        points("strides on the eve of an easy run", "- S5 E8 - - - -", 3, 0),
         points("strides on a later one", "- L20 - S5 - - -", 4, 0),
         points("a rest day costs nothing", "- T8 - - - - -", 3, 0),
     },

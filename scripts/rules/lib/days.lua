@@ -71,6 +71,16 @@ function days.has_kind(day, kind)
     return false
 end
 
+-- Whether a session of the library is on a day; `id` is the library's.
+function days.has_session(day, id)
+    for _, session in ipairs(day.sessions) do
+        if hillplan.known(session, "session") and session.session == id then
+            return true
+        end
+    end
+    return false
+end
+
 -- Whether a session is the goal race or a tune-up race.
 function days.is_race(session)
     return session.kind == "race" or session.kind == "tune_up"

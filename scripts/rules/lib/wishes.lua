@@ -14,8 +14,10 @@ return {
     medium_long_apart = 25, -- the medium-long run stands beside the long one
     hard_after_far = 45, -- something hard on the day after a run of 20 km
     recovery_long = 2, -- each km beyond 6 of a run on the day after something hard or long
+    quick_on_eve = 8, -- ... or on the eve of something hard
     quick_after_long = 20, -- strides or sprints on the day after a long run
-    sharpening = 10, -- race pace in race week on one of the last two days
+    sharpening = 20, -- race pace in race week on one of the last three days
+    shake_out = 3, -- the shake-out not on the day before the race
     recovery_apart = 10, -- runs on two days in a row in the weeks after the race
     spread = 15, -- each day that two fast or long runs are closer than three
     work_on_eve = 40, -- ... and the one before is on the eve of the long run
