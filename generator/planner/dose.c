@@ -76,11 +76,14 @@ static int least_in_stretches(const struct dose *dose, int length)
     return least;
 }
 
-/* Whether so many stretches of whole minutes can hold the work, within `least` and `most`. */
+/* Whether so many stretches of whole minutes, the nearest, can hold the work, within `least` and
+   `most`. */
 static bool divide_by(const struct dose *dose, int seconds, int most, int repeats,
                       struct work *work)
 {
-    int stretch = round_down_to(seconds / repeats, SECONDS_PER_MINUTE);
+    int stretch = round_down_to(seconds / repeats + SECONDS_PER_MINUTE / 2, SECONDS_PER_MINUTE);
+    if (stretch > dose->longest_s || repeats * stretch > most)
+        stretch -= SECONDS_PER_MINUTE;
     if (repeats * stretch < dose->least_s)
         stretch += SECONDS_PER_MINUTE;
     if (stretch > dose->longest_s || repeats * stretch < dose->least_s ||
