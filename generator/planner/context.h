@@ -30,11 +30,11 @@ struct planner {
     int run_walk_weeks;       /* the first weeks, in which the rules allow no plain easy run */
     int lighter_percent;      /* of the week before: what lighter weeks wish */
     int weeks_before_taper;
-    bool *suspended;          /* by rule: a should rule that gives way in the present week */
-    int *gave_way;            /* by rule: weeks in which it gave way, less those after */
-    int *score_cap;           /* by rule: the most that prefer may still add; see schedule.c */
-    int easy_pace_s;          /* seconds per unit, for estimates of time */
-    int race_s, race_pace_s;  /* the time that race pace follows, or UNKNOWN */
+    bool *suspended;         /* by rule: a should rule that gives way in the present week */
+    int *gave_way;           /* by rule: weeks in which it gave way, less those after */
+    int *score_cap;          /* by rule: the most that prefer may still add; see schedule.c */
+    int easy_pace_s;         /* seconds per unit, for estimates of time */
+    int race_s, race_pace_s; /* the time that race pace follows, or UNKNOWN */
     struct forecast forecast;
     int late_returns;            /* weeks of a way back after days off that lie in the taper */
     int *uses;                   /* by recipe of the library: how often it was used so far */

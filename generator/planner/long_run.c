@@ -135,8 +135,10 @@ static int climb_in_time(const struct sizing *sizing, int distance)
 static int long_climb(const struct sizing *sizing, const struct hill_room *room,
                       enum long_hills level, int distance, int home)
 {
+    if (sizing->week->phase == PHASE_TAPER && level < LONG_HILLS_ROLLING)
+        level = LONG_HILLS_ROLLING; /* legs remember, and recover */
     bool takes_hills =
-        level < LONG_HILLS_HOME && sizing->week->phase != PHASE_TAPER &&
+        level < LONG_HILLS_HOME &&
         race_hills(sizing) >= sizing->shape->long_run.hills_race_m_per_km &&
         hills_are_at_hand(sizing->planner->plan, sizing->week->days[sizing->long_day].date);
     if (!takes_hills)

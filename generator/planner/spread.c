@@ -24,19 +24,16 @@ static int by_size(const void *a, const void *b)
     return *(const int *)b - *(const int *)a;
 }
 
-/* Of all but the run; the longest first. */
+/* Of all but one that is as long as the run; the longest first. */
 static int median_of_rest(const int *sorted, int count, int run)
 {
-    int rest[2 * MAX_RUNS], rest_count = 0;
-    bool is_left_out = false;
-    for (int i = 0; i < count; i++) {
-        if (sorted[i] == run && !is_left_out)
-            is_left_out = true;
-        else
-            rest[rest_count++] = sorted[i];
-    }
-    int middle = rest_count / 2;
-    return rest_count % 2 ? rest[middle] : (rest[middle - 1] + rest[middle]) / 2;
+    int at = 0;
+    while (at < count - 1 && sorted[at] != run)
+        at++;
+    int middle = (count - 1) / 2, before = middle - 1; /* of what is left */
+    int upper = sorted[before < at ? before : before + 1];
+    int lower = sorted[middle < at ? middle : middle + 1];
+    return (count - 1) % 2 ? lower : (upper + lower) / 2;
 }
 
 /* Whether an easy run stands out from all others, work among them, and near to the long run. */
