@@ -136,6 +136,8 @@
       "no three runs are as near to each other")                                                   \
     X(NUMBERS, training_template, rest.fill, 1, "fill_by_runs", HERE, MUST, 0, 200, "%",           \
       "so much easy running a session of work may take besides, for 1 to 7 runs a week,")          \
+    X(COUNT, training_template, rest.race_week_use_percent, "race_week_use_percent", HERE, MUST,   \
+      1, 100, "%", "of what the rules allow race week")                                            \
     X(COUNT, training_template, rest.race_week_fill_percent, "race_week_fill_percent", HERE, MUST, \
       0, 200, "%", "... and so much in race week")                                                 \
     X(COUNT, training_template, rest.race_week_most_percent, "race_week_most_percent", HERE, MUST, \

@@ -255,7 +255,8 @@ struct rest_shape {
     int no_long_percent;         /* of the last long runs: the longest run of a week without one */
     int unlike_percent;          /* no three runs as near to each other as this */
     int fill[DAYS_PER_WEEK + 1]; /* by runs: so much easy running a session of work may take, */
-    int race_week_fill_percent;  /* ... and so much in race week */
+    int race_week_fill_percent;  /* ... and so much in race week, */
+    int race_week_use_percent;   /* ... which wishes so much of what the rules allow it */
     int race_week_most_percent;  /* of a mean run of the biggest week: the longest of race week */
     int race_week_share[DAYS_PER_WEEK + 1]; /* ... and of that week in percent, by its runs */
     int race_week_fall_percent; /* ... and each one after it is so much of it shorter; then, too */

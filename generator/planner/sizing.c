@@ -149,7 +149,11 @@ static int target_of(const struct planner *planner, size_t week,
     int wish = kind == WEEK_RECOVERY ? mean_week(plan, week) : planner->wishes[week].distance;
     int target = larger_of(share_of_wish(planner, week, wish, limits),
                            wished_by_time(planner, &week_limits->wishes));
-    target = smaller_of(target, limits->limits.of[LIMIT_DISTANCE].max);
+    int most = limits->limits.of[LIMIT_DISTANCE].max;
+    if (kind == WEEK_RACE)
+        most =
+            scale_floor(most, planner->input->training_template->rest.race_week_use_percent, 100);
+    target = smaller_of(target, most);
     int seconds = limits->limits.of[LIMIT_DURATION_S].max;
     if (seconds != INT_MAX)
         target = smaller_of(target, scale_floor(seconds, HUNDREDTHS, planner->easy_pace_s));

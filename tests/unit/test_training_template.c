@@ -19,7 +19,7 @@ static const char common[] =
     "  no_long_most_percent: 60, unlike_percent: 10, fill_by_runs: [30, 30, 30, 30, 30, 30, 30], "
     "race_week_fill_percent: "
     "100, race_week_most_percent: 50, race_week_share_by_runs: [7, 6, 5, 4, 3, 2, 1], "
-    "race_week_fall_percent: 12, unknown_pace: \"6:30\"}\n"
+    "race_week_fall_percent: 12, race_week_use_percent: 88, unknown_pace: \"6:30\"}\n"
     "forecast:\n"
     "  most_km: 100\n"
     "  ultra_exponent_percent: 115\n"
@@ -240,6 +240,7 @@ static void what_a_template_leaves_out_is_shared_by_all(void **state)
     assert_int_equal(rest->unlike_percent, 10);
     assert_int_equal(rest->fill[4], 30);
     assert_int_equal(rest->race_week_fill_percent, 100);
+    assert_int_equal(rest->race_week_use_percent, 88);
     assert_int_equal(rest->race_week_most_percent, 50);
     assert_int_equal(rest->race_week_fall_percent, 12);
     FOR_COUNT(int, runs, 7) {
@@ -294,7 +295,7 @@ static void what_a_template_says_itself_stands_instead(void **state)
         "  fill_by_runs: [7, 7, 7, 7, 7, 7, 7], race_week_fill_percent: 8, race_week_most_percent: "
         "9,\n"
         "  race_week_share_by_runs: [1, 1, 1, 1, 1, 1, 1], "
-        "race_week_fall_percent: 2, unknown_pace: \"5:00\"}\n"
+        "race_week_fall_percent: 2, race_week_use_percent: 9, unknown_pace: \"5:00\"}\n"
         "forecast: {most_km: 50, ultra_exponent_percent: 110, hills: {from_m_per_km: 1, "
         "full_m_per_km: 1, net_descent_m: 2},\n"
         "  spread: [{times: 1, per_mille: 5}], weak_plan: {below_percent: 50, per_mille: 6},\n"
@@ -390,7 +391,8 @@ static const struct mistake template_mistakes[] = {
     {"wants:\n", "menus:\n",
      "1:1: error: \"wants\" is missing\n"
      "12:1: error: unknown key \"menus\"; the keys here are name, title, race_m, weeks, phases, "
-     "early_race_days, goal_faster_percent, lighter, peak, tune_up, long_run, rest, forecast, work, "
+     "early_race_days, goal_faster_percent, lighter, peak, tune_up, long_run, rest, forecast, "
+     "work, "
      "doubles, needs, "
      "run_counts, yields, settings, wants\n"},
     {"race_net_descent_at_least: 200", "race_net_descent: 200",
@@ -439,7 +441,7 @@ static const struct mistake shared_mistakes[] = {
     {"{percent_of_long: 87}", "{}",
      "9:15: error: rest.easy_most[0]: \"percent_of_long\" is missing\n"},
     {"unknown_pace: \"6:30\"", "unknown_pace: \"60:30\"",
-     "10:240: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
+     "10:267: error: rest.unknown_pace: 1:00:30 is out of range; it may be 2:00 to 30:00\n"},
     {"fill_by_runs: [30, 30, 30, 30, 30, 30, 30], ", "",
      "7:7: error: rest: \"fill_by_runs\" is missing\n"},
     {"from_m_per_km: 8, full_m_per_km: 15", "from_m_per_km: 18, full_m_per_km: 15",
