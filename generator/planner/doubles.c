@@ -53,7 +53,7 @@ static void divide(const struct planner *planner, struct day *day, const struct 
     const struct work none = {0};
     size_t place = (size_t)(run - day->sessions);
     int second = scale_floor(whole.distance, shape->doubles.second_percent, 100);
-    second = round_up_to(larger_of(second, least), PART_STEP);
+    second = larger_of(round_up_to(second, PART_STEP), least);
     int climb_m = scale_floor(whole.climb_m, second, whole.distance);
     struct session *sessions =
         arena_array(planner->plan->arena, day->session_count + 1, sizeof *sessions);
@@ -71,7 +71,7 @@ void doubles_divide(const struct planner *planner, struct week *week)
 {
     const struct training_template *shape = planner->input->training_template;
     const struct plan *plan = planner->plan;
-    int least = distance_from_m(shape->doubles.least_m, plan->units);
+    int least = round_up_to(distance_from_m(shape->doubles.least_m, plan->units), PART_STEP);
     int sum = week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL);
     if (distance_to_m(sum, plan->units) < shape->doubles.week_m)
         return;
