@@ -96,6 +96,8 @@
       "of its week, for 1 to 7 runs a week")                                                       \
     X(COUNT, training_template, long_run.grow_percent, "grow_percent", HERE, MUST, 0, 100, "%",    \
       "more than the last one, where the week has room")                                           \
+    X(COUNT, training_template, long_run.grow_to_percent, "grow_to_percent", HERE, MUST, PERCENT,  \
+      "%", "... up to so much of the share")                                                       \
     X(INLINE, training_template, "hills", HERE, MUST, long_hills_shape, "the race's hills in it")  \
     X(INLINE, training_template, "rise", HERE, MUST, long_rise, "a week's climb up to the peak")   \
     X(LIST, training_template, long_run.levels, long_run.level_count, "levels", HERE, MUST, 1,     \

@@ -216,7 +216,8 @@ struct long_shape {
     int most_m;
     int race_percent; /* a tune-up race of so much of the long run stands for it */
     int share[DAYS_PER_WEEK + 1];
-    int grow_percent;        /* of the last one: so much it grows, the share permitting */
+    int grow_percent;        /* of the last one: so much it grows, ... */
+    int grow_to_percent;     /* ... up to so much of the share */
     int hills_race_m_per_km; /* of a race that climbs or descends less it takes no hills */
     int hills_from_percent, hills_to_percent; /* of the race's per km, first week to peak */
     int hills_take_percent;                   /* of its distance, where time is what limits it */

@@ -41,6 +41,7 @@ static int wished_distance(const struct sizing *sizing, int percent)
         int more =
             scale_floor(long_run_last(sizing), 100 + shape->grow_percent, 100) + sizing->step;
         int limit = sizing_distance_limit(sizing, sizing->long_day, SESSION_LONG);
+        more = smaller_of(more, scale_floor(wish, shape->grow_to_percent, 100));
         wish = larger_of(wish, smaller_of(more, limit));
     }
     /* Who runs as far on few days runs that far each time. */

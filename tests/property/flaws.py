@@ -41,7 +41,7 @@ KNOWN = {
     "cold_strides": (0.9, "rounding"),
     "empty_race_week": (7.5, "early peak"),
     "few_pairs": (31, "unexplained"),
-    "flat_last_week": (12, "chance"),
+    "flat_last_week": (13.4, "chance"),
     "flat_long_runs": (13.3, "holidays"),
     "full_week_after": (3.5, "race km"),
     "hard_finisher": (6.3, "small weeks"),

@@ -134,6 +134,8 @@ static void judge_growth(const struct sizing *sizing)
         return;
     int share = sizing->target * shape->share[sizing->runs] / 100;
     int grown = longest_before(sizing) * (100 + shape->grow_percent) / 100 + sizing->step;
+    if (grown > share * shape->grow_to_percent / 100)
+        grown = share * shape->grow_to_percent / 100;
     int most = share > grown ? share : grown, longest = shape->most_m / 10;
     assert_true(run.distance <= most);
     if (longest < sizing->target / sizing->runs)

@@ -48,7 +48,8 @@ static const char marathon[] =
     "  hills: {race_m_per_km: 15, percent: 40}, slow: {vdot: 35, percent: 95}, "
     "fast: {vdot: 50, percent: 120}}\n"
     "long_run: {most_km: 32, race_percent: 50, share_by_runs: [100, 60, 50, 45, 40, 38, 36],\n"
-    "  grow_percent: 3, hills: {race_m_per_km: 5, from_percent: 30, to_percent: 95, "
+    "  grow_percent: 3, grow_to_percent: 112, hills: {race_m_per_km: 5, from_percent: 30, "
+    "to_percent: 95, "
     "take_percent: 15},\n"
     "  rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102, "
     "most_percent: 125},\n"
@@ -136,6 +137,7 @@ static void a_training_template_says_what_its_race_asks(void **state)
     assert_int_equal(longest->share[1], 100);
     assert_int_equal(longest->share[7], 36);
     assert_int_equal(longest->grow_percent, 3);
+    assert_int_equal(longest->grow_to_percent, 112);
     assert_int_equal(longest->hills_race_m_per_km, 5);
     assert_int_equal(longest->hills_from_percent, 30);
     assert_int_equal(longest->hills_to_percent, 95);
@@ -376,7 +378,7 @@ static const struct mistake template_mistakes[] = {
     {", fast: {vdot: 50, percent: 120}", ", fast: {vdot: 50}",
      "6:81: error: needs.fast: \"percent\" is missing\n"},
     {"grow_percent: 3, ", "", "7:11: error: long_run: \"grow_percent\" is missing\n"},
-    {", take_percent: 15", "", "8:27: error: long_run.hills: \"take_percent\" is missing\n"},
+    {", take_percent: 15", "", "8:49: error: long_run.hills: \"take_percent\" is missing\n"},
     {"rise: {race_m_per_km: 8, from_percent: 65, to_percent: 90, over_percent: 102, "
      "most_percent: 125},",
      "rise: {},",
