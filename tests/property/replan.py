@@ -144,12 +144,12 @@ def on_every_date(trial):
 
 def write_log(trial, today, share, gap=()):
     """A log of what was planned before a day, but for a gap: a share of each run. None where it
-    would end too early to be taken."""
+    would begin or end too far from that to be taken."""
     runs = [(day["date"], session["distance"] * share(session))
             for day in days_of(trial.plan) if day["date"] < today and day["date"] not in gap
             for session in day.get("sessions", [])
             if is_run(session) and session.get("distance")]
-    if not runs or runs[-1][0] < later(today, -3):
+    if not runs or runs[-1][0] < later(today, -3) or (gap and gap[0] < runs[0][0]):
         return None
     path = trial.path + ".csv"
     with open(path, "w", encoding="utf-8") as file:
@@ -170,8 +170,8 @@ def by_log(trial, chance):
 
 
 def too_much(trial, chance):
-    """40 % more was run than planned, races aside: how many weeks to come have more distance. The
-    longest run of all is no longer than it was to be."""
+    """40 % more was run than planned, races aside: how many weeks up to the race have more distance.
+    The longest run of all is no longer than it was to be."""
     today = chance.choice(dates_before_race(trial.plan))
     log = write_log(trial, today, lambda run: 1 if run["kind"] in RACES else TOO_MUCH)
     if not log:
@@ -181,7 +181,7 @@ def too_much(trial, chance):
     trial.assert_kept(new)
     changed_days(trial.plan, new, today)
     grown = [week["number"] for old, week in zip(trial.plan["weeks"], new["weeks"])
-             if week["distance"] > old["distance"]]
+             if week["distance"] > old["distance"] and week["phase"] != "recovery"]
     assert longest_run(new) <= longest_run(trial.plan), today
     return len(grown), f"{today}, weeks {grown}"
 
