@@ -268,6 +268,21 @@ def test_a_day_for_doubles_holds_its_easy_running_in_two_runs(folder):
         assert divided >= 10, divided
 
 
+def test_strength_comes_after_something_hard_and_not_before_it():
+    for profile in sorted(glob.glob(os.path.join(ROOT, "plans/*/profile.yaml"))):
+        status, out, messages = hillplan("generate", profile, "-f", "json", "-o", "-")
+        assert status == 0, messages
+        days = [day.get("sessions", []) for week in json.loads(out)["weeks"] for day in week["days"]]
+        with_strength = 0
+        for day, after in zip(days, days[1:]):
+            has_strength = any(session["kind"] == "strength" for session in day)
+            is_hard = any(session["effort"] == "hard" and session["kind"] not in NOT_RUN + ("race", "tune_up")
+                          for session in after)
+            with_strength += has_strength
+            assert not (has_strength and is_hard), (profile, after)
+        assert with_strength >= 20, profile
+
+
 @in_folder
 def test_the_runner_s_own_limits_hold(folder):
     for unit, most, longest in ("km", 90, 24), ("mi", 56, 15):

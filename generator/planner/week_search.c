@@ -87,19 +87,38 @@ static bool has_extra(const struct week_search *search, int day, enum session_ki
     return found;
 }
 
-/* Puts each extra on the first day that allows it; days next to one of its kind come last. */
+/* Which days are left for an extra when others would do. */
+enum extra_rank {
+    EXTRA_ANYWHERE,
+    EXTRA_BEFORE_HARD, /* strength comes after something hard, not the day before */
+    EXTRA_BESIDE,      /* next to one of its kind */
+    EXTRA_RANK_COUNT
+};
+
+static enum extra_rank extra_rank(const struct week_search *search, int day, enum session_kind kind)
+{
+    if (has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind))
+        return EXTRA_BESIDE;
+    struct week next = {.days = {{0}}};
+    if (day + 1 < DAYS_PER_WEEK)
+        next.days[0] = search->week->days[day + 1];
+    return kind == SESSION_STRENGTH && week_hard_days_least(&next) > 0 ? EXTRA_BEFORE_HARD
+                                                                       : EXTRA_ANYWHERE;
+}
+
+/* Puts each extra on the first of the best days that allows it. */
 bool search_place_extras(struct week_search *search)
 {
     memset(search->extras_on, 0, sizeof search->extras_on);
     for (size_t extra = 0; extra < search->menu->extra_count; extra++) {
         enum session_kind kind = search->menu->extras[extra].kind;
         bool placed = false;
-        for (int choice = 0; choice < 2 * DAYS_PER_WEEK && !placed; choice++) {
+        for (int choice = 0; choice < EXTRA_RANK_COUNT * DAYS_PER_WEEK && !placed; choice++) {
             int day = choice % DAYS_PER_WEEK;
             if (search->week->days[day].is_fixed)
                 continue;
-            bool beside = has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind);
-            if (has_extra(search, day, kind) || beside != (choice >= DAYS_PER_WEEK))
+            if (has_extra(search, day, kind) ||
+                (int)extra_rank(search, day, kind) != choice / DAYS_PER_WEEK)
                 continue;
             unsigned extras = search->extras_on[day] | 1u << extra;
             search_put_all(search, (size_t)day, search->item_on[day], extras);
