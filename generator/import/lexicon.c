@@ -4,12 +4,28 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define VOTES      60 /* of a word, over the languages that have it */
 #define LEAST_PART 5  /* letters of a word that its ending or beginning tells */
 
+/* Letters of two bytes begin below this; above it there are signs, and emoji. */
+#define FIRST_SIGN 0xE2
+
 bool is_word_byte(char byte)
 {
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+    unsigned char value = (unsigned char)byte;
+    return isalnum(value) || (value >= 0x80 && value < FIRST_SIGN);
+}
+
+bool is_behind_letter(const char *start, const char *at)
+{
+    if (at == start)
+        return false;
+    for (at--; at > start && utf8_is_continuation(*at); at--)
+        ;
+    unsigned char lead = (unsigned char)*at;
+    return isalpha(lead) || (lead >= 0x80 && lead < FIRST_SIGN);
 }
 
 static size_t word_length(const char *at)
@@ -41,7 +57,7 @@ static bool begins_with(const char *at, const char *text, size_t length)
         if (joined(at[i]) != joined(text[i]))
             return false;
     return !is_word_byte(text[length - 1]) || !is_word_byte(at[length]) ||
-           (unsigned char)text[0] >= 0x80;
+           (unsigned char)text[0] >= FIRST_SIGN;
 }
 
 /* The smaller, the sooner; -1: not in a plan of that language. */
@@ -171,8 +187,9 @@ void lexicon_vote(const struct lexicon *lexicon, const char *plain, int votes[LA
 {
     for (const char *at = plain; *at;) {
         size_t length;
-        const struct word_phrase *phrase =
-            isalpha((unsigned char)*at) ? find_whole(lexicon, at, LANGUAGE_NONE) : NULL;
+        const struct word_phrase *phrase = is_word_byte(*at) && !isdigit((unsigned char)*at)
+                                               ? find_whole(lexicon, at, LANGUAGE_NONE)
+                                               : NULL;
         unsigned languages = phrase && phrase->length > 2 ? languages_of(lexicon, phrase) : 0;
         int count = 0;
         for (int l = 0; l < LANGUAGE_COUNT; l++)

@@ -53,7 +53,11 @@ enum word_role { WORD_ROLES(WORD_ENUMERATOR) ROLE_TOTAL_COUNT, ROLE_NONE = -1 };
     X(LANGUAGE_NL, "nl")                                                                           \
     X(LANGUAGE_PT, "pt")                                                                           \
     X(LANGUAGE_SV, "sv")                                                                           \
-    X(LANGUAGE_PL, "pl")
+    X(LANGUAGE_PL, "pl")                                                                           \
+    X(LANGUAGE_DA, "da")                                                                           \
+    X(LANGUAGE_NB, "nb")                                                                           \
+    X(LANGUAGE_RU, "ru")                                                                           \
+    X(LANGUAGE_EL, "el")
 enum word_language { WORD_LANGUAGES(WORD_ENUMERATOR) LANGUAGE_COUNT, LANGUAGE_NONE = -1 };
 
 /* X(enumerator, "name"): what a column of a table holds. */
@@ -199,5 +203,8 @@ size_t lexicon_bucket(const char *at);
 
 /* True of what words are made of. */
 bool is_word_byte(char byte);
+
+/* Whether a place of a text has a letter right before it. */
+bool is_behind_letter(const char *start, const char *at);
 
 #endif

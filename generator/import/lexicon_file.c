@@ -26,7 +26,11 @@
     OF_LANGUAGE(X, s, LANGUAGE_NL, "nl")                                                           \
     OF_LANGUAGE(X, s, LANGUAGE_PT, "pt")                                                           \
     OF_LANGUAGE(X, s, LANGUAGE_SV, "sv")                                                           \
-    OF_LANGUAGE(X, s, LANGUAGE_PL, "pl")
+    OF_LANGUAGE(X, s, LANGUAGE_PL, "pl")                                                           \
+    OF_LANGUAGE(X, s, LANGUAGE_DA, "da")                                                           \
+    OF_LANGUAGE(X, s, LANGUAGE_NB, "nb")                                                           \
+    OF_LANGUAGE(X, s, LANGUAGE_RU, "ru")                                                           \
+    OF_LANGUAGE(X, s, LANGUAGE_EL, "el")
 
 #define WORD_ENTRY_FIELDS(X)                                                                       \
     X(WORD, word_entry, kind, "kind", HERE, MAY, word_kind, -1, "as in a plan document")           \

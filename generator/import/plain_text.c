@@ -46,6 +46,57 @@ static const char *replacement_of(uint32_t point, bool is_behind_digit)
     return NULL;
 }
 
+/* Capitals and marks of Greek and Cyrillic; both forms of a letter have as many bytes. */
+struct letter_range {
+    uint32_t first, last, lower;
+};
+static const struct letter_range letters[] = {
+    {0x386, 0x386, 0x3B1}, {0x388, 0x388, 0x3B5}, {0x389, 0x389, 0x3B7}, {0x38A, 0x38A, 0x3B9},
+    {0x38C, 0x38C, 0x3BF}, {0x38E, 0x38E, 0x3C5}, {0x38F, 0x38F, 0x3C9}, {0x390, 0x390, 0x3B9},
+    {0x391, 0x3A9, 0x3B1}, {0x3AA, 0x3AA, 0x3B9}, {0x3AB, 0x3AB, 0x3C5}, {0x3AC, 0x3AC, 0x3B1},
+    {0x3AD, 0x3AD, 0x3B5}, {0x3AE, 0x3AE, 0x3B7}, {0x3AF, 0x3AF, 0x3B9}, {0x3B0, 0x3B0, 0x3C5},
+    {0x3C2, 0x3C2, 0x3C3}, {0x3CA, 0x3CA, 0x3B9}, {0x3CB, 0x3CB, 0x3C5}, {0x3CC, 0x3CC, 0x3BF},
+    {0x3CD, 0x3CD, 0x3C5}, {0x3CE, 0x3CE, 0x3C9}, {0x401, 0x401, 0x435}, {0x410, 0x42F, 0x430},
+    {0x451, 0x451, 0x435},
+};
+
+static uint32_t lower_of(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (point >= letters[i].first && point <= letters[i].last)
+            return letters[i].lower + (point - letters[i].first);
+    return 0;
+}
+
+#define CYRILLIC_HA 0x445
+#define GREEK_CHI   0x3C7
+
+/* "6х400": letters that look like x stand for it between numbers. */
+static bool is_like_x(const struct text *plain, uint32_t letter, const char *next)
+{
+    size_t length = plain->length;
+    if (letter != CYRILLIC_HA && letter != GREEK_CHI)
+        return false;
+    while (length && plain->data[length - 1] == ' ')
+        length--;
+    next += strspn(next, " ");
+    return length && isdigit((unsigned char)plain->data[length - 1]) &&
+           (isdigit((unsigned char)*next) || *next == '(');
+}
+
+static bool append_letter(struct text *plain, uint32_t point, const char *next)
+{
+    uint32_t lower = lower_of(point);
+    const char bytes[] = {(char)(0xC0 | lower >> 6), (char)(0x80 | (lower & 0x3F))};
+    if (is_like_x(plain, lower ? lower : point, next))
+        text_append(plain, "x");
+    else if (lower)
+        text_append_bytes(plain, bytes, sizeof bytes);
+    else
+        return false;
+    return true;
+}
+
 static bool is_mark(uint32_t point)
 {
     return (point >= 0x300 && point < 0x370) || (point >= 0x1F3FB && point <= 0x1F3FF);
@@ -58,6 +109,8 @@ static void append_point(struct text *plain, uint32_t point, const char *from, s
                                ? NULL
                                : replacement_of(point, is_behind_digit);
     size_t base = point - FIRST_BASE;
+    if (point >= letters[0].first && append_letter(plain, point, from + length))
+        return;
     if (replaced)
         text_append(plain, replaced);
     else if (point >= FIRST_BASE && base < sizeof bases - 1 && bases[base] != ' ')
