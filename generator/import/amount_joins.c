@@ -25,6 +25,43 @@ bool join_range(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+#define MOST_STROKE_PERCENT 150 /* "6/7 x 1 km", "12/14 km": a range, and no choice */
+#define LEAST_STROKE_S      1200
+
+/* Two numbers that rise by little, right before a unit or "x". */
+bool join_stroke_range(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *low = match->parts[0], *high = match->parts[2];
+    const struct cell_text *cell = match->cell;
+    uint64_t next = match->end < cell->count ? cell->tokens[match->end].is : 0;
+    uint64_t before = match->first > 0 ? cell->tokens[match->first - 1].is : 0;
+    static const uint64_t marks = ROLE(ROLE_AM) | ROLE(ROLE_PM);
+    if (!(next & (IS_UNIT | IS_X)) || (before & (IS_SLASH | IS_X)) ||
+        (long long)high->hi * 100 > (long long)low->hi * MOST_STROKE_PERCENT ||
+        (tokens_have(cell, 0, cell->count) & marks))
+        return false;
+    return join_range(match, joined);
+}
+
+/* "50'/1h" */
+bool join_stroke_times(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *low = match->parts[0], *high = match->parts[2];
+    bool is_in_repeat = match->first > 0 && (match->cell->tokens[match->first - 1].is & IS_X);
+    if (low->lo < LEAST_STROKE_S || is_in_repeat || low->lo >= high->hi ||
+        (long long)high->hi * 100 > (long long)low->hi * MOST_STROKE_PERCENT)
+        return false;
+    joined->hi = high->hi;
+    return true;
+}
+
+/* "Total: 16 min"; but behind an amount the colon parts it from what it holds. */
+bool join_total_label(struct rule_match *match, struct cell_token *joined)
+{
+    (void)joined;
+    return match->first == 0 || (match->cell->tokens[match->first - 1].is & IS_BREAK);
+}
+
 static bool is_metres_of_repeat(const struct rule_match *match, const struct cell_token *number)
 {
     bool is_behind_x =

@@ -56,6 +56,7 @@ static struct cell_reading either_run(const struct cell_text *cell, const struct
     session.distance = united(session.distance, other->distance);
     session.duration = united(session.duration, other->duration);
     session.is_at_least = session.is_at_least || other->is_at_least;
+    session.has_detail = true; /* nothing is inferred of a choice */
     session.end = other->end;
     reading_add(&both, &session, cell->arena);
     return both;
@@ -269,6 +270,23 @@ static bool read_two_runs(struct cell_text *cell, size_t from, size_t to,
 
 /* ---- the whole ---- */
 
+/* "3 mi / 3 mi", "5 / 5 / 3": the same amount twice is no choice. */
+static bool read_same_runs(struct cell_text *cell, size_t from, size_t to,
+                           struct cell_reading *reading)
+{
+    bool is_twice = false;
+    for (size_t i = from; i < to; i++) {
+        const struct cell_token *token = &cell->tokens[i];
+        if (!(token->is & ((i - from) % 2 ? IS_SLASH : IS_DIST | IS_NUM)))
+            return false;
+        is_twice = is_twice || (i >= from + 2 && (token->is & (IS_DIST | IS_NUM)) &&
+                                token->hi == token[-2].hi && token->is == token[-2].is);
+    }
+    for (size_t i = from; i < to && is_twice; i += 2)
+        add_part(cell, i, i + 1, reading);
+    return is_twice;
+}
+
 /* "5K race; 3 mi easy": two runs, each with its amount. */
 static bool read_listed_runs(struct cell_text *cell, size_t from, size_t to,
                              struct cell_reading *reading)
@@ -294,7 +312,8 @@ static bool read_listed_runs(struct cell_text *cell, size_t from, size_t to,
 static struct cell_reading read_one(struct cell_text *cell, size_t from, size_t to)
 {
     struct cell_reading reading = {.what = CELL_REST};
-    if (!read_listed_runs(cell, from, to, &reading) && !read_choice(cell, from, to, &reading))
+    if (!read_same_runs(cell, from, to, &reading) && !read_listed_runs(cell, from, to, &reading) &&
+        !read_choice(cell, from, to, &reading))
         sessions_read(cell, from, to, &reading);
     return reading;
 }

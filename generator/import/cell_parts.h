@@ -35,6 +35,9 @@ void lexer_read(struct cell_text *cell);
 bool lexer_read_told(struct lexer *lexer);
 bool lexer_read_number(struct lexer *lexer);
 
+/* Whether a full stop before this place abbreviates a word: what follows begins no sentence. */
+bool ends_no_sentence(const struct lexer *lexer, const char *behind);
+
 /* Appends a token that ends at `end`, and moves on. */
 struct cell_token *lexer_add(struct lexer *lexer, uint64_t is, const char *end);
 

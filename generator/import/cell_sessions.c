@@ -75,6 +75,8 @@ static void add_extra(const struct cell_text *cell, const struct clauses *clause
     /* Of the same kind as the one before: one session. */
     struct cell_session *before = reading->count ? &reading->sessions[reading->count - 1] : NULL;
     if (before && before->kind == session.kind && before->sport == SPORT_OTHER) {
+        if (before->duration.hi == UNKNOWN)
+            before->duration = session.duration;
         before->end = cell->tokens[last->to - 1].end;
         return;
     }

@@ -37,6 +37,15 @@ static bool begins_second(const struct cell_text *cell, const struct clause *cla
            (next & IS_AMOUNT) && !(clause->has & ROLE(ROLE_RACE));
 }
 
+/* Whether a word of the clause says that it is run, and none that it isn't. */
+static bool tells_run(const struct cell_text *cell, const struct clause *clause)
+{
+    bool runs = false;
+    for (size_t i = clause->from; i < clause->to; i++)
+        runs = runs || cell->tokens[i].kind >= 0 || (cell->tokens[i].is & ROLE(ROLE_RUN));
+    return runs && !(clause->has & (EXTRAS | ROLE(ROLE_WALK)));
+}
+
 static void add_token(const struct cell_text *cell, struct clause *clause, size_t at)
 {
     const struct cell_token *token = &cell->tokens[at];
@@ -70,7 +79,15 @@ static void cut(const struct cell_text *cell, size_t from, size_t to, struct cla
         }
         bool is_behind_word = (is & ROLE(ROLE_LAST)) && clause->to > clause->from &&
                               clause->lead != LEAD_FIRST && !(clause->has & AMOUNTS);
-        if ((is & INSIDE) && !is_behind_word) /* but "hill finish" */
+        bool is_behind_run = (is & ROLE(ROLE_EXTRA)) && clause->lead != LEAD_ADDED &&
+                             (clause->has & (IS_DIST | IS_DUR)) && tells_run(cell, clause);
+        bool is_set = (is & IS_REPEAT) && (clause->has & (IS_DIST | IS_DUR)) &&
+                      cell->plain.lower[cell->tokens[i].at] == '(';
+        if (is_set) /* "10 min easy (1 min fast, 2 min jog) x 8" */
+            clause = begin_clause(clauses, i, LEAD_ADDED, depth);
+        else if (is_behind_run) /* "1 h easy stretching" */
+            clause = begin_clause(clauses, i, ROLE(ROLE_AND), depth);
+        else if ((is & INSIDE) && !is_behind_word) /* but "hill finish" */
             clause = begin_clause(clauses, i, is & INSIDE, depth);
         else if (begins_second(cell, clause, i, to))
             clause = begin_clause(clauses, i, LEAD_ADDED, depth);
@@ -101,8 +118,11 @@ static bool belongs_to_extra(const struct clause *clause, const struct clause *e
     uint64_t lead = clause->lead & (IS_COLON | IS_OPEN | IS_COMMA | INSIDE | IS_SLASH | IS_DASH);
     if (!lead || is_extra(clause) || (clause->repeat && (extra->has & ROLE(ROLE_WALK))))
         return false;
+    bool is_titled = (clause->lead & IS_COLON) && !(extra->has & (AMOUNTS | ROLE(ROLE_RUN)));
+    uint64_t runs =
+        is_titled ? ROLE(ROLE_RUN) : ROLE(ROLE_RUN) | HAS_KIND; /* "Core: 20 min easy" */
     bool is_run = (clause->distance && (clause->distance->is & IS_DIST)) ||
-                  ((clause->has & AMOUNTS) && (clause->has & (ROLE(ROLE_RUN) | HAS_KIND)));
+                  ((clause->has & AMOUNTS) && (clause->has & runs));
     return !is_run || (extra->has & ROLE(ROLE_OTHER));
 }
 
@@ -121,6 +141,14 @@ static bool is_recovery(const struct clause *clause, bool is_behind_repeat)
            ((clause->lead & IS_SLASH) && (has & AMOUNTS));
 }
 
+/* "with strides (5 x 100 m)" */
+static bool is_of_strides(const struct clause *clause, const struct cell_text *cell)
+{
+    return clause->repeat && (clause->lead & IS_OPEN) && clause->from >= 2 &&
+           cell->tokens[clause->from - 2].kind == SESSION_STRIDES &&
+           !(clause->has & ~(IS_REPEAT | IS_WORD));
+}
+
 static bool is_strides(const struct clause *clause, const struct cell_text *cell)
 {
     for (size_t i = clause->from; i < clause->to; i++)
@@ -131,7 +159,7 @@ static bool is_strides(const struct clause *clause, const struct cell_text *cell
 
 /* What has come before a clause. */
 struct so_far {
-    bool has_main, has_repeat;
+    bool has_main, has_repeat, is_inside; /* is_inside: the last one lies inside */
     const struct clause *extra;
 };
 
@@ -155,12 +183,16 @@ static enum clause_role role_of(const struct cell_text *cell, const struct claus
         return CLAUSE_EXTRA;
     if (so_far->extra && belongs_to_extra(clause, so_far->extra))
         return CLAUSE_OF_EXTRA;
+    if (is_of_strides(clause, cell))
+        return CLAUSE_STRIDES;
     if (is_recovery(clause, so_far->has_repeat))
         return CLAUSE_RECOVERY;
     if ((has & ROLE(ROLE_TOTAL)) && is_amount)
         return CLAUSE_TOTAL;
-    if ((clause->lead & INSIDE) || clause->is_inside || (clause->is_step && so_far->has_main) ||
-        (clause->depth > 0 && so_far->has_main))
+    bool goes_on = so_far->is_inside && (clause->lead & ROLE(ROLE_AND)) && so_far->has_main &&
+                   !(has & ROLE(ROLE_PART));
+    if ((clause->lead & INSIDE) || clause->is_inside || goes_on ||
+        (clause->is_step && so_far->has_main) || (clause->depth > 0 && so_far->has_main))
         return CLAUSE_INNER;
     if (has & ROLE(ROLE_PART))
         return CLAUSE_PART;
@@ -199,8 +231,10 @@ static bool is_turn(const struct clauses *clauses, size_t at)
 static void join_walks(struct clauses *clauses)
 {
     size_t first = clauses->count, run = clauses->count;
+    bool takes_turns = false;
     for (size_t i = clauses->count; i-- > 0;) {
         struct clause *clause = &clauses->items[i];
+        takes_turns = takes_turns || (clause->repeat && clause->repeat->is_of_all);
         if (clause->role == CLAUSE_MAIN || clause->role == CLAUSE_REPEAT)
             run = i;
         if (clause->role == CLAUSE_EXTRA && walks_only(clause))
@@ -211,7 +245,8 @@ static void join_walks(struct clauses *clauses)
         if (clause->role != CLAUSE_EXTRA || !walks_only(clause))
             continue;
         clause->is_turn = is_turn(clauses, i);
-        clause->role = clause->depth > 0 ? CLAUSE_INNER : first < run ? CLAUSE_PART : CLAUSE_WALK;
+        bool is_around = first < run && !takes_turns;
+        clause->role = clause->depth > 0 ? CLAUSE_INNER : is_around ? CLAUSE_PART : CLAUSE_WALK;
     }
 }
 
@@ -232,7 +267,7 @@ static void give_to_extra(struct clauses *clauses)
 
 void clauses_make(const struct cell_text *cell, size_t from, size_t to, struct clauses *clauses)
 {
-    struct so_far so_far = {false, false, NULL};
+    struct so_far so_far = {false, false, false, NULL};
     cut(cell, from, to, clauses);
     for (size_t i = 0; i < clauses->count; i++) {
         struct clause *clause = &clauses->items[i];
@@ -240,6 +275,7 @@ void clauses_make(const struct cell_text *cell, size_t from, size_t to, struct c
         so_far.has_main =
             so_far.has_main || clause->role == CLAUSE_MAIN || clause->role == CLAUSE_TOTAL;
         so_far.has_repeat = so_far.has_repeat || clause->repeat;
+        so_far.is_inside = clause->role == CLAUSE_INNER && clause->depth == 0;
         if (clause->role == CLAUSE_EXTRA)
             so_far.extra = clause;
         else if (clause->role != CLAUSE_OF_EXTRA)

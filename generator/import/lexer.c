@@ -10,6 +10,13 @@ static const struct cell_token *last_token(const struct lexer *lexer)
     return lexer->cell->count ? &lexer->cell->tokens[lexer->cell->count - 1] : &none;
 }
 
+bool ends_no_sentence(const struct lexer *lexer, const char *behind)
+{
+    char next = lexer->cased[skip_blanks(behind) - lexer->start];
+    return *behind == ' ' && (isdigit((unsigned char)next) || islower((unsigned char)next) ||
+                              (next && strchr("+-/(,;:", next)));
+}
+
 /* ---- letters and x ---- */
 
 static const struct {
@@ -100,6 +107,18 @@ static bool read_dash(struct lexer *lexer)
     return true;
 }
 
+/* "10 min easy, 50 min steady = 60 min": a total; but "R = 3 min" is a label. */
+static bool read_equals(struct lexer *lexer)
+{
+    static const uint64_t labels = ROLE(ROLE_BETWEEN) | ROLE(ROLE_RECOVER) | ROLE(ROLE_PACE) |
+                                   ROLE(ROLE_REST) | IS_UNKNOWN | IS_LETTER;
+    bool is_total = lexer->cell->count && !(last_token(lexer)->is & (labels | IS_BREAK));
+    lexer_add(lexer, IS_COLON, lexer->at + 1);
+    if (is_total)
+        lexer_add(lexer, IS_WORD | ROLE(ROLE_TOTAL), lexer->at);
+    return true;
+}
+
 static bool read_separator(struct lexer *lexer)
 {
     static const struct {
@@ -107,8 +126,7 @@ static bool read_separator(struct lexer *lexer)
         uint64_t is;
     } separators[] = {{'+', IS_PLUS},  {',', IS_COMMA}, {'/', IS_SLASH}, {';', IS_SEMI},
                       {'\n', IS_LINE}, {'(', IS_OPEN},  {')', IS_CLOSE}, {'[', IS_OPEN},
-                      {']', IS_CLOSE}, {':', IS_COLON}, {'|', IS_COMMA}, {'>', IS_ARROW},
-                      {'=', IS_COLON}};
+                      {']', IS_CLOSE}, {':', IS_COLON}, {'|', IS_COMMA}, {'>', IS_ARROW}};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
         if (*lexer->at == separators[i].character) {
             lexer_add(lexer, separators[i].is, lexer->at + 1);
@@ -116,6 +134,8 @@ static bool read_separator(struct lexer *lexer)
         }
     if (*lexer->at == '-')
         return read_dash(lexer);
+    if (*lexer->at == '=')
+        return read_equals(lexer);
     if (*lexer->at != '.' || (lexer->at[1] && !strchr(" \n", lexer->at[1])))
         return false;
     lexer_add(lexer, IS_SEMI, lexer->at + 1);
@@ -140,19 +160,30 @@ static uint64_t classes_of(const struct word_entry *entry)
     return entry->many ? is | IS_MANY : is;
 }
 
+/* "ca. 20 min", "anschl. 2 km", "Risc. 20 min": the full stop of an abbreviation ends nothing. */
+static const char *behind_full_stop(const struct lexer *lexer, int role, const char *end)
+{
+    static const int abbreviated[] = {ROLE_FILLER, ROLE_APPROX,  ROLE_AND,     ROLE_WITHIN,
+                                      ROLE_PART,   ROLE_RECOVER, ROLE_BETWEEN, ROLE_TOTAL};
+    bool is_one = false;
+    for (size_t i = 0; i < sizeof abbreviated / sizeof *abbreviated; i++)
+        is_one = is_one || role == abbreviated[i];
+    return is_one && *end == '.' && ends_no_sentence(lexer, end + 1) ? end + 1 : end;
+}
+
 static bool read_word(struct lexer *lexer)
 {
     size_t length;
     bool is_digit = isdigit((unsigned char)*lexer->at);
-    bool begins = lexer->at == lexer->start || !isalpha((unsigned char)lexer->at[-1]) ||
-                  (last_token(lexer)->is & IS_X); /* "3xhill" */
+    bool begins =
+        !is_behind_letter(lexer->start, lexer->at) || (last_token(lexer)->is & IS_X); /* "3xhill" */
     if (!begins)
         return false;
     const struct word_phrase *phrase =
         lexicon_find(lexer->cell->hints->words, lexer->at, lexer->cell->hints->language, &length);
     if (!phrase || (is_digit && !isdigit((unsigned char)phrase->text[0])))
         return false;
-    const char *end = lexer->at + length;
+    const char *end = behind_full_stop(lexer, phrase->entry->role, lexer->at + length);
     if (phrase->entry->role == ROLE_FILLER || phrase->entry->role == ROLE_APPROX) {
         lexer->at = end;
         return true;
@@ -169,7 +200,7 @@ static bool read_word(struct lexer *lexer)
 static bool read_unknown(struct lexer *lexer)
 {
     const char *end = lexer->at;
-    while (is_word_byte(*end) && (unsigned char)*end < 0xE2 && !isdigit((unsigned char)*end))
+    while (is_word_byte(*end) && !isdigit((unsigned char)*end))
         end++;
     if (end == lexer->at) {
         lexer->at++;

@@ -118,11 +118,25 @@ static bool read_clock(struct lexer *lexer)
     return add_time(lexer, IS_CLOCK, first * 60 + second, at);
 }
 
+/* "1m30s", "1m30": minutes and seconds */
+static bool read_minutes(struct lexer *lexer)
+{
+    const char *at = lexer->at;
+    int minutes, seconds;
+    if (!take_digits(&at, 3, &minutes) || *at++ != 'm' || take_digits(&at, 2, &seconds) != 2 ||
+        seconds > 59)
+        return false;
+    at += *at == 's';
+    return !is_word_byte(*at) && add_time(lexer, IS_DUR, minutes * 60 + seconds, at);
+}
+
 /* "1h15", "1h 30m", "45'30\"" */
 static bool read_mixed_time(struct lexer *lexer)
 {
     const char *at = lexer->at, *end;
     int first, second;
+    if (read_minutes(lexer))
+        return true;
     if (!take_digits(&at, 3, &first) || (*at != 'h' && *at != '\''))
         return false;
     bool is_hours = *at++ == 'h';
@@ -234,6 +248,9 @@ static void read_unit(struct lexer *lexer, int hundredths)
         hundredths % (100 * HUNDREDTHS) == 0)
         unit = UNIT_M;
     lexer->at = at;
+    bool has_capitals = (unsigned char)*at < 0x80; /* those of other alphabets are gone */
+    if (*end == '.' && (ends_no_sentence(lexer, end + 1) || (!has_capitals && end[1] == ' ')))
+        end++; /* "20 min. easy" */
     lexer_add(lexer, IS_UNIT, end)->unit = (enum word_unit)unit;
 }
 

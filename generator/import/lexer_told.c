@@ -195,6 +195,28 @@ static bool read_named_intensity(struct lexer *lexer)
     return false;
 }
 
+/* "DL 1" to "DL 3", as German plans number their runs; but "DL 1 h" is one of an hour. */
+static bool read_run_zone(struct lexer *lexer)
+{
+    static const int efforts[] = {EFFORT_EASY, EFFORT_MODERATE, EFFORT_HARD};
+    const char *at = lexer->at, *end;
+    int zone;
+    if (strncmp(at, "dl ", 3) != 0)
+        return false;
+    at += 3;
+    bool is_zone = take_digits(&at, 1, &zone) == 1 && zone >= 1 && zone <= 3 && !is_word_byte(*at);
+    const char *next = skip_blanks(at);
+    bool is_amount = lexer_unit_at(lexer, next, &end) >= 0 || strspn(next, "-x") > 0 ||
+                     (strspn(at, ".,") > 0 && isdigit((unsigned char)at[1]));
+    if (!is_zone || is_amount)
+        return false;
+    struct cell_token *token = lexer_add(lexer, IS_WORD | ROLE(ROLE_RUN) | HAS_EFFORT, at);
+    token->effort = efforts[zone - 1];
+    token->kind = zone == 1 ? SESSION_EASY : zone == 3 ? SESSION_TEMPO : -1;
+    token->is |= token->kind >= 0 ? HAS_KIND : 0;
+    return true;
+}
+
 /* "Z2", "zone 2-3" */
 static bool read_zone(struct lexer *lexer)
 {
@@ -203,7 +225,7 @@ static bool read_zone(struct lexer *lexer)
     const char *at = lexer->at;
     int zone, last;
     if (*at != 'z')
-        return false;
+        return read_run_zone(lexer);
     at = strncmp(at, "zone", 4) == 0 ? skip_blanks(at + 4) : at + 1;
     if (take_digits(&at, 1, &zone) != 1 || zone < 1 || zone > 5)
         return false;
@@ -234,8 +256,11 @@ static const char *behind_measure(const struct lexer *lexer, const char *at, int
         }
     if (end)
         return end;
-    if (strncmp(at, "min", 3) == 0)
-        at = skip_blanks(at + 3);
+    static const char *const times[] = {"min", "sek", "sec", "seconds", "s"}; /* "20 s/km" */
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof times / sizeof *times && !length; i++)
+        length = strncmp(at, times[i], strlen(times[i])) == 0 ? strlen(times[i]) : 0;
+    at = skip_blanks(at + length);
     if (*at == '/')
         at = skip_blanks(at + 1);
     else if (strncmp(at, "per ", 4) == 0)

@@ -50,6 +50,36 @@ bool join_named_pace(struct rule_match *match, struct cell_token *joined)
     return set_pace(joined, name->kind, name->effort);
 }
 
+/* "allure marathon", "rythme soutenu"; but "marathon pace easy" is named in front. */
+bool join_pace_of_name(struct rule_match *match, struct cell_token *joined)
+{
+    uint64_t before = match->first ? match->cell->tokens[match->first - 1].is : 0;
+    return !(before & (ROLE(ROLE_RACE) | IS_RACE_PACE)) && join_named_pace(match, joined);
+}
+
+#define FASTEST_PACE_S 120
+#define SLOWEST_PACE_S 900
+
+/* "pace: 5:30-5:45", "ritmo 4:30"; behind a name only with a colon. */
+bool join_pace_time(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *time = match->parts[2];
+    uint64_t before = match->first ? match->cell->tokens[match->first - 1].is : 0;
+    bool has_colon = match->parts[1];
+    bool is_pace = time->is & IS_CLOCK ? time->hi >= FASTEST_PACE_S && time->hi <= SLOWEST_PACE_S
+                                       : has_colon && time->hi <= SLOWEST_PACE_S;
+    bool is_half = !match->parts[3] != !match->parts[4];
+    if (!is_pace || is_half || (!has_colon && (before & (HAS_KIND | HAS_EFFORT))))
+        return false;
+    return set_pace(joined, -1, -1);
+}
+
+/* "10 s slower than goal pace" */
+bool join_slower(struct rule_match *match, struct cell_token *joined)
+{
+    return match->parts[0]->hi <= MOST_OFFSET_S && set_pace(joined, -1, -1);
+}
+
 /* "6 x 1000 m a ritmo 10k"; but "easy pace 10 km" is a run of that length. */
 bool join_pace_length(struct rule_match *match, struct cell_token *joined)
 {

@@ -50,6 +50,34 @@ bool join_repeat(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* "10 sets of 2 min", "15-mal 200 m" */
+bool join_repeat_words(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *kind = match->parts[3];
+    if (!times_of(match->parts[0], &times))
+        return false;
+    set_repeat(joined, times, match->parts[4]);
+    if (kind && joined->kind < 0) {
+        joined->kind = kind->kind;
+        joined->effort = kind->effort;
+    }
+    return true;
+}
+
+/* "run 2 min, walk 1 min, x 5" */
+bool join_all(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[1], &times))
+        return false;
+    joined->is = IS_REPEAT;
+    joined->is_of_all = true;
+    joined->times = times;
+    joined->measure = 0;
+    return true;
+}
+
 /* "2k (x4" */
 bool join_factor(struct rule_match *match, struct cell_token *joined)
 {
@@ -172,10 +200,11 @@ static bool is_recovery(const struct cell_token *token)
            (ROLE(ROLE_RECOVER) | ROLE(ROLE_BETWEEN) | ROLE(ROLE_REST) | ROLE(ROLE_WALK));
 }
 
-/* A bracket's parts, added up, but for recoveries. */
+/* A bracket's parts, added up, but for recoveries; those that tell a time are added apart. */
 struct bracket_sum {
     struct cell_token part;
-    bool walks;
+    int rest_s;
+    bool walks, is_open; /* is_open: a part tells no time */
 };
 
 /* The hardest word of a bracket says how it is run: "(3 min tempo, 2 min easy)" is tempo. */
@@ -196,13 +225,19 @@ static size_t add_part(const struct cell_text *cell, size_t at, size_t close,
     bool recovers = false;
     for (; at < close && !(cell->tokens[at].is & (IS_SEPARATOR | ROLE(ROLE_WITHIN))); at++) {
         const struct cell_token *token = &cell->tokens[at];
-        if (!amount && (token->is & (IS_AMOUNT | IS_NUM | IS_REPEAT)))
+        bool is_amount = token->is & (IS_AMOUNT | IS_NUM | IS_REPEAT);
+        sum->is_open = sum->is_open || (is_amount && amount);
+        if (!amount && is_amount)
             amount = token;
         recovers = recovers || (is_recovery(token) && !(amount && (token->is & ROLE(ROLE_WALK))));
         sum->walks = sum->walks || (token->is & ROLE(ROLE_WALK));
         if (!recovers)
             note_how(&sum->part, token);
     }
+    bool is_time = amount && (amount->is & IS_DUR);
+    sum->is_open = sum->is_open || !is_time;
+    if (recovers && is_time)
+        sum->rest_s += amount->hi;
     if (!amount || recovers)
         return at + 1;
     uint64_t measure = amount->is & IS_REPEAT ? amount->measure : amount->is & (IS_AMOUNT | IS_NUM);
@@ -215,25 +250,57 @@ static size_t add_part(const struct cell_text *cell, size_t at, size_t close,
     return at + 1;
 }
 
+/* What the parts between a bracket's first token and its end make, so many times. */
+static void set_bracket(const struct cell_text *cell, size_t from, size_t close, int times,
+                        struct cell_token *joined)
+{
+    struct bracket_sum sum = {{.kind = -1, .effort = -1, .unit = UNIT_NONE}, 0, false, false};
+    for (size_t at = from; at < close;)
+        at = add_part(cell, at, close, &sum);
+    set_repeat(joined, times, &sum.part);
+    if (joined->measure == IS_DUR && !sum.is_open) { /* what lies between them is told */
+        joined->is_paired = true;
+        joined->lo = joined->hi = multiplied(sum.part.hi + sum.rest_s, times, MOST_SECONDS);
+    }
+    if (sum.walks) {
+        joined->kind = SESSION_RUN_WALK;
+        joined->effort = EFFORT_EASY;
+    }
+}
+
+static size_t close_of(const struct cell_text *cell, size_t from)
+{
+    while (from < cell->count && !(cell->tokens[from].is & (IS_CLOSE | IS_OPEN)))
+        from++;
+    return from < cell->count && (cell->tokens[from].is & IS_CLOSE) ? from : cell->count;
+}
+
 /* "5 sets of (800 m, 200 m jog)": the parts between the brackets, but for recoveries. */
 bool join_bracket(struct rule_match *match, struct cell_token *joined)
 {
     const struct cell_text *cell = match->cell;
     int times;
-    struct bracket_sum sum = {{.kind = -1, .effort = -1, .unit = UNIT_NONE}, false};
     size_t close = match->end;
     while (close < cell->count && !(cell->tokens[close].is & IS_CLOSE))
         close++;
     if (!times_of(match->parts[0], &times) || close == cell->count)
         return false;
-    for (size_t at = match->end; at < close;)
-        at = add_part(cell, at, close, &sum);
-    set_repeat(joined, times, &sum.part);
-    if (sum.walks) {
-        joined->kind = SESSION_RUN_WALK;
-        joined->effort = EFFORT_EASY;
-    }
+    set_bracket(cell, match->end, close, times, joined);
     match->end = close + 1;
+    return true;
+}
+
+/* "(1 min hard, 1 min jog) x 5" */
+bool join_bracket_factor(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    int times;
+    size_t close = close_of(cell, match->end);
+    if (close + 2 >= cell->count || !(cell->tokens[close + 1].is & IS_X) ||
+        !(cell->tokens[close + 2].is & IS_NUM) || !times_of(&cell->tokens[close + 2], &times))
+        return false;
+    set_bracket(cell, match->end, close, times, joined);
+    match->end = close + 3;
     return true;
 }
 

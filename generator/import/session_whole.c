@@ -7,15 +7,17 @@
 #define MOST_IN_MINUTES 9   /* a distance in a plan that tells times; up to ... */
 #define FEWEST_MINUTES  20  /* ... here nobody knows, and from here on it is minutes */
 #define METRES_STEP     50
-#define TOTAL_PERCENT   80 /* of the parts' sum: a last bracket is the total */
-#define LONGEST_HOURS   5  /* "1:50" beside a run: hours and minutes */
-#define LEAST_MINUTES   10 /* "42:00": minutes and seconds */
+#define TOTAL_PERCENT   80   /* of the parts' sum: a last bracket is the total */
+#define LONGEST_HOURS   5    /* "1:50" beside a run: hours and minutes */
+#define LEAST_MINUTES   10   /* "42:00": minutes and seconds */
+#define SLOWEST_KM_S    1200 /* of what may be run or hiked, seconds a km */
 #define ADDS            (IS_PLUS | ROLE(ROLE_AND) | LEAD_ADDED)
 
 /* What a part of the cell adds: UNKNOWN where it doesn't tell. */
 struct clause_share {
     const struct clause *clause;
     struct cell_amount distance, duration; /* centimetres, seconds */
+    struct cell_amount work;               /* seconds of repeats, which are not all of it */
     bool is_open;                          /* there is more to it */
 };
 
@@ -93,6 +95,8 @@ static void read_repeat(const struct cell_token *repeat, struct clause_share *sh
     share->is_open = true;
     if (repeat->measure == IS_DIST)
         share->distance = (struct cell_amount){repeat->lo, repeat->hi, TOLD_STATED, NULL};
+    if (repeat->measure == IS_DUR)
+        share->work = (struct cell_amount){repeat->lo, repeat->hi, TOLD_STATED, NULL};
     if (repeat->is_paired)
         share->duration = (struct cell_amount){repeat->lo, repeat->hi, TOLD_STATED, NULL};
 }
@@ -100,7 +104,7 @@ static void read_repeat(const struct cell_token *repeat, struct clause_share *sh
 static struct clause_share share_of(const struct cell_text *cell, const struct clause *clause,
                                     int kind)
 {
-    struct clause_share share = {clause, nothing, nothing, false};
+    struct clause_share share = {clause, nothing, nothing, nothing, false};
     const struct cell_token *distance = clause->distance, *duration = clause->duration;
     if (clause->repeat)
         read_repeat(clause->repeat, &share);
@@ -119,6 +123,18 @@ static struct clause_share share_of(const struct cell_text *cell, const struct c
     return share;
 }
 
+/* "15 min easy, then intervals": a hard part that nobody tells the length of. */
+static bool adds_unknown(const struct cell_text *cell, const struct clause *clause)
+{
+    if (clause->role != CLAUSE_KIND || !(clause->lead & ADDS))
+        return false;
+    for (size_t i = clause->from; i < clause->to; i++)
+        if (cell->tokens[i].kind >= 0 && cell->tokens[i].effort == EFFORT_HARD &&
+            !(cell->tokens[i].is & ROLE(ROLE_RACE)) && !cell->tokens[i].is_pace)
+            return true;
+    return false;
+}
+
 static void find_shares(const struct cell_text *cell, const struct clauses *clauses, int kind,
                         struct clause_shares *shares)
 {
@@ -129,7 +145,8 @@ static void find_shares(const struct cell_text *cell, const struct clauses *clau
         const struct clause *clause = &clauses->items[i];
         shares->has_recovery = shares->has_recovery || clause->role == CLAUSE_RECOVERY;
         if (clause->role == CLAUSE_MAIN || clause->role == CLAUSE_PART ||
-            clause->role == CLAUSE_REPEAT || clause->role == CLAUSE_WALK)
+            clause->role == CLAUSE_REPEAT || clause->role == CLAUSE_WALK ||
+            adds_unknown(cell, clause))
             shares->items[shares->count++] = share_of(cell, clause, kind);
     }
 }
@@ -148,6 +165,22 @@ static void add(struct cell_amount *sum, const struct cell_amount *part, int mos
     sum->why = part->why ? part->why : sum->why;
 }
 
+static bool is_easy_part(const struct clause *clause)
+{
+    return clause->role == CLAUSE_MAIN && (clause->has & HAS_KIND) && (clause->has & HAS_EFFORT) &&
+           !clause->repeat;
+}
+
+/* "3 mi easy, 4 x 1 min hard, 1 mi easy": repeats between two parts of their own. */
+static bool surrounds_repeats(const struct clause_shares *shares)
+{
+    bool has_repeat = false;
+    for (size_t i = 1; i + 1 < shares->count; i++)
+        has_repeat = has_repeat || shares->items[i].clause->role == CLAUSE_REPEAT;
+    return has_repeat && is_easy_part(shares->items[0].clause) &&
+           is_easy_part(shares->items[shares->count - 1].clause);
+}
+
 /* Whether the shares behind the first are added to it: "2 km easy + 40 min tempo". */
 static bool is_added_to(const struct clause_shares *shares)
 {
@@ -159,7 +192,7 @@ static bool is_added_to(const struct clause_shares *shares)
             (share->clause->role == CLAUSE_PART && share->distance.hi != UNKNOWN))
             return true;
     }
-    return false;
+    return surrounds_repeats(shares);
 }
 
 /* The first amount, if it is that of all. */
@@ -225,6 +258,12 @@ static void find_distance(const struct clause_shares *shares, struct cell_sessio
         session->distance.why = shares->items[0].distance.why;
 }
 
+/* A repeat of all that stands before it, whose sum nobody wrote down. */
+static bool is_of_all(const struct clause *clause)
+{
+    return clause->repeat && clause->repeat->is_of_all;
+}
+
 static void find_duration(const struct clause_shares *shares, struct cell_session *session)
 {
     struct cell_amount others = nothing, sum = nothing;
@@ -235,8 +274,9 @@ static void find_duration(const struct clause_shares *shares, struct cell_sessio
         const struct clause_share *share = &shares->items[i];
         add(&sum, &share->duration, MOST_SECONDS);
         if (i > 0)
-            add(&others, &share->duration, MOST_SECONDS);
-        has_all = has_all && share->duration.hi != UNKNOWN;
+            add(&others, share->duration.hi == UNKNOWN ? &share->work : &share->duration,
+                MOST_SECONDS);
+        has_all = has_all && share->duration.hi != UNKNOWN && !is_of_all(share->clause);
         has_parts = has_parts || share->clause->role != CLAUSE_MAIN;
         if (share->duration.hi != UNKNOWN) {
             only = share;
@@ -251,6 +291,21 @@ static void find_duration(const struct clause_shares *shares, struct cell_sessio
     else if (has_all || is_beside)
         session->duration = has_all ? sum : only->duration;
     else
+        session->duration = nothing;
+}
+
+/* "10 km tempo, 4:30": what would be slower than a walk is a pace, and no time. */
+static void drop_pace(const struct clause_shares *shares, struct cell_session *session)
+{
+    bool has_clock = false;
+    for (size_t i = 0; i < shares->count; i++) {
+        const struct cell_token *time = shares->items[i].clause->duration;
+        has_clock = has_clock || (time && (time->is & IS_CLOCK));
+    }
+    if (!has_clock || session->distance.hi == UNKNOWN || session->duration.hi == UNKNOWN)
+        return;
+    if ((long long)session->duration.hi * CM_PER_KM >
+        (long long)session->distance.hi * SLOWEST_KM_S)
         session->duration = nothing;
 }
 
@@ -402,6 +457,7 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
     if (!find_total(cell, clauses, session->kind, session)) {
         find_distance(&shares, session);
         find_duration(&shares, session);
+        drop_pace(&shares, session);
         find_last_bracket(clauses, session);
         if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
             find_race(cell, clauses, session);

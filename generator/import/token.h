@@ -66,6 +66,7 @@ struct cell_token {
     bool is_pace;              /* names one: a kind of session wins over it */
     bool is_race_name;         /* likewise, a race's: repeats at it are intervals */
     bool is_paired;            /* repeats with what lies between them: "8 x (2 min / 1 min)" */
+    bool is_of_all;            /* a repeat of what stands before it: "run 2 min, walk 1 min, x 5" */
     int times, each;           /* of a repeat; each is its longest part, in the unit of hi */
     uint64_t measure;          /* of a repeat: IS_DIST, IS_DUR, IS_NUM or 0 */
     int kind, effort, terrain; /* -1: not told */
