@@ -55,6 +55,14 @@ bool join_stroke_times(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* "R = 3 min", "rest: 400 m" */
+bool join_label(struct rule_match *match, struct cell_token *joined)
+{
+    (void)match;
+    (void)joined;
+    return true;
+}
+
 /* "Total: 16 min"; but behind an amount the colon parts it from what it holds. */
 bool join_total_label(struct rule_match *match, struct cell_token *joined)
 {

@@ -26,16 +26,16 @@ struct amount_rule {
 /* Amounts: amount_joins.c */
 rule_action join_range, join_unit_range, join_amount, join_hours, join_time_range, join_both_units,
     join_climb, join_feet_mark, join_feet, join_letter, join_week, join_stroke_range,
-    join_stroke_times, join_total_label;
+    join_stroke_times, join_total_label, join_label;
 
 /* Repeats: repeat_joins.c */
 rule_action join_times, join_on_off, join_pairs, join_repeat, join_factor, join_sets,
     join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder, join_count,
-    join_repeat_words, join_bracket_factor, join_all;
+    join_repeat_words, join_bracket_factor, join_all, join_counted;
 
 /* Paces: pace_joins.c */
 rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_pace_length,
     join_percent, join_race_pace, join_distance_pace, join_pace_run, join_intensities, join_offset,
-    join_pace_of_name, join_pace_time, join_slower;
+    join_pace_of_name, join_pace_time, join_slower, join_pace_number;
 
 #endif

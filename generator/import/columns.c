@@ -8,6 +8,7 @@
 
 #define MOST_TITLE_ROWS 10 /* above the headings */
 #define LEAST_WEEKDAYS  5  /* columns named after weekdays, from which on it is a grid */
+#define FEW_WEEKDAYS    2  /* likewise, where nothing else names the days */
 
 /* The next row; false at the end, or after a mistake. */
 bool columns_next_row(struct column_map *map)
@@ -139,6 +140,17 @@ static void find_language(struct column_map *map)
     map->language = best;
 }
 
+int columns_weekday_any(struct column_map *map, const char *name)
+{
+    int day = -1;
+    for (int l = LANGUAGE_ALL; l < LANGUAGE_COUNT && day < 0; l++) {
+        map->language = (enum word_language)l;
+        day = columns_weekday(map, name);
+    }
+    map->language = LANGUAGE_NONE;
+    return day;
+}
+
 /* What the columns hold, if the current row has their headings. */
 void columns_note(struct column_map *map)
 {
@@ -149,6 +161,8 @@ void columns_note(struct column_map *map)
         map->columns[i] = COLUMN_NONE;
         map->weekdays[i] = -1;
         map->measures[i] = UNIT_NONE;
+        map->kinds[i] = NULL;
+        map->weeks[i] = 0;
     }
     for (size_t i = 0; i < map->row->count; i++) {
         char *name =
@@ -169,6 +183,35 @@ void columns_note(struct column_map *map)
     note_letters(map, names, map->row->count);
 }
 
+/* A heading that nobody knows, or of two days ("Sat/Sun"), may be the one that is missing. */
+static bool may_name_more(const struct column_map *map)
+{
+    for (size_t i = 0; i < map->row->count; i++) {
+        const char *text = map->row->cells[i].text;
+        bool is_unread = *text && map->columns[i] == COLUMN_NONE && map->weekdays[i] < 0;
+        if (is_unread || (map->weekdays[i] >= 0 && strpbrk(text, "/&+")))
+            return true;
+    }
+    return false;
+}
+
+/* Weekdays that no column is headed with are rest, if no heading may be theirs. */
+static void tell_missing(struct column_map *map, const bool has[DAYS_PER_WEEK])
+{
+    const char *missing = NULL;
+    struct arena *arena = map->imported->plan->arena;
+    for (int day = 0; day < DAYS_PER_WEEK; day++)
+        if (!has[day])
+            missing = arena_printf(arena, "%s%s%s", missing ? missing : "", missing ? ", " : "",
+                                   weekday_long_name((enum weekday)day));
+    if (missing && may_name_more(map))
+        imported_plan_fail(map->imported, map->row->cells[0].place,
+                           "no column is headed %s; a row a week needs all seven days", missing);
+    else if (missing)
+        imported_plan_warn(map->imported, map->row->cells[0].place,
+                           "no column is headed %s, which counts as rest", missing);
+}
+
 static bool has_days(struct column_map *map)
 {
     bool has[DAYS_PER_WEEK] = {false};
@@ -180,14 +223,14 @@ static bool has_days(struct column_map *map)
         }
     for (int day = 0; day < DAYS_PER_WEEK; day++)
         weekdays += has[day];
-    map->is_grid = weekdays >= LEAST_WEEKDAYS;
-    for (int day = 0; day < DAYS_PER_WEEK && map->is_grid; day++)
-        if (!has[day])
-            imported_plan_fail(map->imported, map->row->cells[0].place,
-                               "no column is headed %s; a row a week needs all seven days",
-                               weekday_long_name((enum weekday)day));
-    return map->is_grid || columns_have(map, COLUMN_DATE) ||
-           (columns_have(map, COLUMN_WEEK) && columns_have(map, COLUMN_WEEKDAY));
+    bool is_row_a_day = columns_have(map, COLUMN_DATE) ||
+                        (columns_have(map, COLUMN_WEEK) && columns_have(map, COLUMN_WEEKDAY));
+    map->is_grid = weekdays >= LEAST_WEEKDAYS || (weekdays >= FEW_WEEKDAYS && !is_row_a_day);
+    if (weekdays < DAYS_PER_WEEK && !is_row_a_day && week_columns_runs(map))
+        return true;
+    if (map->is_grid)
+        tell_missing(map, has);
+    return map->is_grid || is_row_a_day || week_columns_weeks(map);
 }
 
 /* Tells of the columns that nothing is read from, so that a misspelt heading is seen. */
@@ -197,7 +240,7 @@ static void warn_of_unread(struct column_map *map)
     struct arena *arena = map->imported->plan->arena;
     for (size_t i = 0; i < map->row->count; i++) {
         const char *heading = map->row->cells[i].text;
-        if (*heading && map->columns[i] == COLUMN_NONE && map->weekdays[i] < 0)
+        if (*heading && map->columns[i] == COLUMN_NONE && map->weekdays[i] < 0 && !map->weeks[i])
             unread = arena_printf(arena, "%s%s'%.40s'", unread ? unread : "", unread ? ", " : "",
                                   heading);
     }

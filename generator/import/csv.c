@@ -3,8 +3,46 @@
 
 #include "import/columns.h"
 
-#define MOST_ROWS        3000
-#define MOST_WEEK_NUMBER 120
+#define MOST_ROWS 3000
+
+/* The column of dates holds weekdays, as "jour" may; then it is one of them. */
+static void find_weekdays(struct column_map *map)
+{
+    const struct csv_table begin = map->csv;
+    bool are_weekdays = columns_have(map, COLUMN_WEEK) && !columns_have(map, COLUMN_WEEKDAY);
+    enum word_language language = map->language;
+    while (are_weekdays && columns_next_row(map)) {
+        const struct cell *date = columns_cell(map, COLUMN_DATE, NULL);
+        are_weekdays = !date || columns_weekday_any(map, columns_plain(map, date->text)) >= 0;
+    }
+    map->csv = begin;
+    map->language = language;
+    for (size_t i = 0; i < MOST_COLUMNS && are_weekdays; i++)
+        if (map->columns[i] == COLUMN_DATE)
+            map->columns[i] = COLUMN_WEEKDAY;
+}
+
+/* Two columns of titles, of which the first has no figures: it says of what kind they are. */
+static void find_titles(struct column_map *map)
+{
+    const struct csv_table begin = map->csv;
+    size_t titles[2] = {0}, count = 0;
+    int rows[2] = {0}, figures[2] = {0};
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        if (map->columns[i] == COLUMN_TITLE && count < 2)
+            titles[count++] = i;
+    bool may_be_kind = count == 2 && !columns_have(map, COLUMN_KIND) &&
+                       !columns_have(map, COLUMN_DISTANCE) && !columns_have(map, COLUMN_DURATION);
+    while (may_be_kind && columns_next_row(map))
+        for (size_t t = 0; t < 2; t++) {
+            const char *text = titles[t] < map->row->count ? map->row->cells[titles[t]].text : "";
+            rows[t] += *text != '\0';
+            figures[t] += text[strcspn(text, "0123456789")] != '\0';
+        }
+    map->csv = begin;
+    if (may_be_kind && rows[0] && !figures[0] && 2 * figures[1] >= rows[1])
+        map->columns[titles[0]] = COLUMN_KIND;
+}
 
 /* Goes through all dates before the first is read: "1/4/2027" alone does not tell its month. */
 static void find_date_order(struct column_map *map)
@@ -117,7 +155,12 @@ static void read_week_row(struct column_map *map, size_t index)
             continue;
         int day = first +
                   weekday_offset((enum weekday)map->weekdays[i], (enum weekday)map->weekday_first);
-        if (map->is_ours)
+        const char *kind = map->kinds[i];
+        if (kind && *cell->text)
+            imported_plan_add_text(imported, day,
+                                   arena_printf(imported->plan->arena, "%s: %s", kind, cell->text),
+                                   cell->place);
+        else if (map->is_ours)
             own_cells_add(imported, day, cell->text, cell->place);
         else
             imported_plan_add_text(imported, day, cell->text, cell->place);
@@ -127,10 +170,10 @@ static void read_week_row(struct column_map *map, size_t index)
 /* ---- a row a day ---- */
 
 /* The weekday in the row's column for it, or -1. */
-static int stated_weekday(const struct column_map *map)
+static int stated_weekday(struct column_map *map)
 {
     const struct cell *cell = columns_cell(map, COLUMN_WEEKDAY, NULL);
-    return cell ? columns_weekday(map, columns_plain(map, cell->text)) : -1;
+    return cell ? columns_weekday_any(map, columns_plain(map, cell->text)) : -1;
 }
 
 /* A date that contradicts the weekday beside it was hardly meant. */
@@ -211,6 +254,14 @@ void csv_read(struct imported_plan *imported, const char *text)
                     imported->error);
     if (!columns_read(map))
         return;
+    while (map->is_across && !imported->failed && columns_next_row(map))
+        week_columns_read_row(map);
+    if (map->is_across)
+        return;
+    if (!map->is_grid) {
+        find_weekdays(map);
+        find_titles(map);
+    }
     find_date_order(map);
     for (size_t rows = 0; !imported->failed && columns_next_row(map);) {
         if (csv_row_is_empty(map->row) || (map->is_grid && is_no_week(map)))

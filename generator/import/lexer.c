@@ -48,8 +48,8 @@ static bool read_letter(struct lexer *lexer)
         size_t length = strlen(pace_letters[i].letters);
         const char *end = lexer->at + length;
         if (strncmp(cased, pace_letters[i].letters, length) != 0 || is_word_byte(*end) ||
-            !has_number_near(lexer, end))
-            continue;
+            !has_number_near(lexer, end) || strspn(skip_blanks(end), "=:") > 0)
+            continue; /* "R = 3 min" */
         struct cell_token *token = lexer_add(lexer, pace_letters[i].is, end);
         token->kind = pace_letters[i].kind;
         token->effort = pace_letters[i].effort;

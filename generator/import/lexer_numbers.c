@@ -172,7 +172,7 @@ int centimetres_of(int hundredths, enum word_unit unit)
 static bool read_ladder(struct lexer *lexer)
 {
     const char *at = lexer->at, *end;
-    int value, sum = 0, most = 0, times = 0, least_digits = 9, most_digits = 0;
+    int value, sum = 0, most = 0, times = 0, least_digits = 9, most_digits = 0, marks = 0;
     char separator = '\0';
     for (;; at++) {
         int digits = take_digits(&at, 4, &value);
@@ -183,6 +183,8 @@ static bool read_ladder(struct lexer *lexer)
         least_digits = digits < least_digits ? digits : least_digits;
         most_digits = digits > most_digits ? digits : most_digits;
         times++;
+        marks += *at == '\''; /* "2'-4'-2'" */
+        at += *at == '\'';
         if (!*at || !strchr("-,/", *at) || (separator && *at != separator) ||
             !isdigit((unsigned char)at[1]))
             break;
@@ -191,7 +193,11 @@ static bool read_ladder(struct lexer *lexer)
     if (times < LEAST_LADDER || (least_digits <= 2) != (most_digits <= 2))
         return false;
     int unit = lexer_unit_at(lexer, skip_blanks(at), &end);
-    if (unit < 0 && least_digits < 3)
+    if (marks == times) {
+        unit = UNIT_MIN;
+        end = at;
+    }
+    if ((unit < 0 && least_digits < 3) || (marks && marks != times))
         return false;
     bool is_time = unit == UNIT_MIN || unit == UNIT_S || unit == UNIT_H;
     struct cell_token *token = lexer_add(lexer, IS_REPEAT, unit < 0 ? at : end);

@@ -5,6 +5,7 @@
 #include "import/cell_parts.h"
 
 #define LEAST_WATTS 80
+#define MOST_EFFORT 20 /* of a scale */
 
 /* A number, or a range of them; the place behind it, or NULL. */
 static const char *behind_numbers(const struct lexer *lexer, const char *at, int *high)
@@ -175,11 +176,31 @@ static bool add_intensity(struct lexer *lexer, const char *end, int effort, bool
     return true;
 }
 
+/* "effort 2", "effort level 3-4"; but "effort 5 km", and "easy effort 8" */
+static const char *behind_effort(const struct lexer *lexer)
+{
+    static const char *const names[] = {"effort level", "effort"};
+    const struct cell_text *cell = lexer->cell;
+    uint64_t before = cell->count ? cell->tokens[cell->count - 1].is : 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !(before & HAS_EFFORT); i++) {
+        const char *at = behind_word(lexer->at, names[i]), *unit_end;
+        int high;
+        const char *end = at ? behind_numbers(lexer, skip_blanks(at + (*at == ':')), &high) : NULL;
+        if (end && high <= MOST_EFFORT * HUNDREDTHS && *skip_blanks(end) != 'x' &&
+            lexer_unit_at(lexer, skip_blanks(end), &unit_end) < 0)
+            return end;
+    }
+    return NULL;
+}
+
 /* "HR 130-150", "RPE 4/10", "sub 3:30" */
 static bool read_named_intensity(struct lexer *lexer)
 {
     static const char *const names[] = {"heart rate", "hf", "hr", "fc", "puls", "rpe", "sub"};
     int high;
+    const char *behind = behind_effort(lexer);
+    if (behind)
+        return add_intensity(lexer, behind, -1, false);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *at = behind_word(lexer->at, names[i]);
         if (!at)

@@ -125,7 +125,15 @@ static void finish_name(struct document *document, const struct place *place, vo
 FORM(word_entry, word_entry, WORD_ENTRY_FIELDS, .finish = finish_entry)
 FORM(weekday_name, name_entry, WEEKDAY_FIELDS, .finish = finish_name)
 FORM(month_name, name_entry, MONTH_FIELDS, .finish = finish_name)
-FORM(unit_entry, unit_entry, UNIT_ENTRY_FIELDS)
+static void finish_unit(struct document *document, const struct place *place, void *object)
+{
+    const struct unit_entry *entry = object;
+    (void)place;
+    for (size_t i = 0; i < entry->word_count; i++)
+        entry->words[i] = plain_text_make(entry->words[i], document->arena).lower;
+}
+
+FORM(unit_entry, unit_entry, UNIT_ENTRY_FIELDS, .finish = finish_unit)
 static void finish_column(struct document *document, const struct place *place, void *object)
 {
     const struct column_entry *entry = object;

@@ -74,6 +74,17 @@ bool join_pace_time(struct rule_match *match, struct cell_token *joined)
     return set_pace(joined, -1, -1);
 }
 
+#define MOST_PACES 6
+
+/* "allure 1": paces by number; but "easy pace 5" is a run. */
+bool join_pace_number(struct rule_match *match, struct cell_token *joined)
+{
+    uint64_t before = match->first ? match->cell->tokens[match->first - 1].is : 0;
+    int number = match->parts[1]->hi;
+    return !(before & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_RACE))) && number % HUNDREDTHS == 0 &&
+           number <= MOST_PACES * HUNDREDTHS && set_pace(joined, -1, -1);
+}
+
 /* "10 s slower than goal pace" */
 bool join_slower(struct rule_match *match, struct cell_token *joined)
 {

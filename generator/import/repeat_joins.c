@@ -65,6 +65,25 @@ bool join_repeat_words(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+#define LONGEST_REPEAT_S  600
+#define LONGEST_REPEAT_CM (2 * CM_PER_KM)
+
+/* "5 hills of 20 s", "10 intervals of 2 min"; but "8 fartlek 40 min" is a run. */
+bool join_counted(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *kind = match->parts[1], *amount = match->parts[2];
+    bool is_short = amount->hi <= (amount->is & IS_DUR ? LONGEST_REPEAT_S : LONGEST_REPEAT_CM);
+    if ((kind->kind != SESSION_INTERVALS && kind->kind != SESSION_UPHILL &&
+         kind->kind != SESSION_DOWNHILL) ||
+        kind->is_pace || !is_short || !times_of(match->parts[0], &times) || times < 2)
+        return false;
+    set_repeat(joined, times, amount);
+    joined->kind = kind->kind;
+    joined->effort = kind->kind == SESSION_UPHILL ? EFFORT_HARD : kind->effort;
+    return true;
+}
+
 /* "run 2 min, walk 1 min, x 5" */
 bool join_all(struct rule_match *match, struct cell_token *joined)
 {

@@ -138,10 +138,32 @@ static const char *notes_of(const struct column_map *map, const struct cell *tit
     return notes;
 }
 
+/* Of several columns of kinds the one that says most: another sport, else a kind of run. */
+static const struct cell *kind_cell(const struct column_map *map)
+{
+    const struct cell *first = columns_cell(map, COLUMN_KIND, NULL), *best = first;
+    bool is_told = false;
+    for (size_t i = 0; i < map->row->count && first; i++) {
+        const struct cell *cell = &map->row->cells[i];
+        if (map->columns[i] != COLUMN_KIND || !*cell->text)
+            continue;
+        int exact = fields_choice(cell, &session_kind_words);
+        struct cell_session words = words_of(map, cell);
+        if ((exact >= 0 && !session_kind_is_run((enum session_kind)exact)) ||
+            (exact < 0 && words.sport == SPORT_OTHER && words.kind >= 0))
+            return cell;
+        if (!is_told && (exact >= 0 || (words.sport == SPORT_RUN && words.kind >= 0))) {
+            best = cell;
+            is_told = true;
+        }
+    }
+    return best;
+}
+
 /* The row's session: its title in words, and what stands in columns of its own. */
 struct stated_session fields_read(struct column_map *map)
 {
-    const struct cell *kind = columns_cell(map, COLUMN_KIND, NULL);
+    const struct cell *kind = kind_cell(map);
     const struct cell *title = columns_cell(map, COLUMN_TITLE, NULL);
     const struct cell *effort = columns_cell(map, COLUMN_EFFORT, NULL);
     const struct cell *terrain = columns_cell(map, COLUMN_TERRAIN, NULL);

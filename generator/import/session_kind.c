@@ -35,7 +35,8 @@ static bool is_kind(const struct clause *clause, const struct cell_token *token)
 {
     if (token->kind < 0 || (token->is & (ROLE(ROLE_EXTRA) | ROLE(ROLE_OTHER) | ROLE(ROLE_WALK))))
         return false;
-    bool is_hill = (token->is & ROLE(ROLE_COUNT)) && token->kind == SESSION_UPHILL;
+    bool is_hill = (token->is & ROLE(ROLE_COUNT)) && token->kind == SESSION_UPHILL &&
+                   token->effort != EFFORT_HARD;
     return !is_hill || clause->repeat ||
            (is_alone_in(clause, token) && clause->role != CLAUSE_INNER && !clause->is_inside);
 }

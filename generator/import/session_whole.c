@@ -52,6 +52,20 @@ static const struct bare_limits *limits_of(int kind)
     return limits;
 }
 
+/* "10 min easy, 25 min steady, 5 fast": beside times a bare number is one, too. */
+static bool is_beside_times(const struct cell_text *cell, const struct cell_token *number)
+{
+    static const uint64_t others = IS_DIST | IS_LETTER | IS_REPEAT | ROLE(ROLE_PART);
+    bool is_behind = false;
+    uint64_t next = number + 1 < cell->tokens + cell->count ? number[1].is : 0;
+    for (size_t i = 0; i < cell->count; i++) {
+        if (cell->tokens[i].is & others)
+            return false;
+        is_behind = is_behind || ((cell->tokens[i].is & IS_DUR) && &cell->tokens[i] < number);
+    }
+    return is_behind && (next & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_PACE) | IS_INTENSITY));
+}
+
 static void read_bare(const struct cell_text *cell, const struct cell_token *number, int kind,
                       struct clause_share *share)
 {
@@ -62,6 +76,12 @@ static void read_bare(const struct cell_text *cell, const struct cell_token *num
         return; /* "6-8 zebra steps" */
     bool is_metres =
         number->hi >= LEAST_METRES * HUNDREDTHS && number->hi % (METRES_STEP * HUNDREDTHS) == 0;
+    if (!is_metres && is_beside_times(cell, number)) {
+        share->duration =
+            (struct cell_amount){number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS,
+                                 TOLD_INFERRED, "as the times beside it: minutes"};
+        return;
+    }
     int most = cell->hints->is_in_minutes ? MOST_IN_MINUTES : limits->most;
     int minutes = cell->hints->is_in_minutes ? FEWEST_MINUTES : limits->minutes;
     if (is_metres || number->hi <= most * HUNDREDTHS) {
@@ -167,18 +187,29 @@ static void add(struct cell_amount *sum, const struct cell_amount *part, int mos
 
 static bool is_easy_part(const struct clause *clause)
 {
-    return clause->role == CLAUSE_MAIN && (clause->has & HAS_KIND) && (clause->has & HAS_EFFORT) &&
-           !clause->repeat;
+    return (clause->has & HAS_KIND) && (clause->has & HAS_EFFORT) && !clause->repeat;
 }
 
-/* "3 mi easy, 4 x 1 min hard, 1 mi easy": repeats between two parts of their own. */
+static bool are_alike(const struct cell_amount *first, const struct cell_amount *last)
+{
+    return first->hi != UNKNOWN && last->hi != UNKNOWN && last->hi >= first->hi / 2;
+}
+
+/* "3 mi easy, 4 x 1 min hard, 1 mi easy", "10 min, 6 x 300 m, 10 min": repeats between two parts of
+   their own. */
 static bool surrounds_repeats(const struct clause_shares *shares)
 {
     bool has_repeat = false;
     for (size_t i = 1; i + 1 < shares->count; i++)
         has_repeat = has_repeat || shares->items[i].clause->role == CLAUSE_REPEAT;
-    return has_repeat && is_easy_part(shares->items[0].clause) &&
-           is_easy_part(shares->items[shares->count - 1].clause);
+    if (!has_repeat)
+        return false;
+    const struct clause_share *first = &shares->items[0], *last = &shares->items[shares->count - 1];
+    if (first->clause->role != CLAUSE_MAIN || last->clause->role != CLAUSE_MAIN)
+        return false;
+    return (is_easy_part(first->clause) && is_easy_part(last->clause)) ||
+           are_alike(&first->distance, &last->distance) ||
+           are_alike(&first->duration, &last->duration);
 }
 
 /* Whether the shares behind the first are added to it: "2 km easy + 40 min tempo". */
