@@ -10,13 +10,6 @@ static const struct cell_token *last_token(const struct lexer *lexer)
     return lexer->cell->count ? &lexer->cell->tokens[lexer->cell->count - 1] : &none;
 }
 
-bool ends_no_sentence(const struct lexer *lexer, const char *behind)
-{
-    char next = lexer->cased[skip_blanks(behind) - lexer->start];
-    return *behind == ' ' && (isdigit((unsigned char)next) || islower((unsigned char)next) ||
-                              (next && strchr("+-/(,;:", next)));
-}
-
 /* ---- letters and x ---- */
 
 static const struct {

@@ -17,6 +17,13 @@ const char *behind_word(const char *at, const char *word)
     return strncmp(at, word, length) == 0 && !is_word_byte(at[length]) ? at + length : NULL;
 }
 
+bool ends_no_sentence(const struct lexer *lexer, const char *behind)
+{
+    char next = lexer->cased[skip_blanks(behind) - lexer->start];
+    return *behind == ' ' && (isdigit((unsigned char)next) || islower((unsigned char)next) ||
+                              (next && strchr("+-/(,;:", next)));
+}
+
 struct cell_token *lexer_add(struct lexer *lexer, uint64_t is, const char *end)
 {
     struct cell_text *cell = lexer->cell;
