@@ -105,7 +105,8 @@ return {
         .. "no study behind the numbers",
 
     limit_week = function(week, plan)
-        return is_training(week) and { distance = distance_limit(week, plan) } or nil
+        local has_race = races.longest_tune_up(plan, week) > 0 or recovering_from(plan, week)
+        return has_race and is_training(week) and { distance = distance_limit(week, plan) } or nil
     end,
 
     limit_day = function(day, plan)
@@ -120,13 +121,10 @@ return {
     end,
 
     allow = function(day, plan)
-        local session = days.hard_session(day)
-        if not session or session.kind == "tune_up" then
-            return true
-        end
         for _, race in ipairs(plan.tune_up_races) do
             local left = race.date - day.date
-            if left >= 1 and left <= CLEAR_DAYS then
+            local session = left >= 1 and left <= CLEAR_DAYS and days.hard_session(day)
+            if session and session.kind ~= "tune_up" then
                 return false,
                     "nothing hard with "
                         .. hillplan.count_text(left)
