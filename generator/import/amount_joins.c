@@ -25,6 +25,19 @@ bool join_range(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* "between 8 and 10 km" */
+bool join_range_words(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *low = match->parts[1], *high = match->parts[3];
+    if (low->hi >= high->hi)
+        return false;
+    size_t at = joined->at;
+    *joined = *high;
+    joined->at = at;
+    joined->lo = low->lo;
+    return true;
+}
+
 #define MOST_STROKE_PERCENT 150 /* "6/7 x 1 km", "12/14 km": a range, and no choice */
 #define LEAST_STROKE_S      1200
 
@@ -116,6 +129,16 @@ static bool set_amount(const struct rule_match *match, const struct cell_token *
 bool join_amount(struct rule_match *match, struct cell_token *joined)
 {
     return set_amount(match, match->parts[0], match->parts[1]->unit, joined);
+}
+
+/* "6-8 easy miles" */
+bool join_late_unit(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_token *how = match->parts[1];
+    set_amount(match, match->parts[0], match->parts[2]->unit, joined);
+    joined->kind = how->kind;
+    joined->effort = how->effort;
+    return true;
 }
 
 bool join_unit_range(struct rule_match *match, struct cell_token *joined)

@@ -26,7 +26,7 @@ struct amount_rule {
 /* Amounts: amount_joins.c */
 rule_action join_range, join_unit_range, join_amount, join_hours, join_time_range, join_both_units,
     join_climb, join_feet_mark, join_feet, join_letter, join_week, join_stroke_range,
-    join_stroke_times, join_total_label, join_label;
+    join_stroke_times, join_total_label, join_label, join_range_words, join_late_unit;
 
 /* Repeats: repeat_joins.c */
 rule_action join_times, join_on_off, join_pairs, join_repeat, join_factor, join_sets,

@@ -221,7 +221,8 @@ static void read_marked(struct cell_text *cell, size_t begin, size_t mark, size_
 static bool read_twice(struct cell_text *cell, size_t from, size_t to, size_t mark,
                        struct cell_reading *reading)
 {
-    if (mark + 2 >= to || !(cell->tokens[mark + 1].is & IS_SLASH) ||
+    static const uint64_t both = IS_SLASH | IS_PLUS | ROLE(ROLE_AND);
+    if (mark + 2 >= to || !(cell->tokens[mark + 1].is & both) ||
         !(cell->tokens[mark + 2].is & MARK))
         return false;
     size_t end = mark > from && (cell->tokens[mark - 1].is & IS_OPEN) ? mark - 1 : mark;

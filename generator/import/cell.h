@@ -46,6 +46,7 @@ struct cell_session {
     int written;                 /* enum units, or UNKNOWN */
     bool is_at_least;            /* a part of the distance is not known */
     struct cell_amount duration; /* seconds */
+    int least_s;                 /* if that is not known: of its parts, or 0 */
     int climb_m, descent_m;
     int count;        /* of runs, that the amounts are of */
     bool has_detail;  /* repeats, parts or an inner part: no plain run */

@@ -103,8 +103,18 @@ static bool names_only(const struct cell_text *cell)
                ROLE(ROLE_AT) | ROLE(ROLE_RUNS) | ROLE(ROLE_AND)));
 }
 
+/* "Don't run", "no run today" */
+static bool is_no_run(const struct cell_text *cell)
+{
+    uint64_t has = tokens_have(cell, 0, cell->count);
+    return cell->count > 1 && (cell->tokens[0].is & ROLE(ROLE_NOT)) && (has & ROLE(ROLE_RUN)) &&
+           !(has & (AMOUNTS | HAS_KIND | IS_BREAK));
+}
+
 enum cell_subject cell_find_subject(struct cell_text *cell)
 {
+    if (is_no_run(cell))
+        return SUBJECT_REST;
     remove_negated(cell);
     bool has_race = remove_races_in_passing(cell);
     if (has_race && names_only(cell))

@@ -193,6 +193,11 @@ static enum clause_role role_of(const struct cell_text *cell, const struct claus
         return CLAUSE_TOTAL;
     bool goes_on = so_far->is_inside && (clause->lead & ROLE(ROLE_AND)) && so_far->has_main &&
                    !(has & ROLE(ROLE_PART));
+    static const uint64_t details = HAS_KIND | HAS_EFFORT | IS_REPEAT | IS_COUNTED | IS_INTENSITY;
+    bool is_company = (clause->lead & INSIDE) && !so_far->has_main && (has & IS_UNKNOWN) &&
+                      (has & IS_AMOUNT) && !(has & details); /* "run with the dog, 4 mi" */
+    if (is_company)
+        return CLAUSE_MAIN;
     if ((clause->lead & INSIDE) || clause->is_inside || goes_on ||
         (clause->is_step && so_far->has_main) || (clause->depth > 0 && so_far->has_main))
         return CLAUSE_INNER;

@@ -189,6 +189,22 @@ static bool read_word(struct lexer *lexer)
     return true;
 }
 
+/* "6-8 easy miles": a unit behind the word that its number is of. */
+static bool read_late_unit(struct lexer *lexer)
+{
+    const struct cell_text *cell = lexer->cell;
+    const char *end;
+    size_t count = cell->count;
+    if (count < 2 || !(cell->tokens[count - 1].is & (HAS_KIND | HAS_EFFORT)) ||
+        !(cell->tokens[count - 2].is & IS_NUM) || is_behind_letter(lexer->start, lexer->at))
+        return false;
+    int unit = lexer_unit_at(lexer, lexer->at, &end);
+    if ((unit != UNIT_KM && unit != UNIT_MI && unit != UNIT_MIN) || end - lexer->at < 2)
+        return false;
+    lexer_add(lexer, IS_UNIT, end)->unit = (enum word_unit)unit;
+    return true;
+}
+
 /* Emoji of no sport, quotes and the like say nothing. */
 static bool read_unknown(struct lexer *lexer)
 {
@@ -210,8 +226,8 @@ static bool read_unknown(struct lexer *lexer)
 void lexer_read(struct cell_text *cell)
 {
     static bool (*const readers[])(struct lexer *) = {
-        lexer_read_told,   read_letter,    read_x,       read_word,
-        lexer_read_number, read_separator, read_unknown,
+        lexer_read_told, read_letter,       read_x,         read_late_unit,
+        read_word,       lexer_read_number, read_separator, read_unknown,
     };
     struct lexer lexer = {cell, cell->plain.lower, cell->plain.lower, cell->plain.cased, false};
     cell->uses_letters = uses_letters(&lexer);

@@ -4,8 +4,10 @@
 
 #include "import/cell_parts.h"
 
-#define LEAST_WATTS 80
-#define MOST_EFFORT 20 /* of a scale */
+#define LEAST_WATTS      80
+#define MOST_EFFORT      20   /* of a scale */
+#define LEAST_FEET       300  /* "+4000'": fewer are minutes */
+#define LEAST_PLAIN_FEET 1000 /* "2500'" */
 
 /* A number, or a range of them; the place behind it, or NULL. */
 static const char *behind_numbers(const struct lexer *lexer, const char *at, int *high)
@@ -96,6 +98,62 @@ static bool read_date(struct lexer *lexer)
     lexer->at = end;
     return true;
 }
+
+/* ---- times of the day ---- */
+
+static const char *behind_half_of_day(const char *at)
+{
+    static const char *const halves[] = {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "h", "uhr"};
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        if (strncmp(at, halves[i], strlen(halves[i])) == 0 && !is_word_byte(at[strlen(halves[i])]))
+            return at + strlen(halves[i]);
+    return NULL;
+}
+
+/* Whether a figure stands elsewhere that is no time of the day: an amount. */
+static bool has_other_figures(const struct lexer *lexer, const char *from, const char *to)
+{
+    for (const char *at = lexer->start; *at; at++) {
+        if (at == from)
+            at = to;
+        if (!isdigit((unsigned char)*at))
+            continue;
+        at += strspn(at, "0123456789:");
+        if (!behind_half_of_day(at))
+            return true;
+        at--;
+    }
+    return false;
+}
+
+/* "6:30am", "7pm" beside an amount; "19:00 club run 8 km", "06:15 - 5 mi". */
+static bool read_time_of_day(struct lexer *lexer)
+{
+    const char *at = lexer->at, *half;
+    int hour, minute = -1;
+    if (!take_digits(&at, 2, &hour) || hour > 23)
+        return false;
+    const char *minutes = at + 1;
+    if (*at == ':' && take_digits(&minutes, 2, &minute) == 2 && minute < 60 && *minutes != ':')
+        at = minutes;
+    else if (*at == ':')
+        return false;
+    half = minute >= 0 ? behind_half_of_day(skip_blanks(at)) : behind_half_of_day(at);
+    bool is_hour_mark = half && (strncmp(skip_blanks(at), "h", 1) == 0);
+    if (half && !is_hour_mark && (minute >= 0 || has_other_figures(lexer, lexer->at, half))) {
+        lexer->at = half;
+        return true;
+    }
+    bool is_padded = *lexer->at == '0' && minute >= 0;
+    bool is_apart = strncmp(at, " - ", 3) == 0 || is_padded;
+    if (half || minute < 0 || minute % 5 != 0 || lexer->at != lexer->start || hour < 5 ||
+        !is_apart || !has_other_figures(lexer, lexer->at, at))
+        return false;
+    lexer->at = at;
+    return true;
+}
+
+/* ---- references ---- */
 
 static const struct {
     const char *word;
@@ -262,14 +320,18 @@ static bool read_zone(struct lexer *lexer)
 static const char *behind_measure(const struct lexer *lexer, const char *at, int high,
                                   bool *is_watts)
 {
-    static const char *const measures[] = {"bpm",     "km/h",  "kmh",      "kph",    "mph",
-                                           "m/s",     "ppm",   "spm",      "% hr",   "%hr",
-                                           "% hrmax", "% max", "% of max", "%hrmax", "% fc"};
+    static const char *const measures[] = {"bpm",     "km/h",  "kmh",      "kph",      "mph",
+                                           "m/s",     "ppm",   "spm",      "% hr",     "%hr",
+                                           "% hrmax", "% max", "% of max", "%hrmax",   "% fc",
+                                           "% mhr",   "%mhr",  "% max hr", "% hr max", "% lthr",
+                                           "% hrr",   "% fcm", "% fcmax",  "% hfmax",  "% hf"};
     static const char *const watts[] = {"w", "watt", "watts"};
     const char *end = NULL;
     at = skip_blanks(at);
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        end = behind_word(at, measures[i]) ? behind_word(at, measures[i]) : end;
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        const char *behind = behind_word(at, measures[i]);
+        end = behind && (!end || behind > end) ? behind : end;
+    }
     for (size_t i = 0; i < sizeof watts / sizeof *watts && high >= LEAST_WATTS * HUNDREDTHS; i++)
         if (behind_word(at, watts[i]) && *behind_word(at, watts[i]) != '/') {
             *is_watts = true;
@@ -336,6 +398,13 @@ static bool read_hills(struct lexer *lexer)
     if (!lexer_take_number(lexer, &at, &hundredths))
         return false;
     int unit = lexer_unit_at(lexer, skip_blanks(at), &end);
+    int least_feet = is_signed ? LEAST_FEET : LEAST_PLAIN_FEET;
+    bool is_feet_mark = *at == '\'' && begins && hundredths >= least_feet * HUNDREDTHS &&
+                        !isdigit((unsigned char)at[1]) && !(last && (last->is & IS_X));
+    if (is_feet_mark) {
+        unit = UNIT_FT;
+        end = at + 1;
+    }
     bool is_length = unit == UNIT_M || unit == UNIT_FT;
     if (is_signed && !is_down && !is_length && strncmp(skip_blanks(at), "-", 1) == 0) {
         const char *second = skip_blanks(at) + 1; /* "+200 -200 m" */
@@ -349,7 +418,7 @@ static bool read_hills(struct lexer *lexer)
         end = is_length ? end : at;
     } else if (!is_signed) {
         const char *unit_end = is_length ? end : NULL;
-        end = behind_word(skip_blanks(at), "hm");
+        end = is_feet_mark ? end : behind_word(skip_blanks(at), "hm");
         if (!end && unit_end && *unit_end == '+' && !isdigit((unsigned char)unit_end[1]))
             end = unit_end + 1;
         if (!end)
@@ -370,8 +439,8 @@ static bool read_hills(struct lexer *lexer)
 bool lexer_read_told(struct lexer *lexer)
 {
     static bool (*const readers[])(struct lexer *) = {
-        read_programme, read_date,  read_reference,          read_named_intensity,
-        read_zone,      read_hills, read_measured_intensity,
+        read_programme,       read_date, read_time_of_day, read_reference,
+        read_named_intensity, read_zone, read_hills,       read_measured_intensity,
     };
     const struct cell_text *cell = lexer->cell;
     const struct cell_token *last = cell->count ? &cell->tokens[cell->count - 1] : NULL;

@@ -137,23 +137,39 @@ static bool has_goal_race(const struct plan *plan, const struct week *week)
            plan->race.date < week->start + DAYS_PER_WEEK;
 }
 
-/* The week's distance is known, and no week says its kind. */
+/* Whether each run of a week tells at least a part of its distance. */
+static bool tells_distances(const struct week *week)
+{
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++) {
+            const struct session *session = &week->days[d].sessions[i];
+            bool is_told = session->distance != UNKNOWN || session->distance_at_least > 0;
+            if (session->may_be_no_run || (session_is_run(session) && !is_told))
+                return false;
+        }
+    return true;
+}
+
+/* The weeks' distances are known, or most of them, and no week says its kind. */
 static bool can_infer_weeks(const struct plan *plan)
 {
-    for (size_t i = 0; i < plan->week_count; i++) {
-        int unknown;
-        if (plan->weeks[i].kind != WEEK_KIND_NONE ||
-            week_sum(&plan->weeks[i], DAYS_PER_WEEK, QUANTITY_DISTANCE, &unknown) == UNKNOWN)
+    for (size_t i = 0; i < plan->week_count; i++)
+        if (plan->weeks[i].kind != WEEK_KIND_NONE || !tells_distances(&plan->weeks[i]))
             return false;
-    }
     return plan->week_count > 1;
+}
+
+/* Of a week's training, as far as it is told. */
+static int told_distance(const struct week *week)
+{
+    return week_sum_least(week, QUANTITY_DISTANCE);
 }
 
 static size_t peak_week(const struct plan *plan)
 {
     size_t peak = 0;
     for (size_t i = 0; i < plan->week_count; i++)
-        if (plan_week_distance(&plan->weeks[i]) > plan_week_distance(&plan->weeks[peak]))
+        if (told_distance(&plan->weeks[i]) > told_distance(&plan->weeks[peak]))
             peak = i;
     return peak;
 }
@@ -163,10 +179,9 @@ static void infer_lighter(struct plan *plan, size_t count, int *inferred)
     int last = 0;
     for (size_t i = 0; i < count; i++) {
         struct week *week = &plan->weeks[i];
-        int distance = plan_week_distance(week);
+        int distance = told_distance(week);
         bool is_less = last && distance * 100 <= last * LIGHTER_PERCENT;
-        if (is_less && i + 1 < plan->week_count &&
-            plan_week_distance(&plan->weeks[i + 1]) > distance) {
+        if (is_less && i + 1 < plan->week_count && told_distance(&plan->weeks[i + 1]) > distance) {
             week->kind = WEEK_LIGHTER;
             ++*inferred;
         } else {
@@ -184,9 +199,9 @@ static size_t infer_taper(struct plan *plan, int *inferred)
     if (race == plan->week_count)
         return plan->week_count;
     size_t first = race;
-    int most = plan_week_distance(&plan->weeks[peak]);
+    int most = told_distance(&plan->weeks[peak]);
     while (first > peak + 1 && race - first < MOST_TAPER - 1 &&
-           plan_week_distance(&plan->weeks[first - 1]) * 100 <= most * TAPER_PERCENT)
+           told_distance(&plan->weeks[first - 1]) * 100 <= most * TAPER_PERCENT)
         first--;
     for (size_t i = first; i < race; i++, ++*inferred)
         plan->weeks[i].kind = WEEK_TAPER;

@@ -295,6 +295,17 @@ static bool is_of_all(const struct clause *clause)
     return clause->repeat && clause->repeat->is_of_all;
 }
 
+/* What the parts that tell a time take together. */
+static int least_duration(const struct clause_shares *shares)
+{
+    struct cell_amount sum = nothing;
+    for (size_t i = 0; i < shares->count; i++) {
+        const struct clause_share *share = &shares->items[i];
+        add(&sum, share->duration.hi == UNKNOWN ? &share->work : &share->duration, MOST_SECONDS);
+    }
+    return sum.hi == UNKNOWN ? 0 : sum.hi;
+}
+
 static void find_duration(const struct clause_shares *shares, struct cell_session *session)
 {
     struct cell_amount others = nothing, sum = nothing;
@@ -323,6 +334,7 @@ static void find_duration(const struct clause_shares *shares, struct cell_sessio
         session->duration = has_all ? sum : only->duration;
     else
         session->duration = nothing;
+    session->least_s = session->duration.hi == UNKNOWN ? least_duration(shares) : 0;
 }
 
 /* "10 km tempo, 4:30": what would be slower than a walk is a pace, and no time. */

@@ -16,6 +16,16 @@ static bool is_timed(const struct session *session)
            session->distance_at_least == 0 && session->duration_s > 0 && !is_race(session);
 }
 
+/* The seconds that a run's parts tell, if neither its time nor a distance is known; or 0. */
+static int least_time(const struct imported_session *imported)
+{
+    const struct session *session = &imported->session;
+    bool is_open = session_is_run(session) && !session->may_be_no_run && !is_race(session) &&
+                   session->distance == UNKNOWN && session->distance_at_least == 0 &&
+                   session->duration_s == UNKNOWN;
+    return is_open && imported->cell ? imported->cell->least_s : 0;
+}
+
 /* Which runs tell a time alone, and which a distance. */
 static void count_runs(const struct imported_plan *imported, int *timed, int *measured)
 {
@@ -43,6 +53,9 @@ void timed_runs_take(struct imported_plan *imported)
         struct session *session = &imported->sessions[i].session;
         if (is_timed(session))
             session->distance = scale_round(session->duration_s, HUNDREDTHS, pace_s);
+        else if (least_time(&imported->sessions[i]) > 0)
+            session->distance_at_least =
+                scale_round(least_time(&imported->sessions[i]), HUNDREDTHS, pace_s);
     }
     if (is_all) {
         plan->time_pace_s = pace_s;
