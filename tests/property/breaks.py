@@ -8,6 +8,7 @@ counted from the plans alone, by a table of its own.
 
 import concurrent.futures
 import datetime
+import functools
 import json
 import os
 import random
@@ -113,7 +114,7 @@ class Case:
     """A runner's plan with a break: what is wrong with it, and what the break cost."""
 
     def __init__(self, number, whole, plan, pause):
-        self.number, self.whole, self.plan, self.pause, self.faults = number, whole, plan, pause, []
+        self.number, self.profile, self.plan, self.pause, self.faults = number, whole, plan, pause, []
         self.run_days = plan["week"]["run_days"]
         self.starts = [datetime.date.fromisoformat(week["start"]) for week in plan["weeks"]]
         self.race = datetime.date.fromisoformat(plan["race"]["date"])
@@ -121,6 +122,11 @@ class Case:
         self.check_cut_weeks()
         self.check_way_back()
         self.check_hard_days()
+
+    @functools.cached_property
+    def whole(self):
+        """The plan without the break."""
+        return generate(self.profile)
 
     def open_days(self, start, after=None):
         days = [start + n * DAY for n in range(7)]
@@ -195,10 +201,12 @@ class Case:
         return next((number + 1 for number, week in enumerate(self.later(self.plan))
                      if training_km(week) >= LEVEL_SHARE * level), None)
 
-    def is_asked_for_level(self):
+    def is_asked_for_cost(self):
         last_full = self.race - 4 * WEEK
-        return (self.level and self.pause.days <= 28 and
-                self.pause.last + WEEKS_TO_LEVEL * WEEK <= last_full)
+        return self.level and self.pause.last + WEEKS_TO_LEVEL * WEEK <= last_full
+
+    def is_asked_for_level(self):
+        return self.is_asked_for_cost() and self.pause.days <= 28
 
     def cost(self):
         """Of the weeks after the break: the biggest, and the longest run, as parts of the plan's
@@ -218,14 +226,16 @@ def case_of(number, seed):
     asked = with_break(show(number, seed), chance)
     if not asked:
         return None
-    whole = generate(asked[0])
-    if not whole:
-        return None
-    pause = Break(*asked[2], whole["week"]["run_days"])
+    pause = Break(*asked[2], re.search(r"run_days: \[(.*)\]", asked[0])[1].split(", "))
     if pause.is_none:
         return None
     plan = generate(asked[1])
-    return Case(number, whole, plan, pause) if plan else f"runner {number}: no plan"
+    if not plan:
+        return f"runner {number}: no plan" if generate(asked[0]) else None
+    case = Case(number, asked[0], plan, pause)
+    if case.is_asked_for_cost():
+        assert case.whole, number
+    return case
 
 
 def cases_of(count, seed):
@@ -243,8 +253,7 @@ def tell_costs(cases):
     for least, most in ((4, 7), (8, 14), (15, 28), (29, 60)):
         for reason in ("holiday", "illness", "injury"):
             some = [case for case in cases if least <= case.pause.days <= most and
-                    case.pause.reason == reason and case.level and
-                    case.pause.last + WEEKS_TO_LEVEL * WEEK <= case.race - 4 * WEEK]
+                    case.pause.reason == reason and case.is_asked_for_cost()]
             if len(some) < 3:
                 continue
             weeks = [case.weeks_to_level() for case in some]

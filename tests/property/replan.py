@@ -187,9 +187,13 @@ def too_much(trial, chance):
 
 
 def between_runs(plan, dates):
-    """Of some dates those from the first to the last that has a run."""
+    """Of some dates those from the first to the last that has a run; none where some were to be off
+    anyway."""
     with_runs = [day["date"] for day in days_of(plan) if day["date"] in dates
                  and any(map(is_run, day.get("sessions", [])))]
+    if any(pause["first"] <= date <= pause["last"]
+           for pause in plan.get("breaks", []) for date in dates):
+        return []
     return [date for date in dates if with_runs and with_runs[0] <= date <= with_runs[-1]]
 
 
