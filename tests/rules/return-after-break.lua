@@ -184,6 +184,45 @@ add("63 days: each step twice", build(off("2027-03-28"), plans.times(14, EMPTY))
     week = 14,
 }, { distance = 1600 })
 
+-- Each row at its first and its last day: days off from Tuesday of week 4 on, up to a date; the
+-- first week back, and what it may hold after a holiday and after an illness or injury. One that
+-- begins on a Wednesday has 4 of its 5 run days.
+local ROWS = {
+    { days = 4, to = "2027-01-29", week = 5, holiday = 3600, ill = 3200 },
+    { days = 7, to = "2027-02-01", week = 5, holiday = 3600, ill = 3200 },
+    { days = 8, to = "2027-02-02", week = 5, holiday = 2400, ill = 1920 },
+    { days = 14, to = "2027-02-08", week = 6, holiday = 3000, ill = 2400 },
+    { days = 15, to = "2027-02-09", week = 6, holiday = 1920, ill = 1600 },
+    { days = 28, to = "2027-02-22", week = 8, holiday = 2400, ill = 2000 },
+    { days = 29, to = "2027-02-23", week = 8, holiday = 1280, ill = 1280 },
+    { days = 56, to = "2027-03-22", week = 12, holiday = 1600, ill = 1600 },
+    { days = 57, to = "2027-03-23", week = 12, holiday = 1280, ill = 1280 },
+}
+for _, row in ipairs(ROWS) do
+    for _, reason in ipairs({ "holiday", "illness", "injury" }) do
+        add(
+            row.days .. " days, " .. reason,
+            build(off(row.to, reason), plans.times(14, EMPTY)),
+            { hook = "limit_week", week = row.week },
+            { distance = row[reason] or row.ill }
+        )
+    end
+end
+
+-- Over the year's end: ill in week 51, back on Monday 27 December.
+local LATE = plans.build({
+    weeks = plans.join(plans.times(50, FULL), plans.times(4, EMPTY)),
+    runner = { longest_recent_run = 12 },
+    week = {
+        run_days = { "tue", "wed", "thu", "sat", "sun" },
+        long_run = "sun",
+        unavailable = { { from = "2027-12-20", to = "2027-12-26", reason = "illness" } },
+    },
+})
+for week, limits in pairs({ [52] = { distance = 3200 }, [53] = { distance = 4000 }, [54] = {} }) do
+    add("ill at the year's end: week " .. week, LATE, { hook = "limit_week", week = week }, limits)
+end
+
 -- Breaks within a way back.
 local TWICE = { "2027-01-25..2027-01-31", "2027-02-10" } -- week 6 lacks Wednesday
 add("a day off repeats the step", build(TWICE, plans.times(8, EMPTY)), {
