@@ -66,7 +66,7 @@ def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
         (["generat", EXAMPLE], "choose one of generate, print, check, fix, replan, read, explain, course, "
          "paces, rules, new, keys; did you mean 'generate'?"),
-        (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --paper,"),
+        (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --rules, --script-seconds,"),
         (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),
         (["generate", EXAMPLE, "-o"], "--output needs a value"),
         (["generate", EXAMPLE, "-f", "docx"], "choose one of pdf, yaml, json, text"),
@@ -1128,6 +1128,81 @@ def test_files_named_by_files_are_files(folder):
     piped = subprocess.run(["sh", "-c", f"cat {EXAMPLE} | {PROGRAM} generate /dev/stdin -f yaml"],
                            capture_output=True, check=True)
     assert piped.stdout.decode().startswith("hillplan: ")
+
+
+NASTY = "a\x1b[31m\x07\x9b2J\u202e\u2066\u200b\ufeff\rz"
+HIDDEN = "x\u202e\u2066\u200bz"
+NOT_TOLD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e"
+                      "\u2060-\u206f\ufeff]|\r(?!\n)")
+
+
+def lua(text):
+    return '"' + "".join(f"\\u{{{ord(c):x}}}" for c in text) + '"'
+
+
+@in_folder
+def test_texts_from_outside_are_data(folder):
+    """What is nasty in any text of a rule or of a file reaches neither terminal nor file."""
+    rule = {"id": '"x-nasty"', "title": lua(NASTY), "why": lua(NASTY), "source": lua(NASTY),
+            "settings": "{ n = { default = 1, min = 1, max = 2, unit = %s, help = %s },"
+                        "w = { default = 'a', choices = { 'a', 'b' } } }" % ((lua(NASTY),) * 2),
+            "advise": "function() return { %s } end" % lua(NASTY),
+            "prefer": "function() return -1, %s end" % lua(NASTY),
+            "limit_week": "function() return { runs = { max = 4, because = %s } } end" % lua(NASTY)}
+    changes = {"good": {}, "id": {"id": lua(NASTY)}, "level": {"level": lua(NASTY)},
+               "choice": {"settings": "{ w = { default = %s, choices = { %s } } }"
+                                      % ((lua(NASTY),) * 2)},
+               "key": {"[" + lua(NASTY) + "]": "1"},
+               "setting": {"settings": "{ [%s] = { default = 1 } }" % lua(NASTY)},
+               "field": {"allow": "function(day) return day[%s] end" % lua(NASTY)},
+               "error": {"allow": "function(day) error(%s) end" % lua(NASTY)},
+               "word": {"allow": "function(day) return day.sessions[1] == nil or "
+                                 "day.sessions[1].kind ~= %s end" % lua(NASTY)},
+               "frame": {"allow": "function(day) local t = {} t[%s] = function() error('x') end "
+                                  "t[%s]() end" % (lua(NASTY), lua(NASTY))},
+               "limit": {"limit_week": "function() return { [%s] = { max = 1 } } end" % lua(NASTY)},
+               "refused": {"allow_week": "function() return false, %s end" % lua(NASTY)}}
+    named = read(EXAMPLE).decode().replace("runner:\n", f'runner:\n  name: "{HIDDEN}"\n')
+    profile = write(folder, "profile.yaml", re.sub("\n +name: Example Runner", "", named))
+    runs = []
+    for name, change in changes.items():
+        fields = {"api": "1", "level": '"should"', **rule, **change}
+        write(folder, name + ".lua", "return { " + ", ".join(
+            f"{key} = {value}" for key, value in fields.items()) + " }\n")
+        runs += [("rules", "list", "--rules", name + ".lua"),
+                 ("generate", profile, "--rules", name + ".lua", "-f", "yaml")]
+    formats = ("yaml", "json", "text", "csv", "ics", "md")
+    for form in formats:
+        runs.append(("generate", profile, "--rules", "good.lua", "-f", form))
+    runs += [("rules", "show", "x-nasty", "--rules", "good.lua"),
+             ("rules", "trace", profile, "--rule", "x-nasty", "--rules", "good.lua")]
+    status, plan, messages = hillplan("generate", profile, "--rules", "good.lua", "-f", "yaml",
+                                      cwd=folder)
+    assert status == 0, messages
+    write(folder, "plan.yaml", plan)
+    runs += [(command, "plan.yaml") for command in ("check", "fix", "explain")]
+    runs += [("check", "plan.yaml", "-f", "json"), ("print", "plan.yaml", "-f", "text")]
+    cells = f'"2027-01-04","8 km {NASTY}"\n'.replace("\r", "")
+    write(folder, "plan.csv", f'date,session,"{NASTY}"\n' + cells + cells.replace("8 km", "wat"))
+    write(folder, "plan.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270104\n"
+          f"SUMMARY:8 km {NASTY}\nEND:VEVENT\nEND:VCALENDAR\n".replace("\r", ""))
+    write(folder, "course.gpx", "<gpx><trk><name>" + "".join(
+        f"&#x{ord(c):x};" for c in NASTY if c not in "\x1b\x07") + "</name><trkseg>" + "".join(
+            f"<trkpt lat='{48 + i / 1000}' lon='8'><ele>{i}</ele></trkpt>" for i in range(99)) +
+          "</trkseg></trk></gpx>")
+    runs += [("check", "plan.csv"), ("check", "plan.ics"), ("read", "plan.csv"),
+             ("read", "plan.ics"), ("course", "course.gpx"), ("check", "plan.csv", "-f", "json"),
+             (NASTY,), ("check", NASTY), ("check", "plan.csv", "--" + NASTY), ("rules", NASTY)]
+    for arguments in runs:
+        status, out, messages = hillplan(*arguments, cwd=folder)
+        for told in (out, messages):
+            found = NOT_TOLD.search(told)
+            assert not found, (arguments, repr(told[found.start() - 40:found.end() + 40]))
+    told = hillplan("check", "plan.yaml", cwd=folder)
+    assert told[0] == 0, told
+    for form in ("json", "csv", "ics"):
+        text = hillplan("print", "plan.yaml", "-f", form, cwd=folder)[1]
+        assert hillplan("check", write(folder, "again." + form, text))[0] in (0, 1), form
 
 
 @in_folder

@@ -1,12 +1,12 @@
 /* hillplan check: a plan, of hillplan or of somebody else, against every rule. */
 #include <string.h>
 
+#include "app/output.h"
 #include "app/commands.h"
 #include "app/empty_days.h"
 #include "app/findings_report.h"
 #include "app/option_rows.h"
 #include "app/plan_input.h"
-#include "base/file.h"
 
 enum {
     OPTION_FORMAT,
@@ -81,7 +81,7 @@ static enum status judge_plan(struct ruleset *rules, const struct plan *plan, co
     if (!as_json)
         findings_report_text(&report, &out);
     if (!as_json || findings_report_json(&report, &out, error))
-        file_write("-", text_string(&out), out.length, error);
+        output_text(&out, "-", error);
     text_release(&out);
     return findings.kept ? STATUS_OK : STATUS_RULE_BROKEN;
 }

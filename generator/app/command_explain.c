@@ -1,16 +1,17 @@
 /* hillplan explain: why a day, a week or the whole plan is what it is. */
 #include <string.h>
 
+#include "app/output.h"
 #include "app/commands.h"
 #include "app/explain_text.h"
 #include "app/option_rows.h"
 #include "app/plan_input.h"
 #include "app/setup.h"
-#include "base/file.h"
 
 enum { OPTION_RULES };
 
-static const struct option options[] = {[OPTION_RULES] = RULES_OPTION};
+static const struct option options[] = {
+    [OPTION_RULES] = RULES_OPTION};
 
 enum subject { SUBJECT_PLAN, SUBJECT_WEEK, SUBJECT_DAY };
 
@@ -112,7 +113,7 @@ static enum status run_explain(const struct arguments *arguments, struct error *
                                 : NULL;
     struct text out = TEXT_INIT;
     if (rules && answer_question(rules, plan, &question, &out, error))
-        file_write("-", text_string(&out), out.length, error);
+        output_text(&out, "-", error);
     text_release(&out);
     ruleset_free(rules);
     plan_free(plan);

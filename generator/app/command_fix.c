@@ -6,7 +6,6 @@
 #include "app/option_rows.h"
 #include "app/output.h"
 #include "app/plan_input.h"
-#include "base/file.h"
 #include "import/import.h"
 #include "mending/mending.h"
 #include "model/as_run.h"
@@ -14,7 +13,14 @@
 #include "rules/other_settings.h"
 #include "words/message.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_RUNNER, OPTION_STRICT, OPTION_START };
+enum {
+    OPTION_OUT,
+    OPTION_FORMAT,
+    OPTION_RULES,
+    OPTION_RUNNER,
+    OPTION_STRICT,
+    OPTION_START
+};
 
 static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
@@ -191,7 +197,7 @@ static bool refuse_missed(const struct plan *plan, const struct findings *found,
 static void tell_changes(const struct text *told, const char *out, struct error *error)
 {
     if (!out || strcmp(out, "-") != 0)
-        file_write("-", text_string(told), told->length, error);
+        output_text(told, "-", error);
 }
 
 static void fix_plan(struct plan_input *input, const char *path, const struct arguments *arguments,

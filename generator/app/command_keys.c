@@ -1,6 +1,6 @@
 /* hillplan keys: the keys of profiles and plan documents. */
+#include "app/output.h"
 #include "app/commands.h"
-#include "base/file.h"
 #include "files/keys.h"
 
 static enum status run_keys(const struct arguments *arguments, struct error *error)
@@ -8,7 +8,7 @@ static enum status run_keys(const struct arguments *arguments, struct error *err
     struct text out = TEXT_INIT;
     (void)arguments;
     keys_append(&out);
-    file_write("-", text_string(&out), out.length, error);
+    output_text(&out, "-", error);
     text_release(&out);
     return error->status;
 }

@@ -1,10 +1,10 @@
 /* hillplan paces: what a race says about training, and the splits of the next one. */
+#include "app/output.h"
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/option_rows.h"
 #include "app/option_values.h"
 #include "app/pace_report.h"
-#include "base/file.h"
 
 enum {
     OPTION_RACE,
@@ -138,7 +138,7 @@ static enum status run_paces(const struct arguments *arguments, struct error *er
     else
         report_splits(arguments, &output, error);
     if (!error_is_set(error))
-        file_write("-", text_string(&output.text), output.text.length, error);
+        output_text(&output.text, "-", error);
     text_release(&output.text);
     arena_free(output.arena);
     return error->status;

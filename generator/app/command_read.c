@@ -1,12 +1,12 @@
 /* hillplan read: what is understood of somebody else's plan. */
 #include <string.h>
 
+#include "app/output.h"
 #include "app/commands.h"
 #include "app/option_rows.h"
 #include "app/read_report.h"
 #include "app/report.h"
 #include "app/setup.h"
-#include "base/file.h"
 #include "import/import.h"
 
 enum {
@@ -61,7 +61,7 @@ static void report_cell(const struct arguments *arguments, const struct lexicon 
         read_report_cell_text(&reading, hints.units, &out);
         text_append(&out, "\n");
     }
-    file_write("-", text_string(&out), out.length, error);
+    output_text(&out, "-", error);
     text_release(&out);
 }
 
@@ -92,7 +92,7 @@ static void report_plan(const struct arguments *arguments, const struct lexicon 
     else if (plan)
         read_report_plan_text(plan, &report, &out);
     if (plan)
-        file_write("-", text_string(&out), out.length, error);
+        output_text(&out, "-", error);
     text_release(&out);
     plan_free(plan);
 }

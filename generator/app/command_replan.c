@@ -10,7 +10,6 @@
 #include "app/planning.h"
 #include "app/replan_report.h"
 #include "app/setup.h"
-#include "base/file.h"
 
 enum {
     OPTION_TODAY,
@@ -49,7 +48,7 @@ static void tell_changes(const struct plan *before, const struct plan *after, in
     if (setup_language(after->print.language, &language, error)) {
         const struct words words = {after->arena, after->units, language};
         replan_report(before, after, today, &words, &told);
-        file_write(path, text_string(&told), told.length, error);
+        output_text(&told, path, error);
         language_free(language);
     }
     text_release(&told);

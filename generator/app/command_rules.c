@@ -1,13 +1,13 @@
 /* hillplan rules: what rules there are, what one says, and whether its cases hold. */
 #include <string.h>
 
+#include "app/output.h"
 #include "app/commands.h"
 #include "app/new_file.h"
 #include "app/option_rows.h"
 #include "app/rules_messages.h"
 #include "app/rules_trace.h"
 #include "app/setup.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "files/plan_file.h"
 #include "rules/cases.h"
@@ -161,7 +161,7 @@ static enum status run_rules(const struct arguments *arguments, struct error *er
                   "'rules test FILE...', 'rules new NAME', 'rules trace PROFILE --rule ID' or "
                   "'rules messages FILE...'",
                   what, count > 1 ? " ..." : "");
-    if (out.length && !file_write("-", out.data, out.length, error))
+    if (out.length && !output_text(&out, "-", error))
         status = error->status;
     text_release(&out);
     return status;

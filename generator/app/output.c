@@ -77,12 +77,28 @@ static void choose_path(const struct export_format *format, const char *path, co
         text_append(named, "-");
 }
 
+bool output_text(const struct text *text, const char *path, struct error *error)
+{
+    struct text told = TEXT_INIT;
+    text_append_told(&told, text_string(text), text->length);
+    bool done = file_write(path, text_string(&told), told.length, error);
+    text_release(&told);
+    return done;
+}
+
+static bool write_format(const struct text *bytes, const struct export_format *format,
+                         const char *path, struct error *error)
+{
+    return format->is_binary ? file_write(path, text_string(bytes), bytes->length, error)
+                             : output_text(bytes, path, error);
+}
+
 bool output_bytes(const struct text *bytes, const struct export_format *format, const char *path,
                   const char *source, struct error *error)
 {
     struct text named = TEXT_INIT;
     choose_path(format, path, source, &named);
-    bool done = file_write(named.data, text_string(bytes), bytes->length, error);
+    bool done = write_format(bytes, format, named.data, error);
     text_release(&named);
     return done;
 }
@@ -92,8 +108,8 @@ bool output_plan(const struct plan *plan, const struct export_format *format, co
 {
     struct text bytes = TEXT_INIT, named = TEXT_INIT;
     choose_path(format, path, source, &named);
-    bool done = render_plan(plan, format, &bytes, error) &&
-                file_write(named.data, text_string(&bytes), bytes.length, error);
+    bool done =
+        render_plan(plan, format, &bytes, error) && write_format(&bytes, format, named.data, error);
     text_release(&bytes);
     text_release(&named);
     return done;

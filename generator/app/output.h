@@ -26,4 +26,7 @@ bool output_plan(const struct plan *plan, const struct export_format *format, co
 bool output_bytes(const struct text *bytes, const struct export_format *format, const char *path,
                   const char *source, struct error *error);
 
+/* Writes a text, as it may be told, to `path`: what others wrote in it is data. */
+bool output_text(const struct text *text, const char *path, struct error *error);
+
 #endif

@@ -2,14 +2,17 @@
 #include "base/error.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
-/* More messages than anybody reads; further ones are counted as errors but not kept. */
+/* More messages than anybody reads; further ones are counted but not kept. */
 #define MAX_MESSAGES 100
+/* Bytes of a word in a message; paths are longer than other words. */
+#define MOST_IN_WORD 300
 
 void error_init(struct error *error)
 {
@@ -26,39 +29,49 @@ void error_release(struct error *error)
     error_init(error);
 }
 
-static char *duplicate_string(const char *string)
+/* The text as it may be told: messages quote what others wrote. Words that nobody reads to their
+   end are cut. */
+static char *told(const char *string, size_t most_in_word)
 {
-    size_t size = strlen(string) + 1;
-    return memcpy(memory_new(size), string, size);
-}
-
-__attribute__((format(printf, 1, 0), nonnull)) static char *format_text(const char *format,
-                                                                        va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    size_t size = length < 0 ? 1 : (size_t)length + 1;
-    char *text = memory_new(size);
-    vsnprintf(text, size, format, arguments);
-    return text;
+    struct text text = TEXT_INIT, clean = TEXT_INIT;
+    text_append_told(&clean, string, strlen(string));
+    for (const char *at = text_string(&clean); *at;) {
+        size_t length = strcspn(at, " \n"), kept = length;
+        if (length > most_in_word) {
+            for (kept = most_in_word; utf8_is_continuation(at[kept]);)
+                kept--;
+        }
+        text_append_bytes(&text, at, kept);
+        text_append(&text, kept < length ? "…" : "");
+        at += length;
+        bool is_fold = *at == '\n' && at[1] == ' '; /* no other begins what looks like a message */
+        if (*at)
+            text_append(&text, is_fold ? "\n" : " ");
+        at += *at != '\0';
+    }
+    text_release(&clean);
+    text_append(&text, "");
+    return text.data;
 }
 
 __attribute__((format(printf, 6, 0))) static void add(struct error *error, const char *file,
                                                       int line, int column, bool is_warning,
                                                       const char *format, va_list arguments)
 {
+    error->added++;
     if (error->count == MAX_MESSAGES)
         return;
+    struct text text = TEXT_INIT;
+    text_vprintf(&text, format, arguments);
     error->messages = memory_resize(error->messages, error->count + 1, sizeof *error->messages);
     error->messages[error->count++] = (struct error_message){
-        .file = file ? duplicate_string(file) : NULL,
+        .file = file ? told(file, SIZE_MAX) : NULL,
         .line = line,
         .column = column,
         .is_warning = is_warning,
-        .text = format_text(format, arguments),
+        .text = told(text_string(&text), MOST_IN_WORD),
     };
+    text_release(&text);
 }
 
 void error_add(struct error *error, enum status status, const char *file, int line, int column,

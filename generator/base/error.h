@@ -30,7 +30,8 @@ struct error_message {
 
 struct error {
     struct error_message *messages;
-    size_t count;
+    size_t count;       /* of those that are kept: nobody reads more */
+    size_t added;       /* of all that were added */
     enum status status; /* of the first error; STATUS_OK while there are only warnings */
 };
 

@@ -186,6 +186,38 @@ const char *text_nearest(const char *word, const char *const *candidates, size_t
     return nearest;
 }
 
+bool utf8_is_hidden(uint32_t code_point)
+{
+    static const struct {
+        uint32_t first, last;
+    } hidden[] = {
+        {0xAD, 0xAD},     {0x61C, 0x61C},   {0x180E, 0x180E}, {0x200B, 0x200F},   {0x202A, 0x202E},
+        {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
+    };
+    for (size_t i = 0; code_point >= 0x80 && i < sizeof hidden / sizeof *hidden; i++)
+        if (code_point >= hidden[i].first && code_point <= hidden[i].last)
+            return true;
+    return false;
+}
+
+void text_append_told(struct text *text, const char *bytes, size_t length)
+{
+    const char *end = bytes + length, *kept = bytes;
+    for (const char *at = bytes; at < end;) {
+        const char *start = at;
+        uint32_t point = utf8_next(&at);
+        at += at == start; /* a NUL */
+        bool is_lone_return = point == '\r' && *at != '\n';
+        bool is_hidden = utf8_is_hidden(point);
+        if (!is_hidden && !is_lone_return && point != UTF8_INVALID && utf8_is_plain(point))
+            continue;
+        text_append_bytes(text, kept, (size_t)(start - kept));
+        text_append(text, is_hidden ? "" : point == UTF8_INVALID ? "?" : " ");
+        kept = at;
+    }
+    text_append_bytes(text, kept, (size_t)(end - kept));
+}
+
 static bool is_blank(uint32_t point)
 {
     enum { DELETE = 0x7F, LAST_CONTROL = 0x9F };

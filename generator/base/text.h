@@ -85,6 +85,16 @@ static inline bool utf8_is_plain(uint32_t code_point)
     return !is_control && !is_line_end && !is_mark;
 }
 
+/* True for what is not seen but changes what is: marks of direction, and those without width. */
+bool utf8_is_hidden(uint32_t code_point);
+
+/*
+ * Appends a text as it may be told, whoever wrote it: what leaves the program for a terminal, a
+ * page or a file passes here. Hidden characters are left out; a control character (but tab and line
+ * ends) becomes a blank, and a byte that is no UTF-8 a question mark. A NUL follows the bytes.
+ */
+void text_append_told(struct text *text, const char *bytes, size_t length);
+
 /* The number of code points in a valid UTF-8 string. */
 size_t utf8_length(const char *string);
 

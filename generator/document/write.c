@@ -123,6 +123,8 @@ static bool write_text(struct writer *writer, const char *key, enum scalar_kind 
     while (*string) {
         const char *start = string;
         uint32_t point = utf8_next(&string);
+        if (utf8_is_hidden(point))
+            continue;
         if (point == UTF8_INVALID || !utf8_is_plain(point))
             text_append(&text, REPLACEMENT);
         else

@@ -118,6 +118,14 @@ static bool load_fonts(struct canvas *canvas)
     return true;
 }
 
+/* A text for the document's own lists, as it may be told; valid until the next call. */
+static const char *told(struct canvas *canvas, const char *string)
+{
+    text_clear(&canvas->clean);
+    text_append_told(&canvas->clean, string, strlen(string));
+    return text_string(&canvas->clean);
+}
+
 struct canvas *canvas_new(const char *title, const char *author, const char *producer,
                           struct error *error)
 {
@@ -133,10 +141,10 @@ struct canvas *canvas_new(const char *title, const char *author, const char *pro
     HPDF_UseUTFEncodings(canvas->document);
     HPDF_SetCurrentEncoder(canvas->document, ENCODING);
     HPDF_SetCompressionMode(canvas->document, HPDF_COMP_ALL);
-    HPDF_SetInfoAttr(canvas->document, HPDF_INFO_TITLE, title);
+    HPDF_SetInfoAttr(canvas->document, HPDF_INFO_TITLE, told(canvas, title));
     HPDF_SetInfoAttr(canvas->document, HPDF_INFO_PRODUCER, producer);
     if (author)
-        HPDF_SetInfoAttr(canvas->document, HPDF_INFO_AUTHOR, author);
+        HPDF_SetInfoAttr(canvas->document, HPDF_INFO_AUTHOR, told(canvas, author));
     HPDF_SetPageMode(canvas->document, HPDF_PAGE_MODE_USE_OUTLINE);
     HPDF_AddPageLabel(canvas->document, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, "");
     if (!load_fonts(canvas)) {
@@ -241,7 +249,7 @@ void canvas_bookmark(struct canvas *canvas, const char *name)
 {
     if (has_failed(canvas) || !canvas->page)
         return;
-    HPDF_Outline outline = HPDF_CreateOutline(canvas->document, NULL, name,
+    HPDF_Outline outline = HPDF_CreateOutline(canvas->document, NULL, told(canvas, name),
                                               HPDF_GetEncoder(canvas->document, ENCODING));
     HPDF_Destination destination = HPDF_Page_CreateDestination(canvas->page);
     if (has_failed(canvas))
@@ -270,8 +278,8 @@ static void warn_replaced(struct canvas *canvas, uint32_t point)
 static void look_up_glyph(const struct loaded_font *font, uint32_t point, struct glyph *glyph)
 {
     glyph->is_known = true;
-    glyph->can_print =
-        point >= ' ' && HPDF_TTFontDef_GetGlyphid(font->definition, (HPDF_UINT16)point) != 0;
+    glyph->can_print = point >= ' ' && !utf8_is_hidden(point) &&
+                       HPDF_TTFontDef_GetGlyphid(font->definition, (HPDF_UINT16)point) != 0;
     if (glyph->can_print)
         glyph->width = HPDF_TTFontDef_GetCharWidth(font->definition, (HPDF_UINT16)point);
 }
@@ -291,7 +299,7 @@ static const struct glyph *find_glyph(const struct loaded_font *font, uint32_t p
 static int width_of(const struct loaded_font *font, uint32_t point)
 {
     const struct glyph *glyph = find_glyph(font, point);
-    if (!glyph)
+    if (!glyph && !utf8_is_hidden(point))
         glyph = find_glyph(font, REPLACEMENT);
     return glyph ? glyph->width : 0;
 }
@@ -345,6 +353,8 @@ static const char *clean_text(struct canvas *canvas, const struct loaded_font *f
             text_append_bytes(&canvas->clean, start, (size_t)(string - start));
             continue;
         }
+        if (utf8_is_hidden(point))
+            continue;
         warn_replaced(canvas, point);
         text_printf(&canvas->clean, "%c", REPLACEMENT);
     }

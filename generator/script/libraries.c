@@ -164,11 +164,14 @@ static int string_rep(lua_State *lua)
 /* Upvalue: Lua's string.format, to which only values without an address are passed on. */
 static int string_format(lua_State *lua)
 {
-    for (const char *at = strchr(luaL_checkstring(lua, 1), '%'); at; at = strchr(at, '%')) {
+    size_t length;
+    const char *at = luaL_checklstring(lua, 1, &length), *end = at + length; /* a NUL behind it */
+    for (; at < end; at++) {
+        if (*at != '%')
+            continue;
         at += 1 + strspn(at + 1, "-+ #0123456789.");
         if (*at == 'p')
             return luaL_error(lua, "string.format() has no %%p here");
-        at += *at != '\0';
     }
     int top = lua_gettop(lua);
     for (int i = 2; i <= top; i++) {

@@ -178,6 +178,47 @@ static int leave_folder(void **state)
     return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1;
 }
 
+static void what_is_told_is_seen_and_commands_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *told;
+        size_t length; /* 0: of the string */
+    } cases[] = {
+        {"plain\tand\nmore\r\n", "plain\tand\nmore\r\n", 0},
+        {"a\x1b[31mb\x07", "a [31mb ", 0},
+        {"a\rb", "a b", 0},
+        {"a\0b", "a b", 3},
+        {"a\xc2\x9b"
+         "b",
+         "a b", 0},
+        {"a\xe2\x80\xae"
+         "b\xe2\x81\xa6"
+         "c\xe2\x80\x8b",
+         "abc", 0},
+        {"\xef\xbb\xbfü\xc2\xad–\xe2\x80\xa8…", "ü– …", 0},
+        {"\x9b \xff", "? ?", 0},
+        {"", "", 0},
+    };
+    FOR_CASES(i, cases, told) {
+        struct text told = TEXT_INIT;
+        text_append_told(&told, cases[i].name,
+                         cases[i].length ? cases[i].length : strlen(cases[i].name));
+        assert_string_equal(text_string(&told), cases[i].told);
+        text_release(&told);
+    }
+    struct error error;
+    error_init(&error);
+    char word[1001] = "";
+    memset(word, 'x', sizeof word - 1);
+    error_add(&error, STATUS_BAD_INPUT, "a\x1b", 0, 0, "'%s\n%s' ist\n    zu lang", "\x1b[2J",
+              word);
+    assert_string_equal(error.messages[0].file, "a ");
+    assert_int_equal(strlen(error.messages[0].text), 325);
+    assert_non_null(strstr(error.messages[0].text, "x… ist\n    zu lang"));
+    error_release(&error);
+}
+
 static void writing_replaces_follows_links_and_keeps_the_mode(void **state)
 {
     (void)state;
@@ -288,6 +329,7 @@ int main(void)
         cmocka_unit_test(a_near_word_is_suggested_and_a_far_one_is_not),
         cmocka_unit_test(words_of_a_list_are_found_or_advised),
         cmocka_unit_test(text_and_arena_grow),
+        cmocka_unit_test(what_is_told_is_seen_and_commands_nothing),
         cmocka_unit_test(writing_replaces_follows_links_and_keeps_the_mode),
         cmocka_unit_test(a_failed_write_is_a_system_error_and_leaves_nothing),
         cmocka_unit_test(folders_are_listed_in_bytewise_order),
