@@ -11,6 +11,7 @@
 enum {
     OPTION_FORMAT,
     OPTION_RULES,
+    OPTION_SCRIPT_SECONDS,
     OPTION_RUNNER,
     OPTION_EXPLAIN,
     OPTION_STRICT,
@@ -20,6 +21,7 @@ enum {
 static const struct option options[] = {
     [OPTION_FORMAT] = REPORT_OPTION,
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RUNNER] = RUNNER_OPTION,
     [OPTION_EXPLAIN] = {.name = "explain",
                         .help = "tell why of each rule that is named, and its source"},

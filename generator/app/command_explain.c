@@ -8,10 +8,10 @@
 #include "app/plan_input.h"
 #include "app/setup.h"
 
-enum { OPTION_RULES };
+enum { OPTION_RULES, OPTION_SCRIPT_SECONDS };
 
 static const struct option options[] = {
-    [OPTION_RULES] = RULES_OPTION};
+    [OPTION_RULES] = RULES_OPTION, [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION};
 
 enum subject { SUBJECT_PLAN, SUBJECT_WEEK, SUBJECT_DAY };
 

@@ -17,6 +17,7 @@ enum {
     OPTION_OUT,
     OPTION_FORMAT,
     OPTION_RULES,
+    OPTION_SCRIPT_SECONDS,
     OPTION_RUNNER,
     OPTION_STRICT,
     OPTION_START
@@ -26,6 +27,7 @@ static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RUNNER] = RUNNER_OPTION,
     [OPTION_STRICT] = STRICT_OPTION,
     [OPTION_START] = START_OPTION,

@@ -8,12 +8,13 @@
 #include "rules/check.h"
 #include "words/message.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_PRINT };
+enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_SCRIPT_SECONDS, OPTION_PRINT };
 
 static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or pdf:"),
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
 };
 

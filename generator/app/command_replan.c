@@ -17,6 +17,7 @@ enum {
     OPTION_OUT,
     OPTION_FORMAT,
     OPTION_RULES,
+    OPTION_SCRIPT_SECONDS,
     OPTION_RUNNER,
     OPTION_LOG,
 };
@@ -31,6 +32,7 @@ static const struct option options[] = {
     [OPTION_OUT] = OUTPUT_OPTION("write the plan to this file; - is standard output"),
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RUNNER] = {.name = "runner",
                        .takes = TAKES_FILE,
                        .value = "PROFILE",

@@ -12,10 +12,11 @@
 #include "files/plan_file.h"
 #include "rules/cases.h"
 
-enum { OPTION_RULES, OPTION_RULE, OPTION_TODAY, OPTION_LANGUAGE };
+enum { OPTION_RULES, OPTION_SCRIPT_SECONDS, OPTION_RULE, OPTION_TODAY, OPTION_LANGUAGE };
 
 static const struct option options[] = {
     [OPTION_RULES] = RULES_OPTION,
+    [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RULE] = {.name = "rule",
                      .takes = TAKES_ID,
                      .value = "ID",

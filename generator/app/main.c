@@ -11,18 +11,13 @@
 #include "app/report.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "rules/ruleset.h"
 
 #define COMMAND_ROW(name)  &command_##name,
 #define COMMAND_NAME(name) #name,
 static const struct command *const commands[] = {COMMANDS(COMMAND_ROW)};
 static const char *const command_names[] = {COMMANDS(COMMAND_NAME)};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
-
-static void out_of_memory(void)
-{
-    fputs("hillplan: error: out of memory\n", stderr);
-    exit(STATUS_SYSTEM);
-}
 
 static void print_help(void)
 {
@@ -44,6 +39,22 @@ static void print_command_help(const struct command *command, struct error *erro
     text_release(&help);
 }
 
+static void out_of_memory(void)
+{
+    fputs("hillplan: error: out of memory\n", stderr);
+    exit(STATUS_SYSTEM);
+}
+
+/* What scripts may use, if the command has scripts and was told. */
+static void set_script_seconds(const struct arguments *arguments)
+{
+    const struct command *command = arguments->command;
+    for (size_t i = 0; i < command->option_count; i++)
+        if (strcmp(command->options[i].name, "script-seconds") == 0 &&
+            arguments_value(arguments, i))
+            script_budget_renew(arguments_number(arguments, i));
+}
+
 static enum status run_command(int argc, char **argv, struct error *error)
 {
     static const struct word_list names = {command_names, COMMAND_COUNT, NULL};
@@ -59,6 +70,7 @@ static enum status run_command(int argc, char **argv, struct error *error)
         puts(HILLPLAN_PROGRAM);
         return STATUS_OK;
     }
+    set_script_seconds(&arguments);
     return commands[place]->run(&arguments, error);
 }
 

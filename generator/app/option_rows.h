@@ -6,6 +6,7 @@
 
 #include "app/options.h"
 #include "export/export.h"
+#include "rules/ruleset.h"
 
 #define OUTPUT_OPTION(what)                                                                        \
     {                                                                                              \
@@ -20,6 +21,11 @@
     {                                                                                              \
         .name = "rules", .takes = TAKES_FILE, .value = "FILE|DIR", .repeats = true,                \
         .help = "add a rule, or a folder of rules",                                                \
+    }
+#define SCRIPT_SECONDS_OPTION                                                                      \
+    {                                                                                              \
+        .name = "script-seconds", .takes = TAKES_NUMBER, .value = "N", .least = 1,                 \
+        .most = MOST_SCRIPT_SECONDS, .help = "that the scripts of rules may use in all; 10",       \
     }
 #define RUNNER_OPTION                                                                              \
     {                                                                                              \

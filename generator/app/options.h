@@ -37,7 +37,7 @@ struct option {
     bool repeats;    /* may be given more than once */
 };
 
-#define MAX_OPTIONS     16
+#define MAX_OPTIONS     24
 #define MAX_VALUES      32 /* of one repeated option */
 #define MAX_POSITIONALS 256
 

@@ -69,7 +69,7 @@ static void read_api(lua_State *lua, const struct script_reader *reader)
 
 static const char *read_id(lua_State *lua, const struct script_reader *reader)
 {
-    const char *id = script_text(lua, reader, "", "id", true);
+    const char *id = script_text(lua, reader, "", "id", MAX_NAME_BYTES, true);
     if (!id)
         return NULL;
     size_t plain = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
@@ -84,7 +84,7 @@ static const char *read_id(lua_State *lua, const struct script_reader *reader)
 
 static enum rule_level read_level(lua_State *lua, const struct script_reader *reader)
 {
-    const char *level = script_text(lua, reader, "", "level", true);
+    const char *level = script_text(lua, reader, "", "level", MAX_NAME_BYTES, true);
     for (int i = 0; level && i < RULE_LEVEL_COUNT; i++)
         if (strcmp(level, rule_level_name((enum rule_level)i)) == 0)
             return (enum rule_level)i;
@@ -110,10 +110,10 @@ static void read_table(lua_State *lua, struct rule *rule, const struct script_re
     script_check_keys(lua, reader, "", rule_fields, sizeof rule_fields / sizeof *rule_fields);
     read_api(lua, reader);
     rule->info.id = read_id(lua, reader);
-    rule->info.title = script_text(lua, reader, "", "title", true);
+    rule->info.title = script_text(lua, reader, "", "title", MAX_NAME_BYTES, true);
     rule->info.level = read_level(lua, reader);
-    rule->info.why = script_text(lua, reader, "", "why", true);
-    rule->info.source = script_text(lua, reader, "", "source", false);
+    rule->info.why = script_text(lua, reader, "", "why", MAX_TEXT_BYTES, true);
+    rule->info.source = script_text(lua, reader, "", "source", MAX_TEXT_BYTES, false);
     if (script_push(lua, reader, "", "settings", LUA_TTABLE)) {
         settings_read(lua, &rule->settings, reader);
         lua_pop(lua, 1);
@@ -196,16 +196,17 @@ static bool can_share(const struct rule_source *source, const char *text)
 /* Runs the script in its sandbox; false after errors. */
 static bool load_script(struct rule *rule, struct error *error)
 {
-    size_t mistakes = error->count;
-    struct loading loading = {rule, {rule->arena, rule->info.path, rule->libraries.script, error}};
+    size_t mistakes = error->added;
+    struct loading loading = {
+        rule, {rule->arena, rule->info.path, rule->libraries.script, error, mistakes}};
     rule->sandbox->libraries = &rule->libraries;
     rule->sandbox->visible = (struct visible_plan){0};
     if (!sandbox_call(rule->sandbox, run_script, &loading))
         rule_fail(rule, "", 0, error);
-    if (error->count == mistakes)
+    if (error->added == mistakes)
         check_has_hook(rule, error);
     rule->sandbox->libraries = NULL;
-    return error->count == mistakes;
+    return error->added == mistakes;
 }
 
 /* `folder`: beside the script, for libraries; or NULL. */
@@ -226,7 +227,7 @@ static struct rule *load_rule(struct arena *arena, const struct rule_source *sou
     };
     rule->sandbox = can_share(source, text) ? source->shared : &rule->own;
     if (rule->sandbox == &rule->own && !rule_open_sandbox(&rule->own, source->limits)) {
-        error_add(error, STATUS_SYSTEM, source->path, 0, 0, "out of memory");
+        rule_fail(rule, "", 0, error);
         rule_free(rule);
         return NULL;
     }

@@ -5,12 +5,18 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+#include "script/budget.h"
 
 #define BYTES_PER_FUEL         8
 #define INSTRUCTIONS_PER_COUNT 1000
 #define MAX_SECONDS            3
 #define MAX_TRACEBACK          8
-#define FREE_OF_CLOCK          16000 /* instructions; calls this short are not timed */
+#define MAX_FRAMES             1000         /* that are looked at for the place of an error */
+#define FREE_OF_CLOCK          16000        /* instructions; calls this short are not timed */
+#define CALLS_PER_SAMPLE       32           /* but for one of so many, which stands for them */
+#define SECOND                 1000000000LL /* nanoseconds */
 #define TOO_MUCH_MEMORY        "the script needs too much memory (32 MB; 64 kB for a string)"
 #define TOO_LONG               "the script runs too long; is there a loop that does not end?"
 #define MAX_FAILURE_BYTES      600
@@ -30,6 +36,7 @@ static void *sandbox_allocate(void *data, void *block, size_t old_size, size_t n
     size_t held = block ? old_size : 0;
     if (new_size == 0) {
         sandbox->bytes -= held;
+        budget_give_bytes(held);
         free(block);
         return NULL;
     }
@@ -39,6 +46,10 @@ static void *sandbox_allocate(void *data, void *block, size_t old_size, size_t n
             return NULL;
         if (sandbox->bytes - held + new_size > sandbox->most_bytes)
             return NULL;
+        if (!budget_take_bytes(new_size - held)) {
+            sandbox->memory_is_spent = true;
+            return NULL;
+        }
         sandbox->fuel -= (long long)((new_size - held) / BYTES_PER_FUEL);
         if (sandbox->fuel < 0)
             count_every_instruction(sandbox);
@@ -46,24 +57,42 @@ static void *sandbox_allocate(void *data, void *block, size_t old_size, size_t n
     void *moved = realloc(block, new_size);
     if (!moved) {
         sandbox->system_out_of_memory = true;
+        budget_give_bytes(new_size > held ? new_size - held : 0);
         return new_size <= held ? block : NULL; /* shrinking must not fail */
     }
     sandbox->bytes += new_size - held;
+    budget_give_bytes(new_size < held ? held - new_size : 0);
     return moved;
 }
 
-/* CPU seconds of this thread since the call's first look at the clock. */
-static bool out_of_time(struct sandbox *sandbox)
+/* Of the processor, in nanoseconds. */
+static long long clock_now(void)
 {
     struct timespec now;
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0)
-        return false;
-    if (!sandbox->timed) {
-        sandbox->timed = true;
-        sandbox->started = now;
-    }
-    const struct timespec *started = &sandbox->started;
-    return now.tv_sec - started->tv_sec - (now.tv_nsec < started->tv_nsec) >= MAX_SECONDS;
+    return clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0 ? now.tv_sec * SECOND + now.tv_nsec
+                                                             : 0;
+}
+
+static void start_clock(struct sandbox *sandbox)
+{
+    sandbox->timed = true;
+    sandbox->started = clock_now();
+}
+
+/* Whether the call, since the first look at the clock, or all calls have taken too long. */
+static enum sandbox_end out_of_time(struct sandbox *sandbox)
+{
+    if (!sandbox->timed)
+        start_clock(sandbox);
+    const long long time = clock_now() - sandbox->started;
+    return time >= MAX_SECONDS * SECOND ? SANDBOX_RAN_TOO_LONG
+           : time >= budget_left()      ? SANDBOX_TIME_IS_SPENT
+                                        : SANDBOX_GOES_ON;
+}
+
+static bool is_long(const struct sandbox *sandbox)
+{
+    return sandbox->fuel < sandbox->fuel_per_call - FREE_OF_CLOCK;
 }
 
 static void count_instructions(lua_State *lua, lua_Debug *activation)
@@ -73,9 +102,11 @@ static void count_instructions(lua_State *lua, lua_Debug *activation)
     if (sandbox->end != SANDBOX_GOES_ON)
         sandbox_stop(lua, sandbox->end);
     sandbox->fuel -= sandbox->every_instruction ? 1 : INSTRUCTIONS_PER_COUNT;
-    if (sandbox->fuel < 0 ||
-        (sandbox->fuel < sandbox->fuel_per_call - FREE_OF_CLOCK && out_of_time(sandbox)))
-        sandbox_stop(lua, SANDBOX_RAN_TOO_LONG);
+    enum sandbox_end end = sandbox->fuel < 0  ? SANDBOX_RAN_TOO_LONG
+                           : is_long(sandbox) ? out_of_time(sandbox)
+                                              : SANDBOX_GOES_ON;
+    if (end != SANDBOX_GOES_ON)
+        sandbox_stop(lua, end);
 }
 
 static void set_count(struct sandbox *sandbox, bool every_instruction)
@@ -91,12 +122,29 @@ static void count_every_instruction(struct sandbox *sandbox)
         set_count(sandbox, true);
 }
 
+/* Why the call ended, for limits that are passed. */
+static void append_limit(struct text *text, const struct sandbox *sandbox, enum sandbox_end end)
+{
+    if (end == SANDBOX_RAN_TOO_LONG)
+        text_append(text, TOO_LONG);
+    else if (end == SANDBOX_TIME_IS_SPENT)
+        text_printf(text,
+                    "the scripts of this run have used up their %d s; ask for less in this one, or "
+                    "give them more with --script-seconds",
+                    budget_seconds());
+    else if (sandbox->memory_is_spent)
+        text_printf(text, "the scripts of this run together need more than %d MB",
+                    budget_megabytes());
+    else
+        text_append(text, TOO_MUCH_MEMORY);
+}
+
 int sandbox_stop(lua_State *lua, enum sandbox_end end)
 {
     struct sandbox *sandbox = sandbox_of(lua);
     sandbox->end = end;
     count_every_instruction(sandbox);
-    return luaL_error(lua, end == SANDBOX_TOO_MUCH_MEMORY ? TOO_MUCH_MEMORY : TOO_LONG);
+    return luaL_error(lua, TOO_LONG); /* explain_failure() knows better */
 }
 
 void sandbox_charge(lua_State *lua, size_t fuel)
@@ -200,7 +248,7 @@ static const char *find_place(lua_State *lua, struct sandbox *sandbox, const cha
     const char *rest = split_place(message, &length, &line);
     bool exists = true, innermost = true;
     lua_Debug frame;
-    for (int level = 0; exists; level++) {
+    for (int level = 0; exists && level < MAX_FRAMES; level++) {
         if (!is_script_frame(lua, level, &frame, &exists))
             continue;
         bool named = line > 0 && strlen(frame.short_src) == length &&
@@ -224,7 +272,7 @@ static void append_traceback(lua_State *lua, struct text *text)
     int frames = 0;
     bool exists = true;
     lua_Debug frame;
-    for (int level = 0; exists && frames < MAX_TRACEBACK; level++) {
+    for (int level = 0; exists && frames < MAX_TRACEBACK && level < MAX_FRAMES; level++) {
         if (!is_script_frame(lua, level, &frame, &exists))
             continue;
         text_printf(&lines, "\n    %s:%d", frame.short_src, frame.currentline);
@@ -252,36 +300,61 @@ static int explain_failure(lua_State *lua)
     bool placed = sandbox->failure_line > 0; /* by sandbox_load() */
     const char *rest = placed ? message : find_place(lua, sandbox, message);
     text_clear(&sandbox->failure);
-    append_clean(&sandbox->failure, rest);
+    if (sandbox->end == SANDBOX_GOES_ON)
+        append_clean(&sandbox->failure, rest);
+    else
+        append_limit(&sandbox->failure, sandbox, sandbox->end);
     append_traceback(lua, &sandbox->failure);
     return 1;
 }
 
-bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
+/* Charges the call to what all scripts may use. False if that is spent, which is the failure then.
+ */
+static bool charge_budget(struct sandbox *sandbox, bool is_sample)
+{
+    if (sandbox->timed) {
+        const bool stands_for_many = is_sample && !is_long(sandbox);
+        budget_spend((clock_now() - sandbox->started) * (stands_for_many ? CALLS_PER_SAMPLE : 1));
+    }
+    if (budget_left() > 0)
+        return true;
+    sandbox->end = SANDBOX_TIME_IS_SPENT;
+    text_clear(&sandbox->failure);
+    append_limit(&sandbox->failure, sandbox, sandbox->end);
+    return false;
+}
+
+static bool call_protected(struct sandbox *sandbox, lua_CFunction body, void *data)
 {
     lua_State *lua = sandbox->lua;
+    lua_pushcfunction(lua, explain_failure);
+    lua_pushcfunction(lua, body);
+    lua_pushlightuserdata(lua, data);
+    int status = lua_pcall(lua, 1, 0, -3);
+    lua_settop(lua, 0);
+    if (status != LUA_OK && status != LUA_ERRRUN) { /* explain_failure() was not called */
+        text_clear(&sandbox->failure);
+        append_limit(&sandbox->failure, sandbox, SANDBOX_TOO_MUCH_MEMORY);
+    }
+    return status == LUA_OK;
+}
+
+bool sandbox_call(struct sandbox *sandbox, lua_CFunction body, void *data)
+{
     sandbox->fuel = sandbox->fuel_per_call;
     sandbox->timed = false;
-    sandbox->system_out_of_memory = false;
+    sandbox->system_out_of_memory = sandbox->memory_is_spent = false;
     sandbox->end = SANDBOX_GOES_ON;
     sandbox->is_once = false;
     if (sandbox->every_instruction)
         set_count(sandbox, false);
-
-    lua_pushcfunction(lua, explain_failure);
-    lua_pushcfunction(lua, body);
-    lua_pushlightuserdata(lua, data);
     text_clear(&sandbox->failure_file);
     sandbox->failure_line = 0;
-    int status = lua_pcall(lua, 1, 0, -3);
-    lua_settop(lua, 0);
-    if (status == LUA_OK)
-        return true;
-    if (status != LUA_ERRRUN) { /* no memory, or an error in explain_failure(): it was not called */
-        text_clear(&sandbox->failure);
-        text_append(&sandbox->failure, TOO_MUCH_MEMORY);
-    }
-    return false;
+    const bool is_sample = ++sandbox->calls % CALLS_PER_SAMPLE == 0;
+    if (is_sample)
+        start_clock(sandbox);
+    bool done = call_protected(sandbox, body, data);
+    return (charge_budget(sandbox, is_sample) || !done) && done;
 }
 
 /* What beginners mostly did where Lua says that; "" for other messages. */
@@ -319,8 +392,10 @@ bool sandbox_open(struct sandbox *sandbox, struct script_limits limits, lua_CFun
                                 .fuel_per_call = limits.fuel_per_call,
                                 .fuel = limits.fuel_per_call};
     lua_State *lua = lua_newstate(sandbox_allocate, sandbox);
-    if (!lua)
+    if (!lua) {
+        append_limit(&sandbox->failure, sandbox, SANDBOX_TOO_MUCH_MEMORY);
         return false;
+    }
     *(struct sandbox **)lua_getextraspace(lua) = sandbox;
     sandbox->lua = lua;
     set_count(sandbox, false);

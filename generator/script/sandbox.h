@@ -12,7 +12,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <time.h>
 
 #include "base/text.h"
 #include "script/script.h"
@@ -25,7 +24,8 @@ enum sandbox_end {
     SANDBOX_GOES_ON,
     SANDBOX_NOT_JUDGED, /* it asked for a value that the plan lacks */
     SANDBOX_RAN_TOO_LONG,
-    SANDBOX_TOO_MUCH_MEMORY
+    SANDBOX_TOO_MUCH_MEMORY,
+    SANDBOX_TIME_IS_SPENT /* of all scripts together; see budget.h */
 };
 
 /* A value that was asked for and that the plan lacks. Static strings. */
@@ -59,10 +59,12 @@ struct sandbox {
     long long fuel_per_call; /* may be changed between calls */
     long long fuel;          /* left to this call */
     bool every_instruction;  /* the hook has been tightened */
-    bool timed;              /* `started` is set: the call is a long one */
-    struct timespec started;
+    bool timed;              /* `started` is set: the call is a long one, or a sample */
+    unsigned calls;          /* one of many is a sample */
+    long long started;       /* nanoseconds of the processor */
     enum sandbox_end end;
     bool system_out_of_memory; /* the system refused what the script may have */
+    bool memory_is_spent;      /* all scripts together have what they may */
     struct lack lack;          /* where `end` is SANDBOX_NOT_JUDGED */
 
     struct visible_plan visible;

@@ -79,6 +79,15 @@ struct script_limits {
 };
 #define SCRIPT_LIMITS ((struct script_limits){(size_t)32 * 1024 * 1024, 2000000})
 
+/*
+ * What all scripts of a run may use together, besides the limits of each: seconds of the processor,
+ * and 256 MB. Once they are spent, calls fail, naming the rule. Renewed by programs that make
+ * several plans; `seconds` is SCRIPT_SECONDS unless somebody asks for more.
+ */
+#define SCRIPT_SECONDS      10
+#define MOST_SCRIPT_SECONDS 86400
+void script_budget_renew(int seconds);
+
 /* Where a rule comes from. */
 struct rule_source {
     const char *path;          /* of the file, or the name of a text in messages */

@@ -9,8 +9,6 @@
 #include "base/text.h"
 #include "script/libraries.h"
 
-#define MAX_TEXT_BYTES 2000
-
 const char *script_type(lua_State *lua, int index)
 {
     switch (lua_type(lua, index)) {
@@ -88,11 +86,18 @@ static int line_of(const char *script, const char *field)
     return at ? script_line(script, at) : 0;
 }
 
+bool script_is_tired(const struct script_reader *reader)
+{
+    return reader->error->added - reader->added_before >= MAX_MISTAKES;
+}
+
 void script_mistake(const struct script_reader *reader, const char *within, const char *name,
                     const char *format, ...)
 {
     struct text field = TEXT_INIT, what = TEXT_INIT;
     va_list arguments;
+    if (script_is_tired(reader))
+        return;
     text_printf(&field, "%s%s", within, name);
     if (!name[0] && field.length)
         field.data[--field.length] = '\0'; /* the dot */
@@ -121,12 +126,12 @@ bool script_push(lua_State *lua, const struct script_reader *reader, const char 
 }
 
 const char *script_text(lua_State *lua, const struct script_reader *reader, const char *within,
-                        const char *name, bool required)
+                        const char *name, int most_bytes, bool required)
 {
     size_t length, bad;
-    size_t mistakes = reader->error->count;
+    size_t mistakes = reader->error->added;
     if (!script_push(lua, reader, within, name, LUA_TSTRING)) {
-        if (required && reader->error->count == mistakes)
+        if (required && reader->error->added == mistakes)
             script_mistake(reader, within, name, "is missing; it should be a string");
         return NULL;
     }
@@ -134,8 +139,8 @@ const char *script_text(lua_State *lua, const struct script_reader *reader, cons
     const char *copy = NULL;
     if (length == 0)
         script_mistake(reader, within, name, "is empty");
-    else if (length > MAX_TEXT_BYTES)
-        script_mistake(reader, within, name, "is longer than 2000 bytes");
+    else if (length > (size_t)most_bytes)
+        script_mistake(reader, within, name, "is longer than %d bytes", most_bytes);
     else if (!utf8_is_valid(text, length, &bad))
         script_mistake(reader, within, name, "is not valid UTF-8");
     else
@@ -195,6 +200,10 @@ void script_check_keys(lua_State *lua, const struct script_reader *reader, const
                            near ? "did you mean '" : "the fields here are ",
                            near ? near : text_string(&list), near ? "'?" : "");
             text_release(&list);
+        }
+        if (script_is_tired(reader)) {
+            script_end(lua);
+            return;
         }
         lua_pop(lua, 2);
     }

@@ -17,7 +17,17 @@ struct script_reader {
     const char *path;
     const char *script; /* the text of the file, to tell lines */
     struct error *error;
+    size_t added_before; /* messages, before the first of these */
 };
+
+/* What a script may declare: of names, units and choices; of longer texts; and so many mistakes are
+   told of it. */
+#define MAX_NAME_BYTES 200
+#define MAX_TEXT_BYTES 2000
+#define MAX_MISTAKES   20
+
+/* True once as many mistakes were told: then reading had better end. */
+bool script_is_tired(const struct script_reader *reader);
 
 /*
  * Adds a mistake: "field 'settings.days.min' should be ...", with the line on which the script has
@@ -37,7 +47,7 @@ const char *script_type(lua_State *lua, int index);
  * if it is required; else NULL. `within` names the table in messages ("settings.days."), or "".
  */
 const char *script_text(lua_State *lua, const struct script_reader *reader, const char *within,
-                        const char *name, bool required);
+                        const char *name, int most_bytes, bool required);
 
 /* True, with the value left on the stack, if the field has that Lua type; nil is no mistake. */
 bool script_push(lua_State *lua, const struct script_reader *reader, const char *within,

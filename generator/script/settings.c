@@ -10,7 +10,8 @@
 #include "base/text.h"
 #include "script/views.h"
 
-#define MAX_SETTINGS     16
+#define MAX_SETTINGS     64
+#define MAX_CHOICES      32
 #define MAX_SETTING_TEXT 16
 #define WITHIN_SIZE      96
 
@@ -79,23 +80,54 @@ static int read_bound(lua_State *lua, const struct script_reader *reader, const 
     return number;
 }
 
+/* A word that is written into files, and has to be the same when it is read again. */
+static bool is_written_as_it_is(const char *word, size_t length)
+{
+    size_t bad;
+    if (!utf8_is_valid(word, length, &bad))
+        return false;
+    for (const char *at = word; *at;) {
+        uint32_t point = utf8_next(&at);
+        if (point < ' ' || !utf8_is_plain(point) || utf8_is_hidden(point))
+            return false;
+    }
+    return true;
+}
+
+/* The choice at the stack's top; "" after a mistake. */
+static const char *read_choice(lua_State *lua, const struct script_reader *reader,
+                               const char *within)
+{
+    size_t length = 0;
+    const char *word = lua_type(lua, -1) == LUA_TSTRING ? lua_tolstring(lua, -1, &length) : NULL;
+    if (!word)
+        script_mistake(reader, within, "choices", "should be a list of strings, has %s",
+                       script_type(lua, -1));
+    else if (length > MAX_NAME_BYTES)
+        script_mistake(reader, within, "choices", "has one of more than %d bytes", MAX_NAME_BYTES);
+    else if (!is_written_as_it_is(word, length))
+        script_mistake(reader, within, "choices", "has one with characters that cannot be seen");
+    else
+        return arena_strdup(reader->arena, word);
+    return "";
+}
+
 static void read_choices(lua_State *lua, struct setting_info *info,
                          const struct script_reader *reader, const char *within)
 {
     if (!script_push(lua, reader, within, "choices", LUA_TTABLE))
         return;
-    size_t count = (size_t)lua_rawlen(lua, -1);
+    const lua_Unsigned length = lua_rawlen(lua, -1);
+    const size_t count = length < MAX_CHOICES ? (size_t)length : MAX_CHOICES;
     const char **choices = arena_array(reader->arena, count + 1, sizeof *choices);
     for (size_t i = 0; i < count; i++) {
-        if (lua_rawgeti(lua, -1, (lua_Integer)i + 1) == LUA_TSTRING)
-            choices[i] = arena_strdup(reader->arena, lua_tostring(lua, -1));
-        else
-            script_mistake(reader, within, "choices", "should be a list of strings, has %s",
-                           script_type(lua, -1));
-        if (!choices[i])
-            choices[i] = "";
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        choices[i] = read_choice(lua, reader, within);
         lua_pop(lua, 1);
     }
+    if (length > MAX_CHOICES)
+        script_mistake(reader, within, "choices", "has %llu entries; %d are the most there can be",
+                       (unsigned long long)length, MAX_CHOICES);
     if (count == 0)
         script_mistake(reader, within, "", "has no choices");
     info->choices = choices;
@@ -166,8 +198,8 @@ static void read_setting(lua_State *lua, struct settings *settings,
     info->name = arena_strdup(reader->arena, name);
     info->min = read_bound(lua, reader, within, "min", INT_MIN);
     info->max = read_bound(lua, reader, within, "max", INT_MAX);
-    info->unit = script_text(lua, reader, within, "unit", false);
-    info->help = script_text(lua, reader, within, "help", false);
+    info->unit = script_text(lua, reader, within, "unit", MAX_NAME_BYTES, false);
+    info->help = script_text(lua, reader, within, "help", MAX_TEXT_BYTES, false);
     read_choices(lua, info, reader, within);
     if (is_word(info) && (info->min != INT_MIN || info->max != INT_MAX))
         script_mistake(reader, within, "", "has choices, and so neither min nor max");

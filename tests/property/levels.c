@@ -65,6 +65,7 @@ static bool subject_read(struct subject *subject, uint64_t seed, uint64_t *state
     static const struct arguments no_arguments;
     char path[64];
     struct text profile = TEXT_INIT;
+    script_budget_renew(SCRIPT_SECONDS);
     snprintf(path, sizeof path, "/tmp/levels.%ld.yaml", (long)getpid());
     runner_write(&profile, seed, subject->number, false);
     bool done = write_file(path, profile.data);

@@ -66,6 +66,7 @@ static void make_plan(struct planning *planning, const char *path)
     static const struct arguments no_arguments;
     struct error *error = &planning->error;
     error_init(error);
+    script_budget_renew(SCRIPT_SECONDS);
     planning->profile = profile_read(path, error);
     if (!planning->profile ||
         !setup_templates(planning->profile, &planning->library, &planning->training_template,

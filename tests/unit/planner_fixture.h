@@ -63,6 +63,7 @@ static inline void fixture_init(struct planner_fixture *fixture, const char *tem
         .start = date_from_ymd(2027, 1, 4),
     };
     plan->race.date = fixture->input.start + 17 * DAYS_PER_WEEK + 6;
+    script_budget_renew(SCRIPT_SECONDS);
     fixture->planner = (struct planner){
         .input = &fixture->input,
         .plan = plan,

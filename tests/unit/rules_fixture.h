@@ -58,6 +58,7 @@ static inline struct ruleset *fixture_rules(const char *script, const struct pla
 {
     struct error error;
     error_init(&error);
+    script_budget_renew(SCRIPT_SECONDS);
     struct ruleset *rules = ruleset_new();
     if (!ruleset_add_text(rules, "test.lua", script, &error) ||
         !ruleset_bind(rules, plan, &error)) {

@@ -1,0 +1,64 @@
+/* The budget of a run. */
+#include "script/budget.h"
+
+#include "script/script.h"
+
+#define SECOND     1000000000LL /* nanoseconds */
+#define MOST_BYTES ((size_t)256 * 1024 * 1024)
+
+/* Sanitizers make scripts slower, and what they hold larger. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SCALE 10
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SCALE 10
+#endif
+#endif
+#ifndef SCALE
+#define SCALE 1
+#endif
+
+/* Of the process: a run is one. */
+static int seconds = SCRIPT_SECONDS;
+static long long spent;
+static size_t held;
+
+void script_budget_renew(int most_seconds)
+{
+    seconds = most_seconds;
+    spent = 0;
+}
+
+bool budget_take_bytes(size_t bytes)
+{
+    if (bytes > MOST_BYTES - held)
+        return false;
+    held += bytes;
+    return true;
+}
+
+void budget_give_bytes(size_t bytes)
+{
+    held -= bytes;
+}
+
+void budget_spend(long long time)
+{
+    spent += time;
+}
+
+long long budget_left(void)
+{
+    const long long most = seconds * SCALE * SECOND;
+    return spent < most ? most - spent : 0;
+}
+
+int budget_seconds(void)
+{
+    return seconds;
+}
+
+int budget_megabytes(void)
+{
+    return (int)(MOST_BYTES / (1024 * 1024));
+}

@@ -1,0 +1,11 @@
+-- A division by nothing.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        return false, 1 // 0
+    end,
+}

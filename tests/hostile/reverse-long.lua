@@ -1,0 +1,12 @@
+-- Backwards and forwards.
+return {
+    api = 1,
+    id = "hostile",
+    title = "Hostile",
+    level = "must",
+    why = "It tries to get out.",
+    allow = function(day, plan, set)
+        local text = ("x"):rep(60000)
+        while true do text:reverse() end
+    end,
+}
