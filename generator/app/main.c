@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/allocate.h"
 #include "app/commands.h"
 #include "app/option_help.h"
 #include "app/report.h"
@@ -37,12 +38,6 @@ static void print_command_help(const struct command *command, struct error *erro
     if (option_help(command, &help, error))
         fputs(text_string(&help), stdout);
     text_release(&help);
-}
-
-static void out_of_memory(void)
-{
-    fputs("hillplan: error: out of memory\n", stderr);
-    exit(STATUS_SYSTEM);
 }
 
 /* What scripts may use, if the command has scripts and was told. */
@@ -100,7 +95,7 @@ int main(int argc, char **argv)
 {
     struct error error;
     error_init(&error);
-    memory_on_failure(out_of_memory);
+    memory_on_failure(allocate_fail);
     hold_standard_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a write error like others */
     signal(SIGPIPE, SIG_DFL); /* a reader that goes away (head) has seen enough: no message */
