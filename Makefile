@@ -55,7 +55,7 @@ UNIT_TESTS   := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/t
 RANDOM_RUNNERS := $(BUILD)/random_runners
 RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o trial.o \
 	fullness.o messages.o runner.o oracle.o) $(addprefix $(BUILD)/generator/app/,setup.o options.o \
-	option_check.o option_help.o)
+	option_check.o option_help.o data_path.o)
 # Random weeks under random rules: each want at the best level that there is.
 LEVELS         := $(BUILD)/levels
 LEVEL_OBJECTS  := $(addprefix $(BUILD)/tests/property/,levels.o random_rules.o runner.o) \
@@ -204,6 +204,14 @@ $(BUILD)/%.o: %.c Makefile | $(PHRASES)
 	@mkdir -p $(@D)
 	@echo "compile $<"
 	$(Q)$(CC) $(ALL_CFLAGS) -DHILLPLAN_VERSION='"$(VERSION)"' -c -o $@ $<
+
+# Where the program looks for its data besides; built again when PREFIX changes.
+$(BUILD)/generator/app/data_path.o: ALL_CFLAGS += -DHILLPLAN_INSTALLED='"$(PREFIX)/share/hillplan"'
+$(BUILD)/generator/app/data_path.o: $(BUILD)/prefix
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+FORCE:
 
 -include $(LIB_OBJECTS:.o=.d) $(APP_OBJECTS:.o=.d) $(UNIT_TESTS:$(BUILD)/tests/%=$(BUILD)/tests/unit/%.d) $(RUNNER_OBJECTS:.o=.d) \
 	$(LEVEL_OBJECTS:.o=.d) $(BUILD)/tests/property/test_oracle.d

@@ -1550,14 +1550,14 @@ def test_the_profile_and_the_rule_in_the_readme_work(folder):
 @in_folder
 def test_an_installed_program_finds_its_rules_and_templates(folder):
     variant = os.path.basename(os.path.dirname(PROGRAM))
-    subprocess.run(["make", "-s", "-C", ROOT, "install", f"VARIANT={variant}", "PREFIX=/usr",
+    subprocess.run(["make", "-s", "-C", ROOT, "install", f"VARIANT={variant}",
                     f"DESTDIR={folder}/root"], check=True, capture_output=True)
     os.rename(os.path.join(folder, "root"), os.path.join(folder, "moved"))
-    installed = os.path.join(folder, "moved/usr/bin/hillplan")
+    installed = os.path.join(folder, "moved/usr/local/bin/hillplan")
     status, text, messages = hillplan("generate", EXAMPLE, "-f", "text", program=installed)
     assert status == 0 and text == plan_document("text"), messages
-    os.rename(os.path.join(folder, "moved/usr/share/hillplan/scripts"),
-              os.path.join(folder, "moved/usr/share/hillplan/gone"))
+    os.rename(os.path.join(folder, "moved/usr/local/share/hillplan/scripts"),
+              os.path.join(folder, "moved/usr/local/share/hillplan/gone"))
     status, _, messages = hillplan("generate", EXAMPLE, "-f", "text", program=installed)
     assert status == 4 and "scripts/rules" in messages
 

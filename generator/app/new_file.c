@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/setup.h"
+#include "app/data_path.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -37,7 +37,7 @@ bool new_file_write(const char *data, const char *placeholder, const char *name,
 {
     if (!is_free(out, "name another with -o", error))
         return false;
-    char *path = setup_data_path(data);
+    char *path = data_path(data, error);
     struct text starter = TEXT_INIT, named = TEXT_INIT;
     bool done = file_read((struct file_role){"the starter", false}, path, MOST_STARTER_BYTES,
                           &starter, error);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/data_path.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "files/language_file.h"
@@ -16,45 +17,11 @@
 #include "model/as_run.h"
 #include "rules/cuts.h"
 
-#define MOST_PATH_BYTES 4096
-
-/* Cuts the last part off a path; false at the root. */
-static bool go_up(char *path)
-{
-    char *slash = strrchr(path, '/');
-    if (!slash)
-        return false;
-    *slash = '\0';
-    return true;
-}
-
-char *setup_data_path(const char *name)
-{
-    struct text installed = TEXT_INIT, path = TEXT_INIT;
-    char folder[MOST_PATH_BYTES + 1] = "";
-    ssize_t length = readlink("/proc/self/exe", folder, MOST_PATH_BYTES);
-    folder[length > 0 ? length : 0] = '\0';
-    go_up(folder);
-    text_printf(&installed, "%s/../share/hillplan/%s", folder, name);
-    if (access(installed.data, R_OK) == 0)
-        return installed.data;
-    while (go_up(folder)) {
-        text_clear(&path);
-        text_printf(&path, "%s/%s", folder, name);
-        if (access(path.data, R_OK) == 0) {
-            text_release(&installed);
-            return path.data;
-        }
-    }
-    text_release(&path);
-    return installed.data; /* the message will name what is missing */
-}
-
 struct ruleset *setup_built_in_rules(struct error *error)
 {
     struct ruleset *rules = ruleset_new();
-    char *folder = setup_data_path("scripts/rules");
-    char *library = setup_data_path("scripts/rules/lib");
+    char *folder = data_path("scripts/rules", error);
+    char *library = data_path("scripts/rules/lib", error);
     ruleset_set_library(rules, library);
     bool done = ruleset_add_folder(rules, folder, RULE_BUILT_IN, error);
     free(folder);
@@ -226,7 +193,7 @@ static struct training_template *read_template(const struct profile *profile,
                                                struct error *error)
 {
     size_t count;
-    char *folder = setup_data_path("templates/training");
+    char *folder = data_path("templates/training", error);
     char **files = file_list(folder, ".yaml", &count, error);
     struct training_template *found = NULL;
     if (files && profile->template_name) {
@@ -244,7 +211,7 @@ static struct training_template *read_template(const struct profile *profile,
 bool setup_templates(const struct profile *profile, struct session_library **library,
                      struct training_template **training_template, struct error *error)
 {
-    char *folder = setup_data_path("templates/sessions");
+    char *folder = data_path("templates/sessions", error);
     *training_template = NULL;
     *library = session_library_read(folder, error);
     free(folder);
@@ -255,7 +222,7 @@ bool setup_templates(const struct profile *profile, struct session_library **lib
 
 struct lexicon *setup_words(struct error *error)
 {
-    char *path = setup_data_path("templates/words.yaml");
+    char *path = data_path("templates/words.yaml", error);
     struct lexicon *words = lexicon_read(path, error);
     free(path);
     return words;
@@ -263,7 +230,7 @@ struct lexicon *setup_words(struct error *error)
 
 struct log_words *setup_log_words(struct error *error)
 {
-    char *path = setup_data_path("templates/logs.yaml");
+    char *path = data_path("templates/logs.yaml", error);
     struct log_words *words = log_words_read(path, error);
     free(path);
     return words;
@@ -273,7 +240,7 @@ struct log_words *setup_log_words(struct error *error)
 
 bool setup_languages(struct arena *arena, struct word_list *languages, struct error *error)
 {
-    char *folder = setup_data_path("templates/pages");
+    char *folder = data_path("templates/pages", error);
     size_t count, prefix = strlen("text.");
     char **files = file_list(folder, ".yaml", &count, error);
     const char **words = arena_array(arena, files ? count : 0, sizeof *words);
@@ -308,7 +275,7 @@ bool setup_language(const char *name, struct language **language, struct error *
     if (!language_exists(name, error))
         return false;
     text_printf(&data, "templates/pages/text.%s.yaml", name);
-    char *path = setup_data_path(text_string(&data));
+    char *path = data_path(text_string(&data), error);
     *language = language_read(path, name, error);
     free(path);
     text_release(&data);
@@ -317,7 +284,7 @@ bool setup_language(const char *name, struct language **language, struct error *
 
 struct page_style *setup_page_style(const char *path, struct error *error)
 {
-    char *standard = path ? NULL : setup_data_path("templates/pages/standard.yaml");
+    char *standard = path ? NULL : data_path("templates/pages/standard.yaml", error);
     struct page_style *style = page_style_read(path ? path : standard, error);
     free(standard);
     return style;

@@ -13,12 +13,6 @@
 #include "rules/ruleset.h"
 #include "words/language.h"
 
-/*
- * The path of a file or folder of scripts/ or templates/: beside the installed program in
- * ../share/hillplan, or up the tree from a program that was not installed. The caller frees it.
- */
-char *setup_data_path(const char *name);
-
 /* A ruleset with the built-in rules; the caller frees it. NULL after an error. */
 struct ruleset *setup_built_in_rules(struct error *error);
 

@@ -3,7 +3,8 @@
  *
  * hillplan makes one document and ends, so running out of memory has one sensible answer: say so
  * and leave every file as it was. The program decides how (memory_on_failure); a library user who
- * sets nothing gets abort(). For what libraries allocate, the program's app/allocate.c does the same.
+ * sets nothing gets abort(). For what libraries allocate, the program's app/allocate.c does the
+ * same.
  */
 #ifndef HILLPLAN_BASE_MEMORY_H
 #define HILLPLAN_BASE_MEMORY_H

@@ -4,7 +4,8 @@
 #include "script/script.h"
 
 #define SECOND     1000000000LL /* nanoseconds */
-#define MOST_BYTES ((size_t)256 * 1024 * 1024)
+#define MEGABYTE   ((size_t)1024 * 1024)
+#define MOST_BYTES (256 * MEGABYTE)
 
 /* Sanitizers make scripts slower, and what they hold larger. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -49,7 +50,7 @@ void budget_spend(long long time)
 
 long long budget_left(void)
 {
-    const long long most = seconds * SCALE * SECOND;
+    const long long most = SECOND * SCALE * seconds;
     return spent < most ? most - spent : 0;
 }
 
@@ -60,5 +61,5 @@ int budget_seconds(void)
 
 int budget_megabytes(void)
 {
-    return (int)(MOST_BYTES / (1024 * 1024));
+    return (int)(MOST_BYTES / MEGABYTE);
 }
