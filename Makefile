@@ -21,7 +21,7 @@ BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-de
 	libjansson-dev libexpat1-dev libical-dev fonts-open-sans tzdata
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
 	python3-icalendar python3-yaml
-FUZZ_PACKAGES  := clang libclang-rt-dev
+FUZZ_PACKAGES  := clang libclang-rt-dev libcmocka-dev
 DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
 LINT_PACKAGES  := clang clang-format clang-tidy cppcheck lua-check python3-yaml

@@ -56,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct error error;
     error_init(&error);
+    script_budget_renew(SCRIPT_SECONDS);
     struct plan *plan = make_plan();
     const unsigned long long before = fingerprint(plan);
     char *text = calloc(length + 1, 1);
