@@ -22,7 +22,7 @@
 #define LEAST_ASKED          30 /* runners; a share of fewer is chance */
 #define RUNNING_PERCENT      97
 #define PEAK_PERCENT         90 /* of what the limits allow, */
-#define PEAK_RUNNERS_PERCENT 70 /* ... reached by so many */
+#define PEAK_RUNNERS_PERCENT 67 /* ... reached by so many */
 #define MOST_WEEK_ROWS       64
 #define MOST_SHOWN_OF_A_RULE 5
 #define MOST_NAMED           8 /* runners, to look at with --show */
