@@ -80,7 +80,10 @@ static void choose_path(const struct export_format *format, const char *path, co
 bool output_text(const struct text *text, const char *path, struct error *error)
 {
     struct text told = TEXT_INIT;
-    text_append_told(&told, text_string(text), text->length);
+    size_t mark = strlen(UTF8_MARK); /* the format's own, that spreadsheets know UTF-8 by */
+    mark = strncmp(text_string(text), UTF8_MARK, mark) == 0 ? mark : 0;
+    text_append_bytes(&told, text_string(text), mark);
+    text_append_told(&told, text_string(text) + mark, text->length - mark);
     bool done = file_write(path, text_string(&told), told.length, error);
     text_release(&told);
     return done;
