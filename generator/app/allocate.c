@@ -17,6 +17,7 @@
 
 #include "app/allocate.h"
 #include "base/error.h"
+#include "base/sanitizer.h"
 
 void allocate_fail(void)
 {
@@ -26,18 +27,7 @@ void allocate_fail(void)
 }
 
 /* Sanitizers have an allocator of their own in the same place. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_LAST_WORD 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_LAST_WORD 0
-#endif
-#endif
-#ifndef IS_LAST_WORD
-#define IS_LAST_WORD 1
-#endif
-
-#if IS_LAST_WORD
+#if !HAS_ADDRESS_SANITIZER
 
 /* What stands behind ours: the C library's, or a test's that fails. */
 typedef void *malloc_function(size_t size);

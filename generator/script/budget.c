@@ -1,6 +1,7 @@
 /* The budget of a run. */
 #include "script/budget.h"
 
+#include "base/sanitizer.h"
 #include "script/script.h"
 
 #define SECOND     1000000000LL /* nanoseconds */
@@ -8,16 +9,7 @@
 #define MOST_BYTES (256 * MEGABYTE)
 
 /* Sanitizers make scripts slower, and what they hold larger. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SCALE 10
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SCALE 10
-#endif
-#endif
-#ifndef SCALE
-#define SCALE 1
-#endif
+#define SCALE (HAS_ADDRESS_SANITIZER ? 10 : 1)
 
 /* Of the process: a run is one. */
 static int seconds = SCRIPT_SECONDS;

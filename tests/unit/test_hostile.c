@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/sanitizer.h"
 #include "words/message.h"
 
 #define FOLDER        "tests/hostile"
@@ -19,16 +20,7 @@
 #define HANGS_SECONDS 20
 
 /* Sanitizers keep freed memory: only their absence makes its amount mean something. */
-#if defined(__SANITIZE_ADDRESS__)
-#define MEMORY_IS_MEASURED false
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MEMORY_IS_MEASURED false
-#endif
-#endif
-#ifndef MEMORY_IS_MEASURED
-#define MEMORY_IS_MEASURED true
-#endif
+#define MEMORY_IS_MEASURED (!HAS_ADDRESS_SANITIZER)
 
 /* The first error or finding of a script, without its traceback. */
 static void judge(const char *path, struct script_limits limits, struct text *outcome)
