@@ -346,17 +346,19 @@ int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
     return count;
 }
 
+bool day_is_hard(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (session_is_hard(&day->sessions[i]) && day->sessions[i].kind != SESSION_RACE)
+            return true;
+    return false;
+}
+
 int week_hard_days_least(const struct week *week)
 {
     int count = 0;
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-        bool hard = false;
-        for (size_t i = 0; i < week->days[d].session_count; i++) {
-            const struct session *session = &week->days[d].sessions[i];
-            hard = hard || (session_is_hard(session) && session->kind != SESSION_RACE);
-        }
-        count += hard;
-    }
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        count += day_is_hard(&week->days[d]);
     return count;
 }
 

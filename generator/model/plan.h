@@ -321,6 +321,9 @@ bool week_lacks(const struct week *week, enum given_up what);
 /* The day with that date, or NULL where the plan has none. */
 const struct day *plan_day(const struct plan *plan, int date);
 
+/* Whether a day surely has a hard session; the goal race is none. */
+bool day_is_hard(const struct day *day);
+
 /* True if both days hold the same sessions, and as much of them. */
 bool day_is_same(const struct day *a, const struct day *b);
 

@@ -99,11 +99,8 @@ static enum extra_rank extra_rank(const struct week_search *search, int day, enu
 {
     if (has_extra(search, day - 1, kind) || has_extra(search, day + 1, kind))
         return EXTRA_BESIDE;
-    struct week next = {.days = {{0}}};
-    if (day + 1 < DAYS_PER_WEEK)
-        next.days[0] = search->week->days[day + 1];
-    return kind == SESSION_STRENGTH && week_hard_days_least(&next) > 0 ? EXTRA_BEFORE_HARD
-                                                                       : EXTRA_ANYWHERE;
+    bool is_eve = day + 1 < DAYS_PER_WEEK && day_is_hard(&search->week->days[day + 1]);
+    return kind == SESSION_STRENGTH && is_eve ? EXTRA_BEFORE_HARD : EXTRA_ANYWHERE;
 }
 
 /* Puts each extra on the first of the best days that allows it. */
