@@ -1,11 +1,11 @@
 /* hillplan check: a plan, of hillplan or of somebody else, against every rule. */
 #include <string.h>
 
-#include "app/output.h"
 #include "app/commands.h"
 #include "app/empty_days.h"
 #include "app/findings_report.h"
 #include "app/option_rows.h"
+#include "app/output.h"
 #include "app/plan_input.h"
 
 enum {

@@ -1,10 +1,10 @@
 /* hillplan explain: why a day, a week or the whole plan is what it is. */
 #include <string.h>
 
-#include "app/output.h"
 #include "app/commands.h"
 #include "app/explain_text.h"
 #include "app/option_rows.h"
+#include "app/output.h"
 #include "app/plan_input.h"
 #include "app/setup.h"
 

@@ -1,6 +1,6 @@
 /* hillplan keys: the keys of profiles and plan documents. */
-#include "app/output.h"
 #include "app/commands.h"
+#include "app/output.h"
 #include "files/keys.h"
 
 static enum status run_keys(const struct arguments *arguments, struct error *error)

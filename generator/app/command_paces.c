@@ -1,9 +1,9 @@
 /* hillplan paces: what a race says about training, and the splits of the next one. */
-#include "app/output.h"
 #include "app/commands.h"
 #include "app/course_input.h"
 #include "app/option_rows.h"
 #include "app/option_values.h"
+#include "app/output.h"
 #include "app/pace_report.h"
 
 enum {

@@ -1,9 +1,9 @@
 /* hillplan read: what is understood of somebody else's plan. */
 #include <string.h>
 
-#include "app/output.h"
 #include "app/commands.h"
 #include "app/option_rows.h"
+#include "app/output.h"
 #include "app/read_report.h"
 #include "app/report.h"
 #include "app/setup.h"

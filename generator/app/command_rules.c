@@ -1,10 +1,10 @@
 /* hillplan rules: what rules there are, what one says, and whether its cases hold. */
 #include <string.h>
 
-#include "app/output.h"
 #include "app/commands.h"
 #include "app/new_file.h"
 #include "app/option_rows.h"
+#include "app/output.h"
 #include "app/rules_messages.h"
 #include "app/rules_trace.h"
 #include "app/setup.h"
