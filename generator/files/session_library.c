@@ -82,6 +82,8 @@
     X(TIME, dose, step_s, "step", HERE, MAY, STEP_TIME_S, "and more at each further use")          \
     X(OWN_LIST, dose, stretches_s, "stretches", HERE, MUST, 1, MAX_STRETCHES, stretches,           \
       "the length of one, by use")                                                                 \
+    X(OWN_LIST, dose, distances_m, "distances_m", HERE, MAY, 1, MAX_DISTANCES, distances,          \
+      "a stretch is the one of these that is near to it, where its pace is known")                 \
     X(TIME, dose, longest_s, "longest", HERE, MAY, STEP_TIME_S, "none is longer")                  \
     X(NUMBER, dose, most_stretches, "most_stretches", HERE, MAY, 1, MOST_REPEATS, MOST_REPEATS,    \
       "", "how many at most")                                                                      \
@@ -163,6 +165,7 @@
 
 UNFILED(session_library, arena, "holds the rest");
 UNFILED(dose, stretch_count, "of stretches");
+UNFILED(dose, distance_count, "of distances");
 
 /* --- recipes -----------------------------------------------------------------------------------
  */
@@ -182,8 +185,8 @@ static const char *const recipe_sizes[] = {
 };
 static const struct word_list recipe_size_words = {recipe_sizes, RECIPE_SIZE_SECOND_LONG + 1, NULL};
 
-static const char *const paces[] = {"easy",     "marathon",   "threshold",
-                                    "interval", "repetition", "race"};
+static const char *const paces[] = {"easy",       "marathon", "threshold", "interval",
+                                    "repetition", "5k",       "race"};
 static const struct word_list pace_words = {paces, sizeof paces / sizeof *paces, NULL};
 
 /* The word itself is kept. */
@@ -228,6 +231,24 @@ static void read_stretches(struct document *document, const struct place *place,
 }
 
 static const struct own_field stretches_own = {read_stretches, NULL};
+
+static void read_distances(struct document *document, const struct place *place,
+                           const struct field *field, void *object)
+{
+    struct dose *dose = object;
+    for (const struct place *entry = place->first; entry; entry = entry->next) {
+        int *metres = &dose->distances_m[dose->distance_count];
+        int before = dose->distance_count ? metres[-1] : 0;
+        if (!decimal_parse(entry->text, 0, metres) || *metres <= before)
+            document_fail(document, entry, NULL,
+                          "should be whole metres, more than the one before");
+        else
+            dose->distance_count++;
+    }
+    (void)field;
+}
+
+static const struct own_field distances_own = {read_distances, NULL};
 
 static void finish_recovery(struct document *document, const struct place *place, void *object)
 {

@@ -306,6 +306,7 @@
     WANTS_OF(X, MENU_RACE, "race", "likewise")                                                     \
     WANTS_OF(X, MENU_RECOVERY, "recovery", "likewise")                                             \
     WANTS_OF(X, MENU_LIGHTER, "lighter", "of lighter weeks")                                       \
+    WANTS_OF(X, MENU_RETURN, "return", "of weeks on the way back after days off, but the last")    \
     WANTS_OF(X, MENU_TUNE_UP, "tune_up", "of weeks with a tune-up race")                           \
     WANTS_OF(X, MENU_RUN_WALK, "run_walk", "of weeks that go on to running half an hour")
 

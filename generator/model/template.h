@@ -29,6 +29,7 @@ enum step_length {
 };
 
 #define MAX_STRETCHES 8
+#define MAX_DISTANCES 12
 
 /*
  * How much work a session holds: what is run faster than easily, in seconds without recoveries. It
@@ -43,8 +44,10 @@ struct dose {
     int from_s, step_s;             /* ... or so many seconds: from_s > 0 */
     int stretches_s[MAX_STRETCHES]; /* the length of one by use */
     size_t stretch_count;
-    int single_from_s; /* a stretch that is the only one is so long at least */
-    int longest_s;     /* none is longer; UNKNOWN: as the time needs */
+    int distances_m[MAX_DISTANCES]; /* a stretch is one of them where its pace is known */
+    size_t distance_count;          /* 0: stretches go by time */
+    int single_from_s;              /* a stretch that is the only one is so long at least */
+    int longest_s;                  /* none is longer; UNKNOWN: as the time needs */
     int most_stretches;
     int recovery_percent; /* of the stretch before; 0: none */
     int recovery_least_s, recovery_most_s;
@@ -292,7 +295,8 @@ struct forecast_shape {
     size_t spread_count;
 };
 
-/* Menus by what kind of week it is: the phases, and lighter, tune-up race and run-walk weeks. */
+/* Menus by what kind of week it is: the phases, and lighter weeks, those back after days off,
+   and tune-up race and run-walk weeks. */
 enum menu_kind {
     MENU_BASE,
     MENU_BUILD,
@@ -301,6 +305,7 @@ enum menu_kind {
     MENU_RACE,
     MENU_RECOVERY,
     MENU_LIGHTER,
+    MENU_RETURN,
     MENU_TUNE_UP,
     MENU_RUN_WALK,
     MENU_KIND_COUNT

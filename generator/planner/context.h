@@ -35,6 +35,7 @@ struct planner {
     int *score_cap;          /* by rule: the most that prefer may still add; see schedule.c */
     int easy_pace_s;         /* seconds per unit, for estimates of time */
     int race_s, race_pace_s; /* the time that race pace follows, or UNKNOWN */
+    int five_km_pace_s;      /* of a race over 5 km at the runner's level, or UNKNOWN */
     struct forecast forecast;
     int late_returns;            /* weeks of a way back after days off that lie in the taper */
     int *uses;                   /* by recipe of the library: how often it was used so far */

@@ -1,11 +1,14 @@
 /* Dose: caps, growth with each use, and stretches of friendly lengths. */
 #include "planner/dose.h"
 
+#include <stdlib.h>
+
 /* From this length on stretches are whole minutes; shorter ones are as the recipe has them. */
 #define WHOLE_MINUTES_FROM 120
 #define RECOVERY_STEP_S    30
 #define STRETCH_STEP_S     30 /* of those downhill that are as long as the descent asks */
 #define SECONDS_PER_MINUTE 60
+#define LENGTH_WEIGHT      3   /* of the seconds that a stretch is off, beside those of all work */
 #define OFF_COST_S         120 /* of work that a stretch more or fewer than wished weighs */
 
 int dose_week_seconds(const struct planner *planner, int distance)
@@ -97,8 +100,7 @@ static bool divide_by(const struct dose *dose, int seconds, int most, int repeat
 /* How far a division is from what was wished: in work, and in the number of stretches. */
 static int cost_of(const struct work *work, int seconds, int off)
 {
-    int lost = seconds - work->repeats * work->stretch_s;
-    return (lost < 0 ? -lost : lost) + off * OFF_COST_S;
+    return abs(seconds - work->repeats * work->stretch_s) + off * OFF_COST_S;
 }
 
 /* Stretches of whole minutes: as many as their length gives, or near to that where whole minutes
@@ -118,6 +120,57 @@ static bool divide_long(const struct dose *dose, int seconds, int most, int leng
             least = cost_of(&tried, seconds, off);
             *work = tried;
         }
+    return least < INT_MAX;
+}
+
+/* The seconds of a stretch of that distance at the pace of the work. */
+static int stretch_seconds(const struct planner *planner, const struct recipe *recipe, int metres)
+{
+    return scale_floor(distance_from_m(metres, planner->plan->units),
+                       recipe_work_pace(planner, recipe), HUNDREDTHS);
+}
+
+/* Whether so many stretches of that length are allowed. */
+static bool may_divide(const struct dose *dose, int each, int repeats)
+{
+    return each <= dose->longest_s && repeats * each >= dose->least_s &&
+           (repeats > 1 || each >= dose->single_from_s);
+}
+
+/* The least work that is worth it in stretches of the recipe's distances; INT_MAX where it goes by
+   time, or its pace isn't known. */
+static int least_by_distance(const struct planner *planner, const struct recipe *recipe)
+{
+    const struct dose *dose = &recipe->dose;
+    int least = INT_MAX;
+    for (size_t i = 0; i < dose->distance_count && recipe_has_work_pace(planner, recipe); i++) {
+        int each = stretch_seconds(planner, recipe, dose->distances_m[i]);
+        for (int repeats = 1; repeats <= dose->most_stretches; repeats++)
+            if (may_divide(dose, each, repeats))
+                least = smaller_of(least, repeats * each);
+    }
+    return least;
+}
+
+/* Stretches of one of the recipe's distances: the nearest to what was wished, in work and in their
+   length, within `most`. */
+static bool divide_by_distance(const struct planner *planner, const struct recipe *recipe,
+                               int seconds, int most, int length, struct work *work)
+{
+    const struct dose *dose = &recipe->dose;
+    int least = INT_MAX;
+    for (size_t i = 0; i < dose->distance_count; i++) {
+        int each = stretch_seconds(planner, recipe, dose->distances_m[i]);
+        for (int repeats = 1; repeats <= dose->most_stretches; repeats++) {
+            int cost = abs(repeats * each - seconds) + LENGTH_WEIGHT * abs(each - length);
+            if (cost >= least || repeats * each > most || !may_divide(dose, each, repeats))
+                continue;
+            least = cost;
+            work->repeats = repeats;
+            work->stretch_s = each;
+            work->stretch_m = dose->distances_m[i];
+        }
+    }
     return least < INT_MAX;
 }
 
@@ -145,15 +198,20 @@ bool dose_make(const struct planner *planner, const struct recipe *recipe,
 {
     const struct dose *dose = &recipe->dose;
     int uses = recipe_uses(planner, recipe), cap = cap_of(planner, recipe, room);
-    int length = stretch_length(dose, uses), least = least_in_stretches(dose, length);
+    int length = stretch_length(dose, uses), least = least_by_distance(planner, recipe);
+    bool is_by_distance = least < INT_MAX;
+    if (!is_by_distance)
+        least = least_in_stretches(dose, length);
     if (dose->least_s > scale_floor(cap, dose->small_week_percent, 100))
         return false;
     int most = smaller_of(larger_of(cap, least), room->left_s);
     int wish =
         scale_floor(wished_seconds(planner, dose, larger_of(cap, least), uses), room->percent, 100);
     int seconds = smaller_of(larger_of(wish, least), most);
-    length = long_enough(dose, length, seconds);
-    if (seconds < least || !divide(dose, seconds, most, length, work))
+    if (seconds < least)
+        return false;
+    if (!(is_by_distance ? divide_by_distance(planner, recipe, seconds, most, length, work)
+                         : divide(dose, seconds, most, long_enough(dose, length, seconds), work)))
         return false;
     work->recovery_s = recovery_of(dose, work);
     return true;

@@ -2,8 +2,10 @@
 #include "planner/estimate.h"
 
 #include "planner/forecast.h"
+#include "training/pace.h"
 
 #define MOST_RUN_DAYS 6 /* nobody's normal week has more */
+#define FIVE_KM_M     5000
 
 static int count_run_days(const struct week_preferences *week)
 {
@@ -45,6 +47,9 @@ static void estimate_race(struct planner *planner)
 void estimate_all(struct planner *planner)
 {
     struct plan *plan = planner->plan;
+    int level = plan->runner.vdot_tenths;
+    planner->five_km_pace_s =
+        level == UNKNOWN ? UNKNOWN : vdot_race_pace_s(level, FIVE_KM_M, plan->units);
     estimate_easy_pace(planner);
     estimate_race(planner);
 

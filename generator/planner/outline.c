@@ -25,7 +25,9 @@ enum menu_kind outline_menu(const struct week *week)
         [PHASE_TAPER] = MENU_TAPER, [PHASE_RACE] = MENU_RACE,   [PHASE_RECOVERY] = MENU_RECOVERY,
     };
     bool is_returning = week->kind == WEEK_RETURN && week[1].kind == WEEK_RETURN;
-    return week->kind == WEEK_LIGHTER || is_returning ? MENU_LIGHTER : menus[week->phase];
+    return week->kind == WEEK_LIGHTER ? MENU_LIGHTER
+           : is_returning             ? MENU_RETURN
+                                      : menus[week->phase];
 }
 
 /* The phase of a week before race week, by how many weeks before race week it lies (from 1). */

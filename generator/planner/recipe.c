@@ -50,6 +50,8 @@ static struct pace_range flat_pace(const struct planner *planner, const char *pa
         return one_pace(paces->interval);
     if (strcmp(pace, "repetition") == 0)
         return one_pace(paces->repetition);
+    if (strcmp(pace, "5k") == 0)
+        return one_pace(planner->five_km_pace_s);
     return one_pace(planner->race_pace_s); /* the only other word that a template may hold */
 }
 
@@ -63,7 +65,8 @@ static int mean_pace(const struct planner *planner, struct pace_range pace)
     return pace.fast == UNKNOWN ? planner->easy_pace_s : (pace.fast + pace.slow) / 2;
 }
 
-int recipe_work_pace(const struct planner *planner, const struct recipe *recipe)
+/* The step that is the recipe's work, or NULL. */
+static const struct recipe_step *work_step(const struct recipe *recipe)
 {
     const struct recipe_step *work = NULL;
     for (size_t i = 0; i < recipe->step_count && !work; i++) {
@@ -73,14 +76,36 @@ int recipe_work_pace(const struct planner *planner, const struct recipe *recipe)
         else if (step->length == STEP_LENGTH_FINISH)
             work = step;
     }
+    return work;
+}
+
+bool recipe_has_work_pace(const struct planner *planner, const struct recipe *recipe)
+{
+    const struct recipe_step *work = work_step(recipe);
+    return work && step_pace(planner, work).fast != UNKNOWN;
+}
+
+int recipe_work_pace(const struct planner *planner, const struct recipe *recipe)
+{
+    const struct recipe_step *work = work_step(recipe);
     return work ? mean_pace(planner, step_pace(planner, work)) : planner->easy_pace_s;
 }
 
 /* --- how far the steps go -------------------------------------------------------------------- */
 
-/* The seconds of a step that is given by time; UNKNOWN for one that is given by distance. */
+/* The metres of a step that is given by distance; UNKNOWN for one that is given by time. */
+static int given_metres(const struct recipe_step *step, const struct work *work, bool is_in_work)
+{
+    if (is_in_work && step->kind != STEP_RECOVERY && work->stretch_m > 0)
+        return work->stretch_m;
+    return step->distance_m;
+}
+
+/* ... and the seconds of one that is given by time. */
 static int given_seconds(const struct recipe_step *step, const struct work *work, bool is_in_work)
 {
+    if (given_metres(step, work, is_in_work) != UNKNOWN)
+        return UNKNOWN;
     if (is_in_work)
         return step->kind == STEP_RECOVERY ? work->recovery_s : work->stretch_s;
     if (work->is_small_week && step->small_week_s > 0)
@@ -127,8 +152,9 @@ static int step_distance(const struct planner *planner, const struct recipe_step
     if (step->length == STEP_LENGTH_DESCENT)
         return 0; /* the recipe's */
     int seconds = given_seconds(step, work, is_in_work);
-    if (seconds == UNKNOWN)
-        return distance_from_m(step->distance_m, planner->plan->units);
+    int metres = given_metres(step, work, is_in_work);
+    if (metres != UNKNOWN)
+        return distance_from_m(metres, planner->plan->units);
     return scale_round(seconds, HUNDREDTHS, mean_pace(planner, step_pace(planner, step)));
 }
 
@@ -156,7 +182,7 @@ static struct step plain_step(const struct planner *planner, const struct recipe
     step.kind = recipe->kind;
     step.effort = recipe->effort;
     step.duration_s = given_seconds(recipe, work, is_in_work);
-    step.distance_m = recipe->distance_m;
+    step.distance_m = given_metres(recipe, work, is_in_work);
     step.pace = step_pace(planner, recipe);
     step.grade_percent = race_slopes_grade(planner->plan, recipe);
     return step;

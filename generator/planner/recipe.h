@@ -11,6 +11,7 @@
 struct work {
     int repeats;               /* of repeated steps; 0: it has none */
     int stretch_s, recovery_s; /* of a dose; 0: none */
+    int stretch_m;             /* what is run in stretch_s, where it is told so; else 0 */
     int finish;                /* distance of a long run's faster end, in hundredths; 0: none */
     int descent_m;             /* of a step along the session's descent; 0: none */
     bool is_small_week;        /* its warm-up is the short one */
@@ -30,6 +31,9 @@ struct pace_range step_pace(const struct planner *planner, const struct recipe_s
 
 /* The mean pace of the recipe's work, in seconds per unit; the easy one where it isn't known. */
 int recipe_work_pace(const struct planner *planner, const struct recipe *recipe);
+
+/* Whether the pace of the recipe's work is known. */
+bool recipe_has_work_pace(const struct planner *planner, const struct recipe *recipe);
 
 /* The slope that the recipe's descent is run on, in percent, above 0; 0: it has none. */
 int recipe_slope(const struct planner *planner, const struct recipe *recipe);

@@ -95,6 +95,11 @@ int riegel_predict_s(int race_m, int race_s, int metres)
     return (int)lround(riegel_race_time(race_m, race_s, metres));
 }
 
+int vdot_race_pace_s(int vdot_tenths, int metres, enum units units)
+{
+    return pace(metres / (vdot_race_time(vdot_tenths / 10.0, metres) / 60), units);
+}
+
 struct paces paces_from_race(int metres, int seconds, enum units units)
 {
     return paces_from_vdot(vdot_from_race(metres, seconds), units);

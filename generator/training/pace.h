@@ -32,6 +32,9 @@ int vdot_tenths_from_race(int metres, int seconds);
 int vdot_predict_s(int race_m, int race_s, int metres);
 int riegel_predict_s(int race_m, int race_s, int metres);
 
+/* The pace of a race at that level, in seconds per unit. */
+int vdot_race_pace_s(int vdot_tenths, int metres, enum units units);
+
 /* paces_from_vdot() of a race. */
 struct paces paces_from_race(int metres, int seconds, enum units units);
 

@@ -11,10 +11,13 @@ local function seconds_of(session, plan)
     return time.easy_s(plan, session.distance, climb_m)
 end
 
--- A step given by distance takes its part of the whole run's time.
+-- A step given by distance takes as long as its pace says, or its part of the whole run's time.
 local function step_seconds(step, session, plan)
     if hillplan.known(step, "duration_s") then
         return step.duration_s
+    end
+    if hillplan.known(step, "pace_fast") then
+        return hillplan.m(step.distance_m) * (step.pace_fast + step.pace_slow) // 200
     end
     local metres = math.max(1, hillplan.to_m(session.distance))
     return step.distance_m * seconds_of(session, plan) // metres

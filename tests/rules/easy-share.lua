@@ -1,5 +1,16 @@
 local plans = hillplan.use("plans")
 
+-- A run of 10 km and an hour, 3 km of it hard at a pace.
+local function three_km_at(pace)
+    local plan = plans.build({ weeks = { "I10@60 - - - - - -" } })
+    local run = plan.weeks[1].days[1].sessions[1]
+    run.steps = {
+        { kind = "warm_up", effort = "easy", duration_s = 1800 },
+        { kind = "run", effort = "hard", distance_m = 3000, pace = { pace, pace } },
+    }
+    return plan
+end
+
 return {
     rule = "easy-share",
     cases = {
@@ -28,6 +39,16 @@ return {
         {
             name = "a second too many of hard steps",
             plan = plans.build({ weeks = { "I10@60x6/121/120 - - - - - -" } }),
+            expect = { { week = 1, status = "broken", text = "12 of 60 minutes" } },
+        },
+        {
+            name = "steps by distance take the time of their pace",
+            plan = three_km_at(240),
+            expect = {},
+        },
+        {
+            name = "a second a km slower is too much",
+            plan = three_km_at(241),
             expect = { { week = 1, status = "broken", text = "12 of 60 minutes" } },
         },
         {

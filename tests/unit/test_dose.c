@@ -3,7 +3,8 @@
 
 #include "planner/dose.h"
 
-#define MOST_USES 12
+#define MOST_USES    12
+#define MOST_MINUTES 120
 
 static int least_of(int a, int b)
 {
@@ -28,15 +29,41 @@ static int cap_in(const struct planner_fixture *fixture, const struct recipe *re
     return cap;
 }
 
-/* The least that whole stretches give, or whole minutes in each of them. */
-static int least_in(const struct dose *dose, int uses)
+static bool goes_by_distance(const struct planner_fixture *fixture, const struct recipe *recipe)
 {
-    int length = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)], least = INT_MAX;
+    return recipe->dose.distance_count > 0 && recipe_has_work_pace(&fixture->planner, recipe);
+}
+
+/* The lengths that a stretch may have at that use: of the recipe's distances at its pace, or as the
+   recipe has it, or whole minutes. Returns how many. */
+static int lengths_of(const struct planner_fixture *fixture, const struct recipe *recipe, int uses,
+                      int lengths[])
+{
+    const struct dose *dose = &recipe->dose;
+    int wish = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)], count = 0;
+    if (goes_by_distance(fixture, recipe))
+        for (; count < (int)dose->distance_count; count++)
+            lengths[count] = dose->distances_m[count] / 10 *
+                             recipe_work_pace(&fixture->planner, recipe) / HUNDREDTHS;
+    else if (wish < 120)
+        lengths[count++] = wish;
+    else
+        for (int minutes = 1; minutes <= MOST_MINUTES; minutes++)
+            lengths[count++] = minutes * 60;
+    return count;
+}
+
+/* The least that is worth it in such stretches. */
+static int least_in(const struct planner_fixture *fixture, const struct recipe *recipe, int uses)
+{
+    const struct dose *dose = &recipe->dose;
+    int lengths[MOST_MINUTES], least = INT_MAX;
+    int count = lengths_of(fixture, recipe, uses, lengths);
     for (int n = 1; n <= dose->most_stretches; n++)
-        for (int each = length < 120 ? length : 60; each <= 7200; each += length < 120 ? 7200 : 60)
-            if (n * each >= dose->least_s && each <= dose->longest_s &&
-                (n > 1 || each >= dose->single_from_s))
-                least = least_of(least, n * each);
+        for (int i = 0; i < count; i++)
+            if (n * lengths[i] >= dose->least_s && lengths[i] <= dose->longest_s &&
+                (n > 1 || lengths[i] >= dose->single_from_s))
+                least = least_of(least, n * lengths[i]);
     return least;
 }
 
@@ -72,7 +99,7 @@ static void judge_bounds(struct planner_fixture *fixture, const struct recipe *r
     int cap = cap_in(fixture, recipe, room.distance);
     FOR_COUNT(int, uses, MOST_USES) {
         struct work work;
-        int least = least_in(dose, uses), most = cap > least ? cap : least;
+        int least = least_in(fixture, recipe, uses), most = cap > least ? cap : least;
         if (!make(fixture, recipe, uses, &room, &work)) {
             assert_true(room.left_s < least ||
                         cap * dose->small_week_percent / 100 < dose->least_s);
@@ -99,7 +126,8 @@ static void judge_growth(struct planner_fixture *fixture, const struct recipe *r
         if (!make(fixture, recipe, uses, &room, &work))
             continue;
         int seconds = dose_seconds(&fixture->planner, recipe, &work);
-        int rounding = (work.repeats + 1) * 60; /* whole minutes in each stretch, one fewer */
+        /* Whole minutes in each stretch, one fewer; or one stretch of a longer distance. */
+        int rounding = work.stretch_m > 0 ? work.stretch_s : (work.repeats + 1) * 60;
         assert_true(seconds + rounding >= before);
         before = seconds;
     }
@@ -136,6 +164,16 @@ static void in_a_short_plan_doses_grow_faster(void **state)
     assert_int_equal(work_by_use(20, 1), work_by_use(40, 1));
 }
 
+static void judge_distance(struct planner_fixture *fixture, const struct recipe *recipe,
+                           const struct work *work)
+{
+    int lengths[MOST_MINUTES], found = 0;
+    int count = lengths_of(fixture, recipe, 0, lengths);
+    for (int i = 0; i < count; i++)
+        found += work->stretch_m == recipe->dose.distances_m[i] && work->stretch_s == lengths[i];
+    assert_int_equal(found, 1);
+}
+
 static void judge_stretches(struct planner_fixture *fixture, const struct recipe *recipe,
                             struct dose_room room)
 {
@@ -146,7 +184,9 @@ static void judge_stretches(struct planner_fixture *fixture, const struct recipe
             continue;
         assert_true(work.repeats > 1 || work.stretch_s >= dose->single_from_s);
         int length = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)];
-        if (length < 120) /* or longer, where the most of them would hold too little */
+        if (goes_by_distance(fixture, recipe))
+            judge_distance(fixture, recipe, &work);
+        else if (length < 120) /* or longer, where the most of them would hold too little */
             assert_true(work.stretch_s == length ||
                         (work.stretch_s > length &&
                          length * dose->most_stretches < work.repeats * work.stretch_s + 60));
@@ -160,10 +200,33 @@ static void judge_stretches(struct planner_fixture *fixture, const struct recipe
     }
 }
 
-static void stretches_are_whole_minutes_and_none_stands_alone_that_is_short(void **state)
+static void stretches_are_friendly_and_none_stands_alone_that_is_short(void **state)
 {
     (void)state;
     for_each_dose(judge_stretches);
+}
+
+/* Repeats as runners know them, at the pace that the plan knows; by time where it knows none. */
+static void stretches_by_distance_need_a_pace(void **state)
+{
+    (void)state;
+    static const struct {
+        int pace_s, uses, repeats, metres;
+    } cases[] = {
+        {270, 0, 5, 800}, {270, 4, 4, 1000}, {240, 2, 6, 800}, {360, 0, 6, 600}, {UNKNOWN, 2, 7, 0},
+    };
+    FOR_COUNT(size_t, i, sizeof cases / sizeof *cases) {
+        struct planner_fixture fixture;
+        struct work work;
+        fixture_init(&fixture, "5k", 4500);
+        fixture.planner.plan->paces.interval = cases[i].pace_s;
+        const struct recipe *recipe = session_library_find(fixture.library, "vo2-intervals");
+        struct dose_room room = {60 * HUNDREDTHS, 3600, 100, 0};
+        assert_true(make(&fixture, recipe, cases[i].uses, &room, &work));
+        assert_int_equal(work.repeats, cases[i].repeats);
+        assert_int_equal(work.stretch_m, cases[i].metres);
+        fixture_release(&fixture);
+    }
 }
 
 static void a_faster_end_grows_and_keeps_its_bounds(void **state)
@@ -231,7 +294,8 @@ int main(void)
         cmocka_unit_test(a_dose_is_worth_it_and_never_above_its_caps),
         cmocka_unit_test(a_dose_grows_with_each_use),
         cmocka_unit_test(in_a_short_plan_doses_grow_faster),
-        cmocka_unit_test(stretches_are_whole_minutes_and_none_stands_alone_that_is_short),
+        cmocka_unit_test(stretches_are_friendly_and_none_stands_alone_that_is_short),
+        cmocka_unit_test(stretches_by_distance_need_a_pace),
         cmocka_unit_test(a_faster_end_grows_and_keeps_its_bounds),
         cmocka_unit_test(a_descent_is_what_its_steps_run_down),
     };

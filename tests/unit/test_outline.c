@@ -158,8 +158,8 @@ static void days_off_begin_the_rhythm_anew(void **state)
             assert_int_equal(weeks[back].kind, WEEK_RETURN);
             assert_int_equal(weeks[back + 1].kind, WEEK_RETURN);
             assert_int_not_equal(weeks[back + 2].kind, WEEK_LIGHTER);
-            assert_int_equal(fixture.planner.wishes[back].menu, MENU_LIGHTER);
-            assert_int_not_equal(fixture.planner.wishes[back + 1].menu, MENU_LIGHTER);
+            assert_int_equal(fixture.planner.wishes[back].menu, MENU_RETURN);
+            assert_int_not_equal(fixture.planner.wishes[back + 1].menu, MENU_RETURN);
             assert_int_equal(fixture.planner.late_returns, 0);
             for (int w = 0; w < 28; w++) {
                 bool is_full = weeks[w].kind == WEEK_BUILD || weeks[w].kind == WEEK_HOLD;
