@@ -8,15 +8,16 @@
 #include "files/template_file.h"
 #include "files/template_forms.h"
 
-#define PURPOSE_BYTES 1, 1000
-#define HILLS_M       0, 5000
-#define MOST_REPEATS  100
-#define MOST_DOSE_M   5000
-#define PERCENT       1, 100
-#define MOST_STEPS    50
-#define MOST_NOTES    10
-#define MOST_SESSIONS 200
-#define STEP_TIME_S   1, 24 * 3600
+#define PURPOSE_BYTES     1, 1000
+#define HILLS_M           0, 5000
+#define MOST_REPEATS      100
+#define MOST_DOSE_M       5000
+#define LONGEST_STRETCH_M 10000
+#define PERCENT           1, 100
+#define MOST_STEPS        50
+#define MOST_NOTES        10
+#define MOST_SESSIONS     200
+#define STEP_TIME_S       1, 24 * 3600
 
 /* --- the fields -------------------------------------------------------------------------------
  */
@@ -239,9 +240,11 @@ static void read_distances(struct document *document, const struct place *place,
     for (const struct place *entry = place->first; entry; entry = entry->next) {
         int *metres = &dose->distances_m[dose->distance_count];
         int before = dose->distance_count ? metres[-1] : 0;
-        if (!decimal_parse(entry->text, 0, metres) || *metres <= before)
+        if (!decimal_parse(entry->text, 0, metres) || *metres <= before ||
+            *metres > LONGEST_STRETCH_M)
             document_fail(document, entry, NULL,
-                          "should be whole metres, more than the one before");
+                          "should be whole metres, up to %d, and more than the one before",
+                          LONGEST_STRETCH_M);
         else
             dose->distance_count++;
     }

@@ -8,6 +8,7 @@
 #define RECOVERY_STEP_S    30
 #define STRETCH_STEP_S     30 /* of those downhill that are as long as the descent asks */
 #define SECONDS_PER_MINUTE 60
+#define MM_PER_M           1000
 #define LENGTH_WEIGHT      3   /* of the seconds that a stretch is off, beside those of all work */
 #define OFF_COST_S         120 /* of work that a stretch more or fewer than wished weighs */
 
@@ -123,11 +124,11 @@ static bool divide_long(const struct dose *dose, int seconds, int most, int leng
     return least < INT_MAX;
 }
 
-/* The seconds of a stretch of that distance at the pace of the work. */
+/* The whole seconds of a stretch of that distance at the pace of the work. */
 static int stretch_seconds(const struct planner *planner, const struct recipe *recipe, int metres)
 {
-    return scale_floor(distance_from_m(metres, planner->plan->units),
-                       recipe_work_pace(planner, recipe), HUNDREDTHS);
+    return scale_floor(metres * MM_PER_M, recipe_work_pace(planner, recipe),
+                       units_mm(planner->plan->units));
 }
 
 /* Whether so many stretches of that length are allowed. */

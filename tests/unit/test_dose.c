@@ -5,6 +5,7 @@
 
 #define MOST_USES    12
 #define MOST_MINUTES 120
+#define M_PER_KM     1000
 
 static int least_of(int a, int b)
 {
@@ -43,8 +44,8 @@ static int lengths_of(const struct planner_fixture *fixture, const struct recipe
     int wish = dose->stretches_s[least_of(uses, (int)dose->stretch_count - 1)], count = 0;
     if (goes_by_distance(fixture, recipe))
         for (; count < (int)dose->distance_count; count++)
-            lengths[count] = dose->distances_m[count] / 10 *
-                             recipe_work_pace(&fixture->planner, recipe) / HUNDREDTHS;
+            lengths[count] =
+                dose->distances_m[count] * recipe_work_pace(&fixture->planner, recipe) / M_PER_KM;
     else if (wish < 120)
         lengths[count++] = wish;
     else
@@ -213,7 +214,7 @@ static void stretches_by_distance_need_a_pace(void **state)
     static const struct {
         int pace_s, uses, repeats, metres;
     } cases[] = {
-        {270, 0, 5, 800}, {270, 4, 4, 1000}, {240, 2, 6, 800}, {360, 0, 6, 600}, {UNKNOWN, 2, 7, 0},
+        {270, 0, 5, 800}, {270, 4, 6, 800}, {240, 2, 6, 800}, {360, 0, 6, 600}, {UNKNOWN, 2, 7, 0},
     };
     FOR_COUNT(size_t, i, sizeof cases / sizeof *cases) {
         struct planner_fixture fixture;

@@ -221,7 +221,7 @@ static void mistakes_of_several_files_are_named(void **state)
         "7:4: error: sessions[2].steps[1].steps[0]: needs a duration, a distance_m or a length, "
         "and only one\n"
         "7:69: error: sessions[2].steps[1].steps[0].pace: \"fast\" is not one of easy, marathon, "
-        "threshold, interval, repetition, race; did you mean \"easy\"?\n");
+        "threshold, interval, repetition, 5k, race; did you mean \"easy\"?\n");
 }
 
 int main(void)
