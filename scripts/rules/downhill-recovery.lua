@@ -105,6 +105,10 @@ return {
         if not hills.downhill_session(day) then
             return nil
         end
+        local eve = days.before(day, plan, 1)
+        if eve and days.hard_session(eve) then
+            return -wishes.downhill_after_hard, "the day after something hard is easy"
+        end
         local wanted = 0
         for ahead = 1, set.easy_days do
             wanted = wanted + (is_wanted(plan, day.date + ahead) and 1 or 0)

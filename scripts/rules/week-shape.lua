@@ -75,6 +75,9 @@ return {
         if days.hard_session(day) and has_quick_end(eve) then
             return -wishes.quick_on_eve, "the day before something hard is easy"
         end
+        if days.hard_session(eve) and has_quick_end(day) then
+            return -wishes.quick_after_hard, "the day after something hard is easy"
+        end
         if days.has_kind(eve, "long") and has_quick_end(day) then
             return -wishes.quick_after_long, "legs are tired on the day after a long run"
         end

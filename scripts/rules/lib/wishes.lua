@@ -15,6 +15,8 @@ return {
     hard_after_far = 45, -- something hard on the day after a run of 20 km
     recovery_long = 2, -- each km beyond 6 of a run on the day after something hard or long
     quick_on_eve = 8, -- ... or on the eve of something hard
+    quick_after_hard = 8, -- ... or on the day after it
+    downhill_after_hard = 45, -- a downhill session on the day after something hard
     quick_after_long = 20, -- strides or sprints on the day after a long run
     sharpening = 20, -- race pace in race week on one of the last three days
     shake_out = 3, -- the shake-out not on the day before the race
