@@ -56,6 +56,21 @@ def test_the_same_profile_changes_nothing(folder):
 
 
 @in_folder
+def test_a_new_recent_race_gives_new_paces(folder):
+    plan, path = plan_and_path(folder)
+    runner = profile(folder, ('time: "49:30"', 'time: "47:30"'))
+    after, told = replan(path, TODAY, "--runner", runner)
+    assert "No day changes" not in told, told
+    assert_past_is_kept(plan, after, TODAY)
+    for pace in ("marathon", "threshold", "interval", "repetition"):
+        assert after["paces"][pace] < plan["paces"][pace], pace
+    threshold = [step["steps"][0]["pace"][0] for date, day in days_of(after).items() if date >= TODAY
+                 for session in day.get("sessions", []) if session["kind"] == "tempo"
+                 for step in session["steps"] if step.get("repeat")]
+    assert threshold and set(threshold) == {after["paces"]["threshold"]}, threshold
+
+
+@in_folder
 def test_a_moved_race_makes_phases_anew(folder):
     plan, path = plan_and_path(folder)
     for date, weeks in (("2027-05-16", 2), ("2027-04-18", -2)):

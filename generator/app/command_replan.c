@@ -33,10 +33,12 @@ static const struct option options[] = {
     [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
-    [OPTION_RUNNER] = {.name = "runner",
-                       .takes = TAKES_FILE,
-                       .value = "PROFILE",
-                       .help = "what has changed: another race date, other run days, days off"},
+    [OPTION_RUNNER] =
+        {.name = "runner",
+         .takes = TAKES_FILE,
+         .value = "PROFILE",
+         .help =
+             "what has changed: a new recent race, another race date, other run days, days off"},
     LOG_OPTIONS(OPTION_LOG, "what was run since the plan began"),
 };
 

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 
-#define LONGEST_REPEAT_M 3000 /* what runners still call by metres: "3000 m", but "5 km" */
+/* What runners still call by metres: "3000 m" of work, but "5 km", and "2.4 km easy". */
+#define LONGEST_REPEAT_M 3000
+#define LONGEST_EASY_M   1000
 
 static const char *kept_text(const struct words *words, struct text *text)
 {
@@ -18,7 +20,8 @@ static const char *step_amount(const struct words *words, const struct step *ste
 {
     if (step->distance_m == UNKNOWN)
         return words_duration(words, step->duration_s);
-    if (step->distance_m <= LONGEST_REPEAT_M && step->distance_m % 100 == 0)
+    int longest = step->effort == EFFORT_EASY ? LONGEST_EASY_M : LONGEST_REPEAT_M;
+    if (step->distance_m <= longest && step->distance_m % 100 == 0)
         return arena_printf(words->arena, "%d %s", step->distance_m,
                             words_phrase(words, PHRASE_UNIT_M));
     return words_distance(words, distance_from_m(step->distance_m, words->units));
