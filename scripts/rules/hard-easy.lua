@@ -35,15 +35,18 @@ local function has_load(day)
         or quality_session(day) ~= nil
 end
 
--- How many days ago something fast or long was last run, as far as it matters.
-local function days_since_load(day, plan)
+-- What a day of work, or a long run, loses by what was last fast or long being so near: hard
+-- sessions want more room between them than the long run does.
+local function lost_by_nearness(day, plan)
     for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)
         if before and has_load(before) then
-            return ago
+            local lost = wishes.spread * (ENOUGH_DAYS - ago)
+            local are_hard = days.hard_session(day) and days.hard_session(before)
+            return are_hard and lost + wishes.hard_apart or lost
         end
     end
-    return ENOUGH_DAYS
+    return 0
 end
 
 return {
@@ -119,7 +122,7 @@ return {
             return nil
         end
         local is_hard = days.hard_session(day) ~= nil
-        local lost = wishes.spread * (ENOUGH_DAYS - days_since_load(day, plan))
+        local lost = lost_by_nearness(day, plan)
         local eve = days.has_kind(day, "long") and days.before(day, plan, 1)
         if eve and quality_session(eve) then
             lost = lost + wishes.work_on_eve

@@ -222,6 +222,12 @@ return {
             expect = -120,
         },
         {
+            name = "it does after something hard",
+            plan = build({ "T8 D8v250 - - - - -" }, { week = { long_run = "sun" } }),
+            ask = { hook = "prefer", week = 1, day = 2 },
+            expect = -45,
+        },
+        {
             name = "what the plan's own days tell is not taken from the runner's history",
             plan = build(
                 { "E8 T8 - - - - -" },

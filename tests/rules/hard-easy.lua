@@ -159,7 +159,13 @@ return {
                 week = { quality = { "wed" } },
             }),
             ask = { hook = "prefer", week = 2, day = 2 },
-            expect = -150 - 15,
+            expect = -150 - 15 - 3,
+        },
+        {
+            name = "two days after a long run that is easy",
+            plan = plans.build({ weeks = { "- - - - - - L20", "- T8 - - - - -" } }),
+            ask = { hook = "prefer", week = 2, day = 2 },
+            expect = -15,
         },
         {
             name = "the day after a long run is the worst for a hard one",

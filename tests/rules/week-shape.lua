@@ -42,6 +42,8 @@ return {
         points("something hard after less", "- E19.99 T8 - - - -", 3, 0),
         points("strides on the day after a long run", "- L20 S5 - - - -", 3, -20),
         points("strides on the eve of something hard", "- S5 T8 - - - -", 3, -8),
+        points("strides on the day after something hard", "- T8 S5 - - - -", 3, -8),
+        points("strides two days after it", "- T8 - S5 - - -", 4, 0),
         points("strides on the eve of an easy run", "- S5 E8 - - - -", 3, 0),
         points("strides on a later one", "- L20 - S5 - - -", 4, 0),
         points("a rest day costs nothing", "- T8 - - - - -", 3, 0),

@@ -214,7 +214,7 @@ static void stretches_by_distance_need_a_pace(void **state)
     static const struct {
         int pace_s, uses, repeats, metres;
     } cases[] = {
-        {270, 0, 5, 800}, {270, 4, 6, 800}, {240, 2, 6, 800}, {360, 0, 6, 600}, {UNKNOWN, 2, 7, 0},
+        {270, 0, 5, 800}, {270, 4, 6, 800}, {240, 2, 6, 800}, {360, 0, 8, 400}, {UNKNOWN, 2, 7, 0},
     };
     FOR_COUNT(size_t, i, sizeof cases / sizeof *cases) {
         struct planner_fixture fixture;

@@ -22,6 +22,7 @@ return {
     shake_out = 3, -- the shake-out not on the day before the race
     recovery_apart = 10, -- runs on two days in a row in the weeks after the race
     spread = 15, -- each day that two fast or long runs are closer than three
+    hard_apart = 3, -- ... and both are hard
     work_on_eve = 40, -- ... and the one before is on the eve of the long run
     strength_apart = 10, -- strength sessions less than 3 days apart
 }
