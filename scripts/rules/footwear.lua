@@ -38,7 +38,9 @@ return {
             table.insert(notes, "Compression socks afterwards can ease the soreness.")
         end
         local left = races.days_to(plan, day.date)
-        local is_rehearsal = left >= REHEARSAL_FIRST and left <= REHEARSAL_LAST
+        local is_rehearsal = left >= REHEARSAL_FIRST
+            and left <= REHEARSAL_LAST
+            and races.class(plan) ~= "short"
         if is_rehearsal and days.has_kind(day, "long") then
             table.insert(notes, "Wear the shoes and clothes of race day.")
         end

@@ -3,6 +3,13 @@
 local days = hillplan.use("days")
 local hills = hillplan.use("hills")
 
+local STEEP_M_PER_KM = 35 -- a race that climbs so much is hiked in part
+
+local function is_steep(race)
+    return hillplan.known(race, "climb_m")
+        and race.climb_m * 1000 >= STEEP_M_PER_KM * race.distance_m
+end
+
 local function has_uphill(day)
     for _, session in ipairs(day.sessions) do
         if hills.is_uphill(session) then
@@ -22,7 +29,7 @@ return {
     source = "Coaching practice: lean with the hill, relaxed upper body, quick turnover. Neutral: "
         .. "no study behind it",
 
-    advise = function(day)
+    advise = function(day, plan)
         local notes = {}
         if hills.downhill_session(day) then
             table.insert(notes, "Down: lean with the hill, shoulders loose, quick short steps.")
@@ -30,6 +37,9 @@ return {
         end
         if has_uphill(day) then
             table.insert(notes, "Up: short quick steps, chest up; keep the effort, not the pace.")
+            if days.has_kind(day, "long") and is_steep(plan.race) then
+                table.insert(notes, "Hike what is too steep to run, as in the race.")
+            end
         end
         if days.has_kind(day, "run_walk") then
             table.insert(notes, "Run slowly with quick steps, so that you could talk.")

@@ -18,6 +18,8 @@ local RACE = {
     "- - - - - - -",
     "R42.2 - - - - - -",
 }
+-- The same before 10 km, after a first run.
+local SHORT = { "L15 - - - - - -", "- - - - - - -", "- - - - - - -", "R10 - - - - - -" }
 local EARLIER = plans.join(
     { "- L20 - - - - -" },
     plans.times(3, "- - - - - - -"),
@@ -37,6 +39,7 @@ return {
         advice("not a day earlier", EARLIER, 1, 2, { "shoes that fit" }),
         advice("a rehearsal 2 weeks before the race", RACE, 3, 1, { "race day" }),
         advice("not a day later", RACE, 3, 2, {}),
+        advice("none of it before a short race", SHORT, 1, 1, { "shoes that fit" }),
         advice("known shoes for the race", RACE, 5, 1, { "run long in" }),
     },
 }
