@@ -53,6 +53,7 @@
 ---@class Limit
 ---@field max integer below 0 counts as 0: nothing is left
 ---@field because string
+---@field or_more? boolean what the plan doesn't tell may allow more: what goes beyond it isn't judged
 
 ---@class WeekLimits the most that the week's runs may add up to (the goal race is not in the sums)
 ---@field distance? Limit
@@ -123,6 +124,7 @@
 ---@field goal_time_s integer
 ---@field expected_time_s integer what race pace follows: the goal, or what the recent race foretells
 ---@field course Course what its file tells
+---@field is_none boolean somebody else's plan, that tells the kinds of all its runs and names no race
 
 ---@class Course shares are whole percentages, which add up to 100
 ---@field climb_percent_by_third integer[] of the climb, early, in the middle and late in the race
@@ -193,6 +195,7 @@
 ---@field descent_m integer
 ---@field duration_s integer
 ---@field load_distance integer likewise, and what of past weeks was run beyond what counts
+---@field least_distance integer of the distance what is told, where not all of it is
 ---@field runs integer a tune-up race is one with its warm-up and cool-down, the easy runs of its day
 ---@field run_days integer days with a run, the goal race among them
 ---@field hard_days integer days with a hard session or a tune-up race

@@ -212,7 +212,7 @@ def test_a_time_of_two_numbers_is_in_hours_where_it_would_be_too_short_for_a_run
             file.write(TELL)
         report, _ = findings("date,title,distance (km),time\n2027-01-04,easy,10,1:05\n"
                              "2027-01-05,easy,10,55:00\n2027-01-06,easy,10,0:05:00\n",
-                             "times.csv", "--rules", rule)
+                             "times.csv", "--rules", rule, "--strict")
     told = {found["date"]: found["text"].split()[-1] for found in report["findings"]
             if found["rule"] == "tell"}
     assert [told[f"2027-01-0{day}"] for day in (4, 5, 6)] == ["3900", "3300", "300"], told
@@ -332,7 +332,7 @@ def test_weeks_are_counted_from_the_first_one_that_is_given():
     table = "week,day,miles,notes\n" + "".join(
         f"{week},{day},5,easy\n" for week in (10, 11, 12) for day in ("Mon", "Wed", "Fri"))
     status, out, messages = check(table, "plan.csv")
-    assert status == 0 and "not judged: session-spike: weeks 1-3" in out, out
+    assert status == 0 and "not judged: weekly-ramp: week 1: " in out, out
     assert messages == ("plan.csv: warning: begins with week 10, which is told of as week 1; of "
                         "those before nothing is known\n"), messages
     grid = "week,mon,tue,wed,thu,fri,sat,sun\n2,5 mi easy,,,,,,\n2,5 mi easy,,,,,,\n"
@@ -678,11 +678,51 @@ def test_rows_of_sums_and_headings_are_no_weeks():
 
 
 def test_a_race_with_weeks_behind_it_is_told_to_be_the_goal():
-    plan = ("date,title\n2027-01-09,5 km parkrun\n2027-01-16,8 km easy\n2027-01-23,8 km easy\n")
+    plan = ("date,title\n2027-01-09,21 km race\n2027-01-16,8 km easy\n2027-01-23,8 km easy\n")
     _, messages = findings(plan, "plan.csv")
-    assert messages == ("plan.csv:2:1: warning: '5 km parkrun' is taken for the goal race, as no "
+    assert messages == ("plan.csv:2:1: warning: '21 km race' is taken for the goal race, as no "
                         "later one is named; --runner PROFILE tells another date\n"), messages
     assert findings(plan.replace("8 km easy\n2027-01-23,8 km easy", "marathon"), "plan.csv")[1] == ""
+
+
+def test_a_short_race_with_weeks_behind_it_is_a_test_on_the_way():
+    plan = "date,title\n" + "".join(
+        f"2027-0{month}-{day:02d},{'5 km parkrun' if (month, day) == (1, 16) else '8 km easy'}\n"
+        for month, day in ((1, 9), (1, 16), (1, 23), (1, 30), (2, 6)))
+    report, messages = findings(plan, "plan.csv")
+    assert messages == "" and not [f for f in report["findings"] if f["rule"] == "taper"], report
+
+
+def judged_in_part(plan, *options):
+    """The rules of a plan of eight weeks, by whether they judge some of its weeks."""
+    report, _ = findings(plan, "plan.csv", *options)
+    weeks = {}
+    for found in report["findings"]:
+        if found["status"] == "not_judged":
+            weeks.setdefault(found["rule"], set()).add(found["week"])
+    return [rule for rule in RULES_THAT_JUDGE if len(weeks.get(rule, ())) < 8]
+
+
+RULES_THAT_JUDGE = (
+    "climb-progression downhill-economy downhill-progression downhill-recovery drills easy-share hard-easy "
+    "hills-and-flats lighter-weeks long-run race-day race-recovery rest-days return-after-break rolling-load "
+    "run-walk session-spike strength taper tune-up weekly-ramp week-shape").split()
+
+
+def test_most_rules_judge_a_plan_that_tells_kinds_or_distances():
+    head = "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n"
+    plans = {
+        "kinds and distances": ("Rest", "8 km easy", "10 km with 6 x 800 m", "Rest", "8 km tempo", "Rest",
+                                "16 km long run"),
+        "distances of parts": ("Rest", "8 km easy", "6 x 800 m", "Rest", "8 km tempo", "Rest", "16 km long run"),
+        "times": ("Rest", "45 min easy", "20 min tempo, 20 min easy", "Rest", "40 min easy", "Rest", "90 min long run"),
+        "steady runs": ("Rest", "8 km easy", "8 km steady", "Rest", "6 x 800 m", "Strength", "16 km long run"),
+    }
+    for name, week in plans.items():
+        plan = head + "".join(",".join((str(number + 1), *week)) + "\n" for number in range(8))
+        judged = judged_in_part(plan)
+        assert len(judged) >= 16, (name, set(RULES_THAT_JUDGE) - set(judged))
+        assert len(judged_in_part(plan, "--strict")) < len(judged), name
 
 
 def test_tables_are_read_as_spreadsheets_leave_them():

@@ -70,8 +70,11 @@ static void put_session(struct text *out, const struct cell_session *session, in
     text_append(out, session->sport == SPORT_UNKNOWN ? "unknown" : kind ? kind : "run");
     if (session->count > 1)
         text_printf(out, ", %d runs", session->count);
-    if (effort && session->sport == SPORT_RUN && (!kind || strcmp(kind, effort) != 0))
-        text_printf(out, ", %s", effort);
+    if (effort && session->sport == SPORT_RUN && (!kind || strcmp(kind, effort) != 0)) {
+        bool is_inferred =
+            session->effort_told == TOLD_INFERRED && session->kind_told != TOLD_INFERRED;
+        text_printf(out, ", %s%s", effort, is_inferred ? " (inferred)" : "");
+    }
     if (terrain && session->sport == SPORT_RUN)
         text_printf(out, ", %s", terrain);
     if (session->kind_told == TOLD_INFERRED)

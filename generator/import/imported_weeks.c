@@ -30,10 +30,23 @@ static struct imported_session *find_goal(const struct imported_plan *imported)
     return goal;
 }
 
+#define LONGEST_TEST_M    10000 /* a race of up to 10 km ... */
+#define WEEKS_BEHIND_RACE 2     /* ... with so many weeks of training behind it is no goal */
+
+/* A parkrun amid the plan: what is behind it is more than recovery. */
+static bool is_test(const struct imported_plan *imported, const struct imported_session *race)
+{
+    int weeks = (imported->last_day - race->day) / DAYS_PER_WEEK;
+    bool is_named = !imported->is_undated && race->day == imported->hints->race_date;
+    return !is_named && weeks >= WEEKS_BEHIND_RACE && race->session.distance != UNKNOWN &&
+           distance_to_m(race->session.distance, imported->plan->units) <= LONGEST_TEST_M;
+}
+
 /* The other races are tune-ups. */
 static void sort_out_races(struct imported_plan *imported)
 {
     const struct imported_session *goal = find_goal(imported);
+    goal = goal && is_test(imported, goal) ? NULL : goal;
     for (size_t i = 0; i < imported->session_count; i++) {
         struct imported_session *item = &imported->sessions[i];
         if (item->session.kind == SESSION_RACE && item != goal)

@@ -10,6 +10,9 @@
 #define LIGHTER_PERCENT 85  /* of the last week that was none */
 #define TAPER_PERCENT   80  /* of the peak */
 #define MOST_TAPER      3   /* weeks */
+#define LEAST_WEEKS     4   /* of a plan that would have a lighter one */
+#define UNTOLD_PERCENT  20  /* of its runs, at most, tell nothing of their distance */
+#define KINDS_PERCENT   67  /* of the runs, in a plan that tells its runs' kinds */
 
 /* ---- sessions ---- */
 
@@ -63,6 +66,13 @@ static int infer_long_runs(struct imported_plan *imported, int start)
     return inferred;
 }
 
+/* A long run of which nothing else is told. */
+static bool is_plain_long_run(const struct imported_session *session)
+{
+    return session->session.kind == SESSION_LONG && !session->session.may_be_no_run &&
+           session->cell && session->cell->sport == SPORT_RUN;
+}
+
 /* The plan's last run, of a race's length: it may be one. */
 static bool may_be_race(const struct imported_plan *imported, size_t i)
 {
@@ -92,18 +102,109 @@ static int infer_easy_runs(struct imported_plan *imported, int *runs)
     for (size_t i = 0; i < imported->session_count; i++) {
         struct imported_session *session = &imported->sessions[i];
         *runs += session_is_run(&session->session);
-        if (!has_hard || !is_plain_run(session) || session->session.effort != EFFORT_NONE ||
-            session->session.terrain != TERRAIN_NONE || session->cell->has_detail ||
-            session->cell->has_unknown || session->cell->distance.why || may_be_race(imported, i))
+        bool is_long = is_plain_long_run(session);
+        if (!has_hard || !(is_long || is_plain_run(session)) ||
+            session->session.effort != EFFORT_NONE || session->cell->has_detail ||
+            session->cell->has_unknown)
             continue;
-        session->session.kind = SESSION_EASY;
-        session->session.effort = EFFORT_EASY;
-        session->cell->kind = SESSION_EASY;
-        session->cell->effort = EFFORT_EASY;
-        session->cell->kind_told = session->cell->effort_told = TOLD_INFERRED;
+        if (!is_long) {
+            if (session->session.terrain != TERRAIN_NONE || session->cell->distance.why ||
+                may_be_race(imported, i))
+                continue;
+            session->session.kind = session->cell->kind = SESSION_EASY;
+            session->cell->kind_told = TOLD_INFERRED;
+        }
+        session->session.effort = session->cell->effort = EFFORT_EASY;
+        session->cell->effort_told = TOLD_INFERRED;
         inferred++;
     }
     return inferred;
+}
+
+static bool is_race(const struct session *session)
+{
+    return session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+}
+
+/* Whether most runs tell their kinds: of a plan that does, what is unusual would be told, too. */
+static bool tells_kinds(const struct imported_plan *imported)
+{
+    int runs = 0, kinds = 0;
+    for (size_t i = 0; i < imported->session_count; i++) {
+        const struct session *session = &imported->sessions[i].session;
+        runs += session_is_run(session);
+        kinds += session_is_run(session) && session->kind != SESSION_KIND_NONE;
+    }
+    return kinds > 0 && kinds * 100 >= runs * KINDS_PERCENT;
+}
+
+/* Runs of no kind that rules know, as steady ones and those that get faster: how hard they are is
+   told, or isn't, as before. */
+static int infer_plain_runs(struct imported_plan *imported)
+{
+    int inferred = 0;
+    for (size_t i = 0; i < imported->session_count; i++) {
+        struct session *session = &imported->sessions[i].session;
+        const struct cell_session *cell = imported->sessions[i].cell;
+        if (session->kind != SESSION_KIND_NONE || session->may_be_no_run || !cell ||
+            cell->sport != SPORT_RUN || cell->has_unknown || may_be_race(imported, i))
+            continue;
+        bool is_told = cell->kind >= 0 || session->effort != EFFORT_NONE;
+        if (!is_told && cell->has_detail)
+            continue;
+        session->kind = session->effort == EFFORT_HARD ? SESSION_TEMPO : SESSION_EASY;
+        inferred++;
+    }
+    return inferred;
+}
+
+/* Of which nothing is told of hills, neither by words nor by numbers; of a race it never is. */
+static bool tells_no_hills(const struct session *session)
+{
+    return session_is_run(session) && !session->may_be_no_run && !is_race(session) &&
+           session->kind != SESSION_KIND_NONE && session->kind != SESSION_UPHILL &&
+           session->kind != SESSION_DOWNHILL && session->terrain == TERRAIN_NONE &&
+           session->climb_m == UNKNOWN && session->descent_m == UNKNOWN;
+}
+
+/* Runs of which no hills are told are flat, and at home it is so where none has any. */
+static int infer_flat_runs(struct imported_plan *imported)
+{
+    int inferred = 0;
+    bool has_hills = false;
+    for (size_t i = 0; i < imported->session_count; i++) {
+        struct session *session = &imported->sessions[i].session;
+        if (!tells_no_hills(session)) {
+            has_hills = has_hills || (session_is_run(session) && !is_race(session));
+            continue;
+        }
+        session->terrain = TERRAIN_FLAT;
+        session->climb_m = session->descent_m = 0;
+        inferred++;
+    }
+    if (!has_hills)
+        imported->plan->runner.usual_descent_m = 0;
+    return inferred;
+}
+
+/* Whether each run tells its kind, and none is a race. */
+static bool names_no_race(const struct imported_plan *imported)
+{
+    for (size_t i = 0; i < imported->session_count; i++) {
+        const struct session *session = &imported->sessions[i].session;
+        if (session->kind == SESSION_KIND_NONE || session->kind == SESSION_RACE)
+            return false;
+    }
+    return true;
+}
+
+/* "3 of 40 runs are taken as ...": what was inferred of so many, if any. */
+static void tell_runs(struct imported_plan *imported, int inferred, int runs, const char *what)
+{
+    if (inferred)
+        imported_plan_infer(imported,
+                            arena_printf(imported->plan->arena, "%d of %d runs are taken as %s",
+                                         inferred, runs, what));
 }
 
 void plan_inference_sessions(struct imported_plan *imported)
@@ -113,20 +214,17 @@ void plan_inference_sessions(struct imported_plan *imported)
                               : imported->week_start % DAYS_PER_WEEK;
     if (imported->hints->strict)
         return;
-    struct arena *arena = imported->plan->arena;
     int long_runs = infer_long_runs(imported, start);
     int easy_runs = infer_easy_runs(imported, &runs);
-    if (easy_runs)
-        imported_plan_infer(
-            imported,
-            arena_printf(arena, "%d of %d runs are taken as easy, as the plan names its hard ones",
-                         easy_runs, runs));
-    if (long_runs)
-        imported_plan_infer(
-            imported, arena_printf(arena,
-                                   "%d of %d runs are taken as long runs, the longest of their "
-                                   "weeks by a quarter",
-                                   long_runs, runs));
+    tell_runs(imported, easy_runs, runs, "easy, as the plan names its hard ones");
+    tell_runs(imported, long_runs, runs, "long runs, the longest of their weeks by a quarter");
+    if (tells_kinds(imported)) {
+        tell_runs(imported, infer_plain_runs(imported), runs,
+                  "plain runs, as they name no kind that rules know");
+        tell_runs(imported, infer_flat_runs(imported), runs,
+                  "flat, as the plan tells no hills of them");
+    }
+    imported->plan->names_no_race = names_no_race(imported);
 }
 
 /* ---- weeks ---- */
@@ -137,39 +235,60 @@ static bool has_goal_race(const struct plan *plan, const struct week *week)
            plan->race.date < week->start + DAYS_PER_WEEK;
 }
 
-/* Whether each run of a week tells at least a part of its distance. */
-static bool tells_distances(const struct week *week)
+/* What is told of a run's distance: all, a part, or the time that it takes. */
+static int told_of(const struct session *session, enum units units)
 {
-    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        for (size_t i = 0; i < week->days[d].session_count; i++) {
-            const struct session *session = &week->days[d].sessions[i];
-            bool is_told = session->distance != UNKNOWN || session->distance_at_least > 0;
-            if (session->may_be_no_run || (session_is_run(session) && !is_told))
-                return false;
-        }
-    return true;
+    int distance = session->distance == UNKNOWN ? session->distance_at_least : session->distance;
+    return distance > 0 ? distance : timed_run_distance(session->duration_s, units);
 }
 
-/* The weeks' distances are known, or most of them, and no week says its kind. */
+static bool is_training(const struct session *session)
+{
+    return session_is_run(session) && session->kind != SESSION_RACE;
+}
+
+/* How many runs of the plan tell nothing of their distance, and how many there are. */
+static void count_untold(const struct plan *plan, int *untold, int *runs)
+{
+    for (size_t d = 0; d < plan->week_count * DAYS_PER_WEEK; d++) {
+        const struct day *day = &plan->weeks[d / DAYS_PER_WEEK].days[d % DAYS_PER_WEEK];
+        for (size_t i = 0; i < day->session_count; i++) {
+            const struct session *session = &day->sessions[i];
+            *untold += session->may_be_no_run ||
+                       (is_training(session) && told_of(session, plan->units) == 0);
+            *runs += session->may_be_no_run || is_training(session);
+        }
+    }
+}
+
+/* The distances of most runs are told, and no week says its kind. */
 static bool can_infer_weeks(const struct plan *plan)
 {
+    int untold = 0, runs = 0;
     for (size_t i = 0; i < plan->week_count; i++)
-        if (plan->weeks[i].kind != WEEK_KIND_NONE || !tells_distances(&plan->weeks[i]))
+        if (plan->weeks[i].kind != WEEK_KIND_NONE)
             return false;
-    return plan->week_count > 1;
+    count_untold(plan, &untold, &runs);
+    return plan->week_count > 1 && runs > 0 && untold * 100 <= runs * UNTOLD_PERCENT;
 }
 
 /* Of a week's training, as far as it is told. */
-static int told_distance(const struct week *week)
+static int told_distance(const struct plan *plan, size_t number)
 {
-    return week_sum_least(week, QUANTITY_DISTANCE);
+    const struct week *week = &plan->weeks[number];
+    int sum = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            if (is_training(&week->days[d].sessions[i]))
+                sum += told_of(&week->days[d].sessions[i], plan->units);
+    return sum;
 }
 
 static size_t peak_week(const struct plan *plan)
 {
     size_t peak = 0;
     for (size_t i = 0; i < plan->week_count; i++)
-        if (told_distance(&plan->weeks[i]) > told_distance(&plan->weeks[peak]))
+        if (told_distance(plan, i) > told_distance(plan, peak))
             peak = i;
     return peak;
 }
@@ -179,9 +298,9 @@ static void infer_lighter(struct plan *plan, size_t count, int *inferred)
     int last = 0;
     for (size_t i = 0; i < count; i++) {
         struct week *week = &plan->weeks[i];
-        int distance = told_distance(week);
+        int distance = told_distance(plan, i);
         bool is_less = last && distance * 100 <= last * LIGHTER_PERCENT;
-        if (is_less && i + 1 < plan->week_count && told_distance(&plan->weeks[i + 1]) > distance) {
+        if (is_less && i + 1 < plan->week_count && told_distance(plan, i + 1) > distance) {
             week->kind = WEEK_LIGHTER;
             ++*inferred;
         } else {
@@ -199,9 +318,9 @@ static size_t infer_taper(struct plan *plan, int *inferred)
     if (race == plan->week_count)
         return plan->week_count;
     size_t first = race;
-    int most = told_distance(&plan->weeks[peak]);
+    int most = told_distance(plan, peak);
     while (first > peak + 1 && race - first < MOST_TAPER - 1 &&
-           told_distance(&plan->weeks[first - 1]) * 100 <= most * TAPER_PERCENT)
+           told_distance(plan, first - 1) * 100 <= most * TAPER_PERCENT)
         first--;
     for (size_t i = first; i < race; i++, ++*inferred)
         plan->weeks[i].kind = WEEK_TAPER;
@@ -217,7 +336,7 @@ void plan_inference_weeks(struct imported_plan *imported)
         return;
     size_t before = infer_taper(plan, &taper);
     infer_lighter(plan, before, &lighter);
-    if (!lighter && !taper) {
+    if (!lighter && !taper && plan->week_count < LEAST_WEEKS) {
         for (size_t i = 0; i < plan->week_count; i++)
             plan->weeks[i].kind = WEEK_KIND_NONE;
         return;
@@ -226,8 +345,10 @@ void plan_inference_weeks(struct imported_plan *imported)
         if (plan->weeks[i].kind == WEEK_KIND_NONE)
             plan->weeks[i].kind = WEEK_BUILD;
     imported_plan_infer(
-        imported, arena_printf(plan->arena,
-                               "by their distances, %d weeks are taken as lighter ones and %d as "
-                               "the taper",
-                               lighter, taper));
+        imported, !lighter && !taper
+                      ? "by their distances, no week is taken as a lighter one"
+                      : arena_printf(plan->arena,
+                                     "by their distances, %d weeks are taken as lighter ones and "
+                                     "%d as the taper",
+                                     lighter, taper));
 }

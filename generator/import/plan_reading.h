@@ -16,6 +16,9 @@ void plan_reading_run(struct imported_plan *imported);
  */
 void timed_runs_take(struct imported_plan *imported);
 
+/* The distance of so many seconds at an easy pace of nobody in particular; 0 for UNKNOWN. */
+int timed_run_distance(int seconds, enum units units);
+
 /*
  * What is inferred of the plan's sessions, by day: the long run, that plain runs are easy; and of
  * its weeks, once they are made: lighter ones, and the taper. The plan tells of each.

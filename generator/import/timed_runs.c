@@ -5,6 +5,16 @@
 #define UNKNOWN_PACE_KM_S 390
 #define UNKNOWN_PACE_MI_S 628
 
+static int unknown_pace_s(enum units units)
+{
+    return units == UNITS_MI ? UNKNOWN_PACE_MI_S : UNKNOWN_PACE_KM_S;
+}
+
+int timed_run_distance(int seconds, enum units units)
+{
+    return seconds == UNKNOWN ? 0 : scale_round(seconds, HUNDREDTHS, unknown_pace_s(units));
+}
+
 static bool is_race(const struct session *session)
 {
     return session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
@@ -48,7 +58,7 @@ void timed_runs_take(struct imported_plan *imported)
     if (!hints->takes_times || timed == 0 || (!is_all && (!is_known || hints->strict)))
         return;
     if (!is_known)
-        pace_s = plan->units == UNITS_MI ? UNKNOWN_PACE_MI_S : UNKNOWN_PACE_KM_S;
+        pace_s = unknown_pace_s(plan->units);
     for (size_t i = 0; i < imported->session_count; i++) {
         struct session *session = &imported->sessions[i].session;
         if (is_timed(session))
@@ -59,6 +69,7 @@ void timed_runs_take(struct imported_plan *imported)
     }
     if (is_all) {
         plan->time_pace_s = pace_s;
+        plan->paces.easy = (struct pace_range){pace_s, pace_s};
         return;
     }
     imported_plan_infer(imported,

@@ -204,7 +204,7 @@ struct replanning {
 #define PLAN_FORMAT        2
 #define MARKED_PLAN_FORMAT 2
 
-#define MOST_INFERRED 3
+#define MOST_INFERRED 8
 
 struct plan {
     struct arena *arena;
@@ -237,6 +237,7 @@ struct plan {
     size_t week_count;
     struct week *planned; /* as_run.h: the weeks as planned, while they hold what was run */
     bool is_undated;      /* its file named no dates: of these, only weekdays and order are true */
+    bool names_no_race; /* of somebody else's: all its runs tell their kinds, and none is a race */
     /* Of one that tells its runs in time: what a unit of its distances stands for; else 0. */
     int time_pace_s;
     /* What was inferred of somebody else's plan, a sentence each. */

@@ -254,6 +254,7 @@ UNFILED(plan, arena, "holds the rest");
 UNFILED(plan, planned, "while the rules see what was run");
 UNFILED(plan, is_undated, "plans of others only");
 UNFILED(day, is_fixed, "while it is planned");
+UNFILED(plan, names_no_race, "plans of others only");
 UNFILED(plan, time_pace_s, "plans of others only");
 UNFILED(plan, inferred, "plans of others only");
 UNFILED(plan, inferred_count, "plans of others only");

@@ -147,7 +147,7 @@ bool open_days_limit(struct planner *planner, size_t week, struct week_limits *l
     if (!search_days(&search, 0, 0))
         return false;
     if (search.refusal.because && search.most > 0 && search.most < runs->max) {
-        *runs = (struct limit){search.most, search.refusal.because};
+        *runs = (struct limit){search.most, search.refusal.because, false};
         limits->week.rule[LIMIT_RUNS] = search.refusal.rule;
     }
     return true;

@@ -153,10 +153,24 @@ static struct limited_value known_value(int value, int least)
                             : (struct limited_value){value, false};
 }
 
+/* That more than a limit may be allowed. */
+static void add_open_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
+                           const struct limit *limit)
+{
+    const char *text =
+        arena_printf(checker->arena, "by what the plan does not say more than %s may be allowed",
+                     limit_message(checker->arena, kind, limit->max, checker->plan->units));
+    add_finding(checker, rule, make_finding(checker, FINDING_NOT_JUDGED, date, text));
+}
+
 static void add_passed_limit(struct checker *checker, size_t rule, int date, enum limit_kind kind,
                              struct limited_value known, const struct limit *limit)
 {
     enum units units = checker->plan->units;
+    if (limit->or_more) {
+        add_open_limit(checker, rule, date, kind, limit);
+        return;
+    }
     const char *text = arena_printf(
         checker->arena, "%s%s in %s, %s allowed: %s", known.is_at_least ? "at least " : "",
         limit_message(checker->arena, kind, known.value, units),

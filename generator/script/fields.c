@@ -145,6 +145,12 @@ static struct value read_race_metres(const struct field_access *access)
     return distance->metres <= 0 ? lacks() : number(distance->metres);
 }
 
+static struct value read_no_race(const struct field_access *access)
+{
+    const struct plan *plan = access->visible->plan;
+    return flag(plan->names_no_race && plan->race.date == NO_DATE);
+}
+
 static struct value read_race_distance(const struct field_access *access)
 {
     const struct race_distance *distance = access->at;
@@ -219,6 +225,13 @@ static struct value read_week_sum(const struct field_access *access)
                : quantity == QUANTITY_CLIMB_M ? week->most_climb_m
                                               : 0;
     return sum_of_runs(most > 0 ? smaller_of(sum, most) : sum, date);
+}
+
+static struct value read_least_distance(const struct field_access *access)
+{
+    if (!has_sums(access))
+        return not_filled();
+    return number(week_sum_least(access->object, QUANTITY_DISTANCE));
 }
 
 /* A count of the first days of a week, or UNKNOWN and the day that does not tell. */
@@ -522,6 +535,7 @@ static const struct view_field race_fields[] = {
     RACE_FIELDS(PLAIN) READ("distance", read_race_distance, race, distance, FIXED),
     READ("distance_m", read_race_metres, race, distance, FIXED),
     PART("course", read_course, VIEW_COURSE, FIXED),
+    WHOLE("is_none", read_no_race, FIXED),
     END,
 };
 
@@ -567,6 +581,7 @@ static const struct view_field week_fields[] = {
     SUM("descent_m", read_week_sum, QUANTITY_DESCENT_M),
     SUM("duration_s", read_week_sum, QUANTITY_DURATION_S),
     SUM("load_distance", read_week_sum, QUANTITY_LOAD_DISTANCE),
+    WHOLE("least_distance", read_least_distance, VARIES),
     WHOLE("runs", read_week_runs, VARIES),
     WHOLE("run_days", read_week_run_days, VARIES),
     WHOLE("hard_days", read_week_hard_days, VARIES),

@@ -100,14 +100,15 @@ static enum limit_kind find_limit(lua_State *lua, enum hook hook, const char *na
     return LIMIT_KIND_COUNT;
 }
 
-/* A limit or wish has nothing but its two fields: a misspelt one is told. */
-static void check_fields(lua_State *lua, const char *what, const char *name, const char *field)
+/* A limit or wish has nothing but its fields: a misspelt one is told. */
+static void check_fields(lua_State *lua, const char *what, const char *name, const char *field,
+                         const char *other)
 {
     lua_pushnil(lua);
     for (; lua_next(lua, -2); lua_pop(lua, 1)) {
         const char *key =
             lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : luaL_typename(lua, -2);
-        if (strcmp(key, field) != 0 && strcmp(key, "because") != 0)
+        if (strcmp(key, field) != 0 && strcmp(key, other) != 0 && strcmp(key, "because") != 0)
             luaL_error(lua, "%s '%s' has no field '%s'; it is { %s = ..., because = ... }", what,
                        name, key, field);
     }
@@ -120,7 +121,7 @@ static void read_limit(lua_State *lua, struct asking *asking, enum limit_kind ki
     if (lua_type(lua, -1) != LUA_TTABLE)
         luaL_error(lua, "limit '%s' should be { max = ..., because = ... }, is %s", name,
                    script_type(lua, -1));
-    check_fields(lua, "limit", name, "max");
+    check_fields(lua, "limit", name, "max", "or_more");
     lua_pushliteral(lua, "max");
     lua_rawget(lua, -2);
     if (!lua_isinteger(lua, -1))
@@ -134,14 +135,17 @@ static void read_limit(lua_State *lua, struct asking *asking, enum limit_kind ki
     lua_pushfstring(lua, "limit '%s': because", name);
     const char *because = check_text(lua, -2, lua_tostring(lua, -1), &length);
     copy_text(asking->rule->because[kind], because, length);
+    lua_pushliteral(lua, "or_more");
+    lua_rawget(lua, -5);
     /* What is left of a used-up budget is nothing, not less. */
     asking->question->limits->of[kind] = (struct limit){
         .max = max < 0         ? 0
                : max > INT_MAX ? INT_MAX
                                : (int)max,
         .because = asking->rule->because[kind],
+        .or_more = lua_toboolean(lua, -1),
     };
-    lua_pop(lua, 3);
+    lua_pop(lua, 4);
 }
 
 static void read_limits(lua_State *lua, struct asking *asking)
@@ -206,7 +210,7 @@ static void read_wish(lua_State *lua, struct asking *asking, enum wish_kind kind
     if (lua_type(lua, -1) != LUA_TTABLE)
         luaL_error(lua, "wish '%s' should be { %s = ..., because = ... }, is %s", name, key,
                    script_type(lua, -1));
-    check_fields(lua, "wish", name, key);
+    check_fields(lua, "wish", name, key, "because");
     lua_pushstring(lua, key);
     lua_rawget(lua, -2);
     int value = read_wished(lua, kind);

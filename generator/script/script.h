@@ -163,6 +163,7 @@ const char *limit_kind_name(enum limit_kind kind); /* "distance", "climb_m", ...
 struct limit {
     int max;
     const char *because;
+    bool or_more; /* what the plan doesn't tell may allow more: beyond it nothing is judged */
 };
 
 struct limits {

@@ -86,6 +86,10 @@ return {
     },
 
     limit_day = function(day, plan, set)
+        if not hillplan.known(plan.runner, "recent_weeks") then
+            local because = "a first dose of descent"
+            return { descent_m = { max = set.first_m, because = because, or_more = true } }
+        end
         local max, because = dose(plan, day.date, set)
         local below = hills.threshold_m() - 1
         if max > below then

@@ -2,9 +2,17 @@
 
 local time = hillplan.use("time")
 
--- How long a run takes: as planned, or at easy pace.
+-- Whether nobody tells how fast the runner is: then distances are compared in place of times.
+local function goes_by_distance(plan)
+    return not hillplan.known(plan.paces, "easy_fast")
+        and not hillplan.known(plan.runner, "recent_weeks")
+end
+
+-- How long a run takes: as planned, or at easy pace. By distance, that.
 local function seconds_of(session, plan)
-    if hillplan.known(session, "duration_s") then
+    if goes_by_distance(plan) then
+        return session.distance
+    elseif hillplan.known(session, "duration_s") then
         return session.duration_s
     end
     local climb_m = hillplan.known(session, "climb_m") and session.climb_m or 0
@@ -48,6 +56,16 @@ local function uneasy_seconds(session, plan)
     end
     local sum = sum_of(session.steps)
     return sum, sum
+end
+
+local function amounts_text(part, total, plan)
+    if goes_by_distance(plan) then
+        return hillplan.distance_text(part) .. " of " .. hillplan.distance_text(total)
+    end
+    return hillplan.count_text(part // 60)
+        .. " of "
+        .. hillplan.count_text(total // 60)
+        .. " minutes"
 end
 
 -- Ends the call where parts of a run are not known, and names it.
@@ -103,10 +121,8 @@ return {
         end
         return false,
             (least < most and "at least " or "")
-                .. hillplan.count_text(least // 60)
-                .. " of "
-                .. hillplan.count_text(total // 60)
-                .. " minutes are not easy; at least "
+                .. amounts_text(least, total, plan)
+                .. " are not easy; at least "
                 .. hillplan.percent_text(set.share)
                 .. " should be"
     end,

@@ -104,7 +104,8 @@ return {
     end,
 
     allow_week = function(week)
-        if week.hard_days <= 1 or week.distance >= hillplan.km(TWO_FROM_KM) then
+        local enough = hillplan.km(TWO_FROM_KM)
+        if week.hard_days <= 1 or week.least_distance >= enough or week.distance >= enough then
             return true -- limit_week looks after the rest
         end
         return false,

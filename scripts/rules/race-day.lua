@@ -17,6 +17,9 @@ local function name(race, otherwise)
 end
 
 local function check_goal_race(day, plan, has_race)
+    if plan.race.is_none then
+        return true
+    end
     if day.date ~= plan.race.date then
         if has_race then
             return false, "the goal race is on " .. hillplan.day_text(plan.race.date)

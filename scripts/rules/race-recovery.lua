@@ -83,7 +83,8 @@ end
 -- The race from which this day recovers, and its number of easy days; or nil.
 local function recovering_from(plan, date)
     local race = plan.race
-    if date > race.date and date - race.date <= miles(race.distance_m) then
+    local is_after = not race.is_none and date > race.date
+    if is_after and date - race.date <= miles(race.distance_m) then
         return race, miles(race.distance_m)
     end
     for _, tune_up in ipairs(plan.tune_up_races) do

@@ -34,6 +34,19 @@ local function limit(plan, date, set)
     return max, what .. history.longest_text(longest, is_estimated)
 end
 
+-- What the plan alone allows, where it doesn't tell all: what is not known can only allow more. Nil
+-- where all is known.
+local function least_limit(plan, date, set)
+    local longest, unknown = hillplan.largest("distance", date - RECENT_DAYS, date - 1)
+    if unknown == 0 and hillplan.known(plan.runner, "recent_weeks") then
+        return nil
+    end
+    local step = math.max(longest, hillplan.km(STEP_OF_KM)) * set.max_increase // 100
+    local max = math.max(hillplan.km(FREE_KM), longest > 0 and longest + step or 0)
+    return max,
+        "what the plan tells of the last " .. hillplan.count_text(RECENT_DAYS) .. " days"
+end
+
 return {
     api = 1,
     id = "session-spike",
@@ -59,6 +72,10 @@ return {
     limit_day = function(day, plan, set)
         if run_walk.includes(day.week) then
             return nil
+        end
+        local least, why = least_limit(plan, day.date, set)
+        if least then
+            return { distance = { max = least, because = why, or_more = true } }
         end
         local max, because = limit(plan, day.date, set)
         return { distance = { max = max, because = because } }

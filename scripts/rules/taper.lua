@@ -17,7 +17,7 @@ local LOOK_BACK_DAYS = 60
 
 -- What a week of the taper may hold, and why; nil outside the taper.
 local function distance_limit(week, plan)
-    local share = races.taper_share(week)
+    local share = races.taper_share(week, plan)
     if not share then
         return nil
     end

@@ -9,8 +9,12 @@ local TEN_KM_M = 10000
 local HALF_M = 21100 -- a half marathon, however it is rounded
 local MARATHON_M = 42200
 
--- The class of the goal race: "short" (to 10 km), "half", "marathon" or "ultra".
+-- The class of the goal race: "short" (to 10 km), "half", "marathon" or "ultra". A plan without a
+-- race may do what one for the longest may.
 function races.class(plan)
+    if plan.race.is_none then
+        return "ultra"
+    end
     local metres = plan.race.distance_m
     if metres <= TEN_KM_M then
         return "short"
@@ -25,9 +29,12 @@ function races.is_short(race)
     return race.distance_m <= TEN_KM_M
 end
 
--- Days until the goal race: 1 on the day before it, negative after it.
+local NEVER_DAYS = 100000
+
+-- Days until the goal race: 1 on the day before it, negative after it; where there is none, more
+-- than any rule asks for.
 function races.days_to(plan, date)
-    return plan.race.date - date
+    return plan.race.is_none and NEVER_DAYS or plan.race.date - date
 end
 
 -- The number of the week that holds a date.
@@ -35,8 +42,9 @@ local function week_number(plan, date)
     return (date - plan.weeks[1].start) // 7 + 1
 end
 
+-- The race's; where there is none, one behind all others.
 function races.week_number(plan)
-    return week_number(plan, plan.race.date)
+    return plan.race.is_none and NEVER_DAYS or week_number(plan, plan.race.date)
 end
 
 -- How many days of race week lie before the race: 0 to 6.
@@ -77,7 +85,10 @@ local function taper_of_plan(plan)
 end
 
 -- The share of the peak that a week may hold, in percent; nil outside the taper.
-function races.taper_share(week)
+function races.taper_share(week, plan)
+    if plan.race.is_none then
+        return nil
+    end
     local taper = hillplan.once(taper_of_plan)
     local place = week.number - taper.first + 1
     if place < 1 or week.number > taper.last then
