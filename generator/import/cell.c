@@ -82,9 +82,13 @@ static struct cell_reading choose(const struct cell_text *cell, struct cell_read
 }
 
 /* Whether what stands behind an "or" is a detail of a run that was told in full. */
-static bool is_detail(const struct cell_text *cell, size_t from, size_t at)
+static bool is_detail(const struct cell_text *cell, size_t from, size_t at, size_t to)
 {
-    uint64_t has = 0;
+    uint64_t has = 0, behind = tokens_have(cell, at, to);
+    bool is_bracket = at > from && (cell->tokens[at - 1].is & IS_OPEN);
+    if (is_bracket && (tokens_have(cell, from, at) & IS_AMOUNT) &&
+        !(behind & (ROLE(ROLE_REST) | ROLE(ROLE_OTHER) | ROLE(ROLE_EXTRA) | IS_DIST)))
+        return true; /* "16 mi (or 2:45)" */
     for (size_t i = from; i < at; i++) {
         uint64_t is = cell->tokens[i].is;
         if ((is & ROLE(ROLE_WITHIN)) || ((is & IS_SEPARATOR) && (has & (IS_AMOUNT | IS_NUM))))
@@ -156,7 +160,7 @@ static bool read_choice(struct cell_text *cell, size_t from, size_t to,
     for (size_t i = from; i < to; i++) {
         uint64_t is = cell->tokens[i].is;
         bool is_or = is & ROLE(ROLE_OR);
-        if (is_or && is_detail(cell, from, i)) {
+        if (is_or && is_detail(cell, from, i, to)) {
             *reading = read_range(cell, from, i);
             return true;
         }
@@ -255,7 +259,8 @@ static bool read_two_runs(struct cell_text *cell, size_t from, size_t to,
         return true;
     bool has_amount = tokens_have(cell, from, first) & (IS_AMOUNT | IS_NUM);
     bool ends_with_mark = cell->tokens[to - 1].is & MARK;
-    if (has_amount && (ends_with_mark || marks > 1)) { /* behind the parts */
+    bool is_behind = ends_with_mark && first > from && first + 1 < to;
+    if ((has_amount && (ends_with_mark || marks > 1)) || is_behind) { /* behind the parts */
         for (size_t i = from, begin = from; i < to; i++)
             if ((cell->tokens[i].is & MARK) || i + 1 == to) {
                 add_part(cell, begin, i + 1, reading);

@@ -152,7 +152,10 @@ void columns_note(struct column_map *map)
         char *name =
             arena_strdup(imported->plan->arena, columns_plain(map, map->row->cells[i].text));
         const char *whole = arena_strdup(imported->plan->arena, name);
-        if (strlen(name) > 1 && columns_weekday(map, name) < 0) /* "M" is Monday, "Mi" Mittwoch */
+        bool is_weekday = columns_weekday(map, name) >= 0;
+        if (is_weekday && strchr(name, ' ')) /* "Mon (miles)"; but "Mi" is Mittwoch */
+            map->measures[i] = take_measure(map, arena_strdup(imported->plan->arena, name));
+        else if (!is_weekday && strlen(name) > 1) /* "M" is Monday */
             map->measures[i] = take_measure(map, name);
         map->columns[i] = *name ? columns_named(map, name) : COLUMN_NONE;
         if (map->columns[i] == COLUMN_NONE && *whole)

@@ -210,6 +210,8 @@ static bool read_reference(struct lexer *lexer)
     const char *end = behind_reference(lexer, is_behind, &is_week);
     if (!end && lexicon_weekday(cell->hints->words, lexer->at, LANGUAGE_NONE, &length) >= 0)
         end = lexer->at + length;
+    if (end && !cell->count && !*end && end == lexer->at + length)
+        end = NULL; /* alone it is a word: "fri" is free in Danish */
     int number;
     const char *digits = lexer->at;
     if (!end && !cell->count && take_digits(&digits, 2, &number) && digits[0] == '.' &&
@@ -363,11 +365,12 @@ static bool read_measured_intensity(struct lexer *lexer)
     for (int i = 0; i < 2; i++) {
         const char *number = at;
         int seconds;
-        if (take_digits(&number, 2, &low) && *number == ':') {
+        if (take_digits(&number, 2, &low) && (*number == ':' || *number == '\'') &&
+            isdigit((unsigned char)number[1])) { /* "5:30", "5'30" */
             number++;
             if (take_digits(&number, 2, &seconds) != 2)
                 return false;
-            at = number;
+            at = number + strspn(number, "\"'");
         } else if (lexer_take_number(lexer, &at, &high)) {
             high = larger_of(high, 0);
         } else {

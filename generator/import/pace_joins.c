@@ -137,6 +137,12 @@ bool join_pace_run(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* "6 pace", "5 m pace", alone: a run at race pace, as of the plan's other cells */
+bool join_bare_pace_run(struct rule_match *match, struct cell_token *joined)
+{
+    return match->first == 0 && match->end == match->cell->count && join_pace_run(match, joined);
+}
+
 bool join_intensities(struct rule_match *match, struct cell_token *joined)
 {
     const struct cell_token *first = match->parts[0], *second = match->parts[2];

@@ -153,12 +153,23 @@ static int minutes_s(const struct cell_token *number)
     return number->hi > MOST_SECONDS ? MOST_SECONDS : number->hi * 60 / HUNDREDTHS;
 }
 
-/* "3/1 x 8": minutes */
+#define LEAST_ON_S 15 /* "45/15": seconds */
+
+/* "3/1 x 8": minutes; "45/15 x 20": seconds */
 bool join_on_off(struct rule_match *match, struct cell_token *joined)
 {
-    int times;
+    int times, on = match->parts[0]->hi, off = match->parts[2]->hi;
     if (!times_of(match->parts[4], &times))
         return false;
+    if (on >= LEAST_ON_S * HUNDREDTHS && off >= LEAST_ON_S * HUNDREDTHS) {
+        joined->is = IS_REPEAT;
+        joined->is_paired = true;
+        joined->times = times;
+        joined->measure = IS_DUR;
+        joined->each = on / HUNDREDTHS;
+        joined->lo = joined->hi = multiplied((on + off) / HUNDREDTHS, times, MOST_SECONDS);
+        return true;
+    }
     int each = minutes_s(match->parts[0]);
     joined->is = IS_REPEAT;
     joined->is_paired = true;
@@ -166,6 +177,47 @@ bool join_on_off(struct rule_match *match, struct cell_token *joined)
     joined->measure = IS_DUR;
     joined->each = each;
     joined->lo = joined->hi = multiplied(each + minutes_s(match->parts[2]), times, MOST_SECONDS);
+    return true;
+}
+
+/* "run 4 walk 1 x 8": minutes */
+bool join_run_walk(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[7], &times))
+        return false;
+    int run_s = minutes_s(match->parts[1]), walk_s = minutes_s(match->parts[4]);
+    joined->is = IS_REPEAT;
+    joined->is_paired = true;
+    joined->times = times;
+    joined->measure = IS_DUR;
+    joined->each = run_s;
+    joined->lo = joined->hi = multiplied(run_s + walk_s, times, MOST_SECONDS);
+    joined->kind = SESSION_RUN_WALK;
+    joined->effort = EFFORT_EASY;
+    return true;
+}
+
+#define MOST_OF_RATIO 20 /* minutes */
+
+/* "run/walk 4:1", "run 3/1": so long each, however often; beside a word of it, or a whole amount */
+bool join_ratio(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    int run = match->parts[0]->hi, walk = match->parts[2]->hi;
+    uint64_t before = tokens_have(cell, 0, match->first),
+             behind = tokens_have(cell, match->end, cell->count);
+    uint64_t next = match->end < cell->count ? cell->tokens[match->end].is : 0;
+    bool is_whole = run % HUNDREDTHS == 0 && walk % HUNDREDTHS == 0;
+    bool is_beside = (before | behind) & (ROLE(ROLE_WALK) | ROLE(ROLE_RUN));
+    for (size_t i = 0; i < cell->count; i++)
+        is_beside = is_beside || cell->tokens[i].kind == SESSION_RUN_WALK;
+    if (!is_whole || !is_beside || run <= walk || run > MOST_OF_RATIO * HUNDREDTHS || walk == 0 ||
+        ((before | behind) & IS_PLUS) || (next & (IS_UNIT | IS_LETTER | IS_SLASH | IS_JOIN)))
+        return false;
+    joined->is = IS_INTENSITY;
+    joined->is_pace = true;
+    joined->kind = joined->effort = -1;
     return true;
 }
 

@@ -195,6 +195,8 @@ static int choose_effort(const struct cell_text *cell, const struct clauses *cla
                 has[token->effort] = true;
         }
     }
+    if (kind == KIND_PROGRESSION && has[EFFORT_EASY])
+        return EFFORT_NONE; /* "start easy": it doesn't end so */
     int alone = effort_alone(cell, clauses);
     if (alone >= 0)
         return alone;
