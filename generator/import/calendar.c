@@ -177,7 +177,7 @@ static void read_event(struct imported_plan *imported, const struct calendar_eve
     icalcomponent *component = event->component;
     struct source_place place = event->lines.place;
     int day = event->day;
-    bool repeats = calendar_event_repeats(event);
+    bool repeats = event->repeats;
     if (day == NO_DATE) {
         imported_plan_warn(imported, place,
                            "an event without a date that can be read; it is left out");
@@ -223,47 +223,28 @@ static void warn_of_uid(struct imported_plan *imported, const struct calendar_ev
                        imported_plan_quote(imported, summary));
 }
 
-static void read_events(struct imported_plan *imported, const struct calendar_events *events)
+static void read_events(struct imported_plan *imported, struct calendar_events *events)
 {
     for (size_t i = 0; i < events->count && !imported->failed; i++) {
-        const struct calendar_event *event = &events->items[i];
-        warn_of_uid(imported, event);
-        if (!event->counts || event->is_cancelled)
+        struct calendar_event *event = &events->items[i];
+        bool is_read = event->counts && !event->is_cancelled;
+        if ((!is_read && !event->is_same_version) || !calendar_event_open(event))
             continue;
-        warn_of_utc(imported, event);
-        read_event(imported, events, event);
+        warn_of_uid(imported, event);
+        if (is_read) {
+            warn_of_utc(imported, event);
+            read_event(imported, events, event);
+        }
+        calendar_event_close(event);
     }
-}
-
-/* The events of a calendar; those of several calendars in one file come one after the other. */
-static void take_events(struct calendar_events *events, icalcomponent *root)
-{
-    if (icalcomponent_isa(root) != ICAL_XROOT_COMPONENT) {
-        calendar_events_take(events, root);
-        return;
-    }
-    for (icalcomponent *calendar =
-             icalcomponent_get_first_component(root, ICAL_VCALENDAR_COMPONENT);
-         calendar; calendar = icalcomponent_get_next_component(root, ICAL_VCALENDAR_COMPONENT))
-        calendar_events_take(events, calendar);
 }
 
 void calendar_read(struct imported_plan *imported, const char *text)
 {
     struct calendar_events events = {0};
-    struct arena *arena = imported->plan->arena;
     if (!calendar_events_scan(imported, text, &events))
         return;
     icalerror_set_errors_are_fatal(false);
-    icalcomponent *root = icalparser_parse_string(text);
-    if (!root) {
-        imported_plan_fail(imported, (struct source_place){1, 1},
-                           "cannot be read as iCalendar; export the calendar anew");
-        return;
-    }
-    events.items = arena_array(arena, events.line_count, sizeof *events.items);
-    take_events(&events, root);
-    calendar_events_sort_out(&events, arena);
-    read_events(imported, &events);
-    icalcomponent_free(root);
+    if (calendar_events_take(imported, &events))
+        read_events(imported, &events);
 }

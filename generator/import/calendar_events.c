@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 #define FIRST_YEAR       1900
 #define LAST_YEAR        2199
 #define MOST_OCCURRENCES 1000
@@ -32,11 +34,32 @@ static bool has_property(const struct calendar_event *event, icalproperty_kind k
     return icalcomponent_get_first_property(event->component, kind) != NULL;
 }
 
-bool calendar_event_repeats(const struct calendar_event *event)
+static bool tells_repeats(const struct calendar_event *event)
 {
     return event->lines.has_rrule || event->lines.has_rdate || event->lines.has_exrule ||
            has_property(event, ICAL_RRULE_PROPERTY) || has_property(event, ICAL_RDATE_PROPERTY) ||
            has_property(event, ICAL_EXRULE_PROPERTY);
+}
+
+bool calendar_event_open(struct calendar_event *event)
+{
+    char *text = memory_new(event->lines.length + 1);
+    memcpy(text, event->lines.text, event->lines.length);
+    icalcomponent *component = icalparser_parse_string(text);
+    free(text);
+    if (component && icalcomponent_isa(component) != ICAL_VEVENT_COMPONENT) {
+        icalcomponent_free(component);
+        component = NULL;
+    }
+    event->component = component;
+    return component != NULL;
+}
+
+void calendar_event_close(struct calendar_event *event)
+{
+    if (event->component)
+        icalcomponent_free(event->component);
+    event->component = NULL;
 }
 
 /* ---- rules ---- */
@@ -216,26 +239,17 @@ const int *calendar_event_days(const struct calendar_events *events,
 
 /* ---- which count ---- */
 
-void calendar_events_take(struct calendar_events *events, icalcomponent *calendar)
+static void note_event(struct calendar_event *event, struct arena *arena)
 {
-    for (icalcomponent *component =
-             icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
-         component && events->count < events->line_count;
-         component = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
-        struct calendar_event *event = &events->items[events->count];
-        *event = (struct calendar_event){
-            .component = component,
-            .lines = events->lines[events->count],
-            .order = events->count,
-            .uid = icalcomponent_get_uid(component),
-            .instance = day_of(icalcomponent_get_recurrenceid(component)),
-            .sequence = icalcomponent_get_sequence(component),
-            .counts = true,
-            .is_cancelled = icalcomponent_get_status(component) == ICAL_STATUS_CANCELLED,
-        };
-        read_days(event);
-        events->count++;
-    }
+    icalcomponent *component = event->component;
+    const char *uid = icalcomponent_get_uid(component);
+    event->uid = uid ? arena_strdup(arena, uid) : NULL;
+    event->instance = day_of(icalcomponent_get_recurrenceid(component));
+    event->sequence = icalcomponent_get_sequence(component);
+    event->counts = true;
+    event->is_cancelled = icalcomponent_get_status(component) == ICAL_STATUS_CANCELLED;
+    event->repeats = tells_repeats(event);
+    read_days(event);
 }
 
 static int compare_events(const void *a, const void *b)
@@ -256,19 +270,22 @@ static int compare_events(const void *a, const void *b)
 static void find_last_day(struct calendar_events *events, struct arena *scratch)
 {
     for (size_t i = 0; i < events->count; i++) {
-        const struct calendar_event *event = &events->items[i];
+        struct calendar_event *event = &events->items[i];
         size_t count = 1;
         bool is_endless = false;
         const int *days = &event->day;
-        if (calendar_event_repeats(event))
+        if (event->repeats && calendar_event_open(event)) {
             days = calendar_event_days(events, event, scratch, &count, &is_endless);
+            calendar_event_close(event);
+        }
         for (size_t d = 0; days && event->counts && !is_endless && d < count; d++)
             if (days[d] > events->last_day && days[d] != NO_DATE)
                 events->last_day = days[d];
     }
 }
 
-void calendar_events_sort_out(struct calendar_events *events, struct arena *arena)
+/* Which events count: of those of one UID the newest. */
+static void sort_out(struct calendar_events *events, struct arena *arena)
 {
     struct calendar_event **sorted = arena_array(arena, events->count + 1, sizeof *sorted);
     for (size_t i = 0; i < events->count; i++)
@@ -286,4 +303,24 @@ void calendar_events_sort_out(struct calendar_events *events, struct arena *aren
     events->last_day = NO_DATE;
     find_last_day(events, scratch);
     arena_free(scratch);
+}
+
+bool calendar_events_take(struct imported_plan *imported, struct calendar_events *events)
+{
+    struct arena *arena = imported->plan->arena;
+    events->items = arena_array(arena, events->line_count, sizeof *events->items);
+    for (size_t i = 0; i < events->line_count; i++) {
+        struct calendar_event *event = &events->items[events->count];
+        *event = (struct calendar_event){.lines = events->lines[i], .order = i};
+        if (!calendar_event_open(event)) {
+            imported_plan_fail(imported, event->lines.place,
+                               "an event that cannot be read; export the calendar anew");
+            return false;
+        }
+        note_event(event, arena);
+        calendar_event_close(event);
+        events->count++;
+    }
+    sort_out(events, arena);
+    return true;
 }

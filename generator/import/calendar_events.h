@@ -11,14 +11,17 @@
 
 #define MOST_EVENTS 8000
 
-/* What the lines of an event tell, in the order in which libical gives the events. */
+/* Where an event stands in the text, and what its lines tell. */
 struct event_lines {
     struct source_place place;
+    const char *text;
+    size_t length;
     bool has_rrule, has_rdate, has_exrule; /* in any spelling, and be it one that libical drops */
 };
 
+/* libical takes some eighty bytes for each of a text: it holds one event at a time. */
 struct calendar_event {
-    icalcomponent *component;
+    icalcomponent *component; /* while it is open */
     struct event_lines lines;
     size_t order; /* in the file */
     const char *uid;
@@ -27,6 +30,7 @@ struct calendar_event {
     bool is_same_version;        /* of a UID whose later event is on another day, and no newer */
     bool counts;                 /* no other of its UID stands for it */
     bool is_cancelled, has_time; /* has_time: it begins at an hour */
+    bool repeats;                /* it is on more days than its own by a rule or a list */
 };
 
 struct calendar_events {
@@ -40,14 +44,14 @@ struct calendar_events {
 bool calendar_events_scan(struct imported_plan *imported, const char *text,
                           struct calendar_events *events);
 
-/* Takes the events of a calendar; then finds which of all taken count. */
-void calendar_events_take(struct calendar_events *events, icalcomponent *calendar);
-void calendar_events_sort_out(struct calendar_events *events, struct arena *arena);
+/* Takes the events of the noted lines, and finds which of them count. */
+bool calendar_events_take(struct imported_plan *imported, struct calendar_events *events);
 
-/* True if the event is on more days than its own by a rule or a list. */
-bool calendar_event_repeats(const struct calendar_event *event);
+/* Reads the component of an event, which is closed again before the next is opened. */
+bool calendar_event_open(struct calendar_event *event);
+void calendar_event_close(struct calendar_event *event);
 
-/* The days of an event, NULL where its rule is none of the simple ones; in the arena. */
+/* The days of an open event, NULL where its rule is none of the simple ones; in the arena. */
 const int *calendar_event_days(const struct calendar_events *events,
                                const struct calendar_event *event, struct arena *arena,
                                size_t *count, bool *is_endless);
