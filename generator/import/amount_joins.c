@@ -164,6 +164,25 @@ bool join_hours(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+#define LEAST_MINUTES 5
+
+/* "1 hr 15", at the end of what it stands in */
+bool join_bare_minutes(struct rule_match *match, struct cell_token *joined)
+{
+    const struct cell_text *cell = match->cell;
+    const struct cell_token *hours = match->parts[0], *minutes = match->parts[1];
+    uint64_t next = match->end < cell->count ? cell->tokens[match->end].is : 0;
+    bool is_whole = hours->hi % 3600 == 0 && hours->lo == hours->hi && minutes->lo == minutes->hi;
+    if (hours->unit != UNIT_H || !is_whole || minutes->hi % HUNDREDTHS != 0 ||
+        minutes->hi < LEAST_MINUTES * HUNDREDTHS || minutes->hi >= 60 * HUNDREDTHS ||
+        (next &
+         (IS_X | IS_UNIT | IS_LETTER | IS_JOIN | IS_SLASH | ROLE(ROLE_COUNT) | ROLE(ROLE_SETS))))
+        return false;
+    joined->lo = joined->hi = hours->hi + minutes->hi * 60 / HUNDREDTHS;
+    joined->unit = UNIT_MIN;
+    return true;
+}
+
 bool join_week(struct rule_match *match, struct cell_token *joined)
 {
     if (match->end < match->cell->count && (match->cell->tokens[match->end].is & IS_UNIT))

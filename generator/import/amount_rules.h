@@ -29,10 +29,10 @@ rule_action join_range, join_unit_range, join_amount, join_hours, join_time_rang
     join_stroke_times, join_total_label, join_label, join_range_words, join_late_unit;
 
 /* Repeats: repeat_joins.c */
-rule_action join_times, join_on_off, join_run_walk, join_ratio, join_bare_pace_run, join_pairs,
-    join_repeat, join_factor, join_sets, join_repeat_of_number, join_hills, join_bracket,
-    join_anything, join_ladder, join_count, join_repeat_words, join_bracket_factor, join_all,
-    join_counted;
+rule_action join_times, join_on_off, join_run_walk, join_ratio, join_bare_minutes,
+    join_bracket_count, join_bare_pace_run, join_pairs, join_repeat, join_factor, join_sets,
+    join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder, join_count,
+    join_repeat_words, join_bracket_factor, join_all, join_counted;
 
 /* Paces: pace_joins.c */
 rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_pace_length,

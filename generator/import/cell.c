@@ -47,9 +47,12 @@ static struct cell_reading either_run(const struct cell_text *cell, const struct
     struct cell_reading both = {.what = CELL_SESSIONS};
     struct cell_session session = a->sessions[0];
     const struct cell_session *other = &b->sessions[0];
-    if (session.kind != other->kind && !(is_race(session.kind) && is_race(other->kind)))
+    bool is_amount = other->kind < 0 && other->effort == EFFORT_NONE && !other->has_detail &&
+                     !is_race(session.kind); /* "long run 16 mi or 2:30": the same run */
+    if (!is_amount && session.kind != other->kind &&
+        !(is_race(session.kind) && is_race(other->kind)))
         session.kind = -1;
-    if (session.effort != other->effort)
+    if (!is_amount && session.effort != other->effort)
         session.effort = EFFORT_NONE;
     if (session.terrain != other->terrain)
         session.terrain = TERRAIN_NONE;

@@ -54,7 +54,10 @@ bool join_named_pace(struct rule_match *match, struct cell_token *joined)
 bool join_pace_of_name(struct rule_match *match, struct cell_token *joined)
 {
     uint64_t before = match->first ? match->cell->tokens[match->first - 1].is : 0;
-    return !(before & (ROLE(ROLE_RACE) | IS_RACE_PACE)) && join_named_pace(match, joined);
+    bool is_race = match->first && (before & IS_DIST) && /* "5k pace intervals" */
+                   match->cell->plain.lower[match->cell->tokens[match->first - 1].end - 1] == 'k';
+    return !is_race && !(before & (ROLE(ROLE_RACE) | IS_RACE_PACE)) &&
+           join_named_pace(match, joined);
 }
 
 #define FASTEST_PACE_S 120
@@ -122,7 +125,11 @@ bool join_distance_pace(struct rule_match *match, struct cell_token *joined)
     const struct cell_token *distance = match->parts[0];
     bool is_short = match->cell->plain.lower[distance->end - 1] == 'k';
     bool is_named = match->parts[1] || (match->parts[2]->is & IS_RACE_PACE);
-    if (distance->unit != UNIT_KM || (is_named && !is_short) || distance->lo != distance->hi)
+    const struct cell_text *cell = match->cell;
+    bool is_of_other = !is_short && match->end < cell->count && /* "10 km ritmo alegre" */
+                       (cell->tokens[match->end].is & IS_UNKNOWN);
+    if (distance->unit != UNIT_KM || (is_named && !is_short) || distance->lo != distance->hi ||
+        is_of_other)
         return false;
     joined->is_race_name = true;
     return set_pace(joined, SESSION_RACE_PACE, EFFORT_HARD);
@@ -130,7 +137,9 @@ bool join_distance_pace(struct rule_match *match, struct cell_token *joined)
 
 bool join_pace_run(struct rule_match *match, struct cell_token *joined)
 {
-    if (match->parts[0]->kind >= 0)
+    const struct cell_text *cell = match->cell;
+    bool is_of_other = match->end < cell->count && (cell->tokens[match->end].is & IS_UNKNOWN);
+    if (match->parts[0]->kind >= 0 || is_of_other)
         return false;
     joined->kind = SESSION_RACE_PACE;
     joined->effort = EFFORT_HARD;

@@ -180,13 +180,20 @@ bool join_on_off(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
-/* "run 4 walk 1 x 8": minutes */
+/* "run 4 walk 1 x 8": minutes; "1 min run, 1 min walk x 10" */
 bool join_run_walk(struct rule_match *match, struct cell_token *joined)
 {
     int times;
     if (!times_of(match->parts[7], &times))
         return false;
-    int run_s = minutes_s(match->parts[1]), walk_s = minutes_s(match->parts[4]);
+    int seconds[2], count = 0;
+    for (size_t i = 0; i < 6; i++)
+        if (match->parts[i] && (match->parts[i]->is & (IS_NUM | IS_DUR)) && count < 2)
+            seconds[count++] =
+                match->parts[i]->is & IS_DUR ? match->parts[i]->hi : minutes_s(match->parts[i]);
+    int run_s = seconds[0], walk_s = seconds[1];
+    if (count < 2)
+        return false;
     joined->is = IS_REPEAT;
     joined->is_paired = true;
     joined->times = times;
@@ -247,6 +254,22 @@ bool join_pairs(struct rule_match *match, struct cell_token *joined)
     for (size_t i = 8; i <= 9; i++)
         if (match->parts[i] && (match->parts[i]->is & ROLE(ROLE_WALK)))
             joined->kind = SESSION_RUN_WALK;
+    return true;
+}
+
+#define MOST_HILLS 20
+
+/* "hill repeats (6)" */
+bool join_bracket_count(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    if (!times_of(match->parts[2], &times) || times > MOST_HILLS || joined->kind == SESSION_STRIDES)
+        return false;
+    joined->is |= IS_REPEAT;
+    joined->is &= ~IS_WORD;
+    joined->times = times;
+    joined->measure = 0;
+    joined->effort = joined->kind == SESSION_UPHILL ? EFFORT_HARD : joined->effort;
     return true;
 }
 

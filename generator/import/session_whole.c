@@ -422,11 +422,28 @@ static struct cell_amount named_race(const struct cell_text *cell)
     return nothing;
 }
 
+/* "parkrun + 5 km easy": what is run beside a race whose length its name alone tells. */
+static bool tells_more_than_race(const struct clauses *clauses)
+{
+    bool has_more = false;
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        if (clause->role != CLAUSE_MAIN || !clause->distance)
+            continue;
+        if (!(clause->lead & IS_PLUS) || (clause->has & ROLE(ROLE_RACE)))
+            return false;
+        has_more = true;
+    }
+    return has_more;
+}
+
 static void find_race(const struct cell_text *cell, const struct clauses *clauses,
                       struct cell_session *session)
 {
     struct cell_amount named = named_race(cell);
-    if (tells_parts_alone(clauses, session)) {
+    bool is_beside =
+        named.hi != UNKNOWN && session->distance.hi != UNKNOWN && tells_more_than_race(clauses);
+    if (is_beside || tells_parts_alone(clauses, session)) {
         add(&session->distance, &named, MOST_CM);
         session->is_at_least = session->is_at_least || named.hi == UNKNOWN;
         return;
