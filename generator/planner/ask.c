@@ -17,6 +17,7 @@ struct budget budget_unlimited(void)
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         budget.limits.of[kind] = (struct limit){.max = INT_MAX};
         budget.rule[kind] = 0;
+        budget.read[kind] = (struct days_read){0};
     }
     return budget;
 }
@@ -30,14 +31,22 @@ static bool is_tighter(const struct limit *limit, size_t rule, const struct budg
            (limit->max == before->max && limit->max != INT_MAX && rule < budget->rule[kind]);
 }
 
-static void tighten_budget(struct budget *budget, size_t rule, const struct limits *limits)
+static void tighten_budget(struct budget *budget, size_t rule, const struct limits *limits,
+                           const struct days_read *read)
 {
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++) {
         if (is_tighter(&limits->of[kind], rule, budget, kind)) {
             budget->limits.of[kind] = limits->of[kind];
             budget->rule[kind] = rule;
+            budget->read[kind] = *read;
         }
     }
+}
+
+void days_read_add(struct days_read *days, const struct days_read *more)
+{
+    days->all |= more->all;
+    days->amounts |= more->amounts;
 }
 
 /* ---- what is settled ---- */
@@ -50,7 +59,7 @@ static bool is_settled(uint64_t rules, size_t rule)
 /* Notes the rule, if its answer goes by no other day of the week. */
 static bool settle(uint64_t *rules, size_t rule, const struct answer *answer)
 {
-    if (rule >= SETTLED_RULES || answer->days_read != 0)
+    if (rule >= SETTLED_RULES || answer->read.all != 0)
         return false;
     *rules |= (uint64_t)1 << rule;
     return true;
@@ -65,7 +74,7 @@ static void settle_limits(struct planner *planner, struct settled_limits *settle
     for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
         if (is_tighter(&kept.of[kind], rule, &settled->budget, kind))
             kept.of[kind].because = arena_strdup(planner->plan->arena, kept.of[kind].because);
-    tighten_budget(&settled->budget, rule, &kept);
+    tighten_budget(&settled->budget, rule, &kept, &answer->read);
 }
 
 /* ---- questions ---- */
@@ -92,13 +101,14 @@ static bool ask_limits(struct planner *planner, enum hook hook, size_t week, siz
             return false;
         settle_limits(planner, settled, rule, &limits, &answer);
         if (answer.kind == ANSWER_GIVEN)
-            tighten_budget(budget, rule, &limits);
+            tighten_budget(budget, rule, &limits, &answer.read);
     }
     for (size_t kind_of = 0; settled && kind_of < LIMIT_KIND_COUNT; kind_of++)
         if (is_tighter(&settled->budget.limits.of[kind_of], settled->budget.rule[kind_of], budget,
                        (int)kind_of)) {
             budget->limits.of[kind_of] = settled->budget.limits.of[kind_of];
             budget->rule[kind_of] = settled->budget.rule[kind_of];
+            budget->read[kind_of] = settled->budget.read[kind_of];
         }
     return true;
 }
@@ -191,8 +201,7 @@ static bool ask_permission(struct planner *planner, enum hook hook, size_t week,
             return false;
         if (answer.kind == ANSWER_REFUSED) {
             *allowed = false;
-            *refusal =
-                (struct refusal){rule, answer.because, answer.days_read, answer.reads_sessions};
+            *refusal = (struct refusal){rule, answer.because, answer.read, answer.reads_sessions};
         } else if (settled) {
             settle(&settled->rules, rule, &answer);
         }
@@ -215,7 +224,7 @@ bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct 
 static void add_score(struct preference *preference, const struct answer *answer)
 {
     preference->score += answer->score;
-    if (answer->days_read == 0 && answer->score < 0)
+    if (answer->read.all == 0 && answer->score < 0)
         preference->of_day += answer->score;
 }
 
@@ -233,6 +242,8 @@ bool ask_prefer(struct planner *planner, size_t week, size_t day, struct settled
         bool is_given = answer.kind == ANSWER_GIVEN;
         if (settled && settle(&settled->rules, rule, &answer) && is_given)
             add_score(&settled->preference, &answer);
+        if ((is_given ? answer.score : 0) < planner->score_cap[rule])
+            days_read_add(&preference->lost_by, &answer.read);
         if (!is_given)
             continue;
         add_score(preference, &answer);

@@ -7,10 +7,12 @@
 
 #include "planner/context.h"
 
-/* The tightest limits, and by which rule. Texts are valid until the rules are asked again. */
+/* The tightest limits, by which rule, and what that one goes by. Texts are valid until the rules
+   are asked again. */
 struct budget {
     struct limits limits;
     size_t rule[LIMIT_KIND_COUNT];
+    struct days_read read[LIMIT_KIND_COUNT];
 };
 
 /* The most that is wished, and by which rule. Texts are in the plan's arena. */
@@ -23,14 +25,18 @@ struct week_wishes {
 struct refusal {
     size_t rule;
     const char *because;
-    unsigned days_read; /* as in struct answer */
+    struct days_read read; /* as in struct answer */
     bool reads_sessions;
 };
+
+/* Adds days that something goes by, too. */
+void days_read_add(struct days_read *days, const struct days_read *more);
 
 /* A score, and the rule that took the most away, if any did. */
 struct preference {
     int score;
     int of_day; /* what is lost whatever stands on the days before in the same week; at most 0 */
+    struct days_read lost_by; /* what all that is lost goes by */
     bool has_worst;
     struct refusal worst;
 };

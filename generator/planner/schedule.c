@@ -2,6 +2,7 @@
 #include "planner/fixed_days.h"
 #include "planner/schedule.h"
 #include "planner/standing.h"
+#include "planner/week_outlook.h"
 #include "planner/week_refusals.h"
 
 #include <string.h>
@@ -10,7 +11,19 @@
 struct day_option {
     int item;
     int score;
+    struct days_read lost_by; /* what the score goes by, once it is known */
     bool is_scored, is_taken, is_refused;
+};
+
+/* A day that is being filled. */
+struct day_search {
+    size_t day;
+    int score; /* of the days before */
+    struct day_option options[DAYS_PER_WEEK + 1];
+    size_t count;
+    bool has_budget;
+    struct budget budget; /* asked for when the first run needs it */
+    struct outlook *outlook;
 };
 
 /* Where what is settled of an item (or REST) stands. */
@@ -40,28 +53,27 @@ static bool item_fits(const struct week_search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-static void list_option(const struct week_search *search, int item, struct day_option *options,
-                        size_t *count)
+static void list_option(const struct week_search *search, int item, struct day_search *here)
 {
-    options[(*count)++] = (struct day_option){.item = item, .score = search->cap};
+    int lost = item == REST ? 0 : search->lost[item][here->day];
+    here->options[here->count++] = (struct day_option){.item = item, .score = search->cap + lost};
 }
 
 /* What may stand on a day; whether the rules allow it is asked later. */
-static void list_options(const struct week_search *search, size_t day, struct day_option *options,
-                         size_t *count)
+static void list_options(const struct week_search *search, struct day_search *here)
 {
+    const size_t day = here->day;
     int race = search_race_on(search, day), left = search_count_left(search);
-    *count = 0;
     if (race != REST) {
-        list_option(search, race, options, count);
+        list_option(search, race, here);
         return;
     }
     if (left > 0 && search->open_days & 1u << day)
         for (int i = 0; i < (int)search->menu->count; i++)
             if (item_fits(search, i, day))
-                list_option(search, i, options, count);
+                list_option(search, i, here);
     if (left <= count_days(days_after(search->open_days, day)))
-        list_option(search, REST, options, count);
+        list_option(search, REST, here);
 }
 
 /* Whether two items are easy runs that differ by nothing but how far they go. */
@@ -78,15 +90,16 @@ static bool are_alike(const struct week_search *search, int a, int b)
 
 /* Whether the day can have a longer and a shorter one of the easy runs that are alike: one between
    them is hardly ever the better choice, and their orders are too many to try. */
-static bool is_in_between(const struct week_search *search, const struct day_option *options,
-                          size_t count, const struct day_option *option)
+static bool is_in_between(const struct week_search *search, const struct day_search *here,
+                          const struct day_option *option)
 {
     const struct item *items = search->menu->items;
     bool has_longer = false, has_shorter = false;
-    for (size_t i = 0; i < count; i++) {
-        if (options[i].is_refused || !are_alike(search, options[i].item, option->item))
+    for (size_t i = 0; i < here->count; i++) {
+        const struct day_option *other = &here->options[i];
+        if (other->is_refused || !are_alike(search, other->item, option->item))
             continue;
-        int more = items[options[i].item].session.distance - items[option->item].session.distance;
+        int more = items[other->item].session.distance - items[option->item].session.distance;
         has_longer = has_longer || more > 0;
         has_shorter = has_shorter || more < 0;
     }
@@ -94,15 +107,25 @@ static bool is_in_between(const struct week_search *search, const struct day_opt
 }
 
 /* The option that may have the highest score, the first of equals; NULL where none is left. */
-static struct day_option *best_option(const struct week_search *search, struct day_option *options,
-                                      size_t count)
+static struct day_option *best_option(const struct week_search *search, struct day_search *here)
 {
     struct day_option *best = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!options[i].is_taken && (!best || options[i].score > best->score) &&
-            !is_in_between(search, options, count, &options[i]))
-            best = &options[i];
+    for (size_t i = 0; i < here->count; i++) {
+        struct day_option *option = &here->options[i];
+        if (!option->is_taken && (!best || option->score > best->score) &&
+            !is_in_between(search, here, option))
+            best = option;
+    }
     return best;
+}
+
+/* What is left adds no more than that. */
+static void leave_options(struct day_search *here, int most)
+{
+    here->outlook->most = larger_of(here->outlook->most, most);
+    for (size_t i = 0; i < here->count; i++)
+        if (!here->options[i].is_taken)
+            days_read_add(&here->outlook->by, &here->options[i].lost_by);
 }
 
 /*
@@ -110,17 +133,18 @@ static struct day_option *best_option(const struct week_search *search, struct d
  * lead to a better week than the best one found. An option is scored only when nothing is known to
  * be better than it could be: of the best arrangements' days most options are never asked about.
  */
-static bool take_option(struct week_search *search, size_t day, int score,
-                        struct day_option *options, size_t count, struct day_option **taken)
+static bool take_option(struct week_search *search, struct day_search *here,
+                        struct day_option **taken)
 {
-    const struct placement *placement = search->placement;
+    const size_t day = here->day;
     int later = (DAYS_PER_WEEK - 1 - (int)day) * search->cap;
     for (;;) {
-        struct day_option *best = *taken = best_option(search, options, count);
+        struct day_option *best = *taken = best_option(search, here);
         if (!best)
             return true;
-        if (placement->found && score + best->score + later <= placement->score) {
-            *taken = NULL; /* nor has any other a chance */
+        if (search_is_beaten(search, here->score, best->score + later)) {
+            leave_options(here, best->score + later); /* nor has any other a chance */
+            *taken = NULL;
             return true;
         }
         if (best->is_scored) {
@@ -134,36 +158,31 @@ static bool take_option(struct week_search *search, size_t day, int score,
                         search->error))
             return false;
         best->score = preference.score;
+        best->lost_by = preference.lost_by;
         best->is_scored = true;
         if (best->item != REST)
             search->lost[best->item][day] = preference.of_day;
     }
 }
 
-/* A day's budget, asked for when the first run needs it. */
-struct day_budget {
-    bool is_known;
-    struct budget budget;
-};
-
 /* Whether a run is within the day's limits; asked before it stands there. */
-static bool is_within_limits(struct week_search *search, size_t day, int item,
-                             struct day_budget *day_budget, bool *within)
+static bool is_within_limits(struct week_search *search, struct day_search *here, int item,
+                             bool *within)
 {
+    const size_t day = here->day;
     *within = true;
     if (item == REST || search->menu->items[item].fixed_day != ANY_DAY)
         return true; /* no limit holds for races */
     search_put(search, day, REST);
-    if (!day_budget->is_known &&
-        !ask_limit_day(search->planner, search->week_index, day, &search->day_limits[day],
-                       &day_budget->budget, search->error))
+    if (!here->has_budget && !ask_limit_day(search->planner, search->week_index, day,
+                                            &search->day_limits[day], &here->budget, search->error))
         return false;
     const struct session *session = &search->menu->items[item].session;
-    struct budget budget = day_budget->budget;
-    if (day_budget->is_known) /* the texts are the rules' own until they are asked again */
+    struct budget budget = here->budget;
+    if (here->has_budget) /* the texts are the rules' own until they are asked again */
         for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
             budget.limits.of[kind].because = NULL;
-    day_budget->is_known = true;
+    here->has_budget = true;
     if (!ask_limit_session(search->planner, search->week_index, day, session->kind,
                            &search->session_limits[session->kind][day], &budget, search->error))
         return false;
@@ -172,20 +191,21 @@ static bool is_within_limits(struct week_search *search, size_t day, int item,
         *within = false;
         struct refusal refusal = {.rule = budget.rule[kind],
                                   .because = budget.limits.of[kind].because};
+        days_read_add(&here->outlook->by, &budget.read[kind]);
         refusals_note(search, (int)day, &refusal);
     }
     return true;
 }
 
 /* Whether the rules allow the item on the day; it is left standing there. */
-static bool is_allowed(struct week_search *search, size_t day, int item,
-                       struct day_budget *day_budget, bool *allowed)
+static bool is_allowed(struct week_search *search, struct day_search *here, int item, bool *allowed)
 {
+    const size_t day = here->day;
     struct refusal refusal;
     *allowed = false;
     if (item != REST && search->closed[item][day])
         return true;
-    if (!is_within_limits(search, day, item, day_budget, allowed))
+    if (!is_within_limits(search, here, item, allowed))
         return false;
     search_put(search, day, item);
     if (!*allowed || standing_is_over(search->planner, &search->week->days[day]))
@@ -193,10 +213,12 @@ static bool is_allowed(struct week_search *search, size_t day, int item,
     if (!ask_allow(search->planner, search->week_index, day,
                    &search->allowed[settled_place(item)][day], allowed, &refusal, search->error))
         return false;
-    if (!*allowed)
-        refusals_note(search, (int)day, &refusal);
-    if (!*allowed && item != REST)
-        search->closed[item][day] = refusal.days_read == 0;
+    if (*allowed)
+        return true;
+    refusals_note(search, (int)day, &refusal);
+    days_read_add(&here->outlook->by, &refusal.read);
+    if (item != REST)
+        search->closed[item][day] = refusal.read.all == 0;
     return true;
 }
 
@@ -212,9 +234,10 @@ static bool is_open_for(const struct week_search *search, size_t day, int item)
  * Whether no better week than the best one found can come of the days so far: a run that is still
  * to be placed has no day left, or loses too much even on the best that it has.
  */
-static bool is_dead_end(const struct week_search *search, size_t day, int score)
+static bool is_dead_end(const struct week_search *search, size_t day, int score,
+                        struct outlook *outlook)
 {
-    int most = score + (DAYS_PER_WEEK - (int)day) * search->cap;
+    int most = (DAYS_PER_WEEK - (int)day) * search->cap;
     for (int item = 0; item < (int)search->menu->count; item++) {
         int best = INT_MIN;
         if (search->used[item] || search->menu->items[item].fixed_day != ANY_DAY)
@@ -222,15 +245,14 @@ static bool is_dead_end(const struct week_search *search, size_t day, int score)
         for (size_t d = day; d < DAYS_PER_WEEK; d++)
             if (search->lost[item][d] > best && is_open_for(search, d, item))
                 best = search->lost[item][d];
-        if (best == INT_MIN)
-            return true;
-        most += best;
+        most = best == INT_MIN || most == HOPELESS ? HOPELESS : most + best;
     }
-    return search->placement->found && most <= search->placement->score;
+    *outlook = (struct outlook){.most = most};
+    return search_is_beaten(search, score, most);
 }
 
 /* Races in the week that follows must still be allowed on their dates, with rest before them. */
-static bool look_ahead(struct week_search *search, bool *allowed)
+static bool look_ahead(struct week_search *search, bool *allowed, struct outlook *outlook)
 {
     struct planner *planner = search->planner;
     struct plan *plan = planner->plan;
@@ -253,6 +275,8 @@ static bool look_ahead(struct week_search *search, bool *allowed)
             refusals_note(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d] = kept;
     }
+    if (!*allowed)
+        *outlook = (struct outlook){HOPELESS, {ALL_DAYS, ALL_DAYS}};
     return done;
 }
 
@@ -273,16 +297,17 @@ static bool is_within_week(struct week_search *search)
 }
 
 /* All days are filled: extras, then the rules about whole weeks, then the days to come. */
-static bool finish_week(struct week_search *search, int score)
+static bool finish_week(struct week_search *search, int score, struct outlook *outlook)
 {
     bool allowed;
     struct refusal refusal;
     if (!search_place_extras(search) ||
         !ask_allow_week(search->planner, search->week_index, &allowed, &refusal, search->error))
         return false;
-    if (!allowed && !refusals_note_week(search, &refusal))
+    *outlook = (struct outlook){0};
+    if (!allowed && !refusals_note_week(search, &refusal, outlook))
         return false;
-    if (allowed && !look_ahead(search, &allowed))
+    if (allowed && !look_ahead(search, &allowed, outlook))
         return false;
     struct placement *placement = search->placement;
     if (allowed && (!placement->found || score > placement->score)) {
@@ -318,36 +343,52 @@ static bool is_on_refused_days(const struct week_search *search, size_t day)
            (left == count_days(later) && search->is_refused[search->run_days | later]);
 }
 
-/* False where a script failed. */
-static bool search_day(struct week_search *search, size_t day, int score)
+static bool search_day(struct week_search *search, size_t day, int score, struct outlook *outlook);
+
+/* Goes on with the next day. */
+static bool follow(struct week_search *search, struct day_search *here,
+                   const struct day_option *option)
+{
+    const size_t day = here->day;
+    struct outlook next = {HOPELESS, {.all = ALL_DAYS}};
+    bool done = true;
+    set_item(search, day, option->item, true);
+    if (!is_on_refused_days(search, day))
+        done = search_day(search, day + 1, here->score + option->score, &next);
+    set_item(search, day, option->item, false);
+    if (next.most != HOPELESS) {
+        here->outlook->most = larger_of(here->outlook->most, option->score + next.most);
+        days_read_add(&here->outlook->by, &option->lost_by);
+    }
+    days_read_add(&here->outlook->by, &next.by);
+    return done;
+}
+
+/* Fills the days from that one on. False where a script failed. */
+static bool search_day(struct week_search *search, size_t day, int score, struct outlook *outlook)
 {
     if (day == DAYS_PER_WEEK)
-        return finish_week(search, score);
-    if (is_dead_end(search, day, score))
+        return finish_week(search, score, outlook);
+    if (outlook_is_known(search, day, score, outlook) || is_dead_end(search, day, score, outlook))
         return true;
-    struct day_option options[DAYS_PER_WEEK + 1];
-    struct day_budget day_budget = {0};
-    size_t count;
+    struct day_search here = {.day = day, .score = score, .outlook = outlook};
     struct day_option *option = NULL;
-    list_options(search, day, options, &count);
-    bool done = take_option(search, day, score, options, count, &option);
+    *outlook = (struct outlook){.most = HOPELESS};
+    list_options(search, &here);
+    bool done = take_option(search, &here, &option);
     while (done && option) {
-        int item = option->item;
         bool allowed = false;
-        done = is_allowed(search, day, item, &day_budget, &allowed);
+        done = is_allowed(search, &here, option->item, &allowed);
         option->is_refused = !allowed;
-        if (done && allowed) {
-            set_item(search, day, item, true);
-            if (!is_on_refused_days(search, day))
-                done = search_day(search, day + 1, score + option->score);
-            set_item(search, day, item, false);
-        }
+        if (done && allowed)
+            done = follow(search, &here, option);
         if (!done || search->is_hopeless || search->resume_at < (int)day)
             break;
         search->resume_at = DAYS_PER_WEEK;
-        done = take_option(search, day, score, options, count, &option);
+        done = take_option(search, &here, &option);
     }
     search_put(search, day, REST);
+    outlook_keep(search, day, outlook);
     return done;
 }
 
@@ -383,6 +424,25 @@ static unsigned open_days(const struct planner *planner, size_t week,
     return days;
 }
 
+/* Searches the whole week. False where a script failed. */
+static bool search_week(struct week_search *search)
+{
+    struct outlook outlook;
+    /* Rules are taken to give no positive scores until one does; then what was cut off for having
+       no chance may have had one, and the search begins anew. */
+    do {
+        search->cap = sum_of_caps(search->planner);
+        *search->placement = (struct placement){.last_refusal_day = -1};
+        search->resume_at = DAYS_PER_WEEK;
+        memset(search->closed, 0, sizeof search->closed); /* so that refusals are noted again */
+        memset(search->is_refused, 0, sizeof search->is_refused);
+        outlook_begin(search);
+        if (is_within_week(search) && !search_day(search, 0, 0, &outlook))
+            return false;
+    } while (!search->is_hopeless && search->cap != sum_of_caps(search->planner));
+    return true;
+}
+
 bool schedule_week(struct planner *planner, size_t week, struct menu_result *menu,
                    const struct week_limits *limits, struct placement *placement,
                    struct error *error)
@@ -396,20 +456,14 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
         .placement = placement,
         .error = error,
         .open_days = open_days(planner, week, limits),
+        .outlook_arena = arena_new(),
         .stubborn = arena_array(planner->plan->arena, ruleset_count(planner->rules),
                                 sizeof *search.stubborn),
     };
-    /* Rules are taken to give no positive scores until one does; then what was cut off for having
-       no chance may have had one, and the search begins anew. */
-    do {
-        search.cap = sum_of_caps(planner);
-        *placement = (struct placement){.last_refusal_day = -1};
-        search.resume_at = DAYS_PER_WEEK;
-        memset(search.closed, 0, sizeof search.closed); /* so that refusals are noted again */
-        memset(search.is_refused, 0, sizeof search.is_refused);
-        if (is_within_week(&search) && !search_day(&search, 0, 0))
-            return false;
-    } while (!search.is_hopeless && search.cap != sum_of_caps(planner));
+    bool done = search_week(&search);
+    arena_free(search.outlook_arena);
+    if (!done)
+        return false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         if (placement->found)
             search_put_all(&search, d, placement->item_on[d], placement->extras_on[d]);

@@ -97,21 +97,25 @@ static bool note_week_refusal(struct week_search *search, const struct refusal *
  * What refused the week goes by the sums of some of its days alone: as long as the days up to the
  * last of these stay as they are, so does the answer.
  */
-static void leave_days(struct week_search *search, const struct refusal *refusal)
+static void leave_days(struct week_search *search, const struct refusal *refusal,
+                       struct outlook *outlook)
 {
+    *outlook = (struct outlook){HOPELESS, {ALL_DAYS, ALL_DAYS}};
     if (refusal->reads_sessions && search->menu->extra_count > 0)
         return; /* which may be on other days then */
-    search->is_hopeless = search->is_hopeless || refusal->days_read == 0;
+    outlook->by = refusal->read;
+    search->is_hopeless = search->is_hopeless || refusal->read.all == 0;
     search->resume_at = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (refusal->days_read & 1u << d)
+        if (refusal->read.all & 1u << d)
             search->resume_at = d;
 }
 
-bool refusals_note_week(struct week_search *search, const struct refusal *refusal)
+bool refusals_note_week(struct week_search *search, const struct refusal *refusal,
+                        struct outlook *outlook)
 {
     refusals_note(search, DAYS_PER_WEEK, refusal);
-    leave_days(search, refusal);
+    leave_days(search, refusal, outlook);
     return note_week_refusal(search, refusal);
 }
 

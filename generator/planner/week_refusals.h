@@ -12,7 +12,8 @@ void refusals_note(struct week_search *search, int day, const struct refusal *re
 
 /* The same of one by a rule about whole weeks, and what follows from it. False where a script
    fails. */
-bool refusals_note_week(struct week_search *search, const struct refusal *refusal);
+bool refusals_note_week(struct week_search *search, const struct refusal *refusal,
+                        struct outlook *outlook);
 
 /* Spreads the runs over those days in the order of the items; races stay. */
 void refusals_spread_runs(struct week_search *search, unsigned days);

@@ -5,6 +5,12 @@
 
 #include "planner/standing.h"
 
+bool search_is_beaten(const struct week_search *search, int score, int most)
+{
+    const struct placement *best = search->placement;
+    return most == HOPELESS || (best->found && score + most <= best->score);
+}
+
 void search_put(struct week_search *search, size_t day, int item)
 {
     struct day *here = &search->week->days[day];

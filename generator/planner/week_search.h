@@ -6,12 +6,25 @@
 #include "planner/schedule.h"
 
 #define DAY_SETS (1 << DAYS_PER_WEEK) /* a bit for each day */
+#define ALL_DAYS (DAY_SETS - 1)
 
 /* How often a rule has refused whole weeks in the same words since they were looked into. */
 struct stubborn {
     const char *words;
     int count;
 };
+
+/*
+ * The most that the days to come may add to a score, and what that goes by of the days before: of
+ * those at all, which kinds of runs, of some, which ones. It holds for all weeks that have these
+ * alike, and the same runs left.
+ */
+struct outlook {
+    int most; /* or HOPELESS */
+    struct days_read by;
+};
+
+#define HOPELESS (INT_MIN / 2) /* the rules allow nothing */
 
 struct week_search {
     struct planner *planner;
@@ -39,10 +52,18 @@ struct week_search {
     struct settled preferred[DAYS_PER_WEEK + 1][DAYS_PER_WEEK];
     struct settled_limits day_limits[DAYS_PER_WEEK];
     struct settled_limits session_limits[SESSION_KIND_COUNT][DAYS_PER_WEEK];
+    /* ... and what became of days to come, by the first of these, and the items used before. */
+    struct known_outlook *outlooks[DAYS_PER_WEEK][1 << DAYS_PER_WEEK];
+    struct arena *outlook_arena;
+    int alike[DAYS_PER_WEEK];  /* by item: the first one that differs by nothing but amounts */
     int resume_at;             /* the last day that may be another: those after it don't matter */
     struct stubborn *stubborn; /* by rule */
     bool is_hopeless;
 };
+
+/* Whether a week with that score of the days before, and at most so much more, is no better than
+   the best one found. */
+bool search_is_beaten(const struct week_search *search, int score, int most);
 
 /* Puts a run (or REST) on a day, alone or with the extras beside it (a bit for each). */
 void search_put(struct week_search *search, size_t day, int item);

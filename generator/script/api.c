@@ -246,7 +246,7 @@ static int api_latest(lua_State *lua)
 {
     const struct span span = check_span(lua, "latest", check_kind(lua));
     struct sandbox *sandbox = look_at_days(lua, "latest");
-    sandbox_note_sessions(sandbox, span.first, span.end);
+    sandbox_note_words(sandbox, span.first, span.end);
     const struct found found = view_latest(&sandbox->visible, &span);
     if (sandbox->kept)
         answers_kept_note_latest(sandbox->kept, &span, &found);

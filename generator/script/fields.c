@@ -721,6 +721,12 @@ bool field_is_of_week(const struct view_field *field)
     return field->read == read_week_of_day;
 }
 
+bool field_is_word(enum view_kind kind, const struct view_field *field)
+{
+    return kind == VIEW_SESSION && (field->read == read_word || field->read == read_text ||
+                                    field->read == read_is_run || field->read == read_is_hard);
+}
+
 bool field_varies_with_runs(const struct view_field *field)
 {
     return field->change == VARIES;

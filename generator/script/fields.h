@@ -55,6 +55,9 @@ bool field_varies(const struct view_field *field);
 /* Whether it is the week of a day. */
 bool field_is_of_week(const struct view_field *field);
 
+/* Whether it is among the words of a session, which tell what it is, not how much. */
+bool field_is_word(enum view_kind kind, const struct view_field *field);
+
 /* Whether it depends on which runs are on which days. */
 bool field_varies_with_runs(const struct view_field *field);
 

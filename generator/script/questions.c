@@ -518,7 +518,7 @@ bool rule_ask(struct rule *rule, const struct rule_question *question, struct an
         set_not_judged(&asking);
     if (!answered && question->advice)
         *question->advice_count = notes_before;
-    answer->days_read = rule->sandbox->reads.days;
+    answer->read = rule->sandbox->reads.days;
     answer->reads_sessions = rule->sandbox->reads.has_sessions;
     if (kept)
         answers_kept_keep(kept, question, rule->sandbox->reads.scope, answer, question->limits);

@@ -161,17 +161,34 @@ void sandbox_note_scope(struct sandbox *sandbox, enum answer_scope scope)
         sandbox->reads.scope = scope;
 }
 
-void sandbox_note_sums(struct sandbox *sandbox, size_t first, size_t end)
+/* The days of the week that is asked about among those. */
+static unsigned days_of_week(const struct sandbox *sandbox, size_t first, size_t end)
 {
-    struct reads *reads = &sandbox->reads;
-    reads->scope = SCOPE_DAY;
+    const struct reads *reads = &sandbox->reads;
+    unsigned days = 0;
     const size_t week = reads->week * DAYS_PER_WEEK;
     size_t day = first < week ? week : first;
     if (end > sandbox->visible.days)
         end = sandbox->visible.days;
     for (; day < end && day < week + DAYS_PER_WEEK; day++)
         if (day != reads->asked)
-            reads->days |= 1u << (day - week);
+            days |= 1u << (day - week);
+    return days;
+}
+
+void sandbox_note_sums(struct sandbox *sandbox, size_t first, size_t end)
+{
+    const unsigned days = days_of_week(sandbox, first, end);
+    sandbox->reads.scope = SCOPE_DAY;
+    sandbox->reads.days.all |= days;
+    sandbox->reads.days.amounts |= days;
+}
+
+void sandbox_note_words(struct sandbox *sandbox, size_t first, size_t end)
+{
+    sandbox->reads.scope = SCOPE_DAY;
+    sandbox->reads.days.all |= days_of_week(sandbox, first, end);
+    sandbox->reads.has_sessions = true;
 }
 
 void sandbox_note_sessions(struct sandbox *sandbox, size_t first, size_t end)

@@ -45,8 +45,8 @@ struct library_search;
    Sums of a week that is asked about as a whole count for none of its days. */
 struct reads {
     size_t week, asked; /* indexes; asked: the day of the plan, NO_DAY for the whole week */
-    unsigned days;      /* a bit for each day of the week */
-    bool has_sessions;  /* more than sums of runs */
+    struct days_read days;
+    bool has_sessions; /* more than sums of runs */
     enum answer_scope scope;
 };
 
@@ -105,8 +105,9 @@ void sandbox_charge(lua_State *lua, size_t fuel);
 /* Notes that what is read hangs on the week, or day, that is asked about. */
 void sandbox_note_scope(struct sandbox *sandbox, enum answer_scope scope);
 
-/* Notes that what days of the plan hold is read, from one index to before another: all their
-   sessions, or sums of their runs. */
+/* Notes that what days of the plan hold is read, from one index to before another: the words of
+   their sessions, all of them, or sums of their runs. */
+void sandbox_note_words(struct sandbox *sandbox, size_t first, size_t end);
 void sandbox_note_sessions(struct sandbox *sandbox, size_t first, size_t end);
 void sandbox_note_sums(struct sandbox *sandbox, size_t first, size_t end);
 

@@ -202,6 +202,12 @@ enum answer_kind {
 /* What an answer goes by: the plan alone, also the week that is asked about, or what days hold. */
 enum answer_scope { SCOPE_PLAN, SCOPE_WEEK, SCOPE_DAY };
 
+/* The days of the week, but for the one asked about, that an answer goes by: a bit for each. */
+struct days_read {
+    unsigned all;
+    unsigned amounts; /* those by more than the words of their sessions: kind, title, effort ... */
+};
+
 /* Texts are valid until the same rule is asked again. */
 struct answer {
     enum answer_kind kind;
@@ -209,8 +215,8 @@ struct answer {
     const char *because; /* refusals and scores; NULL if none was given */
     const char *field;   /* not judged: what is missing, as in "session.descent_m" */
     int date;            /* not judged: where, or NO_DATE */
-    unsigned days_read;  /* the days of the week, but for the one asked about, that it goes by: */
-    bool reads_sessions; /* ... a bit for each; and whether by more than sums of their runs */
+    struct days_read read;
+    bool reads_sessions; /* whether it goes by more than sums of runs */
 };
 
 /* A question, and where goes what some hooks answer besides. */

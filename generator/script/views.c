@@ -122,13 +122,16 @@ static int not_filled(lua_State *lua, const struct view *view, const struct view
                       field_name(field), date_format(day->date, text));
 }
 
-/* Notes the days that a view (of a week, a day, or what is on it) looks at. */
-static void note_days(struct sandbox *sandbox, const struct view *view)
+/* Notes the days that a view (of a week, a day, or what is on it) looks at; of sessions perhaps
+   only the words. */
+static void note_days(struct sandbox *sandbox, const struct view *view, bool is_words)
 {
     const struct reads *reads = &sandbox->reads;
     sandbox_note_scope(sandbox, SCOPE_DAY);
     if (view->kind == VIEW_DAY) {
         sandbox_note_sums(sandbox, view->item, view->item + 1);
+    } else if (is_words) {
+        sandbox_note_words(sandbox, view->item, view->item + 1);
     } else if (view->kind != VIEW_WEEK) {
         sandbox_note_sessions(sandbox, view->item, view->item + 1);
     } else if (reads->asked != NO_DAY || reads->week != view->item) {
@@ -142,7 +145,7 @@ static void note_field(struct sandbox *sandbox, const struct view *view,
                        const struct view_field *field)
 {
     if (field_varies_with_runs(field))
-        note_days(sandbox, view);
+        note_days(sandbox, view, field_is_word(view->kind, field));
     else if (view->kind == VIEW_WEEK || (view->kind == VIEW_DAY && field_is_of_week(field)))
         sandbox_note_scope(sandbox, SCOPE_WEEK);
     else if (view->kind == VIEW_DAY)
@@ -278,7 +281,7 @@ static size_t list_length(lua_State *lua, const struct view *list)
     bool varies = list->kind == LIST_SESSIONS || list->kind == LIST_STEPS;
     check_once(lua, list, NULL, varies || list->kind == LIST_DAYS || list->kind == LIST_WEEK_DAYS);
     if (varies)
-        note_days(sandbox, list);
+        note_days(sandbox, list, list->kind == LIST_SESSIONS);
     else if (list->kind == LIST_WEEKS)
         sandbox_note_scope(sandbox, SCOPE_WEEK);
     else if (list->kind == LIST_DAYS || list->kind == LIST_WEEK_DAYS)

@@ -260,24 +260,28 @@ static void an_answer_tells_which_other_days_of_the_week_it_goes_by(void **state
     (void)state;
     static const struct {
         const char *read;
-        unsigned days; /* bit 3 is the day itself */
+        unsigned days, amounts; /* bit 3 is the day itself */
         bool sessions;
     } cases[] = {
-        {"1", 0, false},
-        {"day.distance + #day.week.days", 0, false},
-        {"#day.sessions + day.sessions[1].distance", 0, true},
-        {"day.number + plan.days[day.number - 1].number", 0, false},
-        {"plan.weeks[1].distance + plan.days[7].distance", 0, false},
-        {"#day.week.kind + day.week.number", 0, false},
-        {"hillplan.largest('distance', day.date - 9, day.week.start - 1)", 0, false},
-        {"hillplan.largest('distance', day.date, day.date)", 0, false},
-        {"day.week.distance", 1 | 2 | 4, false},
-        {"#plan.days[day.number - 1].sessions", 4, true},
-        {"day.week.days[1].climb_m", 1, false},
-        {"plan.days[9].sessions[1].distance", 2, true},
-        {"hillplan.largest('distance', day.date - 1, day.date)", 4, false},
-        {"hillplan.latest('long', day.date - 9, day.date - 1) or 0", 1 | 2 | 4, true},
-        {"hillplan.known(plan.days[9].sessions[1], 'distance') and 1", 2, true},
+        {"1", 0, 0, false},
+        {"day.distance + #day.week.days", 0, 0, false},
+        {"#day.sessions + day.sessions[1].distance", 0, 0, true},
+        {"day.number + plan.days[day.number - 1].number", 0, 0, false},
+        {"plan.weeks[1].distance + plan.days[7].distance", 0, 0, false},
+        {"#day.week.kind + day.week.number", 0, 0, false},
+        {"hillplan.largest('distance', day.date - 9, day.week.start - 1)", 0, 0, false},
+        {"hillplan.largest('distance', day.date, day.date)", 0, 0, false},
+        {"day.week.distance", 1 | 2 | 4, 1 | 2 | 4, false},
+        {"#plan.days[day.number - 1].sessions", 4, 0, true},
+        {"day.week.days[1].climb_m", 1, 1, false},
+        {"plan.days[9].sessions[1].distance", 2, 2, true},
+        {"hillplan.largest('distance', day.date - 1, day.date)", 4, 4, false},
+        {"hillplan.latest('long', day.date - 9, day.date - 1) or 0", 1 | 2 | 4, 0, true},
+        {"#plan.days[9].sessions[1].kind", 2, 0, true},
+        {"plan.days[9].sessions[1].is_hard and 1 or 0", 2, 0, true},
+        {"#plan.days[9].sessions[1].steps", 2, 2, true},
+        {"#plan.days[9].sessions[1].kind + day.week.days[1].distance", 1 | 2, 1, true},
+        {"hillplan.known(plan.days[9].sessions[1], 'distance') and 1", 2, 2, true},
     };
     FOR_CASES(i, cases, read) {
         struct fixture f;
@@ -293,8 +297,9 @@ static void an_answer_tells_which_other_days_of_the_week_it_goes_by(void **state
         FOR_COUNT(int, times, 2) { /* asked, then remembered */
             assert_true(rule_prefer(f.rules, 0, 1, 3, &answer, &error));
             assert_int_equal(answer.kind, ANSWER_GIVEN);
-            if (answer.days_read != cases[i].days || answer.reads_sessions != cases[i].sessions)
-                fail_msg("%s: %x", cases[i].read, answer.days_read);
+            if (answer.read.all != cases[i].days || answer.read.amounts != cases[i].amounts ||
+                answer.reads_sessions != cases[i].sessions)
+                fail_msg("%s: %x", cases[i].read, answer.read.all);
         }
         error_release(&error);
         close_fixture(&f);
@@ -315,7 +320,7 @@ static void a_week_s_answer_goes_by_the_days_that_were_read_and_not_by_sums(void
     fixture_run(f.plan, 12, 300);
     assert_true(rule_allow_week(f.rules, 0, 1, &answer, &error));
     assert_int_equal(answer.kind, ANSWER_REFUSED);
-    assert_int_equal(answer.days_read, 1 | 2 | 4);
+    assert_int_equal(answer.read.all, 1 | 2 | 4);
     assert_false(answer.reads_sessions);
     error_release(&error);
     close_fixture(&f);
@@ -358,7 +363,8 @@ static void assert_same(const struct answer *a, const struct answer *b)
     assert_int_equal(a->kind, b->kind);
     assert_int_equal(a->score, b->score);
     assert_int_equal(a->date, b->date);
-    assert_int_equal(a->days_read, b->days_read);
+    assert_int_equal(a->read.all, b->read.all);
+    assert_int_equal(a->read.amounts, b->read.amounts);
     assert_int_equal(a->reads_sessions, b->reads_sessions);
     assert_same_text(a->because, b->because);
     assert_same_text(a->field, b->field);
