@@ -201,6 +201,7 @@
 ---@field hard_days integer days with a hard session or a tune-up race
 ---@field target integer the distance that the week aims at, known before it is filled; else its sum
 ---@field target_runs integer likewise the number of its runs
+---@field target_long_runs integer how many of these are long runs; not known yet where limits are asked for
 ---@field cut_target integer known of weeks before that a rule of one's own shortened: their distance without it
 
 ---@class Day

@@ -166,11 +166,27 @@ static const struct placed *find_tried(const struct fill *fill, const struct men
     return NULL;
 }
 
+/* How many of its runs are long ones, those that stand included. */
+static int count_long_runs(const struct fill *fill, const struct menu_result *menu)
+{
+    const struct week *week = &fill->planner->plan->weeks[fill->week];
+    int count = 0;
+    for (size_t i = 0; i < menu->count; i++)
+        count += menu->items[i].session.kind == SESSION_LONG;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *standing = standing_day(fill->planner, week, d);
+        for (size_t i = 0; standing && i < standing->session_count; i++)
+            count += standing->sessions[i].kind == SESSION_LONG;
+    }
+    return count;
+}
+
 /* Places the menu, or remembers how it was placed. False where a script fails. */
 static bool place(struct fill *fill, struct menu_result *menu, struct placement *placement)
 {
     struct week *week = &fill->planner->plan->weeks[fill->week];
     const struct placed *known = find_tried(fill, menu);
+    week->target_long_runs = count_long_runs(fill, menu);
     if (known) {
         *placement = known->placement;
         memcpy(week->days, known->days, sizeof week->days);

@@ -249,6 +249,7 @@ void sizing_aim(const struct planner *planner, size_t week, const struct week_li
     struct sizing sizing = begin(planner, week, limits);
     struct week *aiming = &planner->plan->weeks[week];
     aiming->target = sizing.target = target_of(planner, week, limits);
+    aiming->target_long_runs = UNKNOWN;
     aiming->target_runs = count_runs(&sizing) + sizing.tune_up_count + sizing.fixed_runs;
 }
 

@@ -290,6 +290,24 @@ static struct value read_week_target_runs(const struct field_access *access)
                             : count_of_week(week, DAYS_PER_WEEK, week_run_count);
 }
 
+static int count_long_runs(const struct week *week)
+{
+    int count = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        for (size_t i = 0; i < week->days[d].session_count; i++)
+            count += week->days[d].sessions[i].kind == SESSION_LONG;
+    return count;
+}
+
+static struct value read_week_target_long_runs(const struct field_access *access)
+{
+    const struct week *week = access->object;
+    if (!has_sums(access))
+        return not_filled();
+    int count = week->target > 0 ? week->target_long_runs : count_long_runs(week);
+    return count == UNKNOWN ? lacks() : number(count);
+}
+
 /* A course of which nothing is told but its sums. */
 static struct value read_course(const struct field_access *access)
 {
@@ -587,6 +605,7 @@ static const struct view_field week_fields[] = {
     WHOLE("hard_days", read_week_hard_days, VARIES),
     WHOLE("target", read_week_target, WITH_WEEK),
     WHOLE("target_runs", read_week_target_runs, WITH_WEEK),
+    WHOLE("target_long_runs", read_week_target_long_runs, WITH_WEEK),
     READ("cut_target", read_cut_target, week, cut, WITH_WEEK),
     END,
 };

@@ -24,9 +24,13 @@ local function has_share(week, runs, plan)
     return not week.is_cut and week.number ~= races.week_number(plan) and runs >= LEAST_RUNS
 end
 
--- The week's last day with a long run before this day, or nil.
+-- The week's last day with a long run before this day, or nil. Most weeks have but one: then no day
+-- is looked at, and the planner knows what this one costs whatever stands before it.
 local function long_run_before(day)
     local found = nil
+    if day.week.target_long_runs <= 1 then
+        return nil
+    end
     for _, before in ipairs(day.week.days) do
         if before.date < day.date and days.has_kind(before, "long") then
             found = before

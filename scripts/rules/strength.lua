@@ -14,6 +14,14 @@ local function demanding_run(day)
     return hills.downhill_session(day)
 end
 
+-- Whether the day before may matter: there is strength training, or a run that may need fresh legs.
+local function may_matter(day)
+    return days.has_kind(day, "strength")
+        or days.has_kind(day, "long")
+        or days.has_kind(day, "race")
+        or hills.may_be_downhill(day.date, day.date)
+end
+
 -- Whether the strength session comes after every hard run of its day.
 local function comes_last(day)
     local seen = false
@@ -70,7 +78,7 @@ return {
     },
 
     allow = function(day, plan)
-        local yesterday = days.before(day, plan, 1)
+        local yesterday = may_matter(day) and days.before(day, plan, 1)
         if yesterday and days.has_kind(yesterday, "strength") then
             local session = demanding_run(day)
             if session then

@@ -69,24 +69,23 @@ return {
         if is_medium_long(day) and is_after_race(day, plan) then
             return -wishes.medium_long_apart, "the medium-long run waits after a race"
         end
-        if eve.distance >= hillplan.km(FAR_KM) and days.hard_session(day) then
+        local is_hard = days.hard_session(day) ~= nil
+        if is_hard and eve.distance >= hillplan.km(FAR_KM) then
             return -wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
         end
-        if days.hard_session(day) and has_quick_end(eve) then
+        if is_hard and has_quick_end(eve) then
             return -wishes.quick_on_eve, "the day before something hard is easy"
         end
-        if days.hard_session(eve) and has_quick_end(day) then
+        if has_quick_end(day) and days.hard_session(eve) then
             return -wishes.quick_after_hard, "the day after something hard is easy"
         end
-        if days.has_kind(eve, "long") and has_quick_end(day) then
+        if has_quick_end(day) and days.has_kind(eve, "long") then
             return -wishes.quick_after_long, "legs are tired on the day after a long run"
         end
-        if has_load(eve) and not has_load(day) then
-            local over = day.distance - hillplan.km(FREE_KM)
-            local lost = over > 0 and wishes.recovery_long * over // hillplan.km(1) or 0
-            if lost > 0 then
-                return -math.min(MOST_LOST, lost), "short runs come after hard and long ones"
-            end
+        local over = day.distance - hillplan.km(FREE_KM)
+        local lost = over > 0 and wishes.recovery_long * over // hillplan.km(1) or 0
+        if lost > 0 and not has_load(day) and has_load(eve) then
+            return -math.min(MOST_LOST, lost), "short runs come after hard and long ones"
         end
         return nil
     end,
