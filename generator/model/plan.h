@@ -112,7 +112,7 @@ struct week {
     /* What it aims at while it is planned, races included; 0: what it holds. */
     int target, target_runs;
     int target_long_runs; /* likewise, once the runs are chosen; before: UNKNOWN */
-    int wished; /* distance that outline and limits asked for when it was planned, or 0 */
+    int wished;           /* distance that outline and limits asked for when it was planned, or 0 */
     struct week_cut cut;
     /* Of a week that holds what was run: its distance as planned (0: it was run so), that of the
        days that were not missed, and how many days off among its run days were. */

@@ -16,7 +16,7 @@ struct day_option {
 };
 
 /* A day that is being filled. */
-struct day_search {
+struct day_filling {
     size_t day;
     int score; /* of the days before */
     struct day_option options[DAYS_PER_WEEK + 1];
@@ -53,14 +53,14 @@ static bool item_fits(const struct week_search *search, int item, size_t day)
            !has_unused_twin(search, item);
 }
 
-static void list_option(const struct week_search *search, int item, struct day_search *here)
+static void list_option(const struct week_search *search, int item, struct day_filling *here)
 {
     int lost = item == REST ? 0 : search->lost[item][here->day];
     here->options[here->count++] = (struct day_option){.item = item, .score = search->cap + lost};
 }
 
 /* What may stand on a day; whether the rules allow it is asked later. */
-static void list_options(const struct week_search *search, struct day_search *here)
+static void list_options(const struct week_search *search, struct day_filling *here)
 {
     const size_t day = here->day;
     int race = search_race_on(search, day), left = search_count_left(search);
@@ -90,7 +90,7 @@ static bool are_alike(const struct week_search *search, int a, int b)
 
 /* Whether the day can have a longer and a shorter one of the easy runs that are alike: one between
    them is hardly ever the better choice, and their orders are too many to try. */
-static bool is_in_between(const struct week_search *search, const struct day_search *here,
+static bool is_in_between(const struct week_search *search, const struct day_filling *here,
                           const struct day_option *option)
 {
     const struct item *items = search->menu->items;
@@ -107,7 +107,7 @@ static bool is_in_between(const struct week_search *search, const struct day_sea
 }
 
 /* The option that may have the highest score, the first of equals; NULL where none is left. */
-static struct day_option *best_option(const struct week_search *search, struct day_search *here)
+static struct day_option *best_option(const struct week_search *search, struct day_filling *here)
 {
     struct day_option *best = NULL;
     for (size_t i = 0; i < here->count; i++) {
@@ -120,7 +120,7 @@ static struct day_option *best_option(const struct week_search *search, struct d
 }
 
 /* What is left adds no more than that. */
-static void leave_options(struct day_search *here, int most)
+static void leave_options(struct day_filling *here, int most)
 {
     here->outlook->most = larger_of(here->outlook->most, most);
     for (size_t i = 0; i < here->count; i++)
@@ -133,7 +133,7 @@ static void leave_options(struct day_search *here, int most)
  * lead to a better week than the best one found. An option is scored only when nothing is known to
  * be better than it could be: of the best arrangements' days most options are never asked about.
  */
-static bool take_option(struct week_search *search, struct day_search *here,
+static bool take_option(struct week_search *search, struct day_filling *here,
                         struct day_option **taken)
 {
     const size_t day = here->day;
@@ -166,7 +166,7 @@ static bool take_option(struct week_search *search, struct day_search *here,
 }
 
 /* Whether a run is within the day's limits; asked before it stands there. */
-static bool is_within_limits(struct week_search *search, struct day_search *here, int item,
+static bool is_within_limits(struct week_search *search, struct day_filling *here, int item,
                              bool *within)
 {
     const size_t day = here->day;
@@ -198,7 +198,8 @@ static bool is_within_limits(struct week_search *search, struct day_search *here
 }
 
 /* Whether the rules allow the item on the day; it is left standing there. */
-static bool is_allowed(struct week_search *search, struct day_search *here, int item, bool *allowed)
+static bool is_allowed(struct week_search *search, struct day_filling *here, int item,
+                       bool *allowed)
 {
     const size_t day = here->day;
     struct refusal refusal;
@@ -346,7 +347,7 @@ static bool is_on_refused_days(const struct week_search *search, size_t day)
 static bool search_day(struct week_search *search, size_t day, int score, struct outlook *outlook);
 
 /* Goes on with the next day. */
-static bool follow(struct week_search *search, struct day_search *here,
+static bool follow(struct week_search *search, struct day_filling *here,
                    const struct day_option *option)
 {
     const size_t day = here->day;
@@ -371,7 +372,7 @@ static bool search_day(struct week_search *search, size_t day, int score, struct
         return finish_week(search, score, outlook);
     if (outlook_is_known(search, day, score, outlook) || is_dead_end(search, day, score, outlook))
         return true;
-    struct day_search here = {.day = day, .score = score, .outlook = outlook};
+    struct day_filling here = {.day = day, .score = score, .outlook = outlook};
     struct day_option *option = NULL;
     *outlook = (struct outlook){.most = HOPELESS};
     list_options(search, &here);

@@ -4,12 +4,12 @@
  * The search goes through the days in date order and asks each rule at the point at which the
  * checker will ask it. An answer for which no other day of the week was read holds whatever these
  * hold, so what it refuses is not tried again; a run with no day left ends a branch. The rest of a
- * week that was found to be refused, or to lose too much, is not tried again after other days before
- * it, if the answers that said so had read nothing in which they differ.
+ * week that was found to be refused, or to lose too much, is not tried again after other days
+ * before it, if the answers that said so had read nothing in which they differ.
  *
  * It is exact: no arrangement of the runs that the rules allow has a higher score, but that of easy
- * runs that differ only by distance a day tries the longest and the shortest that it can have. It is
- * given up early only where one rule refuses many whole weeks, and among them orders that have
+ * runs that differ only by distance a day tries the longest and the shortest that it can have. It
+ * is given up early only where one rule refuses many whole weeks, and among them orders that have
  * little in common, in the same words: no order would please it. Where that is so for orders on the
  * same days, these days are not tried again. Ties go to the one found first, in the order of the
  * items, with rest last. Sessions that are no runs are put beside a finished arrangement, on the

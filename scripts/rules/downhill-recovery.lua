@@ -84,8 +84,8 @@ return {
     end,
 
     allow = function(day, plan, set)
-        local eve = days.has_kind(day, "downhill") and days.before(day, plan, 1)
-        if eve and days.has_kind(eve, "long") then
+        local eve = hills.may_be_downhill(day.date, day.date) and days.before(day, plan, 1)
+        if eve and days.has_kind(eve, "long") and days.has_kind(day, "downhill") then
             return false, "no downhill session on the day after a long run"
         end
         local session = may_recover(day, plan, set) and days.uneasy_session(day, plan)

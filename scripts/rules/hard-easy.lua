@@ -80,20 +80,20 @@ return {
     end,
 
     allow = function(day, plan)
-        local is_long, fast = days.has_kind(day, "long"), quality_session(day)
-        local hard = days.hard_session(day)
-        local yesterday = (is_long or fast or hard) and days.before(day, plan, 1)
+        local yesterday = days.before(day, plan, 1)
         if not yesterday then
             return true
         end
-        local eve = is_long and days.hard_session(yesterday)
+        local eve = days.has_kind(day, "long") and days.hard_session(yesterday)
         if eve and eve.kind ~= "tune_up" then
             return false, "nothing hard on the eve of the long run"
         end
+        local fast = quality_session(day)
         local before_it = fast and quality_session(yesterday)
         if before_it then
             return false, "nothing fast on the day after " .. days.name(before_it)
         end
+        local hard = days.hard_session(day)
         local before = hard and days.hard_session(yesterday)
         if before then
             return false, "nothing hard on the day after " .. days.name(before)
