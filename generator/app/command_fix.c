@@ -33,6 +33,8 @@ static const struct option options[] = {
     [OPTION_START] = START_OPTION,
 };
 
+#define SECONDS_PER_MINUTE 60
+
 /* ---- what has changed, for people ---- */
 
 /*
@@ -45,7 +47,9 @@ static void append_day(const struct day *day, const struct words *words, struct 
         const struct session *session = &day->sessions[i];
         bool has_numbers = strpbrk(session->title, "0123456789") != NULL;
         text_printf(out, has_numbers ? "%s“%s”" : "%s%s", i ? ", " : "", session->title);
-        if (session->distance != UNKNOWN)
+        if (session->is_by_time)
+            text_printf(out, " %s", words_duration(words, session->duration_s));
+        else if (session->distance != UNKNOWN)
             text_printf(out, " %s", words_distance(words, session->distance));
         const char *hills = words_climb_and_descent(words, session->climb_m, session->descent_m);
         if (hills)
@@ -64,8 +68,8 @@ static bool is_within(const struct mending_step *repair, int date)
 
 /* Which rules asked for the changes of a day; `out` has the week's days so far, and each reason
    stands there once: under the first day that was changed for it. */
-static void append_reasons(const struct mending *repairs, int date, const struct words *words,
-                           struct text *out)
+static void append_reasons(const struct mending *repairs, int date, const struct plan *plan,
+                           const struct words *words, struct text *out)
 {
     for (size_t i = 0; i < repairs->count; i++) {
         const struct mending_step *repair = &repairs->items[i];
@@ -73,18 +77,20 @@ static void append_reasons(const struct mending *repairs, int date, const struct
         for (size_t j = 0; j < i && !told; j++)
             told = is_within(&repairs->items[j], date) &&
                    strcmp(repairs->items[j].rule, repair->rule) == 0;
+        const char *because = message_in_time(words->arena, repair->because, plan);
         const char *line = arena_printf(words->arena, "    %s: %s\n", repair->rule,
-                                        message_phrase(words, repair->because));
+                                        message_phrase(words, because));
         if (!told && (!out->length || !strstr(text_string(out), line)))
             text_append(out, line);
     }
 }
 
 /* A day of each plan's, as a change; how many there are: 0 where they hold the same, else 1. */
-static size_t append_change(const struct day *before, const struct day *after, bool is_dated,
-                            const struct mending *repairs, const struct words *words,
-                            struct text *out)
+static size_t append_change(const struct day *before, const struct day *after,
+                            const struct plan *plan, const struct mending *repairs,
+                            const struct words *words, struct text *out)
 {
+    bool is_dated = !plan->is_undated;
     char date[DATE_TEXT_SIZE];
     if (day_is_same(before, after))
         return 0;
@@ -94,8 +100,17 @@ static size_t append_change(const struct day *before, const struct day *after, b
     text_append(out, " -> ");
     append_day(after, words, out);
     text_append(out, "\n");
-    append_reasons(repairs, after->date, words, out);
+    append_reasons(repairs, after->date, plan, words, out);
     return 1;
+}
+
+/* What a week holds: in time where all its runs are told so. */
+static const char *week_size(const struct plan *plan, const struct week *week,
+                             const struct words *words)
+{
+    int seconds = scale_round(plan_week_distance(week), plan->time_pace_s, HUNDREDTHS);
+    return plan->time_pace_s ? words_duration(words, round_down_to(seconds, SECONDS_PER_MINUTE))
+                             : words_week_distance(words, week);
 }
 
 static void append_changes(const struct week *before, const struct plan *plan,
@@ -107,12 +122,12 @@ static void append_changes(const struct week *before, const struct plan *plan,
         struct text days = TEXT_INIT;
         size_t here = 0;
         for (size_t day = 0; day < DAYS_PER_WEEK; day++)
-            here += append_change(&before[week].days[day], &plan->weeks[week].days[day],
-                                  !plan->is_undated, repairs, &words, &days);
+            here += append_change(&before[week].days[day], &plan->weeks[week].days[day], plan,
+                                  repairs, &words, &days);
         if (here)
             text_printf(out, "week %d, %s -> %s\n%s", plan->weeks[week].number,
-                        words_week_distance(&words, &before[week]),
-                        words_week_distance(&words, &plan->weeks[week]), text_string(&days));
+                        week_size(plan, &before[week], &words),
+                        week_size(plan, &plan->weeks[week], &words), text_string(&days));
         changed += here;
         text_release(&days);
     }
@@ -139,6 +154,18 @@ static void forget_summaries(struct plan *plan)
     plan->exception_count = 0;
 }
 
+/* Runs that tell a time alone do so again. */
+static void forget_times_distances(struct plan *plan)
+{
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+            for (size_t i = 0; i < plan->weeks[w].days[d].session_count; i++) {
+                struct session *session = &plan->weeks[w].days[d].sessions[i];
+                if (session->is_by_time)
+                    session->distance = UNKNOWN;
+            }
+}
+
 static bool refuse_rest(const struct mending *repairs, const struct plan *plan, const char *path,
                         struct error *error)
 {
@@ -149,7 +176,8 @@ static bool refuse_rest(const struct mending *repairs, const struct plan *plan, 
     error_add(error, STATUS_NO_PLAN, path, 0, 0,
               "week %d: %s: %s; neither swapping days of the week, shorter runs, easier ones nor a "
               "day of rest mend that: change the week by hand, or the rule's settings",
-              left->week, left->rule, message_phrase(&words, left->text));
+              left->week, left->rule,
+              message_phrase(&words, message_in_time(plan->arena, left->text, plan)));
     return true;
 }
 
@@ -225,6 +253,7 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
         if (repairs.count)
             forget_summaries(input->plan);
     }
+    forget_times_distances(input->plan);
     plan_show_as_planned(input->plan);
     if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))
         tell_changes(&told, out, error);
@@ -241,7 +270,7 @@ static enum status run_fix(const struct arguments *arguments, struct error *erro
     if (!format)
         return error->status;
     const struct plan_options choices = {arguments,    OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
-                                         OPTION_START, false,        false};
+                                         OPTION_START, false,        true};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
     if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)

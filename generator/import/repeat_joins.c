@@ -186,7 +186,7 @@ bool join_run_walk(struct rule_match *match, struct cell_token *joined)
     int times;
     if (!times_of(match->parts[7], &times))
         return false;
-    int seconds[2], count = 0;
+    int seconds[2] = {0, 0}, count = 0;
     for (size_t i = 0; i < 6; i++)
         if (match->parts[i] && (match->parts[i]->is & (IS_NUM | IS_DUR)) && count < 2)
             seconds[count++] =

@@ -61,9 +61,10 @@ void timed_runs_take(struct imported_plan *imported)
         pace_s = unknown_pace_s(plan->units);
     for (size_t i = 0; i < imported->session_count; i++) {
         struct session *session = &imported->sessions[i].session;
-        if (is_timed(session))
+        if (is_timed(session)) {
             session->distance = scale_round(session->duration_s, HUNDREDTHS, pace_s);
-        else if (least_time(&imported->sessions[i]) > 0)
+            session->is_by_time = true;
+        } else if (least_time(&imported->sessions[i]) > 0)
             session->distance_at_least =
                 scale_round(least_time(&imported->sessions[i]), HUNDREDTHS, pace_s);
     }

@@ -6,11 +6,12 @@
 #include "rules/limits.h"
 #include "words/words.h"
 
-#define CUT_STEP      10 /* hundredths: cut distances are whole tenths */
-#define EASY_PERCENT  30 /* of easy runs, that a cut takes before it comes to the long run */
-#define EASY_TITLE    "Easy run"
-#define LONG_TITLE    "Long run"
-#define UNKNOWN_TITLE "Run"
+#define CUT_STEP           10 /* hundredths: cut distances are whole tenths */
+#define EASY_PERCENT       30 /* of easy runs, that a cut takes before it comes to the long run */
+#define SECONDS_PER_MINUTE 60
+#define EASY_TITLE         "Easy run"
+#define LONG_TITLE         "Long run"
+#define UNKNOWN_TITLE      "Run"
 
 static struct day *day_of(struct plan *plan, size_t week, size_t day)
 {
@@ -110,6 +111,8 @@ static bool set_distance(struct plan *plan, struct session *run, int distance)
     run->distance = distance;
     forget_numbers(plan, run);
     scale_facts(run, before);
+    if (run->is_by_time) /* told in whole minutes */
+        run->duration_s = round_down_to(run->duration_s, SECONDS_PER_MINUTE);
     return true;
 }
 
@@ -154,9 +157,11 @@ static struct session eased_session(const struct plan *plan, const struct sessio
     result.effort = EFFORT_EASY;
     result.terrain = TERRAIN_FLAT;
     result.distance = run->distance;
+    result.is_by_time = run->is_by_time;
+    result.duration_s = run->is_by_time ? run->duration_s : UNKNOWN;
     result.climb_m = run->climb_m == UNKNOWN ? UNKNOWN : 0;
     result.descent_m = run->descent_m == UNKNOWN ? UNKNOWN : 0;
-    if (easy && easy->distance != UNKNOWN)
+    if (easy && easy->distance != UNKNOWN && !run->is_by_time)
         result.duration_s = scaled_value(easy->duration_s, run->distance, easy->distance);
     if (easy)
         result.pace = easy->pace;

@@ -6,6 +6,7 @@
 
 #include "mending/change.h"
 #include "rules/limits.h"
+#include "words/message.h"
 
 #define MOST_REPAIRS_A_WEEK 50
 #define SHORTEN_STEP        5 /* percent */
@@ -379,7 +380,8 @@ static void give_reason(struct plan *plan, struct day *day, const struct finding
     for (size_t i = 0; i < day->session_count; i++) {
         own[i] = day->sessions[i];
         own[i].reasons = arena_alloc(plan->arena, sizeof *own[i].reasons);
-        own[i].reasons[0] = (struct reason){breach->rule, breach->text};
+        own[i].reasons[0] =
+            (struct reason){breach->rule, message_in_time(plan->arena, breach->text, plan)};
         own[i].reason_count = 1;
     }
     day->sessions = own;

@@ -270,6 +270,7 @@ UNFILED(week, target, "while it is planned");
 UNFILED(week, target_runs, "while it is planned");
 UNFILED(week, target_long_runs, "while it is planned");
 UNFILED(session, steps_are_unknown, "plans of others only");
+UNFILED(session, is_by_time, "likewise");
 UNFILED(session, may_be_no_run, "plans of others only");
 UNFILED(session, distance_at_least, "plans of others only");
 
