@@ -202,7 +202,7 @@ static const char *behind_reference(const struct lexer *lexer, bool is_behind, b
 
 static bool read_reference(struct lexer *lexer)
 {
-    size_t length;
+    size_t length = 0; /* of a weekday alone */
     bool is_week = false;
     const struct cell_text *cell = lexer->cell;
     const struct cell_token *last = cell->count ? &cell->tokens[cell->count - 1] : NULL;
