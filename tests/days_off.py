@@ -40,6 +40,8 @@ def off(first, last, reason):
 CASES = {
     "over the year's end": ([off("2026-12-29", "2027-01-04", "holiday")], [7], ""),
     "before week 1": ([off("2026-12-14", "2026-12-27", "illness")], [14], ""),
+    "four weeks before week 1": ([off("2026-11-28", "2026-12-27", "injury")], [31], ""),
+    "over day 1": ([off("2026-12-19", "2027-01-06", "illness")], [19], ""),
     "single dates": (["2027-01-13", "2027-02-06", "2027-02-28"], [1, 1, 2], ""),
     "every second weekend": (WEEKENDS, [3] * len(WEEKENDS), ""),
     "a break within a return": ([off("2027-01-25", "2027-02-05", "illness"),
@@ -81,6 +83,9 @@ def assert_cut_weeks(name, plan):
             assert all(run["distance"] <= longest for run in trained), (name, week["number"])
         most = max(most, training(runs))
         longest = max([longest] + [run["distance"] for run in runs])
+    biggest = max(training(run for day in week["days"] for run in runs_of(day))
+                  for week in plan["weeks"])
+    assert biggest >= 42, (name, biggest)
 
 
 @in_folder

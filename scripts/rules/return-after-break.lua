@@ -92,7 +92,7 @@ end
 local function longest_limit(plan, week)
     local way, percent = breaks.way_back(plan, week)
     if way then
-        local longest, is_estimated = history.longest_before(plan, way)
+        local longest, is_estimated = history.longest_before(plan, way.first)
         return {
             max = longest * percent // 100,
             because = "the way back after "

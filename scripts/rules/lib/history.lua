@@ -122,9 +122,9 @@ local function week_number(plan, date)
     return (date - plan.weeks[1].start) // 7 + 1
 end
 
--- The level before a way back, and a usual run before it.
-function history.level_before(plan, way)
-    return history.level(plan, week_number(plan, way.first))
+-- The level before a break, or a way back, by its first day; and a usual run before it.
+function history.level_before(plan, first)
+    return history.level(plan, week_number(plan, first))
 end
 function history.usual_run_before(plan, pause)
     return history.usual_run(plan, week_number(plan, pause.first))
@@ -136,7 +136,7 @@ function history.way_back_limit(plan, week)
     if not way then
         return nil
     end
-    local level = history.level_before(plan, way)
+    local level = history.level_before(plan, way.first)
     return level * percent // 100,
         "the way back after "
             .. hillplan.count_text(way.days)
@@ -198,21 +198,29 @@ function history.sum_before(plan, field, from, to)
     return is_told and sum or nil
 end
 
--- The longest run before day 1 between two dates, and whether that is an estimate: without a log
--- and the runner's word 1.3 times a mean run.
-local function longest_before(plan, from, to)
-    local runner, before = plan.runner, plan.weeks[1].start - 1
-    if from > before then
-        return 0, false
-    elseif hillplan.known(runner, "recent_runs") then
-        return largest_of_log(plan, "distance", from, to), false
-    elseif to < before then
-        return 0, false
-    elseif hillplan.known(runner, "longest_recent_run") then
+-- The longest run before day 1 by the runner's word, and whether that is an estimate: without it 1.3
+-- times a mean run.
+local function longest_of_runner(plan)
+    local runner = plan.runner
+    if hillplan.known(runner, "longest_recent_run") then
         return runner.longest_recent_run, false
     end
     local sum, count = history.recent_weeks()
     return 13 * sum // (10 * count * history.run_days(plan)), true
+end
+
+-- The longest run before day 1 between two dates, by the log or the runner; and whether that is an
+-- estimate.
+local function longest_before(plan, from, to)
+    local before = plan.weeks[1].start - 1
+    if from > before then
+        return 0, false
+    elseif hillplan.known(plan.runner, "recent_runs") then
+        return largest_of_log(plan, "distance", from, to), false
+    elseif to < before then
+        return 0, false
+    end
+    return longest_of_runner(plan)
 end
 
 -- The numbers of the plan's days in a span of dates: first and last.
@@ -250,9 +258,14 @@ function history.longest_recent_run(plan, date)
     return history.longest_run(plan, date - RECENT_DAYS - passed, date - 1)
 end
 
--- The longest run of the 30 days before a way back.
-function history.longest_before(plan, way)
-    return history.longest_run(plan, way.first - RECENT_DAYS, way.first - 1)
+-- The longest run of the 30 days before a break; of one that begins before day 1 what the runner
+-- tells, unless a log knows.
+function history.longest_before(plan, first)
+    local longest, is_estimated = history.longest_run(plan, first - RECENT_DAYS, first - 1)
+    if longest == 0 and first < plan.weeks[1].start then
+        return longest_of_runner(plan)
+    end
+    return longest, is_estimated
 end
 
 -- A distance that longest_run has found, for messages: "8.66 km (estimated)".
