@@ -41,6 +41,7 @@
 ---@field allow_week? fun(week: Week, plan: Plan, set: table): boolean?, string?
 ---@field prefer? fun(day: Day, plan: Plan, set: table): integer?, string? score -1000 to 1000, and why
 ---@field advise? fun(day: Day, plan: Plan, set: table): string[]? notes for the runner
+---@field break_level? fun(pause: Break, plan: Plan, set: table): integer?, integer? distances before days off: of a week, and of a run
 
 ---@class Setting
 ---@field default integer|string|fun(plan: Plan): integer|string

@@ -68,14 +68,23 @@ def test_after_illness_the_weeks_come_back_in_steps(folder):
                                       new_path)
     assert (status, messages) == (0, ""), messages
     assert re.match(r"Until Friday 2027-02-12: 26 runs done, 7 missed \([67][\d.]+ km\).\n"
-                    "Days off: 2027-02-03 to 2027-02-12, illness, 10 days.\n", told), told
+                    "Days off: 2027-02-03 to 2027-02-12, illness, 10 days. This costs [\\d.]+ km[.]\n",
+                    told), told
     assert re.search(r"^Back at the level of before \([\d.]+ km\) in week 10[.]$", told, re.M), told
     assert re.search(r"^\d+ days changed, none before today", told, re.M), told
     assert hillplan("check", new_path)[0] == 0
     after, _ = replan(path, AFTER_FLU, "--missed", FLU)
     assert_past_is_kept(before, after, AFTER_FLU)
-    assert after["breaks"] == [{"first": "2027-02-03", "last": "2027-02-12", "days": 10,
-                                "reason": "illness"}], after["breaks"]
+    pause, = after["breaks"]
+    assert (pause["first"], pause["last"], pause["days"], pause["reason"]) == (
+        "2027-02-03", "2027-02-12", 10, "illness"), pause
+    # Lost is what was missed, and what the weeks up to the race hold less.
+    missed = sum(session.get("distance", 0) for day in days_of(after).values()
+                 if day.get("status") == "missed" for session in day["sessions"])
+    less = sum(old["distance"] - new["distance"] for old, new in zip(before["weeks"], after["weeks"])
+               if old["start"] <= before["race"]["date"])
+    assert abs(pause["lost"] - missed - less) < 0.001, (pause, missed, less)
+    assert f"{{10}} days off cost {{{pause['lost']:g} km}} in all." in after["verdict"]["text"]
     assert days_of(after)["2027-02-04"]["status"] == "missed"
     assert after["made_from"] == before["made_from"] and after["weeks"][7]["kind"] == "return"
     assert [week.get("percent") for week in after["weeks"]][6:11] == [60, 60, 80, 100, None]

@@ -10,6 +10,7 @@
 #include "app/planning.h"
 #include "app/replan_report.h"
 #include "app/setup.h"
+#include "planner/cost.h"
 
 enum {
     OPTION_TODAY,
@@ -71,14 +72,25 @@ static struct plan *make_anew(const struct past_input *input, const struct argum
     return plan;
 }
 
+/* Whether all days off were known before. */
+static bool is_loss_same(const struct plan *before, const struct plan *after)
+{
+    bool is_same = before->break_count == after->break_count;
+    for (size_t i = 0; is_same && i < after->break_count; i++)
+        is_same = before->breaks[i].lost == after->breaks[i].lost;
+    return is_same;
+}
+
 /* What was said of the plan as a whole is still true where its biggest week and longest run are the
-   same; it says more, as what the runner's own rules cost. */
+   same, and days off cost no more; it says more, as what the runner's own rules cost. */
 static void keep_verdict(const struct plan *before, struct plan *after)
 {
     const struct verdict *was = &before->verdict, *is = &after->verdict;
     if (!was->text || was->level != is->level || was->peak != is->peak ||
-        was->longest != is->longest)
+        was->longest != is->longest || !is_loss_same(before, after)) {
+        cost_tell_loss(after);
         return;
+    }
     after->verdict = *was;
     after->costs = before->costs;
     after->cost_count = before->cost_count;
@@ -98,8 +110,10 @@ static void replan(struct plan *past, const char *path, const struct arguments *
     struct plan *plan = NULL;
     if (past_input_open(&input, past, path, &choices, error))
         plan = make_anew(&input, arguments, error);
-    if (plan)
+    if (plan) {
+        cost_note_days_off(plan, past);
         keep_verdict(past, plan);
+    }
     if (plan && (!out || output_plan(plan, format, out, path, error)))
         tell_changes(past, plan, input.past.today, out, error);
     plan_free(plan);

@@ -95,15 +95,19 @@ void planning_tell_days_off(const struct planning *planning, struct plan *plan)
     struct profile whole = *planning->profile;
     struct planning other = *planning;
     struct error error;
-    const struct forecast_shape *shape = &planning->training_template->forecast;
-    if (cost_days_off(plan, shape) == 0)
+    bool is_asked = false;
+    for (size_t i = 0; i < plan->break_count; i++)
+        is_asked = is_asked || plan_break_is_long(plan, &plan->breaks[i]);
+    if (!is_asked)
         return;
     whole.week.unavailable_count = 0;
     other.profile = &whole;
     error_init(&error);
     struct plan *without = planning_make(&other, &error);
-    if (without)
+    if (without) {
+        cost_note_days_off(plan, without);
         cost_tell_days_off(plan, without);
+    }
     plan_free(without);
     error_release(&error);
 }

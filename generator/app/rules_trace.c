@@ -19,7 +19,8 @@ static bool is_about_week(enum hook hook)
 
 static bool shows_sessions(enum hook hook)
 {
-    return !is_about_week(hook) && hook != HOOK_LIMIT_DAY && hook != HOOK_LIMIT_SESSION;
+    return !is_about_week(hook) && hook != HOOK_LIMIT_DAY && hook != HOOK_LIMIT_SESSION &&
+           hook != HOOK_BREAK_LEVEL;
 }
 
 /* "week 3" or "week 3, Tue 2027-01-19: uphill 8 km, strength". */
@@ -86,6 +87,13 @@ static void append_wishes(const struct rule_call *call, struct arena *arena, str
     }
 }
 
+static void append_level(const struct rule_call *call, struct arena *arena, struct text *out)
+{
+    const struct words words = {arena, call->plan->units, NULL};
+    text_printf(out, "%s a week", words_distance(&words, call->answer->level));
+    text_printf(out, ", %s in a run", words_distance(&words, call->answer->longest));
+}
+
 static void append_given(const struct rule_call *call, struct arena *arena, struct text *out)
 {
     const char *because = call->answer->because;
@@ -108,6 +116,9 @@ static void append_given(const struct rule_call *call, struct arena *arena, stru
     case HOOK_ADVISE:
         for (size_t i = 0; i < call->note_count; i++)
             text_printf(out, "%s\"%s\"", i ? " " : "", phrase(call, arena, call->notes[i]));
+        break;
+    case HOOK_BREAK_LEVEL:
+        append_level(call, arena, out);
         break;
     default:
         text_append(out, "allowed");

@@ -103,7 +103,11 @@ static int next_off(const struct week_preferences *week, int date)
 /* The first break from a date on; false where there is none. */
 static bool find_break(const struct week_preferences *week, int date, struct training_break *found)
 {
-    *found = (struct training_break){.first = NO_DATE, .reason = ABSENCE_HOLIDAY};
+    *found = (struct training_break){.first = NO_DATE,
+                                     .reason = ABSENCE_HOLIDAY,
+                                     .level = UNKNOWN,
+                                     .longest = UNKNOWN,
+                                     .lost = UNKNOWN};
     for (date = next_off(week, date); date < INT_MAX; date++) {
         bool is_run_day = week->run_days[date_weekday(date)];
         bool is_here = is_off(week, date, is_run_day ? &found->reason : NULL);
@@ -119,11 +123,23 @@ static bool find_break(const struct week_preferences *week, int date, struct tra
     return false;
 }
 
+/* What is known of a break that a list holds. */
+static struct training_break known_break(const struct training_break *list, size_t count,
+                                         const struct training_break *found)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].first == found->first && list[i].last == found->last &&
+            list[i].reason == found->reason)
+            return list[i];
+    return *found;
+}
+
 void plan_find_breaks(struct plan *plan, struct arena *arena)
 {
     const struct week_preferences *week = &plan->preferences;
+    const struct training_break *before = plan->breaks;
+    size_t before_count = plan->break_count, most = 0;
     struct training_break found;
-    size_t most = 0;
     plan->break_count = 0;
     plan->breaks = NULL;
     if (plan_run_days(plan) == 0)
@@ -134,7 +150,16 @@ void plan_find_breaks(struct plan *plan, struct arena *arena)
         return;
     plan->breaks = arena_array(arena, most, sizeof *plan->breaks);
     for (int date = INT_MIN; find_break(week, date, &found); date = found.last + 1)
-        plan->breaks[plan->break_count++] = found;
+        plan->breaks[plan->break_count++] = known_break(before, before_count, &found);
+}
+
+bool plan_break_is_long(const struct plan *plan, const struct training_break *pause)
+{
+    size_t week = plan_week_index(plan, larger_of(pause->last, plan->weeks[0].start));
+    bool is_long = pause->last - pause->first + 1 >= DAYS_PER_WEEK;
+    for (size_t w = week; w < plan->week_count && w <= week + 1; w++)
+        is_long = is_long || plan->weeks[w].kind == WEEK_RETURN;
+    return is_long && pause->first < plan->race.date;
 }
 
 int plan_run_days(const struct plan *plan)

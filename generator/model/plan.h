@@ -163,10 +163,13 @@ struct plan_cost {
 };
 
 /* Days without running because run days are off: from the first of these to the day before the next
-   run day that is not. The reason is the gravest of its days. */
+   run day that is not. The reason is the gravest of its days. What rules say of it, and what it
+   cost, is UNKNOWN until the plan is made. */
 struct training_break {
     int first, last;
     enum absence reason;
+    int level, longest; /* before it: the distance of a week, and of a run */
+    int lost;           /* distance that the plan would hold without it */
 };
 
 /* What the plan was made from at first; making it anew changes nothing of it, but for what the
@@ -251,8 +254,12 @@ struct plan {
 struct plan *plan_new(void);
 void plan_free(struct plan *plan); /* NULL is allowed */
 
-/* Sets the plan's breaks, by date, from its run days and the days that are off. */
+/* Sets the plan's breaks, by date, from its run days and the days that are off. One that was there
+   before keeps what is known of it. */
 void plan_find_breaks(struct plan *plan, struct arena *arena);
+
+/* Whether a break before the race has a way back, or is a week and more. */
+bool plan_break_is_long(const struct plan *plan, const struct training_break *pause);
 
 /* How many of the runner's run days a week holds, and how many of these are not off. */
 int plan_run_days(const struct plan *plan);

@@ -215,7 +215,13 @@
     X(DATE, training_break, last, "last", PLAN, MUST, "the day before the next one that is not")   \
     X(STATED, training_break, "days", PLAN, MAY, 0, 1, INT_MAX, break_days, "", "both included")   \
     X(WORD, training_break, reason, "reason", PLAN, MAY, absence, ABSENCE_HOLIDAY,                 \
-      "the gravest of its days")
+      "the gravest of its days")                                                                   \
+    X(DISTANCE, training_break, level, "level", PLAN, MAY, WEEK_DISTANCE,                          \
+      "of training before it: what a week held")                                                   \
+    X(DISTANCE, training_break, longest, "longest", PLAN, MAY, SESSION_DISTANCE,                   \
+      "the longest run before it")                                                                 \
+    X(DISTANCE, training_break, lost, "lost", PLAN, MAY, WEEK_DISTANCE,                            \
+      "what the plan would hold more without it")
 
 #define PLAN_FIELDS(X)                                                                             \
     X(COUNT, plan, format, "hillplan", PLAN, MUST, 1, PLAN_FORMAT, "",                             \

@@ -130,6 +130,24 @@ bool ask_is_return(struct planner *planner, size_t week, bool *is_return, int *p
     return true;
 }
 
+bool ask_break_level(struct planner *planner, size_t pause, struct error *error)
+{
+    struct training_break *found = &planner->plan->breaks[pause];
+    found->level = found->longest = UNKNOWN;
+    for (size_t rule = 0; rule < ruleset_count(planner->rules) && found->level == UNKNOWN; rule++) {
+        struct answer answer;
+        if (!is_asked(planner, rule, HOOK_BREAK_LEVEL))
+            continue;
+        if (!rule_break_level(planner->rules, rule, planner->plan, pause, &answer, error))
+            return false;
+        if (answer.kind == ANSWER_GIVEN) {
+            found->level = answer.level;
+            found->longest = answer.longest;
+        }
+    }
+    return true;
+}
+
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error)
 {

@@ -61,6 +61,8 @@ struct settled_limits {
    that is not told. */
 bool ask_is_return(struct planner *planner, size_t week, bool *is_return, int *percent,
                    struct error *error);
+/* What training was before a break (an index of the plan's), as the first rule says that does. */
+bool ask_break_level(struct planner *planner, size_t pause, struct error *error);
 bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error);
 /* Of sessions, the first one. */

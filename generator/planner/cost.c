@@ -124,25 +124,6 @@ void cost_tell(struct plan *plan)
 
 /* --- days off -------------------------------------------------------------------------------- */
 
-static int distance_before_race(const struct plan *plan)
-{
-    int sum = 0;
-    for (size_t w = 0; w <= race_week(plan); w++)
-        sum += plan_week_distance(&plan->weeks[w]);
-    return sum;
-}
-
-static int count_days_off(const struct plan *plan)
-{
-    int count = 0;
-    for (size_t i = 0; i < plan->break_count; i++) {
-        int first = larger_of(plan->breaks[i].first, plan->weeks[0].start);
-        int last = smaller_of(plan->breaks[i].last, plan->race.date - 1);
-        count += larger_of(last - first + 1, 0);
-    }
-    return count;
-}
-
 int cost_days_off(const struct plan *plan, const struct forecast_shape *shape)
 {
     int from = plan->race.date - shape->days_off_weeks * DAYS_PER_WEEK, count = 0;
@@ -155,29 +136,108 @@ int cost_days_off(const struct plan *plan, const struct forecast_shape *shape)
     return count;
 }
 
+/* Whether a day was missed in a break whose loss is noted. */
+static bool is_lost(const struct plan *plan, const struct day *day)
+{
+    for (size_t i = 0; i < plan->break_count; i++)
+        if (plan->breaks[i].first <= day->date && day->date <= plan->breaks[i].last)
+            return day->status == DAY_MISSED && plan->breaks[i].lost != UNKNOWN;
+    return false;
+}
+
+static int distance_held(const struct plan *plan, const struct week *week)
+{
+    int sum = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        if (!is_lost(plan, &week->days[d]))
+            sum += larger_of(day_sum(&week->days[d], QUANTITY_DISTANCE), 0);
+    return sum;
+}
+
+/* What a plan knows of the loss of a break; 0 if it doesn't. */
+static int known_loss(const struct plan *plan, const struct training_break *pause)
+{
+    for (size_t i = 0; i < plan->break_count; i++)
+        if (plan->breaks[i].first == pause->first && plan->breaks[i].last == pause->last)
+            return larger_of(plan->breaks[i].lost, 0);
+    return 0;
+}
+
+/* The last of the plan's breaks that begins in a week or before it; else the first one. */
+static size_t break_of_week(const struct plan *plan, const struct week *week)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < plan->break_count; i++)
+        if (plan->breaks[i].first < week->start + DAYS_PER_WEEK)
+            found = i;
+    return found;
+}
+
+/* What a break gained is taken off the earlier ones' loss, so that the sum stays true. */
+static void settle_gains(struct plan *plan)
+{
+    for (size_t i = plan->break_count; i-- > 0;) {
+        struct training_break *pause = &plan->breaks[i];
+        if (i > 0 && pause->lost < 0)
+            pause[-1].lost += pause->lost;
+        pause->lost = larger_of(pause->lost, 0);
+    }
+}
+
+void cost_note_days_off(struct plan *plan, const struct plan *without)
+{
+    bool is_comparable = plan->race.date == without->race.date;
+    if (plan->break_count == 0)
+        return;
+    for (size_t i = 0; i < plan->break_count; i++)
+        plan->breaks[i].lost = known_loss(without, &plan->breaks[i]);
+    for (size_t w = 0; is_comparable && w <= race_week(plan) && w < without->week_count; w++)
+        plan->breaks[break_of_week(plan, &plan->weeks[w])].lost +=
+            distance_held(without, &without->weeks[w]) - distance_held(plan, &plan->weeks[w]);
+    settle_gains(plan);
+}
+
+/* "{10} days off cost {61.5 km} in all"; NULL where none did. */
+static const char *lost_words(const struct plan *plan)
+{
+    int days = 0, lost = 0;
+    char marks[2][MARK_SIZE];
+    for (size_t i = 0; i < plan->break_count; i++) {
+        const struct training_break *pause = &plan->breaks[i];
+        int last = smaller_of(pause->last, plan->race.date - 1);
+        days += pause->lost <= 0 ? 0 : last - pause->first + 1;
+        lost += larger_of(pause->lost, 0);
+    }
+    return lost == 0
+               ? NULL
+               : arena_printf(plan->arena, "%s days off cost %s in all", mark_count(days, marks[0]),
+                              mark_distance(lost, plan->units, marks[1]));
+}
+
+void cost_tell_loss(struct plan *plan)
+{
+    const char *lost = lost_words(plan);
+    if (lost)
+        add_to_verdict(plan, arena_printf(plan->arena, "%s.", lost));
+}
+
 void cost_tell_days_off(struct plan *plan, const struct plan *without)
 {
-    struct arena *arena = plan->arena;
-    enum units units = plan->units;
-    int lost = distance_before_race(without) - distance_before_race(plan);
-    char marks[4][MARK_SIZE];
-    if (lost < HUNDREDTHS)
+    const struct verdict *whole = &without->verdict;
+    const char *lost = lost_words(plan);
+    char marks[2][MARK_SIZE];
+    if (!lost)
         return;
-    const char *days = mark_count(count_days_off(plan), marks[0]);
-    const char *distance =
-        mark_distance(scale_round(lost, 1, HUNDREDTHS) * HUNDREDTHS, units, marks[1]);
-    const char *peak = mark_distance(without->verdict.peak, units, marks[2]);
-    bool is_same = missing(plan->verdict.peak, without->verdict.peak) == 0 &&
-                   missing(plan->verdict.longest, without->verdict.longest) == 0;
-    const char *text =
-        is_same ? arena_printf(arena,
-                               "%s days off cost %s in all; the biggest week and the longest run "
-                               "are as without them.",
-                               days, distance)
-                : arena_printf(arena,
-                               "%s days off cost %s in all; without them the biggest week would be "
-                               "%s, the longest run %s.",
-                               days, distance, peak,
-                               mark_distance(without->verdict.longest, units, marks[3]));
-    add_to_verdict(plan, text);
+    bool is_same = missing(plan->verdict.peak, whole->peak) == 0 &&
+                   missing(plan->verdict.longest, whole->longest) == 0;
+    add_to_verdict(
+        plan,
+        is_same
+            ? arena_printf(plan->arena,
+                           "%s; the biggest week and the longest run are as without them.", lost)
+            : arena_printf(plan->arena,
+                           "%s; without them the biggest week would be %s, the longest run "
+                           "%s.",
+                           lost, mark_distance(whole->peak, plan->units, marks[0]),
+                           mark_distance(whole->longest, plan->units, marks[1])));
 }

@@ -1,6 +1,7 @@
-/* Days off: the sentences. */
+/* Days off: what is noted of them, and the sentences. */
 #include "planner/days_off.h"
 
+#include "planner/ask.h"
 #include "planner/cost.h"
 #include "words/message.h"
 
@@ -45,6 +46,15 @@ static const char *late_return_words(const struct planner *planner)
         "The way back after days off isn't finished before the taper; a race on %s or later would "
         "leave time for it.",
         mark_date(plan->race.date + planner->late_returns * DAYS_PER_WEEK, mark));
+}
+
+bool days_off_measure(struct planner *planner, struct error *error)
+{
+    const struct plan *plan = planner->plan;
+    for (size_t i = 0; i < plan->break_count; i++)
+        if (plan->breaks[i].first < plan->race.date && !ask_break_level(planner, i, error))
+            return false;
+    return true;
 }
 
 const char *days_off_words(const struct planner *planner)

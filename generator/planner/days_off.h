@@ -4,6 +4,9 @@
 
 #include "planner/context.h"
 
+/* Notes what training was before each break of the plan, once all its weeks are there. */
+bool days_off_measure(struct planner *planner, struct error *error);
+
 /*
  * How much slower runners were after such breaks, and whether the way back fits before the taper:
  * sentences in the plan's arena; NULL where nothing of the kind is to be said.

@@ -5,6 +5,7 @@
 
 #include "planner/advise.h"
 #include "planner/context.h"
+#include "planner/days_off.h"
 #include "planner/fixed_days.h"
 #include "planner/outline.h"
 #include "planner/past.h"
@@ -137,7 +138,8 @@ static bool make_plan(struct planner *planner, struct error *error)
     plan->title = make_title(planner);
     verdict_give(planner);
     ruleset_describe(planner->rules, plan);
-    if (!advise_notes(planner, error) || !judge_plan(planner, error))
+    if (!days_off_measure(planner, error) || !advise_notes(planner, error) ||
+        !judge_plan(planner, error))
         return false;
     past_restore(planner);
     return true;

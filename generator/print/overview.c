@@ -57,7 +57,7 @@ struct season_table {
     size_t sheets;
     double top;                       /* of the rows of the sheet that is drawn */
     struct paragraph course, verdict; /* the words, */
-    struct paragraph breaks[MOST_BREAKS];
+    struct paragraph breaks[MOST_BREAKS + 1];
     size_t break_count;
     double columns[COLUMN_COUNT + 1]; /* left edges, and the right one of the last */
     double day;                       /* width of a day; 0: there is no room for days */
@@ -98,23 +98,29 @@ static void set_columns(struct season_table *table, const struct page *page)
         share_width(table, 0);
 }
 
-/* A line a break that takes something of the level. */
+/* A paragraph of days off; returns how many lines it has. */
+static size_t add_break(struct season_table *table, const struct page *page, const char *text)
+{
+    struct type type = verdict_type(page);
+    struct paragraph *paragraph = &table->breaks[table->break_count++];
+    *paragraph = typeset_break(page->canvas, &type, table->body.width, text, page->arena);
+    return paragraph->line_count;
+}
+
+/* A paragraph a break that takes something of the level, and one for all others that cost a run. */
 static size_t set_breaks(struct season_table *table, const struct page *page)
 {
     const struct plan *plan = page->plan;
-    struct type type = verdict_type(page);
     size_t lines = 0;
     for (size_t i = 0; i < plan->break_count && table->break_count < MOST_BREAKS; i++) {
-        const char *level = words_level_again(&page->words, plan, &plan->breaks[i]);
-        if (!level)
+        if (!plan_break_is_long(plan, &plan->breaks[i]))
             continue;
-        const char *const sentences[] = {words_break(&page->words, &plan->breaks[i]), level};
-        struct paragraph *paragraph = &table->breaks[table->break_count++];
-        *paragraph = typeset_break(page->canvas, &type, table->body.width,
-                                   words_join(page->arena, " ", sentences, 2), page->arena);
-        lines += paragraph->line_count;
+        const char *const sentences[] = {words_break(&page->words, &plan->breaks[i]),
+                                         words_level_again(&page->words, plan, &plan->breaks[i])};
+        lines += add_break(table, page, words_join(page->arena, " ", sentences, 2));
     }
-    return lines;
+    const char *shorter = words_short_breaks(&page->words, plan);
+    return shorter ? lines + add_break(table, page, shorter) : lines;
 }
 
 static void set_words(struct season_table *table, const struct page *page)

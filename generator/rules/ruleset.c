@@ -365,6 +365,16 @@ bool rule_week_kind(struct ruleset *rules, size_t rule, size_t week, struct answ
     return ask_rule(rules, rule, &question, answer, error);
 }
 
+bool rule_break_level(struct ruleset *rules, size_t rule, const struct plan *plan, size_t pause,
+                      struct answer *answer, struct error *error)
+{
+    int first = larger_of(plan->breaks[pause].first, plan->weeks[0].start);
+    size_t week = plan_week_index(plan, first);
+    struct rule_question question = {.hook = HOOK_BREAK_LEVEL, .pause = pause, .week = week};
+    question.day = (size_t)(first - plan->weeks[week].start);
+    return ask_rule(rules, rule, &question, answer, error);
+}
+
 bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
                      struct answer *answer, struct error *error)
 {

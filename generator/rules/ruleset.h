@@ -101,6 +101,9 @@ int ruleset_setting(const struct ruleset *rules, const char *rule, const char *s
  */
 bool rule_week_kind(struct ruleset *rules, size_t rule, size_t week, struct answer *answer,
                     struct error *error);
+/* Of a break of the plan (an index), once the plan is filled. */
+bool rule_break_level(struct ruleset *rules, size_t rule, const struct plan *plan, size_t pause,
+                      struct answer *answer, struct error *error);
 bool rule_limit_week(struct ruleset *rules, size_t rule, size_t week, struct limits *limits,
                      struct answer *answer, struct error *error);
 bool rule_wish_week(struct ruleset *rules, size_t rule, size_t week, struct wishes *wishes,

@@ -164,7 +164,7 @@ static enum hook get_hook(lua_State *lua, struct arena *arena, const char *name)
     const char *text = get_text(lua, arena, name);
     for (int i = 0; text && i < HOOK_COUNT; i++)
         if (strcmp(text, hook_name((enum hook)i)) == 0 && i != HOOK_WEEK_KIND && i != HOOK_ALLOW &&
-            i != HOOK_ALLOW_WEEK)
+            i != HOOK_ALLOW_WEEK && i != HOOK_BREAK_LEVEL)
             return (enum hook)i;
     luaL_error(lua,
                "'%s' should be limit_week, wish_week, limit_day, limit_session, prefer or "

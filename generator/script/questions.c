@@ -292,6 +292,23 @@ static void read_week_kind(lua_State *lua, struct asking *asking)
     asking->answer->kind = ANSWER_GIVEN;
 }
 
+/* Two distances: of a week, and of a run. */
+static void read_break_level(lua_State *lua, struct asking *asking)
+{
+    int *const distances[] = {&asking->answer->level, &asking->answer->longest};
+    if (lua_isnil(lua, 2))
+        return;
+    for (int i = 0; i < 2; i++) {
+        lua_Integer distance = lua_tointeger(lua, 2 + i);
+        if (!lua_isinteger(lua, 2 + i) || distance < 0 || distance > INT_MAX)
+            luaL_error(lua, "the answer should be two distances, that of a week and that of a "
+                            "run, or nil; %s is %s",
+                       i == 0 ? "the first" : "the second", script_type(lua, 2 + i));
+        *distances[i] = (int)distance;
+    }
+    asking->answer->kind = ANSWER_GIVEN;
+}
+
 static void read_notes(lua_State *lua, struct asking *asking)
 {
     if (lua_isnil(lua, 2))
@@ -323,10 +340,10 @@ static bool is_about_week(enum hook hook)
            hook == HOOK_ALLOW_WEEK;
 }
 
-/* Hooks that are asked before the week aims at anything. */
+/* Hooks that know nothing of what the week aims at. */
 static bool opens_week(enum hook hook)
 {
-    return hook == HOOK_LIMIT_WEEK || hook == HOOK_WISH_WEEK;
+    return hook == HOOK_LIMIT_WEEK || hook == HOOK_WISH_WEEK || hook == HOOK_BREAK_LEVEL;
 }
 
 /* How many days of the plan a hook sees. */
@@ -341,6 +358,7 @@ static size_t visible_days(const struct rule_question *question)
         return before;
     case HOOK_LIMIT_DAY:
     case HOOK_LIMIT_SESSION:
+    case HOOK_BREAK_LEVEL:
         return before + question->day;
     case HOOK_ALLOW_WEEK:
         return before + DAYS_PER_WEEK;
@@ -370,7 +388,9 @@ static int call_hook(lua_State *lua)
     const struct rule *rule = asking->rule;
     const struct rule_question *question = asking->question;
     struct view about = {.kind = VIEW_WEEK, .item = (unsigned)question->week};
-    if (!is_about_week(question->hook))
+    if (question->hook == HOOK_BREAK_LEVEL)
+        about = (struct view){.kind = VIEW_BREAK, .item = (unsigned)question->pause};
+    else if (!is_about_week(question->hook))
         about = (struct view){.kind = VIEW_DAY,
                               .item = (unsigned)(question->week * DAYS_PER_WEEK + question->day)};
     lua_rawgeti(lua, LUA_REGISTRYINDEX, rule->hooks[question->hook]);
@@ -399,6 +419,9 @@ static int call_hook(lua_State *lua)
         break;
     case HOOK_PREFER:
         read_score(lua, asking);
+        break;
+    case HOOK_BREAK_LEVEL:
+        read_break_level(lua, asking);
         break;
     default:
         read_notes(lua, asking);

@@ -18,7 +18,7 @@
 static const char *const rule_fields[] = {
     "api",      "id",         "title",      "level",     "why",       "source",
     "settings", "week_kind",  "limit_week", "wish_week", "limit_day", "limit_session",
-    "allow",    "allow_week", "prefer",     "advise",
+    "allow",    "allow_week", "prefer",     "advise",    "break_level",
 };
 
 const char *hook_name(enum hook hook)
@@ -33,6 +33,7 @@ const char *hook_name(enum hook hook)
         [HOOK_ALLOW_WEEK] = "allow_week",
         [HOOK_PREFER] = "prefer",
         [HOOK_ADVISE] = "advise",
+        [HOOK_BREAK_LEVEL] = "break_level",
     };
     return names[hook];
 }

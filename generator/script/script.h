@@ -58,6 +58,7 @@ enum hook {
     HOOK_ALLOW_WEEK,
     HOOK_PREFER,
     HOOK_ADVISE,
+    HOOK_BREAK_LEVEL,
     HOOK_COUNT
 };
 
@@ -212,6 +213,7 @@ struct days_read {
 struct answer {
     enum answer_kind kind;
     int score;           /* prefer: -1000 to 1000; week_kind: percent of a usual week, or 0 */
+    int level, longest;  /* break_level: distances, of a week and of a run */
     const char *because; /* refusals and scores; NULL if none was given */
     const char *field;   /* not judged: what is missing, as in "session.descent_m" */
     int date;            /* not judged: where, or NO_DATE */
@@ -223,6 +225,7 @@ struct answer {
 struct rule_question {
     enum hook hook;
     size_t week, day;           /* indexes, 0 to 6 for days; hooks about a week take no day */
+    size_t pause;               /* of break_level: the index of the break, which begins there */
     enum session_kind kind;     /* of limit_session: the kind of run */
     struct limits *limits;      /* of the hooks that limit, else NULL */
     struct wishes *wishes;      /* of wish_week, else NULL */

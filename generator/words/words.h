@@ -102,10 +102,15 @@ const char *words_week_kind(const struct words *words, const struct week *week);
 /* What a day without sessions is: "Rest", or on a day off "Illness". */
 const char *words_rest(const struct words *words, const struct plan *plan, const struct day *day);
 
-/* "Days off: 03 Feb 2027 to 12 Feb 2027, illness, 10 days." */
+/* "Days off: 03 Feb 2027 to 12 Feb 2027, illness, 10 days. This costs 61.5 km." */
 const char *words_break(const struct words *words, const struct training_break *pause);
 
-/* "Back at the level of before (50.5 km) in week 10."; NULL of a break too short to lose it. */
+/* "Shorter breaks: 4 days. This costs 20 km."; NULL where the others that are not long cost nothing.
+ */
+const char *words_short_breaks(const struct words *words, const struct plan *plan);
+
+/* "Back at the level of before (50.5 km) in week 10."; NULL of a break too short to lose it, or of
+   a plan that doesn't tell the level. */
 const char *words_level_again(const struct words *words, const struct plan *plan,
                               const struct training_break *pause);
 

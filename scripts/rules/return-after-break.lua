@@ -174,6 +174,12 @@ return {
         end
     end,
 
+    break_level = function(pause, plan)
+        local first = breaks.first_day_off(plan, pause)
+        local longest = history.longest_before(plan, first)
+        return history.level_before(plan, first), longest
+    end,
+
     limit_week = function(week, plan)
         if not is_judged(plan, week) or run_walk.includes(week) then
             return nil

@@ -431,7 +431,8 @@ static void remembered_answers_are_those_of_rules_that_are_asked_anew(void **sta
     struct plan *plan = fixture_plan(WEEKS);
     plan->race.date = FIRST_MONDAY + WEEKS * DAYS_PER_WEEK - 1;
     plan->race.distance.metres = 21097;
-    plan->breaks = &(struct training_break){FIRST_MONDAY + 2, FIRST_MONDAY + 8, ABSENCE_ILLNESS};
+    plan->breaks = &(struct training_break){
+        .first = FIRST_MONDAY + 2, .last = FIRST_MONDAY + 8, .reason = ABSENCE_ILLNESS};
     plan->break_count = 1;
     struct ruleset *old = built_in_rules(plan), *new = built_in_rules(plan);
     FOR_COUNT(int, i, SHUFFLE) {

@@ -155,6 +155,7 @@ static struct text filled(const struct kind *kind, struct arena *arena, void **d
         fill_race_distance(&plan->made_from.recent_race.distance);
         fill_race_distance(&plan->tune_ups[0].distance);
         plan_find_breaks(plan, arena);
+        plan->breaks->level = plan->breaks->longest = plan->breaks->lost = HUNDREDTHS;
         plan->race.course.facts.is_known = true;
         plan->race.course.facts.largest_climb.length_m = 1;
         plan->race.course.facts.largest_descent.length_m = 1;

@@ -630,8 +630,8 @@ static void a_rule_without_a_hook_is_a_mistake(void **state)
     assert_string_equal(
         f->error.messages[0].text,
         "rule 'test' has none of the hooks week_kind, limit_week, wish_week, limit_day, "
-        "limit_session, allow, allow_week, prefer, advise, so that it would never be asked; add "
-        "one");
+        "limit_session, allow, allow_week, prefer, advise, break_level, so that it would never be "
+        "asked; add one");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -229,6 +229,17 @@ function breaks.way_back(plan, week)
     return nil
 end
 
+-- The first day off of a break; of one that belongs to a way back that had begun before, that of the
+-- first break of it.
+function breaks.first_day_off(plan, pause)
+    for _, found in pairs(hillplan.once(ways_back_of_plan)) do
+        if found.way.last_break.first == pause.first then
+            return found.way.first
+        end
+    end
+    return pause.first
+end
+
 -- The last break before a date, and its dose; the days of a break that belongs to a way back that
 -- had begun before count with it. Nil where there is none, or nothing waits after it.
 function breaks.last_before(plan, date)
