@@ -18,12 +18,14 @@ void cost_tell(struct plan *plan);
 int cost_days_off(const struct plan *plan, const struct forecast_shape *shape);
 
 /*
- * Notes what each break of a plan cost, held against a plan without them, or the one that it is made
- * anew from, which lacks the new ones: what the weeks from a break on to the next one hold less.
+ * Notes what each break of a plan cost, held against a plan without them, or the one that it is
+ * made anew from, which lacks the new ones: what the weeks from a break on to the next one hold
+ * less.
  */
 void cost_note_days_off(struct plan *plan, const struct plan *without);
 
-/* Says in the plan's verdict what that is in all; and what it means, held against the other plan. */
+/* Says in the plan's verdict what that is in all; and what it means, held against the other plan.
+ */
 void cost_tell_loss(struct plan *plan);
 void cost_tell_days_off(struct plan *plan, const struct plan *without);
 

@@ -301,8 +301,9 @@ static void read_break_level(lua_State *lua, struct asking *asking)
     for (int i = 0; i < 2; i++) {
         lua_Integer distance = lua_tointeger(lua, 2 + i);
         if (!lua_isinteger(lua, 2 + i) || distance < 0 || distance > INT_MAX)
-            luaL_error(lua, "the answer should be two distances, that of a week and that of a "
-                            "run, or nil; %s is %s",
+            luaL_error(lua,
+                       "the answer should be two distances, that of a week and that of a "
+                       "run, or nil; %s is %s",
                        i == 0 ? "the first" : "the second", script_type(lua, 2 + i));
         *distances[i] = (int)distance;
     }

@@ -16,8 +16,8 @@
 #define MAX_ID      64
 
 static const char *const rule_fields[] = {
-    "api",      "id",         "title",      "level",     "why",       "source",
-    "settings", "week_kind",  "limit_week", "wish_week", "limit_day", "limit_session",
+    "api",      "id",         "title",      "level",     "why",         "source",
+    "settings", "week_kind",  "limit_week", "wish_week", "limit_day",   "limit_session",
     "allow",    "allow_week", "prefer",     "advise",    "break_level",
 };
 

@@ -105,7 +105,8 @@ const char *words_rest(const struct words *words, const struct plan *plan, const
 /* "Days off: 03 Feb 2027 to 12 Feb 2027, illness, 10 days. This costs 61.5 km." */
 const char *words_break(const struct words *words, const struct training_break *pause);
 
-/* "Shorter breaks: 4 days. This costs 20 km."; NULL where the others that are not long cost nothing.
+/* "Shorter breaks: 4 days. This costs 20 km."; NULL where the others that are not long cost
+ * nothing.
  */
 const char *words_short_breaks(const struct words *words, const struct plan *plan);
 

@@ -175,7 +175,7 @@ return {
     end,
 
     break_level = function(pause, plan)
-        local first = breaks.first_day_off(plan, pause)
+        local first = breaks.first_day_off(pause)
         local longest = history.longest_before(plan, first)
         return history.level_before(plan, first), longest
     end,

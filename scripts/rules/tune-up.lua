@@ -3,47 +3,32 @@
 local days = hillplan.use("days")
 local history = hillplan.use("history")
 local races = hillplan.use("races")
+local tune_ups = hillplan.use("tune_ups")
 
 local WEEK_PERCENT = 90 -- of the week before, with the race in it
 local AFTER_PERCENT = 78 -- of the week before the race, in the week or weeks after a long one
-local LONG_RACE_KM = 20 -- from here on the week after is a light one, ...
-local VERY_LONG_RACE_KM = 35 -- ... or two
 local EVE_KM, AFTER_KM = 6, 8 -- on the day before, and on the day after a race of more than 10 km
 local CLEAR_DAYS = 2 -- without anything hard before the race
 local LONG_RUN_DAYS = 3 -- before the race, in which no run is longer than ...
 local LONG_RUN_PERCENT = 60 -- of the longest ...
 local LONGEST_DAYS = 42 -- in so many days
 
--- What a week's distance is held against: that of a week, or what it would have been without days
--- off; before week 1 the mean of the recent weeks.
-local function distance_before(plan, number)
-    if number >= 1 then
-        return history.held_distance(plan, number)
+-- What the distance of a week with a race is held against: the week before, or what it would have
+-- been without days off; before week 1 the mean of the recent weeks. On the way back after days off
+-- it is the step of the race's week, where that is more.
+local function distance_before(plan, raced)
+    local step = history.way_back_limit(plan, plan.weeks[raced]) or 0
+    if raced > 1 then
+        return math.max(step, history.held_distance(plan, raced - 1))
     end
     local sum, count = history.recent_weeks()
-    return sum // count
-end
-
--- For how many weeks after a race of that distance the running stays light.
-local function light_weeks(distance)
-    if distance >= hillplan.km(VERY_LONG_RACE_KM) then
-        return 2
-    end
-    return distance >= hillplan.km(LONG_RACE_KM) and 1 or 0
+    return math.max(step, sum // count)
 end
 
 -- The number of the week of the last long tune-up race from which this week recovers, or nil.
 local function recovering_from(plan, week)
-    for back = 1, 2 do
-        local number = week.number - back
-        if number >= 1 then
-            local distance = races.longest_tune_up(plan, plan.weeks[number])
-            if light_weeks(distance) >= back then
-                return number
-            end
-        end
-    end
-    return nil
+    local back = tune_ups.recovering_from(plan, week.start)
+    return back and week.number > back and week.number - back or nil
 end
 
 -- Whether the week is one in which the plan is not lighter for another reason.
@@ -55,7 +40,7 @@ local function distance_limit(week, plan)
     local raced = recovering_from(plan, week)
     if raced then
         return {
-            max = distance_before(plan, raced - 1) * AFTER_PERCENT // 100,
+            max = distance_before(plan, raced) * AFTER_PERCENT // 100,
             because = "after the tune-up race: "
                 .. hillplan.percent_text(AFTER_PERCENT)
                 .. " of the week before it",
@@ -66,7 +51,7 @@ local function distance_limit(week, plan)
         return nil
     end
     return {
-        max = math.max(race, distance_before(plan, week.number - 1) * WEEK_PERCENT // 100),
+        max = math.max(race, distance_before(plan, week.number) * WEEK_PERCENT // 100),
         because = "with a tune-up race: "
             .. hillplan.percent_text(WEEK_PERCENT)
             .. " of the week before",

@@ -96,6 +96,20 @@ local function run_walk_limit(plan, week)
     return max, "run-walk weeks of up to " .. hillplan.distance_text(max)
 end
 
+-- What a week with days off has its share of: no more than a step above the level before it, as a
+-- long tune-up race is no training to go on from.
+local function level_limit(plan, week, set, max, because)
+    local percent, level = 100 + set.max_increase, history.level(plan, week.number)
+    if level * percent // 100 >= max then
+        return max, because
+    end
+    return level * percent // 100,
+        hillplan.percent_text(percent)
+            .. " of "
+            .. hillplan.distance_text(level)
+            .. ", the level before days off"
+end
+
 -- What a week may hold, and why: on the way back after days off that alone, or the larger where
 -- the days off are only guessed.
 local function limit(plan, week, set)
@@ -105,6 +119,9 @@ local function limit(plan, week, set)
         if not max or whole > max then
             max, because = whole, why
         end
+    end
+    if breaks.is_cut(plan, week) then
+        max, because = level_limit(plan, week, set, max, because)
     end
     return breaks.share(plan, week, max, because)
 end

@@ -277,6 +277,28 @@ judge(
     broken("2027-02-02", "60 % of a usual run")
 )
 
+-- A long tune-up race in a week on the way back: its step comes again, after the light weeks that
+-- follow it; the last step doesn't. Shorter races change nothing.
+local function steps_with_race(name, date, distance, steps)
+    local plan = build(off("2027-02-14", "illness"), plans.times(8, EMPTY))
+    plan.tune_up_races = { { date = date, distance = tostring(distance) } }
+    for number = 1, #plan.weeks do
+        local percent = steps[number]
+        if percent then
+            add(
+                name .. ": week " .. number,
+                plan,
+                { hook = "limit_week", week = number },
+                percent > 0 and { distance = 40 * percent } or {}
+            )
+        end
+    end
+end
+steps_with_race("10 km", "2027-02-21", 10, { [7] = 50, [8] = 70, [9] = 85, [10] = 100 })
+steps_with_race("25 km", "2027-02-28", 25, { [7] = 50, [8] = 70, [9] = 0, [10] = 70, [11] = 85 })
+steps_with_race("36 km", "2027-02-21", 36, { [7] = 90, [8] = 0, [9] = 0, [10] = 50, [11] = 70 })
+steps_with_race("in the last step", "2027-03-14", 25, { [9] = 85, [10] = 100, [11] = 0 })
+
 -- Weeks with days off.
 add("no run beyond the longest of late", build({ "2027-01-26" }, { EMPTY }), {
     hook = "limit_day",

@@ -4,6 +4,8 @@
 -- A break (plan.breaks) reaches from the first run day off to the day before the next open run
 -- day. From LEAST_DAYS on a way back follows it.
 
+local tune_ups = hillplan.use("tune_ups")
+
 local breaks = {}
 
 local LEAST_DAYS = 4
@@ -162,7 +164,15 @@ local function is_interrupted(plan, pause, number)
     return false
 end
 
--- Gives the weeks of a way back their steps; a week that is interrupted repeats its own.
+-- How many light weeks follow a week whose long tune-up race keeps it from its step; 0 where none
+-- does. The last step is the whole level: of that a race costs what it costs any plan.
+local function light_weeks_after(plan, way, number, step)
+    local longest = tune_ups.longest(plan, first_of_week(plan, number))
+    return step < #way.dose.steps and tune_ups.light_weeks(longest) or 0
+end
+
+-- Gives the weeks of a way back their steps; a week that is interrupted repeats its own, after the
+-- light weeks that follow a long race.
 local function set_steps(plan, weeks, way)
     local number, step = first_week_back(plan, way.last_break), 1
     local before = week_number(plan, way.last_break.last + 1)
@@ -175,7 +185,10 @@ local function set_steps(plan, weeks, way)
     while step <= #way.dose.steps and number <= #plan.weeks do
         weeks[number] = { way = way, percent = way.dose.steps[step] }
         way.last_week = number
-        step = is_interrupted(plan, way.last_break, number) and step or step + 1
+        local light = light_weeks_after(plan, way, number, step)
+        local is_missed = light > 0 or is_interrupted(plan, way.last_break, number)
+        step = is_missed and step or step + 1
+        number = number + light
         number = number + 1
     end
 end
@@ -229,9 +242,9 @@ function breaks.way_back(plan, week)
     return nil
 end
 
--- The first day off of a break; of one that belongs to a way back that had begun before, that of the
--- first break of it.
-function breaks.first_day_off(plan, pause)
+-- The first day off of a break; of one that belongs to a way back that had begun before, that of
+-- the first break of it.
+function breaks.first_day_off(pause)
     for _, found in pairs(hillplan.once(ways_back_of_plan)) do
         if found.way.last_break.first == pause.first then
             return found.way.first

@@ -198,8 +198,8 @@ function history.sum_before(plan, field, from, to)
     return is_told and sum or nil
 end
 
--- The longest run before day 1 by the runner's word, and whether that is an estimate: without it 1.3
--- times a mean run.
+-- The longest run before day 1 by the runner's word, and whether that is an estimate: without it
+-- 1.3 times a mean run.
 local function longest_of_runner(plan)
     local runner = plan.runner
     if hillplan.known(runner, "longest_recent_run") then

@@ -2,6 +2,7 @@
 
 local breaks = hillplan.use("breaks")
 local history = hillplan.use("history")
+local tune_ups = hillplan.use("tune_ups")
 
 local races = {}
 
@@ -54,13 +55,7 @@ end
 
 -- The distance of the longest tune-up race in a week; 0 where there is none.
 function races.longest_tune_up(plan, week)
-    local longest = 0
-    for _, race in ipairs(plan.tune_up_races) do
-        if race.date >= week.start and race.date < week.start + 7 then
-            longest = math.max(longest, race.distance)
-        end
-    end
-    return longest
+    return tune_ups.longest(plan, week.start)
 end
 
 -- What the last weeks hold, in percent of the peak week; the last number is race week's.
