@@ -59,11 +59,32 @@ bool log_kind_is_run(struct log_reading *reading, const char *kind, struct sourc
     return false;
 }
 
+/* A time in which nobody runs that far, as where hours and minutes are read as minutes and seconds.
+ */
+static bool is_too_fast(const struct run *run)
+{
+    return run->duration_s != UNKNOWN && run->distance_m != UNKNOWN &&
+           (int64_t)run->duration_s * M_PER_KM < (int64_t)run->distance_m * FASTEST_KM_S;
+}
+
+static void drop_time(struct log_reading *reading, struct run *run, struct source_place place)
+{
+    char km[QUANTITY_TEXT_SIZE], time[QUANTITY_TEXT_SIZE];
+    log_warn(reading, place,
+             "nobody runs %s km in %s, so the time isn't counted; write times like 0:45:30 or "
+             "1:15:00",
+             decimal_format(run->distance_m / (M_PER_KM / HUNDREDTHS), 2, km),
+             duration_format(run->duration_s, time));
+    run->duration_s = UNKNOWN;
+}
+
 void log_add(struct log_reading *reading, const struct log_entry *entry, struct source_place place)
 {
     const struct run *run = &entry->run;
-    bool is_short = run->duration_s != UNKNOWN && run->duration_s < SHORTEST_RUN_S;
     bool has_distance = run->distance_m != UNKNOWN && run->distance_m > 0;
+    bool is_too_fast_to_be = has_distance && run->distance_m >= LEAST_TIMED_M && is_too_fast(run);
+    bool is_short =
+        !is_too_fast_to_be && run->duration_s != UNKNOWN && run->duration_s < SHORTEST_RUN_S;
     if (is_short || (has_distance && run->distance_m < SHORTEST_RUN_M)) {
         reading->short_ones++;
         return;
@@ -79,6 +100,8 @@ void log_add(struct log_reading *reading, const struct log_entry *entry, struct 
     }
     reading->entries[reading->count] = *entry;
     struct run *added = &reading->entries[reading->count++].run;
+    if (is_too_fast_to_be)
+        drop_time(reading, added, place);
     if (added->descent_m != UNKNOWN)
         return;
     if (added->climb_m == 0) /* how tables write that they don't know */

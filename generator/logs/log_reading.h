@@ -12,6 +12,9 @@
 
 #define SHORTEST_RUN_M   100 /* what is less was started by mistake */
 #define SHORTEST_RUN_S   60
+#define LEAST_TIMED_M    2000 /* a shorter run that was too fast was started by mistake */
+#define M_PER_KM         1000
+#define FASTEST_KM_S     120 /* in less nobody has run one */
 #define LONGEST_RUN_M    300000
 #define MOST_RUN_HILLS_M 30000
 #define MOST_MISTAKES    10 /* of a file: more are not worth reading */
