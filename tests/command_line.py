@@ -1289,6 +1289,34 @@ def readme_blocks(language):
     return re.findall(r"^```" + language + r"\n(.*?)^```", text, re.M | re.S)
 
 
+MOUNTAINS = """\
+runner: {recent_weeks: [58, 60, 62, 60], longest_recent_run: 25, recent_race: {distance: half, time: "1:42:00"}}
+race: {date: 2027-04-18, distance: 80, climb_m: 4000, descent_m: 4000}
+start: 2026-11-30
+week: {run_days: [tue, wed, thu, fri, sat, sun], long_run: sat}
+"""
+
+
+@in_folder
+def test_a_treadmill_climbs_what_no_run_has_to_descend(folder):
+    climbs = {}
+    for access in ("treadmill", "any"):
+        path = write(folder, "profile.yaml", MOUNTAINS + f"hills: {{access: {access}}}\n")
+        status, out, messages = hillplan("generate", path, "-f", "json", "-o", "-")
+        assert status == 0, messages
+        plan = json.loads(out)
+        sessions = [session for week in plan["weeks"] for day in week["days"]
+                    for session in day.get("sessions", [])]
+        climbs[access] = [(session["climb_m"], session["descent_m"]) for session in sessions
+                          if session.get("session") == "incline-hike"]
+        told = plan["verdict"]["text"]
+        assert ("No run descends; the biggest climb" in told) == (access == "treadmill"), told
+        assert plan["verdict"]["level"] != "ready"
+    metres = [climb for climb, _ in climbs["treadmill"]]
+    assert len(metres) >= 6 and max(metres) >= 900 and metres == sorted(metres), metres
+    assert not any(descent for _, descent in climbs["treadmill"]) and not climbs["any"]
+
+
 def test_the_sample_in_the_readme_is_what_the_program_prints():
     plan = read(os.path.join(ROOT, "plans/first-marathon/plan.txt")).decode().splitlines()
     sample = readme_blocks("text")[0].splitlines()

@@ -134,6 +134,8 @@
     X(TEXT, recipe, before, "before", HERE, MAY, ID_BYTES, "of a tune-up race: its warm-up")       \
     X(TEXT, recipe, after, "after", HERE, MAY, ID_BYTES, "of a tune-up race: its cool-down")       \
     X(MAPPING, recipe, descent_m, "descent_m", HERE, MAY, descent_dose, "of a downhill session")   \
+    X(FLAG, recipe, needs_treadmill, "needs_treadmill", HERE, MAY,                                 \
+      "held by runners alone whose hills are a treadmill")                                         \
     X(FLAG, recipe, needs_hills, "needs_hills", HERE, MAY, "without hills another one is held")    \
     X(NUMBER, recipe, race_descent_least, "race_descent_least", HERE, MAY, HILLS_PER_KM, 0,        \
       "m a km", "held only where the race descends so much")                                       \

@@ -134,7 +134,7 @@ struct recipe {
     const char *when_hilly; /* the recipe that a long run becomes on the race's hills, or NULL */
     const char *before, *after;   /* of a race: the recipes of its warm-up and cool-down, or NULL */
     struct progression descent_m; /* of a downhill session; from 0: none */
-    bool needs_hills;
+    bool needs_hills, needs_treadmill;
     int race_descent_least; /* held only where the race descends so many m per km; 0: anywhere */
     int duration_s;         /* of sessions that are not run */
     struct recipe_note *notes;

@@ -57,7 +57,8 @@ static bool has_hill_day(const struct sizing *sizing, const struct recipe *recip
 bool hills_can_hold(const struct sizing *sizing, const struct recipe *recipe)
 {
     const struct plan *plan = sizing->planner->plan;
-    if (race_slopes_descent(plan) < recipe->race_descent_least)
+    if (race_slopes_descent(plan) < recipe->race_descent_least ||
+        (recipe->needs_treadmill && !has_access(plan, HILLS_TREADMILL)))
         return false;
     if (!hills_are_asked(recipe))
         return true;
@@ -115,13 +116,20 @@ int hills_home(const struct planner *planner, const struct hill_room *room, int 
                : scale_floor(usual, room->home_part, room->home_whole);
 }
 
-int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
-                    enum session_kind kind)
+static int day_limit(const struct sizing *sizing, int day, enum session_kind kind,
+                     bool is_on_treadmill)
 {
-    int most = day == ANY_DAY ? 0 : tighter(&sizing->limits->days[day][kind].limits);
+    const struct limits *limits = &sizing->limits->days[day][kind].limits;
+    return is_on_treadmill ? limits->of[LIMIT_CLIMB_M].max : tighter(limits);
+}
+
+int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
+                    enum session_kind kind, bool is_on_treadmill)
+{
+    int most = day == ANY_DAY ? 0 : day_limit(sizing, day, kind, is_on_treadmill);
     for (int d = 0; d < DAYS_PER_WEEK && day == ANY_DAY; d++)
         if (d != sizing->long_day)
-            most = larger_of(most, tighter(&sizing->limits->days[d][kind].limits));
+            most = larger_of(most, day_limit(sizing, d, kind, is_on_treadmill));
     return smaller_of(most, room->practical_m);
 }
 

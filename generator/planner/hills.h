@@ -44,9 +44,9 @@ struct hill_room hills_room(const struct sizing *sizing, int long_run, bool is_f
 int hills_home(const struct planner *planner, const struct hill_room *room, int distance);
 
 /* The most for one run of a kind: on that day of the week, or on the best of those that are not the
-   long run's (ANY_DAY). */
+   long run's (ANY_DAY). What goes down is limited, too, but on a treadmill. */
 int hills_run_limit(const struct sizing *sizing, const struct hill_room *room, int day,
-                    enum session_kind kind);
+                    enum session_kind kind, bool is_on_treadmill);
 
 /* Sets climb and descent of a run whose usual terrain has `home_m`; a treadmill descends no more.
  */

@@ -145,7 +145,7 @@ static int long_climb(const struct sizing *sizing, const struct hill_room *room,
     if (!takes_hills)
         return home;
     int climb = smaller_of(wished_climb(sizing, room, distance, home),
-                           hills_run_limit(sizing, room, sizing->long_day, SESSION_LONG));
+                           hills_run_limit(sizing, room, sizing->long_day, SESSION_LONG, false));
     climb = smaller_of(climb, room->left_m == INT_MAX ? INT_MAX : room->left_m + home);
     climb = smaller_of(climb, level_climb(sizing, level, distance));
     return larger_of(home, smaller_of(climb, climb_in_time(sizing, distance)));

@@ -166,7 +166,8 @@ static void add_key_items(struct menu_making *making)
         const struct key *key = &making->keys[i];
         int home =
             key->recipe->descent_m.from > 0 ? 0 : hills_home(planner, &making->room, key->distance);
-        int most = hills_run_limit(&making->sizing, &making->room, ANY_DAY, key->recipe->kind);
+        int most = hills_run_limit(&making->sizing, &making->room, ANY_DAY, key->recipe->kind,
+                                   hills_on_treadmill(planner->plan, key->recipe));
         int climb = smaller_of(home + key->climb_m, larger_of(most, key->climb_m));
         making_add_item(making, key->recipe, &key->work, key->distance, climb, home);
     }

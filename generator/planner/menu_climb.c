@@ -28,7 +28,7 @@ static int raise_climb(struct menu_making *making, struct item *item, int more)
     const struct planner *planner = sizing->planner;
     struct session *run = &item->session;
     int day = run->kind == SESSION_LONG ? sizing->long_day : ANY_DAY;
-    int most = smaller_of(hills_run_limit(sizing, &making->room, day, run->kind),
+    int most = smaller_of(hills_run_limit(sizing, &making->room, day, run->kind, false),
                           sizing_climb_limit(sizing, day, run->kind, run->distance));
     more = smaller_of(more, smaller_of(most - run->climb_m, making->room.left_m));
     if (more <= 0)

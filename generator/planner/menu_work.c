@@ -37,11 +37,18 @@ static enum shortfall short_of_work(const struct menu_making *making, const stru
     return dose_make(making->sizing.planner, recipe, &room, &work) ? SHORT_WORK : SHORT_ROOM;
 }
 
+/* The most climb of such a session on any day. */
+static int work_climb_limit(const struct menu_making *making, const struct recipe *recipe)
+{
+    return hills_run_limit(&making->sizing, &making->room, ANY_DAY, recipe->kind,
+                           hills_on_treadmill(making->sizing.planner->plan, recipe));
+}
+
 /* What leaves too little climb: the week, the runner's hills, or all days. */
 static enum shortfall short_of_climb(const struct menu_making *making, const struct recipe *recipe)
 {
     const struct hill_room *room = &making->room;
-    int most = hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind);
+    int most = work_climb_limit(making, recipe);
     if (room->left_m < most)
         return SHORT_CLIMB;
     return most == room->practical_m ? SHORT_HILLS : SHORT_STEEP;
@@ -89,8 +96,7 @@ static bool choose_climb(const struct menu_making *making, struct key *key, int 
     const struct hill_room *room = &making->room;
     if (!hills_are_asked(recipe))
         return true;
-    int most =
-        smaller_of(hills_run_limit(&making->sizing, room, ANY_DAY, recipe->kind), room->left_m);
+    int most = smaller_of(work_climb_limit(making, recipe), room->left_m);
     if (recipe->descent_m.from > 0)
         return choose_descent(making, key, most, longest);
     int each = recipe->climb_per_repeat_m > 0
@@ -99,7 +105,8 @@ static bool choose_climb(const struct menu_making *making, struct key *key, int 
     if (each * key->work.repeats > most && each > 0)
         key->work.repeats = most / each;
     key->climb_m = each * key->work.repeats;
-    return key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
+    return key->work.repeats >= recipe_repeats(recipe, 0) &&
+           key->work.repeats * key->work.stretch_s >= recipe->dose.least_s;
 }
 
 static bool is_key_already(const struct menu_making *making, const struct recipe *recipe)

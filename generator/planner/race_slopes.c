@@ -121,6 +121,18 @@ static int biggest_descent(const struct plan *plan, int *metres)
     return date;
 }
 
+static int biggest_climb(const struct plan *plan)
+{
+    int most = 0;
+    for (size_t w = 0; w < plan->week_count; w++)
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+            const struct day *day = &plan->weeks[w].days[d];
+            for (size_t i = 0; i < day->session_count && day->date < plan->race.date; i++)
+                most = larger_of(most, session_quantity(&day->sessions[i], QUANTITY_CLIMB_M));
+        }
+    return most;
+}
+
 /* What stands in for hills that the runner does not have, or how like the race's they are. */
 static const char *slope_words(const struct plan *plan)
 {
@@ -156,10 +168,19 @@ const char *race_slopes_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
     int metres, date = biggest_descent(plan, &metres);
-    if (!has_descents(planner) || date == NO_DATE ||
+    char marks[4][MARK_SIZE];
+    if (!has_descents(planner) ||
         (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
         return NULL;
-    char marks[4][MARK_SIZE];
+    if (date == NO_DATE && plan->race.climb_m > 0)
+        return arena_printf(
+            plan->arena,
+            "No run descends; the biggest climb in one run is %s, %s of the race's %s.%s",
+            mark_elevation(biggest_climb(plan), marks[0]),
+            mark_percent(scale_floor(biggest_climb(plan), 100, plan->race.climb_m), marks[1]),
+            mark_elevation(plan->race.climb_m, marks[2]), slope_words(plan));
+    if (date == NO_DATE)
+        return NULL;
     return arena_printf(
         plan->arena,
         "The biggest descent in one run is %s, %s of the race's %s, %s days before it.%s",

@@ -172,7 +172,8 @@ static const struct mistake session_mistakes[] = {
     {"needs_hills: true", "instead: easy-run",
      "15:3: error: sessions[0]: unknown key \"instead\"; the keys here are id, kind, title, "
      "effort, terrain, purpose, progress, size, distance_km, dose, finish, climb_per_repeat_m, "
-     "climb_m_per_minute, when_hilly, before, after, descent_m, needs_hills, race_descent_least, "
+     "climb_m_per_minute, when_hilly, before, after, descent_m, needs_treadmill, needs_hills, "
+     "race_descent_least, "
      "duration, notes, "
      "steps\n"},
     {"{from: 100, step: 30, to: 400}", "{from: 500, step: 30, to: 400}",
