@@ -381,21 +381,27 @@ static bool raise_again(struct fill *fill, size_t want)
     return true;
 }
 
-/* In their order; once more if one rose after another had not, which it may make room for. */
+/* Whether one of the wants before is not as it should be. */
+static bool is_one_kept_before(const struct levels *levels, size_t want)
+{
+    bool found = false;
+    for (size_t w = 0; w < want; w++)
+        found = found || levels->of[w] > 0;
+    return found;
+}
+
+/* In their order; from the first one again after each that rose, which may have made room for those
+   before it. */
 static bool raise_wants(struct fill *fill)
 {
     const struct levels *levels = &fill->filling->levels;
-    bool again = true;
-    for (int round = 0; again; round++) {
-        bool is_one_kept = false;
-        again = false;
-        for (size_t w = 0; w < fill->filling->wants.count; w++) {
-            int before = levels->of[w];
-            if (!(round == 0 ? raise_want : raise_again)(fill, w))
-                return false;
-            again = again || (is_one_kept && levels->of[w] < before);
-            is_one_kept = is_one_kept || levels->of[w] > 0;
-        }
+    for (size_t want = 0, seen = 0; want < fill->filling->wants.count;) {
+        int before = levels->of[want];
+        if (!(want == seen ? raise_want : raise_again)(fill, want))
+            return false;
+        if (want == seen)
+            seen++;
+        want = levels->of[want] < before && is_one_kept_before(levels, want) ? 0 : want + 1;
     }
     return true;
 }
