@@ -121,16 +121,17 @@ static int biggest_descent(const struct plan *plan, int *metres)
     return date;
 }
 
-static int biggest_climb(const struct plan *plan)
+int race_slopes_largest(const struct plan *plan, enum quantity quantity)
 {
-    int most = 0;
+    int largest = 0;
     for (size_t w = 0; w < plan->week_count; w++)
-        for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
-            const struct day *day = &plan->weeks[w].days[d];
-            for (size_t i = 0; i < day->session_count && day->date < plan->race.date; i++)
-                most = larger_of(most, session_quantity(&day->sessions[i], QUANTITY_CLIMB_M));
-        }
-    return most;
+        for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+            for (size_t i = 0; i < plan->weeks[w].days[d].session_count; i++) {
+                const struct session *session = &plan->weeks[w].days[d].sessions[i];
+                if (plan->weeks[w].days[d].date < plan->race.date && session_is_run(session))
+                    largest = larger_of(largest, session_quantity(session, quantity));
+            }
+    return largest;
 }
 
 /* What stands in for hills that the runner does not have, or how like the race's they are. */
@@ -164,6 +165,20 @@ static bool has_descents(const struct planner *planner)
            (ends_lower || race_slopes_descent(planner->plan) >= shape->hills_from_m_per_km);
 }
 
+/* Of a plan in which nothing goes down. */
+static const char *climb_words(const struct plan *plan)
+{
+    int metres = race_slopes_largest(plan, QUANTITY_CLIMB_M);
+    char marks[3][MARK_SIZE];
+    if (plan->race.climb_m <= 0)
+        return NULL;
+    return arena_printf(
+        plan->arena, "No run descends; the biggest climb in one run is %s, %s of the race's %s.%s",
+        mark_elevation(metres, marks[0]),
+        mark_percent(scale_floor(metres, 100, plan->race.climb_m), marks[1]),
+        mark_elevation(plan->race.climb_m, marks[2]), slope_words(plan));
+}
+
 const char *race_slopes_words(const struct planner *planner)
 {
     const struct plan *plan = planner->plan;
@@ -172,15 +187,8 @@ const char *race_slopes_words(const struct planner *planner)
     if (!has_descents(planner) ||
         (metres > plan->race.descent_m && !plan->race.course.facts.is_known))
         return NULL;
-    if (date == NO_DATE && plan->race.climb_m > 0)
-        return arena_printf(
-            plan->arena,
-            "No run descends; the biggest climb in one run is %s, %s of the race's %s.%s",
-            mark_elevation(biggest_climb(plan), marks[0]),
-            mark_percent(scale_floor(biggest_climb(plan), 100, plan->race.climb_m), marks[1]),
-            mark_elevation(plan->race.climb_m, marks[2]), slope_words(plan));
     if (date == NO_DATE)
-        return NULL;
+        return climb_words(plan);
     return arena_printf(
         plan->arena,
         "The biggest descent in one run is %s, %s of the race's %s, %s days before it.%s",

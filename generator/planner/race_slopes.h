@@ -17,10 +17,13 @@ int race_slopes_grade(const struct plan *plan, const struct recipe_step *step);
 /* The text of a note, in the plan's arena; NULL where it does not fit the course or the hills. */
 const char *race_slopes_note(const struct plan *plan, const struct recipe_note *note);
 
+/* The most climb, or descent, of a run before the race. */
+int race_slopes_largest(const struct plan *plan, enum quantity quantity);
+
 /*
- * How much of the race's descent the plan's biggest one reaches, and when, as a sentence in the
- * plan's arena; NULL where there is nothing to compare, more than the race asks, or a race that is
- * all but flat.
+ * How much of the race's descent the plan's biggest one reaches, and when, or of its climb where no
+ * run descends, as a sentence in the plan's arena; NULL where there is nothing to compare, more
+ * than the race asks, or a race that is all but flat.
  */
 const char *race_slopes_words(const struct planner *planner);
 

@@ -29,20 +29,6 @@ static int asked_peak(const struct planner *planner)
                                         planner->plan->runner.vdot_tenths, planner->plan->units);
 }
 
-/* The most climb, or descent, of a run before the race. */
-static int largest_hill(const struct plan *plan, enum quantity quantity)
-{
-    int largest = 0;
-    for (size_t w = 0; w < plan->week_count; w++)
-        for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-            for (size_t i = 0; i < plan->weeks[w].days[d].session_count; i++) {
-                const struct session *session = &plan->weeks[w].days[d].sessions[i];
-                if (plan->weeks[w].days[d].date < plan->race.date && session_is_run(session))
-                    largest = larger_of(largest, session_quantity(session, quantity));
-            }
-    return largest;
-}
-
 /* Whether the hills of the race are so many, and those of the training so few, that nobody is ready
    for them. */
 static bool lacks_hills(const struct planner *planner)
@@ -56,7 +42,7 @@ static bool lacks_hills(const struct planner *planner)
                 {plan->race.descent_m, race_slopes_descent(plan), QUANTITY_DESCENT_M}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (ways[i].per_km >= shape->needs_hills_m_per_km &&
-            largest_hill(plan, ways[i].quantity) <
+            race_slopes_largest(plan, ways[i].quantity) <
                 scale_floor(ways[i].race_m, shape->needs_hills_percent, 100))
             return true;
     return false;
