@@ -59,8 +59,8 @@ struct session {
     size_t step_count;
     /* Of the plans of somebody else, which do not tell ... */
     bool steps_are_unknown;
-    bool is_by_time;    /* plans of others only: its distance is what its time stands for */
     bool may_be_no_run; /* ... whether anything is run: its kind is SESSION_KIND_NONE */
+    bool is_by_time;    /* ... how far it goes: its distance is what its time stands for */
     const char **notes;
     size_t note_count;
     struct reason *reasons;

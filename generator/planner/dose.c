@@ -7,7 +7,6 @@
 #define WHOLE_MINUTES_FROM 120
 #define RECOVERY_STEP_S    30
 #define STRETCH_STEP_S     30 /* of those downhill that are as long as the descent asks */
-#define SECONDS_PER_MINUTE 60
 #define MM_PER_M           1000
 #define LENGTH_WEIGHT      3   /* of the seconds that a stretch is off, beside those of all work */
 #define OFF_COST_S         120 /* of work that a stretch more or fewer than wished weighs */
@@ -124,11 +123,10 @@ static bool divide_long(const struct dose *dose, int seconds, int most, int leng
     return least < INT_MAX;
 }
 
-/* The whole seconds of a stretch of that distance at the pace of the work. */
-static int stretch_seconds(const struct planner *planner, const struct recipe *recipe, int metres)
+/* The whole seconds of a stretch of that distance. */
+static int stretch_seconds(const struct planner *planner, int metres, int pace_s)
 {
-    return scale_floor(metres * MM_PER_M, recipe_work_pace(planner, recipe),
-                       units_mm(planner->plan->units));
+    return scale_floor(metres * MM_PER_M, pace_s, units_mm(planner->plan->units));
 }
 
 /* Whether so many stretches of that length are allowed. */
@@ -144,8 +142,11 @@ static int least_by_distance(const struct planner *planner, const struct recipe 
 {
     const struct dose *dose = &recipe->dose;
     int least = INT_MAX;
-    for (size_t i = 0; i < dose->distance_count && recipe_has_work_pace(planner, recipe); i++) {
-        int each = stretch_seconds(planner, recipe, dose->distances_m[i]);
+    if (dose->distance_count == 0 || !recipe_has_work_pace(planner, recipe))
+        return least;
+    int pace_s = recipe_work_pace(planner, recipe);
+    for (size_t i = 0; i < dose->distance_count; i++) {
+        int each = stretch_seconds(planner, dose->distances_m[i], pace_s);
         for (int repeats = 1; repeats <= dose->most_stretches; repeats++)
             if (may_divide(dose, each, repeats))
                 least = smaller_of(least, repeats * each);
@@ -159,9 +160,9 @@ static bool divide_by_distance(const struct planner *planner, const struct recip
                                int seconds, int most, int length, struct work *work)
 {
     const struct dose *dose = &recipe->dose;
-    int least = INT_MAX;
+    int least = INT_MAX, pace_s = recipe_work_pace(planner, recipe);
     for (size_t i = 0; i < dose->distance_count; i++) {
-        int each = stretch_seconds(planner, recipe, dose->distances_m[i]);
+        int each = stretch_seconds(planner, dose->distances_m[i], pace_s);
         for (int repeats = 1; repeats <= dose->most_stretches; repeats++) {
             int cost = abs(repeats * each - seconds) + LENGTH_WEIGHT * abs(each - length);
             if (cost >= least || repeats * each > most || !may_divide(dose, each, repeats))
