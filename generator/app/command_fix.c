@@ -33,8 +33,6 @@ static const struct option options[] = {
     [OPTION_START] = START_OPTION,
 };
 
-#define SECONDS_PER_MINUTE 60
-
 /* ---- what has changed, for people ---- */
 
 /*

@@ -4,8 +4,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#define SECONDS_PER_MINUTE 60
-
 static const char *const wholes[] = {
     [CELL_SESSIONS] = "sessions",
     [CELL_REST] = "rest",

@@ -20,6 +20,8 @@ enum units { UNITS(WORD_ENUMERATOR) UNITS_COUNT };
 
 #define HUNDREDTHS 100 /* of a km or mi, in one */
 
+#define SECONDS_PER_MINUTE 60
+
 /*
  * Reads a plain decimal ("42", "42.2", "42.19"; no sign, exponent, or more than `decimals` places)
  * as an integer count of 10^-decimals; false where it isn't one or is above 1 000 000.

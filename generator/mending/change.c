@@ -6,12 +6,11 @@
 #include "rules/limits.h"
 #include "words/words.h"
 
-#define CUT_STEP           10 /* hundredths: cut distances are whole tenths */
-#define EASY_PERCENT       30 /* of easy runs, that a cut takes before it comes to the long run */
-#define SECONDS_PER_MINUTE 60
-#define EASY_TITLE         "Easy run"
-#define LONG_TITLE         "Long run"
-#define UNKNOWN_TITLE      "Run"
+#define CUT_STEP      10 /* hundredths: cut distances are whole tenths */
+#define EASY_PERCENT  30 /* of easy runs, that a cut takes before it comes to the long run */
+#define EASY_TITLE    "Easy run"
+#define LONG_TITLE    "Long run"
+#define UNKNOWN_TITLE "Run"
 
 static struct day *day_of(struct plan *plan, size_t week, size_t day)
 {

@@ -5,8 +5,7 @@
 #include "planner/cost.h"
 #include "words/message.h"
 
-#define SECONDS_PER_MINUTE 60
-#define SECONDS_PER_HOUR   3600
+#define SECONDS_PER_HOUR 3600
 
 /* A time that is so many percent slower, in whole minutes where it is long. */
 static int slower(int time_s, int percent)

@@ -7,11 +7,10 @@
 #include "training/pacing.h"
 #include "words/message.h"
 
-#define SECONDS_PER_MINUTE 60
-#define PER_MILLE          1000
-#define M_PER_KM           1000
-#define STEPS_OF_RANGE     4  /* a range is told in amounts of about a quarter of it */
-#define PARTS_OF_TIME      50 /* a time like a range that is such a part of it */
+#define PER_MILLE      1000
+#define M_PER_KM       1000
+#define STEPS_OF_RANGE 4  /* a range is told in amounts of about a quarter of it */
+#define PARTS_OF_TIME  50 /* a time like a range that is such a part of it */
 
 static const struct forecast_shape *shape_of(const struct planner *planner)
 {

@@ -6,8 +6,7 @@
 #include "planner/race_slopes.h"
 #include "training/grade.h"
 
-#define SECONDS_PER_MINUTE 60
-#define FILL_STEP          (HUNDREDTHS / 10) /* distances of steps are whole tenths of a unit */
+#define FILL_STEP (HUNDREDTHS / 10) /* distances of steps are whole tenths of a unit */
 
 int progression_at(const struct progression *progression, int uses)
 {

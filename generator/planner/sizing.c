@@ -11,10 +11,9 @@
 #define FINE_STEP   (HUNDREDTHS / 10)
 
 /* The rule whose setting tells how long a run may take, climb included. */
-#define LONG_RUN_RULE      "long-run"
-#define MINUTES_SETTING    "max_minutes"
-#define MOST_MINUTES       (24 * 60) /* without it */
-#define SECONDS_PER_MINUTE 60
+#define LONG_RUN_RULE   "long-run"
+#define MINUTES_SETTING "max_minutes"
+#define MOST_MINUTES    (24 * 60) /* without it */
 
 int sizing_step(int week)
 {

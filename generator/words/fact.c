@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SECONDS_PER_MINUTE 60
-#define NUMBER_SIZE        24
+#define NUMBER_SIZE 24
 
 const char *fact_kind_name(enum fact_kind kind)
 {

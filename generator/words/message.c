@@ -7,10 +7,9 @@
 #include "base/text.h"
 #include "words/fact.h"
 
-#define PLACE_SIZE         24   /* of "elevation_12", with its NUL */
-#define MOST_SENTENCES     4000 /* bytes; what is longer is told as it stands */
-#define SECONDS_PER_MINUTE 60
-#define MOST_JOINTS        16 /* of those at which a message is looked up in parts */
+#define PLACE_SIZE     24   /* of "elevation_12", with its NUL */
+#define MOST_SENTENCES 4000 /* bytes; what is longer is told as it stands */
+#define MOST_JOINTS    16   /* of those at which a message is looked up in parts */
 
 /* ---- reading messages ---- */
 

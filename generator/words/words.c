@@ -6,10 +6,9 @@
 
 #include "base/text.h"
 
-#define SECONDS_PER_HOUR   3600
-#define SECONDS_PER_MINUTE 60
-#define CM_PER_FOOT_X100   3048 /* 30.48 cm */
-#define TENTHS             10
+#define SECONDS_PER_HOUR 3600
+#define CM_PER_FOOT_X100 3048 /* 30.48 cm */
+#define TENTHS           10
 
 /* Phrases of a closed set stand one after the other, in the order of its enum. */
 #define SAME_LENGTH(first, last, count)                                                            \
