@@ -153,6 +153,17 @@ static int minutes_s(const struct cell_token *number)
     return number->hi > MOST_SECONDS ? MOST_SECONDS : number->hi * 60 / HUNDREDTHS;
 }
 
+/* So many times so long, and so long with what is easy between. */
+static void set_pairs(struct cell_token *joined, int times, int each_s, int whole_s)
+{
+    joined->is = IS_REPEAT;
+    joined->is_paired = true;
+    joined->times = times;
+    joined->measure = IS_DUR;
+    joined->each = each_s;
+    joined->lo = joined->hi = multiplied(whole_s, times, MOST_SECONDS);
+}
+
 #define LEAST_ON_S 15 /* "45/15": seconds */
 
 /* "3/1 x 8": minutes; "45/15 x 20": seconds */
@@ -161,22 +172,11 @@ bool join_on_off(struct rule_match *match, struct cell_token *joined)
     int times, on = match->parts[0]->hi, off = match->parts[2]->hi;
     if (!times_of(match->parts[4], &times))
         return false;
-    if (on >= LEAST_ON_S * HUNDREDTHS && off >= LEAST_ON_S * HUNDREDTHS) {
-        joined->is = IS_REPEAT;
-        joined->is_paired = true;
-        joined->times = times;
-        joined->measure = IS_DUR;
-        joined->each = on / HUNDREDTHS;
-        joined->lo = joined->hi = multiplied((on + off) / HUNDREDTHS, times, MOST_SECONDS);
-        return true;
-    }
-    int each = minutes_s(match->parts[0]);
-    joined->is = IS_REPEAT;
-    joined->is_paired = true;
-    joined->times = times;
-    joined->measure = IS_DUR;
-    joined->each = each;
-    joined->lo = joined->hi = multiplied(each + minutes_s(match->parts[2]), times, MOST_SECONDS);
+    if (on >= LEAST_ON_S * HUNDREDTHS && off >= LEAST_ON_S * HUNDREDTHS)
+        set_pairs(joined, times, on / HUNDREDTHS, (on + off) / HUNDREDTHS);
+    else
+        set_pairs(joined, times, minutes_s(match->parts[0]),
+                  minutes_s(match->parts[0]) + minutes_s(match->parts[2]));
     return true;
 }
 
@@ -191,15 +191,9 @@ bool join_run_walk(struct rule_match *match, struct cell_token *joined)
         if (match->parts[i] && (match->parts[i]->is & (IS_NUM | IS_DUR)) && count < 2)
             seconds[count++] =
                 match->parts[i]->is & IS_DUR ? match->parts[i]->hi : minutes_s(match->parts[i]);
-    int run_s = seconds[0], walk_s = seconds[1];
     if (count < 2)
         return false;
-    joined->is = IS_REPEAT;
-    joined->is_paired = true;
-    joined->times = times;
-    joined->measure = IS_DUR;
-    joined->each = run_s;
-    joined->lo = joined->hi = multiplied(run_s + walk_s, times, MOST_SECONDS);
+    set_pairs(joined, times, seconds[0], seconds[0] + seconds[1]);
     joined->kind = SESSION_RUN_WALK;
     joined->effort = EFFORT_EASY;
     return true;
