@@ -231,7 +231,7 @@ static bool is_no_loss(const struct plan *plan, const struct week *week, const s
     int distance = larger_of(day_sum(day, QUANTITY_DISTANCE), 0);
     for (size_t i = 0; i < day->session_count; i++) {
         enum session_kind kind = day->sessions[i].kind;
-        if (kind == SESSION_LONG || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
+        if (kind == SESSION_LONG || session_kind_is_race(kind))
             return false;
     }
     return count_missed(week) == 1 && distance * SMALL_PART <= plan_week_distance(week) &&

@@ -35,9 +35,10 @@ static struct cell_amount united(struct cell_amount a, struct cell_amount b)
     return a;
 }
 
+/* Of a kind, or of none (-1). */
 static bool is_race(int kind)
 {
-    return kind == SESSION_RACE || kind == SESSION_TUNE_UP;
+    return session_kind_is_race((enum session_kind)kind);
 }
 
 /* A choice of two runs is a run, of which is known what both have. */

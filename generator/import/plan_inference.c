@@ -121,11 +121,6 @@ static int infer_easy_runs(struct imported_plan *imported, int *runs)
     return inferred;
 }
 
-static bool is_race(const struct session *session)
-{
-    return session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
-}
-
 /* Whether most runs tell their kinds: of a plan that does, what is unusual would be told, too. */
 static bool tells_kinds(const struct imported_plan *imported)
 {
@@ -161,7 +156,7 @@ static int infer_plain_runs(struct imported_plan *imported)
 /* Of which nothing is told of hills, neither by words nor by numbers; of a race it never is. */
 static bool tells_no_hills(const struct session *session)
 {
-    return session_is_run(session) && !session->may_be_no_run && !is_race(session) &&
+    return session_is_run(session) && !session->may_be_no_run && !session_is_race(session) &&
            session->kind != SESSION_KIND_NONE && session->kind != SESSION_UPHILL &&
            session->kind != SESSION_DOWNHILL && session->terrain == TERRAIN_NONE &&
            session->climb_m == UNKNOWN && session->descent_m == UNKNOWN;
@@ -175,7 +170,7 @@ static int infer_flat_runs(struct imported_plan *imported)
     for (size_t i = 0; i < imported->session_count; i++) {
         struct session *session = &imported->sessions[i].session;
         if (!tells_no_hills(session)) {
-            has_hills = has_hills || (session_is_run(session) && !is_race(session));
+            has_hills = has_hills || (session_is_run(session) && !session_is_race(session));
             continue;
         }
         session->terrain = TERRAIN_FLAT;

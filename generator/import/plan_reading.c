@@ -50,7 +50,7 @@ struct cell_tally {
 
 static void count_session(const struct cell_session *session, struct cell_tally *tally)
 {
-    bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+    bool is_race = session_kind_is_race((enum session_kind)session->kind);
     if (session->sport != SPORT_RUN)
         return;
     tally->runs++;

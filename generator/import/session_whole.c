@@ -519,7 +519,7 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         find_duration(&shares, session);
         drop_pace(&shares, session);
         find_last_bracket(clauses, session);
-        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+        if (session_kind_is_race((enum session_kind)session->kind))
             find_race(cell, clauses, session);
     }
     session->has_detail = session->has_detail || shares.count > 1;

@@ -15,24 +15,19 @@ int timed_run_distance(int seconds, enum units units)
     return seconds == UNKNOWN ? 0 : scale_round(seconds, HUNDREDTHS, unknown_pace_s(units));
 }
 
-static bool is_race(const struct session *session)
-{
-    return session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
-}
-
 static bool is_timed(const struct session *session)
 {
     return session_is_run(session) && !session->may_be_no_run && session->distance == UNKNOWN &&
-           session->distance_at_least == 0 && session->duration_s > 0 && !is_race(session);
+           session->distance_at_least == 0 && session->duration_s > 0 && !session_is_race(session);
 }
 
 /* The seconds that a run's parts tell, if neither its time nor a distance is known; or 0. */
 static int least_time(const struct imported_session *imported)
 {
     const struct session *session = &imported->session;
-    bool is_open = session_is_run(session) && !session->may_be_no_run && !is_race(session) &&
-                   session->distance == UNKNOWN && session->distance_at_least == 0 &&
-                   session->duration_s == UNKNOWN;
+    bool is_open = session_is_run(session) && !session->may_be_no_run &&
+                   !session_is_race(session) && session->distance == UNKNOWN &&
+                   session->distance_at_least == 0 && session->duration_s == UNKNOWN;
     return is_open && imported->cell ? imported->cell->least_s : 0;
 }
 
@@ -43,7 +38,7 @@ static void count_runs(const struct imported_plan *imported, int *timed, int *me
         const struct session *session = &imported->sessions[i].session;
         bool has_distance = session->distance > 0 || session->distance_at_least > 0;
         *timed += is_timed(session);
-        *measured += session_is_run(session) && !is_race(session) && has_distance;
+        *measured += session_is_run(session) && !session_is_race(session) && has_distance;
     }
 }
 

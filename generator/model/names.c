@@ -13,3 +13,8 @@ bool session_kind_is_run(enum session_kind kind)
 {
     return kind != SESSION_CROSS && kind != SESSION_STRENGTH && kind != SESSION_DRILLS;
 }
+
+bool session_kind_is_race(enum session_kind kind)
+{
+    return kind == SESSION_RACE || kind == SESSION_TUNE_UP;
+}

@@ -186,5 +186,7 @@ extern const struct word_list week_start_words;
 
 /* True for the kinds that are run: all but cross, strength and drills; and for an unknown one. */
 bool session_kind_is_run(enum session_kind kind);
+/* True for the goal race and tune-up races. */
+bool session_kind_is_race(enum session_kind kind);
 
 #endif

@@ -185,16 +185,19 @@ bool session_is_run(const struct session *session)
     return session_kind_is_run(session->kind);
 }
 
+bool session_is_race(const struct session *session)
+{
+    return session_kind_is_race(session->kind);
+}
+
 bool session_effort_is_known(const struct session *session)
 {
-    return !session_is_run(session) || session->effort != EFFORT_NONE ||
-           session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+    return !session_is_run(session) || session->effort != EFFORT_NONE || session_is_race(session);
 }
 
 bool session_is_hard(const struct session *session)
 {
-    return session->effort == EFFORT_HARD || session->kind == SESSION_RACE ||
-           session->kind == SESSION_TUNE_UP;
+    return session->effort == EFFORT_HARD || session_is_race(session);
 }
 
 /* The goal race is no training: it is in no sum. */
@@ -234,7 +237,7 @@ size_t day_main_session(const struct day *day)
     for (size_t i = day->session_count; i-- > 0;) {
         const struct session *session = &day->sessions[i];
         first_run = session_is_run(session) ? i : first_run;
-        if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+        if (session_is_race(session))
             race = i;
     }
     if (race < day->session_count)

@@ -270,6 +270,8 @@ struct session session_unknown(void);
 struct step step_unknown(void);
 
 bool session_is_run(const struct session *session);
+/* Whether it is the goal race or a tune-up race. */
+bool session_is_race(const struct session *session);
 
 /* False where the plan of somebody else says nothing of a run's effort. */
 bool session_effort_is_known(const struct session *session);

@@ -10,11 +10,6 @@
 #define PART_PERMILLE 500  /* of a session: what is less is nothing but a run */
 #define HALF_LIKELY   500  /* of a distance that isn't known */
 
-bool session_is_race(const struct session *session)
-{
-    return session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
-}
-
 int session_likeness(const struct session *planned, const struct done_run *run)
 {
     int a = planned->distance, b = run->distance;

@@ -14,9 +14,6 @@ struct runs_of_sessions {
     int run[MOST_SESSIONS];
 };
 
-/* The goal race or a tune-up race. */
-bool session_is_race(const struct session *session);
-
 /* How much of the larger distance the smaller one is, in permille. */
 int session_likeness(const struct session *planned, const struct done_run *run);
 

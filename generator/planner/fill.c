@@ -44,7 +44,7 @@ static bool ask_kind_limits(struct planner *planner, size_t week, size_t day,
     budget_keep(planner, &of_day, NULL);
     for (enum session_kind kind = 0; kind < SESSION_KIND_COUNT; kind++) {
         kinds[kind] = of_day;
-        if (!session_kind_is_run(kind) || kind == SESSION_RACE || kind == SESSION_TUNE_UP)
+        if (!session_kind_is_run(kind) || session_kind_is_race(kind))
             continue;
         if (!ask_limit_session(planner, week, day, kind, NULL, &kinds[kind], error))
             return false;

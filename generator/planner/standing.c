@@ -14,7 +14,7 @@ bool standing_is_over(const struct planner *planner, const struct day *day)
 
 static bool is_edited(const struct session_library *library, const struct session *session)
 {
-    if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+    if (session_is_race(session))
         return false;
     const struct recipe *recipe =
         session->session ? session_library_find(library, session->session) : NULL;

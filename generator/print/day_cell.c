@@ -9,7 +9,7 @@
 /* How much a session makes the day what it is: races, then hard ones, then any that is run. */
 static int session_rank(const struct session *session)
 {
-    if (session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP)
+    if (session_is_race(session))
         return 3;
     if (!session_is_run(session))
         return 0;
@@ -197,7 +197,7 @@ struct day_cell day_cell_make(const struct words *words, const struct plan *plan
         card.details[0] = words_day_mark(words, plan, day);
         return card;
     }
-    bool is_race = session->kind == SESSION_RACE || session->kind == SESSION_TUNE_UP;
+    bool is_race = session_is_race(session);
     card.is_tagged = session_is_run(session);
     card.word = words_session_kind(words, session->kind);
     card.title = is_race || !session->title ? card.word : words_translate(words, session->title);

@@ -302,7 +302,7 @@ static void draw_day(struct page *page, const struct season_table *table, double
         return;
     double width = TAG_WIDTH * page->scale;
     double room = table->day - width + CELL_PADDING * page->scale;
-    bool is_race = card.session->kind == SESSION_RACE || card.session->kind == SESSION_TUNE_UP;
+    bool is_race = session_is_race(card.session);
     bool is_strong = session_is_hard(card.session) || card.session->kind == SESSION_LONG;
     page_session_mark(page, card.session->kind, (struct box){left, top, width, table->row},
                       TAG_LETTER);
