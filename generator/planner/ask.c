@@ -4,8 +4,6 @@
 #include "rules/cuts.h"
 #include "rules/limits.h"
 
-#define SETTLED_RULES 64 /* the bits that there are for them */
-
 static bool is_asked(const struct planner *planner, size_t rule, enum hook hook)
 {
     return !planner->suspended[rule] && ruleset_has_hook(planner->rules, rule, hook);
@@ -49,67 +47,71 @@ void days_read_add(struct days_read *days, const struct days_read *more)
     days->amounts |= more->amounts;
 }
 
-/* ---- what is settled ---- */
+/* ---- questions ---- */
 
-static bool is_settled(uint64_t rules, size_t rule)
+/* A question to all rules; `about` as in struct day_question, `memory` may be NULL. */
+struct question {
+    enum hook hook;
+    size_t week, day;
+    int about;
+    struct week_memory *memory;
+};
+
+/* Asks one rule. The limits are of the hooks that limit, else NULL. */
+static bool put_question(struct planner *planner, const struct question *question, size_t rule,
+                         struct limits *limits, struct answer *answer, struct error *error)
 {
-    return rule < SETTLED_RULES && rules >> rule & 1;
+    struct ruleset *rules = planner->rules;
+    const size_t week = question->week, day = question->day;
+    switch (question->hook) {
+    case HOOK_LIMIT_WEEK:
+        return rule_limit_week(rules, rule, week, limits, answer, error);
+    case HOOK_LIMIT_DAY:
+        return rule_limit_day(rules, rule, week, day, limits, answer, error);
+    case HOOK_LIMIT_SESSION:
+        return rule_limit_session(rules, rule, week, day, (enum session_kind)question->about,
+                                  limits, answer, error);
+    case HOOK_ALLOW_WEEK:
+        return rule_allow_week(rules, rule, week, answer, error);
+    case HOOK_ALLOW:
+        return rule_allow(rules, rule, week, day, answer, error);
+    default:
+        return rule_prefer(rules, rule, week, day, answer, error);
+    }
 }
 
-/* Notes the rule, if its answer goes by no other day of the week. */
-static bool settle(uint64_t *rules, size_t rule, const struct answer *answer)
+/* The same, unless the answer is remembered. */
+static bool ask_rule(struct planner *planner, const struct question *question, size_t rule,
+                     struct limits *limits, struct answer *answer, struct error *error)
 {
-    if (rule >= SETTLED_RULES || answer->read.all != 0)
-        return false;
-    *rules |= (uint64_t)1 << rule;
+    struct week_memory *memory = question->memory;
+    if (!memory)
+        return put_question(planner, question, rule, limits, answer, error);
+    const struct day_question asked = {question->hook, question->day, question->about};
+    const struct answer *known = week_memory_find(memory, &asked, rule, limits);
+    if (!known) {
+        if (!put_question(planner, question, rule, limits, answer, error))
+            return false;
+        known = week_memory_keep(memory, &asked, rule, answer, limits);
+    }
+    *answer = *known;
     return true;
 }
 
-static void settle_limits(struct planner *planner, struct settled_limits *settled, size_t rule,
-                          const struct limits *limits, const struct answer *answer)
-{
-    if (!settled || !settle(&settled->rules, rule, answer) || answer->kind != ANSWER_GIVEN)
-        return;
-    struct limits kept = *limits;
-    for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
-        if (is_tighter(&kept.of[kind], rule, &settled->budget, kind))
-            kept.of[kind].because = arena_strdup(planner->plan->arena, kept.of[kind].because);
-    tighten_budget(&settled->budget, rule, &kept, &answer->read);
-}
-
-/* ---- questions ---- */
-
-/* Tightens a budget by the answers to a hook that limits, about a week, a day, or a kind of run. */
-static bool ask_limits(struct planner *planner, enum hook hook, size_t week, size_t day,
-                       enum session_kind kind, struct settled_limits *settled,
+/* Tightens a budget by the answers to a hook that limits. */
+static bool ask_limits(struct planner *planner, const struct question *question,
                        struct budget *budget, struct error *error)
 {
-    struct ruleset *rules = planner->rules;
-    if (settled && settled->rules == 0)
-        settled->budget = budget_unlimited();
-    for (size_t rule = 0; rule < ruleset_count(rules); rule++) {
+    for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
         struct limits limits;
         struct answer answer;
-        if (!is_asked(planner, rule, hook) || (settled && is_settled(settled->rules, rule)))
+        if (!is_asked(planner, rule, question->hook))
             continue;
-        bool done = hook == HOOK_LIMIT_WEEK
-                        ? rule_limit_week(rules, rule, week, &limits, &answer, error)
-                    : hook == HOOK_LIMIT_DAY
-                        ? rule_limit_day(rules, rule, week, day, &limits, &answer, error)
-                        : rule_limit_session(rules, rule, week, day, kind, &limits, &answer, error);
-        if (!done)
+        if (!ask_rule(planner, question, rule, &limits, &answer, error))
             return false;
-        settle_limits(planner, settled, rule, &limits, &answer);
         if (answer.kind == ANSWER_GIVEN)
             tighten_budget(budget, rule, &limits, &answer.read);
     }
-    for (size_t kind_of = 0; settled && kind_of < LIMIT_KIND_COUNT; kind_of++)
-        if (is_tighter(&settled->budget.limits.of[kind_of], settled->budget.rule[kind_of], budget,
-                       (int)kind_of)) {
-            budget->limits.of[kind_of] = settled->budget.limits.of[kind_of];
-            budget->rule[kind_of] = settled->budget.rule[kind_of];
-            budget->read[kind_of] = settled->budget.read[kind_of];
-        }
     return true;
 }
 
@@ -152,7 +154,7 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error)
 {
     *budget = budget_unlimited();
-    return ask_limits(planner, HOOK_LIMIT_WEEK, week, 0, SESSION_KIND_NONE, NULL, budget, error);
+    return ask_limits(planner, &(struct question){HOOK_LIMIT_WEEK, .week = week}, budget, error);
 }
 
 static void add_wishes(const struct planner *planner, size_t rule, const struct wishes *answered,
@@ -188,55 +190,52 @@ bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wis
     return true;
 }
 
-bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct settled_limits *settled,
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct week_memory *memory,
                    struct budget *budget, struct error *error)
 {
+    const struct question question = {HOOK_LIMIT_DAY, week, day, 0, memory};
     *budget = budget_unlimited();
-    return ask_limits(planner, HOOK_LIMIT_DAY, week, day, SESSION_KIND_NONE, settled, budget,
-                      error);
+    return ask_limits(planner, &question, budget, error);
 }
 
 bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
-                       struct settled_limits *settled, struct budget *budget, struct error *error)
+                       struct week_memory *memory, struct budget *budget, struct error *error)
 {
-    return ask_limits(planner, HOOK_LIMIT_SESSION, week, day, kind, settled, budget, error);
+    const struct question question = {HOOK_LIMIT_SESSION, week, day, (int)kind, memory};
+    return ask_limits(planner, &question, budget, error);
 }
 
 /* The first refusal by allow_week, or by allow of a day. */
-static bool ask_permission(struct planner *planner, enum hook hook, size_t week, size_t day,
-                           struct settled *settled, bool *allowed, struct refusal *refusal,
-                           struct error *error)
+static bool ask_permission(struct planner *planner, const struct question *question, bool *allowed,
+                           struct refusal *refusal, struct error *error)
 {
     *allowed = true;
     for (size_t rule = 0; rule < ruleset_count(planner->rules) && *allowed; rule++) {
         struct answer answer;
-        if (!is_asked(planner, rule, hook) || (settled && is_settled(settled->rules, rule)))
+        if (!is_asked(planner, rule, question->hook))
             continue;
-        bool done = hook == HOOK_ALLOW_WEEK
-                        ? rule_allow_week(planner->rules, rule, week, &answer, error)
-                        : rule_allow(planner->rules, rule, week, day, &answer, error);
-        if (!done)
+        if (!ask_rule(planner, question, rule, NULL, &answer, error))
             return false;
-        if (answer.kind == ANSWER_REFUSED) {
-            *allowed = false;
+        *allowed = answer.kind != ANSWER_REFUSED;
+        if (!*allowed)
             *refusal = (struct refusal){rule, answer.because, answer.read, answer.reads_sessions};
-        } else if (settled) {
-            settle(&settled->rules, rule, &answer);
-        }
     }
     return true;
 }
 
-bool ask_allow(struct planner *planner, size_t week, size_t day, struct settled *settled,
-               bool *allowed, struct refusal *refusal, struct error *error)
+bool ask_allow(struct planner *planner, size_t week, size_t day, int item,
+               struct week_memory *memory, bool *allowed, struct refusal *refusal,
+               struct error *error)
 {
-    return ask_permission(planner, HOOK_ALLOW, week, day, settled, allowed, refusal, error);
+    const struct question question = {HOOK_ALLOW, week, day, item, memory};
+    return ask_permission(planner, &question, allowed, refusal, error);
 }
 
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error)
 {
-    return ask_permission(planner, HOOK_ALLOW_WEEK, week, 0, NULL, allowed, refusal, error);
+    const struct question question = {HOOK_ALLOW_WEEK, .week = week};
+    return ask_permission(planner, &question, allowed, refusal, error);
 }
 
 static void add_score(struct preference *preference, const struct answer *answer)
@@ -246,20 +245,19 @@ static void add_score(struct preference *preference, const struct answer *answer
         preference->of_day += answer->score;
 }
 
-bool ask_prefer(struct planner *planner, size_t week, size_t day, struct settled *settled,
-                struct preference *preference, struct error *error)
+bool ask_prefer(struct planner *planner, size_t week, size_t day, int item,
+                struct week_memory *memory, struct preference *preference, struct error *error)
 {
-    *preference = settled ? settled->preference : (struct preference){0};
+    const struct question question = {HOOK_PREFER, week, day, item, memory};
+    *preference = (struct preference){0};
     int worst = 0;
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
         struct answer answer;
-        if (!is_asked(planner, rule, HOOK_PREFER) || (settled && is_settled(settled->rules, rule)))
+        if (!is_asked(planner, rule, HOOK_PREFER))
             continue;
-        if (!rule_prefer(planner->rules, rule, week, day, &answer, error))
+        if (!ask_rule(planner, &question, rule, NULL, &answer, error))
             return false;
         bool is_given = answer.kind == ANSWER_GIVEN;
-        if (settled && settle(&settled->rules, rule, &answer) && is_given)
-            add_score(&settled->preference, &answer);
         if ((is_given ? answer.score : 0) < planner->score_cap[rule])
             days_read_add(&preference->lost_by, &answer.read);
         if (!is_given)

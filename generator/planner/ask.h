@@ -6,9 +6,10 @@
 #define HILLPLAN_PLANNER_ASK_H
 
 #include "planner/context.h"
+#include "planner/week_memory.h"
 
 /* The tightest limits, by which rule, and what that one goes by. Texts are valid until the rules
-   are asked again. */
+   are asked again, or as long as the memory that was asked. */
 struct budget {
     struct limits limits;
     size_t rule[LIMIT_KIND_COUNT];
@@ -41,21 +42,6 @@ struct preference {
     struct refusal worst;
 };
 
-/*
- * What was answered, of one day and what is asked about on it, by rules that go by no other day of
- * the week: it holds whatever stands there, so they are not asked again. Zeroed: none yet.
- */
-struct settled {
-    uint64_t rules; /* a bit for each of the first ones */
-    struct preference preference;
-};
-
-/* The same of limits, of which it keeps the tightest; with texts in the plan's arena. */
-struct settled_limits {
-    uint64_t rules;
-    struct budget budget;
-};
-
 /* They return false only where a script fails. Weeks and days are indexes. */
 /* Whether a rule makes the week one of a return after days off, and of how much of a usual week; 0:
    that is not told. */
@@ -68,19 +54,20 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
 /* Of sessions, the first one. */
 bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wishes,
                    struct error *error);
-/* `settled` (NULL: nothing) is what is known already, and learns. */
-bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct settled_limits *settled,
+/* A memory (NULL: none) answers what it knows already, and learns. */
+bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct week_memory *memory,
                    struct budget *budget, struct error *error);
 /* Tightens the budget of a day by what is said of a kind of run; what it kept of texts stays. */
 bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
-                       struct settled_limits *settled, struct budget *budget, struct error *error);
-bool ask_allow(struct planner *planner, size_t week, size_t day, struct settled *settled,
-               bool *allowed, struct refusal *refusal, struct error *error);
+                       struct week_memory *memory, struct budget *budget, struct error *error);
+/* `item` is what stands on the day, as the memory calls it. */
+bool ask_allow(struct planner *planner, size_t week, size_t day, int item,
+               struct week_memory *memory, bool *allowed, struct refusal *refusal,
+               struct error *error);
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error);
-/* Of settled ones the worst is not told. */
-bool ask_prefer(struct planner *planner, size_t week, size_t day, struct settled *settled,
-                struct preference *preference, struct error *error);
+bool ask_prefer(struct planner *planner, size_t week, size_t day, int item,
+                struct week_memory *memory, struct preference *preference, struct error *error);
 
 /*
  * Whether a must rule that isn't built in refuses every run on that day of a week that is empty as

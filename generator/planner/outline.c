@@ -104,7 +104,7 @@ static bool try_run(struct planner *planner, size_t week, struct session *run, b
     struct refusal refusal;
     struct day *day = &planner->plan->weeks[week].days[d];
     *day = (struct day){.date = day->date, .sessions = run, .session_count = 1};
-    bool done = ask_allow(planner, week, d, NULL, allowed, &refusal, error);
+    bool done = ask_allow(planner, week, d, 0, NULL, allowed, &refusal, error);
     *day = (struct day){.date = day->date};
     return done;
 }

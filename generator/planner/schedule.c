@@ -26,12 +26,6 @@ struct day_filling {
     struct outlook *outlook;
 };
 
-/* Where what is settled of an item (or REST) stands. */
-static size_t settled_place(int item)
-{
-    return item == REST ? DAYS_PER_WEEK : (size_t)item;
-}
-
 /* True where an equal item that comes earlier is still to be placed: their order is no choice. */
 static bool has_unused_twin(const struct week_search *search, int item)
 {
@@ -153,9 +147,8 @@ static bool take_option(struct week_search *search, struct day_filling *here,
         }
         struct preference preference;
         search_put(search, day, best->item);
-        if (!ask_prefer(search->planner, search->week_index, day,
-                        &search->preferred[settled_place(best->item)][day], &preference,
-                        search->error))
+        if (!ask_prefer(search->planner, search->week_index, day, best->item, search->memory,
+                        &preference, search->error))
             return false;
         best->score = preference.score;
         best->lost_by = preference.lost_by;
@@ -175,16 +168,13 @@ static bool is_within_limits(struct week_search *search, struct day_filling *her
         return true; /* no limit holds for races */
     search_put(search, day, REST);
     if (!here->has_budget && !ask_limit_day(search->planner, search->week_index, day,
-                                            &search->day_limits[day], &here->budget, search->error))
+                                            search->memory, &here->budget, search->error))
         return false;
+    here->has_budget = true;
     const struct session *session = &search->menu->items[item].session;
     struct budget budget = here->budget;
-    if (here->has_budget) /* the texts are the rules' own until they are asked again */
-        for (int kind = 0; kind < LIMIT_KIND_COUNT; kind++)
-            budget.limits.of[kind].because = NULL;
-    here->has_budget = true;
-    if (!ask_limit_session(search->planner, search->week_index, day, session->kind,
-                           &search->session_limits[session->kind][day], &budget, search->error))
+    if (!ask_limit_session(search->planner, search->week_index, day, session->kind, search->memory,
+                           &budget, search->error))
         return false;
     enum limit_kind kind = budget_exceeded(&budget, session);
     if (kind != LIMIT_KIND_COUNT) {
@@ -211,8 +201,8 @@ static bool is_allowed(struct week_search *search, struct day_filling *here, int
     search_put(search, day, item);
     if (!*allowed || standing_is_over(search->planner, &search->week->days[day]))
         return true;
-    if (!ask_allow(search->planner, search->week_index, day,
-                   &search->allowed[settled_place(item)][day], allowed, &refusal, search->error))
+    if (!ask_allow(search->planner, search->week_index, day, item, search->memory, allowed,
+                   &refusal, search->error))
         return false;
     if (*allowed)
         return true;
@@ -270,8 +260,8 @@ static bool look_ahead(struct week_search *search, bool *allowed, struct outlook
         struct refusal refusal;
         next->days[d].sessions = &race;
         next->days[d].session_count = 1;
-        done =
-            ask_allow(planner, search->week_index + 1, d, NULL, allowed, &refusal, search->error);
+        done = ask_allow(planner, search->week_index + 1, d, 0, NULL, allowed, &refusal,
+                         search->error);
         if (done && !*allowed)
             refusals_note(search, DAYS_PER_WEEK + 1 + (int)d, &refusal);
         next->days[d] = kept;
@@ -328,6 +318,9 @@ static bool finish_week(struct week_search *search, int score, struct outlook *o
 static void set_item(struct week_search *search, size_t day, int item, bool is_there)
 {
     search->item_on[day] = item;
+    bool is_run = is_there && item != REST;
+    week_memory_set_day(search->memory, day, is_run ? item : REST,
+                        is_run ? search->alike[item] : REST);
     if (item == REST)
         return;
     search->used[item] = is_there;
@@ -457,12 +450,13 @@ bool schedule_week(struct planner *planner, size_t week, struct menu_result *men
         .placement = placement,
         .error = error,
         .open_days = open_days(planner, week, limits),
-        .outlook_arena = arena_new(),
+        .arena = arena_new(),
         .stubborn = arena_array(planner->plan->arena, ruleset_count(planner->rules),
                                 sizeof *search.stubborn),
     };
+    search.memory = week_memory_new(ruleset_count(planner->rules), search.arena);
     bool done = search_week(&search);
-    arena_free(search.outlook_arena);
+    arena_free(search.arena);
     if (!done)
         return false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {

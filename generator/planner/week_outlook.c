@@ -76,7 +76,7 @@ void outlook_keep(struct week_search *search, size_t day, struct outlook *outloo
     outlook->by.all &= before;
     outlook->by.amounts &= before;
     struct known_outlook **place = &search->outlooks[day][used_items(search)];
-    struct known_outlook *known = arena_alloc(search->outlook_arena, sizeof *known);
+    struct known_outlook *known = arena_alloc(search->arena, sizeof *known);
     known->outlook = *outlook;
     memcpy(known->item_on, search->item_on, sizeof known->item_on);
     known->other = *place;

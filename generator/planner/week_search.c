@@ -69,12 +69,12 @@ int search_count_left(const struct week_search *search)
 static bool is_allowed_with_next(struct week_search *search, size_t day, bool *allowed)
 {
     struct refusal refusal;
-    if (!ask_allow(search->planner, search->week_index, day, NULL, allowed, &refusal,
+    if (!ask_allow(search->planner, search->week_index, day, 0, NULL, allowed, &refusal,
                    search->error))
         return false;
     if (!*allowed || day + 1 == DAYS_PER_WEEK)
         return true;
-    return ask_allow(search->planner, search->week_index, day + 1, NULL, allowed, &refusal,
+    return ask_allow(search->planner, search->week_index, day + 1, 0, NULL, allowed, &refusal,
                      search->error);
 }
 

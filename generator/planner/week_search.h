@@ -47,14 +47,10 @@ struct week_search {
     bool closed[DAYS_PER_WEEK][DAYS_PER_WEEK];
     int lost[DAYS_PER_WEEK][DAYS_PER_WEEK];
     int cap; /* the most that one more day may add to a score */
-    /* ... and what rules answered of them that go by no other day. */
-    struct settled allowed[DAYS_PER_WEEK + 1][DAYS_PER_WEEK]; /* by item, REST last */
-    struct settled preferred[DAYS_PER_WEEK + 1][DAYS_PER_WEEK];
-    struct settled_limits day_limits[DAYS_PER_WEEK];
-    struct settled_limits session_limits[SESSION_KIND_COUNT][DAYS_PER_WEEK];
-    /* ... and what became of days to come, by the first of these, and the items used before. */
+    struct week_memory *memory;
+    /* What became of days to come, by the first of these, and the items used before. */
     struct known_outlook *outlooks[DAYS_PER_WEEK][1 << DAYS_PER_WEEK];
-    struct arena *outlook_arena;
+    struct arena *arena;       /* of the memory and the outlooks */
     int alike[DAYS_PER_WEEK];  /* by item: the first one that differs by nothing but amounts */
     int resume_at;             /* the last day that may be another: those after it don't matter */
     struct stubborn *stubborn; /* by rule */

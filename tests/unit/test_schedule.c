@@ -154,10 +154,10 @@ static void enumerate(struct fixture *fixture, struct menu_result *menu, size_t 
             here->session_count = 1;
         }
         struct preference preference;
-        assert_true(ask_allow(planner, 0, day, NULL, &allowed, &refusal, &error));
+        assert_true(ask_allow(planner, 0, day, 0, NULL, &allowed, &refusal, &error));
         if (!allowed)
             continue;
-        assert_true(ask_prefer(planner, 0, day, NULL, &preference, &error));
+        assert_true(ask_prefer(planner, 0, day, 0, NULL, &preference, &error));
         enumerate(fixture, menu, day + 1, item == REST ? used : used | 1u << item,
                   score + preference.score, best);
     }
