@@ -13,10 +13,15 @@
 
 #define NEARLY_PERCENT 95 /* of its limit: what a week must hold for the limit to be why */
 
+static bool is_explained(const struct session *session)
+{
+    return session->reason_count == MAX_REASONS;
+}
+
 static void add_reason(const struct planner *planner, struct session *session,
                        const struct refusal *refusal)
 {
-    if (!refusal->because || session->reason_count == MAX_REASONS)
+    if (!refusal->because || is_explained(session))
         return;
     const char *id = ruleset_info(planner->rules, refusal->rule)->id;
     for (size_t i = 0; i < session->reason_count; i++)
@@ -51,7 +56,7 @@ static bool objects_to_move(struct planner *planner, size_t week, size_t own, si
     swapped_days_begin(&swap, here, own, day);
     here->days[own].session_count = own == day;
     const struct session *session = &here->days[day].sessions[0];
-    bool done = ask_allow(planner, week, day, NULL, &allowed, &objection->by, error);
+    bool done = ask_allow(planner, week, day, 0, NULL, &allowed, &objection->by, error);
     if (done && allowed) {
         done = ask_limit_day(planner, week, day, NULL, &budget, error);
         enum limit_kind kind = done ? budget_exceeded(&budget, session) : LIMIT_KIND_COUNT;
@@ -60,7 +65,7 @@ static bool objects_to_move(struct planner *planner, size_t week, size_t own, si
             objection->by = budget_reason(&budget, kind);
     }
     if (done && allowed) /* last, as a rule's text is lost when it is asked again */
-        done = ask_prefer(planner, week, day, NULL, &preference, error);
+        done = ask_prefer(planner, week, day, 0, NULL, &preference, error);
     swapped_days_end(&swap);
     objection->refused = !allowed;
     if (allowed && preference.has_worst) {
@@ -102,23 +107,26 @@ static bool explain_item(struct planner *planner, size_t week, const struct menu
 {
     struct plan *plan = planner->plan;
     struct day *days = plan->weeks[week].days;
-    struct objection here;
-    if (!objects_to_move(planner, week, own, own, &here, error))
+    struct session *run = &days[own].sessions[0];
+    struct objection here = {0};
+    if (!is_explained(run) && !objects_to_move(planner, week, own, own, &here, error))
         return false;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         int there = placement->item_on[d];
+        bool is_filler = there != REST && is_plain(planner, &menu->items[there]) &&
+                         !is_explained(&days[d].sessions[0]);
         struct objection objection;
         char mark[MARK_SIZE];
-        if (d == own || !fixed_day_is_free(plan, &days[d]))
+        if (d == own || !fixed_day_is_free(plan, &days[d]) || (is_explained(run) && !is_filler))
             continue;
         if (!objects_to_move(planner, week, own, d, &objection, error))
             return false;
-        if (objection.refused && there != REST && is_plain(planner, &menu->items[there]))
-            explain_absence(planner, &days[d].sessions[0],
-                            mark_name(plan->arena, days[own].sessions[0].title), &objection.by);
+        if (objection.refused && is_filler)
+            explain_absence(planner, &days[d].sessions[0], mark_name(plan->arena, run->title),
+                            &objection.by);
         if (objection.refused || (objection.disliked && !here.disliked))
-            explain_absence(planner, &days[own].sessions[0],
-                            mark_weekday(date_weekday(days[d].date), mark), &objection.by);
+            explain_absence(planner, run, mark_weekday(date_weekday(days[d].date), mark),
+                            &objection.by);
     }
     return true;
 }

@@ -36,11 +36,13 @@ static int median_of_rest(const int *sorted, int count, int run)
     return (count - 1) % 2 ? lower : (upper + lower) / 2;
 }
 
-/* Whether an easy run stands out from all others, work among them, and near to the long run. */
-static bool is_medium_long(const struct spread *spread, int run, const int *sorted, int count)
+/* Whether an easy run stands out from all others, work among them, and near to the long run. Sorts
+   them. */
+static bool is_medium_long(const struct spread *spread, int run, int *all, int count)
 {
     const struct rest_shape *shape = spread->shape;
-    return run * 100 >= shape->medium_long_over_percent * median_of_rest(sorted, count, run) &&
+    qsort(all, (size_t)count, sizeof *all, by_size);
+    return run * 100 >= shape->medium_long_over_percent * median_of_rest(all, count, run) &&
            run * 100 >= shape->medium_long_of_long_percent * spread->long_run;
 }
 
@@ -63,7 +65,6 @@ static int fault_of(const struct spread *spread, const int runs[MAX_RUNS])
         all[count++] = runs[i];
     for (size_t i = 0; i < spread->other_count; i++)
         all[count++] = spread->others[i];
-    qsort(all, (size_t)count, sizeof *all, by_size);
     for (int i = 0; i < count; i++) {
         int like = 0;
         for (int j = 0; j < count; j++)
@@ -126,14 +127,18 @@ struct spread_runs spread_easy_runs(const struct spread *spread)
        in percent; the usual ones first. */
     static const int firsts[] = {150, 165, 180, 135, 200, 120, 225, 250, 100};
     static const int falls[] = {116, 124, 112, 132, 108, 140, 150, 100};
+    static const int first_count = sizeof firsts / sizeof *firsts,
+                     fall_count = sizeof falls / sizeof *falls;
     struct spread_runs best = {.lost = spread->left, .fault = INT_MAX};
     if (spread->runs <= 0) {
         best.fault = fault_of(spread, best.distance);
         return best;
     }
-    for (int first = 0; first < (int)(sizeof firsts / sizeof *firsts); first++)
-        for (int fall = 0; fall < (int)(sizeof falls / sizeof *falls) &&
-                           (first + fall) * COST_UNUSUAL < best.fault; /* its least */
+    const int firsts_tried = spread->runs > 1 ? first_count : 1, /* a run alone has it all */
+        falls_tried = spread->runs > 2 ? fall_count : 1;
+    for (int first = 0; first < firsts_tried; first++)
+        for (int fall = 0;
+             fall < falls_tried && (first + fall) * COST_UNUSUAL < best.fault; /* its least */
              fall++) {
             int weights[MAX_RUNS];
             struct spread_runs tried = {0};
