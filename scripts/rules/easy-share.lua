@@ -3,14 +3,18 @@
 local time = hillplan.use("time")
 
 -- Whether nobody tells how fast the runner is: then distances are compared in place of times.
-local function goes_by_distance(plan)
+local function is_pace_unknown(plan)
     return not hillplan.known(plan.paces, "easy_fast")
         and not hillplan.known(plan.runner, "recent_weeks")
 end
 
+local function goes_by_distance()
+    return hillplan.once(is_pace_unknown)
+end
+
 -- How long a run takes: as planned, or at easy pace. By distance, that.
 local function seconds_of(session, plan)
-    if goes_by_distance(plan) then
+    if goes_by_distance() then
         return session.distance
     elseif hillplan.known(session, "duration_s") then
         return session.duration_s
@@ -58,8 +62,8 @@ local function uneasy_seconds(session, plan)
     return sum, sum
 end
 
-local function amounts_text(part, total, plan)
-    if goes_by_distance(plan) then
+local function amounts_text(part, total)
+    if goes_by_distance() then
         return hillplan.distance_text(part) .. " of " .. hillplan.distance_text(total)
     end
     return hillplan.count_text(part // 60)
@@ -121,7 +125,7 @@ return {
         end
         return false,
             (least < most and "at least " or "")
-                .. amounts_text(least, total, plan)
+                .. amounts_text(least, total)
                 .. " are not easy; at least "
                 .. hillplan.percent_text(set.share)
                 .. " should be"

@@ -17,32 +17,41 @@ end
 
 local NO_WORK = { race = true, long = true, downhill = true } -- rules of their own look after these
 
--- A session of work, be it hard or not: marathon pace and a gentle climb are work, too. Or nil.
+-- Work, be it hard or not: marathon pace and a gentle climb are work, too.
+local function is_quality(session)
+    local kind = session.kind
+    return not NO_WORK[kind]
+        and session.is_run
+        and (kind == "tune_up" or session.effort ~= "easy")
+end
+
+-- The day's session of work, or nil.
 local function quality_session(day)
     for _, session in ipairs(day.sessions) do
-        if session.is_run and not NO_WORK[session.kind] then
-            if session.kind == "tune_up" or session.effort ~= "easy" then
-                return session
-            end
+        if is_quality(session) then
+            return session
         end
     end
     return nil
 end
 
 local function has_load(day)
-    return days.has_kind(day, "long")
-        or days.has_kind(day, "downhill")
-        or quality_session(day) ~= nil
+    for _, session in ipairs(day.sessions) do
+        if session.kind == "long" or session.kind == "downhill" or is_quality(session) then
+            return true
+        end
+    end
+    return false
 end
 
 -- What a day of work, or a long run, loses by what was last fast or long being so near: hard
 -- sessions want more room between them than the long run does.
-local function lost_by_nearness(day, plan)
+local function lost_by_nearness(day, plan, is_hard)
     for ago = 1, ENOUGH_DAYS - 1 do
         local before = days.before(day, plan, ago)
         if before and has_load(before) then
             local lost = wishes.spread * (ENOUGH_DAYS - ago)
-            local are_hard = days.hard_session(day) and days.hard_session(before)
+            local are_hard = is_hard and days.hard_session(before)
             return are_hard and lost + wishes.hard_apart or lost
         end
     end
@@ -80,20 +89,20 @@ return {
     end,
 
     allow = function(day, plan)
-        local yesterday = days.before(day, plan, 1)
+        local is_long, fast = days.has_kind(day, "long"), quality_session(day)
+        local hard = days.hard_session(day)
+        local yesterday = (is_long or fast or hard) and days.before(day, plan, 1)
         if not yesterday then
             return true
         end
-        local eve = days.has_kind(day, "long") and days.hard_session(yesterday)
+        local eve = is_long and days.hard_session(yesterday)
         if eve and eve.kind ~= "tune_up" then
             return false, "nothing hard on the eve of the long run"
         end
-        local fast = quality_session(day)
         local before_it = fast and quality_session(yesterday)
         if before_it then
             return false, "nothing fast on the day after " .. days.name(before_it)
         end
-        local hard = days.hard_session(day)
         local before = hard and days.hard_session(yesterday)
         if before then
             return false, "nothing hard on the day after " .. days.name(before)
@@ -124,7 +133,7 @@ return {
             return nil
         end
         local is_hard = days.hard_session(day) ~= nil
-        local lost = lost_by_nearness(day, plan)
+        local lost = lost_by_nearness(day, plan, is_hard)
         local eve = days.has_kind(day, "long") and days.before(day, plan, 1)
         if eve and quality_session(eve) then
             lost = lost + wishes.work_on_eve

@@ -32,13 +32,26 @@ local function is_flat(day, plan)
     return true
 end
 
-local function has_hills(week, plan)
+-- The runs of a week, races aside, and those of them that are hilly.
+local function runs_of(week, plan)
+    local runs, hilly = {}, {}
     for _, day in ipairs(week.days) do
-        if hills.hilly_session(day, plan) then
-            return true
+        for _, session in ipairs(day.sessions) do
+            if session.is_run and session.kind ~= "race" then
+                runs[#runs + 1] = session
+                hilly[#hilly + 1] = hills.is_hilly(session, plan) and session or nil
+            end
         end
     end
-    return false
+    return runs, hilly
+end
+
+local function sum_of(runs)
+    local distance = 0
+    for _, session in ipairs(runs) do
+        distance = distance + session.distance
+    end
+    return distance
 end
 
 local function check_after_uphill(day, plan)
@@ -97,24 +110,12 @@ return {
     end,
 
     allow_week = function(week, plan, set)
-        if not has_hills(week, plan) then
+        local runs, hilly_runs = runs_of(week, plan)
+        if #hilly_runs == 0 then
             return true -- whatever its runs' distances are
         end
-        local distance, flat_distance = 0, 0
-        local runs, hilly_runs = 0, 0
-        for _, day in ipairs(week.days) do
-            for _, session in ipairs(day.sessions) do
-                if session.is_run and session.kind ~= "race" then
-                    runs = runs + 1
-                    distance = distance + session.distance
-                    if hills.is_hilly(session, plan) then
-                        hilly_runs = hilly_runs + 1
-                    else
-                        flat_distance = flat_distance + session.distance
-                    end
-                end
-            end
-        end
+        local distance = sum_of(runs)
+        local flat_distance = distance - sum_of(hilly_runs)
         if flat_distance * 100 < set.flat_share * distance then
             return false,
                 hillplan.distance_text(flat_distance)
@@ -125,11 +126,11 @@ return {
                     .. " should be"
         end
         local is_building = week.kind == "build" or week.kind == "hold"
-        if is_building and hilly_runs * 2 > runs then
+        if is_building and #hilly_runs * 2 > #runs then
             return false,
-                hillplan.count_text(hilly_runs)
+                hillplan.count_text(#hilly_runs)
                     .. " of "
-                    .. hillplan.count_text(runs)
+                    .. hillplan.count_text(#runs)
                     .. " runs are hilly; at most half may be"
         end
         return true

@@ -140,8 +140,8 @@ return {
         if recovery then
             limits.distance = longest_run(day.week, recovery, plan)
         end
-        local rest_days = REST_DAYS[races.class(plan)]
-        if race == plan.race and day.date - race.date <= rest_days then
+        local rest_days = race == plan.race and REST_DAYS[races.class(plan)]
+        if rest_days and day.date - race.date <= rest_days then
             local because = "no running on the "
                 .. hillplan.count_text(rest_days)
                 .. " days after the race"

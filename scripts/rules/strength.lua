@@ -14,12 +14,17 @@ local function demanding_run(day)
     return hills.downhill_session(day)
 end
 
--- Whether the day before may matter: there is strength training, or a run that may need fresh legs.
-local function may_matter(day)
-    return days.has_kind(day, "strength")
-        or days.has_kind(day, "long")
-        or days.has_kind(day, "race")
-        or hills.may_be_downhill(day.date, day.date)
+-- Whether there is strength training on a day, and whether the day before may matter to it: there
+-- is, or a run that may need fresh legs.
+local function looks_back(day)
+    local is_strength, is_demanding = false, false
+    for _, session in ipairs(day.sessions) do
+        local kind = session.kind
+        is_strength = is_strength or kind == "strength"
+        is_demanding = is_demanding or kind == "long" or kind == "race"
+    end
+    return is_strength,
+        is_strength or is_demanding or hills.may_be_downhill(day.date, day.date)
 end
 
 -- Whether the strength session comes after every hard run of its day.
@@ -78,17 +83,16 @@ return {
     },
 
     allow = function(day, plan)
-        local yesterday = may_matter(day) and days.before(day, plan, 1)
-        if yesterday and days.has_kind(yesterday, "strength") then
-            local session = demanding_run(day)
-            if session then
-                return false, "strength training was the day before " .. days.name(session)
-            end
+        local is_strength, may_matter = looks_back(day)
+        local yesterday = may_matter and days.before(day, plan, 1)
+        local is_second = yesterday and days.has_kind(yesterday, "strength")
+        local session = is_second and demanding_run(day)
+        if session then
+            return false, "strength training was the day before " .. days.name(session)
+        elseif is_second and is_strength then
+            return false, "strength training was the day before, too"
         end
-        if days.has_kind(day, "strength") then
-            if yesterday and days.has_kind(yesterday, "strength") then
-                return false, "strength training was the day before, too"
-            end
+        if is_strength then
             return check_place(day, plan)
         end
         return true

@@ -71,10 +71,15 @@ function days.has_kind(day, kind)
     return false
 end
 
--- Whether a session of the library is on a day; `id` is the library's.
+-- Whether a session is one of the library; `id` is the library's.
+function days.is_of(session, id)
+    return hillplan.known(session, "session") and session.session == id
+end
+
+-- Whether such a session is on a day.
 function days.has_session(day, id)
     for _, session in ipairs(day.sessions) do
-        if hillplan.known(session, "session") and session.session == id then
+        if days.is_of(session, id) then
             return true
         end
     end
