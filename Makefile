@@ -20,7 +20,7 @@ PHRASES   := $(GENERATED)/words/phrase_list.h
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev libical-dev fonts-open-sans tzdata
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
-	python3-icalendar python3-yaml
+	python3-icalendar python3-yaml gpsbabel
 FUZZ_PACKAGES  := clang libclang-rt-dev libcmocka-dev
 DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans

@@ -26,7 +26,7 @@ ROOMS = {
     "planner": ("base model words training course rules", "planner cost way_out"),
     "mending": ("base model words rules", "mending"),
     "print": ("base model words training course", "print"),
-    "export": ("base model words files print", "export"),
+    "export": ("base model words files print", "export part"),
     "app": ("base model words training course files import logs rules diary planner mending export", ""),
 }
 

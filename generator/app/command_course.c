@@ -77,8 +77,9 @@ static void print_pages(const struct course_input *input, enum units units,
         return;
     struct plan *plan = race_alone(input, units, goal_time_s);
     plan->print.paper = (enum paper)arguments_word(arguments, OPTION_PAPER, PAPER_A4);
-    output_plan(plan, export_format_named("pdf"), arguments_value(arguments, OPTION_OUT),
-                arguments->positionals[0], error);
+    const struct plan_output output =
+        OUTPUT_WHOLE(export_format_named("pdf"), arguments_value(arguments, OPTION_OUT));
+    output_plan(plan, &output, arguments->positionals[0], error);
     plan_free(plan);
 }
 

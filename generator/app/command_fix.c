@@ -3,8 +3,7 @@
 
 #include "app/commands.h"
 #include "app/empty_days.h"
-#include "app/option_rows.h"
-#include "app/output.h"
+#include "app/export_options.h"
 #include "app/plan_input.h"
 #include "import/import.h"
 #include "mending/mending.h"
@@ -14,9 +13,8 @@
 #include "words/message.h"
 
 enum {
-    OPTION_OUT,
-    OPTION_FORMAT,
-    OPTION_RULES,
+    OPTION_EXPORT,
+    OPTION_RULES = OPTION_EXPORT + EXPORT_OPTION_COUNT,
     OPTION_SCRIPT_SECONDS,
     OPTION_RUNNER,
     OPTION_STRICT,
@@ -24,8 +22,8 @@ enum {
 };
 
 static const struct option options[] = {
-    [OPTION_OUT] = OUTPUT_OPTION("write the plan as it is then; - is standard output"),
-    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
+    EXPORT_OPTIONS(OPTION_EXPORT, "write the plan as it is then; - is standard output",
+                   "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RUNNER] = RUNNER_OPTION,
@@ -228,15 +226,14 @@ static void tell_changes(const struct text *told, const char *out, struct error 
         output_text(told, "-", error);
 }
 
-static void fix_plan(struct plan_input *input, const char *path, const struct arguments *arguments,
-                     const struct export_format *format, struct error *error)
+static void fix_plan(struct plan_input *input, const char *path, const struct plan_output *output,
+                     struct error *error)
 {
-    const char *out = arguments_value(arguments, OPTION_OUT);
     const struct week *before = copy_weeks(input->plan);
     struct findings found, left;
     struct arena *arena = input->plan->arena;
     struct mending repairs;
-    if ((out && !can_write(input->plan, path, format, error)) ||
+    if ((output->path && !can_write(input->plan, path, output->format, error)) ||
         !check_plan(input->rules, input->plan, arena, &found, error) ||
         refuse_missed(input->plan, &found, path, error) ||
         !mending_plan(input->rules, input->plan, &repairs, error) ||
@@ -253,28 +250,27 @@ static void fix_plan(struct plan_input *input, const char *path, const struct ar
     }
     forget_times_distances(input->plan);
     plan_show_as_planned(input->plan);
-    if (error_is_set(error) || !out || output_plan(input->plan, format, out, path, error))
-        tell_changes(&told, out, error);
+    if (error_is_set(error) || !output->path || output_plan(input->plan, output, path, error))
+        tell_changes(&told, output->path, error);
     text_release(&told);
 }
 
 static enum status run_fix(const struct arguments *arguments, struct error *error)
 {
-    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    const char *name = arguments_value(arguments, OPTION_FORMAT);
-    bool is_named = name || (out && strcmp(out, "-") != 0);
-    const struct export_format *format =
-        is_named ? output_format(name, out, error) : export_format_named("yaml");
-    if (!format)
+    const char *path = arguments->positionals[0];
+    bool is_named = arguments_value(arguments, OPTION_EXPORT + EXPORT_OPTION_FORMAT);
+    struct plan_output output;
+    if (!export_options_read(arguments, OPTION_EXPORT, "yaml", &output, error))
         return error->status;
     const struct plan_options choices = {arguments,    OPTION_RULES, OPTION_RUNNER, OPTION_STRICT,
                                          OPTION_START, false,        true};
     struct plan_input input;
     bool is_open = plan_input_open(&input, path, &choices, error);
-    if (is_open && !name && format == export_format_named("csv") && input.plan->is_undated)
-        format = export_format_named("csv-weeks");
+    if (is_open && !is_named && output.format == export_format_named("csv") &&
+        input.plan->is_undated)
+        output.format = export_format_named("csv-weeks");
     if (is_open)
-        fix_plan(&input, path, arguments, format, error);
+        fix_plan(&input, path, &output, error);
     plan_input_close(&input);
     return error->status;
 }

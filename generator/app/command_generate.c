@@ -1,8 +1,8 @@
 /* hillplan generate: from a profile to a plan in any format. */
 #include "app/commands.h"
 #include "app/course_input.h"
+#include "app/export_options.h"
 #include "app/log_input.h"
-#include "app/output.h"
 #include "app/planning.h"
 #include "app/print_options.h"
 #include "app/rule_costs.h"
@@ -13,9 +13,8 @@
 #include "words/message.h"
 
 enum {
-    OPTION_OUT,
-    OPTION_FORMAT,
-    OPTION_RULES,
+    OPTION_EXPORT,
+    OPTION_RULES = OPTION_EXPORT + EXPORT_OPTION_COUNT,
     OPTION_SCRIPT_SECONDS,
     OPTION_PRINT,
     OPTION_TODAY = OPTION_PRINT + PRINT_OPTION_COUNT,
@@ -23,8 +22,8 @@ enum {
 };
 
 static const struct option options[] = {
-    [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
-    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or pdf:"),
+    EXPORT_OPTIONS(OPTION_EXPORT, "write to this file; - is standard output",
+                   "by default as OUT ends, or pdf:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
@@ -87,11 +86,12 @@ static void tell_cost(const struct plan *plan, const char *path, struct error *e
 
 static enum status run_generate(const struct arguments *arguments, struct error *error)
 {
-    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    const struct export_format *format =
-        output_format(arguments_value(arguments, OPTION_FORMAT), out, error);
-    if (!format)
+    const char *path = arguments->positionals[0];
+    struct plan_output output;
+    if (!export_options_read(arguments, OPTION_EXPORT, "pdf", &output, error))
         return error->status;
+    if (output.format->usual_weeks > 0 && output.from == NO_DATE)
+        output.from = arguments_date(arguments, OPTION_TODAY);
     bool failed;
     struct profile *profile = arguments_value(arguments, OPTION_LOG + LOG_FILES)
                                   ? profile_read_partly(path, &failed, error)
@@ -102,7 +102,7 @@ static enum status run_generate(const struct arguments *arguments, struct error 
         print_options_apply(arguments, OPTION_PRINT, &profile->print, error) &&
         fill_from_log(profile, arguments, error))
         plan = make_plan(profile, arguments, error);
-    if (plan && output_plan(plan, format, out, path, error) && plan->cost_count > 0)
+    if (plan && output_plan(plan, &output, path, error) && plan->cost_count > 0)
         tell_cost(plan, path, error);
     plan_free(plan);
     profile_free(profile);

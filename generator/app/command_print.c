@@ -1,6 +1,6 @@
 /* hillplan print: from a plan document, perhaps edited by hand, to pages. */
 #include "app/commands.h"
-#include "app/output.h"
+#include "app/export_options.h"
 #include "app/plan_input.h"
 #include "app/print_options.h"
 #include "app/setup.h"
@@ -8,11 +8,16 @@
 #include "rules/check.h"
 #include "words/message.h"
 
-enum { OPTION_OUT, OPTION_FORMAT, OPTION_RULES, OPTION_SCRIPT_SECONDS, OPTION_PRINT };
+enum {
+    OPTION_EXPORT,
+    OPTION_RULES = OPTION_EXPORT + EXPORT_OPTION_COUNT,
+    OPTION_SCRIPT_SECONDS,
+    OPTION_PRINT
+};
 
 static const struct option options[] = {
-    [OPTION_OUT] = OUTPUT_OPTION("write to this file; - is standard output"),
-    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or pdf:"),
+    EXPORT_OPTIONS(OPTION_EXPORT, "write to this file; - is standard output",
+                   "by default as OUT ends, or pdf:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     PRINT_OPTIONS(OPTION_PRINT),
@@ -46,17 +51,16 @@ static bool judge_printed(struct plan *plan, const char *path, const struct argu
 
 static enum status run_print(const struct arguments *arguments, struct error *error)
 {
-    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    const struct export_format *format =
-        output_format(arguments_value(arguments, OPTION_FORMAT), out, error);
-    if (!format)
+    const char *path = arguments->positionals[0];
+    struct plan_output output;
+    if (!export_options_read(arguments, OPTION_EXPORT, "pdf", &output, error))
         return error->status;
     struct plan *plan = plan_input_read_ours(path, error);
     if (!plan)
         return error->status;
     if (print_options_apply(arguments, OPTION_PRINT, &plan->print, error) &&
         judge_printed(plan, path, arguments, error))
-        output_plan(plan, format, out, path, error);
+        output_plan(plan, &output, path, error);
     plan_free(plan);
     return error->status;
 }

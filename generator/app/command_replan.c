@@ -2,9 +2,8 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/export_options.h"
 #include "app/log_input.h"
-#include "app/option_rows.h"
-#include "app/output.h"
 #include "app/past_input.h"
 #include "app/plan_input.h"
 #include "app/planning.h"
@@ -15,9 +14,8 @@
 enum {
     OPTION_TODAY,
     OPTION_MISSED,
-    OPTION_OUT,
-    OPTION_FORMAT,
-    OPTION_RULES,
+    OPTION_EXPORT,
+    OPTION_RULES = OPTION_EXPORT + EXPORT_OPTION_COUNT,
     OPTION_SCRIPT_SECONDS,
     OPTION_RUNNER,
     OPTION_LOG,
@@ -30,8 +28,8 @@ static const struct option options[] = {
                        .value = "DAYS",
                        .repeats = true,
                        .help = "without a run, as in 2027-01-06..2027-01-15:illness"},
-    [OPTION_OUT] = OUTPUT_OPTION("write the plan to this file; - is standard output"),
-    [OPTION_FORMAT] = FORMAT_OPTION(export_format_words, "by default as OUT ends, or yaml:"),
+    EXPORT_OPTIONS(OPTION_EXPORT, "write the plan to this file; - is standard output",
+                   "by default as OUT ends, or yaml:"),
     [OPTION_RULES] = RULES_OPTION,
     [OPTION_SCRIPT_SECONDS] = SCRIPT_SECONDS_OPTION,
     [OPTION_RUNNER] =
@@ -97,9 +95,8 @@ static void keep_verdict(const struct plan *before, struct plan *after)
 }
 
 static void replan(struct plan *past, const char *path, const struct arguments *arguments,
-                   const struct export_format *format, struct error *error)
+                   const struct plan_output *output, struct error *error)
 {
-    const char *out = arguments_value(arguments, OPTION_OUT);
     if (past->made_from.start == NO_DATE)
         error_warn(error, path, 0, 0,
                    "the plan does not say what it was made from (made_from); that is taken from "
@@ -114,19 +111,17 @@ static void replan(struct plan *past, const char *path, const struct arguments *
         cost_note_days_off(plan, past);
         keep_verdict(past, plan);
     }
-    if (plan && (!out || output_plan(plan, format, out, path, error)))
-        tell_changes(past, plan, input.past.today, out, error);
+    if (plan && (!output->path || output_plan(plan, output, path, error)))
+        tell_changes(past, plan, input.past.today, output->path, error);
     plan_free(plan);
     past_input_close(&input);
 }
 
 static enum status run_replan(const struct arguments *arguments, struct error *error)
 {
-    const char *path = arguments->positionals[0], *out = arguments_value(arguments, OPTION_OUT);
-    const char *name = arguments_value(arguments, OPTION_FORMAT);
-    bool is_named = name || (out && strcmp(out, "-") != 0);
-    const struct export_format *format =
-        is_named ? output_format(name, out, error) : export_format_named("yaml");
+    const char *path = arguments->positionals[0];
+    struct plan_output output;
+    export_options_read(arguments, OPTION_EXPORT, "yaml", &output, error);
     if (!arguments_value(arguments, OPTION_TODAY))
         error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
                   "replan needs --today DATE: from which day on the plan is to be made anew");
@@ -134,7 +129,7 @@ static enum status run_replan(const struct arguments *arguments, struct error *e
         return error->status;
     struct plan *past = plan_input_read_ours(path, error);
     if (past)
-        replan(past, path, arguments, format, error);
+        replan(past, path, arguments, &output, error);
     plan_free(past);
     return error->status;
 }

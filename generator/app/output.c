@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/file.h"
+#include "export/part.h"
 
 /* A file whose ending is none of a format's. */
 static void fail_ending(const char *path, struct error *error)
@@ -39,17 +40,34 @@ const struct export_format *output_format(const char *name, const char *path, st
     return NULL;
 }
 
-static bool render_plan(const struct plan *plan, const struct export_format *format,
-                        struct text *out, struct error *error)
+/* What a format makes of a plan: a text, or the files of a folder. */
+struct rendering {
+    struct text text;
+    struct export_folder folder;
+};
+
+static bool render(const struct export_source *source, const struct export_format *format,
+                   struct rendering *rendering, struct error *error)
 {
+    return format->write ? format->write(source, &rendering->text, error)
+                         : format->write_folder(source, &rendering->folder, error);
+}
+
+static bool render_plan(const struct plan *whole, const struct plan_output *output,
+                        struct rendering *rendering, struct error *error)
+{
+    const struct export_format *format = output->format;
+    struct plan plan;
     struct language *language = NULL;
     struct page_style *style = NULL;
-    bool done = format->uses < EXPORT_USES_STYLE ||
-                (style = setup_page_style(plan->print.style, error)) != NULL;
+    bool done = export_part(whole, format, output->from, output->weeks, &plan, error);
+    done = done && (format->uses < EXPORT_USES_STYLE ||
+                    (style = setup_page_style(plan.print.style, error)) != NULL);
     done = done && (format->uses < EXPORT_USES_LANGUAGE ||
-                    setup_language(plan->print.language, &language, error));
-    done = done && format->write(&(struct export_source){plan, style, language, HILLPLAN_PROGRAM},
-                                 out, error);
+                    setup_language(plan.print.language, &language, error));
+    done = done && render(&(struct export_source){&plan, style, language, HILLPLAN_PROGRAM,
+                                                  plan.week_count < whole->week_count},
+                          format, rendering, error);
     language_free(language);
     page_style_free(style);
     return done;
@@ -106,14 +124,36 @@ bool output_bytes(const struct text *bytes, const struct export_format *format, 
     return done;
 }
 
-bool output_plan(const struct plan *plan, const struct export_format *format, const char *path,
-                 const char *source, struct error *error)
+/* Each file of a folder is written whole; what else is in there stays. */
+static bool write_folder(const struct export_folder *folder, const char *path, struct error *error)
 {
-    struct text bytes = TEXT_INIT, named = TEXT_INIT;
-    choose_path(format, path, source, &named);
+    bool is_stream = strcmp(path, "-") == 0;
+    if (is_stream)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0,
+                  "this format is a folder of files; name one with -o, as in -o workouts");
+    bool done = !is_stream && file_make_folder(path, error);
+    for (size_t i = 0; done && i < folder->count; i++) {
+        struct text named = TEXT_INIT;
+        text_printf(&named, "%s/%s", path, folder->files[i].name);
+        const struct text *bytes = &folder->files[i].bytes;
+        done = file_write(named.data, bytes->data, bytes->length, error);
+        text_release(&named);
+    }
+    return done;
+}
+
+bool output_plan(const struct plan *plan, const struct plan_output *output, const char *source,
+                 struct error *error)
+{
+    struct rendering rendering = {TEXT_INIT, EXPORT_FOLDER_INIT};
+    struct text named = TEXT_INIT;
+    choose_path(output->format, output->path, source, &named);
     bool done =
-        render_plan(plan, format, &bytes, error) && write_format(&bytes, format, named.data, error);
-    text_release(&bytes);
+        render_plan(plan, output, &rendering, error) &&
+        (output->format->write ? write_format(&rendering.text, output->format, named.data, error)
+                               : write_folder(&rendering.folder, named.data, error));
+    text_release(&rendering.text);
+    export_folder_release(&rendering.folder);
     text_release(&named);
     return done;
 }

@@ -15,12 +15,24 @@
  */
 const struct export_format *output_format(const char *name, const char *path, struct error *error);
 
+/* What is to be written, and where. */
+struct plan_output {
+    const struct export_format *format;
+    const char *path;
+    int from, weeks; /* see export_part() */
+};
+#define OUTPUT_WHOLE(format_of_all, its_path)                                                      \
+    {                                                                                              \
+        .format = (format_of_all), .path = (its_path), .from = NO_DATE, .weeks = UNKNOWN,          \
+    }
+
 /*
- * Writes the plan to `path`; where that is NULL, what is binary goes to a file named after `source`
- * in the current folder, the rest to standard output. What was read is never overwritten.
+ * Writes the plan to the output's path; where that is NULL, what is binary goes to a file (or
+ * folder) named after `source` in the current folder, the rest to standard output. What was read is
+ * never overwritten.
  */
-bool output_plan(const struct plan *plan, const struct export_format *format, const char *path,
-                 const char *source, struct error *error);
+bool output_plan(const struct plan *plan, const struct plan_output *output, const char *source,
+                 struct error *error);
 
 /* The same for bytes that are ready. */
 bool output_bytes(const struct text *bytes, const struct export_format *format, const char *path,

@@ -309,6 +309,15 @@ bool file_is_folder(const char *path)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool file_make_folder(const char *path, struct error *error)
+{
+    int why = mkdir(path, 0777) == 0 ? 0 : errno;
+    if (why == 0 || file_is_folder(path))
+        return true;
+    errno = why;
+    return fail_file(error, path, "cannot make the folder");
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);

@@ -49,6 +49,9 @@ void file_beside(const char *file, const char *name, struct text *path);
 /* True where `path` is a folder. */
 bool file_is_folder(const char *path);
 
+/* Makes a folder, in one that is there; one that is there already stays. STATUS_SYSTEM. */
+bool file_make_folder(const char *path, struct error *error);
+
 /*
  * The names in a folder that end in `suffix`, sorted bytewise; as an array of strings, one block
  * freed by one free(). NULL and an error where the folder can't be read.

@@ -5,10 +5,17 @@
 
 #include "export/formats.h"
 
-#define IS_BINARY true
-#define IS_TEXT   false
-#define FORMAT_ROW(writer, name, endings, bytes, needs, uses, help)                                \
-    {name, endings, IS_##bytes, EXPORT_##needs, EXPORT_##uses, help, writer},
+#define WRITES_BINARY(writer) .is_binary = true, .write = (writer)
+#define WRITES_TEXT(writer)   .write = (writer)
+#define WRITES_FOLDER(writer)                                                                      \
+    .is_binary = true, .write_folder = (writer), .usual_weeks = FOLDER_WEEKS
+#define FORMAT_ROW(writer, format_name, its_endings, bytes, needs_of_plan, uses_besides, its_help) \
+    {.name = (format_name),                                                                        \
+     .endings = (its_endings),                                                                     \
+     .needs = EXPORT_##needs_of_plan,                                                              \
+     .uses = EXPORT_##uses_besides,                                                                \
+     .help = (its_help),                                                                           \
+     WRITES_##bytes(writer)},
 #define FORMAT_NAME(writer, name, ...)                               name,
 #define FORMAT_HELP(writer, name, endings, bytes, needs, uses, help) help,
 

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/word_list.h"
+#include "export/folder.h"
 #include "model/page_style.h"
 #include "model/plan.h"
 #include "words/language.h"
@@ -19,17 +20,23 @@ struct export_source {
     const struct page_style *style;  /* NULL where the format uses none */
     const struct language *language; /* NULL: English */
     const char *program;             /* who writes: "hillplan 0.1" */
+    bool is_part;                    /* some weeks of the plan only */
 };
 
 /* Appends the bytes of the file to `out`; false after an error. */
 typedef bool export_writer(const struct export_source *source, struct text *out,
                            struct error *error);
 
+/* The same of a format that fills a folder. */
+typedef bool export_folder_writer(const struct export_source *source, struct export_folder *folder,
+                                  struct error *error);
+
 /* What a format tells of a plan, and so asks of it. */
 enum export_needs {
     EXPORT_NEEDS_WEEKS,    /* days and their sessions, as any plan has them */
     EXPORT_NEEDS_DATES,    /* the same, with dates */
     EXPORT_NEEDS_DOCUMENT, /* what only a plan document holds: race, paces, verdict, steps */
+    EXPORT_NEEDS_WHOLE,    /* all of that, as it is a plan document itself */
 };
 
 /* What a format is written with, besides the plan; the style goes with the language. */
@@ -42,7 +49,9 @@ struct export_format {
     enum export_needs needs;
     enum export_uses uses;
     const char *help;
-    export_writer *write;
+    export_writer *write; /* NULL: it fills a folder */
+    export_folder_writer *write_folder;
+    size_t usual_weeks; /* that it holds unless told; 0: all */
 };
 
 /* The names of all formats; a format's place there is its place among the formats. */

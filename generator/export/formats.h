@@ -9,9 +9,9 @@
 /* X(writer, "name", "endings", bytes, needs, uses, "help") */
 #define EXPORT_FORMATS(X)                                                                          \
     X(export_pdf, "pdf", ".pdf", BINARY, NEEDS_DOCUMENT, USES_STYLE, "pages to print")             \
-    X(export_yaml, "yaml", ".yaml .yml", TEXT, NEEDS_DOCUMENT, USES_NOTHING,                       \
+    X(export_yaml, "yaml", ".yaml .yml", TEXT, NEEDS_WHOLE, USES_NOTHING,                          \
       "the plan document, to edit, check and print")                                               \
-    X(export_json, "json", ".json", TEXT, NEEDS_DOCUMENT, USES_NOTHING,                            \
+    X(export_json, "json", ".json", TEXT, NEEDS_WHOLE, USES_NOTHING,                               \
       "the plan document, for programs")                                                           \
     X(export_text, "text", ".txt", TEXT, NEEDS_DOCUMENT, USES_NOTHING,                             \
       "every day and why it is so")                                                                \
@@ -19,9 +19,17 @@
     X(export_csv_weeks, "csv-weeks", "", TEXT, NEEDS_WEEKS, USES_NOTHING, "a table, a row a week") \
     X(export_ics, "ics", ".ics", TEXT, NEEDS_DATES, USES_NOTHING,                                  \
       "a calendar, an event a session")                                                            \
-    X(export_markdown, "md", ".md", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE, "tables in Markdown")
+    X(export_markdown, "md", ".md", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE, "tables in Markdown")     \
+    X(export_fit, "fit", "", FOLDER, NEEDS_DOCUMENT, USES_LANGUAGE,                                \
+      "a folder of workouts for a watch")
 
-#define EXPORT_DECLARE(writer, ...) export_writer writer;
+/* The weeks of workouts that a watch has room for. */
+#define FOLDER_WEEKS 4
+
+#define EXPORT_WRITER_BINARY                              export_writer
+#define EXPORT_WRITER_TEXT                                export_writer
+#define EXPORT_WRITER_FOLDER                              export_folder_writer
+#define EXPORT_DECLARE(writer, name, endings, bytes, ...) EXPORT_WRITER_##bytes writer;
 EXPORT_FORMATS(EXPORT_DECLARE)
 #undef EXPORT_DECLARE
 

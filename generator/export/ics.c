@@ -10,51 +10,18 @@
 
 #include "base/arena.h"
 #include "export/formats.h"
+#include "export/plan_id.h"
 #include "words/message.h"
-
-/* FNV-1a (Fowler, Noll and Vo, 1991), 64 bits. */
-#define HASH_BASIS UINT64_C(14695981039346656037)
-#define HASH_PRIME UINT64_C(1099511628211)
 
 #define WEEK_PART "week" /* of the event of a week */
 
 struct calendar {
     const struct plan *plan;
+    bool is_part;
     icalcomponent *root;
     struct words words;
-    uint64_t plan_hash;
+    uint64_t id; /* of the plan */
 };
-
-/* ---- what tells one plan from another ---- */
-
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-    for (const char *at = text ? text : ""; *at; at++)
-        hash = (hash ^ (unsigned char)*at) * HASH_PRIME;
-    return (hash ^ '\n') * HASH_PRIME;
-}
-
-static uint64_t hash_number(uint64_t hash, int number)
-{
-    for (unsigned shift = 0; shift < 32; shift += 8)
-        hash = (hash ^ ((unsigned)number >> shift & 0xFF)) * HASH_PRIME;
-    return hash;
-}
-
-/* Of the runner and the race, which remain what they are when the plan is edited; a plan that knows
-   what it was made from may have its race moved as well. */
-static uint64_t hash_plan(const struct plan *plan)
-{
-    const struct made_from *from = &plan->made_from;
-    uint64_t hash = hash_text(HASH_BASIS, plan->runner.name);
-    for (size_t i = 0; i < plan->runner.recent_week_count; i++)
-        hash = hash_number(hash, plan->runner.recent_weeks[i]);
-    if (from->start != NO_DATE)
-        return hash_number(hash_text(hash, from->template_name), from->start);
-    hash = hash_text(hash, plan->race.name);
-    hash = hash_number(hash, plan->race.distance.metres);
-    return hash_number(hash, plan->race.date);
-}
 
 /* ---- events ---- */
 
@@ -97,7 +64,7 @@ static icalcomponent *add_event(struct calendar *calendar, int date, const char 
     int revision = revision_of(calendar->plan, last, &stamp);
     date_to_ymd(date, &year, &month, &day);
     const char *uid = arena_printf(calendar->words.arena, "%04d%02d%02d-%s-%016" PRIx64 "@hillplan",
-                                   year, month, day, part, calendar->plan_hash);
+                                   year, month, day, part, calendar->id);
     icalcomponent *event = icalcomponent_vanew(
         ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
         icalproperty_new_dtstamp(ics_midnight(stamp)), icalproperty_new_dtstart(all_day(date)),
@@ -217,6 +184,7 @@ static void add_cancelled(struct calendar *calendar, const char *cancelled)
     if (!part ||
         !date_parse(arena_strndup(calendar->words.arena, cancelled, (size_t)(part - cancelled)),
                     &date) ||
+        (calendar->is_part && !plan_day(calendar->plan, date)) ||
         is_there(calendar->plan, date, part + 1))
         return;
     icalcomponent *event = add_event(calendar, date, part + 1, "Cancelled", NULL);
@@ -226,8 +194,11 @@ static void add_cancelled(struct calendar *calendar, const char *cancelled)
 bool export_ics(const struct export_source *source, struct text *out, struct error *error)
 {
     const struct plan *plan = source->plan;
-    struct calendar calendar = {
-        plan, icalcomponent_new_vcalendar(), {arena_new(), plan->units, NULL}, hash_plan(plan)};
+    struct calendar calendar = {plan,
+                                source->is_part,
+                                icalcomponent_new_vcalendar(),
+                                {arena_new(), plan->units, NULL},
+                                plan_id(plan)};
     icalcomponent_add_property(calendar.root, icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar.root,
                                icalproperty_new_prodid("-//hillplan//training plan//EN"));

@@ -142,6 +142,11 @@ const char *words_session(const struct words *words, const struct session *sessi
 /* The same for a cell of a table, in words that can be read back: "RACE: Example 10k, 10 km". */
 const char *words_session_brief(const struct words *words, const struct session *session);
 
+/* A plain step in few words: "warm up 10 min", "uphill 6 %, hard"; what is run without its length.
+ */
+const char *words_step(const struct words *words, const struct session *session,
+                       const struct step *step);
+
 /* Every step: "warm up 10 min, 6 × (1000 m hard, recover 2 min), cool down 10 min". */
 const char *words_steps(const struct words *words, const struct session *session);
 

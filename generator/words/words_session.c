@@ -1,6 +1,7 @@
 /* Words for sessions and their steps. */
 #include "words/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -98,6 +99,22 @@ struct pace_range session_main_pace(const struct session *session)
     return (struct pace_range){UNKNOWN, UNKNOWN};
 }
 
+static const enum phrase efforts[EFFORT_COUNT] = {
+    [EFFORT_EASY] = PHRASE_EFFORT_EASY,
+    [EFFORT_MODERATE] = PHRASE_EFFORT_MODERATE,
+    [EFFORT_HARD] = PHRASE_EFFORT_HARD,
+};
+
+/* "uphill 6 %"; NULL of a step that asks for no slope. */
+static const char *slope_words(const struct words *words, const struct step *step)
+{
+    int percent = step->grade_percent;
+    enum terrain terrain = percent > 0 ? TERRAIN_UPHILL : TERRAIN_DOWNHILL;
+    return percent == 0 ? NULL
+                        : arena_printf(words->arena, "%s %s", words_terrain(words, terrain),
+                                       words_grade(words, 10 * abs(percent)));
+}
+
 /* Run-walk recovers by walking. */
 static const char *step_words(const struct words *words, const struct step *step, bool walks)
 {
@@ -106,11 +123,6 @@ static const char *step_words(const struct words *words, const struct step *step
         [STEP_RUN] = PHRASE_STEP_RUN,
         [STEP_RECOVERY] = PHRASE_STEP_RECOVERY,
         [STEP_COOL_DOWN] = PHRASE_STEP_COOL_DOWN,
-    };
-    static const enum phrase efforts[EFFORT_COUNT] = {
-        [EFFORT_EASY] = PHRASE_EFFORT_EASY,
-        [EFFORT_MODERATE] = PHRASE_EFFORT_MODERATE,
-        [EFFORT_HARD] = PHRASE_EFFORT_HARD,
     };
     const char *amount = step_amount(words, step);
     enum phrase verb = walks && step->kind == STEP_RECOVERY ? PHRASE_STEP_WALK : verbs[step->kind];
@@ -121,6 +133,17 @@ static const char *step_words(const struct words *words, const struct step *step
         all = SAY(words, PHRASE_STEP_EFFORT, all, words_phrase(words, efforts[step->effort]));
     const char *pace = words_pace_bare(words, step->pace);
     return pace ? SAY(words, PHRASE_STEP_AT_PACE, all, pace) : all;
+}
+
+const char *words_step(const struct words *words, const struct session *session,
+                       const struct step *step)
+{
+    if (step->kind != STEP_RUN)
+        return step_words(words, step, session->kind == SESSION_RUN_WALK);
+    const char *const facts[] = {
+        slope_words(words, step),
+        step->effort == EFFORT_NONE ? NULL : words_phrase(words, efforts[step->effort])};
+    return words_join(words->arena, ", ", facts, 2);
 }
 
 static const char *steps_words(const struct words *words, const struct step *steps, size_t count,
