@@ -174,7 +174,7 @@ def test_every_format_is_written_and_chosen_by_its_ending(folder):
         path = os.path.join(folder, "by-ending" + ending)
         assert hillplan("print", plan, "-o", path) == (0, "", ""), ending
         chosen += [name for name in formats if written[name] == read(path)]
-    assert len(chosen) == len(endings) and set(formats) - set(chosen) == {"csv-weeks", "fit"}, chosen
+    assert len(chosen) == len(endings) and set(formats) - set(chosen) == {"csv-weeks", "fit", "intervals"}, chosen
 
 
 def test_a_command_without_its_argument_names_what_is_missing():

@@ -36,7 +36,7 @@ LIBRARIES = {
     r"hpdf.*": r"print/canvas.*",
     r"cyaml/.*": r"document/load\.c",
     r"yaml\.h": r"document/.*",
-    r"jansson\.h": r"document/.*|app/.*report\.c",
+    r"jansson\.h": r"document/.*|export/intervals\.c|app/.*report\.c",
     r"expat\.h": r"course/gpx_file\.c",
     r"libical/.*": r"export/ics\.c|import/calendar.*",
 }

@@ -21,7 +21,9 @@
       "a calendar, an event a session")                                                            \
     X(export_markdown, "md", ".md", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE, "tables in Markdown")     \
     X(export_fit, "fit", "", FOLDER, NEEDS_DOCUMENT, USES_LANGUAGE,                                \
-      "a folder of workouts for a watch")
+      "a folder of workouts for a watch")                                                          \
+    X(export_intervals, "intervals", "", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE,                      \
+      "events for intervals.icu, to be sent to it")
 
 /* The weeks of workouts that a watch has room for. */
 #define FOLDER_WEEKS 4
