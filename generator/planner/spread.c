@@ -2,6 +2,7 @@
 #include "planner/spread.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/quantity.h"
 
@@ -93,40 +94,50 @@ static int cap_of(const struct spread *spread, int run)
 
 /* The run that is furthest below its share and may grow by a step, or -1. */
 static int next_to_grow(const struct spread *spread, const int weights[MAX_RUNS],
-                        const int runs[MAX_RUNS])
+                        const int caps[MAX_RUNS], const int runs[MAX_RUNS])
 {
     int best = -1;
     for (int i = 0; i < spread->runs; i++)
-        if (runs[i] + spread->step <= cap_of(spread, i) &&
+        if (runs[i] + spread->step <= caps[i] &&
             (best < 0 || (long long)runs[i] * weights[best] < (long long)runs[best] * weights[i]))
             best = i;
     return best;
 }
 
 /* Divides by weights, each run within its cap; returns what is left. */
-static int divide(const struct spread *spread, const int weights[MAX_RUNS], int runs[MAX_RUNS])
+static int divide(const struct spread *spread, const int weights[MAX_RUNS],
+                  const int caps[MAX_RUNS], int runs[MAX_RUNS])
 {
     int sum = 0, left = spread->left;
     for (int i = 0; i < spread->runs; i++)
         sum += weights[i];
     for (int i = 0; i < spread->runs; i++) {
         int wish = round_down_to(scale_floor(spread->left, weights[i], sum), spread->step);
-        runs[i] = smaller_of(wish, cap_of(spread, i));
+        runs[i] = smaller_of(wish, caps[i]);
         left -= runs[i];
     }
-    for (int i; left >= spread->step && (i = next_to_grow(spread, weights, runs)) >= 0;) {
+    for (int i; left >= spread->step && (i = next_to_grow(spread, weights, caps, runs)) >= 0;) {
         runs[i] += spread->step;
         left -= spread->step;
     }
     return left;
 }
 
+/* How much the first run stands out, and how much each later one falls behind the one before, in
+   percent; the usual ones first. */
+static const int firsts[] = {150, 165, 180, 135, 200, 120, 225, 250, 100};
+static const int falls[] = {116, 124, 112, 132, 108, 140, 150, 100};
+
+static void weigh(int runs, int first, int fall, int weights[MAX_RUNS])
+{
+    for (int i = 0; i < runs; i++)
+        weights[i] = i == 0   ? PERMILLE * firsts[first] / 100
+                     : i == 1 ? PERMILLE
+                              : weights[i - 1] * 100 / falls[fall];
+}
+
 struct spread_runs spread_easy_runs(const struct spread *spread)
 {
-    /* How much the first run stands out, and how much each later one falls behind the one before,
-       in percent; the usual ones first. */
-    static const int firsts[] = {150, 165, 180, 135, 200, 120, 225, 250, 100};
-    static const int falls[] = {116, 124, 112, 132, 108, 140, 150, 100};
     static const int first_count = sizeof firsts / sizeof *firsts,
                      fall_count = sizeof falls / sizeof *falls;
     struct spread_runs best = {.lost = spread->left, .fault = INT_MAX};
@@ -134,23 +145,28 @@ struct spread_runs spread_easy_runs(const struct spread *spread)
         best.fault = fault_of(spread, best.distance);
         return best;
     }
+    int caps[MAX_RUNS];
+    for (int i = 0; i < spread->runs; i++)
+        caps[i] = cap_of(spread, i);
     const int firsts_tried = spread->runs > 1 ? first_count : 1, /* a run alone has it all */
         falls_tried = spread->runs > 2 ? fall_count : 1;
-    for (int first = 0; first < firsts_tried; first++)
+    for (int first = 0; first < firsts_tried; first++) {
+        int last[MAX_RUNS] = {-1};
         for (int fall = 0;
              fall < falls_tried && (first + fall) * COST_UNUSUAL < best.fault; /* its least */
              fall++) {
             int weights[MAX_RUNS];
             struct spread_runs tried = {0};
-            for (int i = 0; i < spread->runs; i++)
-                weights[i] = i == 0   ? PERMILLE * firsts[first] / 100
-                             : i == 1 ? PERMILLE
-                                      : weights[i - 1] * 100 / falls[fall];
-            tried.lost = divide(spread, weights, tried.distance);
+            weigh(spread->runs, first, fall, weights);
+            tried.lost = divide(spread, weights, caps, tried.distance);
+            if (memcmp(tried.distance, last, sizeof last) == 0)
+                continue; /* the same runs, only less usual */
+            memcpy(last, tried.distance, sizeof last);
             tried.fault = fault_of(spread, tried.distance) + (first + fall) * COST_UNUSUAL +
                           larger_of(tried.lost - spread->step, 0) * COST_LOST;
             if (tried.fault < best.fault)
                 best = tried;
         }
+    }
     return best;
 }
