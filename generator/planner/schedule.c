@@ -318,11 +318,12 @@ static bool finish_week(struct week_search *search, int score, struct outlook *o
 static void set_item(struct week_search *search, size_t day, int item, bool is_there)
 {
     search->item_on[day] = item;
-    bool is_run = is_there && item != REST;
-    week_memory_set_day(search->memory, day, is_run ? item : REST,
-                        is_run ? search->alike[item] : REST);
     if (item == REST)
-        return;
+        return; /* nothing stood there before */
+    if (is_there)
+        week_memory_set_day(search->memory, day, item, search->alike[item]);
+    else
+        week_memory_set_day(search->memory, day, REST, REST);
     search->used[item] = is_there;
     if (search->menu->items[item].fixed_day == ANY_DAY)
         search->run_days ^= 1u << day;
