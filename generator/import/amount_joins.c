@@ -309,6 +309,40 @@ bool join_feet(struct rule_match *match, struct cell_token *joined)
     return true;
 }
 
+/* Of an amount and another, the smaller; a distance, if only one of them is. Their order in a run
+   is told by the distance. */
+static const struct cell_token *lesser_of(const struct cell_token *a, const struct cell_token *b)
+{
+    bool are_alike = (a->is & IS_AMOUNT) == (b->is & IS_AMOUNT);
+    if (are_alike)
+        return a->hi <= b->hi ? a : b;
+    return a->is & IS_DUR ? b : a;
+}
+
+/* "the lesser of 14 mi and 120 min" */
+bool join_lesser_of(struct rule_match *match, struct cell_token *joined)
+{
+    size_t at = joined->at;
+    *joined = *lesser_of(match->parts[1], match->parts[3]);
+    joined->at = at;
+    return true;
+}
+
+/* "15 mi easy or 2.5 hours, whichever comes first" */
+bool join_lesser(struct rule_match *match, struct cell_token *joined)
+{
+    size_t at = joined->at;
+    *joined = *lesser_of(match->parts[0], match->parts[4]);
+    joined->at = at;
+    for (size_t i = 1; i <= 2; i++)
+        if (match->parts[i] && joined->kind < 0) {
+            joined->is |= match->parts[i]->is & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_RUN));
+            joined->kind = match->parts[i]->kind;
+            joined->effort = match->parts[i]->effort;
+        }
+    return true;
+}
+
 bool join_letter(struct rule_match *match, struct cell_token *joined)
 {
     bool is_first = match->parts[0]->is & IS_LETTER;

@@ -9,6 +9,8 @@
 #define PACE   ROLE(ROLE_PACE)
 #define RACE   ROLE(ROLE_RACE)
 #define SETS   ROLE(ROLE_SETS)
+#define LESSER ROLE(ROLE_LESSER)
+#define EITHER (ROLE(ROLE_AND) | ROLE(ROLE_OR) | IS_SLASH)
 #define CLIMB  (ROLE(ROLE_CLIMB) | ROLE(ROLE_DESCENT))
 #define A_PACE (PACE | IS_RACE_PACE)
 #define A_NAME (HAS_KIND | HAS_EFFORT | RACE | IS_LETTER | IS_RACE_PACE)
@@ -51,8 +53,13 @@ static const struct amount_rule rules[] = {
     {"feet of hills", {IS_DIST, IS_WORD}, join_feet},
     {"letters", {SOME, IS_LETTER}, join_letter},
     {"letters", {IS_LETTER, SOME}, join_letter},
+    {"lesser of two", {LESSER, SOME, EITHER, SOME}, join_lesser_of},
+    {"lesser of two",
+     {SOME, HOW, HOW, EITHER, SOME, IS_COMMA | IS_OPEN | IS_DASH | MAYBE, LESSER},
+     join_lesser},
     {"n times", {HAS_KIND, IS_NUM, SETS}, join_times},
     {"on and off", {IS_NUM, IS_SLASH, IS_NUM, IS_X, IS_NUM}, join_on_off},
+    {"times on and off", {IS_NUM, IS_X, IS_NUM, IS_SLASH, IS_NUM}, join_times_on_off},
     {"run and walk",
      {ROLE(ROLE_RUN), IS_NUM, IS_COMMA | IS_SLASH | MAYBE, ROLE(ROLE_WALK), IS_NUM,
       IS_COMMA | MAYBE, IS_X, IS_NUM},
@@ -80,6 +87,7 @@ static const struct amount_rule rules[] = {
     {"hills", {ROLE(ROLE_COUNT), IS_OPEN, IS_NUM, IS_CLOSE}, join_bracket_count},
     {"repeat of a bracket", {IS_NUM, IS_X | SETS, IS_OPEN}, join_bracket},
     {"bracket and factor", {IS_OPEN}, join_bracket_factor},
+    {"parts and factor", {SOME | ROLE(ROLE_RUN) | HAS_KIND | HAS_EFFORT}, join_parts_factor},
     {"repeat of anything", {IS_NUM, IS_X}, join_anything},
     {"repeat of all", {IS_X, IS_NUM}, join_all},
     {"counted intervals", {IS_NUM, HAS_KIND, IS_AMOUNT}, join_counted},

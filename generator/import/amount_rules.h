@@ -26,13 +26,14 @@ struct amount_rule {
 /* Amounts: amount_joins.c */
 rule_action join_range, join_unit_range, join_amount, join_hours, join_time_range, join_both_units,
     join_climb, join_feet_mark, join_feet, join_letter, join_week, join_stroke_range,
-    join_stroke_times, join_total_label, join_label, join_range_words, join_late_unit;
+    join_stroke_times, join_total_label, join_label, join_range_words, join_late_unit,
+    join_lesser_of, join_lesser;
 
 /* Repeats: repeat_joins.c */
-rule_action join_times, join_on_off, join_run_walk, join_ratio, join_bare_minutes,
-    join_bracket_count, join_bare_pace_run, join_pairs, join_repeat, join_factor, join_sets,
-    join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder, join_count,
-    join_repeat_words, join_bracket_factor, join_all, join_counted;
+rule_action join_times, join_on_off, join_times_on_off, join_run_walk, join_ratio,
+    join_bare_minutes, join_bracket_count, join_bare_pace_run, join_pairs, join_repeat, join_factor,
+    join_sets, join_repeat_of_number, join_hills, join_bracket, join_anything, join_ladder,
+    join_count, join_repeat_words, join_bracket_factor, join_parts_factor, join_all, join_counted;
 
 /* Paces: pace_joins.c */
 rule_action join_strength_pace, join_growing_effort, join_pace, join_named_pace, join_pace_length,

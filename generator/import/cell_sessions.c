@@ -52,6 +52,15 @@ static int extra_kind(const struct cell_text *cell, const struct clause *clause)
     return SESSION_CROSS;
 }
 
+/* "strength & mobility (25 min)": the bracket is about both. */
+static bool is_shared_time(const struct clauses *clauses, size_t at)
+{
+    const struct clause *extra = &clauses->items[at], *bracket = extra + 1;
+    return at > 0 && at + 1 < clauses->count && extra[-1].role == CLAUSE_EXTRA &&
+           (extra->lead & (ROLE(ROLE_AND) | IS_PLUS)) && !extra->duration &&
+           bracket->role == CLAUSE_OF_EXTRA && (bracket->lead & IS_OPEN) && bracket->duration;
+}
+
 /* The longest time that an extra and what belongs to it tell of. */
 static void add_extra(const struct cell_text *cell, const struct clauses *clauses, size_t at,
                       struct cell_reading *reading)
@@ -72,9 +81,10 @@ static void add_extra(const struct cell_text *cell, const struct clauses *clause
         session.is_bare_m = session.is_bare_m || (clause->has & IS_AMBIGUOUS);
         last = clause;
     }
-    /* Of the same kind as the one before: one session. */
+    /* Of the same kind as the one before, or of a time that both share: one session. */
     struct cell_session *before = reading->count ? &reading->sessions[reading->count - 1] : NULL;
-    if (before && before->kind == session.kind && before->sport == SPORT_OTHER) {
+    bool is_shared = before && before->duration.hi == UNKNOWN && is_shared_time(clauses, at);
+    if (before && (before->kind == session.kind || is_shared) && before->sport == SPORT_OTHER) {
         if (before->duration.hi == UNKNOWN)
             before->duration = session.duration;
         before->end = cell->tokens[last->to - 1].end;

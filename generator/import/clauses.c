@@ -125,7 +125,8 @@ static bool belongs_to_extra(const struct clause *clause, const struct clause *e
         is_titled ? ROLE(ROLE_RUN) : ROLE(ROLE_RUN) | HAS_KIND; /* "Core: 20 min easy" */
     bool is_run = (clause->distance && (clause->distance->is & IS_DIST)) ||
                   ((clause->has & AMOUNTS) && (clause->has & runs));
-    return !is_run || (extra->has & ROLE(ROLE_OTHER));
+    bool names_run = (clause->has & ROLE(ROLE_RUN)) && (clause->lead & (IS_COMMA | IS_SLASH));
+    return !is_run || ((extra->has & ROLE(ROLE_OTHER)) && !names_run); /* "bike 30 km, run 5 km" */
 }
 
 static bool is_recovery(const struct clause *clause, bool is_behind_repeat)
@@ -151,17 +152,47 @@ static bool is_of_strides(const struct clause *clause, const struct cell_text *c
            !(clause->has & ~(IS_REPEAT | IS_WORD));
 }
 
+#define MOST_STRIDES      12
+#define LONGEST_STRIDE_CM (150 * CM_PER_M) /* of repeats that no word calls strides ... */
+#define LONGEST_STRIDE_S  20
+#define MOST_COUNTED_CM   (300 * CM_PER_M) /* ... and of those that one does */
+#define MOST_COUNTED_S    60
+
+/* "10 strides of 100 m": the amount is that of each. */
+static bool is_of_each(const struct clause *clause, const struct cell_token *strides)
+{
+    const struct cell_token *distance = clause->distance, *duration = clause->duration;
+    return (strides->is & IS_COUNTED) && (!distance || distance > strides) &&
+           (!duration || duration > strides) && !(clause->has & IS_NUM) &&
+           (!distance || distance->hi <= MOST_COUNTED_CM) &&
+           (!duration || duration->hi <= MOST_COUNTED_S);
+}
+
 static bool is_strides(const struct clause *clause, const struct cell_text *cell)
 {
     for (size_t i = clause->from; i < clause->to; i++)
         if (cell->tokens[i].kind == SESSION_STRIDES)
-            return !(clause->has & (ROLE(ROLE_RUN) | IS_DIST | IS_DUR | IS_NUM));
+            return !(clause->has & (ROLE(ROLE_RUN) | IS_DIST | IS_DUR | IS_NUM)) ||
+                   (!(clause->has & ROLE(ROLE_RUN)) && is_of_each(clause, &cell->tokens[i]));
     return false;
+}
+
+/* "8 km easy + 6 x 100 m": so few and so short, and no word says that they are hard. */
+static bool are_like_strides(const struct clause *clause, bool is_behind_easy)
+{
+    const struct cell_token *repeat = clause->repeat;
+    static const uint64_t others = HAS_KIND | HAS_EFFORT | IS_INTENSITY | IS_PERCENT | IS_UNKNOWN;
+    if (!is_behind_easy || !repeat || (clause->has & others) || repeat->kind >= 0 ||
+        repeat->effort >= 0 || repeat->times > MOST_STRIDES || repeat->is_paired)
+        return false;
+    return (repeat->measure == IS_DIST && repeat->each <= LONGEST_STRIDE_CM) ||
+           (repeat->measure == IS_DUR && repeat->each <= LONGEST_STRIDE_S);
 }
 
 /* What has come before a clause. */
 struct so_far {
     bool has_main, has_repeat, is_inside; /* is_inside: the last one lies inside */
+    bool is_easy;                         /* an easy run, and nothing else so far */
     const struct clause *extra;
 };
 
@@ -185,7 +216,7 @@ static enum clause_role role_of(const struct cell_text *cell, const struct claus
         return CLAUSE_EXTRA;
     if (so_far->extra && belongs_to_extra(clause, so_far->extra))
         return CLAUSE_OF_EXTRA;
-    if (is_of_strides(clause, cell))
+    if (is_of_strides(clause, cell) || are_like_strides(clause, so_far->is_easy))
         return CLAUSE_STRIDES;
     if (is_recovery(clause, so_far->has_repeat))
         return CLAUSE_RECOVERY;
@@ -272,13 +303,29 @@ static void give_to_extra(struct clauses *clauses)
         first->role = CLAUSE_OF_EXTRA;
 }
 
+/* A run of a distance or a time, whose words all say that it is easy. */
+static bool is_easy_run(const struct cell_text *cell, const struct clause *clause)
+{
+    bool is_easy = false;
+    for (size_t i = clause->from; i < clause->to; i++) {
+        const struct cell_token *token = &cell->tokens[i];
+        is_easy = is_easy || token->effort == EFFORT_EASY;
+        if (token->effort == EFFORT_HARD || token->effort == EFFORT_MODERATE ||
+            (token->is & ROLE(ROLE_WALK)))
+            return false;
+    }
+    return is_easy;
+}
+
 void clauses_make(const struct cell_text *cell, size_t from, size_t to, struct clauses *clauses)
 {
-    struct so_far so_far = {false, false, false, NULL};
+    struct so_far so_far = {.extra = NULL};
     cut(cell, from, to, clauses);
     for (size_t i = 0; i < clauses->count; i++) {
         struct clause *clause = &clauses->items[i];
         clause->role = role_of(cell, clause, &so_far);
+        so_far.is_easy =
+            (i == 0 || so_far.is_easy) && clause->role == CLAUSE_MAIN && is_easy_run(cell, clause);
         so_far.has_main =
             so_far.has_main || clause->role == CLAUSE_MAIN || clause->role == CLAUSE_TOTAL;
         so_far.has_repeat = so_far.has_repeat || clause->repeat;

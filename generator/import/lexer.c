@@ -172,6 +172,8 @@ static bool read_word(struct lexer *lexer)
         !is_behind_letter(lexer->start, lexer->at) || (last_token(lexer)->is & IS_X); /* "3xhill" */
     if (!begins)
         return false;
+    if (is_digit && (last_token(lexer)->is & IS_X))
+        return false; /* "10 x 30/30" */
     const struct word_phrase *phrase =
         lexicon_find(lexer->cell->hints->words, lexer->at, lexer->cell->hints->language, &length);
     if (!phrase || (is_digit && !isdigit((unsigned char)phrase->text[0])))
@@ -186,6 +188,38 @@ static bool read_word(struct lexer *lexer)
     token->effort = phrase->entry->effort;
     token->terrain = phrase->entry->terrain;
     token->word = phrase->entry;
+    return true;
+}
+
+#define FEWEST_PLACES 2
+
+/* "with miles 12, 14 and 16 fast", "km 8-12 at MP": which of them, behind how many there are. They
+   are no amounts, and are dropped. */
+static bool read_places(struct lexer *lexer)
+{
+    const char *end, *at;
+    int unit, count = 0, number;
+    if (is_behind_letter(lexer->start, lexer->at) ||
+        !(tokens_have(lexer->cell, 0, lexer->cell->count) & IS_UNIT) ||
+        (last_token(lexer)->is & IS_NUM))
+        return false;
+    unit = lexer_unit_at(lexer, lexer->at, &end);
+    if ((unit != UNIT_KM && unit != UNIT_MI && unit != UNIT_MIN) || end - lexer->at < 2)
+        return false;
+    for (at = skip_blanks(end); take_digits(&at, 3, &number); count++) {
+        const char *behind = end = at;
+        size_t length = strspn(skip_blanks(behind), ",-&/");
+        behind = skip_blanks(skip_blanks(behind) + length);
+        const struct word_phrase *word =
+            lexicon_find(lexer->cell->hints->words, behind, lexer->cell->hints->language, &length);
+        if (word && (word->entry->role == ROLE_AND || word->entry->role == ROLE_UPTO))
+            behind = skip_blanks(behind + length);
+        at = behind;
+    }
+    if (count < FEWEST_PLACES || is_word_byte(*end) ||
+        lexer_unit_at(lexer, skip_blanks(end), &at) >= 0)
+        return false;
+    lexer->at = end;
     return true;
 }
 
@@ -226,7 +260,7 @@ static bool read_unknown(struct lexer *lexer)
 void lexer_read(struct cell_text *cell)
 {
     static bool (*const readers[])(struct lexer *) = {
-        lexer_read_told, read_letter,       read_x,         read_late_unit,
+        lexer_read_told, read_letter,       read_x,         read_late_unit, read_places,
         read_word,       lexer_read_number, read_separator, read_unknown,
     };
     struct lexer lexer = {cell, cell->plain.lower, cell->plain.lower, cell->plain.cased, false};

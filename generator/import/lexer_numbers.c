@@ -254,7 +254,8 @@ static void read_unit(struct lexer *lexer, int hundredths)
         hundredths % (100 * HUNDREDTHS) == 0)
         unit = UNIT_M;
     lexer->at = at;
-    bool has_capitals = (unsigned char)*at < 0x80; /* those of other alphabets are gone */
+    /* Capitals that end no sentence: those of German nouns; those of other alphabets are gone. */
+    bool has_capitals = (unsigned char)*at < 0x80 && lexer->cell->hints->language != LANGUAGE_DE;
     if (*end == '.' && (ends_no_sentence(lexer, end + 1) || (!has_capitals && end[1] == ' ')))
         end++; /* "20 min. easy" */
     lexer_add(lexer, IS_UNIT, end)->unit = (enum word_unit)unit;

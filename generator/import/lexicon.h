@@ -36,8 +36,9 @@
     X(ROLE_DESCENT, "descent")                                                                     \
     X(ROLE_UPTO, "upto")                                                                           \
     X(ROLE_RACE, "race")                                                                           \
-    X(ROLE_OTHER, "other") /* another sport */                                                     \
-    X(ROLE_EXTRA, "extra") /* strength, mobility, drills */                                        \
+    X(ROLE_OTHER, "other")   /* another sport */                                                   \
+    X(ROLE_EXTRA, "extra")   /* strength, mobility, drills */                                      \
+    X(ROLE_LESSER, "lesser") /* the smaller of two amounts counts */                               \
     X(ROLE_APPROX, "approx")                                                                       \
     X(ROLE_FILLER, "filler") /* says nothing of sport or effort */
 enum word_role { WORD_ROLES(WORD_ENUMERATOR) ROLE_TOTAL_COUNT, ROLE_NONE = -1 };

@@ -1,6 +1,7 @@
 /* What the cells of a plan mean together: its language and units; then each item's sessions. */
 #include "import/plan_reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "import/cell_parts.h"
@@ -20,17 +21,28 @@
 
 /* ---- the language ---- */
 
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Cells that stand in the plan often, as "Rest" does, have one vote. */
 static void find_language(struct imported_plan *imported)
 {
     int votes[LANGUAGE_COUNT] = {0}, best = LANGUAGE_NONE;
     struct arena *scratch = arena_new();
-    size_t bytes = 0;
+    const char **cells = arena_array(scratch, imported->item_count + 1, sizeof *cells);
+    size_t bytes = 0, count = 0;
     for (size_t i = 0; i < imported->item_count && bytes < MOST_TALLIED; i++) {
         const char *words = imported->items[i].stated.words;
         bytes += words ? strlen(words) : 0;
         if (words && strlen(words) <= MOST_CELL_BYTES)
-            lexicon_vote(imported->cells.words, plain_text_make(words, scratch).lower, votes);
+            cells[count++] = words;
     }
+    qsort(cells, count, sizeof *cells, compare_words);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || strcmp(cells[i], cells[i - 1]) != 0)
+            lexicon_vote(imported->cells.words, plain_text_make(cells[i], scratch).lower, votes);
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         if (votes[l] && (best == LANGUAGE_NONE || votes[l] > votes[best]))
             best = l;

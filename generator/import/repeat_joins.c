@@ -165,18 +165,39 @@ static void set_pairs(struct cell_token *joined, int times, int each_s, int whol
 }
 
 #define LEAST_ON_S 15 /* "45/15": seconds */
+#define MOST_ON_S  90
+
+static void set_on_off(struct cell_token *joined, int times, const struct cell_token *on,
+                       const struct cell_token *off)
+{
+    if (on->hi >= LEAST_ON_S * HUNDREDTHS && off->hi >= LEAST_ON_S * HUNDREDTHS)
+        set_pairs(joined, times, on->hi / HUNDREDTHS, (on->hi + off->hi) / HUNDREDTHS);
+    else
+        set_pairs(joined, times, minutes_s(on), minutes_s(on) + minutes_s(off));
+}
 
 /* "3/1 x 8": minutes; "45/15 x 20": seconds */
 bool join_on_off(struct rule_match *match, struct cell_token *joined)
 {
-    int times, on = match->parts[0]->hi, off = match->parts[2]->hi;
+    int times;
     if (!times_of(match->parts[4], &times))
         return false;
-    if (on >= LEAST_ON_S * HUNDREDTHS && off >= LEAST_ON_S * HUNDREDTHS)
-        set_pairs(joined, times, on / HUNDREDTHS, (on + off) / HUNDREDTHS);
-    else
-        set_pairs(joined, times, minutes_s(match->parts[0]),
-                  minutes_s(match->parts[0]) + minutes_s(match->parts[2]));
+    set_on_off(joined, times, match->parts[0], match->parts[2]);
+    return true;
+}
+
+/* "10 x 30/30"; but "6 x 400/200" are metres, and "3 x 8/10" is a range. */
+bool join_times_on_off(struct rule_match *match, struct cell_token *joined)
+{
+    int times;
+    const struct cell_token *on = match->parts[2], *off = match->parts[4];
+    bool are_seconds = on->hi >= LEAST_ON_S * HUNDREDTHS && off->hi >= LEAST_ON_S * HUNDREDTHS;
+    bool is_rise = !are_seconds && off->hi > on->hi;
+    uint64_t next = match->end < match->cell->count ? match->cell->tokens[match->end].is : 0;
+    if (is_rise || on->hi > MOST_ON_S * HUNDREDTHS || off->hi > MOST_ON_S * HUNDREDTHS ||
+        (next & (IS_UNIT | IS_X | IS_LETTER)) || !times_of(match->parts[0], &times))
+        return false;
+    set_on_off(joined, times, on, off);
     return true;
 }
 
@@ -293,6 +314,7 @@ struct bracket_sum {
     struct cell_token part;
     int rest_s;
     bool walks, is_open; /* is_open: a part tells no time */
+    bool in_minutes;     /* so are bare numbers */
 };
 
 /* The hardest word of a bracket says how it is run: "(3 min tempo, 2 min easy)" is tempo. */
@@ -322,19 +344,22 @@ static size_t add_part(const struct cell_text *cell, size_t at, size_t close,
         if (!recovers)
             note_how(&sum->part, token);
     }
-    bool is_time = amount && (amount->is & IS_DUR);
+    bool is_bare = amount && (amount->is & IS_NUM) && sum->in_minutes;
+    bool is_time = amount && ((amount->is & IS_DUR) || is_bare);
     sum->is_open = sum->is_open || !is_time;
     if (recovers && is_time)
-        sum->rest_s += amount->hi;
+        sum->rest_s += is_bare ? minutes_s(amount) : amount->hi;
     if (!amount || recovers)
         return at + 1;
-    uint64_t measure = amount->is & IS_REPEAT ? amount->measure : amount->is & (IS_AMOUNT | IS_NUM);
+    uint64_t measure = is_bare                  ? IS_DUR
+                       : amount->is & IS_REPEAT ? amount->measure
+                                                : amount->is & (IS_AMOUNT | IS_NUM);
     if (sum->part.is && sum->part.is != measure)
         return at + 1;
     sum->part.is = measure;
     sum->part.unit = amount->unit;
-    sum->part.lo += amount->lo;
-    sum->part.hi += amount->hi;
+    sum->part.lo += is_bare ? minutes_s(amount) : amount->lo;
+    sum->part.hi += is_bare ? minutes_s(amount) : amount->hi;
     return at + 1;
 }
 
@@ -342,7 +367,9 @@ static size_t add_part(const struct cell_text *cell, size_t at, size_t close,
 static void set_bracket(const struct cell_text *cell, size_t from, size_t close, int times,
                         struct cell_token *joined)
 {
-    struct bracket_sum sum = {{.kind = -1, .effort = -1, .unit = UNIT_NONE}, 0, false, false};
+    struct bracket_sum sum = {.part = {.kind = -1, .effort = -1, .unit = UNIT_NONE}};
+    uint64_t has = tokens_have(cell, from, close);
+    sum.in_minutes = (has & ROLE(ROLE_WALK)) && !(has & IS_AMOUNT); /* "run 1, walk 2" */
     for (size_t at = from; at < close;)
         at = add_part(cell, at, close, &sum);
     set_repeat(joined, times, &sum.part);
@@ -389,6 +416,44 @@ bool join_bracket_factor(struct rule_match *match, struct cell_token *joined)
         return false;
     set_bracket(cell, match->end, close, times, joined);
     match->end = close + 3;
+    return true;
+}
+
+#define RECOVERS   (ROLE(ROLE_RECOVER) | ROLE(ROLE_BETWEEN) | ROLE(ROLE_REST) | ROLE(ROLE_WALK))
+#define ANY_AMOUNT (IS_AMOUNT | IS_NUM)
+
+static size_t end_of_part(const struct cell_text *cell, size_t from)
+{
+    static const uint64_t ends = IS_BREAK | IS_X | ROLE(ROLE_WITHIN) | ROLE(ROLE_AND);
+    while (from < cell->count && !(cell->tokens[from].is & ends))
+        from++;
+    return from;
+}
+
+/* "1 mi @ T, 3 min rest x 4", "800 m, 2 min rest, 8 times": work and recovery, and how often. */
+bool join_parts_factor(struct rule_match *match, struct cell_token *joined)
+{
+    static const uint64_t between = IS_COMMA | IS_SLASH | IS_PLUS | ROLE(ROLE_AND);
+    const struct cell_text *cell = match->cell;
+    size_t from = match->first, middle = end_of_part(cell, from), end;
+    int times;
+    if (middle >= cell->count || !(cell->tokens[middle].is & between) ||
+        (from > 0 && !(cell->tokens[from - 1].is & IS_BREAK)))
+        return false;
+    uint64_t work = tokens_have(cell, from, middle);
+    end = end_of_part(cell, middle + 1);
+    uint64_t rest = tokens_have(cell, middle + 1, end);
+    size_t factor = end + (end < cell->count && (cell->tokens[end].is & IS_COMMA));
+    if (factor + 1 >= cell->count)
+        return false;
+    bool is_x = cell->tokens[factor].is & IS_X; /* "x 4", or "4 times" */
+    const struct cell_token *number = &cell->tokens[factor + is_x];
+    bool is_told = (number->is & IS_NUM) && (is_x || (number[1].is & ROLE(ROLE_SETS)));
+    if (!is_told || !times_of(number, &times) || !(work & ANY_AMOUNT) || (work & RECOVERS) ||
+        !(rest & RECOVERS) || !(rest & ANY_AMOUNT))
+        return false;
+    set_bracket(cell, from, end, times, joined);
+    match->end = factor + 2;
     return true;
 }
 

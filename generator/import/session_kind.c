@@ -63,7 +63,8 @@ static void find_kinds(const struct cell_text *cell, const struct clauses *claus
             continue;
         for (size_t i = clause->from; i < clause->to; i++) {
             const struct cell_token *token = &cell->tokens[i];
-            found->has_strides = found->has_strides || token->kind == SESSION_STRIDES;
+            found->has_strides = found->has_strides || token->kind == SESSION_STRIDES ||
+                                 clause->role == CLAUSE_STRIDES;
             if (is_kind(clause, token) &&
                 !(clause->role == CLAUSE_PART && token->effort != EFFORT_HARD))
                 found->items[found->count++] = (struct named_kind){token, clause, is_inner};
@@ -123,7 +124,9 @@ static int hard_kind(const struct named_kinds *found)
             const struct cell_token *token = found->items[i].token;
             bool is_speed =
                 token->kind == SESSION_INTERVALS && found->has_strides && !found->repeat;
-            if (token->is_pace == (paces == 1) && is_hard_kind(token) && !is_speed &&
+            bool is_hills = token->kind == SESSION_UPHILL && found->items[i].clause->repeat &&
+                            found->repeat; /* "50 min easy + 10 x 80 m hill" */
+            if (token->is_pace == (paces == 1) && (is_hard_kind(token) || is_hills) && !is_speed &&
                 token->kind != SESSION_RACE && token->kind != SESSION_TUNE_UP &&
                 !(token->is_race_name && found->repeat))
                 return token->kind;
@@ -139,8 +142,34 @@ static int pace_kind(const struct named_kinds *found)
     return -1;
 }
 
+/* "parkrun, easy", "half marathon (easy)": the length of a race, but not raced. */
+static bool is_race_run_easily(const struct named_kinds *found)
+{
+    const struct named_kind *race = NULL;
+    bool is_easy = false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct named_kind *named = &found->items[i];
+        bool is_race = session_kind_is_race((enum session_kind)named->token->kind);
+        if (is_race && (race || !named->token->word || !named->token->word->race_m))
+            return false;
+        if (!is_race && is_hard_kind(named->token))
+            return false;
+        race = is_race ? named : race;
+    }
+    for (size_t i = 0; race && i < found->count; i++) {
+        const struct named_kind *named = &found->items[i];
+        bool is_beside = named->clause == race->clause || named->clause == race->clause + 1;
+        is_easy = is_easy || (named->token->kind == SESSION_EASY && is_beside &&
+                              !(named->clause->has & (IS_AMOUNT | IS_NUM | ROLE(ROLE_PART))) &&
+                              !(named->clause->lead & (IS_PLUS | ROLE(ROLE_AND))));
+    }
+    return is_easy && !found->repeat;
+}
+
 static int choose_kind(const struct named_kinds *found)
 {
+    if (is_race_run_easily(found))
+        return SESSION_EASY;
     if (first_kind(found, SESSION_TUNE_UP, false) >= 0)
         return SESSION_TUNE_UP;
     if (first_kind(found, SESSION_RACE, false) >= 0)
@@ -189,7 +218,8 @@ static int choose_effort(const struct cell_text *cell, const struct clauses *cla
             const struct cell_token *token = &cell->tokens[i];
             bool is_speed =
                 token->kind == SESSION_INTERVALS && found->has_strides && !found->repeat;
-            bool is_passed = token->kind == SESSION_UPHILL && !is_kind(clause, token);
+            bool is_passed = (token->kind == SESSION_UPHILL && !is_kind(clause, token)) ||
+                             (token->kind == SESSION_RACE && kind == SESSION_EASY);
             if (token->effort >= 0 && !is_speed && !is_passed &&
                 !(token->is & (ROLE(ROLE_EXTRA) | ROLE(ROLE_OTHER))))
                 has[token->effort] = true;

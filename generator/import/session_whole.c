@@ -66,6 +66,13 @@ static bool is_beside_times(const struct cell_text *cell, const struct cell_toke
     return is_behind && (next & (HAS_KIND | HAS_EFFORT | ROLE(ROLE_PACE) | IS_INTENSITY));
 }
 
+static void set_minutes(const struct cell_token *number, const char *why,
+                        struct clause_share *share)
+{
+    share->duration = (struct cell_amount){number->lo * 60 / HUNDREDTHS,
+                                           number->hi * 60 / HUNDREDTHS, TOLD_INFERRED, why};
+}
+
 static void read_bare(const struct cell_text *cell, const struct cell_token *number, int kind,
                       struct clause_share *share)
 {
@@ -76,10 +83,10 @@ static void read_bare(const struct cell_text *cell, const struct cell_token *num
         return; /* "6-8 zebra steps" */
     bool is_metres =
         number->hi >= LEAST_METRES * HUNDREDTHS && number->hi % (METRES_STEP * HUNDREDTHS) == 0;
-    if (!is_metres && is_beside_times(cell, number)) {
-        share->duration =
-            (struct cell_amount){number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS,
-                                 TOLD_INFERRED, "as the times beside it: minutes"};
+    bool is_walk = kind == SESSION_RUN_WALK && (share->clause->has & ROLE(ROLE_WALK));
+    if (!is_metres && (is_walk || is_beside_times(cell, number))) {
+        set_minutes(number, is_walk ? "of a walk: minutes" : "as the times beside it: minutes",
+                    share);
         return;
     }
     int most = cell->hints->is_in_minutes ? MOST_IN_MINUTES : limits->most;
@@ -89,10 +96,10 @@ static void read_bare(const struct cell_text *cell, const struct cell_token *num
         share->distance = (struct cell_amount){centimetres_of(number->lo, unit),
                                                centimetres_of(number->hi, unit), TOLD_STATED, NULL};
     } else if (number->hi >= minutes * HUNDREDTHS && number->hi < 60000) {
-        share->duration = (struct cell_amount){
-            number->lo * 60 / HUNDREDTHS, number->hi * 60 / HUNDREDTHS, TOLD_INFERRED,
-            cell->hints->is_in_minutes ? "as the plan's other runs: minutes"
-                                       : "too much for a distance: minutes"};
+        set_minutes(number,
+                    cell->hints->is_in_minutes ? "as the plan's other runs: minutes"
+                                               : "too much for a distance: minutes",
+                    share);
     } else {
         share->distance.why = "the number may be a distance, or minutes";
     }
@@ -245,17 +252,19 @@ static bool is_amount_alone(const struct clause *clause)
     return !(clause->has & ~(IS_AMOUNT | IS_NUM));
 }
 
-/* "10 / 5"; but "42 km/2500 m" tells of hills. */
+/* "10 / 5", "18 mi / 12 mi"; but "42 km/2500 m" tells of hills. */
 static bool are_two_numbers(const struct clause_shares *shares)
 {
     if (shares->count != 2 || shares->items[1].clause->lead != IS_SLASH)
         return false;
     for (size_t i = 0; i < 2; i++) {
         const struct clause *clause = shares->items[i].clause;
-        if (!is_amount_alone(clause) || !clause->distance || !(clause->distance->is & IS_NUM))
+        if (!is_amount_alone(clause) || !clause->distance)
             return false;
     }
-    return true;
+    const struct cell_token *a = shares->items[0].clause->distance;
+    const struct cell_token *b = shares->items[1].clause->distance;
+    return a->is == b->is && a->unit == b->unit;
 }
 
 static void find_distance(const struct clause_shares *shares, struct cell_session *session)
@@ -521,6 +530,8 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         find_last_bracket(clauses, session);
         if (session_kind_is_race((enum session_kind)session->kind))
             find_race(cell, clauses, session);
+        else if (session->kind == SESSION_EASY && session->distance.hi == UNKNOWN)
+            session->distance = named_race(cell); /* "parkrun, easy" */
     }
     session->has_detail = session->has_detail || shares.count > 1;
     find_hills(cell, clauses, session);
