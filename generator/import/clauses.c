@@ -55,8 +55,8 @@ static void add_token(const struct cell_text *cell, struct clause *clause, size_
                                      : token->is & (IS_DUR | IS_CLOCK) ? &clause->duration
                                      : token->is & IS_REPEAT           ? &clause->repeat
                                                                        : NULL;
-    if (clause->repeat && (clause->has & ROLE(ROLE_BETWEEN)))
-        return; /* "6 x 3' R 1'30" */
+    if (clause->repeat && (clause->has & RECOVERS))
+        return; /* "6 x 3' R 1'30", "5 x 2 km rec. 500 m" */
     if (slot && (!*slot || ((*slot)->is & IS_NUM && token->is & IS_DIST)))
         *slot = token;
     else if (slot == &clause->distance && !clause->second)

@@ -507,6 +507,8 @@ bool join_count(struct rule_match *match, struct cell_token *joined)
     joined->at = at;
     joined->is |= IS_COUNTED;
     joined->times = times;
+    if (counted->kind == KIND_PROGRESSION)
+        joined->kind = SESSION_STRIDES; /* several, beside a run */
     if (how && how->kind >= 0 && counted->kind < 0) {
         joined->is |= how->is & (HAS_KIND | HAS_EFFORT);
         joined->kind = how->kind;

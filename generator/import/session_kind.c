@@ -142,34 +142,45 @@ static int pace_kind(const struct named_kinds *found)
     return -1;
 }
 
-/* "parkrun, easy", "half marathon (easy)": the length of a race, but not raced. */
-static bool is_race_run_easily(const struct named_kinds *found)
+/* A word beside a race's name that says how it is run, and that it is no race. */
+static bool says_how(const struct named_kind *named, const struct named_kind *race)
 {
-    const struct named_kind *race = NULL;
-    bool is_easy = false;
+    bool is_beside = named->clause == race->clause || named->clause == race->clause + 1;
+    return is_beside && !(named->clause->has & (IS_AMOUNT | IS_NUM | ROLE(ROLE_PART))) &&
+           !(named->clause->lead & (IS_PLUS | ROLE(ROLE_AND)));
+}
+
+/* "parkrun, easy", "half marathon (easy)", "parkrun as tempo": the length of a race, but not raced.
+   -1: it is raced. */
+static int kind_of_race_run_otherwise(const struct named_kinds *found)
+{
+    const struct named_kind *race = NULL, *how = NULL;
     for (size_t i = 0; i < found->count; i++) {
         const struct named_kind *named = &found->items[i];
-        bool is_race = session_kind_is_race((enum session_kind)named->token->kind);
-        if (is_race && (race || !named->token->word || !named->token->word->race_m))
-            return false;
-        if (!is_race && is_hard_kind(named->token))
-            return false;
-        race = is_race ? named : race;
+        if (!session_kind_is_race((enum session_kind)named->token->kind))
+            continue;
+        if (race || !named->token->word || !named->token->word->race_m)
+            return -1;
+        race = named;
     }
     for (size_t i = 0; race && i < found->count; i++) {
         const struct named_kind *named = &found->items[i];
-        bool is_beside = named->clause == race->clause || named->clause == race->clause + 1;
-        is_easy = is_easy || (named->token->kind == SESSION_EASY && is_beside &&
-                              !(named->clause->has & (IS_AMOUNT | IS_NUM | ROLE(ROLE_PART))) &&
-                              !(named->clause->lead & (IS_PLUS | ROLE(ROLE_AND))));
+        int kind = named->token->kind;
+        if (named == race)
+            continue;
+        bool is_hard_pace = named->token->is_pace && kind != SESSION_EASY;
+        if (is_hard_pace || (kind != SESSION_EASY && kind != SESSION_TEMPO))
+            return -1;
+        how = !how && says_how(named, race) ? named : how;
     }
-    return is_easy && !found->repeat;
+    return how && !found->repeat ? how->token->kind : -1;
 }
 
 static int choose_kind(const struct named_kinds *found)
 {
-    if (is_race_run_easily(found))
-        return SESSION_EASY;
+    int otherwise = kind_of_race_run_otherwise(found);
+    if (otherwise >= 0)
+        return otherwise;
     if (first_kind(found, SESSION_TUNE_UP, false) >= 0)
         return SESSION_TUNE_UP;
     if (first_kind(found, SESSION_RACE, false) >= 0)

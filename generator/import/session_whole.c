@@ -530,7 +530,8 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         find_last_bracket(clauses, session);
         if (session_kind_is_race((enum session_kind)session->kind))
             find_race(cell, clauses, session);
-        else if (session->kind == SESSION_EASY && session->distance.hi == UNKNOWN)
+        else if ((session->kind == SESSION_EASY || session->kind == SESSION_TEMPO) &&
+                 session->distance.hi == UNKNOWN && session->duration.hi == UNKNOWN)
             session->distance = named_race(cell); /* "parkrun, easy" */
     }
     session->has_detail = session->has_detail || shares.count > 1;
