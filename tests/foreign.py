@@ -519,6 +519,7 @@ def test_days_of_schedules_may_be_lists_nothing_or_placed():
             ("plan:\n  2027-01-04: {workouts: [{title: 5 km easy}, {title: gym}]}\n", 2),
             ("Week 1:\n  Tuesday: 5 km easy\nWeek 2:\n  Tuesday: 6 km easy\n", 2),
             ("units: mi\nweeks:\n- days: [rest, '{6} easy', rest, rest, rest, rest, rest]\n", 1),
+            ("unit: miles\nweeks:\n- days: [rest, 6 easy, rest, rest, rest, rest, rest]\n", 1),
             ("- date: 2027-01-04\n  kind: easy\n  distance_km: 8\n  duration: 50 min\n", 1),
             ("training:\n- [off, 5 km easy, off, off, off, off, {distance: [10, 12], type: long}]\n", 2)):
         with tempfile.TemporaryDirectory() as folder:

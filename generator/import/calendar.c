@@ -3,8 +3,10 @@
 #include <strings.h>
 
 #include "import/calendar_events.h"
+#include "import/plain_text.h"
 
 #define LONGEST_S        (48 * 3600)
+#define MOST_LABEL       24 /* bytes of what names a distance */
 #define MOST_AMOUNT_LINE 60 /* bytes of a line that tells an amount */
 
 /* ---- events ---- */
@@ -79,18 +81,28 @@ static bool has_amount(const struct cell_reading *read)
     return read->what != CELL_SESSIONS;
 }
 
+/* "Distance:", "Gesamt:": how long a label of the whole a line begins with; 0: none. */
+static size_t label_length(const struct imported_plan *imported, const char *line)
+{
+    const struct lexicon *words = imported->hints->words;
+    struct arena *arena = imported->plan->arena;
+    size_t length = strcspn(line, ":"), found;
+    if (!line[length] || length > MOST_LABEL)
+        return 0;
+    const char *label = plain_text_make(arena_strndup(arena, line, length), arena).lower;
+    const struct word_phrase *phrase = lexicon_find(words, label, LANGUAGE_NONE, &found);
+    bool is_total = phrase && phrase->entry->role == ROLE_TOTAL;
+    return is_total || lexicon_column(words, label) == COLUMN_DISTANCE ? length + 1 : 0;
+}
+
 /* The amount that a description begins with, or names as the distance; "" where there is none. */
 static const char *described_amount(const struct imported_plan *imported, const char *description)
 {
-    static const char *const names[] = {"distance:", "total:", "total distance:"};
     struct arena *arena = imported->plan->arena;
     for (const char *line = description; *line;) {
         size_t length = strcspn(line, "\n\r");
         const char *text = arena_strndup(arena, line, length);
-        size_t named = 0;
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            if (strncasecmp(text, names[i], strlen(names[i])) == 0)
-                named = strlen(names[i]);
+        size_t named = label_length(imported, text);
         if ((named || line == description) && length - named <= MOST_AMOUNT_LINE) {
             struct cell_reading read = read_words(imported, text + named);
             if (read.what == CELL_SESSIONS && read.count == 1 && has_amount(&read) &&

@@ -10,6 +10,7 @@
 #define VOTES_PERCENT  3  /* of the runs, that units written behind amounts must exceed */
 #define LEAST_M_MILES  5  /* cells like "4 m" in a plan in miles: miles */
 #define LEAST_M_TIMES  3  /* in one in km: minutes */
+#define LEAST_TIMES    2  /* that write minutes as such, where "4 m" is miles */
 #define LEAST_TIMED    3  /* runs of a plan that tells times and no distance */
 #define ROUNDING_M     50 /* what rounding may hide between two distances */
 #define MOST_TALLIED   ((size_t)256 * 1024) /* bytes of cells: more tell nothing new */
@@ -56,6 +57,7 @@ static void find_language(struct imported_plan *imported)
 struct cell_tally {
     int runs, votes[UNITS_COUNT]; /* by units written */
     int small_m, races[UNITS_COUNT];
+    int minutes, bare_m; /* sessions that write minutes as such, and other sports of "45 m" */
     int timed, measured; /* runs that write a time alone, and those that write a distance */
     bool has_bare, uses_letters;
 };
@@ -63,6 +65,8 @@ struct cell_tally {
 static void count_session(const struct cell_session *session, struct cell_tally *tally)
 {
     bool is_race = session_kind_is_race((enum session_kind)session->kind);
+    tally->minutes += session->duration.told == TOLD_STATED;
+    tally->bare_m += session->is_bare_m;
     if (session->sport != SPORT_RUN)
         return;
     tally->runs++;
@@ -116,6 +120,9 @@ static int find_units(struct imported_plan *imported, const struct cell_tally *t
     imported->units_from = "the title";
     if (imported->title_units != UNKNOWN)
         return imported->title_units;
+    imported->units_from = "'m' of runs, as minutes are written otherwise";
+    if (tally->small_m >= LEAST_M_MILES && tally->minutes >= LEAST_TIMES && !tally->bare_m)
+        return UNITS_MI;
     imported->units_from = "the lengths of races";
     if (tally->races[UNITS_MI] != tally->races[UNITS_KM])
         return tally->races[UNITS_MI] > tally->races[UNITS_KM] ? (int)UNITS_MI : (int)UNITS_KM;

@@ -350,7 +350,8 @@ static void read_days(struct schedule *schedule, const struct tree_node *node)
 
 static void read_units(struct imported_plan *imported, const struct tree_node *root)
 {
-    const struct tree_node *units = tree_find(root, "units");
+    static const char *const names[] = {"units", "unit", NULL};
+    const struct tree_node *units = find_any(root, names);
     const char *name = tree_text(units);
     if (!units)
         return;

@@ -462,6 +462,15 @@ static void find_race(const struct cell_text *cell, const struct clauses *clause
         session->distance = named;
 }
 
+/* "parkrun, easy": no race, and as long as one. */
+static void find_race_run_otherwise(const struct cell_text *cell, struct cell_session *session)
+{
+    bool is_one = session->kind == SESSION_EASY || session->kind == SESSION_TEMPO;
+    struct cell_amount named = named_race(cell);
+    if (is_one && named.hi != UNKNOWN)
+        session->distance = named;
+}
+
 /* ---- what the words beside them tell ---- */
 
 static void find_hills(const struct cell_text *cell, const struct clauses *clauses,
@@ -530,9 +539,8 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         find_last_bracket(clauses, session);
         if (session_kind_is_race((enum session_kind)session->kind))
             find_race(cell, clauses, session);
-        else if ((session->kind == SESSION_EASY || session->kind == SESSION_TEMPO) &&
-                 session->distance.hi == UNKNOWN && session->duration.hi == UNKNOWN)
-            session->distance = named_race(cell); /* "parkrun, easy" */
+        else if (session->distance.hi == UNKNOWN && session->duration.hi == UNKNOWN)
+            find_race_run_otherwise(cell, session);
     }
     session->has_detail = session->has_detail || shares.count > 1;
     find_hills(cell, clauses, session);
