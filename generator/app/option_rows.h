@@ -61,7 +61,7 @@
                                       .takes = TAKES_WORD,                                         \
                                       .value = "UNIT",                                             \
                                       .words = &units_words,                                       \
-                                      .help = "of the log's distances, where it doesn't say:"}
+                                      .help = "of the log's distances, where it doesn't say"}
 
 #define UNITS_OPTION(of)                                                                           \
     {                                                                                              \
