@@ -153,6 +153,7 @@
 ---@field run_days Weekday[] all seven where the runner named none
 ---@field long_run Weekday
 ---@field quality Weekday[]
+---@field doubles Weekday[] the runner's days for two easy runs
 ---@field most? integer the runner's own limit for a week's distance
 ---@field longest_run? integer ... and for a run's
 ---@field longest_weekday_s integer the longest session on Monday to Friday

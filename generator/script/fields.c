@@ -574,6 +574,7 @@ static const struct view_field break_fields[] = {
 static const struct view_field preferences_fields[] = {
     WEEK_PREFERENCES_FIELDS(PLAIN) VIEW("run_days", LIST_RUN_DAYS),
     VIEW("quality", LIST_QUALITY),
+    VIEW("doubles", LIST_DOUBLES),
     READ("longest_weekday_s", read_number, week_preferences, longest_weekday_s, FIXED),
     READ("longest_weekend_s", read_number, week_preferences, longest_weekend_s, FIXED),
     END,
@@ -686,6 +687,7 @@ static const struct {
     [LIST_BREAKS] = {"plan.breaks", NULL},
     [LIST_RUN_DAYS] = {"plan.week.run_days", NULL},
     [LIST_QUALITY] = {"plan.week.quality", NULL},
+    [LIST_DOUBLES] = {"plan.week.doubles", NULL},
     [LIST_WEEKS] = {"plan.weeks", NULL},
     [LIST_DAYS] = {"plan.days", NULL},
     [LIST_WEEK_DAYS] = {"week.days", NULL},

@@ -317,6 +317,9 @@ static void push_element(lua_State *lua, const struct view *list, unsigned place
     case LIST_QUALITY:
         lua_pushstring(lua, chosen_day(plan->preferences.quality, place));
         return;
+    case LIST_DOUBLES:
+        lua_pushstring(lua, chosen_day(plan->preferences.doubles, place));
+        return;
     case LIST_CLIMB_THIRDS:
         lua_pushinteger(lua, plan->race.course.facts.climb_percent[place]);
         return;

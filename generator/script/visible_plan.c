@@ -157,6 +157,9 @@ bool view_length(const struct visible_plan *visible, const struct view *list, si
     case LIST_QUALITY:
         *length = count_days(plan->preferences.quality);
         return true;
+    case LIST_DOUBLES:
+        *length = count_days(plan->preferences.doubles);
+        return true;
     case LIST_WEEKS:
         *length = plan->week_count;
         return true;

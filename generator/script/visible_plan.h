@@ -40,6 +40,7 @@ enum view_kind {
     LIST_TUNE_UP_RACES,
     LIST_RUN_DAYS,
     LIST_QUALITY,
+    LIST_DOUBLES,
     LIST_WEEKS,
     LIST_DAYS,
     LIST_WEEK_DAYS,

@@ -1,4 +1,5 @@
--- How the easy runs of a week lie: short ones after what is hard, the medium-long one by itself.
+-- How the easy runs of a week lie: short ones after what is hard, the medium-long one by itself,
+-- and those that can be two on the runner's days for doubles.
 
 local days = hillplan.use("days")
 local wishes = hillplan.use("wishes")
@@ -32,6 +33,7 @@ local function shape_of(day)
         is_hard = is_hard,
         has_quick_end = has_quick_end,
         has_load = is_long or is_hard or is_downhill,
+        is_plain = not (is_long or is_medium_long or is_hard or has_quick_end or is_downhill),
     }
 end
 
@@ -46,6 +48,57 @@ local function is_after_race(day, plan)
     return false
 end
 
+-- The weekdays on which an easy run can't be two; none where the runner named no day for that.
+local function single_days_of_plan(plan)
+    local single = {}
+    for date = 0, 6 do
+        single[hillplan.weekday(date)] = #plan.week.doubles > 0
+    end
+    for _, weekday in ipairs(plan.week.doubles) do
+        single[weekday] = false
+    end
+    return single
+end
+
+local function lost_by_being_single(day)
+    local is_single = hillplan.once(single_days_of_plan)[day.weekday]
+    return is_single and wishes.doubles_day * day.distance // hillplan.km(1) or 0
+end
+
+-- What a day loses by what is on the day before it, or a race not long before it; and why.
+local function lost_after(day, shape, plan)
+    local is_short = shape.is_plain and day.distance <= hillplan.km(FREE_KM)
+    local eve = not is_short and days.before(day, plan, 1)
+    if not eve then
+        return 0
+    end
+    local before = shape_of(eve)
+    if shape.is_long and before.is_medium_long or shape.is_medium_long and before.is_long then
+        return wishes.medium_long_apart, "the medium-long run stands apart from the long one"
+    end
+    if shape.is_medium_long and is_after_race(day, plan) then
+        return wishes.medium_long_apart, "the medium-long run waits after a race"
+    end
+    if shape.is_hard and eve.distance >= hillplan.km(FAR_KM) then
+        return wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
+    end
+    if shape.is_hard and before.has_quick_end then
+        return wishes.quick_on_eve, "the day before something hard is easy"
+    end
+    if shape.has_quick_end and before.is_hard then
+        return wishes.quick_after_hard, "the day after something hard is easy"
+    end
+    if shape.has_quick_end and before.is_long then
+        return wishes.quick_after_long, "legs are tired on the day after a long run"
+    end
+    if before.has_load and not shape.has_load then
+        local far = day.distance - hillplan.km(FREE_KM)
+        local lost = far > 0 and wishes.recovery_long * far // hillplan.km(1) or 0
+        return math.min(MOST_LOST, lost), "short runs come after hard and long ones"
+    end
+    return 0
+end
+
 return {
     api = 1,
     id = "week-shape",
@@ -58,38 +111,11 @@ return {
 
     prefer = function(day, plan)
         local shape = shape_of(day)
-        local over = shape.has_load and 0 or day.distance - hillplan.km(FREE_KM)
-        local is_plain = not (shape.has_load or shape.is_medium_long or shape.has_quick_end)
-        local eve = not (is_plain and over <= 0) and days.before(day, plan, 1)
-        if not eve then
+        local lost, because = lost_after(day, shape, plan)
+        local single = shape.is_plain and lost_by_being_single(day) or 0
+        if lost + single == 0 then
             return nil
         end
-        local before = shape_of(eve)
-        if
-            shape.is_long and before.is_medium_long
-            or shape.is_medium_long and before.is_long
-        then
-            return -wishes.medium_long_apart, "the medium-long run stands apart from the long one"
-        end
-        if shape.is_medium_long and is_after_race(day, plan) then
-            return -wishes.medium_long_apart, "the medium-long run waits after a race"
-        end
-        if shape.is_hard and eve.distance >= hillplan.km(FAR_KM) then
-            return -wishes.hard_after_far, "nothing hard is wished on the day after so long a run"
-        end
-        if shape.is_hard and before.has_quick_end then
-            return -wishes.quick_on_eve, "the day before something hard is easy"
-        end
-        if shape.has_quick_end and before.is_hard then
-            return -wishes.quick_after_hard, "the day after something hard is easy"
-        end
-        if shape.has_quick_end and before.is_long then
-            return -wishes.quick_after_long, "legs are tired on the day after a long run"
-        end
-        local lost = over > 0 and wishes.recovery_long * over // hillplan.km(1) or 0
-        if lost > 0 and before.has_load then
-            return -math.min(MOST_LOST, lost), "short runs come after hard and long ones"
-        end
-        return nil
+        return -lost - single, lost > 0 and because or nil
     end,
 }

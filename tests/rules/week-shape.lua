@@ -22,6 +22,13 @@ local function points(name, week, day, expect)
     }
 end
 
+-- Of a runner who names Tuesday for doubles.
+local function with_doubles(name, week, day, expect)
+    local case = points(name, week, day, expect)
+    case.plan = plans.build({ weeks = { week }, week = { doubles = { "tue" } } })
+    return case
+end
+
 return {
     rule = "week-shape",
     cases = {
@@ -46,6 +53,10 @@ return {
         points("strides two days after it", "- T8 - S5 - - -", 4, 0),
         points("strides on the eve of an easy run", "- S5 E8 - - - -", 3, 0),
         points("strides on a later one", "- L20 - S5 - - -", 4, 0),
+        with_doubles("an easy run on a day for doubles", "- E12 - - - - -", 2, 0),
+        with_doubles("it costs two points a kilometre elsewhere", "- - E12 - - - -", 3, -24),
+        with_doubles("and after something hard both", "- T8 E12 - - - -", 3, -36),
+        with_doubles("something hard may be anywhere", "- - T8 - - L20 -", 3, 0),
         points("a rest day costs nothing", "- T8 - - - - -", 3, 0),
     },
 }

@@ -14,6 +14,7 @@ return {
     medium_long_apart = 25, -- the medium-long run stands beside the long one
     hard_after_far = 45, -- something hard on the day after a run of 20 km
     recovery_long = 2, -- each km beyond 6 of a run on the day after something hard or long
+    doubles_day = 2, -- each km of an easy run that is not on one of the runner's days for doubles
     quick_on_eve = 8, -- ... or on the eve of something hard
     quick_after_hard = 8, -- ... or on the day after it
     downhill_after_hard = 45, -- a downhill session on the day after something hard
