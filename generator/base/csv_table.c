@@ -153,6 +153,21 @@ static char find_separator(const char *text)
     return best;
 }
 
+/* Spreadsheets may tell the separator in a first line of its own: "sep=;". */
+static void take_told_separator(struct csv_table *table)
+{
+    static const char told[] = "sep=";
+    size_t length = strlen(told);
+    if (strncmp(table->at, told, length) != 0 || !strchr(",;\t", table->at[length]) ||
+        !table->at[length] || strcspn(table->at, "\r\n") != length + 1)
+        return;
+    table->separator = table->at[length];
+    while (*table->at && *table->at != '\n')
+        step_over(table);
+    if (*table->at)
+        step_over(table);
+}
+
 void csv_table_begin(struct csv_table *table, const char *name, const char *text, size_t most_rows,
                      struct arena *arena, struct error *error)
 {
@@ -165,4 +180,5 @@ void csv_table_begin(struct csv_table *table, const char *name, const char *text
         .place = {1, 1},
         .separator = find_separator(text),
     };
+    take_told_separator(table);
 }

@@ -4,10 +4,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "logs/log_words.h"
 
 #define MOST_RUNS 500 /* that a plan document holds */
-#include "base/memory.h"
 
 /* The metres of a week, by its first day. */
 static int week_m(const struct run_log *log, int first)
