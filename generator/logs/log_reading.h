@@ -47,7 +47,7 @@ struct log_reading {
     const char **unknown_kinds; /* told once each */
     size_t unknown_count;
     int doubles;
-    int others, short_ones, climb_for_descent; /* of the file or folder, to be told */
+    int others, totals, short_ones, climb_for_descent; /* of the file or folder, to be told */
 };
 
 /* A mistake in the file, and a warning; line 0: of the whole file. */

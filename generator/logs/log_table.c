@@ -355,8 +355,8 @@ static bool read_metres(struct log_table *table, const struct log_row *row, enum
         return true;
     int64_t number = cell_number(table, row, column);
     if (number < 0) {
-        log_fail(table->reading, cell->place, "'%.30s' should be a number of %s", cell->text,
-                 log_unit_name(table->units[column]));
+        log_fail(table->reading, cell->place, "'%.30s' should be a number of %s and nothing else",
+                 cell->text, log_unit_name(table->units[column]));
         return false;
     }
     *metres = in_metres(number, table->units[column]);
@@ -425,10 +425,26 @@ static bool read_start(struct log_table *table, const struct log_row *row, struc
     return true;
 }
 
+/* Whether a row sums up others, by the word in place of its date or kind. */
+static bool is_total(const struct log_table *table, const struct log_row *row)
+{
+    static const enum log_column columns[] = {LOG_DATE, LOG_KIND};
+    const struct log_names *totals = &table->reading->hints->words->totals;
+    struct arena *arena = table->reading->arena;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (log_names_hold(totals, text_plain(row->cells[columns[i]].text, arena)))
+            return true;
+    return false;
+}
+
 static void read_row(struct log_table *table, const struct log_row *row)
 {
     struct log_reading *reading = table->reading;
     struct log_entry entry = {.source = {reading->file, row->place.line}, .longitude = UNKNOWN};
+    if (is_total(table, row)) {
+        reading->totals++;
+        return;
+    }
     if (!log_kind_is_run(reading, row->cells[LOG_KIND].text, row->place))
         return;
     bool is_right = read_start(table, row, &entry);

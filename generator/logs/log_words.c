@@ -57,6 +57,8 @@
       "kinds of sport that are runs")                                                              \
     X(TEXTS, log_words, others.names, others.count, "others", HERE, MUST, 1, 400, WORD_BYTES,      \
       "kinds of sport that are none")                                                              \
+    X(TEXTS, log_words, totals.names, totals.count, "totals", HERE, MUST, WORDS, WORD_BYTES,       \
+      "in place of a date or a kind of sport: the row sums up others")                             \
     X(TEXTS, log_words, before_noon.names, before_noon.count, "before_noon", HERE, MUST, WORDS,    \
       WORD_BYTES, "behind a time of 12 hours")                                                     \
     X(TEXTS, log_words, after_noon.names, after_noon.count, "after_noon", HERE, MUST, WORDS,       \
@@ -96,6 +98,7 @@ static void finish_words(struct document *document, const struct place *place, v
     (void)place;
     make_plain(&words->runs, document->arena);
     make_plain(&words->others, document->arena);
+    make_plain(&words->totals, document->arena);
     make_plain(&words->before_noon, document->arena);
     make_plain(&words->after_noon, document->arena);
 }

@@ -78,6 +78,7 @@ struct log_words {
     struct log_table_kind *tables; /* the first that has all it needs is it */
     size_t table_count;
     struct log_names runs, others; /* kinds of sport */
+    struct log_names totals;       /* in place of a date or a kind of sport: a row of sums */
     struct log_names before_noon, after_noon;
     struct log_names *months;
     size_t month_count; /* 12 */

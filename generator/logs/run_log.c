@@ -31,6 +31,9 @@ static void tell_left_out(struct log_reading *reading)
     if (reading->others > 0)
         log_warn(reading, whole, "%d entr%s of other sports left out", reading->others,
                  reading->others == 1 ? "y" : "ies");
+    if (reading->totals > 0)
+        log_warn(reading, whole, "%d row%s of sums left out", reading->totals,
+                 plural(reading->totals));
     if (reading->short_ones > 0)
         log_warn(reading, whole, "%d run%s under %d m or %d s left out", reading->short_ones,
                  plural(reading->short_ones), SHORTEST_RUN_M, SHORTEST_RUN_S);
@@ -38,7 +41,7 @@ static void tell_left_out(struct log_reading *reading)
         log_warn(reading, whole,
                  "%d run%s with a climb and no descent: as much descent as climb is taken",
                  reading->climb_for_descent, plural(reading->climb_for_descent));
-    reading->others = reading->short_ones = reading->climb_for_descent = 0;
+    reading->others = reading->totals = reading->short_ones = reading->climb_for_descent = 0;
 }
 
 /* ---- files ---- */

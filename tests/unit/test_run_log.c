@@ -309,6 +309,14 @@ static void tables_are_read(void **state)
         /* times that nobody has run, as hours and minutes are written as minutes and seconds */
         {OWN "2026-11-01,20,1:50,,,\n2026-11-02,10,0:55,,,\n2026-11-03,10,21:00,,,\n",
          "2026-11-01 20000 ? ? ?;2026-11-02 10000 ? ? ?;2026-11-03 10000 1260 ? ?;"},
+        /* what spreadsheets and other programs add: the separator, sums, units in headings */
+        {"sep=;\r\ndate;distance_km\r\n2026-11-01;10,5\r\n", "2026-11-01 10500 ? ? ?;"},
+        {OWN OWN_ROW "Total,10.5,1:00:00,50,60,\n2026-11-02,99,9:00:00,,,Summary\n",
+         "2026-11-01 10500 3600 50 60;"},
+        {"Activity Id,Date,Type,Distance (km),Duration,Climb (m)\n"
+         "a,2026-11-01 08:12:00,Running,10.02,52:11,55\nb,2026-11-02 "
+         "08:12:00,Cycling,30,1:00:00,9\n",
+         "2026-11-01 10020 3131 55 55;"},
         {"id,date,name,type,distance\n1,2018-05-01 23:59:00,a,Run,5012.3\n",
          "2018-05-01 5012 ? ? ?;"},
         {"Activity ID,Activity Date,Activity Type,Distance\n"
@@ -335,6 +343,45 @@ static void tables_are_read(void **state)
         text_release(&runs);
         release(&read);
     }
+}
+
+/* Reads two tables one after the other: how many runs there are in them. */
+static size_t runs_of_two(const char *first, const char *second)
+{
+    char *paths[] = {fixture_file(first, strlen(first)), fixture_file(second, strlen(second))};
+    struct run_log_hints hints = hints_of(NULL, UNKNOWN);
+    struct logged read = {.arena = arena_new()};
+    error_init(&read.error);
+    read.is_read =
+        run_log_read((const char *const *)paths, 2, &hints, read.arena, &read.log, &read.error);
+    assert_true(read.is_read);
+    FOR_EACH(i, paths) {
+        remove(paths[i]);
+        free(paths[i]);
+    }
+    size_t count = read.log.count;
+    release(&read);
+    return count;
+}
+
+/* Without times runs of two files are the same where they are alike in all, one for one. */
+static void a_run_in_two_files_counts_once(void **state)
+{
+    static const struct {
+        const char *first, *second;
+        size_t count;
+    } logs[] = {
+        {OWN OWN_ROW, OWN OWN_ROW, 1},
+        {OWN OWN_ROW, "date,distance_km,time,climb,descent\n2026-11-01,10.50,1:00:00,50,60\n", 1},
+        {OWN OWN_ROW, OWN "2026-11-01,10.4,1:00:00,50,60,\n", 2},
+        {OWN OWN_ROW, OWN "2026-11-02,10.5,1:00:00,50,60,\n", 2},
+        {OWN OWN_ROW "2026-11-01,10.50,1:00:00,50,60,\n", OWN OWN_ROW, 2},
+        {OWN OWN_ROW, OWN OWN_ROW "2026-11-01,10.50,1:00:00,50,60,\n", 2},
+        {OWN OWN_ROW, "date,start,distance_km,time\n2026-11-01,18:30,10.5,1:00:00\n", 2},
+    };
+    (void)state;
+    FOR_CASES(i, logs, second)
+        assert_int_equal(runs_of_two(logs[i].first, logs[i].second), logs[i].count);
 }
 
 #define ROWS(cells) "date,distance_km\n2026-11-01," cells "\n"
@@ -504,6 +551,7 @@ int main(void)
         cmocka_unit_test(a_zone_that_is_not_there_is_named),
         cmocka_unit_test(the_zone_of_the_process_stays),
         cmocka_unit_test(tables_are_read),
+        cmocka_unit_test(a_run_in_two_files_counts_once),
         cmocka_unit_test(a_column_tells_its_decimal_sign),
         cmocka_unit_test(mistakes_are_told_with_their_place),
         cmocka_unit_test(a_broken_table_is_read_or_told),
