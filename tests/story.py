@@ -103,6 +103,17 @@ def test_two_weeks_more_are_used():
     assert moved["breaks"] == flu["breaks"] and moved["made_from"] == flu["made_from"]
 
 
+def assert_weeks_tell_what_was_run(text):
+    for week in story().plans["moved"]["weeks"]:
+        planned = week["distance"]
+        run = sum(session["distance"] for day in week["days"] if day.get("status") != "missed"
+                  for session in day.get("sessions", [])
+                  if is_run(session) and session["kind"] != "race")
+        amount = f"{planned:g} km" if run == planned else f"{run:g} / {planned:g} km"
+        heading = next(line for line in text.splitlines() if week["start"] in line)
+        assert f"  {amount}  " in heading, (heading, amount)
+
+
 def test_what_is_printed_tells_what_became_of_the_days():
     path = story().path("plan.pdf")
     status, _, messages = hillplan("print", story().path("moved.json"), "-o", path)
@@ -114,6 +125,7 @@ def test_what_is_printed_tells_what_became_of_the_days():
     status, text, _ = hillplan("print", story().path("moved.json"), "-f", "text", "-o", "-")
     missed = sum(day.get("status") == "missed" for day in days_of(story().plans["moved"]).values())
     assert status == 0 and text.count("          missed") == missed > 5, missed
+    assert_weeks_tell_what_was_run(text)
     if PAGES:
         subprocess.run(["pdftoppm", "-png", "-r", "60", path, os.path.join(PAGES, "story")],
                        check=True)

@@ -204,7 +204,7 @@ static bool is_changed(const struct replan_telling *telling, int date)
 static int week_distance(const struct plan *plan, int start)
 {
     size_t week = plan_week_index(plan, start);
-    return week < plan->week_count ? plan_week_distance(&plan->weeks[week]) : 0;
+    return week < plan->week_count ? plan_week_distance_run(&plan->weeks[week]) : 0;
 }
 
 /* How many days of the week that starts then have changed. */

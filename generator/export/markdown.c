@@ -118,13 +118,14 @@ static void add_weeks(struct markdown *markdown)
     begin_table(markdown, headings, sizeof headings / sizeof *headings, 3, false);
     for (size_t i = 0; i < markdown->plan->week_count; i++) {
         const struct week *week = &markdown->plan->weeks[i];
+        struct week left = week_without_missed(week);
         const char *const cells[] = {
             words_count(words, (size_t)week->number),
             dates_of(markdown, week),
             words_week_kind(words, week),
-            words_distance(words, plan_week_distance(week)),
-            words_elevation(words, week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
-            words_elevation(words, week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
+            words_week_run(words, week),
+            words_elevation(words, week_sum(&left, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
+            words_elevation(words, week_sum(&left, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
         };
         add_row(markdown, cells, sizeof cells / sizeof *cells);
     }

@@ -129,13 +129,15 @@ static void add_day(struct export *export, const struct day *day)
 static void add_week(struct export *export, const struct week *week)
 {
     char buffer[DATE_TEXT_SIZE];
+    struct week left = week_without_missed(week);
     const char *const facts[] = {
         arena_printf(export->arena, "Week %d", week->number),
         date_format(week->start, buffer),
         words_week_kind(&export->words, week),
-        words_distance(&export->words, plan_week_distance(week)),
-        named_elevation(export, "climb", week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
-        named_elevation(export, "descent", week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
+        words_week_run(&export->words, week),
+        named_elevation(export, "climb", week_sum(&left, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL)),
+        named_elevation(export, "descent",
+                        week_sum(&left, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL)),
     };
     text_printf(export->out, "\n%s\n",
                 words_join(export->arena, "  ", facts, sizeof facts / sizeof facts[0]));

@@ -274,15 +274,52 @@ int week_sum(const struct week *week, size_t days, enum quantity quantity, int *
     return sum;
 }
 
+/* What a day is to hold of training, unknown distances left out. */
+static int planned_distance(const struct day *day)
+{
+    int sum = 0;
+    for (size_t i = 0; i < day->session_count; i++) {
+        const struct session *session = &day->sessions[i];
+        if (is_training_run(session) && session->distance != UNKNOWN)
+            sum += session->distance;
+    }
+    return sum;
+}
+
 int plan_week_distance(const struct week *week)
 {
     int sum = 0;
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        for (size_t i = 0; i < week->days[d].session_count; i++) {
-            const struct session *session = &week->days[d].sessions[i];
-            if (is_training_run(session) && session->distance != UNKNOWN)
-                sum += session->distance;
-        }
+        sum += planned_distance(&week->days[d]);
+    return sum;
+}
+
+struct week week_without_missed(const struct week *week)
+{
+    struct week left = *week;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++)
+        if (left.days[d].status == DAY_MISSED)
+            left.days[d].session_count = 0;
+    return left;
+}
+
+/* What was run on a day that was not run as planned. */
+static int distance_run(const struct day *day)
+{
+    int sum = 0;
+    for (size_t i = 0; i < day->run_count; i++)
+        if (day->runs[i].moved_to == NO_DATE && day->runs[i].distance != UNKNOWN)
+            sum += day->runs[i].distance;
+    return sum;
+}
+
+int plan_week_distance_run(const struct week *week)
+{
+    int sum = 0;
+    for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
+        const struct day *day = &week->days[d];
+        sum += day->status > DAY_DONE ? distance_run(day) : planned_distance(day);
+    }
     return sum;
 }
 

@@ -310,6 +310,12 @@ size_t day_main_session(const struct day *day);
 /* The training distance of a whole week, unknown distances left out. For display. */
 int plan_week_distance(const struct week *week);
 
+/* The same of what was run on days that are over, and is planned on others. */
+int plan_week_distance_run(const struct week *week);
+
+/* A week without the sessions of days that were missed; it shares the others. */
+struct week week_without_missed(const struct week *week);
+
 /*
  * The number of runs, and of days with a hard session; the goal race is left out, and a tune-up
  * race is one run with its warm-up and cool-down, the easy runs of its day. Hard days are UNKNOWN

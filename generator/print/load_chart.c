@@ -36,7 +36,8 @@
 /* A week's climb or descent as the axis counts it; 0 where it is unknown. */
 static int elevation_of(const struct page *page, const struct week *week, enum quantity quantity)
 {
-    int metres = week_sum(week, DAYS_PER_WEEK, quantity, NULL);
+    struct week left = week_without_missed(week);
+    int metres = week_sum(&left, DAYS_PER_WEEK, quantity, NULL);
     return metres == UNKNOWN ? 0 : words_elevation_in(&page->words, metres);
 }
 
@@ -45,7 +46,7 @@ static void set_axes(struct load_chart *chart, const struct page *page)
     const struct plan *plan = page->plan;
     for (size_t i = 0; i < plan->week_count; i++) {
         const struct week *week = &plan->weeks[i];
-        int distance = larger_of(plan_week_distance(week), week->distance_most);
+        int distance = larger_of(plan_week_distance_run(week), week->distance_most);
         chart->distance.most = larger_of(chart->distance.most, distance);
         int climb = elevation_of(page, week, QUANTITY_CLIMB_M);
         int descent = elevation_of(page, week, QUANTITY_DESCENT_M);
@@ -130,7 +131,7 @@ static void place_week(const struct page *page, struct load_chart *chart, size_t
     double width = fmin(BAR_SHARE * pitch, MOST_BAR * page->scale);
     double left = plot->x + (double)index * pitch, x = left + (pitch - width) / 2;
     double foot = plot->y + plot->height, middle = hills->y + hills->height / 2;
-    double high = height_of(page, &chart->distance, plot->height, plan_week_distance(week));
+    double high = height_of(page, &chart->distance, plot->height, plan_week_distance_run(week));
     double up = height_of(page, &chart->elevation, hills->height / 2,
                           elevation_of(page, week, QUANTITY_CLIMB_M));
     double down = height_of(page, &chart->elevation, hills->height / 2,
@@ -200,7 +201,7 @@ static bool have_numbers_room(const struct page *page, const struct load_chart *
     for (size_t i = 0; i < page->plan->week_count; i++) {
         const struct box *bar = &chart->weeks[i].distance;
         const char *number =
-            words_hundredths(&page->words, plan_week_distance(&page->plan->weeks[i]));
+            words_hundredths(&page->words, plan_week_distance_run(&page->plan->weeks[i]));
         if (canvas_text_width(page->canvas, &type, number) > bar->width - BAR_INSET)
             return false;
     }
@@ -214,7 +215,7 @@ static void draw_bar_number(struct page *page, const struct box *bar, const stru
     if (bar->height < 1.6 * type.size)
         return;
     canvas_text(page->canvas, &type, bar->x + bar->width / 2, bar->y + 1.2 * type.size,
-                ALIGN_CENTER, words_hundredths(&page->words, plan_week_distance(week)));
+                ALIGN_CENTER, words_hundredths(&page->words, plan_week_distance_run(week)));
 }
 
 static void draw_bars(struct page *page, const struct load_chart *chart)

@@ -205,12 +205,13 @@ static void name_biggest(const struct page *page, struct load_chart *chart)
     struct type type = page_type(page, FONT_STRONG, SIZE_SMALL, INK_BLACK);
     size_t biggest = 0;
     for (size_t i = 1; i < plan->week_count; i++)
-        if (plan_week_distance(&plan->weeks[i]) > plan_week_distance(&plan->weeks[biggest]))
+        if (plan_week_distance_run(&plan->weeks[i]) > plan_week_distance(&plan->weeks[biggest]))
             biggest = i;
-    if (plan->week_count == 0 || plan_week_distance(&plan->weeks[biggest]) == 0)
+    if (plan->week_count == 0 || plan_week_distance_run(&plan->weeks[biggest]) == 0)
         return;
-    const char *text = SAY(&page->words, PHRASE_CHART_BIGGEST,
-                           words_distance(&page->words, plan_week_distance(&plan->weeks[biggest])));
+    const char *text =
+        SAY(&page->words, PHRASE_CHART_BIGGEST,
+            words_distance(&page->words, plan_week_distance_run(&plan->weeks[biggest])));
     const struct box *bar = &chart->weeks[biggest].distance;
     double width = canvas_text_width(page->canvas, &type, text), middle = bar->x + bar->width / 2;
     const double lefts[] = {middle - width / 2, bar->x + bar->width - width, bar->x};

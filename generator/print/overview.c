@@ -313,6 +313,9 @@ static void draw_day(struct page *page, const struct season_table *table, double
     amounts[CARD_WORDINGS] = is_race ? "" : NULL; /* its distance stands in the header as well */
     draw_wording(page, table, left + width, left + width + room, top,
                  is_strong ? FONT_STRONG : FONT_REGULAR, ALIGN_RIGHT, amounts, CARD_WORDINGS + 1);
+    if (day->status == DAY_MISSED)
+        canvas_line(page->canvas, left + width, top + table->row / 2, left + table->day,
+                    top + table->row / 2, RULE_THICKNESS, INK_BLACK);
 }
 
 /* A bare number for a column whose head names the unit; NULL where it is unknown. */
@@ -357,15 +360,16 @@ static void draw_week(struct page *page, const struct season_table *table, doubl
     for (int i = 0; table->day > 0 && i < DAYS_PER_WEEK; i++)
         draw_day(page, table, x[COLUMN_DAYS] + i * table->day, top, &week->days[i]);
     draw_cell(page, table, x[COLUMN_TOTAL], x[COLUMN_LONGEST], top, FONT_STRONG, ALIGN_RIGHT,
-              words_hundredths(words, plan_week_distance(week)));
-    const struct session *longest = week_longest_run(week);
+              words_hundredths(words, plan_week_distance_run(week)));
+    struct week left = week_without_missed(week);
+    const struct session *longest = week_longest_run(&left);
     if (longest)
         draw_cell(page, table, x[COLUMN_LONGEST], x[COLUMN_CLIMB], top, FONT_REGULAR, ALIGN_RIGHT,
                   words_hundredths(words, longest->distance));
     draw_cell(page, table, x[COLUMN_CLIMB], x[COLUMN_DESCENT], top, FONT_REGULAR, ALIGN_RIGHT,
-              bare_elevation(page, week, QUANTITY_CLIMB_M));
+              bare_elevation(page, &left, QUANTITY_CLIMB_M));
     draw_cell(page, table, x[COLUMN_DESCENT], x[COLUMN_COUNT], top, FONT_REGULAR, ALIGN_RIGHT,
-              bare_elevation(page, week, QUANTITY_DESCENT_M));
+              bare_elevation(page, &left, QUANTITY_DESCENT_M));
 }
 
 /* A thin line below each week, a strong one where a phase ends; and lines beside the days. */

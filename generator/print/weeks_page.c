@@ -82,11 +82,12 @@ const char *weeks_page_bookmark(const struct page *page, size_t index)
 static void draw_header(struct page *page, const struct week *week)
 {
     const struct words *words = &page->words;
-    int climb = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
-    int descent = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
+    struct week left = week_without_missed(week);
+    int climb = week_sum(&left, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
+    int descent = week_sum(&left, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
     const char *const facts[] = {
         words_date_span(words, week->start, week->start + DAYS_PER_WEEK - 1),
-        words_distance(words, plan_week_distance(week)),
+        words_week_run(words, week),
         page_week_word(page, week),
         words_climb_and_descent(words, climb, descent),
         page_days_to_go(page, week->start),

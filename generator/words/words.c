@@ -286,6 +286,15 @@ const char *words_week_distance(const struct words *words, const struct week *we
                         words_distance(words, plan_week_distance(week)));
 }
 
+const char *words_week_run(const struct words *words, const struct week *week)
+{
+    int planned = plan_week_distance(week), run = plan_week_distance_run(week);
+    const char *distance = words_distance(words, planned);
+    return run == planned
+               ? distance
+               : arena_printf(words->arena, "%s / %s", words_hundredths(words, run), distance);
+}
+
 const char *words_join(struct arena *arena, const char *separator, const char *const *facts,
                        size_t count)
 {

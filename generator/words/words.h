@@ -122,6 +122,9 @@ const char *words_day_mark(const struct words *words, const struct plan *plan,
 /* "42 km", or in English "more than 42 km" where a run's distance is unknown. */
 const char *words_week_distance(const struct words *words, const struct week *week);
 
+/* "42 km"; "35 / 42 km" of a week that was not run as planned. */
+const char *words_week_run(const struct words *words, const struct week *week);
+
 /* All training paces in one line: "Easy 5:45–6:10 · Threshold 4:28 (min/km)". */
 const char *words_paces(const struct words *words, const struct paces *paces);
 
