@@ -70,7 +70,7 @@ static struct plan *make_anew(const struct past_input *input, const struct argum
     return plan;
 }
 
-/* Whether all days off were known before. */
+/* Whether the same days off cost as much as before. */
 static bool is_loss_same(const struct plan *before, const struct plan *after)
 {
     bool is_same = before->break_count == after->break_count;

@@ -5,21 +5,13 @@
 #define LEAST_RUNS 3
 #define WEEKS      2 /* after them, in which they show */
 
-static bool has_run(const struct day *day)
-{
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return true;
-    return false;
-}
-
 /* The empty days from a date on; how many of them are run days that are not off, nor told of. */
 static int count_empty(const struct plan *plan, int first, int *last)
 {
     int runs = 0;
     for (*last = first; *last < plan->race.date; ++*last) {
         const struct day *day = plan_day(plan, *last);
-        if (!day || has_run(day) || day->status != DAY_PLANNED)
+        if (!day || day_has_run(day) || day->status != DAY_PLANNED)
             break;
         runs += week_preferences_can_run(&plan->preferences, *last);
     }

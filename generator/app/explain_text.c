@@ -76,21 +76,13 @@ static bool is_tightest(const struct rule_limits *limits, size_t index)
 
 /* ---- days ---- */
 
-static bool has_run(const struct day *day)
-{
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return true;
-    return false;
-}
-
 /* True where all that is run is races: neither limits nor exchanges are for them. */
 static bool is_race_day(const struct day *day)
 {
     for (size_t i = 0; i < day->session_count; i++)
         if (limit_is_for(&day->sessions[i]))
             return false;
-    return has_run(day);
+    return day_has_run(day);
 }
 
 /* "12 days to the race"; NULL where there is no date. */
@@ -232,10 +224,10 @@ static void add_alternatives(struct explain_text *text, const struct week *week,
                              const struct day *day, const struct alternative *alternatives)
 {
     struct arena *arena = text->arena;
-    bool is_rest = !has_run(day), any = false;
+    bool is_rest = !day_has_run(day), any = false;
     for (size_t i = 0; i < DAYS_PER_WEEK - 1; i++) {
         const struct day *other = &week->days[alternatives[i].day];
-        if (is_rest && !has_run(other))
+        if (is_rest && !day_has_run(other))
             continue;
         if (!any)
             add_heading(text, is_rest ? "If a run of another day of the week were here instead"

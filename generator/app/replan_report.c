@@ -28,14 +28,6 @@ static void say(const struct replan_telling *telling, const char *format, ...)
 
 /* --- what became of the days ----------------------------------------------------------------- */
 
-static bool has_run(const struct day *day)
-{
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return true;
-    return false;
-}
-
 /* How many days a mark has. */
 static int count_marked(const struct replan_telling *telling, enum day_status status)
 {
@@ -77,7 +69,7 @@ static void tell_days(const struct replan_telling *telling)
     char marks[4][MARK_SIZE];
     for (int date = plan->weeks[0].start; date < telling->today; date++) {
         const struct day *day = plan_day(plan, date);
-        if (!has_run(day))
+        if (!day_has_run(day))
             continue;
         done += day->status != DAY_MISSED;
         missed += day->status == DAY_MISSED;

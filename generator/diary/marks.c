@@ -56,14 +56,6 @@ static bool check_dates(struct marking *marking)
 
 #define MOST_UNTOLD_DAYS 3 /* from a log's last run to today */
 
-static bool has_run(const struct day *day)
-{
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return true;
-    return false;
-}
-
 static const struct days_off *missed_on(const struct diary *diary, int date)
 {
     for (size_t i = 0; i < diary->missed_count; i++)
@@ -118,7 +110,7 @@ static bool is_untold(const struct marking *marking, int last)
         if (missed_on(marking->diary, date))
             continue;
         days++;
-        runs += day && has_run(day);
+        runs += day && day_has_run(day);
     }
     return days >= MOST_UNTOLD_DAYS && runs > 0;
 }
@@ -199,7 +191,7 @@ static void mark_days(struct marking *marking)
 
 static bool is_missed_run(const struct day *day)
 {
-    return day->status == DAY_MISSED && has_run(day);
+    return day->status == DAY_MISSED && day_has_run(day);
 }
 
 static int count_missed(const struct week *week)
@@ -215,7 +207,7 @@ static bool is_beside_missed(const struct plan *plan, int date, int step)
 {
     int other = date + step;
     const struct day *day = plan_day(plan, other);
-    while (day && !has_run(day))
+    while (day && !day_has_run(day))
         day = plan_day(plan, other += step);
     return day && is_missed_run(day);
 }
@@ -288,7 +280,7 @@ static void add_unnamed(struct plan *plan)
     for (size_t w = 0; w < plan->week_count; w++)
         for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
             const struct day *day = &plan->weeks[w].days[d];
-            if (!has_run(day))
+            if (!day_has_run(day))
                 continue;
             if (!is_missed_run(day) || is_no_loss(plan, &plan->weeks[w], day) ||
                 week_preferences_is_unavailable(&plan->preferences, day->date)) {
@@ -356,8 +348,8 @@ static void mark_between(struct plan *plan)
     for (size_t w = 0; w < plan->week_count; w++)
         for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
             struct day *day = &plan->weeks[w].days[d];
-            if (day->status == DAY_DONE && !has_run(day) && is_beside_missed(plan, day->date, -1) &&
-                is_beside_missed(plan, day->date, 1))
+            if (day->status == DAY_DONE && !day_has_run(day) &&
+                is_beside_missed(plan, day->date, -1) && is_beside_missed(plan, day->date, 1))
                 day->status = DAY_MISSED;
         }
 }

@@ -411,6 +411,14 @@ int week_hard_day_count(const struct week *week, size_t days, int *unknown_date)
     return count;
 }
 
+bool day_has_run(const struct day *day)
+{
+    for (size_t i = 0; i < day->session_count; i++)
+        if (session_is_run(&day->sessions[i]))
+            return true;
+    return false;
+}
+
 bool day_is_hard(const struct day *day)
 {
     for (size_t i = 0; i < day->session_count; i++)

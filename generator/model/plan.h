@@ -339,6 +339,9 @@ bool week_lacks(const struct week *week, enum given_up what);
 /* The day with that date, or NULL where the plan has none. */
 const struct day *plan_day(const struct plan *plan, int date);
 
+/* Whether something is run on a day. */
+bool day_has_run(const struct day *day);
+
 /* Whether a day surely has a hard session; the goal race is none. */
 bool day_is_hard(const struct day *day);
 

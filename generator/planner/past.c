@@ -94,20 +94,12 @@ static bool is_otherwise(const struct planner *planner, size_t week)
            plan->weeks[week].kind != past->weeks[week].kind;
 }
 
-static bool has_run(const struct day *day)
-{
-    for (size_t i = 0; i < day->session_count; i++)
-        if (session_is_run(&day->sessions[i]))
-            return true;
-    return false;
-}
-
 /* Whether the runner can run on the days that are left as planned. */
 static bool is_runnable(const struct planner *planner, size_t week)
 {
     for (size_t d = 0; d < DAYS_PER_WEEK; d++) {
         const struct day *day = &planner->input->past->weeks[week].days[d];
-        if (has_run(day) && !planner->plan->weeks[week].days[d].is_fixed &&
+        if (day_has_run(day) && !planner->plan->weeks[week].days[d].is_fixed &&
             !fixed_day_is_open(planner->plan, &planner->plan->weeks[week].days[d]))
             return false;
     }

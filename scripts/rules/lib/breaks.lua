@@ -124,6 +124,7 @@ function breaks.room_to_plan(plan, week)
     local usual, open = breaks.room(plan, week)
     return usual, stays(plan, week) and math.min(usual, open + week.missed_days) or open
 end
+
 function breaks.is_planned_cut(plan, week)
     local usual, open = breaks.room_to_plan(plan, week)
     return open < usual
@@ -188,8 +189,7 @@ local function set_steps(plan, weeks, way)
         local light = light_weeks_after(plan, way, number, step)
         local is_missed = light > 0 or is_interrupted(plan, way.last_break, number)
         step = is_missed and step or step + 1
-        number = number + light
-        number = number + 1
+        number = number + light + 1
     end
 end
 
