@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/file.h"
+#include "base/files_read.h"
 #include "export/part.h"
 
 /* A file whose ending is none of a format's. */
@@ -60,6 +61,8 @@ static bool render_plan(const struct plan *whole, const struct plan_output *outp
     struct plan plan;
     struct language *language = NULL;
     struct page_style *style = NULL;
+    if (whole->print.style) /* which formats without pages don't read */
+        files_read_note_named(whole->print.style, "the look");
     bool done = export_part(whole, format, output->from, output->weeks, &plan, error);
     done = done && (format->uses < EXPORT_USES_STYLE ||
                     (style = setup_page_style(plan.print.style, error)) != NULL);

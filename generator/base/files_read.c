@@ -35,6 +35,13 @@ void files_read_note(const struct stat *info, const char *role)
     known[known_count++] = (struct file_known){info->st_dev, info->st_ino, role};
 }
 
+void files_read_note_named(const char *path, const char *role)
+{
+    struct stat info;
+    if (stat(path, &info) == 0)
+        files_read_note(&info, role);
+}
+
 void files_read_forget(void)
 {
     free(known);

@@ -12,6 +12,10 @@
 /* Notes that a regular file was opened as `role` ("the course"; a static string). */
 void files_read_note(const struct stat *info, const char *role);
 
+/* Likewise of a file that the run names and has no need to read; one that isn't there is nothing.
+ */
+void files_read_note_named(const char *path, const char *role);
+
 /* What the file was read as, first of all; NULL where it wasn't read. */
 const char *files_read_role(const struct stat *info);
 
