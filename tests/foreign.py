@@ -230,7 +230,9 @@ def test_cancelled_events_and_those_of_several_days_are_no_sessions():
                 event(9, "Base phase", "DTEND;VALUE=DATE:20270112") + "END:VCALENDAR\r\n")
     _, out, messages = check(calendar, "plan.ics", "-f", "json")
     assert messages == ("plan.ics:15:1: warning: 'Interval 6 x 800 m' lasts 3 days, and is left "
-                        "out; give each day an event of its own\n"), messages
+                        "out; give each day an event of its own\n"
+                        "plan.ics:31:1: warning: 'Base phase' names no session, and is left out; so "
+                        "are all events without one that repeat or last some days: 1 in all\n"), messages
 
 
 def events_read(*events):
@@ -287,7 +289,8 @@ def test_rules_that_are_not_simple_are_refused_with_their_line():
         status, _, messages = events_read(LONG, event_on("0106", "8 km easy", *lines))
         assert status == 2 and re.match(r"plan.ics:9:1: error: '8 km easy' repeats by a rule that is "
                                         r"not read .*own\n$", messages), (lines, messages)
-        assert events_read(LONG, event_on("0106", "Ann's birthday", *lines))[::2] == (0, "")
+        status, _, messages = events_read(LONG, event_on("0106", "Ann's birthday", *lines))
+        assert status == 0 and "'Ann's birthday' names no session, and is left out" in messages, messages
     status, _, messages = events_read(event_on("0106", "8 km easy", "RRULE:FREQ=WEEKLY"))
     assert status == 2 and "for ever, and nothing else ends" in messages, messages
 

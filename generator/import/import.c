@@ -51,7 +51,7 @@ struct plan *import_read_bytes(const char *name, const char *bytes, size_t lengt
 {
     struct imported_plan imported = imported_plan_begin(name, hints, error);
     size_t bad;
-    const char *text = arena_strndup(imported.plan->arena, bytes, length); /* NUL behind it */
+    const char *text = arena_strndup(imported.scratch, bytes, length); /* NUL behind it */
     if (!utf8_is_valid(text, length, &bad)) {
         struct source_place place;
         text_place(text, bad, &place.line, &place.column);

@@ -28,6 +28,7 @@ struct imported_plan imported_plan_begin(const char *name, const struct import_h
         .units = UNKNOWN,
         .title_units = UNKNOWN,
     };
+    imported.scratch = hints->report ? imported.plan->arena : arena_new();
     imported.plan->hills.access = 0;
     return imported;
 }
@@ -81,7 +82,7 @@ static void *grown_items(struct imported_plan *imported, void *items, size_t cou
     if (count < *capacity)
         return items;
     *capacity = *capacity ? 2 * *capacity : 64;
-    void *larger = arena_array(imported->plan->arena, *capacity, size);
+    void *larger = arena_array(imported->scratch, *capacity, size);
     if (count)
         memcpy(larger, items, count * size);
     return larger;
@@ -100,8 +101,7 @@ const char *imported_plan_quote(const struct imported_plan *imported, const char
     const char *end = text;
     for (int i = 0; i < MOST_QUOTED && *end && *end != '\n' && *end != '\r'; i++)
         utf8_next(&end);
-    return arena_printf(imported->plan->arena, "%.*s%s", (int)(end - text), text,
-                        *end ? "..." : "");
+    return arena_printf(imported->scratch, "%.*s%s", (int)(end - text), text, *end ? "..." : "");
 }
 
 struct stated_session stated_nothing(void)

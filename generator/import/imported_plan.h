@@ -54,7 +54,8 @@ struct imported_plan {
     struct error *error;
     bool failed;
     size_t warnings;
-    struct plan *plan; /* its arena holds everything here */
+    struct plan *plan;
+    struct arena *scratch; /* what the plan doesn't keep; the plan's own if a report is asked for */
     struct imported_item *items;
     size_t item_count, item_capacity;
     struct imported_session *sessions;

@@ -241,6 +241,8 @@ struct plan *imported_plan_finish(struct imported_plan *imported)
     imported_plan_close_warnings(imported);
     if (!imported->failed && imported->hints->report)
         fill_report(imported);
+    if (imported->scratch != imported->plan->arena)
+        arena_free(imported->scratch);
     if (!imported->failed)
         return imported->plan;
     plan_free(imported->plan);

@@ -31,8 +31,7 @@ static int compare_words(const void *a, const void *b)
 static void find_language(struct imported_plan *imported)
 {
     int votes[LANGUAGE_COUNT] = {0}, best = LANGUAGE_NONE;
-    struct arena *scratch = arena_new();
-    const char **cells = arena_array(scratch, imported->item_count + 1, sizeof *cells);
+    const char **cells = arena_array(imported->scratch, imported->item_count + 1, sizeof *cells);
     size_t bytes = 0, count = 0;
     for (size_t i = 0; i < imported->item_count && bytes < MOST_TALLIED; i++) {
         const char *words = imported->items[i].stated.words;
@@ -41,13 +40,15 @@ static void find_language(struct imported_plan *imported)
             cells[count++] = words;
     }
     qsort(cells, count, sizeof *cells, compare_words);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        struct arena *scratch = arena_new();
         if (i == 0 || strcmp(cells[i], cells[i - 1]) != 0)
             lexicon_vote(imported->cells.words, plain_text_make(cells[i], scratch).lower, votes);
+        arena_free(scratch);
+    }
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         if (votes[l] && (best == LANGUAGE_NONE || votes[l] > votes[best]))
             best = l;
-    arena_free(scratch);
     imported->cells.language = (enum word_language)best;
 }
 
@@ -134,7 +135,6 @@ static int find_units(struct imported_plan *imported, const struct cell_tally *t
 static void find_hints(struct imported_plan *imported)
 {
     struct cell_tally tally = {0};
-    struct arena *scratch = arena_new();
     imported->cells = (struct cell_hints){.words = imported->hints->words,
                                           .language = LANGUAGE_NONE,
                                           .units = UNKNOWN,
@@ -143,10 +143,11 @@ static void find_hints(struct imported_plan *imported)
     size_t bytes = 0;
     for (size_t i = 0; i < imported->item_count && bytes < MOST_TALLIED; i++) {
         const char *words = imported->items[i].stated.words;
+        struct arena *scratch = arena_new();
         bytes += words ? strlen(words) : 0;
         count_item(imported, &imported->items[i], scratch, &tally);
+        arena_free(scratch);
     }
-    arena_free(scratch);
     int units = find_units(imported, &tally);
     if (units == UNKNOWN && tally.has_bare)
         imported_plan_warn(imported, (struct source_place){0, 0},
@@ -285,7 +286,7 @@ static struct stated_kind kind_of(const struct imported_plan *imported,
     if (!stated->kind_words)
         return kind;
     struct cell_reading reading =
-        cell_read(stated->kind_words, &imported->cells, imported->plan->arena);
+        cell_read(stated->kind_words, &imported->cells, imported->scratch);
     kind.is_rest = reading.what == CELL_REST && strcmp(stated->kind_words, "-") != 0;
     if (reading.what != CELL_SESSIONS || reading.count == 0)
         return kind;
@@ -388,7 +389,7 @@ static void add_sessions(struct imported_plan *imported, struct imported_item *i
     if (!is_read) {
         struct cell_session nothing = cell_session_unknown();
         nothing.sport = is_settled ? SPORT_RUN : SPORT_UNKNOWN;
-        reading_add(reading, &nothing, imported->plan->arena);
+        reading_add(reading, &nothing, imported->scratch);
     }
     for (size_t i = 0; i < reading->count; i++) {
         struct cell_session *cell = &reading->sessions[i];
@@ -427,7 +428,7 @@ static void read_item(struct imported_plan *imported, struct imported_item *item
     struct cell_hints hints = imported->cells;
     hints.is_run = kind.is_run;
     if (stated->words)
-        item->reading = cell_read(stated->words, &hints, imported->plan->arena);
+        item->reading = cell_read(stated->words, &hints, imported->scratch);
     struct cell_reading *reading = &item->reading;
     bool is_given = kind.is_told || kind.is_run || kind.is_other || has_fields(stated);
     bool is_zero = stated->distance == 0 && !kind.is_told &&

@@ -118,7 +118,7 @@ static struct cell_session words_of(const struct column_map *map, const struct c
                                .units = UNKNOWN,
                                .small_m = UNIT_NONE};
     struct cell_session nothing = {.kind = -1, .effort = -1, .terrain = -1};
-    struct cell_reading read = cell_read(cell->text, &hints, map->imported->plan->arena);
+    struct cell_reading read = cell_read(cell->text, &hints, map->imported->scratch);
     return read.what == CELL_SESSIONS && read.count ? read.sessions[0] : nothing;
 }
 

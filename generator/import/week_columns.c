@@ -34,7 +34,7 @@ static bool names_kind(const struct column_map *map, const char *text)
                                .language = map->language,
                                .units = UNKNOWN,
                                .small_m = UNIT_NONE};
-    struct cell_reading read = cell_read(text, &hints, map->imported->plan->arena);
+    struct cell_reading read = cell_read(text, &hints, map->imported->scratch);
     return read.what == CELL_SESSIONS && read.count == 1 &&
            (read.sessions[0].sport != SPORT_UNKNOWN && read.sessions[0].kind >= 0) &&
            read.sessions[0].distance.hi == UNKNOWN && read.sessions[0].duration.hi == UNKNOWN;
