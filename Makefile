@@ -109,7 +109,8 @@ fuzz: build-packages fuzz-packages ## feed broken files to readers (FUZZ_SECONDS
 	@$(MAKE) $(WITHIN) VARIANT=fuzz CC=clang fuzz-targets
 	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
-fuzz-targets: $(FUZZ_TARGETS)
+# The program makes plans to begin with.
+fuzz-targets: $(FUZZ_TARGETS) $(PROGRAM)
 
 unit-tests: $(PROGRAM) $(UNIT_TESTS) $(RANDOM_RUNNERS) $(LEVELS)
 
