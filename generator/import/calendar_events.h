@@ -11,7 +11,7 @@
 
 #define MOST_EVENTS      8000
 #define MOST_EVENT_BYTES ((size_t)64 * 1024) /* of what is read of one */
-#define MOST_OCCURRENCES (120 * DAYS_PER_WEEK)
+#define MOST_OCCURRENCES 840                 /* the days of 120 weeks */
 
 /* Where an event stands in the text, and what its lines tell. */
 struct event_lines {
