@@ -130,6 +130,7 @@ golden: build-packages test-packages ## write what is expected of plans, pages a
 bench: all test-packages ## time and memory of profile to PDF, beside bare libharu; of courses
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/bench.py $(BUILD)
 	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/courses.py
+	@HILLPLAN=$(abspath $(PROGRAM)) python3 tests/bench/gates.py
 
 gallery: all gallery-packages ## build/gallery.png: a contact sheet of all kinds of pages
 	@HILLPLAN=$(abspath $(PROGRAM)) tests/gallery build/gallery.png && echo build/gallery.png

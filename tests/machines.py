@@ -89,6 +89,39 @@ def test_closed_streams_are_no_files(folder):
     assert done.returncode in (2, 4) and b"(standard input)" in done.stderr, done
 
 
+def on_a_disk(folder, size, commands):
+    """Shell commands in a new disk, beside which all is read-only; None where none can be mounted."""
+    done = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", f"mount --make-rprivate / && mount -t tmpfs -o size={size} "
+         f"tmpfs '{folder}' && mount -o remount,bind,ro / || exit 99\ncd '{folder}'\n{commands}"],
+        capture_output=True, check=False, timeout=120) if shutil.which("unshare") else None
+    return None if done is None or done.returncode in (1, 99) else done
+
+
+@in_folder
+def test_nothing_but_the_folder_of_the_output_is_written(folder):
+    """As root, who may mount."""
+    done = on_a_disk(folder, "16m", f"'{PROGRAM}' generate '{EXAMPLE}' -o plan.pdf && ls")
+    if done is None:
+        return
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"plan.pdf\n", b""), done
+    done = on_a_disk(folder, "16m", f"'{PROGRAM}' generate '{EXAMPLE}' -o '{ROOT}/plan.pdf'")
+    assert done.returncode == 4 and b"/plan.pdf: error: cannot write: Read-only" in done.stderr, done
+
+
+@in_folder
+def test_a_full_disk_leaves_what_stood_there(folder):
+    done = on_a_disk(folder, "40k", f"echo before > plan.pdf; '{PROGRAM}' generate '{EXAMPLE}' "
+                     "-o plan.pdf; echo $?; cat plan.pdf; ls")
+    if done is None:
+        return
+    assert done.stdout == b"4\nbefore\nplan.pdf\n", done
+    assert b"plan.pdf: error: cannot write: No space left" in done.stderr, done
+    done = subprocess.run([PROGRAM, "generate", EXAMPLE, "-f", "text", "-o", "/dev/full"], check=False,
+                          capture_output=True, timeout=120)
+    assert done.returncode == 4 and b"No space left" in done.stderr, done
+
+
 @in_folder
 def test_a_small_stack_is_enough(folder):
     if IS_SANITIZED:
