@@ -24,7 +24,7 @@ RANDOM_RUNNERS = os.path.join(os.path.dirname(PROGRAM), "random_runners")
 PAPERS = options("print")["paper"][2]
 LARGE_PAPERS = ("a4", "letter", "a3")
 LARGE_LEAST, LARGE_DISTANCE = 14, 18  # points
-PAGES = options("print")["pages"][2]
+PAGES = [page for page in options("print")["pages"][2] if page != "all"]
 LONG_NAME = "Maximiliane Wolkenstein-Hohenfels von und zu Niederschönhausen-Άγιος"
 LONG_RACE = "Internationaler Drei-Länder-Panoramamarathon Oberstaufen–Αλεξανδρούπολη"
 

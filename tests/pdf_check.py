@@ -105,14 +105,13 @@ def month_rows(page, least):
     header = min(word.base for word in words if word.base > title + least)
     weekdays = sorted((word for word in words if abs(word.base - header) < 1),
                       key=lambda word: word.left)[:7]
-    middles = [(word.left + word.right) / 2 for word in weekdays]
-    width = (middles[6] - middles[0]) / 6
+    width = (weekdays[6].left - weekdays[0].left) / 6
     columns = [[word for word in words
-                if word.base > header + 1 and abs((word.left + word.right) / 2 - middle) < width / 2]
-               for middle in middles]
+                if word.base > header + 1 and -2 < word.left - weekday.left < width - 2]
+               for weekday in weekdays]
     dates = [[word for word in column if re.fullmatch(r"[123]?\d\.?", word.text)
-              and word.right > middle]
-             for column, middle in zip(columns, middles)]
+              and word.right > weekday.left + width / 3]
+             for column, weekday in zip(columns, weekdays)]
     tops = {round(word.base) for column in dates for word in column
             if word.size >= least - ROUNDING}
     for top in sorted(tops):
@@ -128,7 +127,7 @@ def amounts(day):
     """How a day's distance may be written."""
     for session in day.get("sessions", []):
         if "distance" in session:
-            for digits in (2, 1):
+            for digits in (2, 1) if session["distance"] < 100 else (2, 1, 0):
                 number = f"{round(session['distance'], digits):.10g}"
                 yield from (number, number.replace(".", ","))
         if session["kind"] == "run_walk":

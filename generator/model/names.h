@@ -127,9 +127,12 @@
     X(PAGE_MONTHS, "months", "a calendar, a sheet a month")                                        \
     X(PAGE_WEEKS, "weeks", "a sheet a week, with room for a log")                                  \
     X(PAGE_RACE, "race", "course, splits, pace band and what to bring")                            \
-    X(PAGE_STRENGTH, "strength", "the exercises")                                                  \
+    X(PAGE_SESSIONS, "sessions", "how each session is run, and the exercises")                     \
+    X(PAGE_STRENGTH, "strength", "another name of sessions")                                       \
     X(PAGE_RULES, "rules", "the rules in force, and what gave way")                                \
-    X(PAGE_NOTES, "notes", "lines to write on")
+    X(PAGE_NOTES, "notes", "lines to write on")                                                    \
+    X(PAGE_LOG, "log", "a box a day, to fill in what was run")                                     \
+    X(PAGE_ALL, "all", "each of these")
 
 /* The NONE of kinds and phases: what a plan of others does not say; of steps: a repeat. */
 enum session_kind { SESSION_KINDS(WORD_ENUMERATOR) SESSION_KIND_COUNT, SESSION_KIND_NONE = -1 };

@@ -27,6 +27,7 @@
     X(SIZE_SUBTITLE, "subtitle")                                                                   \
     X(SIZE_WEEKDAY, "weekday")                                                                     \
     X(SIZE_DATE, "date")                                                                           \
+    X(SIZE_NAME, "name")                                                                           \
     X(SIZE_SESSION, "session")                                                                     \
     X(SIZE_DISTANCE, "distance")                                                                   \
     X(SIZE_TEXT, "text")                                                                           \

@@ -9,21 +9,18 @@
 #include "base/arena.h"
 #include "model/plan.h"
 
-/* A page of whole weeks. */
+/* A page of whole weeks: `week_count` of the plan's from index `first` on. */
 struct month {
     int year, number; /* 1 to 12 */
-    /* The days that are at home on this page: those of the month, and those at the plan's beginning
-       and end whose own month has no page. */
-    int first_day, last_day;
-    int first_shown; /* the first day of the first row */
-    size_t rows;
+    size_t first, week_count;
 };
 
 /*
- * The months that get a page: those that hold the middle day of a week of the plan, so that every
- * week stands whole on one of the pages; of the first and the last of them only those that hold at
- * least two. In the arena.
+ * The months that get a page. Each week of the plan stands on one page: that of the month which its
+ * fourth day is in. A page of one or two weeks joins its neighbour if together they are no more
+ * than `most_weeks`. In the arena.
  */
-struct month *months_of_plan(const struct plan *plan, struct arena *arena, size_t *count);
+struct month *months_of_plan(const struct plan *plan, size_t most_weeks, struct arena *arena,
+                             size_t *count);
 
 #endif

@@ -187,6 +187,12 @@ static void set_mark(struct day_cell *card, const char *mark)
     card->details[0] = mark;
 }
 
+bool day_cell_is_loud(const struct day_cell *card)
+{
+    return card->is_tagged && card->session->kind != SESSION_EASY &&
+           card->session->kind != SESSION_RUN_WALK;
+}
+
 struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
                               const struct day *day)
 {

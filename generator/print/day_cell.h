@@ -27,6 +27,9 @@ struct day_cell {
     const char *more[CARD_WORDINGS]; /* the day's other sessions: "+ Strength 20 min" */
 };
 
+/* Whether the day is to be seen from afar: hard, long or a race. Easy days are quiet. */
+bool day_cell_is_loud(const struct day_cell *card);
+
 /* The card of a day. Strings live in the arena of the words. */
 struct day_cell day_cell_make(const struct words *words, const struct plan *plan,
                               const struct day *day);

@@ -11,10 +11,9 @@
 #define HEADER_ROOM       (12 * MM) /* in landscape: title and subtitle in one line */
 #define TALL_HEADER       (19 * MM) /* in portrait: one below the other */
 #define LEAST_TITLE       11.0
-#define LINE_FOOTER       (8 * MM) /* where no legend stands */
-#define TITLE_BASE        (8 * MM) /* baselines, below the top of the live box */
-#define SUBTITLE_BASE     (14.5 * MM)
-#define RUNNER_SHARE      0.3 /* of the width, at most */
+#define LINE_FOOTER       (8 * MM)    /* where no legend stands */
+#define SUBTITLE_BASE     (14.5 * MM) /* baseline, below the top of the live box */
+#define RUNNER_SHARE      0.3         /* of the width, at most */
 #define TALL_RUNNER_SHARE 0.45
 #define GAP               (8 * MM)
 #define LEGEND_TAG        (6 * MM) /* side */
@@ -23,7 +22,6 @@
 #define DENSEST_LEGEND    0.72     /* and where there are more lines than room */
 #define LEGEND_BOTTOM     (4 * MM) /* below it: one line of text */
 #define LEGEND_GAP        (3.5 * MM)
-#define TICK_THICKNESS    0.8
 
 double page_size(const struct page *page, enum size size)
 {
@@ -91,7 +89,7 @@ void page_header(struct page *page, const char *title, const char *const *subtit
                  size_t subtitle_count)
 {
     const struct box live = page->live;
-    const double scale = page->scale, base = live.y + TITLE_BASE * scale;
+    const double scale = page->scale, base = live.y + PAGE_TITLE_BASE * scale;
     struct type type = title_type(page);
     struct type runner = page_type(page, FONT_STRONG, SIZE_SUBTITLE, INK_BLACK);
     struct type subtitle = page_type(page, FONT_REGULAR, SIZE_SUBTITLE, INK_BLACK);

@@ -12,9 +12,11 @@
 #include "print/canvas.h"
 #include "words/words.h"
 
-#define PADDING        (2 * MM)
-#define GRID_THICKNESS 0.5 /* points */
-#define RULE_THICKNESS 1.0
+#define PADDING         (2 * MM)
+#define GRID_THICKNESS  0.5 /* points */
+#define RULE_THICKNESS  1.0
+#define TICK_THICKNESS  0.8
+#define PAGE_TITLE_BASE (8 * MM) /* baseline of a title, below the top of the page */
 
 struct page {
     struct canvas *canvas;

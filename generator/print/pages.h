@@ -13,9 +13,10 @@
     X(PAGE_MONTHS, months, LANDSCAPE)                                                              \
     X(PAGE_WEEKS, weeks_page, UPRIGHT)                                                             \
     X(PAGE_RACE, race_page, UPRIGHT)                                                               \
-    X(PAGE_STRENGTH, strength_page, UPRIGHT)                                                       \
+    X(PAGE_SESSIONS, sessions_page, UPRIGHT)                                                       \
     X(PAGE_RULES, rules_page, UPRIGHT)                                                             \
-    X(PAGE_NOTES, notes_page, UPRIGHT)
+    X(PAGE_NOTES, notes_page, UPRIGHT)                                                             \
+    X(PAGE_LOG, log_page, UPRIGHT)
 
 /*
  * Of each kind: how many pages the plan needs (fonts can be measured, nothing can be drawn yet);

@@ -95,6 +95,37 @@ static void draw_pages(struct press *press, const struct page_maker *maker)
     }
 }
 
+/* The kinds that a plan is to have, each once. */
+struct choice {
+    enum page_kind pages[PAGE_KIND_COUNT];
+    size_t count;
+    bool is_there[PAGE_KIND_COUNT];
+};
+
+/* The exercises are among the sessions. */
+static void choose(struct choice *choice, enum page_kind kind)
+{
+    kind = kind == PAGE_STRENGTH ? PAGE_SESSIONS : kind;
+    if (!choice->is_there[kind])
+        choice->pages[choice->count++] = kind;
+    choice->is_there[kind] = true;
+}
+
+static struct choice choose_pages(const struct print_preferences *print,
+                                  const struct page_style *style)
+{
+    const enum page_kind *asked = print->page_count ? print->pages : style->pages;
+    size_t count = print->page_count ? print->page_count : style->page_count;
+    struct choice choice = {.count = 0};
+    for (size_t i = 0; i < count; i++) {
+        if (asked[i] != PAGE_ALL)
+            choose(&choice, asked[i]);
+        for (size_t kind = 0; asked[i] == PAGE_ALL && kind < PAGE_ALL; kind++)
+            choose(&choice, (enum page_kind)kind);
+    }
+    return choice;
+}
+
 static size_t count_pages(struct press *press, const enum page_kind *pages, size_t count)
 {
     size_t sum = 0;
@@ -108,22 +139,17 @@ static size_t count_pages(struct press *press, const enum page_kind *pages, size
 
 static void draw_plan(struct press *press, struct error *error)
 {
-    static const enum page_kind always[] = {PAGE_OVERVIEW};
-    const struct print_preferences *print = &press->page.plan->print;
-    const struct page_style *style = press->page.style;
-    const enum page_kind *pages = print->page_count ? print->pages : style->pages;
-    size_t count = print->page_count ? print->page_count : style->page_count;
-    press->page.of = count_pages(press, pages, count);
+    struct choice choice = choose_pages(&press->page.plan->print, press->page.style);
+    press->page.of = count_pages(press, choice.pages, choice.count);
     if (press->page.of == 0) {
         error_warn(
             error, NULL, 0, 0,
             "the plan has nothing for the pages that are asked for; its overview is printed");
-        pages = always;
-        count = sizeof always / sizeof *always;
-        press->page.of = count_pages(press, pages, count);
+        choice = (struct choice){.pages = {PAGE_OVERVIEW}, .count = 1};
+        press->page.of = count_pages(press, choice.pages, choice.count);
     }
-    for (size_t i = 0; i < count; i++)
-        draw_pages(press, &page_makers[pages[i]]);
+    for (size_t i = 0; i < choice.count; i++)
+        draw_pages(press, &page_makers[choice.pages[i]]);
 }
 
 bool print_plan(const struct plan *plan, const struct page_style *style,

@@ -4,10 +4,11 @@
  */
 #include "print/session_mark.h"
 
-#define LETTER_ROOM   1.5  /* height of a letter's box, in letter sizes */
-#define LETTER_BASE   1.12 /* its baseline in there */
-#define LETTER_INSET  1.0  /* points of pattern that show around the box */
-#define FAINT_OUTLINE 0.5  /* points */
+#define LETTER_ROOM  1.5  /* height of a letter's box, in letter sizes */
+#define LETTER_BASE  1.12 /* its baseline in there */
+#define LETTER_INSET 1.0  /* points of pattern that show around the box */
+#define OUTLINE      0.5  /* points */
+#define HALF_CAPITAL 0.36 /* half the height of a capital, in letter sizes */
 
 /* 0 to 255, with rough weights. */
 static int luma(struct ink ink)
@@ -53,10 +54,23 @@ void session_mark_draw(struct canvas *canvas, const struct session_mark *tag, st
     draw_letter(canvas, tag, box, letter_size, INK_BLACK);
 }
 
-void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *tag, struct box box,
-                             double letter_size, struct ink ink)
+void session_mark_square(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                         double letter_size)
 {
-    canvas_line(canvas, box.x + box.width, box.y, box.x + box.width, box.y + box.height,
-                FAINT_OUTLINE, ink);
-    draw_letter(canvas, tag, box, letter_size, ink);
+    struct type type = {FONT_STRONG, letter_size, is_dark(tag->ink) ? INK_WHITE : INK_BLACK};
+    canvas_fill(canvas, box, tag->ink);
+    canvas_frame(canvas, box, OUTLINE, INK_BLACK);
+    canvas_text(canvas, &type, box.x + box.width / 2,
+                box.y + box.height / 2 + letter_size * HALF_CAPITAL, ALIGN_CENTER, tag->letter);
+}
+
+void session_mark_strip(struct canvas *canvas, const struct session_mark *tag, struct box strip,
+                        double side, double letter_size)
+{
+    canvas_fill(canvas, strip, tag->ink);
+    if (tag->pattern != PATTERN_NONE)
+        canvas_pattern(canvas, strip, tag->pattern, tag->pattern_ink);
+    canvas_line(canvas, strip.x + strip.width, strip.y, strip.x + strip.width,
+                strip.y + strip.height, OUTLINE / 2, INK_BLACK);
+    session_mark_square(canvas, tag, (struct box){strip.x, strip.y, side, side}, letter_size);
 }

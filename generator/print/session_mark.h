@@ -16,8 +16,12 @@ bool session_mark_is_light(const struct session_mark *tag);
 void session_mark_draw(struct canvas *canvas, const struct session_mark *tag, struct box box,
                        double letter_size);
 
-/* The same in outline and one ink, for days that only look in from another page. */
-void session_mark_draw_faint(struct canvas *canvas, const struct session_mark *tag, struct box box,
-                             double letter_size, struct ink ink);
+/* Only its letter on its ink, outlined: a square, for a line of text. */
+void session_mark_square(struct canvas *canvas, const struct session_mark *tag, struct box box,
+                         double letter_size);
+
+/* A strip with the tag's pattern, and a square of a side with its letter at the strip's head. */
+void session_mark_strip(struct canvas *canvas, const struct session_mark *tag, struct box strip,
+                        double side, double letter_size);
 
 #endif

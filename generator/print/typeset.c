@@ -66,6 +66,8 @@ double typeset_fit(struct canvas *canvas, const struct type *type, double least,
     for (size_t i = 0; i < count; i++) {
         if (!wordings[i])
             continue;
+        if (!wordings[i][0])
+            return 0; /* nothing always fits */
         last = wordings[i];
         shrunk.size = fitting_size(canvas, type, least, place.width, last);
         if (shrunk.size > 0)

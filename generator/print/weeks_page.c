@@ -102,7 +102,7 @@ static void draw_date(struct page *page, struct box box, const struct day *day)
 {
     const double scale = page->scale;
     struct day_cell card = day_cell_make(&page->words, page->plan, day);
-    struct type small = page_type(page, FONT_REGULAR, SIZE_BODY, INK_BLACK);
+    struct type small = page_type(page, FONT_REGULAR, SIZE_SMALL, INK_BLACK);
     struct type large = page_type(page, FONT_STRONG, SIZE_DATE, INK_BLACK);
     int year, month, number;
     date_to_ymd(day->date, &year, &month, &number);

@@ -203,6 +203,11 @@ const char *words_paces(const struct words *words, const struct paces *paces)
 /* --- dates -------------------------------------------------------------------------------------
  */
 
+const char *words_weekday(const struct words *words, enum weekday weekday)
+{
+    return one_of(words, PHRASE_WEEKDAY_MONDAY, (int)weekday);
+}
+
 const char *words_weekday_short(const struct words *words, enum weekday weekday)
 {
     return one_of(words, PHRASE_WEEKDAY_SHORT_MONDAY, (int)weekday);

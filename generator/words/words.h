@@ -69,7 +69,8 @@ const char *words_pace(const struct words *words, struct pace_range pace);
 /* The same without its unit: "5:45–6:10". */
 const char *words_pace_bare(const struct words *words, struct pace_range pace);
 
-/* "Sun"; "May 2027". */
+/* "Sunday", "Sun"; "May 2027". */
+const char *words_weekday(const struct words *words, enum weekday weekday);
 const char *words_weekday_short(const struct words *words, enum weekday weekday);
 const char *words_month_title(const struct words *words, int month, int year);
 

@@ -60,7 +60,7 @@ static void mistakes_are_told_with_their_place(void **state)
                    "papers.a3.width_mm: is more than the height; papers are upright");
     assert_mistake("scale_percent: 80", "scale_percent: 8",
                    "8 is out of range; it may be 50 to 300");
-    assert_mistake("months, weeks", "months, months", "pages[2]: months is named twice");
+    assert_mistake("months, race", "months, months", "pages[2]: months is named twice");
     assert_mistake("  strides: {", "  strength: {", "is not run, and has no tag");
     assert_mistake("  legend: 9\n", "", "\"legend\" is missing");
 }
