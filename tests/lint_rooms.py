@@ -11,7 +11,7 @@ ROOMS = {
     # room: (rooms it uses, its doors; "*" for all headers)
     "base": ("", "*"),
     "model": ("base", "*"),
-    "words": ("base model", "words message language"),
+    "words": ("base model", "words message language session_kinds"),
     "document": ("base", "document write reference tree"),
     "training": ("base model", "*"),
     "course": ("base model training", "course gpx_file"),
@@ -26,7 +26,7 @@ ROOMS = {
     "planner": ("base model words training course rules", "planner cost way_out"),
     "mending": ("base model words rules", "mending"),
     "print": ("base model words training course", "print"),
-    "export": ("base model words files print", "export part"),
+    "export": ("base model words training files print", "export part"),
     "app": ("base model words training course files import logs rules diary planner mending export", ""),
 }
 

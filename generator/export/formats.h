@@ -20,6 +20,8 @@
     X(export_ics, "ics", ".ics", TEXT, NEEDS_DATES, USES_NOTHING,                                  \
       "a calendar, an event a session")                                                            \
     X(export_markdown, "md", ".md", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE, "tables in Markdown")     \
+    X(export_html, "html", ".html .htm", TEXT, NEEDS_DOCUMENT, USES_STYLE,                         \
+      "one file to read on a phone")                                                               \
     X(export_fit, "fit", "", FOLDER, NEEDS_DOCUMENT, USES_LANGUAGE,                                \
       "a folder of workouts for a watch")                                                          \
     X(export_intervals, "intervals", "", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE,                      \

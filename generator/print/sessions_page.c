@@ -7,7 +7,7 @@
 #include "print/exercises.h"
 #include "print/flow.h"
 #include "print/pages.h"
-#include "print/session_kinds.h"
+#include "words/session_kinds.h"
 #include "print/session_mark.h"
 
 #define MOST_COLUMNS 2

@@ -2,8 +2,8 @@
  * The kinds of session of a plan, each once, with all that the plan says of it: before anything is
  * drawn. What is said of several kinds is told once, with the kinds that it is for.
  */
-#ifndef HILLPLAN_PRINT_SESSION_KINDS_H
-#define HILLPLAN_PRINT_SESSION_KINDS_H
+#ifndef HILLPLAN_WORDS_SESSION_KINDS_H
+#define HILLPLAN_WORDS_SESSION_KINDS_H
 
 #include "model/plan.h"
 #include "words/words.h"

@@ -1,5 +1,5 @@
 /* The kinds of session of a plan, gathered over all of its days. */
-#include "print/session_kinds.h"
+#include "words/session_kinds.h"
 
 #include <string.h>
 
