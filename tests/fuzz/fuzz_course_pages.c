@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct track *track = gpx_read_bytes("fuzz", (const char *)bytes, length, &error);
     expect(!track == error_is_set(&error));
     if (track) {
-        struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 2);
+        struct plan *plan = example_plan("Łukasz Müller", UNITS_KM, 18);
         give_course(plan, track);
         print(plan);
         plan_free(plan);
