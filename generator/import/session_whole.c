@@ -400,9 +400,31 @@ static bool tells_parts_alone(const struct clauses *clauses, const struct cell_s
     return session->distance.hi != UNKNOWN;
 }
 
-/* "10K race, 12 miles": the longer one is the day's. */
+/* "10K race, 12 miles", "5k time trial, 7 km": an amount alone behind the race's, and longer. */
+static const struct cell_token *whole_day_of_race(const struct clauses *clauses)
+{
+    const struct cell_token *race = NULL;
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        if (clause->role != CLAUSE_MAIN || !clause->distance || !(clause->distance->is & IS_DIST))
+            continue;
+        if (race && clause->lead == IS_COMMA && is_amount_alone(clause) &&
+            clause->distance->hi > race->hi)
+            return clause->distance;
+        race = race || !(clause->has & ROLE(ROLE_RACE)) ? race : clause->distance;
+    }
+    return NULL;
+}
+
+/* The longest amount is the day's. */
 static void find_day_of_race(const struct clauses *clauses, struct cell_session *session)
 {
+    const struct cell_token *whole = whole_day_of_race(clauses);
+    if (whole) {
+        session->distance = (struct cell_amount){whole->lo, whole->hi, TOLD_STATED, NULL};
+        session->is_at_least = false;
+        return;
+    }
     for (size_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         const struct cell_token *amounts[] = {clause->distance, clause->second};
