@@ -303,10 +303,16 @@ static void give_to_extra(struct clauses *clauses)
         first->role = CLAUSE_OF_EXTRA;
 }
 
-/* A run of a distance or a time, whose words all say that it is easy. */
+#define LEAST_RUN_CM (5 * CM_PER_KM) /* of a run, and no warm-up, that no word calls easy */
+#define LEAST_RUN_S  1800
+
+/* A run whose words say that it is easy, or nothing of how hard it is. */
 static bool is_easy_run(const struct cell_text *cell, const struct clause *clause)
 {
-    bool is_easy = false;
+    const struct cell_token *distance = clause->distance, *duration = clause->duration;
+    bool is_far = (distance && (distance->is & IS_DIST) && distance->hi >= LEAST_RUN_CM) ||
+                  (duration && (duration->is & IS_DUR) && duration->hi >= LEAST_RUN_S);
+    bool is_easy = is_far && (clause->has & ROLE(ROLE_RUN));
     for (size_t i = clause->from; i < clause->to; i++) {
         const struct cell_token *token = &cell->tokens[i];
         is_easy = is_easy || token->effort == EFFORT_EASY;

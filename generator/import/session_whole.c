@@ -202,25 +202,47 @@ static bool are_alike(const struct cell_amount *first, const struct cell_amount 
     return first->hi != UNKNOWN && last->hi != UNKNOWN && last->hi >= first->hi / 2;
 }
 
+/* "20 min tempo", among parts. */
+static bool is_hard_part(const struct cell_text *cell, const struct clause *clause)
+{
+    bool is_hard = false;
+    for (size_t i = clause->from; i < clause->to; i++)
+        is_hard = is_hard || cell->tokens[i].effort == EFFORT_HARD;
+    return is_hard && clause->role == CLAUSE_MAIN;
+}
+
+/* "5 km @ 4:30, 3 km @ 4:15": each with its pace. */
+static bool have_paces(const struct clause_shares *shares)
+{
+    for (size_t i = 0; i < shares->count; i++)
+        if (!(shares->items[i].clause->has & IS_INTENSITY) ||
+            shares->items[i].clause->role != CLAUSE_MAIN)
+            return false;
+    return shares->count > 1;
+}
+
 /* "3 mi easy, 4 x 1 min hard, 1 mi easy", "10 min, 6 x 300 m, 10 min": repeats between two parts of
    their own. */
-static bool surrounds_repeats(const struct clause_shares *shares)
+static bool surrounds_repeats(const struct cell_text *cell, const struct clause_shares *shares)
 {
-    bool has_repeat = false;
-    for (size_t i = 1; i + 1 < shares->count; i++)
+    bool has_repeat = false, has_hard = false;
+    for (size_t i = 1; i + 1 < shares->count; i++) {
         has_repeat = has_repeat || shares->items[i].clause->role == CLAUSE_REPEAT;
-    if (!has_repeat)
+        has_hard = has_hard || is_hard_part(cell, shares->items[i].clause);
+    }
+    if (!has_repeat && !has_hard)
         return false;
     const struct clause_share *first = &shares->items[0], *last = &shares->items[shares->count - 1];
     if (first->clause->role != CLAUSE_MAIN || last->clause->role != CLAUSE_MAIN)
         return false;
-    return (is_easy_part(first->clause) && is_easy_part(last->clause)) ||
-           are_alike(&first->distance, &last->distance) ||
-           are_alike(&first->duration, &last->duration);
+    if (is_easy_part(first->clause) && is_easy_part(last->clause))
+        return true;
+    return has_repeat && (are_alike(&first->distance, &last->distance) ||
+                          are_alike(&first->duration, &last->duration));
 }
 
 /* Whether the shares behind the first are added to it: "2 km easy + 40 min tempo". */
-static bool is_added_to(const struct clause_shares *shares)
+static bool is_added_to(const struct cell_text *cell, const struct clause_shares *shares)
 {
     for (size_t i = 1; i < shares->count; i++) {
         const struct clause_share *share = &shares->items[i];
@@ -230,12 +252,12 @@ static bool is_added_to(const struct clause_shares *shares)
             (share->clause->role == CLAUSE_PART && share->distance.hi != UNKNOWN))
             return true;
     }
-    return surrounds_repeats(shares);
+    return surrounds_repeats(cell, shares) || have_paces(shares);
 }
 
 /* The first amount, if it is that of all. */
-static bool find_whole(const struct clause_shares *shares, const struct cell_amount *sum_of_others,
-                       const struct cell_amount *first)
+static bool find_whole(const struct cell_text *cell, const struct clause_shares *shares,
+                       const struct cell_amount *sum_of_others, const struct cell_amount *first)
 {
     if (!shares->count || shares->items[0].clause->role != CLAUSE_MAIN || first->hi == UNKNOWN)
         return false;
@@ -244,7 +266,7 @@ static bool find_whole(const struct clause_shares *shares, const struct cell_amo
     if (shares->items[1].clause->lead & IS_COLON)
         return true;
     return first->hi >= (sum_of_others->hi == UNKNOWN ? 0 : sum_of_others->hi) &&
-           !is_added_to(shares);
+           !is_added_to(cell, shares);
 }
 
 static bool is_amount_alone(const struct clause *clause)
@@ -267,7 +289,8 @@ static bool are_two_numbers(const struct clause_shares *shares)
     return a->is == b->is && a->unit == b->unit;
 }
 
-static void find_distance(const struct clause_shares *shares, struct cell_session *session)
+static void find_distance(const struct cell_text *cell, const struct clause_shares *shares,
+                          struct cell_session *session)
 {
     struct cell_amount others = nothing, sum = nothing;
     bool is_open = shares->has_recovery;
@@ -280,7 +303,7 @@ static void find_distance(const struct clause_shares *shares, struct cell_sessio
     }
     session->distance = sum;
     session->is_at_least = is_open && sum.hi != UNKNOWN;
-    if (shares->count && find_whole(shares, &others, &shares->items[0].distance)) {
+    if (shares->count && find_whole(cell, shares, &others, &shares->items[0].distance)) {
         session->distance = shares->items[0].distance;
         session->is_at_least = shares->items[0].is_open;
         if (shares->count == 2 && others.hi != UNKNOWN && others.hi < session->distance.hi &&
@@ -315,7 +338,8 @@ static int least_duration(const struct clause_shares *shares)
     return sum.hi == UNKNOWN ? 0 : sum.hi;
 }
 
-static void find_duration(const struct clause_shares *shares, struct cell_session *session)
+static void find_duration(const struct cell_text *cell, const struct clause_shares *shares,
+                          struct cell_session *session)
 {
     struct cell_amount others = nothing, sum = nothing;
     const struct clause_share *only = NULL;
@@ -334,9 +358,9 @@ static void find_duration(const struct clause_shares *shares, struct cell_sessio
             known++;
         }
     }
-    bool is_beside = known == 1 && !has_parts && !is_added_to(shares) &&
+    bool is_beside = known == 1 && !has_parts && !is_added_to(cell, shares) &&
                      !(only->clause->has & (HAS_KIND | HAS_EFFORT));
-    if (shares->count && find_whole(shares, &others, &shares->items[0].duration) &&
+    if (shares->count && find_whole(cell, shares, &others, &shares->items[0].duration) &&
         (others.hi != UNKNOWN || !has_parts))
         session->duration = shares->items[0].duration;
     else if (has_all || is_beside)
@@ -555,8 +579,8 @@ void session_find_amounts(const struct cell_text *cell, const struct clauses *cl
         return;
     find_shares(cell, clauses, session->kind, &shares);
     if (!find_total(cell, clauses, session->kind, session)) {
-        find_distance(&shares, session);
-        find_duration(&shares, session);
+        find_distance(cell, &shares, session);
+        find_duration(cell, &shares, session);
         drop_pace(&shares, session);
         find_last_bracket(clauses, session);
         if (session_kind_is_race((enum session_kind)session->kind))
