@@ -50,7 +50,7 @@ void days_read_add(struct days_read *days, const struct days_read *more)
 /* ---- questions ---- */
 
 /* A question to all rules; `about` as in struct day_question, `memory` may be NULL. */
-struct question {
+struct inquiry {
     enum hook hook;
     size_t week, day;
     int about;
@@ -58,7 +58,7 @@ struct question {
 };
 
 /* Asks one rule. The limits are of the hooks that limit, else NULL. */
-static bool put_question(struct planner *planner, const struct question *question, size_t rule,
+static bool put_question(struct planner *planner, const struct inquiry *question, size_t rule,
                          struct limits *limits, struct answer *answer, struct error *error)
 {
     struct ruleset *rules = planner->rules;
@@ -81,7 +81,7 @@ static bool put_question(struct planner *planner, const struct question *questio
 }
 
 /* The same, unless the answer is remembered. */
-static bool ask_rule(struct planner *planner, const struct question *question, size_t rule,
+static bool ask_rule(struct planner *planner, const struct inquiry *question, size_t rule,
                      struct limits *limits, struct answer *answer, struct error *error)
 {
     struct week_memory *memory = question->memory;
@@ -99,7 +99,7 @@ static bool ask_rule(struct planner *planner, const struct question *question, s
 }
 
 /* Tightens a budget by the answers to a hook that limits. */
-static bool ask_limits(struct planner *planner, const struct question *question,
+static bool ask_limits(struct planner *planner, const struct inquiry *question,
                        struct budget *budget, struct error *error)
 {
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {
@@ -154,7 +154,7 @@ bool ask_limit_week(struct planner *planner, size_t week, struct budget *budget,
                     struct error *error)
 {
     *budget = budget_unlimited();
-    return ask_limits(planner, &(struct question){HOOK_LIMIT_WEEK, .week = week}, budget, error);
+    return ask_limits(planner, &(struct inquiry){HOOK_LIMIT_WEEK, .week = week}, budget, error);
 }
 
 static void add_wishes(const struct planner *planner, size_t rule, const struct wishes *answered,
@@ -193,7 +193,7 @@ bool ask_wish_week(struct planner *planner, size_t week, struct week_wishes *wis
 bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct week_memory *memory,
                    struct budget *budget, struct error *error)
 {
-    const struct question question = {HOOK_LIMIT_DAY, week, day, 0, memory};
+    const struct inquiry question = {HOOK_LIMIT_DAY, week, day, 0, memory};
     *budget = budget_unlimited();
     return ask_limits(planner, &question, budget, error);
 }
@@ -201,12 +201,12 @@ bool ask_limit_day(struct planner *planner, size_t week, size_t day, struct week
 bool ask_limit_session(struct planner *planner, size_t week, size_t day, enum session_kind kind,
                        struct week_memory *memory, struct budget *budget, struct error *error)
 {
-    const struct question question = {HOOK_LIMIT_SESSION, week, day, (int)kind, memory};
+    const struct inquiry question = {HOOK_LIMIT_SESSION, week, day, (int)kind, memory};
     return ask_limits(planner, &question, budget, error);
 }
 
 /* The first refusal by allow_week, or by allow of a day. */
-static bool ask_permission(struct planner *planner, const struct question *question, bool *allowed,
+static bool ask_permission(struct planner *planner, const struct inquiry *question, bool *allowed,
                            struct refusal *refusal, struct error *error)
 {
     *allowed = true;
@@ -227,14 +227,14 @@ bool ask_allow(struct planner *planner, size_t week, size_t day, int item,
                struct week_memory *memory, bool *allowed, struct refusal *refusal,
                struct error *error)
 {
-    const struct question question = {HOOK_ALLOW, week, day, item, memory};
+    const struct inquiry question = {HOOK_ALLOW, week, day, item, memory};
     return ask_permission(planner, &question, allowed, refusal, error);
 }
 
 bool ask_allow_week(struct planner *planner, size_t week, bool *allowed, struct refusal *refusal,
                     struct error *error)
 {
-    const struct question question = {HOOK_ALLOW_WEEK, .week = week};
+    const struct inquiry question = {HOOK_ALLOW_WEEK, .week = week};
     return ask_permission(planner, &question, allowed, refusal, error);
 }
 
@@ -248,7 +248,7 @@ static void add_score(struct preference *preference, const struct answer *answer
 bool ask_prefer(struct planner *planner, size_t week, size_t day, int item,
                 struct week_memory *memory, struct preference *preference, struct error *error)
 {
-    const struct question question = {HOOK_PREFER, week, day, item, memory};
+    const struct inquiry question = {HOOK_PREFER, week, day, item, memory};
     *preference = (struct preference){0};
     int worst = 0;
     for (size_t rule = 0; rule < ruleset_count(planner->rules); rule++) {

@@ -5,7 +5,7 @@
 #ifndef HILLPLAN_PLANNER_WEEK_MEMORY_H
 #define HILLPLAN_PLANNER_WEEK_MEMORY_H
 
-#include "script/script.h"
+#include "rules/ruleset.h"
 
 struct week_memory;
 
