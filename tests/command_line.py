@@ -73,7 +73,7 @@ def test_bad_usage_exits_2_and_says_what_to_do():
     for arguments, expected in [
         (["generat", EXAMPLE], "choose one of generate, print, check, fix, replan, read, explain, course, "
          "paces, rules, new, keys; did you mean 'generate'?"),
-        (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --from, --weeks, --rules,"),
+        (["generate", EXAMPLE, "--papr", "a4"], "choose one of --output, --format, --from, --weeks, --time,"),
         (["generate", EXAMPLE, "--papr=a4"], "; did you mean --paper?"),
         (["generate", EXAMPLE, "-o"], "--output needs a value"),
         (["generate", EXAMPLE, "-f", "docx"], "choose one of pdf, yaml, json, text"),
@@ -147,7 +147,7 @@ def test_a_wrong_word_is_told_the_choices_and_the_nearest():
 
 
 def test_values_that_are_no_words_are_checked_too():
-    wrong = {"DATE": "2027-02-30", "TIME": "soon", "METRES": "-1"}
+    wrong = {"DATE": "2027-02-30", "TIME": "soon", "CLOCK": "7 am", "METRES": "-1"}
     for command in commands():
         for name, (_, value, _) in options(command).items():
             if value in wrong:

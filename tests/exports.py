@@ -12,7 +12,7 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.append("/usr/lib/python3/dist-packages")  # Debian's, where python3 is another one
 import icalendar
-from harness import ROOT, hillplan, run_tests, tests_of
+from harness import LANGUAGES, ROOT, hillplan, in_folder, run_tests, tests_of, write
 
 PROFILES = [os.path.join(ROOT, "plans", name, "profile.yaml")
             for name in ("first-marathon", "mountain-50k", "three-days-half")]
@@ -208,6 +208,109 @@ def test_descriptions_tell_steps_and_reasons():
     described = [str(event.get("description", "")) for event in events_of(text)]
     assert any("Steps: " in one for one in described)
     assert any(re.search(r"Why: [a-z-]+: ", one) for one in described)
+
+
+# ---- languages and times ----
+
+def week_totals(out):
+    """The totals of a table with a row a week."""
+    rows = rows_of(out)
+    column = next(name for name in rows[0] if name.startswith("total_"))
+    return [float(row[column]) for row in rows]
+
+
+def read_back(path, profile):
+    """The totals of the weeks as hillplan reads them from a file."""
+    status, out, messages = hillplan("fix", path, "--runner", profile, "-f", "csv-weeks", "-o", "-",
+                                     text=False)
+    assert status == 0, (path, messages)
+    return week_totals(out)
+
+
+@in_folder
+def test_in_every_language_the_sums_are_those_of_the_plan(folder):
+    for profile in PROFILES[1:]:
+        plan = plan_of(profile)
+        document = write(folder, "plan.json", json.dumps(plan))
+        totals = [week["distance"] for week in plan["weeks"]]
+        for language in LANGUAGES:
+            for form, name in (("csv", "a.csv"), ("ics", "c.ics")):
+                path = os.path.join(folder, name)
+                status, _, messages = hillplan("print", document, "-f", form, "-o", path,
+                                               "--language", language)
+                assert status == 0, messages
+                assert read_back(path, profile) == totals, (language, form)
+            with open(path, "rb") as file:
+                events = events_of(file.read())
+            sums = [round(sum(float(str(event["X-HILLPLAN-DISTANCE"]).split()[0]) for event in events
+                              if "X-HILLPLAN-DISTANCE" in event
+                              and week["start"] <= event["dtstart"].dt.isoformat() <= week["days"][6]["date"]
+                              and event["x-hillplan-kind"] != "race"), 2) for week in plan["weeks"]]
+            assert sums == totals, language
+
+
+def test_titles_steps_and_reasons_are_in_the_language():
+    profile = PROFILES[0]
+    english = {str(event["SUMMARY"]) for event in events_of(export(profile, "ics"))}
+    for language in LANGUAGES:
+        if language == "en":
+            continue
+        for form in ("ics", "csv", "csv-weeks"):
+            status, out, messages = hillplan("generate", profile, "-f", form, "--language", language)
+            assert status == 0, messages
+            out = out.replace("\r\n ", "")
+            told = re.sub(r"X-HILLPLAN-[^\r]*", "", out)
+            for word in (r"Rest\b", "Easy run", "Steps:", "Why:", "recover ", "cool down", "Week 1,"):
+                assert not re.search(r"\b" + word, told), (language, form, word)
+        summaries = {str(event["SUMMARY"]) for event in events_of(
+            hillplan("generate", profile, "-f", "ics", "--language", language)[1])}
+        same = {one for one in english & summaries if not one.startswith("Week ")}  # Dutch
+        assert not same, (language, same)
+
+
+def test_with_a_time_sessions_begin_then_and_take_their_duration():
+    for profile in PROFILES:
+        plan = plan_of(profile)
+        status, out, messages = hillplan("generate", profile, "-f", "ics", "--time", "06:45")
+        assert status == 0, messages
+        events = {str(event["uid"])[:10]: event for event in events_of(out)}
+        for day in days_of(plan):
+            begin = datetime.datetime.fromisoformat(day["date"] + "T06:45:00")
+            for number, session in enumerate(day.get("sessions", []), 1):
+                event = events[day["date"].replace("-", "") + f"-{number}"]
+                duration = datetime.timedelta(seconds=session.get("duration_s", 0))
+                assert event["dtstart"].dt == begin and event["dtend"].dt == begin + duration, event
+                assert event["dtstart"].dt.tzinfo is None
+                begin += duration
+        weeks = [event for event in events_of(out) if "X-HILLPLAN-WEEK" in event]
+        assert all(type(event["dtstart"].dt) is datetime.date for event in weeks)
+        all_day = events_of(export(profile, "ics"))
+        assert [event["uid"] for event in all_day] == [event["uid"] for event in events_of(out)]
+    for wrong in ("7", "25:00", "7 am"):
+        status, _, messages = hillplan("generate", PROFILES[0], "-f", "ics", "--time", wrong)
+        assert status == 2 and "should be a time of day like 07:00" in messages, messages
+
+
+@in_folder
+def test_a_replan_updates_the_events_that_a_calendar_holds(folder):
+    old, new = os.path.join(folder, "old.yaml"), os.path.join(folder, "new.yaml")
+    assert hillplan("generate", PROFILES[0], "-o", old)[0] == 0
+    before = events_of(hillplan("print", old, "-f", "ics")[1])
+    today = before[60]["dtstart"].dt
+    first = today - datetime.timedelta(days=9)
+    status, _, messages = hillplan("replan", old, "--today", today.isoformat(), "--missed",
+                                   f"{first}..{today - datetime.timedelta(days=1)}:illness", "-o", new)
+    assert status == 0, messages
+    for arguments in ((), ("--time", "18:00"), ("--language", "de")):
+        after = {str(event["uid"]): event for event in events_of(
+            hillplan("print", new, "-f", "ics", *arguments)[1])}
+        assert {str(event["uid"]) for event in before} <= set(after)
+        cancelled = [event for event in after.values() if event.get("status") == "CANCELLED"]
+        assert cancelled or len(after) >= len(before)
+        for event in before:
+            later = after[str(event["uid"])]
+            if event["dtstart"].dt >= today and "X-HILLPLAN-WEEK" not in event:
+                assert later["sequence"] == 1, later
 
 
 # ---- Markdown ----

@@ -14,6 +14,7 @@ bool export_options_read(const struct arguments *arguments, size_t first, const 
         .path = path,
         .from = arguments_date(arguments, first + EXPORT_OPTION_FROM),
         .weeks = arguments_number(arguments, first + EXPORT_OPTION_WEEKS),
+        .time_s = larger_of(arguments_clock(arguments, first + EXPORT_OPTION_TIME), 0),
     };
     return output->format;
 }

@@ -12,6 +12,7 @@ enum export_option {
     EXPORT_OPTION_FORMAT,
     EXPORT_OPTION_FROM,
     EXPORT_OPTION_WEEKS,
+    EXPORT_OPTION_TIME,
     EXPORT_OPTION_COUNT
 };
 
@@ -30,7 +31,11 @@ enum export_option {
                                                   .value = "N",                                    \
                                                   .least = 1,                                      \
                                                   .most = MOST_WEEKS,                              \
-                                                  .help = "write so many; all, of fit 4"}
+                                                  .help = "write so many; all, of fit 4"},         \
+               [(first) + EXPORT_OPTION_TIME] = {.name = "time",                                   \
+                                                 .takes = TAKES_CLOCK,                             \
+                                                 .value = "CLOCK",                                 \
+                                                 .help = "of day, when runs begin in calendars"}
 
 /*
  * What the options ask for; where they name no format and no file, it is the one named

@@ -80,6 +80,9 @@ static bool check(const struct option *option, const char *value, struct arena *
     case TAKES_TIME:
         return duration_parse(value, &number) ||
                fail(option, value, "should be a time like 45:30 or 3:30:00", error);
+    case TAKES_CLOCK:
+        return (hours_minutes_parse(value, &number) && number < SECONDS_PER_DAY) ||
+               fail(option, value, "should be a time of day like 07:00", error);
     case TAKES_NUMBER:
         return check_number(option, value, arena, error);
     case TAKES_WORD:

@@ -32,6 +32,15 @@ int arguments_time(const struct arguments *arguments, size_t option)
     return seconds;
 }
 
+int arguments_clock(const struct arguments *arguments, size_t option)
+{
+    const char *given = arguments_value(arguments, option);
+    int seconds = UNKNOWN;
+    if (given)
+        hours_minutes_parse(given, &seconds);
+    return seconds;
+}
+
 int arguments_number(const struct arguments *arguments, size_t option)
 {
     const char *given = arguments_value(arguments, option);

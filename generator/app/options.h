@@ -16,6 +16,7 @@ enum option_takes {
     TAKES_FILE,    /* a path; - may be standard output */
     TAKES_DATE,
     TAKES_TIME,
+    TAKES_CLOCK,    /* a time of day */
     TAKES_NUMBER,   /* whole, from `least` to `most` */
     TAKES_WORD,     /* one of a list */
     TAKES_WORDS,    /* some of a list, separated by commas */
@@ -75,7 +76,8 @@ const char *arguments_value(const struct arguments *arguments, size_t option);
 
 /* The values by what the option takes, checked before; NO_DATE or UNKNOWN where not given. */
 int arguments_date(const struct arguments *arguments, size_t option);
-int arguments_time(const struct arguments *arguments, size_t option); /* seconds */
+int arguments_time(const struct arguments *arguments, size_t option);  /* seconds */
+int arguments_clock(const struct arguments *arguments, size_t option); /* since midnight */
 int arguments_number(const struct arguments *arguments, size_t option);
 
 /* The place of an option's word in its list, or `otherwise` where it was not given. */

@@ -68,9 +68,10 @@ static bool render_plan(const struct plan *whole, const struct plan_output *outp
                     (style = setup_page_style(plan.print.style, error)) != NULL);
     done = done && (format->uses < EXPORT_USES_LANGUAGE ||
                     setup_language(plan.print.language, &language, error));
-    done = done && render(&(struct export_source){&plan, style, language, HILLPLAN_PROGRAM,
-                                                  plan.week_count < whole->week_count},
-                          format, rendering, error);
+    done =
+        done && render(&(struct export_source){&plan, style, language, HILLPLAN_PROGRAM,
+                                               plan.week_count < whole->week_count, output->time_s},
+                       format, rendering, error);
     language_free(language);
     page_style_free(style);
     return done;

@@ -20,6 +20,7 @@ struct plan_output {
     const struct export_format *format;
     const char *path;
     int from, weeks; /* see export_part() */
+    int time_s;      /* see struct export_source */
 };
 #define OUTPUT_WHOLE(format_of_all, its_path)                                                      \
     {                                                                                              \

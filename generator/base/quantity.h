@@ -21,6 +21,7 @@ enum units { UNITS(WORD_ENUMERATOR) UNITS_COUNT };
 #define HUNDREDTHS 100 /* of a km or mi, in one */
 
 #define SECONDS_PER_MINUTE 60
+#define SECONDS_PER_DAY    86400
 
 /*
  * Reads a plain decimal ("42", "42.2", "42.19"; no sign, exponent, or more than `decimals` places)

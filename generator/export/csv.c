@@ -1,7 +1,8 @@
 /*
  * A plan as CSV (RFC 4180), in UTF-8 with a byte order mark, for spreadsheets and for check: a row
  * a day, its first run (else its first session) in columns, the others in `also`; or a row a week
- * with a column a day.
+ * with a column a day. Headings and words of closed sets are those of plan documents in any
+ * language; titles, steps, notes and reasons are the runner's.
  */
 #include <string.h>
 
@@ -64,9 +65,11 @@ static void end_row(struct csv_writer *writer)
     writer->is_row_begun = false;
 }
 
-static void begin_sheet(struct csv_writer *writer, const struct plan *plan, struct text *out)
+static void begin_sheet(struct csv_writer *writer, const struct export_source *source,
+                        struct text *out)
 {
-    *writer = (struct csv_writer){plan, out, {arena_new(), plan->units, NULL}, false};
+    const struct plan *plan = source->plan;
+    *writer = (struct csv_writer){plan, out, {arena_new(), plan->units, source->language}, false};
     text_append(out, UTF8_MARK);
 }
 
@@ -107,7 +110,7 @@ static const char *full_duration(const struct csv_writer *writer, int seconds)
 static void add_session(struct csv_writer *writer, const struct session *session)
 {
     add_cell(writer, session_kind_name(session->kind));
-    add_cell(writer, session->title);
+    add_cell(writer, words_translate(&writer->words, session->title));
     add_cell(writer, effort_name(session->effort));
     add_cell(writer, terrain_name(session->terrain));
     add_distance(writer, session->distance);
@@ -121,7 +124,7 @@ static void add_session(struct csv_writer *writer, const struct session *session
 static void add_rest(struct csv_writer *writer)
 {
     add_cell(writer, "rest");
-    add_cell(writer, "Rest");
+    add_cell(writer, words_phrase(&writer->words, PHRASE_REST));
     for (int i = 0; i < 8; i++)
         add_cell(writer, NULL);
 }
@@ -207,7 +210,7 @@ bool export_csv(const struct export_source *source, struct text *out, struct err
     const struct plan *plan = source->plan;
     (void)error;
     struct csv_writer writer;
-    begin_sheet(&writer, plan, out);
+    begin_sheet(&writer, source, out);
     add_day_headings(&writer);
     for (size_t i = 0; i < plan->week_count; i++)
         for (size_t d = 0; d < DAYS_PER_WEEK; d++)
@@ -236,7 +239,7 @@ static const char *day_in_words(const struct csv_writer *writer, const struct da
         const char *const both[] = {words, words_session_brief(&writer->words, &day->sessions[i])};
         words = words_join(arena, is_of_others(day) ? "\n" : "; ", both, 2);
     }
-    return words ? words : "Rest";
+    return words ? words : words_phrase(&writer->words, PHRASE_REST);
 }
 
 bool export_csv_weeks(const struct export_source *source, struct text *out, struct error *error)
@@ -245,12 +248,12 @@ bool export_csv_weeks(const struct export_source *source, struct text *out, stru
     (void)error;
     struct csv_writer writer;
     char date[DATE_TEXT_SIZE];
-    begin_sheet(&writer, plan, out);
+    begin_sheet(&writer, source, out);
     add_cell(&writer, "week");
     if (!plan->is_undated)
         add_cell(&writer, "start");
     for (size_t d = 0; d < DAYS_PER_WEEK && plan->week_count; d++)
-        add_cell(&writer, weekday_long_name(date_weekday(plan->weeks[0].days[d].date)));
+        add_cell(&writer, words_weekday(&writer.words, date_weekday(plan->weeks[0].days[d].date)));
     add_cell(&writer, arena_printf(writer.words.arena, "total_%s", units_name(plan->units)));
     end_row(&writer);
     for (size_t i = 0; i < plan->week_count; i++) {

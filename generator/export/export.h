@@ -21,6 +21,7 @@ struct export_source {
     const struct language *language; /* NULL: English */
     const char *program;             /* who writes: "hillplan 0.1" */
     bool is_part;                    /* some weeks of the plan only */
+    int time_s;                      /* of day, when sessions begin; 0: not told */
 };
 
 /* Appends the bytes of the file to `out`; false after an error. */

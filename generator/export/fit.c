@@ -11,10 +11,9 @@
 #include "export/plan_id.h"
 #include "words/words.h"
 
-#define SECONDS_PER_DAY 86400
-#define MS_PER_SECOND   1000
-#define CM_PER_M        100
-#define MM_PER_CM       10
+#define MS_PER_SECOND 1000
+#define CM_PER_M      100
+#define MM_PER_CM     10
 
 /* How far from a single pace a watch lets the runner be before it beeps: 5 s at 4:10. */
 #define LEEWAY_PERCENT 2
@@ -83,6 +82,7 @@ struct watch {
     struct words words;
     struct export_folder *folder;
     struct text schedule;
+    size_t time_s; /* of day, when sessions are scheduled */
 };
 
 /* Steps on their way into a file. */
@@ -185,10 +185,11 @@ static void add_whole(struct step_list *list)
 
 /* ---- files ---- */
 
-/* Seconds since the format's first day; each session of a day has a second of its own. */
-static uint32_t time_of(int date, size_t index)
+/* Seconds since the format's first day; each session of a day has a second of its own as its name.
+ */
+static uint32_t time_of(int date, size_t seconds)
 {
-    return (uint32_t)(date - fit_first_date()) * SECONDS_PER_DAY + (uint32_t)index;
+    return (uint32_t)(date - fit_first_date()) * SECONDS_PER_DAY + (uint32_t)seconds;
 }
 
 /* Of the plan and the day; never 0. */
@@ -246,7 +247,7 @@ static void add_schedule(struct watch *watch, uint32_t serial, uint32_t time, in
                                  [SCHEDULE_SERIAL] = {.number = serial},
                                  [SCHEDULE_TIME] = {.number = time},
                                  [SCHEDULE_TYPE] = {.number = SCHEDULE_OF_WORKOUT},
-                                 [SCHEDULE_WHEN] = {.number = time_of(date, 0)}});
+                                 [SCHEDULE_WHEN] = {.number = time_of(date, watch->time_s)}});
 }
 
 static void add_workout(struct watch *watch, int date, size_t index, const struct session *session)
@@ -279,7 +280,11 @@ bool export_fit(const struct export_source *source, struct export_folder *folder
                 struct error *error)
 {
     const struct plan *plan = source->plan;
-    struct watch watch = {plan, {arena_new(), plan->units, source->language}, folder, TEXT_INIT};
+    struct watch watch = {plan,
+                          {arena_new(), plan->units, source->language},
+                          folder,
+                          TEXT_INIT,
+                          (size_t)source->time_s};
     int first = plan->weeks[0].start;
     (void)error;
     begin_file(&watch.schedule, FILE_IS_SCHEDULES, serial_of(plan, first), time_of(first, 0));

@@ -15,9 +15,10 @@
       "the plan document, for programs")                                                           \
     X(export_text, "text", ".txt", TEXT, NEEDS_DOCUMENT, USES_NOTHING,                             \
       "every day and why it is so")                                                                \
-    X(export_csv, "csv", ".csv", TEXT, NEEDS_DATES, USES_NOTHING, "a table, a row a day")          \
-    X(export_csv_weeks, "csv-weeks", "", TEXT, NEEDS_WEEKS, USES_NOTHING, "a table, a row a week") \
-    X(export_ics, "ics", ".ics", TEXT, NEEDS_DATES, USES_NOTHING,                                  \
+    X(export_csv, "csv", ".csv", TEXT, NEEDS_DATES, USES_LANGUAGE, "a table, a row a day")         \
+    X(export_csv_weeks, "csv-weeks", "", TEXT, NEEDS_WEEKS, USES_LANGUAGE,                         \
+      "a table, a row a week")                                                                     \
+    X(export_ics, "ics", ".ics", TEXT, NEEDS_DATES, USES_LANGUAGE,                                 \
       "a calendar, an event a session")                                                            \
     X(export_markdown, "md", ".md", TEXT, NEEDS_DOCUMENT, USES_LANGUAGE, "tables in Markdown")     \
     X(export_html, "html", ".html .htm", TEXT, NEEDS_DOCUMENT, USES_STYLE,                         \

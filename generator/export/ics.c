@@ -1,5 +1,6 @@
 /*
- * A plan as iCalendar (RFC 5545): an all-day event a session, and one a week that sums it up.
+ * A plan as iCalendar (RFC 5545): an event a session, all day or from a time of the day on, and one
+ * a week that sums it up.
  * Nothing depends on the clock: the stamp is the plan's first day. libical escapes, folds and ends
  * the lines.
  */
@@ -18,6 +19,7 @@
 struct calendar {
     const struct plan *plan;
     bool is_part;
+    int time_s; /* of day, when sessions begin; 0: they are all day */
     icalcomponent *root;
     struct words words;
     uint64_t id; /* of the plan */
@@ -54,22 +56,43 @@ static int revision_of(const struct plan *plan, int date, int *stamp)
     return count;
 }
 
-/* An all-day event; `part` tells those of a day apart. A week's own changes with its last day. */
-static icalcomponent *add_event(struct calendar *calendar, int date, const char *part,
-                                const char *summary, const char *description)
+/* When an event is, in whatever zone the runner is: all day, or from a time of it on. `seconds`
+   UNKNOWN: for how long isn't told. */
+struct occasion {
+    int date;
+    int time_s; /* 0: all day */
+    int seconds;
+};
+
+static void set_occasion(icalcomponent *event, const struct occasion *when)
+{
+    struct icaltimetype begin = all_day(when->date), end = all_day(when->date + 1);
+    if (when->time_s > 0) {
+        begin.is_date = begin.hour = begin.minute = begin.second = 0;
+        icaltime_adjust(&begin, 0, 0, 0, when->time_s);
+        end = begin;
+        icaltime_adjust(&end, 0, 0, 0, when->seconds == UNKNOWN ? 0 : when->seconds);
+    }
+    icalcomponent_add_property(event, icalproperty_new_dtstart(begin));
+    icalcomponent_add_property(event, icalproperty_new_dtend(end));
+}
+
+/* An event; `part` tells those of a day apart. A week's own changes with its last day. */
+static icalcomponent *add_event(struct calendar *calendar, const struct occasion *when,
+                                const char *part, const char *summary, const char *description)
 {
     int stamp, year, month, day;
     bool is_week = strcmp(part, WEEK_PART) == 0;
-    int last = is_week ? date + DAYS_PER_WEEK - 1 : date;
+    int last = is_week ? when->date + DAYS_PER_WEEK - 1 : when->date;
     int revision = revision_of(calendar->plan, last, &stamp);
-    date_to_ymd(date, &year, &month, &day);
+    date_to_ymd(when->date, &year, &month, &day);
     const char *uid = arena_printf(calendar->words.arena, "%04d%02d%02d-%s-%016" PRIx64 "@hillplan",
                                    year, month, day, part, calendar->id);
     icalcomponent *event = icalcomponent_vanew(
         ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid),
-        icalproperty_new_dtstamp(ics_midnight(stamp)), icalproperty_new_dtstart(all_day(date)),
-        icalproperty_new_dtend(all_day(date + 1)), icalproperty_new_summary(summary),
+        icalproperty_new_dtstamp(ics_midnight(stamp)), icalproperty_new_summary(summary),
         icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT), (void *)0);
+    set_occasion(event, when);
     if (revision > 0)
         icalcomponent_add_property(event, icalproperty_new_sequence(revision));
     if (description)
@@ -97,28 +120,35 @@ static void add_number(struct calendar *calendar, icalcomponent *event, const ch
 
 /* ---- sessions ---- */
 
+/* "weekly-ramp: 110 % of 40 km, the week before". */
+static const char *reason_of(const struct words *words, const struct reason *reason)
+{
+    return arena_printf(words->arena, "%s: %s", reason->rule, message_phrase(words, reason->text));
+}
+
 /* All that the plan says of a session, a line each. */
 static const char *description_of(struct calendar *calendar, const struct session *session)
 {
-    struct arena *arena = calendar->words.arena;
-    const char *steps = words_steps(&calendar->words, session);
-    const char *const facts[] = {words_session(&calendar->words, session),
-                                 steps ? arena_printf(arena, "Steps: %s", steps) : NULL};
+    const struct words *words = &calendar->words;
+    struct arena *arena = words->arena;
+    const char *steps = words_steps(words, session);
+    const char *const facts[] = {words_session(words, session),
+                                 steps ? SAY(words, PHRASE_STEPS, steps) : NULL};
     const char *all = words_join(arena, "\n", facts, sizeof facts / sizeof *facts);
     for (size_t i = 0; i < session->note_count; i++)
-        all =
-            arena_printf(arena, "%s\n%s", all, message_phrase(&calendar->words, session->notes[i]));
+        all = arena_printf(arena, "%s\n%s", all, message_phrase(words, session->notes[i]));
     for (size_t i = 0; i < session->reason_count; i++)
-        all = arena_printf(arena, "%s\nWhy: %s: %s", all, session->reasons[i].rule,
-                           message_phrase(&calendar->words, session->reasons[i].text));
+        all = arena_printf(arena, "%s\n%s", all,
+                           SAY(words, PHRASE_WHY, reason_of(words, &session->reasons[i])));
     return all;
 }
 
-static void add_session(struct calendar *calendar, int date, size_t index,
+static void add_session(struct calendar *calendar, const struct occasion *when, size_t index,
                         const struct session *session)
 {
     struct arena *arena = calendar->words.arena;
-    icalcomponent *event = add_event(calendar, date, arena_printf(arena, "%zu", index + 1),
+    char buffer[QUANTITY_TEXT_SIZE];
+    icalcomponent *event = add_event(calendar, when, arena_printf(arena, "%zu", index + 1),
                                      words_session_brief(&calendar->words, session),
                                      description_of(calendar, session));
     if (session->kind == SESSION_RACE)
@@ -127,12 +157,25 @@ static void add_session(struct calendar *calendar, int date, size_t index,
     add_fact(event, "X-HILLPLAN-TITLE", session->title);
     add_fact(event, "X-HILLPLAN-EFFORT", effort_name(session->effort));
     add_fact(event, "X-HILLPLAN-TERRAIN", terrain_name(session->terrain));
-    add_fact(event, "X-HILLPLAN-DISTANCE",
-             session->distance == UNKNOWN ? NULL
-                                          : words_distance(&calendar->words, session->distance));
+    if (session->distance != UNKNOWN)
+        add_fact(event, "X-HILLPLAN-DISTANCE",
+                 arena_printf(arena, "%s %s", distance_format(session->distance, buffer),
+                              units_name(calendar->plan->units)));
     add_number(calendar, event, "X-HILLPLAN-DURATION-S", session->duration_s);
     add_number(calendar, event, "X-HILLPLAN-CLIMB-M", session->climb_m);
     add_number(calendar, event, "X-HILLPLAN-DESCENT-M", session->descent_m);
+}
+
+/* One begins when the one before it ends. */
+static void add_day(struct calendar *calendar, const struct day *day)
+{
+    struct occasion when = {day->date, calendar->time_s, UNKNOWN};
+    for (size_t i = 0; i < day->session_count; i++) {
+        when.seconds = day->sessions[i].duration_s;
+        add_session(calendar, &when, i, &day->sessions[i]);
+        if (when.time_s > 0 && when.seconds != UNKNOWN)
+            when.time_s += when.seconds;
+    }
 }
 
 /* ---- weeks ---- */
@@ -142,17 +185,18 @@ static void add_week(struct calendar *calendar, const struct week *week)
     struct words *words = &calendar->words;
     int climb_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_CLIMB_M, NULL);
     int descent_m = week_sum(week, DAYS_PER_WEEK, QUANTITY_DESCENT_M, NULL);
-    const char *const facts[] = {arena_printf(words->arena, "Week %d", week->number),
-                                 words_week_kind(words, week), words_week_distance(words, week),
-                                 words_climb_and_descent(words, climb_m, descent_m)};
+    const char *const facts[] = {
+        SAY(words, PHRASE_WEEK_NUMBER, words_count(words, (size_t)week->number)),
+        words_week_kind(words, week), words_week_distance(words, week),
+        words_climb_and_descent(words, climb_m, descent_m)};
+    const struct occasion when = {week->start, 0, UNKNOWN};
     icalcomponent *event =
-        add_event(calendar, week->start, WEEK_PART, words_join(words->arena, ", ", facts, 4), NULL);
+        add_event(calendar, &when, WEEK_PART, words_join(words->arena, ", ", facts, 4), NULL);
     add_fact(event, "X-HILLPLAN-WEEK", arena_printf(words->arena, "%d", week->number));
     add_fact(event, "X-HILLPLAN-PHASE", phase_name(week->phase));
     add_fact(event, "X-HILLPLAN-WEEK-KIND", week_kind_name(week->kind));
     for (size_t d = 0; d < DAYS_PER_WEEK; d++)
-        for (size_t i = 0; i < week->days[d].session_count; i++)
-            add_session(calendar, week->days[d].date, i, &week->days[d].sessions[i]);
+        add_day(calendar, &week->days[d]);
 }
 
 /* ---- what is no more ---- */
@@ -179,15 +223,16 @@ static bool is_told_later(const struct plan *plan, size_t since, const char *can
 /* An event that a calendar may still hold: "2027-02-16/2". */
 static void add_cancelled(struct calendar *calendar, const char *cancelled)
 {
-    int date;
+    struct occasion when = {NO_DATE, 0, UNKNOWN};
     const char *part = strchr(cancelled, '/');
     if (!part ||
         !date_parse(arena_strndup(calendar->words.arena, cancelled, (size_t)(part - cancelled)),
-                    &date) ||
-        (calendar->is_part && !plan_day(calendar->plan, date)) ||
-        is_there(calendar->plan, date, part + 1))
+                    &when.date) ||
+        (calendar->is_part && !plan_day(calendar->plan, when.date)) ||
+        is_there(calendar->plan, when.date, part + 1))
         return;
-    icalcomponent *event = add_event(calendar, date, part + 1, "Cancelled", NULL);
+    icalcomponent *event = add_event(calendar, &when, part + 1,
+                                     words_phrase(&calendar->words, PHRASE_CANCELLED), NULL);
     icalcomponent_add_property(event, icalproperty_new_status(ICAL_STATUS_CANCELLED));
 }
 
@@ -196,13 +241,14 @@ bool export_ics(const struct export_source *source, struct text *out, struct err
     const struct plan *plan = source->plan;
     struct calendar calendar = {plan,
                                 source->is_part,
+                                source->time_s,
                                 icalcomponent_new_vcalendar(),
-                                {arena_new(), plan->units, NULL},
+                                {arena_new(), plan->units, source->language},
                                 plan_id(plan)};
     icalcomponent_add_property(calendar.root, icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar.root,
                                icalproperty_new_prodid("-//hillplan//training plan//EN"));
-    add_fact(calendar.root, "X-WR-CALNAME", plan->title);
+    add_fact(calendar.root, "X-WR-CALNAME", words_translate(&calendar.words, plan->title));
     for (size_t i = 0; i < plan->week_count; i++)
         add_week(&calendar, &plan->weeks[i]);
     for (size_t r = 0; r < plan->replanned_count; r++)

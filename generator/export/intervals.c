@@ -17,6 +17,7 @@
 struct events {
     struct words words;
     uint64_t id; /* of the plan */
+    int time_s;  /* of day, when they begin */
     json_t *list;
 };
 
@@ -122,7 +123,9 @@ static bool add_event(struct events *events, int date, size_t index, const struc
         append_steps(events, session->steps, session->step_count, &workout);
     else
         append_whole(events, session, &workout);
-    const char *begins = arena_printf(arena, "%sT00:00:00", day);
+    const char *begins =
+        arena_printf(arena, "%sT%02d:%02d:00", day, events->time_s / SECONDS_PER_HOUR,
+                     events->time_s % SECONDS_PER_HOUR / SECONDS_PER_MINUTE);
     const char *id =
         arena_printf(arena, "hillplan-%016" PRIx64 "-%s-%zu", events->id, day, index + 1);
     json_t *event =
@@ -145,7 +148,7 @@ bool export_intervals(const struct export_source *source, struct text *out, stru
 {
     const struct plan *plan = source->plan;
     struct events events = {
-        {arena_new(), plan->units, source->language}, plan_id(plan), json_array()};
+        {arena_new(), plan->units, source->language}, plan_id(plan), source->time_s, json_array()};
     bool done = events.list;
     for (size_t w = 0; w < plan->week_count; w++)
         for (size_t d = 0; done && d < DAYS_PER_WEEK; d++)

@@ -14,6 +14,7 @@
 #define SAME_LENGTH(first, last, count)                                                            \
     _Static_assert(PHRASE_##last - PHRASE_##first + 1 == (int)(count), "phrases of a closed set")
 SAME_LENGTH(WEEKDAY_SHORT_MONDAY, WEEKDAY_SHORT_SUNDAY, DAYS_PER_WEEK);
+SAME_LENGTH(WEEKDAY_MONDAY, WEEKDAY_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(TEXT_MONDAY, TEXT_SUNDAY, DAYS_PER_WEEK);
 SAME_LENGTH(MONTH_JANUARY, MONTH_DECEMBER, 12);
 SAME_LENGTH(MONTH_SHORT_JANUARY, MONTH_SHORT_DECEMBER, 12);
@@ -287,8 +288,8 @@ const char *words_phase(const struct words *words, enum phase phase)
 const char *words_week_distance(const struct words *words, const struct week *week)
 {
     bool is_known = week_sum(week, DAYS_PER_WEEK, QUANTITY_DISTANCE, NULL) != UNKNOWN;
-    return arena_printf(words->arena, "%s%s", is_known ? "" : "more than ",
-                        words_distance(words, plan_week_distance(week)));
+    const char *distance = words_distance(words, plan_week_distance(week));
+    return is_known ? distance : SAY(words, PHRASE_MORE_THAN, distance);
 }
 
 const char *words_week_run(const struct words *words, const struct week *week)

@@ -120,7 +120,7 @@ const char *words_level_again(const struct words *words, const struct plan *plan
 const char *words_day_mark(const struct words *words, const struct plan *plan,
                            const struct day *day);
 
-/* "42 km", or in English "more than 42 km" where a run's distance is unknown. */
+/* "42 km", or "more than 42 km" where a run's distance is unknown. */
 const char *words_week_distance(const struct words *words, const struct week *week);
 
 /* "42 km"; "35 / 42 km" of a week that was not run as planned. */
@@ -143,7 +143,8 @@ struct pace_range session_main_pace(const struct session *session);
 /* What a session is: "Easy run, 8 km, 5:45–6:10 /km, flat, +20 −20 m"; what is known of it. */
 const char *words_session(const struct words *words, const struct session *session);
 
-/* The same for a cell of a table, in words that can be read back: "RACE: Example 10k, 10 km". */
+/* The same for a cell of a table, in words that can be read back: "RACE: Example 10k, 10 km"; what
+   somebody else wrote stays as it is. */
 const char *words_session_brief(const struct words *words, const struct session *session);
 
 /* A plain step in few words: "warm up 10 min", "uphill 6 %, hard"; what is run without its length.

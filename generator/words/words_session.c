@@ -191,23 +191,27 @@ const char *words_session(const struct words *words, const struct session *sessi
     return words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts);
 }
 
-/* What is written before a title that can be anything: the name of a race. */
-static const char *kind_before(enum session_kind kind)
+/* A title that can be anything, the name of a race, with what it is before it. */
+static const char *title_with_kind(const struct words *words, const struct session *session)
 {
-    return kind == SESSION_RACE ? "RACE: " : kind == SESSION_TUNE_UP ? "Tune-up race: " : "";
+    const char *title = words_translate(words, session->title);
+    if (session->kind == SESSION_RACE)
+        return SAY(words, PHRASE_RACE_NAMED, title);
+    return session->kind == SESSION_TUNE_UP ? SAY(words, PHRASE_TUNE_UP_NAMED, title) : title;
 }
 
 const char *words_session_brief(const struct words *words, const struct session *session)
 {
-    const char *before = kind_before(session->kind);
     /* "6 miles easy", as somebody else wrote it; not "VO2 intervals". */
-    bool tells_all =
-        !before[0] && session->steps_are_unknown && strpbrk(session->title, "0123456789");
-    const char *const facts[] = {
-        arena_printf(words->arena, "%s%s", before, session->title),
-        session->effort == EFFORT_MODERATE && !tells_all ? "moderate" : NULL,
-        tells_all                      ? NULL
-        : session->distance != UNKNOWN ? words_distance(words, session->distance)
-                                       : words_duration(words, session->duration_s)};
+    bool tells_all = !session_is_race(session) && session->steps_are_unknown &&
+                     strpbrk(session->title, "0123456789");
+    const char *const facts[] = {title_with_kind(words, session),
+                                 session->effort == EFFORT_MODERATE && !tells_all
+                                     ? words_phrase(words, PHRASE_EFFORT_MODERATE)
+                                     : NULL,
+                                 tells_all ? NULL
+                                 : session->distance != UNKNOWN
+                                     ? words_distance(words, session->distance)
+                                     : words_duration(words, session->duration_s)};
     return words_join(words->arena, ", ", facts, sizeof facts / sizeof *facts);
 }

@@ -28,8 +28,9 @@ static void print(const struct plan *plan)
     error_init(&error);
     if (!style)
         style = page_style_read("templates/pages/standard.yaml", &error);
-    expect(style && export_format_named("pdf")->write(
-                        &(struct export_source){plan, style, NULL, "fuzz", false}, &out, &error));
+    expect(style &&
+           export_format_named("pdf")->write(
+               &(struct export_source){plan, style, NULL, "fuzz", false, 0}, &out, &error));
     text_release(&out);
     error_release(&error);
 }

@@ -10,7 +10,7 @@ static void use(struct plan *plan)
         struct error error;
         struct text out = TEXT_INIT;
         struct export_folder folder = EXPORT_FOLDER_INIT;
-        const struct export_source source = {plan, standard_style(), NULL, "fuzz", false};
+        const struct export_source source = {plan, standard_style(), NULL, "fuzz", false, 0};
         error_init(&error);
         bool done = format->write ? format->write(&source, &out, &error)
                                   : format->write_folder(&source, &folder, &error);

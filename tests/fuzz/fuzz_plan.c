@@ -10,8 +10,8 @@ static void use(struct plan *plan)
     struct text out = TEXT_INIT;
     error_init(&error);
     judge(plan, false);
-    if (export_format_named("yaml")->write(&(struct export_source){plan, NULL, NULL, "fuzz", false},
-                                           &out, &error)) {
+    if (export_format_named("yaml")->write(
+            &(struct export_source){plan, NULL, NULL, "fuzz", false, 0}, &out, &error)) {
         struct plan *again = plan_read_text("again", out.data, out.length, &error);
         expect(again != NULL);
         plan_free(again);
