@@ -20,7 +20,7 @@ PHRASES   := $(GENERATED)/words/phrase_list.h
 BUILD_PACKAGES := gcc pkg-config libc6-dev libhpdf-dev liblua5.4-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libexpat1-dev libical-dev fonts-open-sans tzdata
 TEST_PACKAGES  := libcmocka-dev libasan8 libubsan1 valgrind poppler-utils qpdf mupdf-tools python3 \
-	python3-icalendar python3-yaml gpsbabel
+	python3-icalendar python3-yaml gpsbabel mandoc
 FUZZ_PACKAGES  := clang libclang-rt-dev libcmocka-dev
 DEBIAN_PACKAGES := debootstrap debian-archive-keyring
 GALLERY_PACKAGES := poppler-utils python3 imagemagick fonts-open-sans
@@ -60,6 +60,12 @@ RUNNER_OBJECTS := $(addprefix $(BUILD)/tests/property/,random_runners.o survey.o
 LEVELS         := $(BUILD)/levels
 LEVEL_OBJECTS  := $(addprefix $(BUILD)/tests/property/,levels.o random_rules.o runner.o) \
 	$(filter $(BUILD)/generator/%,$(RUNNER_OBJECTS))
+
+# What install puts below share/, besides templates and rules.
+SHARE       = $(DESTDIR)$(PREFIX)/share
+MANUAL      := man/man1/hillplan.1
+COMPLETIONS := bash-completion/completions/hillplan zsh/site-functions/_hillplan \
+	fish/vendor_completions.d/hillplan.fish
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 # Of each target.
@@ -136,13 +142,18 @@ gallery: all gallery-packages ## build/gallery.png: a contact sheet of all kinds
 	@HILLPLAN=$(abspath $(PROGRAM)) tests/gallery build/gallery.png && echo build/gallery.png
 
 install: all ## install below DESTDIR and PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/hillplan
+	install -d $(addprefix $(SHARE)/,hillplan/scripts $(dir $(MANUAL) $(COMPLETIONS))) \
+		$(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/hillplan
-	cp -R templates scripts $(DESTDIR)$(PREFIX)/share/hillplan/
+	cp -R templates $(SHARE)/hillplan/
+	cp -R $(addprefix scripts/,README.md hillplan.lua rules examples) $(SHARE)/hillplan/scripts/
+	$(PROGRAM) --man > $(SHARE)/$(MANUAL)
+	$(foreach file,$(COMPLETIONS),$(PROGRAM) --completions $(firstword $(subst -, ,$(subst /, \
+		,$(file)))) > $(SHARE)/$(file) &&) true
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/hillplan
-	rm -rf $(DESTDIR)$(PREFIX)/share/hillplan
+	rm -rf $(addprefix $(SHARE)/,hillplan $(MANUAL) $(COMPLETIONS))
 
 clean: ## remove everything that was built
 	rm -rf build

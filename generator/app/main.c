@@ -7,27 +7,25 @@
 #include <unistd.h>
 
 #include "app/allocate.h"
+#include "app/command_list.h"
 #include "app/commands.h"
+#include "app/completions.h"
+#include "app/manual.h"
 #include "app/option_help.h"
 #include "app/report.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "rules/ruleset.h"
 
-#define COMMAND_ROW(name)  &command_##name,
-#define COMMAND_NAME(name) #name,
-static const struct command *const commands[] = {COMMANDS(COMMAND_ROW)};
-static const char *const command_names[] = {COMMANDS(COMMAND_NAME)};
-#define COMMAND_COUNT (sizeof commands / sizeof *commands)
-
 static void print_help(void)
 {
-    printf("hillplan makes training plans for runners that respect hills, and prints them.\n\n"
-           "usage: hillplan COMMAND ...\n\n");
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        printf("  %-10s %.*s\n", commands[i]->name, (int)strcspn(commands[i]->summary, "\n"),
-               commands[i]->summary);
-    printf("\nhillplan COMMAND --help tells more; hillplan --version the version.\n"
+    printf(PROGRAM_SUMMARY "\n\nusage: hillplan COMMAND ...\n\n");
+    for (size_t i = 0; i < command_words.count; i++) {
+        const char *summary = command_at(i)->summary;
+        printf("  %-10s %.*s\n", command_words.words[i], (int)strcspn(summary, "\n"), summary);
+    }
+    printf("\nhillplan COMMAND --help tells more; hillplan --version the version; --man prints the "
+           "manual,\n--completions SHELL what completes commands in bash, zsh or fish.\n"
            "Exit status: 0 done; 1 the plan breaks a must rule; 2 bad input; 3 no plan keeps the "
            "rules;\n4 a file cannot be opened or written.\n");
 }
@@ -52,13 +50,13 @@ static void set_script_seconds(const struct arguments *arguments)
 
 static enum status run_command(int argc, char **argv, struct error *error)
 {
-    static const struct word_list names = {command_names, COMMAND_COUNT, NULL};
     struct arguments arguments;
-    int place = word_list_choose(&names, "command", argv[1], error);
-    if (place < 0 || !options_parse(commands[place], argc - 2, argv + 2, &arguments, error))
+    int place = word_list_choose(&command_words, "command", argv[1], error);
+    const struct command *command = place < 0 ? NULL : command_at((size_t)place);
+    if (!command || !options_parse(command, argc - 2, argv + 2, &arguments, error))
         return error->status;
     if (arguments.help) {
-        print_command_help(commands[place], error);
+        print_command_help(command, error);
         return error->status;
     }
     if (arguments.version) {
@@ -66,20 +64,38 @@ static enum status run_command(int argc, char **argv, struct error *error)
         return STATUS_OK;
     }
     set_script_seconds(&arguments);
-    return commands[place]->run(&arguments, error);
+    return command->run(&arguments, error);
+}
+
+/* What the program says of itself, in place of a command. */
+static enum status run_program(int argc, char **argv, struct error *error)
+{
+    struct arguments arguments;
+    struct text out = TEXT_INIT;
+    if (!options_parse(&command_program, argc - 1, argv + 1, &arguments, error))
+        return error->status;
+    int shell = arguments_word(&arguments, PROGRAM_COMPLETIONS, -1);
+    if (arguments.help)
+        print_help();
+    else if (arguments.version)
+        puts(HILLPLAN_PROGRAM);
+    else if (shell >= 0)
+        completions_write((enum shell)shell, &out, error);
+    else
+        manual_write(&out, error);
+    if (!error_is_set(error))
+        fputs(text_string(&out), stdout);
+    text_release(&out);
+    return error->status;
 }
 
 static enum status run(int argc, char **argv, struct error *error)
 {
-    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    if (argc < 2) {
         print_help();
-        return argc < 2 ? STATUS_BAD_INPUT : STATUS_OK;
+        return STATUS_BAD_INPUT;
     }
-    if (strcmp(argv[1], "--version") == 0) {
-        puts(HILLPLAN_PROGRAM);
-        return STATUS_OK;
-    }
-    return run_command(argc, argv, error);
+    return argv[1][0] == '-' ? run_program(argc, argv, error) : run_command(argc, argv, error);
 }
 
 /* A standard stream that is closed would become the first file that is opened, and what is meant
