@@ -474,6 +474,8 @@ static void finish_forecast(struct document *document, const struct place *place
 static void finish_want(struct document *document, const struct place *place, void *object)
 {
     const struct want *want = object;
+    if (want->due_count == 0)
+        return; /* what is wrong with it is told */
     for (size_t i = 0; i < want->due_count + want->instead_count; i++) {
         const struct recipe *recipe =
             i < want->due_count ? want->due[i] : want->instead[i - want->due_count];

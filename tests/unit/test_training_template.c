@@ -355,6 +355,8 @@ static const struct mistake template_mistakes[] = {
     {"hill-repeats, blocks", "hill-repeat, blocks",
      "13:36: error: wants.base[1].due[0]: the session library has no \"hill-repeat\"; did you mean "
      "\"hill-repeats\"?\n"},
+    {"[hill-repeats, blocks]", "[hill-rep]",
+     "13:36: error: wants.base[1].due[0]: the session library has no \"hill-rep\"\n"},
     {"instead: [sprints]", "instead: [sprint]",
      "13:69: error: wants.base[1].instead[0]: the session library has no \"sprint\"; did you mean "
      "\"sprints\"?\n"},
