@@ -15,7 +15,8 @@
 #include "model/profile.h"
 
 #define MOST_BYTES          ((size_t)64 * 1024 * 1024)
-#define MOST_POINTS         2000000 /* of the file */
+#define MOST_TOKEN_BYTES    1048576L /* of a tag or a comment, which expat reads as a whole */
+#define MOST_POINTS         2000000  /* of the file */
 #define MOST_DEPTH          100
 #define MOST_CONTENT        200 /* bytes of a name or an elevation */
 #define MOST_MISTAKES       10  /* more are not worth reading */
@@ -81,6 +82,7 @@ struct reader {
     size_t bad_point_count, bad_elevation_count;
     int lines_skipped; /* before the file begins */
     bool has_begun;
+    long fed; /* bytes */
     struct gpx_tracks tracks;
     size_t waypoint_count, point_count;
 };
@@ -415,6 +417,20 @@ static bool fail_xml(struct reader *reader)
     return false;
 }
 
+/* What has no end yet is read again from its start with each block: time that a file must not take.
+ */
+static bool is_token_short(struct reader *reader)
+{
+    long begun = (long)XML_GetCurrentByteIndex(reader->parser); /* -1: nothing has */
+    if (reader->fed - (begun < 0 ? 0 : begun) <= MOST_TOKEN_BYTES)
+        return true;
+    fail(reader,
+         "a tag or a comment of more than %d kB: the file is damaged; export the course "
+         "anew",
+         (int)(MOST_TOKEN_BYTES / 1024));
+    return false;
+}
+
 static bool feed_parser(void *context, const char *bytes, size_t length)
 {
     struct reader *reader = context;
@@ -424,9 +440,12 @@ static bool feed_parser(void *context, const char *bytes, size_t length)
         length--;
     }
     reader->has_begun = reader->has_begun || length > 0;
-    return length == 0 ||
-           XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) != XML_STATUS_ERROR ||
-           fail_xml(reader);
+    if (length == 0)
+        return true;
+    if (XML_Parse(reader->parser, bytes, (int)length, XML_FALSE) == XML_STATUS_ERROR)
+        return fail_xml(reader);
+    reader->fed += (long)length;
+    return is_token_short(reader);
 }
 
 static bool check_length(struct reader *reader)

@@ -1,6 +1,7 @@
 /* GPX files: which points they give, and what is said of their mistakes. */
 #include "files_fixture.h"
 
+#include "base/memory.h"
 #include "base/quantity.h"
 #include "course/gpx_file.h"
 #include "course/track.h"
@@ -202,6 +203,19 @@ static void single_spikes_are_left_out_but_turning_points_stay(void **state)
     assert_points(HEAD TRACK(A C A C A) "</gpx>", (const int[]){0, 2, 0, 2, 0}, 5);
 }
 
+/* Such a file would be read over and over again. */
+static void a_comment_without_end_is_refused(void **state)
+{
+    (void)state;
+    char *text = memory_new((size_t)2 * 1024 * 1024);
+    strcpy(text, HEAD "<!--");
+    memset(text + strlen(text), 'x', (size_t)2 * 1024 * 1024 - 1 - strlen(text));
+    assert_mistakes(text,
+                    "2:1: error: a tag or a comment of more than 1024 kB: the file is damaged; "
+                    "export the course anew\n");
+    free(text);
+}
+
 static void mistakes_have_their_place_and_say_what_to_do(void **state)
 {
     (void)state;
@@ -300,6 +314,7 @@ int main(void)
         cmocka_unit_test(elevations_may_be_missing_empty_or_impossible),
         cmocka_unit_test(single_spikes_are_left_out_but_turning_points_stay),
         cmocka_unit_test(mistakes_have_their_place_and_say_what_to_do),
+        cmocka_unit_test(a_comment_without_end_is_refused),
         cmocka_unit_test(files_without_a_course_say_what_they_are),
         cmocka_unit_test(mistakes_and_nesting_are_bounded),
         cmocka_unit_test(a_file_that_cannot_be_read_is_no_bad_input),
