@@ -2,7 +2,7 @@
 #include "app/command_list.h"
 
 #include "app/commands.h"
-#include "app/completions.h"
+#include "app/shells.h"
 
 #define COMMAND_ROW(name)  &command_##name,
 #define COMMAND_NAME(name) #name,

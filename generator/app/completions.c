@@ -6,8 +6,6 @@
 #include "app/command_list.h"
 #include "app/option_check.h"
 
-WORDS_DEFINE(shell, SHELLS)
-
 /* How a shell is told of everything: what comes first and last, and what stands for each command
    and option. `words` are those that an option takes, or of no count. */
 struct dialect {

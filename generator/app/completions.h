@@ -3,14 +3,8 @@
 #define HILLPLAN_APP_COMPLETIONS_H
 
 #include "app/options.h"
+#include "app/shells.h"
 #include "base/text.h"
-
-#define SHELLS(X)                                                                                  \
-    X(SHELL_BASH, "bash")                                                                          \
-    X(SHELL_ZSH, "zsh")                                                                            \
-    X(SHELL_FISH, "fish")
-enum shell { SHELLS(WORD_ENUMERATOR) SHELL_COUNT };
-WORDS_DECLARE(shell)
 
 /* Appends a script for the shell, made of the tables of options. False where files that tell the
    words of an option are missing. */

@@ -1,0 +1,4 @@
+/* Shells: their names. */
+#include "app/shells.h"
+
+WORDS_DEFINE(shell, SHELLS)
