@@ -26,7 +26,7 @@ race:
   date: 2027-02-30
   distance: marathon
 week:
-  starts_on: monday
+  starts_on: moonday
   run_days: [tue, wed, thu, sat, sun]
   run_days: [tue]
 """
@@ -219,6 +219,77 @@ def test_a_new_rule_does_not_take_a_built_in_one_s_id(folder):
     status, out, messages = hillplan("rules", "new", "weekly-ramp", cwd=folder)
     assert (status, out) == (2, "") and "give the rule another name" in messages, messages
     assert os.listdir(folder) == []
+
+
+TYPED = """\
+units: km
+runner: {recent_weeks: [40, 42, 44, 45], longest_recent_run: 16, recent_race: {distance: 10k, time: "50:00"}}
+race: {date: 2027-04-25, distance: DISTANCE}
+start: 2027-01-04
+week: {starts_on: mon, run_days: [tue, wed, thu, sat, sun], long_run: sun}
+print: {paper: a4}
+"""
+
+# As plans have it, and as people type it: one thing is meant by all.
+MEANT = [
+    ("half", "units: km", ("units: KM", "units: Km")),
+    ("half", "[tue, wed", ("[Tuesday, WED", "[tues, Wednes", "[TUE, Wed")),
+    ("half", "starts_on: mon", ("starts_on: Monday", "starts_on: MON")),
+    ("half", "long_run: sun", ("long_run: Sunday", "long_run: Sun")),
+    ("half", "paper: a4", ("paper: A4",)),
+    ("half", "date: 2027-04-25", ("date: 25.4.2027", "date: 25 April 2027", "date: 4/25/2027",
+                                  "date: 25-Apr-27", 'date: "April 25, 2027"', "date: 2027-4-25")),
+    ("half", "distance: half", ("distance: Half", "distance: half-marathon", "distance: Half Marathon",
+                                "distance: 21.098 km")),
+    ("10k", "distance: 10k", ("distance: 10K", "distance: 10 km", "distance: 10km", "distance: 10 kilometers")),
+    ("50mi", "distance: 50mi", ("distance: 50 mi", "distance: 50 miles", "distance: 50MI")),
+    ("80", "distance: 80", ("distance: 80 km", "distance: 80k")),
+]
+
+# What can be two things is told with both, or with the form to write.
+NOT_MEANT = [
+    ("date: 2027-04-25", "date: 4/5/2027", '"4/5/2027" can be 2027-05-04 or 2027-04-05; write it like that'),
+    ("date: 2027-04-25", "date: 32.4.2027", "dates are written like 2027-04-19"),
+    ("distance: DISTANCE", "distance: 80 m", "or a number with up to 3 decimals"),
+    ("[tue, wed", "[t, wed", '"t" is not one of mon, tue,'),
+    ("[tue, wed", "[Tuesdays, wed", '"Tuesdays" is not one of mon, tue,'),
+    ("units: km", "name: Anna", 'unknown key "name"; it belongs under runner or race'),
+    ("units: km", "long_run: sun", 'unknown key "long_run"; it belongs under week'),
+]
+
+
+@in_folder
+def test_what_can_mean_one_thing_alone_is_taken_for_it(folder):
+    for distance, written, others in MEANT:
+        profile = TYPED.replace("DISTANCE", distance)
+        path = write(folder, "typed.yaml", profile)
+        expected = hillplan("generate", path, "-f", "yaml", "-o", "-")
+        assert expected[0] == 0, expected[2]
+        for other in others:
+            assert written in profile
+            write(folder, "typed.yaml", profile.replace(written, other))
+            assert hillplan("generate", path, "-f", "yaml", "-o", "-") == expected, other
+
+
+@in_folder
+def test_what_can_mean_two_things_is_told(folder):
+    for written, other, message in NOT_MEANT:
+        assert written in TYPED
+        profile = TYPED.replace(written, other).replace("DISTANCE", "half")
+        status, _, messages = hillplan("generate", write(folder, "typed.yaml", profile), "-o", "-")
+        assert status == 2 and message in messages, (other, messages)
+
+
+@in_folder
+def test_options_are_typed_freely_too(folder):
+    path = write(folder, "typed.yaml", TYPED.replace("DISTANCE", "half"))
+    for written, typed in (("--paper a5 --today 2026-12-01", "--paper A5 --today 1.12.2026"),
+                           ("--pages overview,race", "--pages Overview,RACE")):
+        outputs = [hillplan("generate", path, *options.split(), "-f", "yaml", "-o", "-")
+                   for options in (written, typed)]
+        assert outputs[0][0] == 0 and outputs[0] == outputs[1], typed
+    status, _, messages = hillplan("generate", path, "--today", "1/12/2026", "-o", "-")
+    assert status == 2 and "--today: '1/12/2026' is no date, or can be two" in messages, messages
 
 
 @in_folder

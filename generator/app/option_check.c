@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/csv_date.h"
 #include "base/date.h"
 #include "base/quantity.h"
 
@@ -75,8 +76,8 @@ static bool check(const struct option *option, const char *value, struct arena *
     int number;
     switch (option->takes) {
     case TAKES_DATE:
-        return date_parse(value, &number) ||
-               fail(option, value, "is no date; write it like 2027-01-31", error);
+        return csv_date_read(value, DATE_ORDER_UNKNOWN, &number) == DATE_READ ||
+               fail(option, value, "is no date, or can be two; write it like 2027-01-31", error);
     case TAKES_TIME:
         return duration_parse(value, &number) ||
                fail(option, value, "should be a time like 45:30 or 3:30:00", error);

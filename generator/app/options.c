@@ -5,6 +5,7 @@
 
 #include "app/option_check.h"
 #include "app/option_help.h"
+#include "base/csv_date.h"
 #include "base/date.h"
 #include "base/quantity.h"
 
@@ -19,7 +20,7 @@ int arguments_date(const struct arguments *arguments, size_t option)
     const char *given = arguments_value(arguments, option);
     int date = NO_DATE;
     if (given)
-        date_parse(given, &date);
+        csv_date_read(given, DATE_ORDER_UNKNOWN, &date);
     return date;
 }
 
@@ -53,7 +54,7 @@ int arguments_number(const struct arguments *arguments, size_t option)
 int arguments_word(const struct arguments *arguments, size_t option, int otherwise)
 {
     const char *given = arguments_value(arguments, option);
-    return given ? word_list_find(arguments->command->options[option].words, given) : otherwise;
+    return given ? word_list_meant(arguments->command->options[option].words, given) : otherwise;
 }
 
 static void unknown_option(const struct command *command, const char *given, struct error *error)

@@ -11,7 +11,7 @@ static void set_pages(struct print_preferences *print, const char *names)
     for (const char *at = names; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
         struct text name = TEXT_INIT;
         text_append_bytes(&name, at, strcspn(at, ","));
-        int kind = word_list_find(&page_kind_words, text_string(&name));
+        int kind = word_list_meant(&page_kind_words, text_string(&name));
         if (kind >= 0 && !is_there[kind]) {
             print->pages[print->page_count++] = (enum page_kind)kind;
             is_there[kind] = true;

@@ -260,8 +260,12 @@ static bool language_exists(const char *name, struct error *error)
 {
     struct arena *arena = arena_new();
     struct word_list languages;
-    bool exists = setup_languages(arena, &languages, error) &&
-                  word_list_choose(&languages, "language", name, error) >= 0;
+    bool is_told = setup_languages(arena, &languages, error);
+    int place = is_told ? word_list_choose(&languages, "language", name, error) : -1;
+    bool exists = place >= 0 && strcmp(languages.words[place], name) == 0; /* plans keep it so */
+    if (place >= 0 && !exists)
+        error_add(error, STATUS_BAD_INPUT, NULL, 0, 0, "the language '%s' is written '%s'", name,
+                  languages.words[place]);
     arena_free(arena);
     return exists;
 }

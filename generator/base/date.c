@@ -86,14 +86,11 @@ bool date_is_weekend(int date)
     return date_weekday(date) >= SATURDAY;
 }
 
-WORDS_DEFINE(weekday, WEEKDAYS)
+WORDS_DEFINE_TOLD(weekday, WEEKDAYS)
 
 const char *weekday_long_name(enum weekday weekday)
 {
-#define LONG_NAME(enumerator, name, long_name) long_name,
-    static const char *const names[] = {WEEKDAYS(LONG_NAME)};
-#undef LONG_NAME
-    return names[weekday];
+    return weekday_words.helps[weekday];
 }
 
 const char *month_name(int month)

@@ -1,10 +1,24 @@
 #include "base/word_list.h"
 
 #include <string.h>
+#include <strings.h>
 
 const char *word_list_word(const struct word_list *list, int value)
 {
     return value >= 0 && (size_t)value < list->count ? list->words[value] : NULL;
+}
+
+static bool begins_with(const char *text, const char *start)
+{
+    return strncasecmp(text, start, strlen(start)) == 0;
+}
+
+/* "Tue", and "tues" or "Tuesday" where that is what the word stands for. */
+static bool is_meant(const struct word_list *list, size_t place, const char *word)
+{
+    const char *mine = list->words[place];
+    return strcasecmp(mine, word) == 0 ||
+           (list->helps && begins_with(list->helps[place], word) && begins_with(word, mine));
 }
 
 int word_list_find(const struct word_list *list, const char *word)
@@ -13,6 +27,15 @@ int word_list_find(const struct word_list *list, const char *word)
         if (list->words[i] && strcmp(list->words[i], word) == 0)
             return (int)i;
     return -1;
+}
+
+int word_list_meant(const struct word_list *list, const char *word)
+{
+    int place = word_list_find(list, word);
+    for (size_t i = 0; i < list->count && place < 0; i++)
+        if (list->words[i] && is_meant(list, i, word))
+            place = (int)i;
+    return place;
 }
 
 void word_list_advise(const struct word_list *list, const char *word, const char *quote,
@@ -33,7 +56,7 @@ void word_list_advise(const struct word_list *list, const char *word, const char
 int word_list_choose(const struct word_list *list, const char *what, const char *word,
                      struct error *error)
 {
-    int place = word_list_find(list, word);
+    int place = word_list_meant(list, word);
     if (place >= 0)
         return place;
     struct text advice = TEXT_INIT;

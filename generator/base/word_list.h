@@ -52,6 +52,10 @@ const char *word_list_word(const struct word_list *list, int value);
 /* The place of a word, or -1 where it is none of the list. */
 int word_list_find(const struct word_list *list, const char *word);
 
+/* Likewise as people type it: small and capital letters are the same, and it may be written out as
+   far as it begins what it stands for ("Tuesday" for "tue"). */
+int word_list_meant(const struct word_list *list, const char *word);
+
 /*
  * Appends which words there are instead of `word`, and the one that may be meant if one is near,
  * between quotes like `quote`: "a4, letter; did you mean 'letter'?".
@@ -60,8 +64,8 @@ void word_list_advise(const struct word_list *list, const char *word, const char
                       struct text *out);
 
 /*
- * The place of a word; otherwise -1, and an error that advises: "there is no paper 'a6'; choose one
- * of a4, letter". `what` is what the words stand for: "paper". STATUS_BAD_INPUT.
+ * What word_list_meant() finds; otherwise -1, and an error that advises: "there is no paper 'a6';
+ * choose one of a4, letter". `what` is what the words stand for: "paper". STATUS_BAD_INPUT.
  */
 int word_list_choose(const struct word_list *list, const char *what, const char *word,
                      struct error *error);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv_date.h"
 #include "base/date.h"
 #include "document/read.h"
 #include "document/scalar.h"
@@ -64,8 +65,11 @@ static bool check_text(struct document *document, const struct place *place, con
 static bool check_word(struct document *document, struct place *place, const char *text)
 {
     char shown[TEXT_EXCERPT_SIZE];
-    place->number = word_list_find(place->field->words, text);
-    if (place->number >= 0)
+    place->number = word_list_meant(place->field->words, text);
+    bool is_exact =
+        place->number >= 0 && strcmp(word_list_word(place->field->words, place->number), text) == 0;
+    place->is_written_freely = !is_exact;
+    if (is_exact || (place->number >= 0 && place->field->kind != FIELD_WORD_FLAG))
         return true;
     struct text advice = TEXT_INIT;
     word_list_advise(place->field->words, text, "\"", &advice);
@@ -127,6 +131,26 @@ static bool check_whole(struct document *document, struct place *place, const ch
     return check_range(document, place);
 }
 
+/* As people write dates, where that can be but one. */
+static bool check_date(struct document *document, struct place *place, const char *text)
+{
+    char shown[TEXT_EXCERPT_SIZE], either[DATE_TEXT_SIZE], or [DATE_TEXT_SIZE];
+    int date;
+    text_excerpt(text, shown);
+    switch (csv_date_read(text, DATE_ORDER_UNKNOWN, &place->number)) {
+    case DATE_READ:
+        return true;
+    case DATE_IS_AMBIGUOUS:
+        csv_date_read(text, DAY_FIRST, &date);
+        date_format(date, either);
+        csv_date_read(text, MONTH_FIRST, &date);
+        return fail(document, place, "\"%s\" can be %s or %s; write it like that", shown, either,
+                    date_format(date, or));
+    default:
+        return fail(document, place, "\"%s\" is no date; dates are written like 2027-04-19", shown);
+    }
+}
+
 /* Numbers, dates and times that are texts to YAML. */
 static bool check_written(struct document *document, struct place *place, const char *text)
 {
@@ -151,9 +175,7 @@ static bool check_written(struct document *document, struct place *place, const 
             return check_range(document, place);
         return fail(document, place, "\"%s\" should be hours and minutes like \"1:15\"", shown);
     case AS_DATE:
-        if (date_parse(text, &place->number))
-            return true;
-        return fail(document, place, "\"%s\" is no date; dates are written like 2027-04-19", shown);
+        return check_date(document, place, text);
     default:
         return check_span(document, place, text);
     }

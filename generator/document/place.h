@@ -20,6 +20,7 @@ struct place {
     bool is_incomplete; /* something in it was wrong */
     /* What a single value means, where it is no text: its number, or the two ends of a span. */
     int number, last;
+    bool is_written_freely;           /* so that libcyaml can't take it */
     const char *text;                 /* of OWN and PATH fields */
     const struct place *first, *next; /* the values in a mapping or list, in the file's order */
     size_t count;                     /* of them */

@@ -170,28 +170,59 @@ static bool is_here(const struct walk *walk, const struct field *field)
 /* Marks in `lines`, besides the line where a key stands: */
 #define MEANT (-1) /* a misspelt key means this one, so it isn't missing */
 
+/* "it belongs under runner": a mapping here has such a key. Nothing where none has. */
+static void append_owners(const struct walk *walk, const struct form *form, const char *key,
+                          struct text *out)
+{
+    const char *separator = "it belongs under ";
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *owner = &form->fields[i];
+        bool is_mapping = owner->kind == FIELD_MAPPING && is_here(walk, owner);
+        for (size_t j = 0; is_mapping && j < owner->form->count; j++) {
+            if (!is_here(walk, &owner->form->fields[j]) ||
+                strcmp(owner->form->fields[j].key, key) != 0)
+                continue;
+            text_printf(out, "%s%s", separator, owner->key);
+            separator = " or ";
+        }
+    }
+}
+
+/* The keys of a form that are meant to be here. */
+static size_t list_keys(const struct walk *walk, const struct form *form,
+                        const char *keys[MAX_FIELDS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < form->count; i++)
+        if (is_here(walk, &form->fields[i]))
+            keys[count++] = form->fields[i].key;
+    return count;
+}
+
+static void append_keys(const char *const *keys, size_t count, struct text *out)
+{
+    if (count > MAX_LISTED)
+        text_printf(out, "it is none of the %zu keys here", count);
+    for (size_t i = 0; count <= MAX_LISTED && i < count; i++)
+        text_printf(out, "%s%s", i ? ", " : "the keys here are ", keys[i]);
+}
+
 static void fail_unknown_key(struct walk *walk, const struct form *form,
                              const struct place *mapping, const char *key, int lines[MAX_FIELDS])
 {
     const char *keys[MAX_FIELDS];
-    size_t count = 0;
-    struct text list = TEXT_INIT;
-    for (size_t i = 0; i < form->count; i++) {
-        if (!is_here(walk, &form->fields[i]))
-            continue;
-        text_printf(&list, "%s%s", count ? ", " : "the keys here are ", form->fields[i].key);
-        keys[count++] = form->fields[i].key;
-    }
-    if (count > MAX_LISTED) {
-        text_clear(&list);
-        text_printf(&list, "it is none of the %zu keys here", count);
-    }
     char shown[TEXT_EXCERPT_SIZE];
-    const char *nearest = text_nearest(key, keys, count);
-    fail_here(walk, mapping, "unknown key \"%s\"; %s%s%s", text_excerpt(key, shown),
-              nearest ? "did you mean \"" : "", nearest ? nearest : text_string(&list),
-              nearest ? "\"?" : "");
-    text_release(&list);
+    size_t count = list_keys(walk, form, keys);
+    struct text advice = TEXT_INIT;
+    append_owners(walk, form, key, &advice);
+    const char *nearest = advice.length > 0 ? NULL : text_nearest(key, keys, count);
+    if (nearest)
+        text_printf(&advice, "did you mean \"%s\"?", nearest);
+    if (advice.length == 0)
+        append_keys(keys, count, &advice);
+    fail_here(walk, mapping, "unknown key \"%s\"; %s", text_excerpt(key, shown),
+              text_string(&advice));
+    text_release(&advice);
     for (size_t i = 0; nearest && i < form->count; i++)
         if (form->fields[i].key == nearest && !lines[i])
             lines[i] = MEANT;
@@ -263,17 +294,17 @@ static void read_mapping(struct walk *walk, const struct form *form, struct plac
             continue;
         }
         enum shape shape = field_traits[field->kind].shape;
-        bool is_wrong = false;
+        bool is_struck = false;
         bool is_single = shape == SHAPE_SCALAR || shape == SHAPE_WORDS;
         if (!is_single && !(field->needs & walk->document->in) && is_left_open(walk)) {
-            is_wrong = true; /* for libcyaml; nobody minds */
+            is_struck = true; /* for libcyaml; nobody minds */
             skip_value(walk);
         } else {
             struct place *place = add_place(walk, mapping, &last, field);
             read_value(walk, place, shape);
-            is_wrong = place->is_wrong;
+            is_struck = place->is_wrong || place->is_written_freely;
         }
-        if (is_wrong && field_traits[field->kind].is_loaded)
+        if (is_struck && field_traits[field->kind].is_loaded)
             strike(walk, key_at);
     }
     for (size_t i = 0; !walk->is_over && i < form->count; i++)

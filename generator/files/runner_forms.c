@@ -2,6 +2,7 @@
 #include "files/runner_forms.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "model/plan.h"
@@ -41,6 +42,7 @@ static void read_race_distance(struct document *document, const struct place *pl
                                const struct field *field, void *object)
 {
     struct race_distance *distance = (void *)((char *)object + field->offset);
+    char buffer[QUANTITY_TEXT_SIZE];
     enum units units = units_of(document);
     int metres = race_distance_parse(place->text, units), given_m = distance->metres;
     if (metres == UNKNOWN) {
@@ -50,7 +52,9 @@ static void read_race_distance(struct document *document, const struct place *pl
                       place->text, units_name(units), SHORTEST_RACE_M / 1000,
                       LONGEST_RACE_M / 1000);
     } else {
-        *distance = (struct race_distance){arena_strdup(document->arena, place->text), metres};
+        bool is_number = place->text[strspn(place->text, "0123456789.")] == '\0';
+        const char *text = is_number ? place->text : race_distance_format(metres, units, buffer);
+        *distance = (struct race_distance){arena_strdup(document->arena, text), metres};
         if (given_m && given_m != metres)
             document_fail(document, place->parent, "distance_m", "is %d, but the distance is %d m",
                           given_m, metres);

@@ -7,7 +7,8 @@ PLAIN_SETS(WORDS_DEFINE)
 TOLD_SETS(WORDS_DEFINE_TOLD)
 
 static const char *const week_starts[] = {[MONDAY] = "mon", [SUNDAY] = "sun"};
-const struct word_list week_start_words = {week_starts, DAYS_PER_WEEK, NULL};
+static const char *const week_start_names[] = {WEEKDAYS(WORD_HELP)};
+const struct word_list week_start_words = {week_starts, DAYS_PER_WEEK, week_start_names};
 
 bool session_kind_is_run(enum session_kind kind)
 {

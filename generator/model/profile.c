@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #define RACE_DISTANCES(X)                                                                          \
     X("5k", 5000)                                                                                  \
@@ -15,6 +16,7 @@
     X("100mi", 160934)
 
 #define THOUSANDTHS 1000 /* of a unit, in one */
+#define NUMBER_SIZE 16
 
 #define NAME(name, metres)   name,
 #define METRES(name, metres) metres,
@@ -22,23 +24,63 @@ const char *const race_distance_names[] = {RACE_DISTANCES(NAME)};
 static const int race_distance_m[] = {RACE_DISTANCES(METRES)};
 const size_t race_distance_name_count = sizeof race_distance_names / sizeof *race_distance_names;
 
+/* How else people write them. */
+static const char *const halves[] = {"half-marathon", "half marathon"};
+
 int race_distance_metres(const char *name)
 {
     for (size_t i = 0; i < race_distance_name_count; i++)
-        if (strcmp(name, race_distance_names[i]) == 0)
+        if (strcasecmp(name, race_distance_names[i]) == 0)
             return race_distance_m[i];
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+        if (strcasecmp(name, halves[i]) == 0)
+            return race_distance_metres("half");
     return 0;
+}
+
+/* Whether a number is followed by a unit, or nothing: then by that of all else. */
+static bool read_unit(const char *text, enum units *units)
+{
+    static const struct {
+        const char *word;
+        enum units units;
+    } words[] = {
+        {"km", UNITS_KM}, {"k", UNITS_KM},    {"kilometers", UNITS_KM}, {"kilometres", UNITS_KM},
+        {"mi", UNITS_MI}, {"mile", UNITS_MI}, {"miles", UNITS_MI},
+    };
+    text += strspn(text, " ");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(text, words[i].word) == 0) {
+            *units = words[i].units;
+            return true;
+        }
+    return *text == '\0';
 }
 
 int race_distance_parse(const char *text, enum units units)
 {
     int thousandths, metres = race_distance_metres(text);
+    char number[NUMBER_SIZE] = "";
+    size_t length = strspn(text, "0123456789.");
     if (metres > 0)
         return metres;
-    if (!decimal_parse(text, RACE_DISTANCE_PLACES, &thousandths))
+    if (length < sizeof number)
+        memcpy(number, text, length);
+    if (!decimal_parse(number, RACE_DISTANCE_PLACES, &thousandths) ||
+        !read_unit(text + length, &units))
         return UNKNOWN;
     int64_t mm = (int64_t)thousandths * units_mm(units) / THOUSANDTHS;
     return mm > (int64_t)LONGEST_RACE_M * 1001 ? LONGEST_RACE_M + 1 : (int)((mm + 500) / 1000);
+}
+
+const char *race_distance_format(int metres, enum units units, char buffer[QUANTITY_TEXT_SIZE])
+{
+    for (size_t i = 0; i < race_distance_name_count; i++)
+        if (metres == race_distance_m[i])
+            return race_distance_names[i];
+    return decimal_format(
+        (int)(((int64_t)metres * 1000 * THOUSANDTHS + units_mm(units) / 2) / units_mm(units)),
+        RACE_DISTANCE_PLACES, buffer);
 }
 
 void profile_free(struct profile *profile)

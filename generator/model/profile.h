@@ -148,10 +148,14 @@ int race_distance_metres(const char *name);
 #define LONGEST_RACE_M       400000
 
 /*
- * The metres of a race distance as a runner writes it: a name, or a number of units. UNKNOWN where
- * it is neither; one that is out of range stays so, but is at most LONGEST_RACE_M + 1.
+ * The metres of a race distance as a runner writes it: a name, or a number of units or with its own
+ * ("80 km", "50 miles"). UNKNOWN where it is neither; one that is out of range stays so, but is at
+ * most LONGEST_RACE_M + 1.
  */
 int race_distance_parse(const char *text, enum units units);
+
+/* How plans have it: a name, or a number of units. */
+const char *race_distance_format(int metres, enum units units, char buffer[QUANTITY_TEXT_SIZE]);
 
 /* The names of race_distance_metres(), for messages: "5k, 10k, ...". */
 extern const char *const race_distance_names[];
