@@ -213,9 +213,8 @@ static bool append_command(const struct dialect *dialect, const struct command *
         dialect->begin_command(command, out);
     for (size_t i = 0; done && i < command->option_count; i++) {
         const struct option *option = &command->options[i];
-        struct word_list words = {NULL, 0, NULL};
-        bool takes_words = option->takes == TAKES_WORD || option->takes == TAKES_WORDS;
-        done = !takes_words || option_words(option, arena, &words, error);
+        struct word_list words;
+        done = option_words(option, arena, &words, error);
         if (done)
             dialect->option(command, option, &words, out);
     }

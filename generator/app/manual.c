@@ -51,9 +51,8 @@ static void append_words(const struct word_list *words, struct text *out)
 static bool append_option(const struct option *option, struct arena *arena, struct text *out,
                           struct error *error)
 {
-    struct word_list words = {NULL, 0, NULL};
-    bool takes_words = option->takes == TAKES_WORD || option->takes == TAKES_WORDS;
-    if (takes_words && !option_words(option, arena, &words, error))
+    struct word_list words;
+    if (!option_words(option, arena, &words, error))
         return false;
     text_append(out, ".TP\n");
     if (option->letter)

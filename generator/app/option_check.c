@@ -26,9 +26,12 @@ static const char *noun_of(const struct option *option, struct arena *arena)
 bool option_words(const struct option *option, struct arena *arena, struct word_list *words,
                   struct error *error)
 {
-    if (option->find_words)
+    bool takes_words = option->takes == TAKES_WORD || option->takes == TAKES_WORDS;
+    *words = (struct word_list){NULL, 0, NULL};
+    if (takes_words && option->find_words)
         return option->find_words(arena, words, error);
-    *words = *option->words;
+    if (takes_words)
+        *words = *option->words;
     return true;
 }
 

@@ -7,7 +7,7 @@
 /* STATUS_BAD_INPUT; what a word may be is told. */
 bool option_check(const struct option *option, const char *value, struct error *error);
 
-/* The words that the option may take. */
+/* The words that the option may take: none where it takes something else. */
 bool option_words(const struct option *option, struct arena *arena, struct word_list *words,
                   struct error *error);
 

@@ -73,19 +73,18 @@ static void append_words(const struct word_list *words, struct text *out)
 static bool append_option(const struct option *option, struct arena *arena, struct text *out,
                           struct error *error)
 {
-    struct word_list words = {NULL, 0, NULL};
-    bool takes_words = option->takes == TAKES_WORD || option->takes == TAKES_WORDS;
-    if (takes_words && !option_words(option, arena, &words, error))
+    struct word_list words;
+    if (!option_words(option, arena, &words, error))
         return false;
     const char *letter = option->letter ? arena_printf(arena, "-%c, ", option->letter) : "";
     const char *left =
         arena_printf(arena, "%4s--%s %s", letter, option->name, option->value ? option->value : "");
-    bool is_listed = takes_words && !words.helps;
+    bool is_listed = words.count > 0 && !words.helps;
     text_printf(out, "  %-*s ", HELP_COLUMN - 3, left);
     text_wrap(out, HELP_COLUMN, HELP_COLUMN + HANGING, COLUMNS,
               is_listed ? arena_printf(arena, "%s: %s", option->help, list_of(&words, arena))
                         : option->help);
-    if (takes_words && words.helps)
+    if (words.helps)
         append_words(&words, out);
     return true;
 }
