@@ -19,7 +19,7 @@ extern const struct option help_options[HELP_OPTIONS];
 #define PROGRAM_SUMMARY                                                                            \
     "hillplan makes training plans for runners that respect hills, and prints them."
 #define STATUS_SUMMARY                                                                             \
-    "0 done; 1 the plan breaks a must rule; 2 bad input; 3 no plan keeps the rules; 4 a file "     \
-    "cannot be opened or written."
+    "0 done; 1 the plan breaks a must rule; 2 bad input; 3 no plan keeps the rules;\n"             \
+    "4 a file cannot be opened or written."
 
 #endif

@@ -26,8 +26,7 @@ static void print_help(void)
     }
     printf("\nhillplan COMMAND --help tells more; hillplan --version the version; --man prints the "
            "manual,\n--completions SHELL what completes commands in bash, zsh or fish.\n"
-           "Exit status: 0 done; 1 the plan breaks a must rule; 2 bad input; 3 no plan keeps the "
-           "rules;\n4 a file cannot be opened or written.\n");
+           "Exit status: " STATUS_SUMMARY "\n");
 }
 
 static void print_command_help(const struct command *command, struct error *error)
