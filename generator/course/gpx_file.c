@@ -425,9 +425,8 @@ static bool is_token_short(struct reader *reader)
     if (reader->fed - (begun < 0 ? 0 : begun) <= MOST_TOKEN_BYTES)
         return true;
     fail(reader,
-         "a tag or a comment of more than %d kB: the file is damaged; export the course "
-         "anew",
-         (int)(MOST_TOKEN_BYTES / 1024));
+         "a tag or a comment of more than %ld kB: the file is damaged; export the course anew",
+         MOST_TOKEN_BYTES / 1024);
     return false;
 }
 
