@@ -1,12 +1,11 @@
 """Plans of others: reading takes time and memory in proportion to the file, whatever is in it."""
 
 import os
-import resource
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import PROGRAM, run_tests, tests_of
+from harness import cost_of, run_tests, tests_of
 
 SIZES = (120000, 240000, 480000)  # bytes: each twice the one before
 FIXED = 2 * 1024 * 1024
@@ -68,20 +67,6 @@ TEXTS = {
 }
 
 
-def cost(command, path):
-    """Status, seconds of the processor, and bytes of memory at most."""
-    child = os.fork()
-    if child == 0:
-        nowhere = os.open("/dev/null", os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-        os.execv(PROGRAM, [PROGRAM, command, path])
-    _, status, usage = os.wait4(child, 0)
-    return (os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime,
-            usage.ru_maxrss * 1024)
-
-
 def test_reading_is_linear():
     with tempfile.TemporaryDirectory() as folder:
         for name, (ending, make) in TEXTS.items():
@@ -91,7 +76,7 @@ def test_reading_is_linear():
                 with open(path, "w", encoding="utf-8", newline="") as file:
                     file.write(make(size))
                 for command, rows in costs.items():
-                    rows.append((os.path.getsize(path), *cost(command, path)))
+                    rows.append((os.path.getsize(path), *cost_of(command, path, most_seconds=20)))
             for command, rows in costs.items():
                 assert_linear(f"{command}: {name}", rows, MOST_PER_BYTE[command])
 

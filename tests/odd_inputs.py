@@ -5,12 +5,11 @@ Prints a table; fails at an input that takes MOST_SECONDS or MOST_MEGABYTES, or 
 
 import glob
 import os
-import resource
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from harness import PROGRAM, ROOT, run_tests, tests_of
+from harness import ROOT, cost_of, run_tests, tests_of
 from linear import TEXTS
 
 MOST_SECONDS = 10.5  # of scripts: the budget of a run; the rest takes a fraction of it
@@ -32,19 +31,6 @@ KINDS = {
 }
 
 
-def cost(words):
-    """How it ended (a status, or less than 0), seconds of the processor, and megabytes at most."""
-    child = os.fork()
-    if child == 0:
-        nowhere = os.open("/dev/null", os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-        os.execv(PROGRAM, [PROGRAM, *words])
-    _, status, usage = os.wait4(child, 0)
-    return (os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
 def inputs(folder):
     """(kind, name, words of the command) of each."""
     for kind, (pattern, command) in KINDS.items():
@@ -62,7 +48,8 @@ def test_no_odd_input_takes_long_or_much():
     most, wrong = {}, []
     with tempfile.TemporaryDirectory() as folder:
         for kind, name, words in inputs(folder):
-            status, seconds, megabytes = cost(words)
+            status, seconds, memory = cost_of(*words, most_seconds=60)
+            megabytes = memory / 1024 ** 2
             count, slowest, largest = most.get(kind, (0, (0, ""), (0, "")))
             most[kind] = (count + 1, max(slowest, (seconds, name)), max(largest, (megabytes, name)))
             if status not in range(5) or seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES:
